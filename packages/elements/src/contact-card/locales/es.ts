@@ -1,0 +1,48 @@
+import type { ContactCardStrings } from './en.js';
+
+// One o'clock is singular in Spanish.
+const at = (time: string) => `a la${/^1\D/.test(time) ? '' : 's'} ${time}`;
+
+/** Palabras en español de la tarjeta de contacto. */
+export const es: ContactCardStrings = {
+  telephone: 'Teléfono',
+  call: (number) => `Llamar al ${number}`,
+  sms: 'Mensaje de texto',
+  email: 'Correo electrónico',
+  website: 'Sitio web',
+  address: 'Dirección',
+  map: 'Ver en un mapa',
+  copy: 'Copiar',
+  copyNumber: (number) => `Copiar el número ${number}`,
+  copied: 'Copiado.',
+  notCopied: 'Su navegador no permitió copiar. El texto está seleccionado: cópielo desde ahí.',
+  languages: 'Idiomas',
+  responseTime: 'Cuándo respondemos',
+  accepting: {
+    yes: 'Recibimos familias nuevas',
+    'waiting-list': 'Hay lista de espera',
+    no: 'Por ahora no recibimos familias nuevas',
+  },
+  contactTypes: { intake: 'Familias nuevas', billing: 'Facturación', scheduling: 'Citas' },
+  hours: 'Horario',
+  open: 'Abierto ahora',
+  closed: 'Cerrado ahora',
+  until: (time) => `hasta l${at(time).slice(3)}`,
+  allDay: 'Todo el día',
+  opensToday: (time) => `abre hoy ${at(time)}`,
+  opensTomorrow: (time) => `abre mañana ${at(time)}`,
+  opensOn: (day, time) => `abre el ${day} ${at(time)}`,
+  closedDay: 'Cerrado',
+  daysTo: (from, to) => `${from} a ${to}`,
+  specialDays: 'Cambios de horario',
+  zone: (zone) => `Las horas son de: ${zone}.`,
+  save: 'Guardar contacto',
+  copyDetails: 'Copiar los datos',
+  crisis: 'Si necesita ayuda ahora mismo',
+  dangerNow: 'Alguien está en peligro ahora.',
+  crisisLine: 'Gratis, las 24 horas, para usted o alguien que le preocupa. En español: oprima 2.',
+  maternalLine: 'Gratis, las 24 horas. Apoyo en el embarazo o con un bebé; no es una línea de crisis.',
+  callNumber: (number) => `Llame al ${number}`,
+  callOrText: (number) => `Llame o envíe un texto al ${number}`,
+  checked: (date) => `Números revisados el ${date}.`,
+};
