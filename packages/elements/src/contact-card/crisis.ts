@@ -5,7 +5,7 @@ import { parseTelephone, type Telephone } from './telephone.js';
 export interface CrisisEntry {
   /** Who answers, as they call themselves; absent for an emergency number. */
   readonly name?: string;
-  /** Key of the widget's strings that says when to use it, or the words themselves. */
+  /** When to use it: a key of the strings' `crisisTexts`, or the words themselves. */
   readonly text: string;
   readonly telephone: Telephone;
   /** Whether the number also takes text messages. */
@@ -34,9 +34,9 @@ const entry = (text: string, number: string, sms: boolean, name?: string): Crisi
 export const usCrisisHelp: CrisisHelp = {
   checked: '2026-11-23',
   entries: [
-    entry('dangerNow', '911', false),
-    entry('crisisLine', '988', true, '988 Suicide & Crisis Lifeline'),
-    entry('maternalLine', '1-833-852-6262', true, 'National Maternal Mental Health Hotline'),
+    entry('danger', '911', false),
+    entry('lifeline', '988', true, '988 Suicide & Crisis Lifeline'),
+    entry('maternal', '1-833-852-6262', true, 'National Maternal Mental Health Hotline'),
   ],
 };
 

@@ -101,22 +101,25 @@ function findNode(value: unknown, types: RegExp, depth: number): RawConfiguratio
   return undefined;
 }
 
+/** Why a configuration could not be loaded; the message says what was expected. */
+export class LoadError extends Error {}
+
 const loads = new Map<string, Promise<RawConfiguration>>();
 
 /**
  * Fetches a JSON configuration, once per URL and page; a failed fetch may be tried again.
  *
- * @throws when the URL is neither https nor of the same origin, the answer is not 2xx, or it is no JSON object
+ * @throws LoadError when the URL is neither https nor of the same origin, the answer is not 2xx, or it is no JSON object
  */
 export function loadConfiguration(src: string, page: string): Promise<RawConfiguration> {
   const url = loadableUrl(src, page);
-  if (!url) return Promise.reject(new Error('an https URL or one of the same site'));
+  if (!url) return Promise.reject(new LoadError('an https URL or one of the same site'));
   let load = loads.get(url);
   if (!load) {
     load = fetch(url, { credentials: 'omit', headers: { accept: 'application/json' } }).then(async (response) => {
-      if (!response.ok) throw new Error(`a file that can be read (the server answered ${response.status})`);
-      const value: unknown = await response.json();
-      if (!isObject(value)) throw new Error('a JSON object');
+      if (!response.ok) throw new LoadError(`a file that can be read (the server answered ${response.status})`);
+      const value: unknown = await response.json().catch(() => undefined);
+      if (!isObject(value)) throw new LoadError('a JSON object');
       return value;
     });
     loads.set(url, load);

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
-import { childConfiguration, loadConfiguration, pageConfiguration, parseJson } from './configuration.js';
+import { childConfiguration, LoadError, loadConfiguration, pageConfiguration, parseJson } from './configuration.js';
 import type { RawConfiguration, Report } from './configuration.js';
 import { define } from './define.js';
 import { HavenErrorEvent, HavenReadyEvent, type HavenErrorDetail } from './events.js';
@@ -12,6 +12,13 @@ const kebab = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${let
  */
 export const attributeProperties = (keys: readonly string[]): PropertyDeclarations =>
   Object.fromEntries(keys.map((key) => [key, { attribute: kebab(key) }]));
+
+/** A configuration file that was asked for, and what became of it. */
+interface Load {
+  src: string;
+  raw?: RawConfiguration;
+  problem?: string;
+}
 
 /**
  * Base of every Havenkit element: gathers the configuration, has it parsed into a model, renders it, tells of
@@ -62,7 +69,10 @@ export abstract class HavenElement<Model> extends LitElement {
   #problems: readonly HavenErrorDetail[] = [];
   #found: HavenErrorDetail[] = [];
   #stale = true;
-  #loaded: { src: string; raw?: RawConfiguration; problem?: string } | undefined;
+  #loaded: Load | undefined;
+  #pending = false;
+  #ready = false;
+  #painted = false;
   #children: MutationObserver | undefined;
   #fallback: HTMLSlotElement | undefined;
 
@@ -114,7 +124,9 @@ export abstract class HavenElement<Model> extends LitElement {
     this.#stale = false;
     this.#found = [];
     this.#paint();
+    // Until the file is here nothing is known to be missing: what was shown stays.
     this.#load();
+    if (this.#pending) return;
     try {
       const { raw, report } = this.#gather();
       // A page's own JSON-LD was not written for us, so what it holds beyond our keys is no mistake.
@@ -145,7 +157,9 @@ export abstract class HavenElement<Model> extends LitElement {
     }
   }
 
-  protected override firstUpdated(): void {
+  protected override updated(): void {
+    if (this.#ready || this.#pending) return;
+    this.#ready = true;
     this.dispatchEvent(new HavenReadyEvent(version));
   }
 
@@ -178,10 +192,13 @@ export abstract class HavenElement<Model> extends LitElement {
   }
 
   #paint(): void {
-    const { brand } = this;
-    if (brand && CSS.supports('color', brand)) this.style.setProperty('--haven-brand', brand);
-    else this.style.removeProperty('--haven-brand');
-    if (brand && !CSS.supports('color', brand)) this.#tell('invalid-value', 'expected a CSS colour', 'brand');
+    const brand = this.brand ?? '';
+    const usable = CSS.supports('color', brand);
+    if (brand && !usable) this.#tell('invalid-value', 'expected a CSS colour', 'brand');
+    // A brand that the page itself wrote into the style attribute is left alone.
+    if (usable) this.style.setProperty('--haven-brand', brand);
+    else if (this.#painted) this.style.removeProperty('--haven-brand');
+    this.#painted = usable;
     if (this.headingLevel !== null && this.headingLevel !== undefined && `${this.level}` !== `${this.headingLevel}`)
       this.#tell('invalid-value', 'expected a number from 1 to 6', 'heading-level');
   }
@@ -190,12 +207,14 @@ export abstract class HavenElement<Model> extends LitElement {
     const { src } = this;
     if (!src) this.#loaded = undefined;
     else if (this.#loaded?.src !== src) {
-      const load: typeof this.#loaded = (this.#loaded = { src });
+      const load: Load = (this.#loaded = { src });
       loadConfiguration(src, document.baseURI)
         .then((raw) => (load.raw = raw))
-        .catch((error: unknown) => (load.problem = error instanceof Error ? error.message : 'a file'))
+        .catch((error: unknown) => (load.problem = error instanceof LoadError ? error.message : 'a file that can be reached'))
         .finally(() => load === this.#loaded && this.#refresh());
-    } else if (this.#loaded.problem) this.#tell('load-failed', `expected ${this.#loaded.problem}`, 'src');
+    }
+    if (this.#loaded?.problem) this.#tell('load-failed', `expected ${this.#loaded.problem}`, 'src');
+    this.#pending = !!this.#loaded && !this.#loaded.raw && !this.#loaded.problem;
   }
 
   /** Merges the sources field by field, later ones winning, and gives a report that knows where a key came from. */

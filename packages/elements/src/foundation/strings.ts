@@ -8,12 +8,21 @@ const english: { -readonly [Key in keyof StringsPack]: StringsPack[Key] } = {
   $name: 'English',
   $dir: 'ltr',
 };
+const packs = new Map<string, StringsPack>();
 let taken = 0;
 
+/** Hands new packs to the library, each laid over what is known of its language, so that a few words can be changed. */
 function takePacks(): void {
-  const packs = registeredStrings();
-  if (taken < packs.length) registerTranslation(...packs.slice(taken));
-  taken = packs.length;
+  const all = registeredStrings();
+  for (const pack of all.slice(taken)) {
+    const known = packs.get(pack.$code);
+    const merged: typeof english = { ...known, ...pack };
+    for (const [key, words] of Object.entries(pack))
+      if (typeof words === 'object') merged[key] = { ...(known?.[key] as object | undefined), ...words };
+    packs.set(pack.$code, merged);
+    registerTranslation(merged);
+  }
+  taken = all.length;
 }
 
 registerTranslation(english);
@@ -50,9 +59,14 @@ export class Strings<Words extends object> extends LocalizeController {
     }
   }
 
-  /** The words; keys that a pack does not have are English. */
-  get words(): Words {
-    return { ...this.fallback, ...(this.term(this.widget) as unknown as Words) };
+  /** The words; keys that no pack has are English. `$lang` is the language they are in. */
+  get words(): Words & { readonly $lang: string } {
+    const translated = this.exists(this.widget, {});
+    return {
+      ...this.fallback,
+      ...(translated ? (this.term(this.widget) as unknown as Words) : undefined),
+      $lang: translated ? (this.term('$code') as unknown as string) : 'en',
+    };
   }
 
   /** BCP 47 code that dates and numbers are written in: the page's own where there are words for it, else English. */

@@ -1,14 +1,13 @@
 /** English words of the contact card. A function is given what it has to say in the page's own number and date format. */
 export const en = {
   telephone: 'Telephone',
-  call: (number: string) => `Call ${number}`,
   sms: 'Text message',
   email: 'E-mail',
   website: 'Website',
   address: 'Address',
   map: 'Show on a map',
   copy: 'Copy',
-  copyNumber: (number: string) => `Copy the number ${number}`,
+  copyNumber: (number: string) => `Copy ${number}`,
   copied: 'Copied.',
   notCopied: 'Your browser did not allow copying. The text is selected: copy it from there.',
   languages: 'Languages',
@@ -34,10 +33,13 @@ export const en = {
   save: 'Save contact',
   copyDetails: 'Copy details',
   crisis: 'If you need help right now',
-  dangerNow: 'Someone is in danger now.',
-  crisisLine: 'Free, 24 hours, for you or someone you worry about.',
-  maternalLine: 'Free, 24 hours. Support when pregnant or with a baby; not a crisis line.',
+  crisisTexts: {
+    danger: 'Someone is in danger now.',
+    lifeline: 'Free, 24 hours, for you or someone you worry about.',
+    maternal: 'Free, 24 hours. Support when pregnant or with a baby; not a crisis line.',
+  } as Record<string, string>,
   callNumber: (number: string) => `Call ${number}`,
+  textNumber: (number: string) => `Text ${number}`,
   callOrText: (number: string) => `Call or text ${number}`,
   checked: (date: string) => `Numbers checked ${date}.`,
 };

@@ -6,14 +6,13 @@ const at = (time: string) => `a la${/^1\D/.test(time) ? '' : 's'} ${time}`;
 /** Palabras en español de la tarjeta de contacto. */
 export const es: ContactCardStrings = {
   telephone: 'Teléfono',
-  call: (number) => `Llamar al ${number}`,
   sms: 'Mensaje de texto',
   email: 'Correo electrónico',
   website: 'Sitio web',
   address: 'Dirección',
   map: 'Ver en un mapa',
   copy: 'Copiar',
-  copyNumber: (number) => `Copiar el número ${number}`,
+  copyNumber: (number) => `Copiar ${number}`,
   copied: 'Copiado.',
   notCopied: 'Su navegador no permitió copiar. El texto está seleccionado: cópielo desde ahí.',
   languages: 'Idiomas',
@@ -39,10 +38,13 @@ export const es: ContactCardStrings = {
   save: 'Guardar contacto',
   copyDetails: 'Copiar los datos',
   crisis: 'Si necesita ayuda ahora mismo',
-  dangerNow: 'Alguien está en peligro ahora.',
-  crisisLine: 'Gratis, las 24 horas, para usted o alguien que le preocupa. En español: oprima 2.',
-  maternalLine: 'Gratis, las 24 horas. Apoyo en el embarazo o con un bebé; no es una línea de crisis.',
+  crisisTexts: {
+    danger: 'Alguien está en peligro ahora.',
+    lifeline: 'Gratis, las 24 horas, para usted o alguien que le preocupa. En español: oprima 2.',
+    maternal: 'Gratis, las 24 horas. Apoyo en el embarazo o con un bebé; no es una línea de crisis.',
+  },
   callNumber: (number) => `Llame al ${number}`,
+  textNumber: (number) => `Envíe un texto al ${number}`,
   callOrText: (number) => `Llame o envíe un texto al ${number}`,
   checked: (date) => `Números revisados el ${date}.`,
 };

@@ -1,0 +1,27 @@
+/** Points modules at the built files, and leaves out what nobody outside can use. */
+const publicSurface = {
+  name: 'public-surface',
+  packageLinkPhase({ customElementsManifest }) {
+    const built = (path) => path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
+    const hidden = ({ name, privacy }) => name.startsWith('#') || privacy === 'private' || privacy === 'protected';
+    for (const module of customElementsManifest.modules) {
+      module.path = built(module.path);
+      for (const { declaration } of module.exports ?? []) if (declaration?.module) declaration.module = built(declaration.module);
+      for (const declaration of module.declarations ?? []) {
+        declaration.members = declaration.members?.filter((member) => !hidden(member));
+        for (const item of [...(declaration.members ?? []), ...(declaration.attributes ?? [])])
+          if (item.inheritedFrom?.module) item.inheritedFrom.module = built(item.inheritedFrom.module);
+        if (declaration.superclass?.module) declaration.superclass.module = built(declaration.superclass.module);
+      }
+    }
+  },
+};
+
+/** What editors, Storybook and the documentation read; written next to the built modules and packed with them. */
+export default {
+  globs: ['src/**/*.ts'],
+  exclude: ['src/**/*.test.ts'],
+  outdir: 'dist',
+  litelement: true,
+  plugins: [publicSurface],
+};

@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ContactChannel } from './contact-event.js';
+import type { ContactCardStrings } from './locales/en.js';
+import { addressLines, type Practice } from './practice.js';
+import { telephoneView } from './telephone.view.js';
+
+/** Names of languages given by code, in the reader's language; a name stays as it is. */
+function languageNames(languages: readonly string[], locale: string): string {
+  if (!languages.length) return '';
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  const known = languages.map((language) => {
+    try {
+      return names.of(language) ?? language;
+    } catch {
+      return language;
+    }
+  });
+  return new Intl.ListFormat(locale, { type: 'unit' }).format(known);
+}
+
+/**
+ * Every way to reach the practice but the main telephone number, as a list of terms.
+ *
+ * @param linked - whether numbers are links; else they are text
+ * @param used - gives what is called when a channel is followed
+ */
+export function channelsView(
+  practice: Practice,
+  words: ContactCardStrings,
+  locale: string,
+  linked: boolean,
+  used: (channel: ContactChannel) => () => void,
+): unknown {
+  const { sms, url, address, map, languages } = practice;
+  const mail = (to: string): TemplateResult => html`<a href="mailto:${to}" @click=${used('email')}>${to}</a>`;
+  const rows: [term: string, description: unknown][] = [];
+  if (sms) rows.push([words.sms, telephoneView(sms, 'sms', linked, used('sms'))]);
+  if (practice.email) rows.push([words.email, mail(practice.email)]);
+  for (const { type, telephone, email, languages } of practice.contactPoints) {
+    const name = type && (words.contactTypes[type] ?? type);
+    rows.push([
+      [name, languageNames(languages, locale)].filter(Boolean).join(', ') || words.telephone,
+      [telephone && telephoneView(telephone, 'telephone', linked, used('telephone')), ' ', email && mail(email)],
+    ]);
+  }
+  if (url) rows.push([words.website, html`<a href=${url}>${new URL(url).host.replace(/^www\./, '')}</a>`]);
+  if (address)
+    rows.push([
+      words.address,
+      html`${addressLines(address).map((line) => html`${line}<br />`)}${map
+        ? html`<a href=${map} target="_blank" rel="noopener noreferrer" @click=${used('map')}>${words.map}</a>`
+        : nothing}`,
+    ]);
+  if (languages.length) rows.push([words.languages, languageNames(languages, locale)]);
+  return rows.length
+    ? html`<dl>
+        ${rows.map(
+          ([term, description]) =>
+            html`<div>
+              <dt>${term}</dt>
+              <dd>${description}</dd>
+            </div>`,
+        )}
+      </dl>`
+    : nothing;
+}

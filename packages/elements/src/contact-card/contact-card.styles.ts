@@ -1,0 +1,87 @@
+import { css } from 'lit';
+
+/** The contact card's own CSS; native elements inside it are dressed by the sections of `@havenkit/tokens`. */
+export const styles = css`
+  /* A host that reserves the card's height (min-block-size) gets a card of that height. */
+  :host { display: grid; }
+  .card {
+    display: flex;
+    flex-wrap: wrap;
+    align-content: start;
+    gap: var(--haven-space-6) var(--haven-space-7);
+    padding: clamp(var(--haven-space-4), 6%, var(--haven-space-6));
+    background: var(--haven-color-surface);
+    border: 1px solid var(--haven-color-border);
+    border-radius: var(--haven-radius);
+  }
+  .card > * { min-inline-size: 0; }
+  .lead { flex: 1 1 16rem; }
+  .rest {
+    display: grid;
+    flex: 1.5 1 16rem;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
+    gap: var(--haven-space-6) var(--haven-space-7);
+    align-content: start;
+  }
+  :is(h1, h2, h3, h4, h5, h6, p, ul, dl, dd) { margin: 0; }
+  #name { text-wrap: balance; }
+  .clinician { margin-block-start: var(--haven-space-1); }
+  .accepting, .small { color: var(--haven-color-text-muted); font-size: var(--haven-text-s); }
+  .lead > :is(.accepting, .small) { margin-block-start: var(--haven-space-3); }
+  .number { white-space: nowrap; font-variant-numeric: tabular-nums; }
+
+  .telephone, .save {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--haven-space-2) var(--haven-space-3);
+    margin-block-start: var(--haven-space-4);
+  }
+  .telephone p { font-size: var(--haven-text-xl); font-weight: var(--haven-weight-strong); }
+  .telephone .primary { flex: 1 1 auto; max-inline-size: 24rem; }
+  [role='status'] { color: var(--haven-color-success); font-size: var(--haven-text-s); }
+  [role='status']:empty { display: none; }
+  textarea {
+    flex: 1 1 100%;
+    min-inline-size: 0;
+    padding: var(--haven-space-2);
+    background: var(--haven-color-surface);
+    border: 1px solid var(--haven-color-border-strong);
+    border-radius: var(--haven-radius);
+    color: inherit;
+    font: inherit;
+    resize: vertical;
+  }
+
+  dl { display: grid; gap: var(--haven-space-4); align-content: start; }
+  dt { color: var(--haven-color-text-muted); font-size: var(--haven-text-s); }
+
+  .hours > * + * { margin-block-start: var(--haven-space-2); }
+  .state.open strong { color: var(--haven-color-success); }
+  .today { font-weight: var(--haven-weight-strong); }
+  .span { display: inline-block; }
+
+  .crisis {
+    flex: 1 1 100%;
+    padding-block-start: var(--haven-space-5);
+    border-block-start: 1px solid var(--haven-color-border);
+  }
+  .crisis ul {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
+    gap: var(--haven-space-4) var(--haven-space-6);
+    margin-block: var(--haven-space-3);
+    padding: 0;
+    list-style: none;
+  }
+  .crisis li { font-size: var(--haven-text-s); }
+  .crisis strong, .ways { font-size: var(--haven-text-m); }
+  .ways { display: flex; flex-wrap: wrap; gap: 0 var(--haven-space-4); }
+  .ways a { font-weight: var(--haven-weight-strong); }
+
+  @media print {
+    .card { break-inside: avoid; }
+    button, .save, [role='status'] { display: none; }
+    .button.primary { all: unset; font-weight: bold; }
+  }
+`;

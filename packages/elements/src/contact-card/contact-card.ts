@@ -1,0 +1,285 @@
+import { html, nothing, unsafeCSS, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { base, button, details, link, list, notice, table, theme } from '@havenkit/tokens/styles';
+import { Clipboard } from '../foundation/clipboard.js';
+import type { RawConfiguration, Report } from '../foundation/configuration.js';
+import { attributeProperties, HavenElement } from '../foundation/haven-element.js';
+import { heading } from '../foundation/heading.js';
+import { MinuteTimer } from '../foundation/minute-timer.js';
+import { Strings } from '../foundation/strings.js';
+import { channelsView } from './channels.view.js';
+import { styles } from './contact-card.styles.js';
+import { HavenContactEvent, type ContactChannel } from './contact-event.js';
+import { clinicianNames, contactText } from './contact-text.js';
+import { crisisView } from './crisis.view.js';
+import { en, type ContactCardStrings } from './locales/en.js';
+import { openingHoursView } from './opening-hours.view.js';
+import { parsePractice, practiceTypes, type Practice } from './practice.js';
+import { telephoneView, wordsWithNumber, numberView } from './telephone.view.js';
+import { vcard, vcardFileName } from './vcard.js';
+
+export { HavenContactEvent, type ContactChannel } from './contact-event.js';
+export { acceptingValues, linksValues, vcardVersions } from './practice.js';
+export type { ContactCardStrings } from './locales/en.js';
+
+/** Configuration keys that are attributes of their own, in camel case. */
+const attributeKeys = [
+  'name',
+  'clinician',
+  'credentials',
+  'telephone',
+  'sms',
+  'email',
+  'url',
+  'address',
+  'openingHours',
+  'timeZone',
+  'responseTime',
+  'accepting',
+  'crisis',
+  'crisisReason',
+  'links',
+  'vcardUrl',
+  'vcardVersion',
+  'now',
+] as const;
+
+/**
+ * How to reach a practice, and where crisis help is. A name and a telephone number are enough; whatever else is
+ * known is shown, and nothing is made up.
+ *
+ * @tag haven-contact-card
+ * @tagname haven-contact-card
+ *
+ * @slot - Shown without script, and whenever there is nothing that could be shown instead: put the name and a
+ * telephone link here. A `<script type="application/json">` or `application/ld+json` child is read as configuration.
+ *
+ * @csspart card - the whole card
+ * @csspart name - the heading
+ * @csspart telephone - the telephone number with its controls
+ * @csspart hours - opening hours
+ * @csspart crisis - crisis help
+ * @csspart problem - the message for the site owner
+ *
+ * @cssprop {<color>} --haven-brand - the one brand colour; every other colour is derived from it
+ *
+ * @event {HavenReadyEvent} haven-ready - the first rendering is done; detail `{ version }`
+ * @event {HavenErrorEvent} haven-error - configuration or loading failed; detail `{ code, message, path? }`
+ * @event {HavenContactEvent} haven-contact - a visitor used a way of getting in touch; detail `{ channel }`, never a number
+ */
+export class ContactCard extends HavenElement<Practice> {
+  static override readonly tag = 'haven-contact-card';
+  static override readonly pageTypes = practiceTypes;
+  static override readonly attributeKeys = attributeKeys;
+  static override properties: PropertyDeclarations = attributeProperties(attributeKeys);
+  static override styles = [unsafeCSS(theme + base + button + link + list + table + notice + details), styles];
+
+  /**
+   * The practice's name. Without one the clinician's is used; with neither, `haven-error` tells.
+   * @attr name
+   */
+  declare name: string | null;
+
+  /**
+   * Name of the clinician who answers.
+   * @attr clinician
+   */
+  declare clinician: string | null;
+
+  /**
+   * Letters after the clinician's name, such as `LCSW`.
+   * @attr credentials
+   */
+  declare credentials: string | null;
+
+  /**
+   * Telephone number as it should be read, such as `+1-919-555-0100` or `(919) 555-0100 ext. 2` (links follow RFC 3966).
+   * Anything else is told and left out.
+   * @attr telephone
+   */
+  declare telephone: string | null;
+
+  /**
+   * Number that takes text messages (links follow RFC 5724). Anything else is told and left out.
+   * @attr sms
+   */
+  declare sms: string | null;
+
+  /**
+   * E-mail address. Anything else is told and left out.
+   * @attr email
+   */
+  declare email: string | null;
+
+  /**
+   * The practice's website: https or http, may be relative to the page. Any other scheme is told and left out.
+   * @attr url
+   */
+  declare url: string | null;
+
+  /**
+   * Postal address in one text; a line break starts a new line.
+   * @attr address
+   */
+  declare address: string | null;
+
+  /**
+   * Opening hours as schema.org `openingHours` text, such as `Mo-Th 09:00-17:30, Fr 09:00-13:00`. A part that cannot be
+   * read is told, and then nothing is said about being open now.
+   * @attr opening-hours
+   */
+  declare openingHours: string | null;
+
+  /**
+   * IANA time zone of the opening hours, such as `America/New_York`. Without one nothing is said about being open now.
+   * @attr time-zone
+   */
+  declare timeZone: string | null;
+
+  /**
+   * When people hear back, in the practice's own words.
+   * @attr response-time
+   */
+  declare responseTime: string | null;
+
+  /**
+   * Whether new families are taken: `yes`, `waiting-list` or `no`. Default: nothing is said. Anything else is told.
+   * @attr accepting
+   */
+  declare accepting: 'yes' | 'waiting-list' | 'no' | null;
+
+  /**
+   * Crisis help: `us` (default), or `none` together with `crisis-reason`; another region's entries come as JSON
+   * configuration. Anything else is told and counts as `us`.
+   * @attr crisis
+   */
+  declare crisis: string | null;
+
+  /**
+   * Why no crisis help is listed, in words for the reader; shown in its place.
+   * @attr crisis-reason
+   */
+  declare crisisReason: string | null;
+
+  /**
+   * Whether numbers are `tel:` links: `always`, `never`, or `auto` (default): on devices that are held or touched, not
+   * where a mouse is the main pointer.
+   * @attr links
+   */
+  declare links: 'auto' | 'always' | 'never' | null;
+
+  /**
+   * URL of a hosted .vcf file that "Save contact" links to, for hosts that block downloads made by script.
+   * @attr vcard-url
+   */
+  declare vcardUrl: string | null;
+
+  /**
+   * Version of the saved contact: `3.0` (RFC 2426, default, read by nearly all address books) or `4.0` (RFC 6350).
+   * @attr vcard-version
+   */
+  declare vcardVersion: '3.0' | '4.0' | null;
+
+  /**
+   * For tests and demonstrations: an ISO 8601 date and time to take for now. Default: the clock.
+   * @attr now
+   */
+  declare now: string | null;
+
+  #strings = new Strings<ContactCardStrings>(this, 'contact-card', en);
+  #timer = new MinuteTimer(this);
+  #clipboard = new Clipboard(this);
+  #mouse = matchMedia('(hover: hover) and (pointer: fine)');
+  #again = (): void => this.requestUpdate();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#mouse.addEventListener('change', this.#again);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#mouse.removeEventListener('change', this.#again);
+  }
+
+  protected override parse(
+    raw: RawConfiguration,
+    report: Report,
+    warn: (path: string) => unknown,
+  ): Practice | undefined {
+    return parsePractice(raw, report, warn, document.baseURI);
+  }
+
+  protected override renderModel(practice: Practice): TemplateResult {
+    const { words, locale } = this.#strings;
+    const { name, accepting, hours, crisis, timeZone, responseTime } = practice;
+    const linked = practice.links === 'always' || (practice.links === 'auto' && !this.#mouse.matches);
+    const clinicians = clinicianNames(practice).filter((clinician) => clinician !== name);
+    this.#timer.wanted = !!hours && !!timeZone && !practice.now;
+    const rest = [
+      channelsView(practice, words, locale, linked, (channel) => this.#used(channel)),
+      hours
+        ? openingHoursView(hours, timeZone, viewerZone(), practice.now ?? new Date(), words, locale, this.level + 1)
+        : nothing,
+    ];
+    return html`<section
+      class="card"
+      part="card"
+      lang=${words.$lang}
+      aria-labelledby=${name ? 'name' : nothing}
+    >
+      <div class="lead">
+        ${name ? heading(this.level, name, 'name', true) : nothing}
+        ${clinicians.map((clinician) => html`<p class="clinician">${clinician}</p>`)}
+        ${accepting ? html`<p class="accepting ${accepting}">${words.accepting[accepting]}</p>` : nothing}
+        ${this.#telephone(practice, words, linked)}
+        ${responseTime ? html`<p class="small">${responseTime}</p>` : nothing} ${this.#save(practice, words)}
+      </div>
+      ${rest.some((part) => part !== nothing) ? html`<div class="rest">${rest}</div>` : nothing}
+      ${crisisView(crisis, words, locale, linked, this.level + 1)}
+    </section>`;
+  }
+
+  #used(channel: ContactChannel): () => void {
+    return () => this.dispatchEvent(new HavenContactEvent(channel));
+  }
+
+  #telephone({ telephone }: Practice, words: ContactCardStrings, linked: boolean): unknown {
+    if (!telephone) return nothing;
+    const call = wordsWithNumber(words.callNumber, telephone);
+    return html`<div class="telephone" part="telephone">
+      ${linked
+        ? telephoneView(telephone, 'telephone', true, this.#used('telephone'), call, 'button primary')
+        : html`<p>${numberView(telephone)}</p>`}
+      ${this.#clipboard.view(telephone.text, words, words.copy, words.copyNumber(telephone.text), this.#used('copy'))}
+    </div>`;
+  }
+
+  #save(practice: Practice, words: ContactCardStrings): TemplateResult {
+    const { vcardUrl } = practice;
+    return html`<div class="save">
+      ${vcardUrl
+        ? html`<a class="button" href=${vcardUrl} download @click=${this.#used('vcard')}>${words.save}</a>`
+        : html`<button type="button" @click=${() => this.#download(practice)}>${words.save}</button>`}
+      ${this.#clipboard.view(
+        contactText(practice, words),
+        words,
+        words.copyDetails,
+        words.copyDetails,
+        this.#used('copy'),
+      )}
+    </div>`;
+  }
+
+  #download(practice: Practice): void {
+    const text = vcard(practice, { version: practice.vcardVersion, rev: new Date() });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'text/vcard' }));
+    link.download = vcardFileName(practice.name);
+    link.click();
+    // Some browsers read the address only after this task.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    this.#used('vcard')();
+  }
+}
+
+const viewerZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;

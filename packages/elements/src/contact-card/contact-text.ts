@@ -1,0 +1,23 @@
+import type { ContactCardStrings } from './locales/en.js';
+import { addressLines, type Practice } from './practice.js';
+
+/** Who to ask for, with credentials: `Hannah Whitley, LCSW`. */
+export function clinicianNames(practice: Practice): readonly string[] {
+  return practice.clinicians.map(({ name, credentials }) => (credentials ? `${name}, ${credentials}` : name));
+}
+
+/** The practice's details as plain text, one to a line, for the clipboard. */
+export function contactText(practice: Practice, words: ContactCardStrings): string {
+  const { name, telephone, sms, email, url, address } = practice;
+  return [
+    name,
+    ...clinicianNames(practice).filter((clinician) => clinician !== name),
+    telephone && `${words.telephone}: ${telephone.text}`,
+    sms && `${words.sms}: ${sms.text}`,
+    email && `${words.email}: ${email}`,
+    url && `${words.website}: ${url}`,
+    ...(address ? addressLines(address) : []),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}

@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../foundation/heading.js';
+import type { CrisisHelp } from './crisis.js';
+import type { ContactCardStrings } from './locales/en.js';
+import { telephoneView, wordsWithNumber } from './telephone.view.js';
+
+const nobody = (): void => undefined;
+
+/**
+ * Where crisis help is, or why it is not here.
+ *
+ * @param crisis - the region's entries, or the owner's words
+ * @param linked - whether numbers are links; else they are text
+ * @param level - heading level
+ */
+export function crisisView(
+  crisis: CrisisHelp | string,
+  words: ContactCardStrings,
+  locale: string,
+  linked: boolean,
+  level: number,
+): TemplateResult {
+  if (typeof crisis === 'string') return html`<p class="crisis" part="crisis">${crisis}</p>`;
+  const checked = crisis.checked ? new Date(crisis.checked) : undefined;
+  return html`<section class="crisis" part="crisis" aria-labelledby="crisis">
+    ${heading(level, words.crisis, 'crisis')}
+    <ul>
+      ${crisis.entries.map(({ name, text, telephone, sms }) => {
+        const known = words.crisisTexts[text] ?? text;
+        return html`<li>
+          ${linked
+            ? html`<span class="ways"
+                >${telephoneView(telephone, 'telephone', true, nobody, wordsWithNumber(words.callNumber, telephone))}${sms
+                  ? telephoneView(telephone, 'sms', true, nobody, wordsWithNumber(words.textNumber, telephone))
+                  : nothing}</span
+              >`
+            : html`<strong>${wordsWithNumber(sms ? words.callOrText : words.callNumber, telephone)}</strong>`}
+          <p>${name ? html`<b>${name}.</b> ` : nothing}${known}</p>
+        </li>`;
+      })}
+    </ul>
+    ${checked && !isNaN(+checked)
+      ? html`<p class="small">
+          ${words.checked(new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(checked))}
+        </p>`
+      : nothing}
+  </section>`;
+}

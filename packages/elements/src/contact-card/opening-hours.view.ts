@@ -1,0 +1,123 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../foundation/heading.js';
+import type { ContactCardStrings } from './locales/en.js';
+import {
+  openingState,
+  sameClock,
+  upcomingSpecialDays,
+  weekTable,
+  zonedDate,
+  type OpeningHours,
+  type TimeSpan,
+} from './opening-hours.js';
+
+const day = 86_400_000;
+const allDay = 24 * 60;
+
+/** Formatter of dates that stand for themselves, without a zone. */
+const format = (locale: string, options: Intl.DateTimeFormatOptions, timeZone = 'UTC'): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(locale, { timeZone, ...options });
+
+const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+const monthDay: Intl.DateTimeFormatOptions = { month: 'long', day: 'numeric' };
+// 5 January 1970 was a Monday.
+const weekday = (iso: number): Date => new Date((iso + 3) * day);
+
+/** Open until when, or when it opens, in the reader's words; nothing when it is not known. */
+function stateView(
+  hours: OpeningHours,
+  timeZone: string | undefined,
+  now: Date,
+  words: ContactCardStrings,
+  locale: string,
+): unknown {
+  const state = openingState(hours, timeZone, now);
+  if (state.state === 'unknown' || !timeZone) return nothing;
+  const time = (at: Date): string => format(locale, clock, timeZone).format(at);
+  const opens = (at: Date): string => {
+    const days = (Date.parse(zonedDate(timeZone, at)) - Date.parse(zonedDate(timeZone, now))) / day;
+    if (days === 0) return words.opensToday(time(at));
+    if (days === 1) return words.opensTomorrow(time(at));
+    return words.opensOn(format(locale, days < 7 ? { weekday: 'long' } : monthDay, timeZone).format(at), time(at));
+  };
+  const open = state.state === 'open';
+  const far = open && state.until && +state.until - +now > day;
+  const detail = open ? state.until && !far && words.until(time(state.until)) : state.next && opens(state.next);
+  return html`<p class="state ${state.state}">
+    <strong>${open ? words.open : words.closed}</strong>${detail ? html`, ${detail}` : nothing}
+  </p>`;
+}
+
+function spansView(spans: readonly TimeSpan[], words: ContactCardStrings, locale: string): unknown {
+  if (!spans.length) return words.closedDay;
+  return spans.map(({ opens, closes }) => {
+    const [from, to] = [new Date(opens * 60_000), new Date((closes % allDay) * 60_000)];
+    const times = format(locale, clock);
+    const range =
+      closes - opens >= allDay
+        ? words.allDay
+        : from < to
+          ? times.formatRange(from, to)
+          : `${times.format(from)} – ${times.format(to)}`;
+    return html`<span class="span">${range}</span> `;
+  });
+}
+
+/**
+ * Opening hours: whether it is open now, the week, changed days to come, and the zone when the reader's clock is
+ * another one.
+ *
+ * @param timeZone - IANA zone of the practice; without one nothing is said about now
+ * @param viewerZone - IANA zone of the reader
+ */
+export function openingHoursView(
+  hours: OpeningHours,
+  timeZone: string | undefined,
+  viewerZone: string,
+  now: Date,
+  words: ContactCardStrings,
+  locale: string,
+  level: number,
+): TemplateResult {
+  const today = zonedDate(timeZone ?? viewerZone, now);
+  const weekdays = format(locale, { weekday: 'long' });
+  const isToday = new Date(today).getUTCDay() || 7;
+  const rows = weekTable(hours, today).map(({ from, to, spans }) => {
+    const [first, last] = [weekdays.format(weekday(from)), weekdays.format(weekday(to))];
+    return html`<tr class=${timeZone && from <= isToday && isToday <= to ? 'today' : nothing}>
+      <th scope="row">${from === to ? first : words.daysTo(first, last)}</th>
+      <td>${spansView(spans, words, locale)}</td>
+    </tr>`;
+  });
+  const dates = format(locale, monthDay);
+  const special = upcomingSpecialDays(hours, today, 90).map(
+    ({ from, through, spans }) =>
+      html`<tr>
+        <th scope="row">${dates.formatRange(new Date(from), new Date(through))}</th>
+        <td>${spansView(spans, words, locale)}</td>
+      </tr>`,
+  );
+  const zoneName =
+    timeZone && !sameClock(timeZone, viewerZone, now)
+      ? format(locale, { timeZoneName: 'longGeneric' }, timeZone)
+          .formatToParts(now)
+          .find(({ type }) => type === 'timeZoneName')?.value
+      : undefined;
+  return html`<section class="hours" part="hours" aria-labelledby="hours">
+    ${heading(level, words.hours, 'hours')} ${stateView(hours, timeZone, now, words, locale)}
+    <table aria-labelledby="hours">
+      <tbody>
+        ${rows}
+      </tbody>
+      ${special.length
+        ? html`<tbody>
+            <tr>
+              <th class="special" scope="rowgroup" colspan="2">${words.specialDays}</th>
+            </tr>
+            ${special}
+          </tbody>`
+        : nothing}
+    </table>
+    ${zoneName ? html`<p class="small">${words.zone(zoneName)}</p>` : nothing}
+  </section>`;
+}

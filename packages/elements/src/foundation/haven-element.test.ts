@@ -1,0 +1,265 @@
+import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { html as template, type PropertyDeclarations } from 'lit';
+import type { RawConfiguration, Report } from './configuration.js';
+import { own, text } from './configuration.js';
+import type { HavenErrorEvent, HavenReadyEvent } from './events.js';
+import { attributeProperties, HavenElement } from './haven-element.js';
+import { heading } from './heading.js';
+import { version } from './version.js';
+
+/** The smallest widget: a name, and a wish that may be granted. */
+class Greeting extends HavenElement<{ name: string; wish: string | undefined }> {
+  static override readonly tag = 'x-greeting';
+  static override readonly pageTypes = /Person$/;
+  static override readonly attributeKeys = ['name', 'bestWish'];
+  static override properties: PropertyDeclarations = attributeProperties(Greeting.attributeKeys);
+  declare name: string | null;
+  declare bestWish: string | null;
+
+  protected override parse(raw: RawConfiguration, report: Report, warn: (path: string) => unknown) {
+    if ('odd' in raw) warn('odd');
+    if (own(raw, 'explode') === 'parse') throw new Error('parse');
+    const name = text(own(raw, 'name'), 'name', report);
+    const wish = text(own(raw, 'bestWish'), 'bestWish', report);
+    if (wish === 'short') report('bestWish', 'a longer wish');
+    if (!name) report('name', 'a name', 'missing-value');
+    return name ? { name, wish } : undefined;
+  }
+
+  protected override renderModel(model: { name: string; wish: string | undefined }) {
+    if (model.name === 'explode') throw new Error('render');
+    return template`${heading(this.level, model.name, 'name')}<p>${model.wish}</p>`;
+  }
+}
+Greeting.define();
+
+const shown = (element: Element): string => element.shadowRoot?.querySelector('h1,h2,h3,h4,h5,h6')?.textContent ?? '';
+const wish = (element: Element): string => element.shadowRoot?.querySelector('p')?.textContent ?? '';
+const notice = (element: Element): HTMLElement | null => element.shadowRoot?.querySelector('[part=problem]') ?? null;
+
+/** Keeps the console quiet and its warnings in a list while a test runs. */
+let warned: string[] = [];
+const before = { warn: console.warn, error: console.error };
+beforeEach(() => {
+  warned = [];
+  console.warn = console.error = (...parts: unknown[]) => warned.push(parts.join(' '));
+});
+afterEach(() => Object.assign(console, before));
+
+describe('HavenElement', () => {
+  it('says once that it is ready, with its version', async () => {
+    const element = document.createElement('x-greeting');
+    element.setAttribute('name', 'Ada');
+    let times = 0;
+    element.addEventListener('haven-ready', () => times++);
+    setTimeout(() => document.body.append(element));
+    const event = (await oneEvent(element, 'haven-ready')) as HavenReadyEvent;
+    expect(event.detail).to.deep.equal({ version });
+    expect(event.bubbles && event.composed).to.equal(true);
+    expect(shown(element)).to.equal('Ada');
+    element.setAttribute('name', 'Grace');
+    await (element as Greeting).updateComplete;
+    element.remove();
+    document.body.append(element);
+    await (element as Greeting).updateComplete;
+    expect(times).to.equal(1);
+    element.remove();
+  });
+
+  it('takes each field from the latest source that has it', async () => {
+    const head = document.createElement('script');
+    head.type = 'application/ld+json';
+    head.textContent = '{"@type": "Person", "name": "from the page", "bestWish": "page wish"}';
+    document.head.append(head);
+    const element = await fixture<Greeting>(html`<x-greeting source="page"></x-greeting>`);
+    expect([shown(element), wish(element)]).to.deep.equal(['from the page', 'page wish']);
+
+    const child = document.createElement('script');
+    child.type = 'application/json';
+    child.textContent = '{"name": "from the child"}';
+    element.append(child);
+    await aTimeout(0);
+    await element.updateComplete;
+    expect([shown(element), wish(element)]).to.deep.equal(['from the child', 'page wish']);
+
+    element.setAttribute('src', new URL('./fixtures/greeting.json', import.meta.url).href);
+    await waitFor(() => shown(element) === 'from a file');
+
+    element.setAttribute('config', '{"name": "from config"}');
+    await element.updateComplete;
+    expect(shown(element)).to.equal('from config');
+
+    element.config = { name: 'from the property' };
+    await element.updateComplete;
+    expect(shown(element)).to.equal('from the property');
+    element.config = '{"name": "from the property as text"}';
+    await element.updateComplete;
+    expect(shown(element)).to.equal('from the property as text');
+
+    element.setAttribute('name', 'from the attribute');
+    await element.updateComplete;
+    expect([shown(element), wish(element)]).to.deep.equal(['from the attribute', 'page wish']);
+
+    for (const name of ['name', 'config', 'src']) element.removeAttribute(name);
+    element.config = null;
+    child.remove();
+    await aTimeout(0);
+    await element.updateComplete;
+    expect(shown(element)).to.equal('from the page');
+    element.removeAttribute('source');
+    head.remove();
+    await element.updateComplete;
+    expect(notice(element)).not.to.equal(null);
+  });
+
+  it('never reads the page unless it is asked to', async () => {
+    const head = document.createElement('script');
+    head.type = 'application/ld+json';
+    head.textContent = '{"@type": "Person", "name": "from the page"}';
+    document.head.append(head);
+    const element = await fixture<Greeting>(html`<x-greeting name="own"></x-greeting>`);
+    head.remove();
+    expect(wish(element)).to.equal('');
+  });
+
+  it('tells of a wrong value by the name of its attribute, on the page, in an event and in the console', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting name="Ada"></x-greeting>`);
+    setTimeout(() => element.setAttribute('best-wish', 'short'));
+    const { detail } = (await oneEvent(element, 'haven-error')) as HavenErrorEvent;
+    expect(detail).to.deep.equal({
+      code: 'invalid-value',
+      path: 'best-wish',
+      message: 'best-wish: expected a longer wish',
+    });
+    expect(shown(element)).to.equal('Ada');
+    expect(notice(element)?.textContent).to.contain('best-wish: expected a longer wish');
+    expect(warned.join()).to.contain('<x-greeting> best-wish: expected a longer wish');
+    element.setAttribute('best-wish', 'a long life');
+    await element.updateComplete;
+    expect(notice(element)).to.equal(null);
+  });
+
+  it('tells of the same problem once, however often it renders', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting name="Ada" best-wish="short"></x-greeting>`);
+    let times = 0;
+    element.addEventListener('haven-error', () => times++);
+    element.setAttribute('name', 'Grace');
+    await element.updateComplete;
+    await element.updateComplete;
+    expect(times).to.equal(0);
+    expect(warned).to.have.length(1);
+  });
+
+  it('warns of an unknown key once, and not of what a page says for others', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting config='{"name": "Ada", "odd": 1}'></x-greeting>`);
+    element.setAttribute('name', 'Grace');
+    await element.updateComplete;
+    expect(warned).to.deep.equal(['<x-greeting> odd: this key is not known and is ignored.']);
+  });
+
+  it('shows its children where there is nothing else to show', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting>Call us</x-greeting>`);
+    expect(element.shadowRoot?.querySelector('slot')?.assignedNodes()).to.have.length(1);
+    expect(notice(element)?.textContent).to.contain('name: expected a name');
+  });
+
+  it('shows its children when parsing or rendering throws, and recovers', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting name="explode">Call us</x-greeting>`);
+    expect(element.shadowRoot?.querySelector('slot')).not.to.equal(null);
+    element.setAttribute('name', 'Ada');
+    await element.updateComplete;
+    expect(shown(element)).to.equal('Ada');
+    expect(element.shadowRoot?.querySelector('slot')).to.equal(null);
+
+    element.setAttribute('config', '{"explode": "parse"}');
+    await element.updateComplete;
+    expect(notice(element)).not.to.equal(null);
+  });
+
+  it('tells of JSON that cannot be read, and keeps the rest', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting name="Ada" config="{oops"></x-greeting>`);
+    expect(shown(element)).to.equal('Ada');
+    expect(notice(element)?.textContent).to.contain('config: expected a JSON object');
+  });
+
+  it('tells of a file that is not there, of one that is no JSON, and of an address it will not load', async () => {
+    for (const [src, message] of [
+      [new URL('./fixtures/missing.json', import.meta.url).href, '404'],
+      [new URL('./haven-element.ts', import.meta.url).href, 'a JSON object'],
+      ['http://elsewhere.example/x.json', 'https'],
+      ['data:application/json,{}', 'https'],
+    ] as const) {
+      const element = await fixture<Greeting>(html`<x-greeting name="Ada" src=${src}></x-greeting>`);
+      await waitFor(() => !!notice(element)?.textContent.includes(message));
+      expect(shown(element)).to.equal('Ada');
+    }
+  });
+
+  it('complains of nothing while its file is on the way', async () => {
+    const src = new URL('./fixtures/greeting.json?slow', import.meta.url).href;
+    const element = await fixture<Greeting>(html`<x-greeting src=${src}>Call us</x-greeting>`);
+    await waitFor(() => shown(element) === 'from a file');
+    expect(warned).to.deep.equal([]);
+  });
+
+  it('fetches a file once, for any number of elements', async () => {
+    const src = new URL('./fixtures/greeting.json?once', import.meta.url).href;
+    const elements = await Promise.all([1, 2, 3].map(() => fixture<Greeting>(html`<x-greeting src=${src}></x-greeting>`)));
+    await waitFor(() => elements.every((element) => shown(element) === 'from a file'));
+    expect(performance.getEntriesByName(src)).to.have.length(1);
+  });
+
+  it('sets the brand, takes it back, and leaves what the page wrote itself', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting name="Ada"></x-greeting>`);
+    const brand = (): string => element.style.getPropertyValue('--haven-brand');
+    element.style.setProperty('--haven-brand', 'red');
+    element.setAttribute('name', 'Grace');
+    await element.updateComplete;
+    expect(brand()).to.equal('red');
+    element.setAttribute('brand', 'rebeccapurple');
+    await element.updateComplete;
+    expect(brand()).to.equal('rebeccapurple');
+    element.setAttribute('brand', 'red; background: url(https://elsewhere.example)');
+    await element.updateComplete;
+    expect(brand()).to.equal('');
+    expect(notice(element)?.textContent).to.contain('brand: expected a CSS colour');
+  });
+
+  it('takes a heading level from 1 to 6, and 2 for anything else', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting name="Ada"></x-greeting>`);
+    const level = (): string | undefined => element.shadowRoot?.querySelector('h1,h2,h3,h4,h5,h6')?.localName;
+    expect(level()).to.equal('h2');
+    for (const good of ['1', '2', '3', '4', '5', '6']) {
+      element.setAttribute('heading-level', good);
+      await element.updateComplete;
+      expect(level()).to.equal(`h${good}`);
+      expect(notice(element)).to.equal(null);
+    }
+    for (const bad of ['0', '7', '2.5', 'two', '']) {
+      element.setAttribute('heading-level', bad);
+      await element.updateComplete;
+      expect(level()).to.equal('h2');
+      expect(notice(element)?.textContent).to.contain('heading-level: expected a number from 1 to 6');
+    }
+  });
+
+  it('works when created, cloned, moved and placed several times', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting name="Ada"></x-greeting>`);
+    const clone = element.cloneNode(true) as Greeting;
+    element.after(clone);
+    await clone.updateComplete;
+    expect(shown(clone)).to.equal('Ada');
+    const elsewhere = document.createElement('div');
+    document.body.append(elsewhere);
+    elsewhere.append(element);
+    element.setAttribute('name', 'Grace');
+    await element.updateComplete;
+    expect(shown(element)).to.equal('Grace');
+    elsewhere.remove();
+  });
+});
+
+/** Resolves at the first frame at which `condition` holds. */
+async function waitFor(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise(requestAnimationFrame);
+}

@@ -1,0 +1,11 @@
+/**
+ * Helpers for tests in a real browser, the same in all three engines. What they change on the page is undone when
+ * the test ends.
+ */
+export { expectAccessible, findViolations } from './accessibility.js';
+export { atEnd, painted } from './cleanup.js';
+export { engine, skipIf } from './engine.js';
+export { click, focused, press, type } from './input.js';
+export { pageWith, type TestPage } from './page.js';
+export { applyCss, atWidth, findOverflow, hostileCss, rightToLeft, textSpacing } from './style.js';
+export { traces, type Traces } from './traces.js';

@@ -1,0 +1,220 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import {
+  applyCss,
+  atWidth,
+  click,
+  expectAccessible,
+  findOverflow,
+  findViolations,
+  focused,
+  hostileCss,
+  pageWith,
+  painted,
+  press,
+  rightToLeft,
+  textSpacing,
+  traces,
+  type,
+} from './index.js';
+
+/** An element of which the given markup is the shadow root. */
+async function withShadow(markup: string, width = 300): Promise<HTMLElement> {
+  const host = await fixture<HTMLElement>(html`<div></div>`);
+  host.style.display = 'block';
+  host.style.maxInlineSize = `${width}px`;
+  host.attachShadow({ mode: 'open' }).innerHTML = markup;
+  return host;
+}
+
+async function rejection(promise: Promise<unknown>): Promise<string> {
+  try {
+    await promise;
+  } catch (error) {
+    return `${error}`;
+  }
+  throw new Error('Nothing was thrown.');
+}
+
+describe('test-support', () => {
+  describe('keys and pointer', () => {
+    it('moves the focus by Tab and back by Shift+Tab, through shadow roots', async () => {
+      await withShadow('<button id="one">1</button><a id="two" href="#">2</a><input id="three" aria-label="3">');
+      await press('Tab');
+      expect(focused()?.id).to.equal('one');
+      await press('Tab', 'Tab');
+      expect(focused()?.id).to.equal('three');
+      await press('Shift+Tab');
+      expect(focused()?.id).to.equal('two');
+      expect(focused()?.matches(':focus-visible')).to.equal(true);
+    });
+
+    it('activates by Enter and Space', async () => {
+      const button = await fixture<HTMLButtonElement>(html`<button>Press</button>`);
+      const heard: string[] = [];
+      button.addEventListener('click', () => heard.push('click'));
+      button.addEventListener('keydown', ({ key }) => heard.push(key));
+      button.focus();
+      await press('Enter', 'Space');
+      expect(heard).to.deep.equal(['Enter', 'click', ' ', 'click']);
+    });
+
+    it('moves by arrows, Home and End', async () => {
+      const input = await fixture<HTMLInputElement>(html`<input aria-label="Text" value="abc" />`);
+      input.focus();
+      await press('Home', 'ArrowRight');
+      expect(input.selectionStart).to.equal(1);
+      await press('End', 'ArrowLeft', 'Backspace');
+      expect(input.value).to.equal('ac');
+      await press('Shift+Home');
+      expect(input.selectionEnd).to.equal(1);
+    });
+
+    it('types into what has the focus', async () => {
+      const input = await fixture<HTMLInputElement>(html`<input aria-label="Text" />`);
+      input.focus();
+      await type('Ana Li, 555-0100 (x)?');
+      expect(input.value).to.equal('Ana Li, 555-0100 (x)?');
+    });
+
+    it('clicks and hovers with a pointer that the browser trusts', async () => {
+      const button = await fixture<HTMLButtonElement>(html`<button>Press</button>`);
+      let trusted = false;
+      button.addEventListener('click', (event) => (trusted = event.isTrusted));
+      await click(button);
+      expect(trusted).to.equal(true);
+      expect(button.matches(':hover')).to.equal(true);
+    });
+  });
+
+  describe('axe', () => {
+    it('finds a violation inside a shadow root and names its place', async () => {
+      const host = await withShadow('<button></button><img src="data:,"><p style="color:#bbb;background:#fff">Pale</p>');
+      const message = await rejection(expectAccessible(host));
+      expect(message).to.match(/button-name: .*\n {2}at .+ >>> button/);
+      expect(message).to.contain('image-alt').and.to.contain('color-contrast');
+    });
+
+    it('knows targets that are too small, a rule of WCAG 2.2', async () => {
+      const tiny = '<button aria-label="A" style="inline-size:9px;block-size:9px;padding:0;border:0"></button>';
+      const host = await withShadow(`${tiny}${tiny.replace('"A"', '"B"')}`);
+      expect(await findViolations(host)).to.match(/target-size/);
+      expect(await findViolations(host, ['target-size'])).to.deep.equal([]);
+    });
+
+    it('accepts what is right', async () => {
+      await expectAccessible(await withShadow('<h2>Hours</h2><p>Mondays <a href="#x">and more</a></p>'));
+    });
+  });
+
+  describe('viewport and layout', () => {
+    it('sets the viewport', async () => {
+      await setViewport({ width: 640, height: 500 });
+      expect([innerWidth, innerHeight]).to.deep.equal([640, 500]);
+      expect(document.hasFocus()).to.equal(true);
+      await setViewport({ width: 800, height: 600 });
+    });
+
+    it('gives an element a width', async () => {
+      const element = await fixture<HTMLElement>(html`<p>Words</p>`);
+      await atWidth(element, 256);
+      expect(element.getBoundingClientRect().width).to.equal(256);
+    });
+
+    it('finds what sticks out or is cut off, and lets pass what wraps', async () => {
+      const long = 'w'.repeat(99);
+      const sticking = await withShadow(`<p>${long} <b>${long}</b></p>`);
+      expect(findOverflow(sticking).map(({ localName }) => localName)).to.deep.equal(['b']);
+      const cut = await withShadow(`<p style="overflow:clip">${long}</p>`);
+      expect(findOverflow(cut).map(({ localName }) => localName)).to.deep.equal(['p']);
+      expect(findOverflow(await withShadow(`<p>${'wrap '.repeat(99)}</p>`))).to.deep.equal([]);
+    });
+
+    it('spaces the text in shadow roots too', async () => {
+      const host = await withShadow('<p style="font-size:20px">Words</p>');
+      const style = getComputedStyle(host.shadowRoot?.querySelector('p') as Element);
+      await textSpacing(host);
+      expect(style.lineHeight).to.equal('30px');
+      expect(parseFloat(style.letterSpacing)).to.be.closeTo(2.4, 0.01);
+      expect(parseFloat(style.wordSpacing)).to.be.closeTo(3.2, 0.01);
+      expect(style.marginBlockEnd).to.equal('40px');
+    });
+
+    it('lets a hostile page at what is not shielded', async () => {
+      const link = await fixture<HTMLElement>(html`<a href="#x">Link</a>`);
+      await applyCss(hostileCss);
+      expect(getComputedStyle(link).display).to.equal('none');
+    });
+
+    it('turns the page around', async () => {
+      const element = await fixture(html`<p>Words</p>`);
+      await rightToLeft();
+      expect(element.matches(':dir(rtl):lang(ar)')).to.equal(true);
+    });
+
+    it('has undone all that', () => {
+      expect(document.adoptedStyleSheets).to.have.lengthOf(0);
+      expect(document.documentElement.dir).to.equal('');
+    });
+  });
+
+  describe('a page of its own', () => {
+    it('runs under a strict policy and records what was refused', async () => {
+      const page = await pageWith({
+        csp: "default-src 'none'; script-src 'self'",
+        body: '<p style="color: red">Words</p><script>window.ran = true</script><img src="/x.png">',
+      });
+      expect(page.window).not.to.have.property('ran');
+      expect(page.violations.join('\n')).to.match(/style-src-attr inline/);
+      expect(page.violations.join('\n')).to.match(/script-src-elem inline/);
+      expect(page.violations.join('\n')).to.match(/img-src .*x\.png/);
+      expect(getComputedStyle(page.document.querySelector('p') as Element).color).to.equal('rgb(0, 0, 0)');
+    });
+
+    it('enforces Trusted Types', async () => {
+      const page = await pageWith({ csp: "require-trusted-types-for 'script'; trusted-types 'none'", body: '<p></p>' });
+      expect(() => ((page.document.querySelector('p') as Element).innerHTML = '<b>')).to.throw();
+      await painted();
+      expect(page.violations.join()).to.match(/require-trusted-types-for trusted-types-sink/);
+    });
+
+    it('is quiet when nothing is wrong, and records errors', async () => {
+      const page = await pageWith({ body: '<p>Words</p>' });
+      expect([...page.violations, ...page.errors]).to.deep.equal([]);
+      page.window.setTimeout('throw new Error("thrown")');
+      await painted();
+      expect(page.errors.join()).to.match(/thrown/);
+    });
+
+    it('has the width that media queries see', async () => {
+      const page = await pageWith({ body: '', width: 320 });
+      expect(page.window.matchMedia('(width: 320px)').matches).to.equal(true);
+    });
+  });
+
+  describe('traces', () => {
+    it('sees requests of scripts and of elements, and what is stored', async () => {
+      const found = await traces(async () => {
+        navigator.sendBeacon('/beacon');
+        localStorage.setItem('a', '1');
+        document.cookie = 'a=1';
+        await fetch('/package.json');
+        const image = new Image();
+        image.src = '/nothing.png';
+        await new Promise((resolve) => image.addEventListener('error', resolve));
+      });
+      localStorage.clear();
+      document.cookie = 'a=; max-age=0';
+      expect(found.requests.map((url) => new URL(url).pathname)).to.have.members([
+        '/beacon',
+        '/package.json',
+        '/nothing.png',
+      ]);
+      expect(found.stored).to.deep.equal(['cookie', 'localStorage']);
+    });
+
+    it('finds nothing when there is nothing', async () => {
+      expect(await traces(() => press('Tab'))).to.deep.equal({ requests: [], stored: [] });
+    });
+  });
+});

@@ -1,0 +1,17 @@
+// Writes dist/integrity.json: for every CDN file its Subresource Integrity value (W3C SRI) and its size in bytes, as it
+// is and compressed with brotli.
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+
+const dist = new URL('dist/', import.meta.url);
+const files = {};
+for (const file of globSync('**/*.js', { cwd: dist }).sort()) {
+  const content = readFileSync(new URL(file, dist));
+  files[file.replaceAll('\\', '/')] = {
+    integrity: `sha384-${createHash('sha384').update(content).digest('base64')}`,
+    bytes: content.length,
+    brotli: brotliCompressSync(content).length,
+  };
+}
+writeFileSync(new URL('integrity.json', dist), `${JSON.stringify(files, null, 2)}\n`);

@@ -1,0 +1,68 @@
+import { parsePractice } from '@havenkit/elements/contact-card/practice';
+
+/** Keys of the card's configuration that schema.org has no property for. */
+const cardOnly = new Set([
+  'sms',
+  'timeZone',
+  'responseTime',
+  'accepting',
+  'crisis',
+  'crisisReason',
+  'links',
+  'vcardUrl',
+  'vcardVersion',
+  'now',
+]);
+
+/** The card's short forms, which are written out as schema.org has them. */
+const shortForms = new Set(['clinician', 'credentials']);
+
+/**
+ * Turns a contact card's configuration into the JSON-LD block for a page's head.
+ *
+ * Problems are told and the value is kept out, so that a search engine is never given something that the card would
+ * not show.
+ *
+ * @param {string} json - configuration as JSON text
+ * @returns {{ html: string, notes: string[] }} the script element, and a line for every problem and every key left out
+ * @throws {Error} when the text is no JSON object, or holds neither a name nor a way to reach the practice
+ */
+export function jsonLd(json) {
+  const raw = parse(json);
+  const notes = [];
+  const wrong = new Set();
+  const practice = parsePractice(
+    raw,
+    (path, expected) => {
+      notes.push(`${path}: expected ${expected}`);
+      wrong.add(path.split(/[.[]/)[0]);
+    },
+    (path) => notes.push(`${path}: this key is not known`),
+  );
+  if (!practice?.name) throw new Error(`the file holds no practice. ${notes.join('. ')}`);
+  const data = { '@context': 'https://schema.org', '@type': 'MedicalBusiness' };
+  for (const [key, value] of Object.entries(raw)) {
+    if (cardOnly.has(key)) notes.push(`${key}: left out, schema.org has no such property; set it on the card`);
+    else if (!wrong.has(key) && !shortForms.has(key)) data[key] = value;
+  }
+  if (!data.employee && practice.clinicians.length)
+    data.employee = practice.clinicians.map(({ name, credentials }) => ({
+      '@type': 'Person',
+      name,
+      ...(credentials && { honorificSuffix: credentials }),
+    }));
+  // "<" is written as an escape so that no value can end the script element.
+  const text = JSON.stringify(data, null, 2).replaceAll('<', '\\u003c');
+  return { html: `<script type="application/ld+json">\n${text}\n</script>`, notes };
+}
+
+function parse(json) {
+  let value;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    throw new Error('expected a JSON file');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('expected a JSON object');
+  return value;
+}

@@ -1,0 +1,60 @@
+// The CDN files: each holds everything that it needs, Lit included, as an ES module and as a classic script.
+import { globSync } from 'node:fs';
+import { basename, dirname, relative } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+
+const sources = 'packages/embed/src';
+const target = 'packages/embed/dist';
+
+/**
+ * Lit creates a Trusted Types policy called `lit-html` and does not expect to be refused. A page that lists its
+ * policies, or has a second Lit, would stop our file from loading at all. Here each file asks for a policy of its own
+ * name, and where that is refused the element shows its light-DOM children.
+ */
+function ownTrustedTypesPolicy(name) {
+  const creation = /(\w+)\.createPolicy\("lit-html",(\{createHTML:\w+=>\w+\})\)/;
+  let found = false;
+  return {
+    name: 'own-trusted-types-policy',
+    transform(code, id) {
+      if (!/\blit-html\/lit-html\.js$/.test(id)) return null;
+      found = creation.test(code);
+      return { code: code.replace(creation, `(()=>{try{return $1.createPolicy("${name}",$2)}catch{}})()`), map: null };
+    },
+    generateBundle(_, bundle) {
+      const withLit = Object.values(bundle).some(({ code }) => code?.includes('createHTML'));
+      if (withLit && !found) this.error('Lit no longer creates its Trusted Types policy as this build expects.');
+    },
+  };
+}
+
+const banner = (name) => `/*! Havenkit ${name} | MIT License | includes Lit (BSD-3-Clause) */`;
+
+export default globSync(`${sources}/**/*.js`).map((input) => {
+  const path = relative(sources, input).replace(/\.js$/, '');
+  const name = basename(path);
+  const output = { banner: banner(name), compact: true };
+  const classic = { ...output, format: 'iife', strict: true };
+  return {
+    input,
+    // A locale file only registers words: written as a classic script it works as a module too.
+    output:
+      dirname(path) === 'locales'
+        ? { ...classic, banner: undefined, file: `${target}/${path}.js` }
+        : [
+            { ...output, format: 'es', file: `${target}/${path}.js` },
+            { ...classic, file: `${target}/${path}.classic.js` },
+          ],
+    plugins: [
+      nodeResolve({ browser: true, exportConditions: ['production'] }),
+      ownTrustedTypesPolicy(name === 'haven' ? 'havenkit' : `havenkit-${name}`),
+      minifyTemplateLiterals(),
+      terser({ ecma: 2022, module: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: /^!/ } }),
+    ],
+    onwarn(warning) {
+      throw new Error(warning.message);
+    },
+  };
+});
