@@ -10,5 +10,4 @@ export function atEnd(undo: () => unknown): void {
 }
 
 /** Waits until the page has laid out and painted what was changed before the call. */
-export const painted = (): Promise<void> =>
-  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+export const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));

@@ -1,7 +1,7 @@
 const agent = navigator.userAgent;
 
 /** The browser engine that the test runs in. */
-export const engine = /Firefox\//.test(agent) ? 'firefox' : /Chrome\//.test(agent) ? 'chromium' : 'webkit';
+export const engine = agent.includes('Firefox/') ? 'firefox' : agent.includes('Chrome/') ? 'chromium' : 'webkit';
 
 /**
  * `it`, left out when the condition holds; the test command lists it with the reason, and fails a test that is left
@@ -13,6 +13,8 @@ export const engine = /Firefox\//.test(agent) ? 'firefox' : /Chrome\//.test(agen
 export const skipIf =
   (condition: boolean, why: string) =>
   (title: string, test: (this: Mocha.Context) => unknown): Mocha.Test =>
-    condition ? it.skip(`${title} (skipped: ${why})`) : it(title, async function () {
-      await test.call(this);
-    });
+    condition
+      ? it.skip(`${title} (skipped: ${why})`)
+      : it(title, async function () {
+          await test.call(this);
+        });

@@ -10,7 +10,7 @@ import { atEnd } from './cleanup.js';
 export async function press(...keys: string[]): Promise<void> {
   for (const combination of keys) {
     const held = combination.split(/(?<=.)\+/);
-    const key = held.pop() as string;
+    const key = held.pop()!;
     for (const modifier of held) await sendKeys({ down: modifier });
     // Firefox knows the space bar only by its character.
     await sendKeys({ press: key === 'Space' ? ' ' : key });

@@ -89,7 +89,9 @@ describe('test-support', () => {
 
   describe('axe', () => {
     it('finds a violation inside a shadow root and names its place', async () => {
-      const host = await withShadow('<button></button><img src="data:,"><p style="color:#bbb;background:#fff">Pale</p>');
+      const host = await withShadow(
+        '<button></button><img src="data:,"><p style="color:#bbb;background:#fff">Pale</p>',
+      );
       const message = await rejection(expectAccessible(host));
       expect(message).to.match(/button-name: .*\n {2}at .+ >>> button/);
       expect(message).to.contain('image-alt').and.to.contain('color-contrast');

@@ -153,7 +153,7 @@ export abstract class HavenElement<Model> extends LitElement {
       // Nothing may ever render blank: show what the author put inside the element.
       this.#fallback ??= document.createElement('slot');
       this.renderRoot.prepend(this.#fallback);
-      console.error(`<${this.localName}> could not be shown.`, error);
+      this.#failed(error);
     }
   }
 
@@ -164,7 +164,13 @@ export abstract class HavenElement<Model> extends LitElement {
   }
 
   protected override render(): unknown {
-    return html`${this.#model ? this.renderModel(this.#model) : html`<slot></slot>`}${this.#problems.length
+    let content: unknown;
+    try {
+      content = this.#model && this.renderModel(this.#model);
+    } catch (error) {
+      this.#failed(error);
+    }
+    return html`${content ?? html`<slot></slot>`}${this.#problems.length
         ? html`<details class="notice" part="problem" lang="en" dir="ltr">
             <summary>For the site owner: a setting needs a look</summary>
             <ul>
@@ -172,6 +178,10 @@ export abstract class HavenElement<Model> extends LitElement {
             </ul>
           </details>`
         : nothing}`;
+  }
+
+  #failed(error: unknown): void {
+    console.error(`<${this.localName}> could not be shown.`, error);
   }
 
   #refresh(): void {

@@ -42,7 +42,7 @@ describe('links from configuration', () => {
 
   it('never let a generated address through that is not on the list (60,000 of them)', () => {
     const scheme = fc.constantFrom('javascript', 'data', 'vbscript', 'blob', 'file', 'https', 'tel', 'about', 'filesystem');
-    const noise = fc.stringMatching(/^[\0-\x20\x7f\u200b\u202e%/\\:]{0,3}$/);
+    const noise = fc.string({ unit: fc.constantFrom(...'\0\x01\t\n\r \x1f\x7f\u200b\u202e%/\\:'), maxLength: 3 });
     const split = fc.tuple(scheme, fc.nat(10), fc.constantFrom('', '\t', '\n', '\r', '\0', '%00', '&#9;', ' ')).map(
       ([name, at, gap]) => name.slice(0, at) + gap + name.slice(at),
     );

@@ -1,0 +1,128 @@
+import { expect } from '@open-wc/testing';
+import { expectAccessible, hostileCss, pageWith, type TestPage } from '../../elements/test-support/index.js';
+
+const dist = '/packages/embed/dist';
+const module = (file: string): string => `<script type="module" src="${dist}/${file}"></script>`;
+const classic = (file: string): string => `<script src="${dist}/${file}"></script>`;
+const attributes = 'name="Riverbend" telephone="+1-503-555-0142" links="always"';
+const card = `<haven-contact-card ${attributes}><p>Riverbend, <a href="tel:+15035550142">call us</a></p></haven-contact-card>`;
+
+/** What a page that trusts nobody sends; see the package's README. */
+const strict = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types havenkit havenkit-contact-card',
+].join('; ');
+
+/** What a visitor reads of the nth card. */
+const read = ({ document }: TestPage, nth = 0): string =>
+  (document.querySelectorAll('haven-contact-card')[nth]?.shadowRoot?.querySelector('section')?.textContent ?? '').replace(/\s+/g, ' ');
+
+/** Whether the nth card shows the children that its author gave it. */
+const fallback = ({ document }: TestPage, nth = 0): boolean => {
+  const slot = document.querySelectorAll('haven-contact-card')[nth]?.shadowRoot?.querySelector('slot');
+  return !!slot?.assignedElements().length;
+};
+
+const files: [string, string][] = [
+  ['contact-card.js', module('contact-card.js')],
+  ['contact-card.classic.js', classic('contact-card.classic.js')],
+  ['haven.js', module('haven.js')],
+  ['haven.classic.js', classic('haven.classic.js')],
+];
+
+describe('the CDN files', () => {
+  for (const [file, script] of files) {
+    describe(file, () => {
+      it('shows cards under a strict policy with Trusted Types, and asks for nothing else', async () => {
+        const page = await pageWith({ csp: strict, body: `${card}${script}${card}` });
+        expect(read(page)).to.contain('Riverbend').and.to.contain('+1-503-555-0142').and.to.contain('988');
+        expect(read(page, 1)).to.contain('Riverbend');
+        expect(page.violations).to.deep.equal([]);
+        expect(page.errors).to.deep.equal([]);
+        const { performance } = page.window;
+        expect(performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)).to.deep.equal([`${dist}/${file}`]);
+        const { cookie } = page.document;
+        expect([cookie, page.window.localStorage.length, page.window.sessionStorage.length]).to.deep.equal(['', 0, 0]);
+      });
+    });
+  }
+
+  it('load beside another Lit that has its own policy, and beside one another', async () => {
+    const page = await pageWith({
+      csp: `${strict} lit-html`,
+      // The other Lit's policy, then ours in both forms.
+      body: `<script src="/packages/embed/test/fixtures/other-lit.js"></script>${classic('haven.classic.js')}${module('contact-card.js')}${card}`,
+    });
+    expect(read(page)).to.contain('Riverbend');
+    expect(page.errors).to.deep.equal([]);
+  });
+
+  it('load twice in silence', async () => {
+    const page = await pageWith({ body: `${classic('contact-card.classic.js')}${classic('contact-card.classic.js')}${card}${module('contact-card.js')}` });
+    expect(read(page)).to.contain('Riverbend');
+    expect(page.errors).to.deep.equal([]);
+  });
+
+  it("leave the author's words on the page where their policy is refused, without an uncaught error", async () => {
+    const page = await pageWith({
+      csp: "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types other",
+      body: `${module('contact-card.js')}${card}`,
+    });
+    const enforced = 'trustedTypes' in page.window;
+    expect(fallback(page)).to.equal(enforced);
+    if (enforced) expect(page.document.querySelector('haven-contact-card')?.textContent).to.contain('call us');
+    expect(page.errors).to.deep.equal([]);
+  });
+
+  it("show cards that stand on the page before their script, and follow the page's language", async () => {
+    const page = await pageWith({ body: `<div lang="es">${card}</div>${module('locales/es.js')}${module('contact-card.js')}` });
+    expect(read(page)).to.contain('Si necesita ayuda ahora mismo');
+  });
+
+  it('take Spanish from its file in any order and form', async () => {
+    const page = await pageWith({ body: `<div lang="es">${card}</div>${classic('contact-card.classic.js')}${classic('locales/es.js')}` });
+    expect(read(page)).to.contain('Si necesita ayuda ahora mismo');
+  });
+
+  it('read the structured data of the page', async () => {
+    const data = { '@context': 'https://schema.org', '@type': 'MedicalBusiness', name: 'From the page', telephone: '+1-503-555-0199' };
+    const page = await pageWith({
+      body: `<script type="application/ld+json">${JSON.stringify(data)}</script>${module('contact-card.js')}<haven-contact-card source="page"></haven-contact-card>`,
+    });
+    expect(read(page)).to.contain('From the page').and.to.contain('+1-503-555-0199');
+  });
+
+  it('take their configuration from a child that the parser adds after the tag', async () => {
+    const json = JSON.stringify({ name: 'From a child', telephone: '+1-503-555-0199' });
+    const page = await pageWith({
+      body: `${classic('contact-card.classic.js')}<haven-contact-card><script type="application/json">${json}</script></haven-contact-card>`,
+    });
+    expect(read(page)).to.contain('From a child');
+    expect(page.document.querySelector('haven-contact-card')?.shadowRoot?.querySelector('[part=problem]')).to.equal(null);
+  });
+
+  it('keep a card whole on a page whose own stylesheet spares nothing', async () => {
+    const page = await pageWith({ body: `<style>${hostileCss}</style>${module('contact-card.js')}${card}`, width: 320 });
+    const element = page.document.querySelector('haven-contact-card') as HTMLElement;
+    const heading = element.shadowRoot?.querySelector('h2') as HTMLElement;
+    expect(page.window.getComputedStyle(heading).display).to.equal('block');
+    expect(heading.getBoundingClientRect().height).to.be.greaterThan(0);
+    expect(page.document.documentElement.scrollWidth).to.be.at.most(320);
+  });
+
+  it('are listed with their integrity and size, which a browser accepts', async () => {
+    const list = (await (await fetch(`${dist}/integrity.json`)).json()) as Record<string, { integrity: string; bytes: number }>;
+    for (const [file] of files) expect(list[file]?.integrity, file).to.match(/^sha384-/);
+    const withIntegrity = (integrity: string | undefined): string =>
+      `<script type="module" crossorigin="anonymous" integrity="${integrity}" src="${dist}/contact-card.js"></script>${card}`;
+    expect(read(await pageWith({ body: withIntegrity(list['contact-card.js']?.integrity) }))).to.contain('Riverbend');
+    const wrong = await pageWith({ body: withIntegrity(list['haven.classic.js']?.integrity) });
+    expect(wrong.document.querySelector('haven-contact-card')?.shadowRoot).to.equal(null);
+  });
+
+  it('are accessible as a page', async () => {
+    await expectAccessible((await pageWith({ body: `<main><h1>Contact</h1>${card}</main>${module('contact-card.js')}` })).frame);
+  });
+});
