@@ -79,6 +79,12 @@ export const styles = css`
   .ways { display: flex; flex-wrap: wrap; gap: 0 var(--haven-space-4); }
   .ways a { font-weight: var(--haven-weight-strong); }
 
+  /* Room for a finger: WCAG 2.5.8 with any pointer, 2.5.5 where the screen is touched. */
+  .ways a, dd a { display: inline-block; padding-block: var(--haven-space-1); }
+  @media (pointer: coarse) {
+    .ways a, dd a { padding-block: max(var(--haven-space-1), (var(--haven-target) - 1.5em) / 2); }
+  }
+
   @media print {
     .card { break-inside: avoid; }
     button, .save, [role='status'] { display: none; }

@@ -1,5 +1,5 @@
 import { html, nothing, unsafeCSS, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { base, button, details, link, list, notice, table, theme } from '@havenkit/tokens/styles';
+import { base, button, details, heading as headings, link, list, notice, table, theme } from '@havenkit/tokens/styles';
 import { Clipboard } from '../foundation/clipboard.js';
 import type { RawConfiguration, Report } from '../foundation/configuration.js';
 import { attributeProperties, HavenElement } from '../foundation/haven-element.js';
@@ -71,7 +71,7 @@ export class ContactCard extends HavenElement<Practice> {
   static override readonly pageTypes = practiceTypes;
   static override readonly attributeKeys = attributeKeys;
   static override properties: PropertyDeclarations = attributeProperties(attributeKeys);
-  static override styles = [unsafeCSS(theme + base + button + link + list + table + notice + details), styles];
+  static override styles = [unsafeCSS(theme + base + headings + button + link + list + table + notice + details), styles];
 
   /**
    * The practice's name. Without one the clinician's is used; with neither, `haven-error` tells.

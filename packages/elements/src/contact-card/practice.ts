@@ -2,7 +2,8 @@ import { eachUnknownKey, list, oneOf, own, text } from '../foundation/configurat
 import type { RawConfiguration, Report } from '../foundation/configuration.js';
 import { safeUrl } from '../foundation/safe-url.js';
 import { parseCrisisHelp, usCrisisHelp, type CrisisHelp } from './crisis.js';
-import { parseOpeningHoursSpecification, parseOpeningHoursText, type OpeningHours } from './opening-hours.js';
+import { parseOpeningHoursSpecification, parseOpeningHoursText } from './opening-hours-parser.js';
+import type { OpeningHours } from './opening-hours.js';
 import { parseTelephone, type Telephone } from './telephone.js';
 
 /** Allowed values of `accepting`. */
@@ -83,26 +84,24 @@ function parseAddress(value: unknown, report: Report, warn: (path: string) => vo
   const raw = list(value)[0];
   if (typeof raw !== 'object') return text(raw, 'address', report);
   eachUnknownKey(raw, 'streetAddress addressLocality addressRegion postalCode addressCountry', 'address.', warn);
-  const part = (key: string): string | undefined => {
-    const field = own(raw, key);
-    return text(typeof field === 'object' ? own(field, 'name') : field, `address.${key}`, report);
-  };
+  const part = (key: string, value = own(raw, key)): string | undefined => text(value, `address.${key}`, report);
+  const country = own(raw, 'addressCountry');
   const address = {
     street: part('streetAddress'),
     locality: part('addressLocality'),
     region: part('addressRegion'),
     postalCode: part('postalCode'),
-    country: part('addressCountry'),
+    country: part('addressCountry', own(country, 'name') ?? country),
   };
   return Object.values(address).some(Boolean) ? address : undefined;
 }
 
 /** The regular week from `openingHours` text where there is one, else from the specification; special days from theirs. */
-function parseHours(raw: RawConfiguration, report: Report): OpeningHours | undefined {
+function parseHours(raw: RawConfiguration, report: Report, warn: (path: string) => void): OpeningHours | undefined {
   const words = own(raw, 'openingHours') ?? undefined;
   const special = own(raw, 'specialOpeningHoursSpecification');
   const week = words === undefined ? undefined : parseOpeningHoursText(words, 'openingHours', report);
-  const rest = parseOpeningHoursSpecification(week ? undefined : own(raw, 'openingHoursSpecification'), special, report);
+  const rest = parseOpeningHoursSpecification(week ? undefined : own(raw, 'openingHoursSpecification'), special, report, warn);
   return week && rest
     ? { regular: week.regular, special: rest.special, complete: week.complete && rest.complete }
     : (week ?? rest);
@@ -222,7 +221,7 @@ export function parsePractice(
             ...(typeof address === 'string' || !address.country ? [] : [address.country]),
           ].join(', '),
         )}`),
-    hours: parseHours(raw, report),
+    hours: parseHours(raw, report, warn),
     timeZone: zoneKnown ? timeZone : undefined,
     responseTime: field('responseTime'),
     accepting: oneOf(own(raw, 'accepting'), acceptingValues, 'accepting', report),

@@ -6,33 +6,41 @@ export interface Telephone {
   readonly number: string;
   /** Digits of the extension. */
   readonly extension?: string;
-  /** `tel:` URI. */
+  /** `tel:` URI (RFC 3966). */
   readonly href: string;
 }
 
-// Groups: the number with its visual separators (RFC 3966 section 3), the extension. Fewer than three digits is no
-// number; more than fifteen is none that can be dialled (ITU-T E.164).
-const pattern = /^(?:tel:)?(\+?[\d().\s/-]+?)(?:\s*[,;]?\s*(?:ext(?:ension)?[.:=]?|x|#)\s*(\d{1,7}))?$/i;
+// Groups: the number, whose separators are those that people use (spaces also as no-break, hyphens also as dashes),
+// and its extension.
+const pattern =
+  /^(\(?\+?[\d(). \xa0\u202f\u2010-\u2015-]+?)(?:[ \xa0,;]*(?:ext(?:ension)?[.:=]?|x|#)[ \xa0]*(\d{1,7}))?$/i;
 
 /**
  * Reads a telephone number as people write it, with separators and with an extension (`ext. 2`, `x2`, `#2`,
- * `;ext=2`). Letters, control characters, and fewer than 3 or more than 15 digits are refused.
+ * `;ext=2`). Letters, slashes (they part two numbers), control characters, digits of other scripts, and
+ * fewer than 3 or more than 15 digits (ITU-T E.164) are refused.
  *
- * A number without a country code stays one: RFC 3966 asks for a `phone-context` there, which nobody knows and which
- * dialers ignore, so its link holds what would be dialled by hand.
+ * The `(0)` of `+44 (0)20 …` is left out of what is dialled, as its writers mean it. A number without a country code
+ * stays one: RFC 3966 asks for a `phone-context` there, which nobody knows and which dialers ignore, so its link
+ * holds what would be dialled by hand.
  *
- * @param value - text such as `+1-919-555-0100`, `(919) 555-0100 ext. 2` or `988`
+ * @param value - text such as `+1-919-555-0100`, `(919) 555-0100 ext. 2` or `988`; anything else gives `undefined`
  * @returns the number, or `undefined` when it cannot be read
  */
 export function parseTelephone(value: unknown): Telephone | undefined {
   if (typeof value !== 'string' || value.length > 60) return undefined;
-  const text = value.trim();
+  const text = value.trim().replace(/^tel: */i, '');
   const [, written = '', extension] = pattern.exec(text) ?? [];
-  const number = written.replace(/[^+\d]/g, '');
-  if (!/^\+?\d{3,15}$/.test(number)) return undefined;
-  const dialled = written.replace(/[\s/]+/g, '-').replace(/^-|-$/g, '');
-  const href = `tel:${dialled}${extension ? `;ext=${extension}` : ''}`;
-  return { text: text.replace(/^tel:/i, ''), number, href, ...(extension ? { extension } : undefined) };
+  const plus = written.includes('+') ? '+' : '';
+  const groups = (plus ? written.replace('(0)', ' ') : written).match(/\d+/g) ?? [];
+  const digits = groups.join('');
+  if (!/^\d{3,15}$/.test(digits)) return undefined;
+  return {
+    text,
+    number: plus + digits,
+    href: `tel:${plus}${groups.join('-')}${extension ? `;ext=${extension}` : ''}`,
+    ...(extension && { extension }),
+  };
 }
 
 /** `sms:` URI (RFC 5724) for a number that takes text messages; an extension cannot take any. */

@@ -1,0 +1,53 @@
+import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import manifest from '@havenkit/elements/custom-elements.json' with { type: 'json' };
+import '@havenkit/elements/contact-card/define';
+import '@havenkit/elements/locales/es';
+import './preview.css';
+
+setCustomElementsManifest(manifest);
+
+/** A toolbar menu. */
+const menu = (title: string, icon: string, items: { value: string; title: string }[]) => ({
+  toolbar: { title, icon, items, dynamicTitle: true },
+});
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  globalTypes: {
+    scheme: menu('Colour scheme', 'mirror', [
+      { value: 'light', title: 'Light' },
+      { value: 'dark', title: 'Dark' },
+    ]),
+    lang: menu('Language', 'globe', [
+      { value: 'en', title: 'English' },
+      { value: 'es', title: 'Español' },
+      { value: 'ar', title: 'Right to left (words in English)' },
+    ]),
+    brand: menu('Brand', 'paintbrush', [
+      { value: '', title: 'Default brand' },
+      { value: '#7a3b69', title: 'Plum' },
+      { value: '#0b5fff', title: 'Bright blue' },
+      { value: '#ffd400', title: 'Yellow' },
+      { value: '#888888', title: 'Grey' },
+    ]),
+  },
+  initialGlobals: { scheme: 'light', lang: 'en', brand: '' },
+  decorators: [
+    (story, { globals }) => {
+      const { documentElement } = document;
+      documentElement.lang = String(globals['lang']);
+      documentElement.dir = globals['lang'] === 'ar' ? 'rtl' : 'ltr';
+      documentElement.style.colorScheme = String(globals['scheme']);
+      documentElement.style.setProperty('--haven-brand', String(globals['brand']) || 'initial');
+      return story();
+    },
+  ],
+  parameters: {
+    controls: { expanded: true, sort: 'requiredFirst' },
+    // Violations fail the test over all stories.
+    a11y: { test: 'error' },
+    options: { storySort: { order: ['Welcome', 'Widgets', 'Design system'] } },
+  },
+};
+
+export default preview;

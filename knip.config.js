@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * Sources of what a package exports: `exports` names built files, which need not be there.
+ *
+ * @param {string} name
+ * @param {string} extension - of its sources
+ */
+function exported(name, extension) {
+  const { exports = {} } = JSON.parse(readFileSync(new URL(`packages/${name}/package.json`, import.meta.url), 'utf8'));
+  return Object.values(exports)
+    .map((target) => target.default ?? target)
+    .filter((target) => /^\.\/dist\/.*\.js$/.test(target))
+    .map((target) => target.replace(/^\.\/dist\/(.*)\.js$/, `src/$1${extension}`.replace('*', '**/*')));
+}
+
+/** Finds files, exports and dependencies that nothing uses. */
+export default {
+  ignoreExportsUsedInFile: true,
+  workspaces: {
+    '.': {
+      entry: ['scripts/*.mjs', 'web-test-runner.config.mjs', '.puppeteerrc.cjs', 'stories/**/*.{stories,spec}.ts'],
+      project: ['*.{js,mjs,cjs,ts}', 'scripts/**', 'stories/**', '.storybook/**'],
+      // Debian's own, asked only there.
+      ignoreBinaries: ['dpkg-query'],
+      // Started by scripts/check-packages.mjs by the names of their programs.
+      ignoreDependencies: ['publint', '@arethetypeswrong/cli'],
+    },
+    'packages/tokens': {
+      project: ['**/*.{js,mjs,ts}'],
+    },
+    'packages/elements': {
+      entry: [
+        ...exported('elements', '.ts'),
+        'src/**/*.test.ts',
+        'test-support/{index,*.test}.ts',
+        'custom-elements-manifest.config.mjs',
+      ],
+      project: ['*.mjs', '{src,test-support,test}/**/*.ts'],
+    },
+    'packages/embed': {
+      // Its build runs from the root, where knip does not follow it.
+      entry: [...exported('embed', '.js'), 'integrity.mjs', 'test/**/*.{test,spec}.ts', 'test/fixtures/**'],
+      project: ['**/*.{js,mjs,ts}'],
+    },
+    'packages/site': {
+      project: ['**/*.{js,mjs,ts}'],
+    },
+  },
+};

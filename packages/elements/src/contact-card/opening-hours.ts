@@ -1,0 +1,219 @@
+export { parseOpeningHoursSpecification, parseOpeningHoursText } from './opening-hours-parser.js';
+
+/** A span of time in minutes since local midnight of the day on which it begins. */
+export interface TimeSpan {
+  /** 0 to 1439. */
+  readonly opens: number;
+  /** More than `opens`; more than 1440 when the span ends on the next day. */
+  readonly closes: number;
+}
+
+/** Hours that some days have in common. */
+export interface HoursRule {
+  /** Days of the week, ISO 8601: 1 is Monday, 7 is Sunday. */
+  readonly days: readonly number[];
+  /** None: closed. */
+  readonly spans: readonly TimeSpan[];
+  /** First day on which the rule holds, `YYYY-MM-DD`; default: ever since. */
+  readonly validFrom?: string | undefined;
+  /** Last day on which the rule holds, `YYYY-MM-DD`; default: for ever. */
+  readonly validThrough?: string | undefined;
+}
+
+/** Opening hours, as schema.org has them. */
+export interface OpeningHours {
+  /** The week. */
+  readonly regular: readonly HoursRule[];
+  /** Days that differ; each has both dates. */
+  readonly special: readonly HoursRule[];
+  /** Whether everything could be read. If not, nothing is said about now. */
+  readonly complete: boolean;
+}
+
+/** What can be said about an instant; `unknown` rather than half a truth. */
+export type OpeningState =
+  /** `until` is absent when it stays open for more than a week. */
+  | { readonly state: 'open'; readonly until?: Date }
+  /** `next` is absent when it does not open within a year. */
+  | { readonly state: 'closed'; readonly next?: Date }
+  | { readonly state: 'unknown' };
+
+const minute = 60_000;
+const day = 1440 * minute;
+
+/** Milliseconds of a date's midnight in UTC: the date as a number to reckon with. */
+const midnight = (date: string): number => Date.parse(`${date}T00:00Z`);
+const dateOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+const weekdayOf = (date: string): number => new Date(midnight(date)).getUTCDay() || 7;
+
+const holds = ({ validFrom = '', validThrough = '9999' }: HoursRule, date: string): boolean =>
+  validFrom <= date && date <= validThrough;
+
+/** For how many milliseconds a rule holds. */
+const extent = ({ validFrom = '0001-01-01', validThrough = '9999-12-31' }: HoursRule): number =>
+  midnight(validThrough) - midnight(validFrom);
+
+/**
+ * The spans that rules give a weekday at a date, sorted, those that touch joined; `undefined` when no rule speaks of it.
+ * The rule that holds for the shortest time decides (a seasonal week over the usual one); among equals, "closed" does.
+ */
+function spansOf(rules: readonly HoursRule[], weekday: number, date: string): readonly TimeSpan[] | undefined {
+  const found = rules.filter((rule) => holds(rule, date) && rule.days.includes(weekday));
+  if (!found[0]) return undefined;
+  const shortest = Math.min(...found.map(extent));
+  const deciding = found.filter((rule) => extent(rule) === shortest);
+  const spans: { opens: number; closes: number }[] = [];
+  if (deciding.every((rule) => rule.spans.length))
+    for (const { opens, closes } of deciding.flatMap((rule) => rule.spans).sort((a, b) => a.opens - b.opens)) {
+      const last = spans.at(-1);
+      if (last && opens <= last.closes) last.closes = Math.max(last.closes, closes);
+      else spans.push({ opens, closes });
+    }
+  return spans;
+}
+
+/**
+ * The spans that begin on a date. Special days override the regular week for their dates (schema.org
+ * `specialOpeningHoursSpecification`).
+ *
+ * @param date - `YYYY-MM-DD`
+ * @returns in order, not overlapping; none when closed or not known
+ */
+export function hoursOn({ regular, special }: OpeningHours, date: string): readonly TimeSpan[] {
+  const weekday = weekdayOf(date);
+  return spansOf(special, weekday, date) ?? spansOf(regular, weekday, date) ?? [];
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * How far a zone's clock is ahead of UTC, in milliseconds.
+ *
+ * @throws RangeError when the browser does not know the zone
+ */
+function offset(timeZone: string, time: number): number {
+  let format = formats.get(timeZone);
+  if (!format) formats.set(timeZone, (format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })));
+  // "11/1/2026, GMT-05:00"; the sign may be a hyphen or a minus, and zero is plain "GMT".
+  const [, sign, hours, minutes] = /GMT(.)(\d\d):?(\d\d)/.exec(format.format(time)) ?? [];
+  return sign ? (sign === '+' ? minute : -minute) * (+`${hours}` * 60 + +`${minutes}`) : 0;
+}
+
+/**
+ * The instant at which a zone's clock shows a local time, "compatible" in the sense of Temporal and RFC 5545: a time
+ * that a change to daylight-saving time leaves out is taken as much later, one that comes twice is the earlier.
+ *
+ * @param local - the local time as if it were UTC
+ */
+function instant(timeZone: string, local: number): number {
+  const before = offset(timeZone, local - day);
+  const time = local - before;
+  const at = offset(timeZone, time);
+  return at !== before && offset(timeZone, local - at) === at ? local - at : time;
+}
+
+/**
+ * The date that a zone's calendar shows.
+ *
+ * @param timeZone - IANA zone
+ * @returns `YYYY-MM-DD`
+ * @throws RangeError when the browser does not know the zone
+ */
+export const zonedDate = (timeZone: string, now: Date): string => dateOf(+now + offset(timeZone, +now));
+
+/** Whether the clocks of two IANA zones show the same, now and in a week; not, when the browser does not know one. */
+export function sameClock(one: string, other: string, now: Date): boolean {
+  try {
+    return [+now, +now + 7 * day].every((time) => offset(one, time) === offset(other, time));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether it is open at an instant. A span belongs to the day on which it begins: what runs past midnight into a
+ * special day still ends at its own time. Its ends are times on the wall clock, whatever the clock does in between.
+ *
+ * @param timeZone - IANA zone of the hours; without one, nothing is known
+ * @returns `unknown` also when hours are incomplete, or when no rule holds on that day (not yet, or no more)
+ * @throws RangeError when the browser does not know the zone
+ */
+export function openingState(hours: OpeningHours, timeZone: string | undefined, now: Date): OpeningState {
+  if (!timeZone || !hours.complete) return { state: 'unknown' };
+  const today = zonedDate(timeZone, now);
+  const start = midnight(today);
+  if (!hours.regular.some((rule) => holds(rule, today)) && !spansOf(hours.special, weekdayOf(today), today))
+    return { state: 'unknown' };
+  let until: number | undefined;
+  for (let date = start - day; date <= start + 366 * day; date += day) {
+    const spans = hoursOn(hours, dateOf(date))
+      .map(({ opens, closes }) => [opens, closes].map((time) => instant(timeZone, date + time * minute)))
+      .sort(([a = 0], [b = 0]) => a - b);
+    for (const [opens = 0, closes = 0] of spans) {
+      if (until !== undefined && opens > until) return { state: 'open', until: new Date(until) };
+      // What is over is passed by, and so is a span within the time that a clock change leaves out.
+      if (closes <= Math.max(+now, opens)) continue;
+      if (until === undefined && opens > +now) return { state: 'closed', next: new Date(opens) };
+      until = Math.max(until ?? closes, closes);
+    }
+    if (until !== undefined && until > +now + 8 * day) return { state: 'open' };
+  }
+  return until === undefined ? { state: 'closed' } : { state: 'open', until: new Date(until) };
+}
+
+type Spans = readonly TimeSpan[];
+
+/** Puts days in a row that have the same spans together, and leaves out days without any value. */
+function ranges<Day>(days: readonly Day[], spansOn: (day: Day) => Spans | undefined): { from: Day; to: Day; spans: Spans }[] {
+  const found: { from: Day; to: Day; spans: Spans }[] = [];
+  let last: string | undefined;
+  for (const to of days) {
+    const spans = spansOn(to);
+    const key = JSON.stringify(spans);
+    const range = found.at(-1);
+    if (spans && range && key === last) range.to = to;
+    else if (spans) found.push({ from: to, to, spans });
+    last = key;
+  }
+  return found;
+}
+
+/**
+ * The regular week as it is at a date, Monday to Sunday, days in a row with the same hours together.
+ *
+ * @param today - `YYYY-MM-DD`
+ * @returns weekdays as ISO 8601 numbers, first and last; nothing when no rule holds; when hours are incomplete, only the
+ * days that are known to be open
+ */
+export function weekTable(
+  { regular, complete }: OpeningHours,
+  today: string,
+): readonly { readonly from: number; readonly to: number; readonly spans: readonly TimeSpan[] }[] {
+  const holding = regular.filter((rule) => holds(rule, today));
+  return ranges(holding[0] ? [1, 2, 3, 4, 5, 6, 7] : [], (weekday) => {
+    const spans = spansOf(holding, weekday, today);
+    return spans?.length || !complete ? spans : [];
+  });
+}
+
+/**
+ * Special days from a date on, days in a row with the same hours together.
+ *
+ * @param today - `YYYY-MM-DD`; days before it are left out
+ * @param days - within how many days they begin, default 90
+ * @returns dates `YYYY-MM-DD`, first and last, in order
+ */
+export function upcomingSpecialDays(
+  { special }: OpeningHours,
+  today: string,
+  days = 90,
+): readonly { readonly from: string; readonly through: string; readonly spans: readonly TimeSpan[] }[] {
+  const coming = special.filter(({ validThrough = '' }) => validThrough >= today);
+  const start = midnight(today);
+  return ranges(
+    Array.from({ length: coming[0] ? 366 : 0 }, (_, index) => dateOf(start + index * day)),
+    (date) => spansOf(coming, weekdayOf(date), date),
+  )
+    .filter(({ from }) => midnight(from) <= start + days * day)
+    .map(({ from, to, spans }) => ({ from, through: to, spans }));
+}

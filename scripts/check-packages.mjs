@@ -1,0 +1,75 @@
+// Packs every published package as npm would, and looks at what is inside: publint, types (attw), the manifest, the
+// licence, and that all versions are one.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const packages = ['tokens', 'elements', 'embed'];
+/** Files that have to be in a tarball, besides package.json. */
+const wanted = {
+  tokens: ['dist/theme.css', 'dist/native.css', 'README.md', 'LICENSE'],
+  elements: ['dist/custom-elements.json', 'dist/contact-card/define.js', 'README.md', 'LICENSE'],
+  embed: [
+    'dist/contact-card.js',
+    'dist/haven.classic.js',
+    'dist/locales/es.js',
+    'dist/integrity.json',
+    'bin/havenkit.mjs',
+    'README.md',
+    'LICENSE',
+  ],
+};
+/** Nothing of these may be: sources of tests, or paths of the machine that built them. */
+const unwanted = /\.(test|spec)\.|(^|\/)test-support\//;
+
+const folder = mkdtempSync(join(tmpdir(), 'havenkit-'));
+const problems = [];
+const versions = new Map();
+
+function run(command, args) {
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status !== 0) problems.push(`${command} ${args.join(' ')}\n${stdout}${stderr}`);
+}
+
+try {
+  for (const name of packages) {
+    const directory = `packages/${name}`;
+    const manifest = JSON.parse(readFileSync(`${directory}/package.json`, 'utf8'));
+    versions.set(manifest.name, manifest.version);
+    const [packed] = JSON.parse(
+      execFileSync('npm', ['pack', '--json', '--silent', '--pack-destination', folder], {
+        cwd: directory,
+        encoding: 'utf8',
+      }),
+    );
+    const files = packed.files.map((file) => file.path);
+    for (const file of wanted[name])
+      if (!files.includes(file)) problems.push(`${manifest.name}: ${file} is not in the tarball`);
+    for (const file of files)
+      if (unwanted.test(file)) problems.push(`${manifest.name}: ${file} should not be in the tarball`);
+    const tarball = join(folder, packed.filename);
+    run('publint', ['--strict', directory]);
+    // Plain scripts and JSON have no types to look at.
+    if (name !== 'embed')
+      run('attw', [
+        tarball,
+        '--profile',
+        'esm-only',
+        '--exclude-entrypoints',
+        'custom-elements.json',
+        'theme.css',
+        'native.css',
+        'tokens.json',
+      ]);
+    console.log(`${manifest.name} ${manifest.version}: ${files.length} files, ${packed.size} bytes packed`);
+  }
+  const source = /version = '(.+)'/.exec(readFileSync('packages/elements/src/foundation/version.ts', 'utf8'))?.[1];
+  if (source !== versions.get('@havenkit/elements'))
+    problems.push(`version.ts says ${source}, package.json ${versions.get('@havenkit/elements')}`);
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+for (const problem of problems) console.error(problem);
+if (problems.length) process.exitCode = 1;

@@ -1,0 +1,51 @@
+import { createServer, type Server } from 'node:http';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import sirv from 'sirv';
+
+/** The stories as they are built, in the order of the side bar. */
+const index = JSON.parse(readFileSync('storybook-static/index.json', 'utf8')) as {
+  entries: Record<string, { id: string; title: string; name: string; type: string; tags?: string[] }>;
+};
+const stories = Object.values(index.entries).filter(({ type }) => type === 'story');
+
+let server: Server;
+let origin: string;
+
+test.beforeAll(async () => {
+  server = createServer(sirv('storybook-static', { etag: true })).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+test.afterAll(() => server.close());
+
+test('there are stories, and every widget has its documentation', () => {
+  expect(stories.length).toBeGreaterThan(15);
+  expect(Object.values(index.entries).some(({ id, type }) => type === 'docs' && id.includes('contact-card'))).toBe(true);
+});
+
+for (const { id, title, name, tags } of stories)
+  test(`${title}: ${name} renders and is accessible`, async ({ page }) => {
+    if (tags?.includes('forced-colors')) await page.emulateMedia({ forcedColors: 'active' });
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story`);
+    await expect(page.locator('#storybook-root > *').first()).toBeAttached();
+    await expect(page.locator('body.sb-show-main')).toBeAttached();
+    // Rules about a whole page do not fit a story.
+    const { violations } = await new AxeBuilder({ page })
+      .include('#storybook-root')
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+test('the documentation of the contact card has a row for every attribute', async ({ page }) => {
+  await page.goto(`${origin}/iframe.html?id=widgets-contact-card--docs&viewMode=docs`);
+  const table = page.locator('.docblock-argstable').first();
+  for (const row of ['telephone', 'openingHours', 'accepting', 'haven-contact', '--haven-brand', 'card'])
+    await expect(table.getByText(row, { exact: true }).first()).toBeVisible();
+});

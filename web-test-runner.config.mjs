@@ -1,0 +1,52 @@
+/**
+ * Component tests, in three engines. One file in one engine:
+ *
+ *   ENGINES=webkit npx wtr --files packages/elements/src/foundation/safe-url.test.ts
+ *
+ * (with `--watch` it runs again at every change; packages/tokens must have been built once)
+ */
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { chosenEngines, chromiumArgs, requireBrowsers } from './scripts/browsers.mjs';
+import { unitReport } from './scripts/reporters/unit-report.mjs';
+import { testPages } from './scripts/test-pages.mjs';
+import { webkitLauncher } from './scripts/webkit-launcher.mjs';
+
+/**
+ * @param {import('./scripts/browsers.mjs').Browser} browser
+ * @returns {import('@web/test-runner').BrowserLauncher}
+ */
+function launcher(browser) {
+  const { engine, source, executablePath } = browser;
+  const args = engine === 'chromium' ? chromiumArgs : [];
+  // Two pages in one browser would take the focus from one another.
+  if (source === 'playwright') return playwrightLauncher({ product: engine, concurrency: 1, launchOptions: { args } });
+  if (engine === 'webkit') return webkitLauncher(browser);
+  // As root, Firefox does not start in a home folder that is another user's, which CI containers like to have.
+  const env = { ...process.env, HOME: userInfo().homedir };
+  return puppeteerLauncher({
+    concurrency: 1,
+    launchOptions: { browser: engine === 'firefox' ? 'firefox' : 'chrome', executablePath, args, env },
+  });
+}
+
+/** @type {import('@web/test-runner').TestRunnerConfig} */
+export default {
+  files: ['packages/*/{src,test,test-support}/**/*.test.ts'],
+  nodeResolve: true,
+  browsers: requireBrowsers(chosenEngines()).map(launcher),
+  concurrentBrowsers: 3,
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(import.meta.dirname, 'tsconfig.json') })],
+  middleware: [testPages],
+  // A cold WebKitGTK on a loaded machine takes its time; a hang is still found.
+  browserStartTimeout: 180_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 300_000,
+  testFramework: { config: { timeout: 20_000 } },
+  filterBrowserLogs: ({ args }) => !/Lit is in dev mode/.test(`${args[0]}`),
+  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), unitReport('reports/unit.json')],
+};
