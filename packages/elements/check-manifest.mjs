@@ -3,9 +3,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Attributes that HTML itself describes. */
-const global = ['lang', 'dir'];
-
 /**
  * @param {object} manifest - a custom elements manifest, schema 1 or 2
  * @returns {string[]} one line for every gap
@@ -41,10 +38,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     for (const { name, tagName, attributes } of declarations ?? []) {
       if (!tagName) continue;
       const element = (await import(new URL(path, import.meta.url)))[name];
-      const described = new Set([...global, ...(attributes ?? []).map((attribute) => attribute.name)]);
+      const described = new Set((attributes ?? []).map((attribute) => attribute.name));
       for (const attribute of element.observedAttributes)
-        if (!described.delete(attribute) && !global.includes(attribute)) problems.push(`<${tagName}> attribute ${attribute}: not described`);
-      for (const attribute of described) if (!global.includes(attribute)) problems.push(`<${tagName}> attribute ${attribute}: not observed`);
+        if (!described.delete(attribute)) problems.push(`<${tagName}> attribute ${attribute}: not described`);
+      for (const attribute of described) problems.push(`<${tagName}> attribute ${attribute}: not observed`);
     }
   for (const problem of problems) console.error(`custom-elements.json: ${problem}`);
   if (problems.length) process.exitCode = 1;

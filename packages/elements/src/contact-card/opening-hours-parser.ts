@@ -18,7 +18,7 @@ function weekdays(words: string): number[] {
     .map((word) => (word.length > 1 ? names.findIndex((name) => name.startsWith(word)) : -1));
   const days: number[] = [];
   if (from === undefined || to === undefined || from < 0 || to < 0 || rest.length) return days;
-  for (let day = from; days.push(day + 1) && day !== to; ) day = (day + 1) % 7;
+  for (let day = from; days.push(day + 1) && day !== to;) day = (day + 1) % 7;
   return days;
 }
 
@@ -75,7 +75,7 @@ export function parseOpeningHoursText(value: unknown, path: string, report: Repo
       complete = false;
       report(...problem);
     });
-    const plain = `${words ?? ''}`
+    const plain = (words ?? '')
       .toLowerCase()
       .replace('24/7', '00:00-24:00')
       .replace(/\s*[\u2010-\u2015-]\s*/g, '-');
@@ -145,24 +145,30 @@ export function parseOpeningHoursSpecification(
       if (words && (isNaN(+day) || day.toISOString().slice(0, 10) !== found)) bad(key, 'a day such as 2027-01-31');
       return found;
     };
-    const [opens, closes, validFrom, validThrough] = [time('opens'), time('closes'), date('validFrom'), date('validThrough')];
-    const closed = (opens ?? 0) === 0 && (closes ?? 0) === 0;
-    const found = closed ? undefined : span(opens ?? NaN, closes ?? NaN);
-    const named = list(own(raw, 'dayOfWeek'));
+    const [opens, closes, validFrom, validThrough] = [
+      time('opens'),
+      time('closes'),
+      date('validFrom'),
+      date('validThrough'),
+    ];
+    const closed = opens === closes && !opens;
+    const open = span(opens ?? NaN, closes ?? NaN);
+    if (!closed && !open && clear) bad('closes', 'a time other than opens, and both of them');
+    const named = own(raw, 'dayOfWeek') ?? undefined;
     const days = list(named).map((name) =>
       weekdays((text(name, 'dayOfWeek', bad) ?? '').replace(/^https?:\/\/schema\.org\//, '')),
     );
-    const dated = validFrom && validThrough;
-    if (!named.length && opens === undefined && !dated) bad('', 'dayOfWeek with opens and closes', 'missing-value');
-    if (days.some(({ length }) => !length))
+    if (named !== undefined && !(days.length && days.every(({ length }) => length)))
       bad('dayOfWeek', 'days such as Monday; holidays go into specialOpeningHoursSpecification');
-    if (!closed && !found && clear) bad('closes', 'a time after opens');
+    const dated = validFrom && validThrough;
+    if (named === undefined && opens === undefined && !dated)
+      bad('', 'dayOfWeek with opens and closes', 'missing-value');
     if (isSpecial && !dated) bad('validFrom', 'this and validThrough', 'missing-value');
-    if (dated && validFrom > validThrough) bad('validThrough', 'a day after validFrom');
+    if (dated && validFrom > validThrough) bad('validThrough', 'no day before validFrom');
     if (clear)
-      (isSpecial || (dated && !named.length) ? hours.special : hours.regular).push({
-        days: named.length ? days.flat() : everyDay,
-        spans: found ? [found] : [],
+      (isSpecial || (dated && named === undefined) ? hours.special : hours.regular).push({
+        days: named === undefined ? everyDay : days.flat(),
+        spans: open ? [open] : [],
         validFrom,
         validThrough,
       });

@@ -93,7 +93,8 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  */
 function offset(timeZone: string, time: number): number {
   let format = formats.get(timeZone);
-  if (!format) formats.set(timeZone, (format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })));
+  if (!format)
+    formats.set(timeZone, (format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })));
   // "11/1/2026, GMT-05:00"; the sign may be a hyphen or a minus, and zero is plain "GMT".
   const [, sign, hours, minutes] = /GMT(.)(\d\d):?(\d\d)/.exec(format.format(time)) ?? [];
   return sign ? (sign === '+' ? minute : -minute) * (+`${hours}` * 60 + +`${minutes}`) : 0;
@@ -164,7 +165,10 @@ export function openingState(hours: OpeningHours, timeZone: string | undefined, 
 type Spans = readonly TimeSpan[];
 
 /** Puts days in a row that have the same spans together, and leaves out days without any value. */
-function ranges<Day>(days: readonly Day[], spansOn: (day: Day) => Spans | undefined): { from: Day; to: Day; spans: Spans }[] {
+function ranges<Day>(
+  days: readonly Day[],
+  spansOn: (day: Day) => Spans | undefined,
+): { from: Day; to: Day; spans: Spans }[] {
   const found: { from: Day; to: Day; spans: Spans }[] = [];
   let last: string | undefined;
   for (const to of days) {

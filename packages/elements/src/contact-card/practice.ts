@@ -100,8 +100,12 @@ function parseAddress(value: unknown, report: Report, warn: (path: string) => vo
 function parseHours(raw: RawConfiguration, report: Report, warn: (path: string) => void): OpeningHours | undefined {
   const words = own(raw, 'openingHours') ?? undefined;
   const special = own(raw, 'specialOpeningHoursSpecification');
+  for (const key of ['openingHoursSpecification', 'specialOpeningHoursSpecification'])
+    list(own(raw, key)).forEach((rule, index) =>
+      eachUnknownKey(rule, 'dayOfWeek opens closes validFrom validThrough', `${key}[${index}].`, warn),
+    );
   const week = words === undefined ? undefined : parseOpeningHoursText(words, 'openingHours', report);
-  const rest = parseOpeningHoursSpecification(week ? undefined : own(raw, 'openingHoursSpecification'), special, report, warn);
+  const rest = parseOpeningHoursSpecification(week ? undefined : own(raw, 'openingHoursSpecification'), special, report);
   return week && rest
     ? { regular: week.regular, special: rest.special, complete: week.complete && rest.complete }
     : (week ?? rest);

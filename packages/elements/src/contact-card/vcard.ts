@@ -1,4 +1,4 @@
-import type { PostalAddress, Practice } from './practice.js';
+import type { Practice } from './practice.js';
 import type { Telephone } from './telephone.js';
 
 /** What of a practice goes into an address book. */
@@ -7,93 +7,90 @@ export type VCardContact = Pick<
   'name' | 'clinicians' | 'telephone' | 'sms' | 'email' | 'url' | 'address' | 'contactPoints'
 >;
 
-/** How a vCard is written. */
-export interface VCardOptions {
-  /** `3.0` (RFC 2426) or `4.0` (RFC 6350). */
-  readonly version: '3.0' | '4.0';
-  /** When the card was made. */
-  readonly rev: Date;
+/** Escapes a text value (RFC 2426 section 4, RFC 6350 section 3.4). */
+const escape = (text = ''): string => text.replace(/[\\,;]/g, '\\$&').replace(/\r\n?|[\n\u2028\u2029]/g, '\\n');
+
+/**
+ * Ends a line, and folds it before it is longer than 75 octets, never within a character (RFC 6350 section 3.2).
+ * Without control characters, so that no value can begin a line of its own.
+ */
+function fold(line: string): string {
+  const utf8 = new TextEncoder();
+  let folded = '';
+  let length = 0;
+  for (const character of line.replace(/\p{Cc}/gu, '')) {
+    const octets = utf8.encode(character).length;
+    if (length + octets > 75) {
+      folded += '\r\n ';
+      length = 1;
+    }
+    folded += character;
+    length += octets;
+  }
+  return folded + '\r\n';
 }
 
-/** A value without what could begin a new line or property (RFC 6350 section 3.4; control characters are not allowed). */
-const escaped = (value = ''): string =>
-  value
-    .replace(/\r\n?/g, '\n')
-    // eslint-disable-next-line no-control-regex -- they are what is taken out
-    .replace(/[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]/g, ' ')
-    .replace(/[\\;,]/g, '\\$&')
-    .replace(/\n/g, '\\n');
-
-const structured = (...parts: (string | undefined)[]): string => parts.map(escaped).join(';');
-
-/** A line in pieces of at most 75 octets, no character split, each but the first after a space (RFC 6350 section 3.2). */
-function folded(line: string): string {
-  let octets = 0;
-  return [...line]
-    .map((character) => {
-      const size = new TextEncoder().encode(character).length;
-      const full = octets + size > 75;
-      octets = full ? 1 + size : octets + size;
-      return full ? `\r\n ${character}` : character;
-    })
+/**
+ * A practice as a vCard, for address books.
+ *
+ * A practice with a name of its own is a company, its clinicians are a note; one that has only a clinician's name is that
+ * person. Company: an empty `N` with `X-ABShowAs` is what iOS and macOS write and read; others show `FN` or `ORG`.
+ * An extension follows a comma in 3.0, at which telephones wait before they dial on.
+ *
+ * @param options.version - `3.0` (RFC 2426), which nearly all address books read, or `4.0` (RFC 6350)
+ * @param options.rev - when the details were last changed
+ * @returns the file's text, lines end with CRLF
+ */
+export function vcard(contact: VCardContact, { version, rev }: { version: '3.0' | '4.0'; rev: Date }): string {
+  const { name, clinicians, telephone, sms, email, url, address, contactPoints } = contact;
+  const modern = version === '4.0';
+  const person = clinicians.find((clinician) => clinician.name === name);
+  const people = clinicians.map(({ name, credentials }) => (credentials ? `${name}, ${credentials}` : name));
+  const tel = ({ href }: Telephone, type: string): string =>
+    `TEL;TYPE=WORK,${type}${modern ? `;VALUE=uri:${href}` : `:${escape(href.slice(4).replace(';ext=', ','))}`}`;
+  const mail = (to: string): string => `EMAIL;TYPE=WORK:${escape(to)}`;
+  const parts =
+    typeof address === 'object'
+      ? [address.street, address.locality, address.region, address.postalCode, address.country]
+      : [address];
+  return [
+    'BEGIN:VCARD',
+    `VERSION:${version}`,
+    modern && `KIND:${person ? 'individual' : 'org'}`,
+    `N:;${person ? escape(name) : ''};;;${escape(person?.credentials)}`,
+    `FN:${escape(name)}`,
+    !person && `ORG:${escape(name)}`,
+    !person && 'X-ABShowAs:COMPANY',
+    telephone && tel(telephone, 'VOICE'),
+    sms && tel(sms, 'CELL'),
+    email && mail(email),
+    address && `ADR;TYPE=WORK:;;${[...parts, '', '', '', ''].slice(0, 5).map(escape).join(';')}`,
+    url && `URL:${url}`,
+    people[person ? 1 : 0] && `NOTE:${escape(people.join('\n'))}`,
+    // A label is a property of the same group: Apple's, which others read too.
+    ...contactPoints.flatMap(({ type, telephone, email }, index) =>
+      [telephone && tel(telephone, 'VOICE'), email && mail(email)].flatMap((line, part) => {
+        const group = `item${index}${part}`;
+        return line && type ? [`${group}.${line}`, `${group}.X-ABLabel:${escape(type)}`] : line;
+      }),
+    ),
+    `REV:${rev.toISOString().replace(/[-:]|\.\d+/g, '')}`,
+    'END:VCARD',
+  ]
+    .flatMap((line) => (line ? fold(line) : []))
     .join('');
 }
 
 /**
- * A practice as a vCard, an organization's with its clinicians' names.
- *
- * @param contact - who it is
- * @returns the text of a `.vcf` file: lines end in CRLF and are folded at 75 octets
+ * A file name for a practice's vCard, of letters and digits of any script in small letters, with hyphens between; at
+ * most 60 characters, never empty. (Names that Windows reserves are the browser's to avoid.)
  */
-export function vcard(contact: VCardContact, { version, rev }: VCardOptions): string {
-  const { name, clinicians, email, url, address } = contact;
-  const newer = version === '4.0';
-  const lines = ['BEGIN:VCARD', `VERSION:${version}`];
-  // A clinician who works under their own name is a person; every other practice is an organization.
-  const person = clinicians.find((clinician) => clinician.name === name);
-  const given = name.split(' ');
-  const family = given.pop();
-  if (newer) lines.push(`KIND:${person ? 'individual' : 'org'}`);
-  else lines.push(`N:${person ? structured(family, given.join(' '), '', '', '') : ';;;;'}`);
-  lines.push(`FN:${escaped(name)}`);
-  if (person?.credentials) lines.push(`TITLE:${escaped(person.credentials)}`);
-  if (!person) {
-    lines.push(`ORG:${structured(name)}`);
-    // Apple's address book shows the organization only where it is told to.
-    if (!newer) lines.push('X-ABSHOWAS:COMPANY');
-    const names = clinicians.map(({ name, credentials }) => (credentials ? `${name}, ${credentials}` : name));
-    if (names.length) lines.push(`NOTE:${escaped(names.join('\n'))}`);
-  }
-  const number = (telephone: Telephone | undefined, type: string): void => {
-    if (!telephone) return;
-    const { href, number, extension } = telephone;
-    lines.push(
-      newer
-        ? `TEL;VALUE=uri;TYPE="${type}":${href}`
-        : `TEL;TYPE=${type}:${number}${extension ? ` x${extension}` : ''}`,
-    );
-  };
-  number(contact.telephone, 'work,voice');
-  number(contact.sms, newer ? 'work,text' : 'work,cell');
-  for (const point of contact.contactPoints) number(point.telephone, 'work,voice');
-  for (const one of [email, ...contact.contactPoints.map((point) => point.email)])
-    if (one) lines.push(`EMAIL${newer ? ';TYPE=work' : ';TYPE=internet,work'}:${escaped(one)}`);
-  if (address) {
-    const parts: PostalAddress = typeof address === 'string' ? { street: address } : address;
-    const { street, locality, region, postalCode, country } = parts;
-    lines.push(`ADR;TYPE=work:${structured('', '', street, locality, region, postalCode, country)}`);
-  }
-  if (url) lines.push(`URL:${newer ? url : escaped(url)}`);
-  lines.push(`REV:${rev.toISOString().replace(/[-:]|\.\d+/g, '')}`, 'END:VCARD', '');
-  return lines.map(folded).join('\r\n');
-}
-
-/** A name for the file: letters and digits of any script, other characters become `-`; at most 60, never empty. */
-export const vcardFileName = (name: string): string =>
-  `${
+export function vcardFileName(name: string): string {
+  const words =
     name
+      .normalize()
       .toLowerCase()
-      .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
-      .slice(0, 60)
-      .replace(/^-+|-+$/g, '') || 'contact'
-  }.vcf`;
+      .replace(/['’]/g, '')
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return `${[...words.join('-')].slice(0, 56).join('').replace(/-$/, '') || 'contact'}.vcf`;
+}

@@ -24,6 +24,10 @@ interface Load {
  * Base of every Havenkit element: gathers the configuration, has it parsed into a model, renders it, tells of
  * problems, and always leaves something readable on the page.
  *
+ * @attr {string} config - the configuration as JSON text; anything else is told and left out
+ * @attr {string} lang - BCP 47 language of the words, as in HTML: own, or the nearest ancestor's
+ * @attr {'ltr' | 'rtl' | 'auto'} dir - direction, as in HTML: own, or the nearest ancestor's
+ *
  * @typeParam Model - what a subclass parses its configuration into
  */
 export abstract class HavenElement<Model> extends LitElement {
