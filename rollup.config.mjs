@@ -30,6 +30,15 @@ function ownTrustedTypesPolicy(name) {
   };
 }
 
+/** Leaves out the theme's custom properties that nothing in the file uses. */
+const onlyUsedTokens = {
+  name: 'only-used-tokens',
+  renderChunk(code) {
+    const used = new Set([...code.matchAll(/var\((--haven-[\w-]+)/g)].map(([, name]) => name));
+    return { code: code.replace(/(--haven-[\w-]+):[^;{}"]+;?/g, (all, name) => (used.has(name) ? all : '')), map: null };
+  },
+};
+
 const banner = (name) => `/*! Havenkit ${name} | MIT License | includes Lit (BSD-3-Clause) */`;
 
 export default globSync(`${sources}/**/*.js`).map((input) => {
@@ -51,6 +60,7 @@ export default globSync(`${sources}/**/*.js`).map((input) => {
       nodeResolve({ browser: true, exportConditions: ['production'] }),
       ownTrustedTypesPolicy(name === 'haven' ? 'havenkit' : `havenkit-${name}`),
       minifyTemplateLiterals(),
+      onlyUsedTokens,
       terser({ ecma: 2022, module: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: /^!/ } }),
     ],
     onwarn(warning) {

@@ -1,50 +1,95 @@
-// From design tokens (DTCG) to the CSS of the theme.
+// From design tokens (DTCG) to the custom properties of the theme.
+import { transform } from 'lightningcss';
 
-/** Where a colour's $extensions say how it is derived: channels of a relative oklch() from the brand, by scheme. */
+/**
+ * How a colour is derived, in a colour's `$extensions`: lightness, chroma and hue of an oklch() by scheme, where l, c
+ * and h are those of the brand (or of the companion, with `from`); the same for more contrast, where it differs; and
+ * the system colour that stands for it in forced colours.
+ */
 const derive = 'org.havenkit.derive';
 const unit = 'org.havenkit.unit';
 
-/** The brand as it comes in, with the default where the page sets none. */
-const source = '--haven-brand-in';
+/**
+ * What the derived colours start from, each declared once as a custom property of the theme and private to it.
+ *
+ * - brand: opaque. Chroma shrinks with the lightness that will be taken away: by one factor for both a colour only
+ *   gets darker, as in less light, and stays within sRGB. Its limit keeps contrast where a brand is out of sRGB and
+ *   the browser clips it.
+ * - companion: 130 degrees away, to the side that is nearer to clay (a hue of 45). A grey has no hue: it gets clay.
+ */
+const origins = {
+  brand: { from: '--haven-brand', channels: 'l calc(min(c, 0.22) * 0.5 / max(l, 0.5)) h' },
+  companion: {
+    from: '--haven-brand-in',
+    channels: 'l 0.1 calc(45 + clamp(0, c * 9999 - 1, 1) * (h - 175 + round(down, mod(h + 315, 360), 180) * 13 / 9))',
+  },
+};
+const originName = (name) => `--haven-${name}-in`;
 
+/** A colour in DTCG's own form as CSS. */
 const color = ({ colorSpace, components, alpha = 1 }) =>
   `${colorSpace}(${components.join(' ')}${alpha < 1 ? ` / ${alpha}` : ''})`;
 const dimension = ({ value, unit }) => (value === 0 ? '0' : `${value}${unit}`);
 
-/**
- * @param {object[]} all - tokens as Style Dictionary resolves them
- * @returns tokens with what the theme needs of them, in the order of their files
- */
-export const tokenList = (all) =>
-  all.map((token) => ({
-    property: `--haven-${token.path.join('-')}`,
-    type: token.$type,
-    raw: token.$value,
-    description: token.$description ?? '',
-    derived: token.$extensions?.[derive],
-    unit: token.$extensions?.[unit] ?? '',
-  }));
-
-/** Channels as a colour: relative to the brand where they mention it, and opaque even where the brand is not. */
-const oklch = (channels) => (/[a-z]/.test(channels) ? `oklch(from var(${source}) ${channels} / 1)` : `oklch(${channels})`);
-const pair = (light, dark) => `light-dark(${oklch(light)}, ${oklch(dark)})`;
-
-/** The CSS value of a token. */
-export function cssValue({ type, raw, derived, unit }) {
-  if (derived) return pair(derived.light, derived.dark);
-  switch (type) {
+function plainValue({ $type, $value, $extensions }) {
+  switch ($type) {
     case 'color':
-      return color(raw);
+      return color($value);
     case 'dimension':
     case 'duration':
-      return dimension(raw);
+      return dimension($value);
     case 'cubicBezier':
-      return `cubic-bezier(${raw.join(', ')})`;
+      return `cubic-bezier(${$value.join(', ')})`;
     case 'shadow':
-      return [raw.offsetX, raw.offsetY, raw.blur, raw.spread].map(dimension).join(' ') + ` ${color(raw.color)}`;
+      return `${[$value.offsetX, $value.offsetY, $value.blur, $value.spread].map(dimension).join(' ')} ${color($value.color)}`;
     default:
-      return `${raw}${unit}`;
+      return `${$value}${$extensions?.[unit] ?? ''}`;
   }
+}
+
+/** A colour of the theme: relative to its origin where the channels mention it. */
+const cssColor = (channels, from = 'brand') =>
+  `oklch(${/\b[lch]\b/.test(channels) ? `from var(${originName(from)}) ` : ''}${channels})`;
+const pair = ({ light, dark }, from) => `light-dark(${cssColor(light, from)}, ${cssColor(dark, from)})`;
+
+/** Lightness, chroma and hue of a derived colour for an origin of known lightness, chroma and hue. */
+function components(channels, origin) {
+  const known = channels.replace(/\b[lch]\b/g, (channel) => origin['lch'.indexOf(channel)]);
+  const { code } = transform({ filename: '', code: Buffer.from(`a{color:oklch(${known})}`), minify: true });
+  const numbers = /oklch\(([^ ]+)% ([^ ]+) ([^)]+)\)/.exec(code.toString());
+  if (!numbers) throw new Error(`"${channels}" is no lightness, chroma and hue.`);
+  const [l, c, h] = numbers.slice(1).map(Number);
+  return [l / 100, c, h].map((number) => Number(number.toFixed(4)));
+}
+
+/** What the theme needs of the tokens that Style Dictionary resolved, in the order of their files. */
+export function tokenList(resolved) {
+  const list = resolved.map((token) => {
+    const derived = token.$extensions?.[derive];
+    const value = plainValue(token);
+    return {
+      name: `--${token.name}`,
+      path: token.path,
+      type: token.$type,
+      value,
+      css: derived ? pair(derived, derived.from) : value,
+      description: token.$description,
+      derived,
+    };
+  });
+  const brand = resolved.find(({ name }) => name === 'haven-brand').$value.components;
+  const known = { brand: components(origins.brand.channels, brand) };
+  known.companion = components(origins.companion.channels, known.brand);
+  for (const token of list) {
+    if (!token.derived) continue;
+    const origin = known[token.derived.from ?? 'brand'];
+    const [light, dark] = ['light', 'dark'].map((scheme) => ({
+      colorSpace: 'oklch',
+      components: components(token.derived[scheme], origin),
+    }));
+    Object.assign(token, { light, dark, value: color(light), darkValue: color(dark) });
+  }
+  return list;
 }
 
 /**
@@ -55,27 +100,29 @@ export function cssValue({ type, raw, derived, unit }) {
  * @param {string} selector - what carries the properties
  */
 export function theme(tokens, selector) {
-  const brand = tokens.find(({ property }) => property === '--haven-brand');
+  const brand = tokens.find(({ name }) => name === '--haven-brand');
   const rest = tokens.filter((token) => token !== brand);
-  const block = (list, value) =>
-    `${selector} {\n${list.map((token) => `  ${token.property}: ${value(token)};`).join('\n')}\n}`;
-  const more = rest.filter(({ derived }) => derived?.more);
-  return `${selector} {\n  ${source}: var(--haven-brand, ${cssValue(brand)});\n}
-${block(rest, cssValue)}
-@media (prefers-contrast: more) {
-${block(more, ({ derived }) => pair(...derived.more))}
-}
-@media (forced-colors: active) {
-${block(
-  rest.filter(({ derived }) => derived?.forced),
-  ({ derived }) => derived.forced,
+  const block = (declarations) => `${selector} {\n${declarations.map((pair) => `  ${pair.join(': ')};\n`).join('')}}`;
+  const media = (query, declarations) => `@media (${query}) {\n${block(declarations)}\n}\n`;
+  const changed = (key, value) =>
+    rest.flatMap(({ name, derived }) => (derived?.[key] ? [[name, value(derived[key], derived.from)]] : []));
+  return `${block([
+    ...Object.entries(origins).map(([name, { from, channels }]) => [
+      originName(name),
+      `oklch(from var(${from}${from === brand.name ? `, ${brand.css}` : ''}) ${channels} / 1)`,
+    ]),
+    ...rest.map(({ name, css }) => [name, css]),
+  ])}
+${media(
+  'prefers-contrast: more',
+  changed('more', (more, from) => (typeof more === 'string' ? more : pair(more, from))),
 )}
-}
-@media (prefers-reduced-motion: reduce) {
-${block(
-  rest.filter(({ type }) => type === 'duration'),
-  () => '0s',
+${media(
+  'forced-colors: active',
+  changed('forced', (forced) => forced),
 )}
-}
-`;
+${media(
+  'prefers-reduced-motion: reduce',
+  rest.filter(({ type }) => type === 'duration').map(({ name }) => [name, '0s']),
+)}`;
 }

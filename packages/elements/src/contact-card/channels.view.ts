@@ -1,5 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ContactChannel } from './contact-event.js';
+import type { Words } from '../foundation/strings.js';
 import type { ContactCardStrings } from './locales/en.js';
 import { addressLines, type Practice } from './practice.js';
 import { telephoneView } from './telephone.view.js';
@@ -26,8 +27,7 @@ function languageNames(languages: readonly string[], locale: string): string {
  */
 export function channelsView(
   practice: Practice,
-  words: ContactCardStrings,
-  locale: string,
+  words: Words<ContactCardStrings>,
   linked: boolean,
   used: (channel: ContactChannel) => () => void,
 ): unknown {
@@ -39,7 +39,7 @@ export function channelsView(
   for (const { type, telephone, email, languages } of practice.contactPoints) {
     const name = type && (words.contactTypes[type] ?? type);
     rows.push([
-      [name, languageNames(languages, locale)].filter(Boolean).join(', ') || words.telephone,
+      [name, languageNames(languages, words.$locale)].filter(Boolean).join(', ') || words.telephone,
       [telephone && telephoneView(telephone, 'telephone', linked, used('telephone')), ' ', email && mail(email)],
     ]);
   }
@@ -51,7 +51,7 @@ export function channelsView(
         ? html`<a href=${map} target="_blank" rel="noopener noreferrer" @click=${used('map')}>${words.map}</a>`
         : nothing}`,
     ]);
-  if (languages.length) rows.push([words.languages, languageNames(languages, locale)]);
+  if (languages.length) rows.push([words.languages, languageNames(languages, words.$locale)]);
   return rows.length
     ? html`<dl>
         ${rows.map(

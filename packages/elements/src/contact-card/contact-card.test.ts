@@ -29,7 +29,13 @@ const everything = {
   sms: '+1-503-555-0143',
   email: 'hello@riverbend.example',
   url: 'https://riverbend.example/',
-  address: { streetAddress: '200 Example Street, Suite 4', addressLocality: 'Portland', addressRegion: 'OR', postalCode: '97201', addressCountry: 'US' },
+  address: {
+    streetAddress: '200 Example Street, Suite 4',
+    addressLocality: 'Portland',
+    addressRegion: 'OR',
+    postalCode: '97201',
+    addressCountry: 'US',
+  },
   openingHours: 'Mo-Th 09:00-17:30, Fr 09:00-13:00',
   specialOpeningHoursSpecification: [{ validFrom: '2026-12-24', validThrough: '2027-01-01' }],
   timeZone: 'America/Los_Angeles',
@@ -146,7 +152,9 @@ describe('the contact card', () => {
         'tel:988',
         'sms:988',
       ]);
-      expect(control(element, 'Call +1-503-555-0142 ext. 7').getAttribute('href')).to.equal('tel:+1-503-555-0142;ext=7');
+      expect(control(element, 'Call +1-503-555-0142 ext. 7').getAttribute('href')).to.equal(
+        'tel:+1-503-555-0142;ext=7',
+      );
     });
 
     it('are nowhere when they are not wanted; the number stays', async () => {
@@ -227,7 +235,9 @@ describe('the contact card', () => {
       expect(files).to.deep.equal(['riverbend-family-center.vcf']);
       expect(blobs[0]?.type).to.equal('text/vcard');
       const text = (await blobs[0]?.text()) ?? '';
-      expect(text).to.match(/^BEGIN:VCARD\r\nVERSION:3\.0\r\n/).and.to.contain('FN:Riverbend Family Center');
+      expect(text)
+        .to.match(/^BEGIN:VCARD\r\nVERSION:3\.0\r\n/)
+        .and.to.contain('FN:Riverbend Family Center');
     });
 
     it('links to a hosted file where one is given', async () => {
@@ -240,10 +250,26 @@ describe('the contact card', () => {
     stay();
     const element = await card({ ...everything, links: 'always' });
     const heard: unknown[] = [];
-    element.addEventListener('haven-contact', ({ detail, bubbles, composed }) => heard.push(detail.channel, bubbles && composed));
-    for (const name of ['Call +1-503-555-0142 ext. 7', '+1-503-555-0143', 'hello@riverbend.example', '+1-503-555-0144', 'Show on a map', 'Call 988', 'Text 988'])
+    element.addEventListener('haven-contact', ({ detail, bubbles, composed }) =>
+      heard.push(detail.channel, bubbles && composed),
+    );
+    for (const name of [
+      'Call +1-503-555-0142 ext. 7',
+      '+1-503-555-0143',
+      'hello@riverbend.example',
+      '+1-503-555-0144',
+      'Show on a map',
+      'Call 988',
+      'Text 988',
+    ])
       control(element, name).click();
-    expect(heard.filter((one) => typeof one === 'string')).to.deep.equal(['telephone', 'sms', 'email', 'telephone', 'map']);
+    expect(heard.filter((one) => typeof one === 'string')).to.deep.equal([
+      'telephone',
+      'sms',
+      'email',
+      'telephone',
+      'map',
+    ]);
     expect(heard).not.to.include(false);
   });
 
@@ -263,16 +289,24 @@ describe('the contact card', () => {
 
     it('are a table of the week, with the days that differ', async () => {
       const element = await at('2026-12-02T10:00:00-08:00');
-      const rows = [...(element.shadowRoot?.querySelectorAll('tr') ?? [])].map((row) => row.textContent.replace(/\s+/g, ' ').trim());
+      const rows = [...(element.shadowRoot?.querySelectorAll('tr') ?? [])].map((row) =>
+        row.textContent.replace(/\s+/g, ' ').trim(),
+      );
       expect(rows).to.have.length(5);
       expect(rows[0]).to.match(/^Monday to Thursday 9:00 ?(AM)? – 5:30 PM$/);
       expect(rows[2]).to.equal('Saturday to Sunday Closed');
       expect(rows[4]).to.match(/^December 24.+January 1, 2027 Closed$/);
-      expect([...(element.shadowRoot?.querySelectorAll('tbody th') ?? [])].every((th) => th.hasAttribute('scope'))).to.equal(true);
+      expect(
+        [...(element.shadowRoot?.querySelectorAll('tbody th') ?? [])].every((th) => th.hasAttribute('scope')),
+      ).to.equal(true);
     });
 
     it('say nothing about now when anything about them is not known', async () => {
-      for (const more of [{ timeZone: null }, { timeZone: 'Nowhere' }, { openingHours: 'Mo-Fr 09:00-17:00, whenever' }]) {
+      for (const more of [
+        { timeZone: null },
+        { timeZone: 'Nowhere' },
+        { openingHours: 'Mo-Fr 09:00-17:00, whenever' },
+      ]) {
         const element = await at('2026-12-02T10:00:00-08:00', more);
         expect(read(element, 'hours')).not.to.match(/now/);
       }
@@ -282,7 +316,9 @@ describe('the contact card', () => {
       const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
       expect(read(await at('2026-12-02T10:00:00-08:00', { timeZone: own }), 'hours')).not.to.contain('Times are in');
       const away = own === 'Asia/Tokyo' ? 'America/New_York' : 'Asia/Tokyo';
-      expect(read(await at('2026-12-02T10:00:00-08:00', { timeZone: away }), 'hours')).to.match(/Times are in .*(Japan|Eastern)/);
+      expect(read(await at('2026-12-02T10:00:00-08:00', { timeZone: away }), 'hours')).to.match(
+        /Times are in .*(Japan|Eastern)/,
+      );
     });
 
     it('follow the clock, minute by minute, and let it go when taken off the page', async () => {
@@ -326,7 +362,11 @@ describe('the contact card', () => {
     });
 
     it('can be left out only with a reason, which is shown', async () => {
-      const element = await card({ ...everything, crisis: 'none', crisisReason: 'See the numbers at the top of this page.' });
+      const element = await card({
+        ...everything,
+        crisis: 'none',
+        crisisReason: 'See the numbers at the top of this page.',
+      });
       expect(read(element, 'crisis')).to.equal('See the numbers at the top of this page.');
       element.config = { ...everything, crisis: 'none' };
       await element.updateComplete;
@@ -337,7 +377,10 @@ describe('the contact card', () => {
     it('can be that of another region', async () => {
       const element = await card({
         ...everything,
-        crisis: { checked: '2026-11-01', entries: [{ name: 'Samaritans', text: 'Day or night.', telephone: '116 123' }] },
+        crisis: {
+          checked: '2026-11-01',
+          entries: [{ name: 'Samaritans', text: 'Day or night.', telephone: '116 123' }],
+        },
       });
       expect(read(element, 'crisis')).to.contain('Samaritans').and.to.contain('116 123').and.not.to.contain('988');
     });
@@ -351,7 +394,10 @@ describe('the contact card', () => {
       expect(read(element)).to.contain('opens Monday at');
       document.documentElement.lang = 'es';
       await until(() => read(element).includes('Horario'));
-      expect(read(element)).to.contain('abre el lunes a las 9:00').and.to.contain('Si necesita ayuda').and.to.contain('español');
+      expect(read(element))
+        .to.contain('abre el lunes a las 9:00')
+        .and.to.contain('Si necesita ayuda')
+        .and.to.contain('español');
       expect(element.shadowRoot?.querySelector('section')?.lang).to.equal('es');
       await expectAccessible(element);
       document.documentElement.lang = 'fr';
@@ -385,7 +431,12 @@ describe('the contact card', () => {
   it('reads the structured data that the page has', async () => {
     const script = document.createElement('script');
     script.type = 'application/ld+json';
-    script.textContent = JSON.stringify({ '@graph': [{ '@type': 'WebSite', name: 'x' }, { '@type': 'MedicalBusiness', ...everything, logo: 'x' }] });
+    script.textContent = JSON.stringify({
+      '@graph': [
+        { '@type': 'WebSite', name: 'x' },
+        { '@type': 'MedicalBusiness', ...everything, logo: 'x' },
+      ],
+    });
     document.head.append(script);
     atEnd(() => script.remove());
     const element = await fixture<ContactCard>(html`<haven-contact-card source="page"></haven-contact-card>`);
@@ -424,7 +475,11 @@ describe('the contact card', () => {
   });
 
   it('fits from 256 pixels on, with the text spacing of a reader and with long words', async () => {
-    const long = { ...everything, name: 'Kindesentwicklungsbegleitungspraxisgemeinschaft', email: `${'long'.repeat(15)}@riverbend.example` };
+    const long = {
+      ...everything,
+      name: 'Kindesentwicklungsbegleitungspraxisgemeinschaft',
+      email: `${'long'.repeat(15)}@riverbend.example`,
+    };
     for (const config of [everything, long]) {
       const element = await card({ ...config, links: 'always' });
       for (const width of [256, 320, 480, 720, 1100]) {

@@ -1,11 +1,10 @@
-import { html, nothing, unsafeCSS, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { base, button, details, heading as headings, link, list, notice, table, theme } from '@havenkit/tokens/styles';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { base, button, details, heading as headings, link, notice, table, theme } from '@havenkit/tokens/styles';
 import { Clipboard } from '../foundation/clipboard.js';
-import type { RawConfiguration, Report } from '../foundation/configuration.js';
-import { attributeProperties, HavenElement } from '../foundation/haven-element.js';
+import type { RawConfiguration, Reading } from '../foundation/configuration.js';
+import { HavenElement } from '../foundation/haven-element.js';
 import { heading } from '../foundation/heading.js';
-import { MinuteTimer } from '../foundation/minute-timer.js';
-import { Strings } from '../foundation/strings.js';
+import { wordsFor } from '../foundation/strings.js';
 import { channelsView } from './channels.view.js';
 import { styles } from './contact-card.styles.js';
 import { HavenContactEvent, type ContactChannel } from './contact-event.js';
@@ -13,35 +12,13 @@ import { clinicianNames, contactText } from './contact-text.js';
 import { crisisView } from './crisis.view.js';
 import { en, type ContactCardStrings } from './locales/en.js';
 import { openingHoursView } from './opening-hours.view.js';
-import { parsePractice, practiceTypes, type Practice } from './practice.js';
+import { parsePractice, practiceTypes, settingKeys, type Practice } from './practice.js';
 import { telephoneView, wordsWithNumber, numberView } from './telephone.view.js';
 import { vcard, vcardFileName } from './vcard.js';
 
 export { HavenContactEvent, type ContactChannel } from './contact-event.js';
 export { acceptingValues, linksValues, vcardVersions } from './practice.js';
 export type { ContactCardStrings } from './locales/en.js';
-
-/** Configuration keys that are attributes of their own, in camel case. */
-const attributeKeys = [
-  'name',
-  'clinician',
-  'credentials',
-  'telephone',
-  'sms',
-  'email',
-  'url',
-  'address',
-  'openingHours',
-  'timeZone',
-  'responseTime',
-  'accepting',
-  'crisis',
-  'crisisReason',
-  'links',
-  'vcardUrl',
-  'vcardVersion',
-  'now',
-] as const;
 
 /**
  * How to reach a practice, and where crisis help is. A name and a telephone number are enough; whatever else is
@@ -69,9 +46,8 @@ const attributeKeys = [
 export class ContactCard extends HavenElement<Practice> {
   static override readonly tag = 'haven-contact-card';
   static override readonly pageTypes = practiceTypes;
-  static override readonly attributeKeys = attributeKeys;
-  static override properties: PropertyDeclarations = attributeProperties(attributeKeys);
-  static override styles = [unsafeCSS(theme + base + headings + button + link + list + table + notice + details), styles];
+  static override readonly attributeKeys = settingKeys;
+  static override readonly styles = theme + base + headings + button + link + table + notice + details + styles;
 
   /**
    * The practice's name. Without one the clinician's is used; with neither, `haven-error` tells.
@@ -185,8 +161,6 @@ export class ContactCard extends HavenElement<Practice> {
    */
   declare now: string | null;
 
-  #strings = new Strings<ContactCardStrings>(this, 'contact-card', en);
-  #timer = new MinuteTimer(this);
   #clipboard = new Clipboard(this);
   #mouse = matchMedia('(hover: hover) and (pointer: fine)');
   #again = (): void => this.requestUpdate();
@@ -201,24 +175,21 @@ export class ContactCard extends HavenElement<Practice> {
     this.#mouse.removeEventListener('change', this.#again);
   }
 
-  protected override parse(
-    raw: RawConfiguration,
-    report: Report,
-    warn: (path: string) => unknown,
-  ): Practice | undefined {
-    return parsePractice(raw, report, warn, document.baseURI);
+  protected override parse(raw: RawConfiguration, reading: Reading): Practice | undefined {
+    return parsePractice(raw, reading);
   }
 
   protected override renderModel(practice: Practice): TemplateResult {
-    const { words, locale } = this.#strings;
+    const words = wordsFor<ContactCardStrings>(this, 'contact-card', en);
     const { name, accepting, hours, crisis, timeZone, responseTime } = practice;
     const linked = practice.links === 'always' || (practice.links === 'auto' && !this.#mouse.matches);
     const clinicians = clinicianNames(practice).filter((clinician) => clinician !== name);
-    this.#timer.wanted = !!hours && !!timeZone && !practice.now;
+    // What depends on the time is right until the next full minute.
+    if (hours && timeZone && !practice.now) this.updateIn(60_000 - (Date.now() % 60_000));
     const rest = [
-      channelsView(practice, words, locale, linked, (channel) => this.#used(channel)),
+      channelsView(practice, words, linked, (channel) => this.#used(channel)),
       hours
-        ? openingHoursView(hours, timeZone, viewerZone(), practice.now ?? new Date(), words, locale, this.level + 1)
+        ? openingHoursView(hours, timeZone, viewerZone(), practice.now ?? new Date(), words, this.level + 1)
         : nothing,
     ];
     return html`<section
@@ -235,7 +206,7 @@ export class ContactCard extends HavenElement<Practice> {
         ${responseTime ? html`<p class="small">${responseTime}</p>` : nothing} ${this.#save(practice, words)}
       </div>
       ${rest.some((part) => part !== nothing) ? html`<div class="rest">${rest}</div>` : nothing}
-      ${crisisView(crisis, words, locale, linked, this.level + 1)}
+      ${crisisView(crisis, words, linked, this.level + 1)}
     </section>`;
   }
 

@@ -1,10 +1,10 @@
-import { eachUnknownKey, list, own, text, type Report } from '../foundation/configuration.js';
+import { listOf, objectOf, text, textAs, type Reader } from '../foundation/configuration.js';
 import { parseTelephone, type Telephone } from './telephone.js';
 
 /** One place to turn to. */
 export interface CrisisEntry {
   /** Who answers, as they call themselves; absent for an emergency number. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** When to use it: a key of the strings' `crisisTexts`, or the words themselves. */
   readonly text: string;
   readonly telephone: Telephone;
@@ -16,14 +16,26 @@ export interface CrisisEntry {
 export interface CrisisHelp {
   readonly entries: readonly CrisisEntry[];
   /** Day on which a person last compared every entry with its source, `YYYY-MM-DD`. */
-  readonly checked?: string;
+  readonly checked?: string | undefined;
 }
 
 const entry = (text: string, number: string, sms: boolean, name?: string): CrisisEntry => ({
   text,
   telephone: parseTelephone(number) as Telephone,
   sms,
-  ...(name ? { name } : undefined),
+  name,
+});
+
+const help = objectOf({
+  checked: text,
+  entries: listOf(
+    objectOf({
+      name: text,
+      text,
+      telephone: textAs('a telephone number', parseTelephone),
+      sms: (value: unknown): boolean => value === true,
+    }),
+  ),
 });
 
 /**
@@ -42,20 +54,16 @@ export const usCrisisHelp: CrisisHelp = {
 
 /**
  * Crisis help of another region, from configuration: `{ checked, entries: [{ name?, text, telephone, sms? }] }`.
- * An entry without a telephone number or without words is reported and left out.
+ * An entry without a telephone number or without words is reported and left out; `undefined` when none is left.
  */
-export function parseCrisisHelp(value: unknown, report: Report, warn: (path: string) => void): CrisisHelp | undefined {
-  eachUnknownKey(value, 'checked entries', 'crisis.', warn);
-  const entries = list(own(value, 'entries')).flatMap((raw, index): CrisisEntry[] => {
-    const path = `crisis.entries[${index}]`;
-    eachUnknownKey(raw, 'name text telephone sms', `${path}.`, warn);
-    const telephone = parseTelephone(own(raw, 'telephone'));
-    const words = text(own(raw, 'text'), `${path}.text`, report);
-    const name = text(own(raw, 'name'), `${path}.name`, report);
-    if (telephone && words) return [{ text: words, telephone, sms: own(raw, 'sms') === true, ...(name ? { name } : undefined) }];
-    report(path, 'a telephone and a text');
+export const crisisHelp: Reader<CrisisHelp> = (value, path, reading) => {
+  const { checked, entries = [] } = help(value, path, reading) ?? {};
+  const complete = entries.flatMap(({ name, text, telephone, sms }, index): CrisisEntry[] => {
+    if (text && telephone) return [{ name, text, telephone, sms: !!sms }];
+    reading.report(`${path}.entries[${index}]`, 'a telephone and a text', 'missing-value');
     return [];
   });
-  const checked = text(own(value, 'checked'), 'crisis.checked', report);
-  return entries.length ? { entries, ...(checked ? { checked } : undefined) } : undefined;
-}
+  if (complete.length) return { checked, entries: complete };
+  reading.report(path, 'us, none with a crisis-reason, or a list of entries');
+  return undefined;
+};

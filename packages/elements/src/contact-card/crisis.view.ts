@@ -1,6 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { heading } from '../foundation/heading.js';
 import type { CrisisHelp } from './crisis.js';
+import type { Words } from '../foundation/strings.js';
 import type { ContactCardStrings } from './locales/en.js';
 import { telephoneView, wordsWithNumber } from './telephone.view.js';
 
@@ -15,8 +16,7 @@ const nobody = (): void => undefined;
  */
 export function crisisView(
   crisis: CrisisHelp | string,
-  words: ContactCardStrings,
-  locale: string,
+  words: Words<ContactCardStrings>,
   linked: boolean,
   level: number,
 ): TemplateResult {
@@ -41,7 +41,7 @@ export function crisisView(
     </ul>
     ${checked && !isNaN(+checked)
       ? html`<p class="small">
-          ${words.checked(new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(checked))}
+          ${words.checked(new Intl.DateTimeFormat(words.$locale, { dateStyle: 'long', timeZone: 'UTC' }).format(checked))}
         </p>`
       : nothing}
   </section>`;

@@ -38,32 +38,32 @@ export type OpeningState =
   | { readonly state: 'closed'; readonly next?: Date }
   | { readonly state: 'unknown' };
 
+type Spans = readonly TimeSpan[];
+
 const minute = 60_000;
 const day = 1440 * minute;
 
-/** Milliseconds of a date's midnight in UTC: the date as a number to reckon with. */
-const midnight = (date: string): number => Date.parse(`${date}T00:00Z`);
 const dateOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
-const weekdayOf = (date: string): number => new Date(midnight(date)).getUTCDay() || 7;
+const weekdayOf = (date: string): number => new Date(date).getUTCDay() || 7;
 
 const holds = ({ validFrom = '', validThrough = '9999' }: HoursRule, date: string): boolean =>
   validFrom <= date && date <= validThrough;
 
 /** For how many milliseconds a rule holds. */
-const extent = ({ validFrom = '0001-01-01', validThrough = '9999-12-31' }: HoursRule): number =>
-  midnight(validThrough) - midnight(validFrom);
+const extent = ({ validFrom = '0001', validThrough = '9999' }: HoursRule): number =>
+  Date.parse(validThrough) - Date.parse(validFrom);
 
 /**
  * The spans that rules give a weekday at a date, sorted, those that touch joined; `undefined` when no rule speaks of it.
  * The rule that holds for the shortest time decides (a seasonal week over the usual one); among equals, "closed" does.
  */
-function spansOf(rules: readonly HoursRule[], weekday: number, date: string): readonly TimeSpan[] | undefined {
+function spansOf(rules: readonly HoursRule[], date: string, weekday = weekdayOf(date)): Spans | undefined {
   const found = rules.filter((rule) => holds(rule, date) && rule.days.includes(weekday));
   if (!found[0]) return undefined;
   const shortest = Math.min(...found.map(extent));
   const deciding = found.filter((rule) => extent(rule) === shortest);
   const spans: { opens: number; closes: number }[] = [];
-  if (deciding.every((rule) => rule.spans.length))
+  if (deciding.every((rule) => rule.spans[0]))
     for (const { opens, closes } of deciding.flatMap((rule) => rule.spans).sort((a, b) => a.opens - b.opens)) {
       const last = spans.at(-1);
       if (last && opens <= last.closes) last.closes = Math.max(last.closes, closes);
@@ -79,10 +79,8 @@ function spansOf(rules: readonly HoursRule[], weekday: number, date: string): re
  * @param date - `YYYY-MM-DD`
  * @returns in order, not overlapping; none when closed or not known
  */
-export function hoursOn({ regular, special }: OpeningHours, date: string): readonly TimeSpan[] {
-  const weekday = weekdayOf(date);
-  return spansOf(special, weekday, date) ?? spansOf(regular, weekday, date) ?? [];
-}
+export const hoursOn = ({ regular, special }: OpeningHours, date: string): Spans =>
+  spansOf(special, date) ?? spansOf(regular, date) ?? [];
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -95,9 +93,8 @@ function offset(timeZone: string, time: number): number {
   let format = formats.get(timeZone);
   if (!format)
     formats.set(timeZone, (format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })));
-  // "11/1/2026, GMT-05:00"; the sign may be a hyphen or a minus, and zero is plain "GMT".
-  const [, sign, hours, minutes] = /GMT(.)(\d\d):?(\d\d)/.exec(format.format(time)) ?? [];
-  return sign ? (sign === '+' ? minute : -minute) * (+`${hours}` * 60 + +`${minutes}`) : 0;
+  // "11/1/2026, GMT-05:00"; zero is plain "GMT".
+  return -Date.parse(`1970-01-01T00:00${/[+-]\d\d:\d\d/.exec(format.format(time))?.[0] ?? 'Z'}`);
 }
 
 /**
@@ -107,10 +104,9 @@ function offset(timeZone: string, time: number): number {
  * @param local - the local time as if it were UTC
  */
 function instant(timeZone: string, local: number): number {
-  const before = offset(timeZone, local - day);
-  const time = local - before;
-  const at = offset(timeZone, time);
-  return at !== before && offset(timeZone, local - at) === at ? local - at : time;
+  const before = local - offset(timeZone, local - day);
+  const after = local - offset(timeZone, before);
+  return local - offset(timeZone, after) === after ? after : before;
 }
 
 /**
@@ -142,11 +138,10 @@ export function sameClock(one: string, other: string, now: Date): boolean {
 export function openingState(hours: OpeningHours, timeZone: string | undefined, now: Date): OpeningState {
   if (!timeZone || !hours.complete) return { state: 'unknown' };
   const today = zonedDate(timeZone, now);
-  const start = midnight(today);
-  if (!hours.regular.some((rule) => holds(rule, today)) && !spansOf(hours.special, weekdayOf(today), today))
-    return { state: 'unknown' };
+  if (!spansOf(hours.special, today) && !hours.regular.some((rule) => holds(rule, today))) return { state: 'unknown' };
   let until: number | undefined;
-  for (let date = start - day; date <= start + 366 * day; date += day) {
+  for (let index = -1; index < 366; index++) {
+    const date = Date.parse(today) + index * day;
     const spans = hoursOn(hours, dateOf(date))
       .map(({ opens, closes }) => [opens, closes].map((time) => instant(timeZone, date + time * minute)))
       .sort(([a = 0], [b = 0]) => a - b);
@@ -162,8 +157,6 @@ export function openingState(hours: OpeningHours, timeZone: string | undefined, 
   return until === undefined ? { state: 'closed' } : { state: 'open', until: new Date(until) };
 }
 
-type Spans = readonly TimeSpan[];
-
 /** Puts days in a row that have the same spans together, and leaves out days without any value. */
 function ranges<Day>(
   days: readonly Day[],
@@ -175,7 +168,7 @@ function ranges<Day>(
     const spans = spansOn(to);
     const key = JSON.stringify(spans);
     const range = found.at(-1);
-    if (spans && range && key === last) range.to = to;
+    if (range && spans && key === last) range.to = to;
     else if (spans) found.push({ from: to, to, spans });
     last = key;
   }
@@ -192,12 +185,12 @@ function ranges<Day>(
 export function weekTable(
   { regular, complete }: OpeningHours,
   today: string,
-): readonly { readonly from: number; readonly to: number; readonly spans: readonly TimeSpan[] }[] {
-  const holding = regular.filter((rule) => holds(rule, today));
-  return ranges(holding[0] ? [1, 2, 3, 4, 5, 6, 7] : [], (weekday) => {
-    const spans = spansOf(holding, weekday, today);
-    return spans?.length || !complete ? spans : [];
-  });
+): readonly { readonly from: number; readonly to: number; readonly spans: Spans }[] {
+  const known = regular.some((rule) => holds(rule, today));
+  return ranges(
+    known ? [1, 2, 3, 4, 5, 6, 7] : [],
+    (weekday) => spansOf(regular, today, weekday) ?? (complete ? [] : undefined),
+  );
 }
 
 /**
@@ -211,13 +204,14 @@ export function upcomingSpecialDays(
   { special }: OpeningHours,
   today: string,
   days = 90,
-): readonly { readonly from: string; readonly through: string; readonly spans: readonly TimeSpan[] }[] {
-  const coming = special.filter(({ validThrough = '' }) => validThrough >= today);
-  const start = midnight(today);
+): readonly { readonly from: string; readonly through: string; readonly spans: Spans }[] {
+  const start = Date.parse(today);
+  // Most of the time there is none, and nothing to do.
+  const length = special.some(({ validThrough = '' }) => validThrough >= today) ? 366 : 0;
   return ranges(
-    Array.from({ length: coming[0] ? 366 : 0 }, (_, index) => dateOf(start + index * day)),
-    (date) => spansOf(coming, weekdayOf(date), date),
+    Array.from({ length }, (_, index) => dateOf(start + index * day)),
+    (date) => spansOf(special, date),
   )
-    .filter(({ from }) => midnight(from) <= start + days * day)
+    .filter(({ from }) => Date.parse(from) <= start + days * day)
     .map(({ from, to, spans }) => ({ from, through: to, spans }));
 }

@@ -1,5 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { heading } from '../foundation/heading.js';
+import type { Words } from '../foundation/strings.js';
 import type { ContactCardStrings } from './locales/en.js';
 import {
   openingState,
@@ -28,17 +29,16 @@ function stateView(
   hours: OpeningHours,
   timeZone: string | undefined,
   now: Date,
-  words: ContactCardStrings,
-  locale: string,
+  words: Words<ContactCardStrings>,
 ): unknown {
   const state = openingState(hours, timeZone, now);
   if (state.state === 'unknown' || !timeZone) return nothing;
-  const time = (at: Date): string => format(locale, clock, timeZone).format(at);
+  const time = (at: Date): string => format(words.$locale, clock, timeZone).format(at);
   const opens = (at: Date): string => {
     const days = (Date.parse(zonedDate(timeZone, at)) - Date.parse(zonedDate(timeZone, now))) / day;
     if (days === 0) return words.opensToday(time(at));
     if (days === 1) return words.opensTomorrow(time(at));
-    return words.opensOn(format(locale, days < 7 ? { weekday: 'long' } : monthDay, timeZone).format(at), time(at));
+    return words.opensOn(format(words.$locale, days < 7 ? { weekday: 'long' } : monthDay, timeZone).format(at), time(at));
   };
   const open = state.state === 'open';
   const far = open && state.until && +state.until - +now > day;
@@ -48,11 +48,11 @@ function stateView(
   </p>`;
 }
 
-function spansView(spans: readonly TimeSpan[], words: ContactCardStrings, locale: string): unknown {
+function spansView(spans: readonly TimeSpan[], words: Words<ContactCardStrings>): unknown {
   if (!spans.length) return words.closedDay;
   return spans.map(({ opens, closes }) => {
     const [from, to] = [new Date(opens * 60_000), new Date((closes % allDay) * 60_000)];
-    const times = format(locale, clock);
+    const times = format(words.$locale, clock);
     const range =
       closes - opens >= allDay
         ? words.allDay
@@ -75,36 +75,35 @@ export function openingHoursView(
   timeZone: string | undefined,
   viewerZone: string,
   now: Date,
-  words: ContactCardStrings,
-  locale: string,
+  words: Words<ContactCardStrings>,
   level: number,
 ): TemplateResult {
   const today = zonedDate(timeZone ?? viewerZone, now);
-  const weekdays = format(locale, { weekday: 'long' });
+  const weekdays = format(words.$locale, { weekday: 'long' });
   const isToday = new Date(today).getUTCDay() || 7;
   const rows = weekTable(hours, today).map(({ from, to, spans }) => {
     const [first, last] = [weekdays.format(weekday(from)), weekdays.format(weekday(to))];
     return html`<tr class=${timeZone && from <= isToday && isToday <= to ? 'today' : nothing}>
       <th scope="row">${from === to ? first : words.daysTo(first, last)}</th>
-      <td>${spansView(spans, words, locale)}</td>
+      <td>${spansView(spans, words)}</td>
     </tr>`;
   });
-  const dates = format(locale, monthDay);
+  const dates = format(words.$locale, monthDay);
   const special = upcomingSpecialDays(hours, today, 90).map(
     ({ from, through, spans }) =>
       html`<tr>
         <th scope="row">${dates.formatRange(new Date(from), new Date(through))}</th>
-        <td>${spansView(spans, words, locale)}</td>
+        <td>${spansView(spans, words)}</td>
       </tr>`,
   );
   const zoneName =
     timeZone && !sameClock(timeZone, viewerZone, now)
-      ? format(locale, { timeZoneName: 'longGeneric' }, timeZone)
+      ? format(words.$locale, { timeZoneName: 'longGeneric' }, timeZone)
           .formatToParts(now)
           .find(({ type }) => type === 'timeZoneName')?.value
       : undefined;
   return html`<section class="hours" part="hours" aria-labelledby="hours">
-    ${heading(level, words.hours, 'hours')} ${stateView(hours, timeZone, now, words, locale)}
+    ${heading(level, words.hours, 'hours')} ${stateView(hours, timeZone, now, words)}
     <table aria-labelledby="hours">
       <tbody>
         ${rows}

@@ -50,7 +50,13 @@ describe('a practice from configuration', () => {
       email: 'mailto:hello@riverbend.example',
       url: '/about',
       hasMap: 'https://map.example/riverbend',
-      address: { streetAddress: '200 Example Street', addressLocality: 'Portland', addressRegion: 'OR', postalCode: 97201, addressCountry: { name: 'US' } },
+      address: {
+        streetAddress: '200 Example Street',
+        addressLocality: 'Portland',
+        addressRegion: 'OR',
+        postalCode: 97201,
+        addressCountry: { name: 'US' },
+      },
       openingHours: 'Mo-Fr 09:00-17:00',
       timeZone: 'America/Los_Angeles',
       responseTime: 'Within two days.',
@@ -108,13 +114,22 @@ describe('a practice from configuration', () => {
     ];
     for (const [piece, path] of wrong) {
       const { practice, told } = parse({ ...minimal, ...piece });
-      expect(told.some((line) => line.startsWith(`${path}: `)), `${JSON.stringify(piece)} told ${told.join('; ')}`).to.equal(true);
+      expect(
+        told.some((line) => line.startsWith(`${path}: `)),
+        `${JSON.stringify(piece)} told ${told.join('; ')}`,
+      ).to.equal(true);
       expect(practice?.name).to.equal('Riverbend');
     }
   });
 
   it('tells of keys it does not know, wherever they are', () => {
-    const { unknown } = parse({ ...minimal, fax: '1', address: { street: 'x' }, employee: { name: 'Ana', age: 40 }, contactPoint: { phone: 1 } });
+    const { unknown } = parse({
+      ...minimal,
+      fax: '1',
+      address: { street: 'x' },
+      employee: { name: 'Ana', age: 40 },
+      contactPoint: { phone: 1 },
+    });
     expect(unknown).to.have.members(['fax', 'address.street', 'employee[0].age', 'contactPoint[0].phone']);
   });
 
@@ -132,37 +147,56 @@ describe('a practice from configuration', () => {
       expect(parse(minimal).practice?.crisis).to.equal(usCrisisHelp);
       expect(parse({ ...minimal, crisis: 'none' }).practice?.crisis).to.equal(usCrisisHelp);
       expect(parse({ ...minimal, crisis: { entries: [] } }).practice?.crisis).to.equal(usCrisisHelp);
-      expect(parse({ ...minimal, crisis: 'none', crisisReason: 'See the top of this page.' }).practice?.crisis).to.equal(
-        'See the top of this page.',
-      );
-      const other = parse({ ...minimal, crisis: { checked: '2026-11-01', entries: [{ text: 'Day or night.', telephone: '116 123' }] } });
+      expect(
+        parse({ ...minimal, crisis: 'none', crisisReason: 'See the top of this page.' }).practice?.crisis,
+      ).to.equal('See the top of this page.');
+      const other = parse({
+        ...minimal,
+        crisis: { checked: '2026-11-01', entries: [{ text: 'Day or night.', telephone: '116 123' }] },
+      });
       expect(other.told).to.deep.equal([]);
       expect(other.practice?.crisis).to.deep.include({ checked: '2026-11-01' });
     });
 
     it('was compared with its sources within the last twelve months', () => {
-      const months = (Date.now() - Date.parse(usCrisisHelp.checked ?? '')) / (365.25 * 24 * 3600 * 1000 / 12);
+      const months = (Date.now() - Date.parse(usCrisisHelp.checked ?? '')) / ((365.25 * 24 * 3600 * 1000) / 12);
       expect(months, 'compare every number with its source, then set `checked` in crisis.ts').to.be.within(-1, 12);
     });
   });
 
   it('survives any configuration, makes no unsafe link and touches no prototype (40,000 generated)', () => {
     const known = fc.constantFrom(
-      ...'name employee clinician credentials telephone sms email url address hasMap openingHours openingHoursSpecification specialOpeningHoursSpecification timeZone responseTime accepting availableLanguage contactPoint crisis crisisReason links vcardUrl vcardVersion now __proto__ constructor toString'.split(' '),
+      ...'name employee clinician credentials telephone sms email url address hasMap openingHours openingHoursSpecification specialOpeningHoursSpecification timeZone responseTime accepting availableLanguage contactPoint crisis crisisReason links vcardUrl vcardVersion now __proto__ constructor toString'.split(
+        ' ',
+      ),
     );
     const hostile = fc.oneof(
       fc.jsonValue({ maxDepth: 4 }),
       fc.string({ unit: 'binary' }),
-      fc.constantFrom('javascript:alert(1)', ' data:text/html,x', 'x'.repeat(100_000), '\0', '+1\r\nTEL:1', {}, [], [[[[]]]], NaN, -0),
+      fc.constantFrom(
+        'javascript:alert(1)',
+        ' data:text/html,x',
+        'x'.repeat(100_000),
+        '\0',
+        '+1\r\nTEL:1',
+        {},
+        [],
+        [[[[]]]],
+        NaN,
+        -0,
+      ),
       fc.dictionary(known, fc.jsonValue({ maxDepth: 2 })),
       fc.array(fc.dictionary(known, fc.string())),
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(known, hostile), { maxLength: 6 }), (entries) => {
-        const raw: unknown = JSON.parse(`{${entries.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value) ?? 'null'}`).join(',')}}`);
+        const raw: unknown = JSON.parse(
+          `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value) ?? 'null'}`).join(',')}}`,
+        );
         const { practice } = parse(raw);
         for (const url of [practice?.url, practice?.map, practice?.vcardUrl]) if (url) expect(url).to.match(/^https?:/);
-        for (const telephone of [practice?.telephone, practice?.sms]) if (telephone) expect(telephone.href).to.match(/^tel:[-+\d().*#;=a-z]+$/);
+        for (const telephone of [practice?.telephone, practice?.sms])
+          if (telephone) expect(telephone.href).to.match(/^tel:[-+\d().*#;=a-z]+$/);
         if (practice?.email) expect(new URL(`mailto:${practice.email}`).search).to.equal('');
       }),
       { numRuns: 40_000 },

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { smsHref, type Telephone } from './telephone.js';
 
 /** A telephone number as text, kept on one line and left to right in any language. */

@@ -35,24 +35,23 @@ function fold(line: string): string {
  *
  * A practice with a name of its own is a company, its clinicians are a note; one that has only a clinician's name is that
  * person. Company: an empty `N` with `X-ABShowAs` is what iOS and macOS write and read; others show `FN` or `ORG`.
- * An extension follows a comma in 3.0, at which telephones wait before they dial on.
+ * Without a name, the number or address stands for it, as FN must not be empty. An extension follows a comma in 3.0, at which telephones wait before they dial on.
  *
  * @param options.version - `3.0` (RFC 2426), which nearly all address books read, or `4.0` (RFC 6350)
  * @param options.rev - when the details were last changed
  * @returns the file's text, lines end with CRLF
  */
 export function vcard(contact: VCardContact, { version, rev }: { version: '3.0' | '4.0'; rev: Date }): string {
-  const { name, clinicians, telephone, sms, email, url, address, contactPoints } = contact;
+  const { clinicians, telephone, sms, email, url, address, contactPoints } = contact;
+  const name = contact.name || (telephone?.text ?? email ?? url ?? '');
   const modern = version === '4.0';
   const person = clinicians.find((clinician) => clinician.name === name);
   const people = clinicians.map(({ name, credentials }) => (credentials ? `${name}, ${credentials}` : name));
   const tel = ({ href }: Telephone, type: string): string =>
     `TEL;TYPE=WORK,${type}${modern ? `;VALUE=uri:${href}` : `:${escape(href.slice(4).replace(';ext=', ','))}`}`;
   const mail = (to: string): string => `EMAIL;TYPE=WORK:${escape(to)}`;
-  const parts =
-    typeof address === 'object'
-      ? [address.street, address.locality, address.region, address.postalCode, address.country]
-      : [address];
+  const { streetAddress, addressLocality, addressRegion, postalCode, addressCountry } =
+    typeof address === 'string' ? { streetAddress: address } : { ...address };
   return [
     'BEGIN:VCARD',
     `VERSION:${version}`,
@@ -64,7 +63,8 @@ export function vcard(contact: VCardContact, { version, rev }: { version: '3.0' 
     telephone && tel(telephone, 'VOICE'),
     sms && tel(sms, 'CELL'),
     email && mail(email),
-    address && `ADR;TYPE=WORK:;;${[...parts, '', '', '', ''].slice(0, 5).map(escape).join(';')}`,
+    address &&
+      `ADR;TYPE=WORK:;;${[streetAddress, addressLocality, addressRegion, postalCode, addressCountry].map((part) => escape(part)).join(';')}`,
     url && `URL:${url}`,
     people[person ? 1 : 0] && `NOTE:${escape(people.join('\n'))}`,
     // A label is a property of the same group: Apple's, which others read too.

@@ -1,4 +1,4 @@
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 
 /** How long a success stays on show, in milliseconds. */
 const shownFor = 5000;
@@ -9,15 +9,17 @@ export interface CopyWords {
   readonly notCopied: string;
 }
 
-/** Copies text for its host, says aloud what became of it, and where the browser refuses shows the text selected. */
-export class Clipboard implements ReactiveController {
-  #result: { readonly label: string; readonly done: boolean } | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #select = false;
+/** What a clipboard needs of the element that shows it. */
+interface ClipboardHost extends HTMLElement {
+  readonly updateComplete: Promise<void>;
+  requestUpdate(): void;
+}
 
-  constructor(private readonly host: LitElement) {
-    host.addController(this);
-  }
+/** Copies text for its host, says aloud what became of it, and where the browser refuses shows the text selected. */
+export class Clipboard {
+  #result: { readonly name: string; readonly done: boolean } | undefined;
+
+  constructor(private readonly host: ClipboardHost) {}
 
   /**
    * A copy button with its spoken confirmation.
@@ -29,51 +31,39 @@ export class Clipboard implements ReactiveController {
    * @param pressed - called at once when the button is pressed
    */
   view(text: string, words: CopyWords, label: string, name: string, pressed: () => void): TemplateResult {
-    const result = this.#result?.label === name ? this.#result : undefined;
+    const done = this.#result?.name === name ? this.#result.done : undefined;
     return html`<button
         type="button"
-        aria-label=${name === label ? nothing : name}
+        aria-label=${name}
         @click=${() => {
           pressed();
           void this.#copy(text, name);
         }}
       >
         ${label}</button
-      ><span role="status">${result && (result.done ? words.copied : words.notCopied)}</span>${result?.done === false
+      ><span role="status">${done ? words.copied : done === false ? words.notCopied : nothing}</span>${done === false
         ? html`<textarea readonly rows=${text.split('\n').length} aria-label=${name} .value=${text}></textarea>`
         : nothing}`;
   }
 
-  hostUpdated(): void {
-    if (!this.#select) return;
-    this.#select = false;
-    const area = this.host.renderRoot.querySelector('textarea');
-    area?.focus();
-    area?.select();
-  }
-
-  hostDisconnected(): void {
-    clearTimeout(this.#timer);
-    this.#result = undefined;
-  }
-
-  async #copy(text: string, label: string): Promise<void> {
-    this.#show();
+  async #copy(text: string, name: string): Promise<void> {
     let done = true;
     try {
       await navigator.clipboard.writeText(text);
     } catch {
       done = copyByCommand(text);
     }
-    this.#select = !done;
-    this.#show({ label, done });
-    if (done) this.#timer = setTimeout(() => this.#show(), shownFor);
-  }
-
-  #show(result?: { label: string; done: boolean }): void {
-    clearTimeout(this.#timer);
-    this.#result = result;
+    const result = (this.#result = { name, done });
     this.host.requestUpdate();
+    await this.host.updateComplete;
+    if (done)
+      setTimeout(() => {
+        if (this.#result === result) this.#result = undefined;
+        this.host.requestUpdate();
+      }, shownFor);
+    const area = this.host.shadowRoot?.querySelector('textarea');
+    area?.focus();
+    area?.select();
   }
 }
 

@@ -12,50 +12,83 @@ export type RawConfiguration = Readonly<Record<string, unknown>>;
  */
 export type Report = (path: string, expected: string, code?: 'invalid-value' | 'missing-value') => void;
 
+/** What a reader may need besides the value. */
+export interface Reading {
+  readonly report: Report;
+  /** Told the path of every key that is not known. */
+  readonly warn: (path: string) => void;
+  /** URL that relative links are resolved against. */
+  readonly base?: string | undefined;
+}
+
+/** Reads a value of unknown type: gives what it stands for, or reports what is wrong with it and gives `undefined`. */
+export type Reader<Value> = (value: unknown, path: string, reading: Reading) => Value | undefined;
+
 const isObject = (value: unknown): value is RawConfiguration =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/**
- * Reads an object's own property, so that neither `__proto__` in the JSON nor a page that extended
- * `Object.prototype` can supply a value.
- */
-export function own(value: unknown, key: string): unknown {
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
 /** A JSON value that may stand alone or in an array, as an array; `undefined` and `null` give an empty one. */
-export function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
-}
+export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value == null ? [] : [value]);
 
 /** Longest text that is shown, in UTF-16 units; longer text is cut. */
 const maxText = 2000;
 
 /** A non-empty text (a number is written out), trimmed; absent and empty give `undefined`, anything else is reported. */
-export function text(value: unknown, path: string, report: Report): string | undefined {
-  if (value === undefined || value === null) return undefined;
+export const text: Reader<string> = (value, path, { report }) => {
   if (typeof value === 'string' || typeof value === 'number') return `${value}`.slice(0, maxText).trim() || undefined;
-  report(path, 'a text');
+  if (value != null) report(path, 'a text');
   return undefined;
-}
+};
 
-/** One of the allowed values; absent gives `undefined`, anything else is reported. */
-export function oneOf<const Value extends string>(
-  value: unknown,
-  allowed: readonly Value[],
-  path: string,
-  report: Report,
-): Value | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (!allowed.includes(value as Value)) report(path, `one of ${allowed.join(', ')}`);
-  return allowed.find((one) => one === value);
-}
+/**
+ * Reads a text that has to be of a form.
+ *
+ * @param expected - what is reported when `parse` gives nothing
+ * @param parse - what the text stands for
+ */
+export const textAs =
+  <Value>(expected: string, parse: (text: string, reading: Reading) => Value | undefined): Reader<Value> =>
+  (value, path, reading) => {
+    const words = text(value, path, reading);
+    const found = words === undefined ? undefined : parse(words, reading);
+    if (words !== undefined && found === undefined) reading.report(path, expected);
+    return found;
+  };
 
-/** Calls `warn` with the path of every key that is neither known nor a JSON-LD keyword (`@type` …). */
-export function eachUnknownKey(value: unknown, known: string, prefix: string, warn: (path: string) => void): void {
-  if (isObject(value))
-    for (const key of Object.keys(value)) if (!key.startsWith('@') && !known.split(' ').includes(key)) warn(prefix + key);
-}
+/** Reads one of the allowed values. */
+export const oneOf = <const Value extends string>(...allowed: readonly Value[]): Reader<Value> =>
+  textAs(`one of ${allowed.join(', ')}`, (words) => allowed.find((one) => one === words));
+
+/** Reads one value or an array of them; what cannot be read is left out. */
+export const listOf =
+  <Value>(read: Reader<Value>): Reader<readonly Value[]> =>
+  (value, path, reading) =>
+    list(value).flatMap((one, index) => read(one, `${path}[${index}]`, reading) ?? []);
+
+/** What `objectOf` gives for its readers. */
+export type Fields<Readers> = {
+  readonly [Key in keyof Readers]?: Readers[Key] extends Reader<infer Value> ? Value | undefined : never;
+};
+
+/**
+ * Reads an object key by key. Only its own keys count, so that neither `__proto__` in JSON nor a page that extended
+ * `Object.prototype` supplies a value; keys without a reader are warned of, JSON-LD keywords (`@type` …) are passed over.
+ */
+export const objectOf =
+  <Readers extends Readonly<Record<string, Reader<unknown>>>>(readers: Readers): Reader<Fields<Readers>> =>
+  (value, path, reading) => {
+    if (!isObject(value)) {
+      reading.report(path, 'an object');
+      return undefined;
+    }
+    const found: Record<string, unknown> = {};
+    for (const key of Object.keys(value)) {
+      const at = path ? `${path}.${key}` : key;
+      if (Object.hasOwn(readers, key)) found[key] = readers[key]?.(value[key], at, reading);
+      else if (!key.startsWith('@')) reading.warn(at);
+    }
+    return found as Fields<Readers>;
+  };
 
 /** The JSON object in a text; reports anything else. Never throws. */
 export function parseJson(json: string, path: string, report: Report): RawConfiguration | undefined {
@@ -71,59 +104,59 @@ export function parseJson(json: string, path: string, report: Report): RawConfig
 
 /** The JSON object in the element's own `<script type="application/json">` or `application/ld+json` child. */
 export function childConfiguration(element: Element, report: Report): RawConfiguration | undefined {
-  const script = element.querySelector(':scope > script[type="application/json"], :scope > script[type$="ld+json"]');
-  return script?.textContent.trim() ? parseJson(script.textContent, 'script', report) : undefined;
+  const json = element.querySelector(':scope > script[type$=json]')?.textContent;
+  return json?.trim() ? parseJson(json, 'script', report) : undefined;
 }
 
 /**
- * The first JSON-LD node of one of the given schema.org types on the page, also inside `@graph`, arrays and
- * several script blocks. A node with a more specific type (earlier in the list) wins over a later one.
+ * The first JSON-LD node of one of the given schema.org types on the page, also inside `@graph`, arrays and several
+ * script blocks, up to eight levels deep.
  */
 export function pageConfiguration(page: ParentNode, types: RegExp): RawConfiguration | undefined {
+  const find = (value: unknown, depth: number): RawConfiguration | undefined => {
+    if (isObject(value) && list(value['@type']).some((type) => types.test(`${type}`))) return value;
+    if (depth && typeof value === 'object')
+      for (const child of Object.values(value ?? {})) {
+        const found = find(child, depth - 1);
+        if (found) return found;
+      }
+    return undefined;
+  };
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
     try {
-      const found = findNode(JSON.parse(script.textContent), types, 0);
+      const found = find(JSON.parse(script.textContent), 8);
       if (found) return found;
     } catch {
-      // another tool's broken block is not ours to report
+      // Another tool's broken block is not ours to report.
     }
   }
   return undefined;
 }
-
-function findNode(value: unknown, types: RegExp, depth: number): RawConfiguration | undefined {
-  if (depth > 8) return undefined;
-  if (list(own(value, '@type')).some((type) => types.test(`${type}`))) return value as RawConfiguration;
-  for (const child of Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []) {
-    const found = findNode(child, types, depth + 1);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** Why a configuration could not be loaded; the message says what was expected. */
-export class LoadError extends Error {}
 
 const loads = new Map<string, Promise<RawConfiguration>>();
 
 /**
  * Fetches a JSON configuration, once per URL and page; a failed fetch may be tried again.
  *
- * @throws LoadError when the URL is neither https nor of the same origin, the answer is not 2xx, or it is no JSON object
+ * @throws a text that says what was expected: the URL is neither https nor of the same origin, the answer is not 2xx, or
+ * it is no JSON object
  */
-export function loadConfiguration(src: string, page: string): Promise<RawConfiguration> {
+export async function loadConfiguration(src: string, page: string): Promise<RawConfiguration> {
   const url = loadableUrl(src, page);
-  if (!url) return Promise.reject(new LoadError('an https URL or one of the same site'));
-  let load = loads.get(url);
-  if (!load) {
-    load = fetch(url, { credentials: 'omit', headers: { accept: 'application/json' } }).then(async (response) => {
-      if (!response.ok) throw new LoadError(`a file that can be read (the server answered ${response.status})`);
-      const value: unknown = await response.json().catch(() => undefined);
-      if (!isObject(value)) throw new LoadError('a JSON object');
-      return value;
-    });
-    loads.set(url, load);
-    load.catch(() => loads.delete(url));
-  }
+  if (!url) throw 'an https URL, or one of the same site';
+  const known = loads.get(url);
+  if (known) return known;
+  const load = fetch(url, { credentials: 'omit' }).then(
+    async (response) => {
+      const value: unknown = response.ok && (await response.json().catch(() => undefined));
+      if (isObject(value)) return value;
+      throw response.ok ? 'a JSON object' : `a file that can be read (the server answered ${response.status})`;
+    },
+    () => {
+      throw 'a file that can be reached';
+    },
+  );
+  loads.set(url, load);
+  load.catch(() => loads.delete(url));
   return load;
 }

@@ -1,28 +1,35 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
-import { childConfiguration, LoadError, loadConfiguration, pageConfiguration, parseJson } from './configuration.js';
-import type { RawConfiguration, Report } from './configuration.js';
+import { html, nothing, render } from 'lit/html.js';
+import { childConfiguration, loadConfiguration, pageConfiguration, parseJson } from './configuration.js';
+import type { RawConfiguration, Reading, Report } from './configuration.js';
 import { define } from './define.js';
 import { HavenErrorEvent, HavenReadyEvent, type HavenErrorDetail } from './events.js';
+import { followLanguage, leaveLanguage } from './strings.js';
 import { version } from './version.js';
 
 const kebab = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/**
- * Lit properties for configuration keys: each key is a property, and an attribute by the same name in kebab case.
- */
-export const attributeProperties = (keys: readonly string[]): PropertyDeclarations =>
-  Object.fromEntries(keys.map((key) => [key, { attribute: kebab(key) }]));
+/** CSS as text; a tag of its own, so that builds find and minify it. */
+export const css = String.raw;
+
+/** Attributes of every element that are properties too, in camel case. */
+const commonKeys = ['brand', 'headingLevel', 'src', 'source'];
+
+/** On a server there is nothing to extend, but modules are imported there all the same. */
+const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ?? (class {} as typeof HTMLElement);
 
 /** A configuration file that was asked for, and what became of it. */
 interface Load {
-  src: string;
+  readonly src: string;
   raw?: RawConfiguration;
   problem?: string;
 }
 
 /**
- * Base of every Havenkit element: gathers the configuration, has it parsed into a model, renders it, tells of
+ * Base of every Havenkit element: gathers the configuration, has it parsed into a model, renders it with Lit, tells of
  * problems, and always leaves something readable on the page.
+ *
+ * It stands on Lit's templates alone: with all state in attributes and in one configuration, Lit's reactive properties
+ * would take a fifth of a widget's size budget and have nothing to do.
  *
  * @attr {string} config - the configuration as JSON text; anything else is told and left out
  * @attr {string} lang - BCP 47 language of the words, as in HTML: own, or the nearest ancestor's
@@ -30,55 +37,76 @@ interface Load {
  *
  * @typeParam Model - what a subclass parses its configuration into
  */
-export abstract class HavenElement<Model> extends LitElement {
+export abstract class HavenElement<Model> extends Base {
   /** Version of the package. */
   static readonly version: string = version;
 
   /** The tag that `define` uses when none is given. */
   static readonly tag: string;
 
+  /** CSS text of the shadow root. */
+  protected static readonly styles: string;
+
   /** Schema.org types that `source="page"` looks for; without one, the page is never read. */
   protected static readonly pageTypes?: RegExp;
 
   /**
-   * Attributes that stand for a configuration key, by key: the key is the attribute's name in camel case.
-   * They win over every other source.
+   * Configuration keys that can be written as attributes, in camel case; they win over every other source. Each is a
+   * property too, which writes its attribute.
    */
   protected static readonly attributeKeys: readonly string[] = [];
 
-  static override properties: PropertyDeclarations = {
-    brand: {},
-    headingLevel: { attribute: 'heading-level' },
-    src: {},
-    source: {},
-    config: { attribute: false },
-  };
+  static #sheets = new WeakMap<object, CSSStyleSheet>();
 
-  /** One CSS colour; sets `--haven-brand`. Default: the page's `--haven-brand`, else a deep pine. Anything else is told and left out. */
+  /**
+   * One CSS colour; sets `--haven-brand`. Default: the page's `--haven-brand`, else a deep pine. Anything else is told and
+   * left out.
+   * @attr brand
+   */
   declare brand: string | null;
 
-  /** Level of the widget's own heading, 1 to 6; headings inside follow. Default 2. Anything else is told and counts as 2. */
+  /**
+   * Level of the widget's own heading, 1 to 6; headings inside follow. Default 2. Anything else is told and counts as 2.
+   * @attr heading-level
+   */
   declare headingLevel: string | number | null;
 
-  /** URL of the JSON configuration: https, or of the same site. Fetched once. */
+  /**
+   * URL of the JSON configuration: https, or of the same site. Fetched once, without credentials; what goes wrong is told.
+   * @attr src
+   */
   declare src: string | null;
 
-  /** `page` reads the JSON-LD that the page already has. Default: the page is not read. */
+  /**
+   * `page` reads the JSON-LD that the page already has. Default: the page is not read.
+   * @attr source
+   */
   declare source: string | null;
 
-  /** The configuration as an object or as JSON text; wins over the `config` attribute field by field. */
-  declare config: object | string | null;
-
-  #model: Model | undefined;
+  #config: object | string | null = null;
+  #load: Load | undefined;
   #problems: readonly HavenErrorDetail[] = [];
-  #found: HavenErrorDetail[] = [];
-  #stale = true;
-  #loaded: Load | undefined;
-  #pending = false;
+  #warned = new Set<string>();
   #ready = false;
   #painted = false;
-  #children: MutationObserver | undefined;
-  #fallback: HTMLSlotElement | undefined;
+  #update: Promise<void> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #slot = document.createElement('slot');
+  // The parser may hand us our children after we are connected, and a page may change them later.
+  #children = new MutationObserver(() => this.requestUpdate());
+
+  constructor() {
+    super();
+    const { styles } = this.constructor as typeof HavenElement;
+    let sheet = HavenElement.#sheets.get(this.constructor);
+    if (!sheet) {
+      HavenElement.#sheets.set(this.constructor, (sheet = new CSSStyleSheet()));
+      sheet.replaceSync(styles);
+    }
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [sheet];
+    root.append(this.#slot);
+  }
 
   /**
    * Registers the element; see `define`. Call it on the class, not on a copy of the method.
@@ -90,169 +118,199 @@ export abstract class HavenElement<Model> extends LitElement {
     define(this as unknown as Parameters<typeof define>[0], tag, registry);
   }
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'config', 'lang', 'dir'];
+  /** Read by the browser when the element is registered, which is when its properties are made. */
+  static get observedAttributes(): string[] {
+    const names = [...commonKeys, ...this.attributeKeys].map((key) => {
+      const name = kebab(key);
+      Object.defineProperty(this.prototype, key, {
+        configurable: true,
+        get(this: Element) {
+          return this.getAttribute(name);
+        },
+        set(this: Element, value: unknown) {
+          if (value == null) this.removeAttribute(name);
+          else this.setAttribute(name, `${value as string}`);
+        },
+      });
+      return name;
+    });
+    return [...names, 'config', 'lang', 'dir'];
   }
 
-  /** Turns the raw configuration into a model, or `undefined` when there is nothing to show. Must not throw. */
-  protected abstract parse(raw: RawConfiguration, report: Report, warn: (path: string) => unknown): Model | undefined;
-
-  /** Renders a model. */
-  protected abstract renderModel(model: Model): unknown;
-
-  override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    super.attributeChangedCallback(name, before, after);
-    if (before !== after) this.#refresh();
+  /** The configuration as an object or as JSON text; wins over the `config` attribute field by field. Default `null`. */
+  get config(): object | string | null {
+    return this.#config;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // The parser may hand us our children after we are connected, and a page may change them later.
-    this.#children ??= new MutationObserver(() => this.#refresh());
-    this.#children.observe(this, { childList: true, characterData: true, subtree: true });
-    if (this.hasUpdated) this.#refresh();
+  set config(config: object | string | null) {
+    this.#config = config;
+    this.requestUpdate();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#children?.disconnect();
+  /** Resolves when what was changed so far is on the page. */
+  get updateComplete(): Promise<void> {
+    return this.#update ?? Promise.resolve();
   }
 
   /** Level of the widget's main heading, 1 to 6. */
   protected get level(): number {
-    return /^[1-6]$/.test(`${this.headingLevel ?? ''}`) ? Number(this.headingLevel) : 2;
+    return Number(/^[1-6]$/.exec(this.getAttribute('heading-level') ?? '2')?.[0] ?? 2);
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (!this.#stale && !changed.size) return;
-    this.#stale = false;
-    this.#found = [];
-    this.#paint();
-    // Until the file is here nothing is known to be missing: what was shown stays.
-    this.#load();
-    if (this.#pending) return;
-    try {
-      const { raw, report } = this.#gather();
-      // A page's own JSON-LD was not written for us, so what it holds beyond our keys is no mistake.
-      this.#model = this.parse(raw, report, (path) => this.source === 'page' || this.#warn(path));
-    } catch (error) {
-      this.#tell('internal', String(error));
-    }
-    const known = new Set(this.#problems.map((problem) => problem.message));
-    this.#problems = this.#found;
-    const news = this.#found.filter((problem) => !known.has(problem.message));
-    for (const problem of news) console.warn(`<${this.localName}> ${problem.message}`);
-    // Listeners may read the element, so they hear of it only once it shows what it can.
-    if (news.length)
-      void this.updateComplete.then(() => {
-        for (const problem of news) this.dispatchEvent(new HavenErrorEvent(problem));
-      });
-  }
+  /** Turns the raw configuration into a model, or `undefined` when there is nothing to show. */
+  protected abstract parse(raw: RawConfiguration, reading: Reading): Model | undefined;
 
-  protected override update(changed: PropertyValues): void {
-    try {
-      super.update(changed);
-      this.#fallback?.remove();
-    } catch (error) {
-      // Nothing may ever render blank: show what the author put inside the element.
-      this.#fallback ??= document.createElement('slot');
-      this.renderRoot.prepend(this.#fallback);
-      this.#failed(error);
-    }
-  }
+  /** Renders a model. */
+  protected abstract renderModel(model: Model): unknown;
 
-  protected override updated(): void {
-    if (this.#ready || this.#pending) return;
-    this.#ready = true;
-    this.dispatchEvent(new HavenReadyEvent(version));
-  }
-
-  protected override render(): unknown {
-    let content: unknown;
-    try {
-      content = this.#model && this.renderModel(this.#model);
-    } catch (error) {
-      this.#failed(error);
-    }
-    return html`${content ?? html`<slot></slot>`}${this.#problems.length
-        ? html`<details class="notice" part="problem" lang="en" dir="ltr">
-            <summary>For the site owner: a setting needs a look</summary>
-            <ul>
-              ${this.#problems.map((problem) => html`<li>${problem.message}</li>`)}
-            </ul>
-          </details>`
-        : nothing}`;
-  }
-
-  #failed(error: unknown): void {
-    console.error(`<${this.localName}> could not be shown.`, error);
-  }
-
-  #refresh(): void {
-    this.#stale = true;
+  /** Called by the browser. */
+  connectedCallback(): void {
+    const { attributeKeys } = this.constructor as typeof HavenElement;
+    // What was set before the element was registered hides the property of the same name.
+    for (const key of [...commonKeys, ...attributeKeys, 'config'] as 'config'[])
+      if (Object.hasOwn(this, key)) {
+        const value = this[key];
+        Reflect.deleteProperty(this, key);
+        this[key] = value;
+      }
+    this.#children.observe(this, { childList: true, characterData: true, subtree: true });
+    followLanguage(this);
     this.requestUpdate();
   }
 
-  #tell(code: HavenErrorDetail['code'], message: string, path?: string): void {
-    this.#found.push(path ? { code, message: `${path}: ${message}`, path } : { code, message });
+  /** Called by the browser. */
+  disconnectedCallback(): void {
+    clearTimeout(this.#timer);
+    this.#children.disconnect();
+    leaveLanguage(this);
   }
 
-  #warned = new Set<string>();
-
-  #warn(path: string): void {
-    if (this.#warned.has(path)) return;
-    this.#warned.add(path);
-    console.warn(`<${this.localName}> ${path}: this key is not known and is ignored.`);
+  /** Called by the browser. */
+  attributeChangedCallback(): void {
+    this.requestUpdate();
   }
 
-  #paint(): void {
-    const brand = this.brand ?? '';
+  /** Renders again, soon and once, however often it is called. */
+  requestUpdate(): void {
+    this.#update ??= Promise.resolve().then(() => {
+      this.#update = undefined;
+      if (this.isConnected) this.#render();
+    });
+  }
+
+  /** Renders again after so many milliseconds, unless something else does before. */
+  protected updateIn(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.requestUpdate(), milliseconds);
+  }
+
+  #render(): void {
+    const found: HavenErrorDetail[] = [];
+    const tell = (code: HavenErrorDetail['code'], message: string, path?: string): unknown =>
+      found.push(path ? { code, message: `${path}: ${message}`, path } : { code, message });
+    clearTimeout(this.#timer);
+    this.#paint(tell);
+    // Until the file is here nothing is known to be missing: what was shown stays.
+    if (this.#loading(tell)) return;
+    let content: unknown;
+    try {
+      const model = this.#parse(tell);
+      content = model && this.renderModel(model);
+    } catch (error) {
+      tell('internal', 'this could not be shown');
+      console.error(error);
+    }
+    const known = this.#problems.map(({ message }) => message);
+    this.#problems = found;
+    const notice = html`<details class="notice" part="problem" lang="en" dir="ltr">
+      <summary>For the site owner: a setting needs a look</summary>
+      <ul>
+        ${found.map(({ message }) => html`<li>${message}</li>`)}
+      </ul>
+    </details>`;
+    try {
+      render([content, found.length ? notice : nothing], this.shadowRoot as ShadowRoot, { renderBefore: this.#slot });
+      this.#slot.hidden = !!content;
+    } catch (error) {
+      // Nothing may ever render blank: what the author put inside the element is shown.
+      console.error(error);
+      this.#slot = document.createElement('slot');
+      this.shadowRoot?.replaceChildren(this.#slot);
+    }
+    if (!this.#ready) this.dispatchEvent(new HavenReadyEvent(version));
+    this.#ready = true;
+    for (const problem of found)
+      if (!known.includes(problem.message)) {
+        console.warn(`<${this.localName}> ${problem.message}`);
+        this.dispatchEvent(new HavenErrorEvent(problem));
+      }
+  }
+
+  #paint(tell: Tell): void {
+    const brand = this.getAttribute('brand') ?? '';
     const usable = CSS.supports('color', brand);
-    if (brand && !usable) this.#tell('invalid-value', 'expected a CSS colour', 'brand');
+    if (brand && !usable) tell('invalid-value', 'expected a CSS colour', 'brand');
     // A brand that the page itself wrote into the style attribute is left alone.
-    if (usable) this.style.setProperty('--haven-brand', brand);
-    else if (this.#painted) this.style.removeProperty('--haven-brand');
+    if (usable || this.#painted) this.style.setProperty('--haven-brand', usable ? brand : '');
     this.#painted = usable;
-    if (this.headingLevel !== null && this.headingLevel !== undefined && `${this.level}` !== `${this.headingLevel}`)
-      this.#tell('invalid-value', 'expected a number from 1 to 6', 'heading-level');
+    if (`${this.level}` !== (this.getAttribute('heading-level') ?? '2'))
+      tell('invalid-value', 'expected a number from 1 to 6', 'heading-level');
   }
 
-  #load(): void {
-    const { src } = this;
-    if (!src) this.#loaded = undefined;
-    else if (this.#loaded?.src !== src) {
-      const load: Load = (this.#loaded = { src });
-      loadConfiguration(src, document.baseURI)
-        .then((raw) => (load.raw = raw))
-        .catch((error: unknown) => (load.problem = error instanceof LoadError ? error.message : 'a file that can be reached'))
-        .finally(() => load === this.#loaded && this.#refresh());
+  #loading(tell: Tell): boolean {
+    const src = this.getAttribute('src');
+    if (!src) this.#load = undefined;
+    else if (this.#load?.src !== src) {
+      const load: Load = (this.#load = { src });
+      loadConfiguration(src, document.baseURI).then(
+        (raw) => {
+          load.raw = raw;
+          this.requestUpdate();
+        },
+        (problem: unknown) => {
+          load.problem = `${problem as string}`;
+          this.requestUpdate();
+        },
+      );
     }
-    if (this.#loaded?.problem) this.#tell('load-failed', `expected ${this.#loaded.problem}`, 'src');
-    this.#pending = !!this.#loaded && !this.#loaded.raw && !this.#loaded.problem;
+    const { raw, problem } = this.#load ?? {};
+    if (problem) tell('load-failed', `expected ${problem}`, 'src');
+    return !!this.#load && !raw && !problem;
   }
 
-  /** Merges the sources field by field, later ones winning, and gives a report that knows where a key came from. */
-  #gather(): { raw: RawConfiguration; report: Report } {
+  /** Merges the sources field by field, later ones winning, and has them parsed. */
+  #parse(tell: Tell): Model | undefined {
     const { pageTypes, attributeKeys } = this.constructor as typeof HavenElement;
-    const json: Report = (path, expected) => this.#tell('invalid-json', `expected ${expected}`, path);
-    const text = this.getAttribute('config');
-    const single: Record<string, unknown> = {};
+    const onPage = this.getAttribute('source') === 'page';
+    const json: Report = (path, expected) => tell('invalid-json', `expected ${expected}`, path);
+    const single: Record<string, string> = {};
     for (const key of attributeKeys) {
-      const value = (this as unknown as Record<string, unknown>)[key];
-      if (value !== null && value !== undefined) single[key] = value;
+      const value = this.getAttribute(kebab(key));
+      if (value !== null) single[key] = value;
     }
+    const asObject = (config: object | string | null): object | null | undefined =>
+      typeof config === 'string' ? parseJson(config, 'config', json) : config;
     const raw = {
-      ...(this.source === 'page' && pageTypes ? pageConfiguration(document, pageTypes) : undefined),
+      ...(onPage && pageTypes ? pageConfiguration(document, pageTypes) : undefined),
       ...childConfiguration(this, json),
-      ...this.#loaded?.raw,
-      ...(text === null ? undefined : parseJson(text, 'config', json)),
-      ...(typeof this.config === 'string' ? parseJson(this.config, 'config', json) : this.config),
+      ...this.#load?.raw,
+      ...asObject(this.getAttribute('config')),
+      ...asObject(this.#config),
       ...single,
     };
-    const report: Report = (path, expected, code = 'invalid-value') => {
-      const name = Object.hasOwn(single, path) ? kebab(path) : path;
-      this.#tell(code, `expected ${expected}`, name);
-    };
-    return { raw, report };
+    return this.parse(raw, {
+      base: document.baseURI,
+      report: (path, expected, code = 'invalid-value') =>
+        tell(code, `expected ${expected}`, Object.hasOwn(single, path) ? kebab(path) : path),
+      // A page's own JSON-LD was not written for us, so what it holds beyond our keys is no mistake.
+      warn: (path) => {
+        if (!onPage && !this.#warned.has(path)) {
+          this.#warned.add(path);
+          console.warn(`<${this.localName}> ${path}: this key is not known and is ignored.`);
+        }
+      },
+    });
   }
 }
+
+type Tell = (code: HavenErrorDetail['code'], message: string, path?: string) => unknown;

@@ -1,0 +1,30 @@
+// Finds names of tokens that do not exist, wherever the monorepo mentions one: a misspelt custom property is no error
+// to a browser, it is a colour that is missing.
+//
+//   node check-tokens.mjs [folder]     default: the monorepo
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { tokenNames } from './dist/tokens.js';
+
+const root = resolve(process.argv[2] ?? join(import.meta.dirname, '../..'));
+const files = globSync(['packages/*/{src,lib,bin,public,pages}/**', 'packages/*/*.html', 'stories/**', '.storybook/**'], {
+  cwd: root,
+  exclude: (path) => /(^|[\\/])(node_modules|dist)([\\/]|$)/.test(path),
+}).filter((path) => /\.(css|html|js|mjs|ts|mdx)$/.test(path) && !/\.(test|spec)\.ts$/.test(path));
+
+const known = new Set(tokenNames);
+/** A whole name, not the beginning of some, such as `--haven-color-*` or `--haven-space-${step}`. */
+const mention = /--haven(?:-[a-z\d]+)+(?![a-z\d]|-?[*{$<…])/gi;
+
+let count = 0;
+for (const path of files.sort()) {
+  const lines = readFileSync(join(root, path), 'utf8').split('\n');
+  for (const [at, line] of lines.entries())
+    for (const [name] of line.matchAll(mention))
+      if (!known.has(name)) {
+        count++;
+        console.error(`${path}:${at + 1} ${name} is no token`);
+      }
+}
+if (count) process.exitCode = 1;
+else console.log(`${files.length} files mention only tokens that exist.`);
