@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { acceptingValues, linksValues, vcardVersions, type ContactCard } from '@havenkit/elements/contact-card';
+import { acceptingValues, linksValues, vcardVersions } from '@havenkit/elements/contact-card';
 
-type Args = Partial<ContactCard> & { 'heading-level'?: string };
+/** Attributes by name, and the configuration. */
+type Args = Readonly<Record<string, unknown>>;
 
 /** A made-up practice with everything that a card can show. */
 const everything = {
@@ -41,16 +42,18 @@ const meta: Meta<Args> = {
   title: 'Widgets/Contact card',
   component: 'haven-contact-card',
   argTypes: {
-    accepting: { control: 'select', options: [null, ...acceptingValues] },
+    accepting: { control: 'select', options: [undefined, ...acceptingValues] },
     links: { control: 'inline-radio', options: linksValues },
-    vcardVersion: { control: 'inline-radio', options: vcardVersions },
+    'vcard-version': { control: 'inline-radio', options: vcardVersions },
     brand: { control: 'color' },
-    headingLevel: { control: { type: 'number', min: 1, max: 6 } },
+    'heading-level': { control: { type: 'number', min: 1, max: 6 } },
     config: { control: 'object' },
   },
   render: (args) => {
     const card = document.createElement('haven-contact-card');
-    Object.assign(card, args);
+    for (const [name, value] of Object.entries(args))
+      if (name === 'config') card.config = value as object;
+      else if (value !== undefined && value !== null) card.setAttribute(name, `${value as string}`);
     return card;
   },
 };
@@ -81,8 +84,8 @@ export const OnAPhone: Story = {
 export const Open: Story = {
   args: {
     ...OnePerson.args,
-    openingHours: 'Mo-Th 09:00-17:30, Fr 09:00-13:00',
-    timeZone: 'America/New_York',
+    'opening-hours': 'Mo-Th 09:00-17:30, Fr 09:00-13:00',
+    'time-zone': 'America/New_York',
     now: '2026-12-02T10:00:00-05:00',
   },
 };
@@ -91,7 +94,7 @@ export const Open: Story = {
 export const Closed: Story = { args: { ...Open.args, now: '2026-12-04T15:00:00-05:00' } };
 
 /** Hours without a zone: the week is shown, and nothing is said about now. */
-export const UnknownHours: Story = { args: { ...Open.args, timeZone: null } };
+export const UnknownHours: Story = { args: { ...Open.args, 'time-zone': undefined } };
 
 /** Past midnight, several spans in a day, and days off to come. */
 export const UnusualHours: Story = {
@@ -140,8 +143,8 @@ export const OtherRegion: Story = {
 export const BadConfiguration: Story = {
   args: {
     ...OnePerson.args,
-    openingHours: 'Mo-Fr 9 to 5',
-    timeZone: 'Portland',
+    'opening-hours': 'Mo-Fr 9 to 5',
+    'time-zone': 'Portland',
     brand: 'pinkish',
     url: 'javascript:alert(1)',
   },

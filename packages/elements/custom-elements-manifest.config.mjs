@@ -3,14 +3,15 @@ const publicSurface = {
   name: 'public-surface',
   packageLinkPhase({ customElementsManifest }) {
     const built = (path) => path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
-    const hidden = ({ name = '#', privacy }) => name.startsWith('#') || privacy === 'private' || privacy === 'protected';
+    // The analyzer takes what a constructor sets on its shadow root for a member.
+    const hidden = ({ name = '#', privacy }) => name.startsWith('#') || privacy === 'private' || privacy === 'protected' || name === 'adoptedStyleSheets';
     for (const module of customElementsManifest.modules) {
       module.path = built(module.path);
       for (const { declaration } of module.exports ?? []) if (declaration?.module) declaration.module = built(declaration.module);
       for (const declaration of module.declarations ?? []) {
         declaration.members = declaration.members?.filter((member) => !hidden(member));
         // The analyzer takes the argument of an event's constructor for its name.
-        declaration.events = declaration.events?.filter(({ name }) => name.startsWith('haven-'));
+        declaration.events = declaration.events?.filter(({ name }) => name?.startsWith('haven-'));
         for (const item of [...(declaration.members ?? []), ...(declaration.attributes ?? [])])
           if (item.inheritedFrom?.module) item.inheritedFrom.module = built(item.inheritedFrom.module);
         if (declaration.superclass?.module) declaration.superclass.module = built(declaration.superclass.module);

@@ -42,7 +42,12 @@ const texts = [
 write('styles.js', texts.map(([name, code]) => `export const ${name} = ${JSON.stringify(text(code))};\n`).join(''));
 write(
   'styles.d.ts',
-  texts.map(([name, , description]) => `/** CSS text for a shadow root. ${description} */\nexport declare const ${name}: string;\n`).join('\n'),
+  texts
+    .map(
+      ([name, , description]) =>
+        `/** CSS text for a shadow root. ${description} */\nexport declare const ${name}: string;\n`,
+    )
+    .join('\n'),
 );
 
 const constants = tokens.map(({ name, type, value, darkValue, css, description }) => [
@@ -89,7 +94,10 @@ for (const { path, light, dark } of tokens) {
   token.$value = light;
   token.$extensions['org.havenkit.dark'] = dark;
 }
-write('tokens.json', `${JSON.stringify(tree, (key, value) => (key === 'filePath' || key === 'isSource' ? undefined : value), 2)}\n`);
+write(
+  'tokens.json',
+  `${JSON.stringify(tree, (key, value) => (key === 'filePath' || key === 'isSource' ? undefined : value), 2)}\n`,
+);
 
 // Last, so that a mistake in a source leaves the built files that others use.
 rmSync(here('dist/'), { recursive: true, force: true });

@@ -7,14 +7,17 @@ import { join, resolve } from 'node:path';
 import { tokenNames } from './dist/tokens.js';
 
 const root = resolve(process.argv[2] ?? join(import.meta.dirname, '../..'));
-const files = globSync(['packages/*/{src,lib,bin,public,pages}/**', 'packages/*/*.html', 'stories/**', '.storybook/**'], {
-  cwd: root,
-  exclude: (path) => /(^|[\\/])(node_modules|dist)([\\/]|$)/.test(path),
-}).filter((path) => /\.(css|html|js|mjs|ts|mdx)$/.test(path) && !/\.(test|spec)\.ts$/.test(path));
+const files = globSync(
+  ['packages/*/{src,lib,bin,public,pages}/**', 'packages/*/*.html', 'stories/**', '.storybook/**'],
+  {
+    cwd: root,
+    exclude: (path) => /(^|[\\/])(node_modules|dist)([\\/]|$)/.test(path),
+  },
+).filter((path) => /\.(css|html|js|mjs|ts|mdx)$/.test(path) && !/\.(test|spec)\.ts$/.test(path));
 
 const known = new Set(tokenNames);
-/** A whole name, not the beginning of some, such as `--haven-color-*` or `--haven-space-${step}`. */
-const mention = /--haven(?:-[a-z\d]+)+(?![a-z\d]|-?[*{$<…])/gi;
+/** A whole name, not the beginning of some, such as `--haven-space-${step}`. */
+const mention = /--haven(?:-[a-z\d]+)+(?![-\w])/gi;
 
 let count = 0;
 for (const path of files.sort()) {

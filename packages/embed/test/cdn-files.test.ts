@@ -22,7 +22,7 @@ const read = ({ document }: TestPage, nth = 0): string =>
 /** Whether the nth card shows the children that its author gave it. */
 const fallback = ({ document }: TestPage, nth = 0): boolean => {
   const slot = document.querySelectorAll('haven-contact-card')[nth]?.shadowRoot?.querySelector('slot');
-  return !!slot?.assignedElements().length;
+  return !!slot && !slot.hidden && !!slot.assignedElements().length;
 };
 
 const files: [string, string][] = [

@@ -1,5 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { colorDistance, paintedColors, contrastRatio, controlPairs, textPairs, type ColorPair, type Rgb } from '@havenkit/tokens/contrast';
+import {
+  colorDistance,
+  paintedColors,
+  contrastRatio,
+  controlPairs,
+  textPairs,
+  type ColorPair,
+  type Rgb,
+} from '@havenkit/tokens/contrast';
 import { tokens, type TokenName } from '@havenkit/tokens/tokens';
 import { colorNames, paintThemes, type PaintedTheme } from './painted-theme.js';
 

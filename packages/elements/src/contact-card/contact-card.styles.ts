@@ -28,7 +28,8 @@ export const styles = css`
   .clinician { margin-block-start: var(--haven-space-1); }
   .accepting, .small { color: var(--haven-color-text-muted); font-size: var(--haven-text-s); }
   .lead > :is(.accepting, .small) { margin-block-start: var(--haven-space-3); }
-  .number { white-space: nowrap; font-variant-numeric: tabular-nums; }
+  /* Breaks only where a line of its own is too short for it. */
+  .number { display: inline-block; max-inline-size: 100%; font-variant-numeric: tabular-nums; }
 
   .telephone, .save {
     display: flex;

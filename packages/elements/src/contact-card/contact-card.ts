@@ -27,6 +27,34 @@ export type { ContactCardStrings } from './locales/en.js';
  * @tag haven-contact-card
  * @tagname haven-contact-card
  *
+ * @attr {string} name - the practice's name. Without one the clinician's is used; with neither, `haven-error` tells
+ * @attr {string} clinician - name of the clinician who answers
+ * @attr {string} credentials - letters after the clinician's name, such as `LCSW`
+ * @attr {string} telephone - telephone number as it should be read, such as `+1-919-555-0100` or `(919) 555-0100 ext.
+ * 2` (links follow RFC 3966). Anything else is told and left out
+ * @attr {string} sms - number that takes text messages (links follow RFC 5724). Anything else is told and left out
+ * @attr {string} email - E-mail address. Anything else is told and left out
+ * @attr {string} url - the practice's website: https or http, may be relative to the page. Any other scheme is told
+ * and left out
+ * @attr {string} address - postal address in one text; a line break starts a new line
+ * @attr {string} opening-hours - opening hours as schema.org `openingHours` text, such as `Mo-Th 09:00-17:30, Fr
+ * 09:00-13:00`. A part that cannot be read is told, and then nothing is said about being open now
+ * @attr {string} time-zone - IANA time zone of the opening hours, such as `America/New_York`. Without one nothing is
+ * said about being open now
+ * @attr {string} response-time - when people hear back, in the practice's own words
+ * @attr {'yes' | 'waiting-list' | 'no'} accepting - whether new families are taken: `yes`, `waiting-list` or `no`.
+ * Default: nothing is said. Anything else is told
+ * @attr {string} crisis - crisis help: `us` (default), or `none` together with `crisis-reason`; another region's
+ * entries come as JSON configuration. Anything else is told and counts as `us`
+ * @attr {string} crisis-reason - why no crisis help is listed, in words for the reader; shown in its place
+ * @attr {'auto' | 'always' | 'never'} links - whether numbers are `tel:` links: `always`, `never`, or `auto`
+ * (default): on devices that are held or touched, not where a mouse is the main pointer
+ * @attr {string} vcard-url - URL of a hosted .vcf file that "Save contact" links to, for hosts that block downloads
+ * made by script
+ * @attr {'3.0' | '4.0'} vcard-version - version of the saved contact: `3.0` (RFC 2426, default, read by nearly all
+ * address books) or `4.0` (RFC 6350)
+ * @attr {string} now - for tests and demonstrations: an ISO 8601 date and time to take for now. Default: the clock
+ *
  * @slot - Shown without script, and whenever there is nothing that could be shown instead: put the name and a
  * telephone link here. A `<script type="application/json">` or `application/ld+json` child is read as configuration.
  *
@@ -48,118 +76,6 @@ export class ContactCard extends HavenElement<Practice> {
   static override readonly pageTypes = practiceTypes;
   static override readonly attributeKeys = settingKeys;
   static override readonly styles = theme + base + headings + button + link + table + notice + details + styles;
-
-  /**
-   * The practice's name. Without one the clinician's is used; with neither, `haven-error` tells.
-   * @attr name
-   */
-  declare name: string | null;
-
-  /**
-   * Name of the clinician who answers.
-   * @attr clinician
-   */
-  declare clinician: string | null;
-
-  /**
-   * Letters after the clinician's name, such as `LCSW`.
-   * @attr credentials
-   */
-  declare credentials: string | null;
-
-  /**
-   * Telephone number as it should be read, such as `+1-919-555-0100` or `(919) 555-0100 ext. 2` (links follow RFC 3966).
-   * Anything else is told and left out.
-   * @attr telephone
-   */
-  declare telephone: string | null;
-
-  /**
-   * Number that takes text messages (links follow RFC 5724). Anything else is told and left out.
-   * @attr sms
-   */
-  declare sms: string | null;
-
-  /**
-   * E-mail address. Anything else is told and left out.
-   * @attr email
-   */
-  declare email: string | null;
-
-  /**
-   * The practice's website: https or http, may be relative to the page. Any other scheme is told and left out.
-   * @attr url
-   */
-  declare url: string | null;
-
-  /**
-   * Postal address in one text; a line break starts a new line.
-   * @attr address
-   */
-  declare address: string | null;
-
-  /**
-   * Opening hours as schema.org `openingHours` text, such as `Mo-Th 09:00-17:30, Fr 09:00-13:00`. A part that cannot be
-   * read is told, and then nothing is said about being open now.
-   * @attr opening-hours
-   */
-  declare openingHours: string | null;
-
-  /**
-   * IANA time zone of the opening hours, such as `America/New_York`. Without one nothing is said about being open now.
-   * @attr time-zone
-   */
-  declare timeZone: string | null;
-
-  /**
-   * When people hear back, in the practice's own words.
-   * @attr response-time
-   */
-  declare responseTime: string | null;
-
-  /**
-   * Whether new families are taken: `yes`, `waiting-list` or `no`. Default: nothing is said. Anything else is told.
-   * @attr accepting
-   */
-  declare accepting: 'yes' | 'waiting-list' | 'no' | null;
-
-  /**
-   * Crisis help: `us` (default), or `none` together with `crisis-reason`; another region's entries come as JSON
-   * configuration. Anything else is told and counts as `us`.
-   * @attr crisis
-   */
-  declare crisis: string | null;
-
-  /**
-   * Why no crisis help is listed, in words for the reader; shown in its place.
-   * @attr crisis-reason
-   */
-  declare crisisReason: string | null;
-
-  /**
-   * Whether numbers are `tel:` links: `always`, `never`, or `auto` (default): on devices that are held or touched, not
-   * where a mouse is the main pointer.
-   * @attr links
-   */
-  declare links: 'auto' | 'always' | 'never' | null;
-
-  /**
-   * URL of a hosted .vcf file that "Save contact" links to, for hosts that block downloads made by script.
-   * @attr vcard-url
-   */
-  declare vcardUrl: string | null;
-
-  /**
-   * Version of the saved contact: `3.0` (RFC 2426, default, read by nearly all address books) or `4.0` (RFC 6350).
-   * @attr vcard-version
-   */
-  declare vcardVersion: '3.0' | '4.0' | null;
-
-  /**
-   * For tests and demonstrations: an ISO 8601 date and time to take for now. Default: the clock.
-   * @attr now
-   */
-  declare now: string | null;
 
   #clipboard = new Clipboard(this);
   #mouse = matchMedia('(hover: hover) and (pointer: fine)');

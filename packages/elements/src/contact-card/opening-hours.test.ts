@@ -318,7 +318,7 @@ function clockChanges(timeZone: string): number[] {
   return changes;
 }
 
-/** Whether it is open at an instant and when that changes, by looking at one minute after another for ten days. */
+/** Whether it is open at an instant and when that changes, by looking at one minute after another. */
 function lookAround(
   plan: (date: Temporal.PlainDate) => readonly TimeSpan[],
   timeZone: string,
@@ -329,7 +329,7 @@ function lookAround(
     date.toPlainDateTime('00:00').add({ minutes }).toZonedDateTime(timeZone, { disambiguation: 'compatible' })
       .epochMilliseconds;
   const times: [from: number, to: number][] = [];
-  for (let after = -2; after < 11; after++) {
+  for (let after = -2; after < 19; after++) {
     const date = today.add({ days: after });
     // What is one on the wall is one, whatever the clock does: quarter by quarter.
     let opens: number | undefined;
@@ -344,7 +344,7 @@ function lookAround(
   }
   const isOpen = (time: number): boolean => times.some(([from, to]) => from <= time && time < to);
   const open = isOpen(now);
-  for (let time = Math.floor(now / 60_000 + 1) * 60_000; time <= now + (open ? 8 : 10) * 86_400_000; time += 60_000)
+  for (let time = Math.floor(now / 60_000 + 1) * 60_000; time <= now + (open ? 8 : 17) * 86_400_000; time += 60_000)
     if (isOpen(time) !== open) return { open, change: time };
   return { open };
 }

@@ -1,5 +1,3 @@
-export { parseOpeningHoursSpecification, parseOpeningHoursText } from './opening-hours-parser.js';
-
 /** A span of time in minutes since local midnight of the day on which it begins. */
 export interface TimeSpan {
   /** 0 to 1439. */

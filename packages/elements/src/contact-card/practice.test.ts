@@ -13,12 +13,11 @@ interface Parsed {
 function parse(raw: unknown): Parsed {
   const told: string[] = [];
   const unknown: string[] = [];
-  const practice = parsePractice(
-    raw as RawConfiguration,
-    (path, expected) => told.push(`${path}: ${expected}`),
-    (path) => unknown.push(path),
-    'https://practice.example/contact/',
-  );
+  const practice = parsePractice(raw as RawConfiguration, {
+    report: (path, expected) => told.push(`${path}: ${expected}`),
+    warn: (path) => unknown.push(path),
+    base: 'https://practice.example/contact/',
+  });
   return { practice, told, unknown };
 }
 
@@ -108,6 +107,7 @@ describe('a practice from configuration', () => {
       [{ crisis: 'de' }, 'crisis'],
       [{ crisis: 'none' }, 'crisisReason'],
       [{ crisis: { entries: [{ telephone: '116 123' }] } }, 'crisis.entries[0]'],
+      [{ openingHoursSpecification: 'Mo' }, 'openingHoursSpecification[0]'],
       [{ links: 'sometimes' }, 'links'],
       [{ vcardVersion: '2.1' }, 'vcardVersion'],
       [{ now: 'soon' }, 'now'],

@@ -1,8 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 
-/** How long a success stays on show, in milliseconds. */
-const shownFor = 5000;
-
 /** What a copy control says. */
 export interface CopyWords {
   readonly copied: string;
@@ -17,7 +14,8 @@ interface ClipboardHost extends HTMLElement {
 
 /** Copies text for its host, says aloud what became of it, and where the browser refuses shows the text selected. */
 export class Clipboard {
-  #result: { readonly name: string; readonly done: boolean } | undefined;
+  #name = '';
+  #said: keyof CopyWords | '' = '';
 
   constructor(private readonly host: ClipboardHost) {}
 
@@ -31,54 +29,27 @@ export class Clipboard {
    * @param pressed - called at once when the button is pressed
    */
   view(text: string, words: CopyWords, label: string, name: string, pressed: () => void): TemplateResult {
-    const done = this.#result?.name === name ? this.#result.done : undefined;
-    return html`<button
-        type="button"
-        aria-label=${name}
-        @click=${() => {
-          pressed();
-          void this.#copy(text, name);
-        }}
-      >
-        ${label}</button
-      ><span role="status">${done ? words.copied : done === false ? words.notCopied : nothing}</span>${done === false
+    const said = this.#name === name ? this.#said : '';
+    return html`<button type="button" aria-label=${name} @click=${() => void this.#copy(text, name, pressed)}>${label}</button
+      ><span role="status">${said && words[said]}</span>${said === 'notCopied'
         ? html`<textarea readonly rows=${text.split('\n').length} aria-label=${name} .value=${text}></textarea>`
         : nothing}`;
   }
 
-  async #copy(text: string, name: string): Promise<void> {
-    let done = true;
+  async #copy(text: string, name: string, pressed: () => void): Promise<void> {
+    pressed();
+    this.#name = name;
     try {
       await navigator.clipboard.writeText(text);
+      this.#said = 'copied';
     } catch {
-      done = copyByCommand(text);
+      // An insecure page, or a frame that was not given the permission.
+      this.#said = 'notCopied';
     }
-    const result = (this.#result = { name, done });
     this.host.requestUpdate();
     await this.host.updateComplete;
-    if (done)
-      setTimeout(() => {
-        if (this.#result === result) this.#result = undefined;
-        this.host.requestUpdate();
-      }, shownFor);
     const area = this.host.shadowRoot?.querySelector('textarea');
     area?.focus();
     area?.select();
   }
-}
-
-/** The older way, which browsers still allow in frames that were not given the clipboard permission. */
-function copyByCommand(text: string): boolean {
-  let done = false;
-  const fill = (event: ClipboardEvent): void => {
-    event.clipboardData?.setData('text/plain', text);
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    done = true;
-  };
-  addEventListener('copy', fill, true);
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else copies where the permission is missing
-  document.execCommand('copy');
-  removeEventListener('copy', fill, true);
-  return done;
 }

@@ -2,21 +2,30 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import {
   childConfiguration,
-  eachUnknownKey,
   list,
+  listOf,
+  objectOf,
   oneOf,
-  own,
   pageConfiguration,
   parseJson,
   text,
-  type Report,
+  textAs,
+  type Reading,
 } from './configuration.js';
 
-/** A report that keeps what it was told. */
-function notes(): { report: Report; told: string[] } {
+/** A reading that keeps what it was told. */
+function reading(): Reading & { told: string[]; unknown: string[] } {
   const told: string[] = [];
-  return { report: (path, expected) => told.push(`${path}: ${expected}`), told };
+  const unknown: string[] = [];
+  return {
+    told,
+    unknown,
+    report: (path, expected) => told.push(`${path}: ${expected}`),
+    warn: (path) => unknown.push(path),
+  };
 }
+
+const person = objectOf({ name: text, mood: oneOf('good', 'bad'), age: textAs('a number', (words) => Number(words) || undefined) });
 
 /** A fragment of page holding the given blocks of JSON-LD. */
 function page(...blocks: string[]): DocumentFragment {
@@ -32,49 +41,54 @@ function page(...blocks: string[]): DocumentFragment {
 
 describe('configuration', () => {
   it('reads own keys only, so that neither __proto__ nor an extended Object.prototype supplies a value', () => {
-    const value: unknown = JSON.parse('{"__proto__": {"name": "no"}, "url": "yes"}');
-    expect(own(value, 'name')).to.equal(undefined);
-    expect(own(value, 'toString')).to.equal(undefined);
-    expect(own(value, 'url')).to.equal('yes');
-    expect(own([1], '0')).to.equal(undefined);
-    expect(own('text', 'length')).to.equal(undefined);
+    const now = reading();
+    expect(person(JSON.parse('{"__proto__": {"name": "no"}, "toString": 1, "mood": "good"}'), '', now)).to.deep.equal({ mood: 'good' });
+    expect(now.unknown).to.deep.equal(['__proto__', 'toString']);
+    expect(Object.keys(person(Object.create({ name: 'no' }), '', now) ?? {})).to.deep.equal([]);
   });
 
   it('takes a value alone or in an array', () => {
     expect(list('a')).to.deep.equal(['a']);
     expect(list(['a', 'b'])).to.deep.equal(['a', 'b']);
     expect(list(null)).to.deep.equal([]);
+    expect(listOf(text)('a', 'b', reading())).to.deep.equal(['a']);
   });
 
   it('names the path and what was expected, and never repeats the value', () => {
-    const { report, told } = notes();
-    expect(text({ secret: 1 }, 'name', report)).to.equal(undefined);
-    expect(oneOf('secret', ['yes', 'no'], 'accepting', report)).to.equal(undefined);
-    expect(parseJson('secret', 'config', report)).to.equal(undefined);
-    expect(parseJson('["secret"]', 'config', report)).to.equal(undefined);
-    expect(told).to.deep.equal(['name: a text', 'accepting: one of yes, no', 'config: a JSON object', 'config: a JSON object']);
+    const now = reading();
+    const found = listOf(person)([{ name: { secret: 1 }, mood: 'secret', age: 'secret' }, 'secret', null, { name: ' Ada ' }], 'employee', now);
+    expect(found).to.deep.equal([{ name: undefined, mood: undefined, age: undefined }, { name: 'Ada' }]);
+    parseJson('secret', () => now.told.push('config'));
+    parseJson('["secret"]', () => now.told.push('config'));
+    expect(now.told).to.deep.equal([
+      'employee[0].name: a text',
+      'employee[0].mood: one of good, bad',
+      'employee[0].age: a number',
+      'employee[1]: an object',
+      'employee[2]: an object',
+      'config',
+      'config',
+    ]);
   });
 
   it('cuts huge texts', () => {
-    expect(text('x'.repeat(1e6), 'name', notes().report)).to.have.length(2000);
+    expect(text('x'.repeat(1e6), 'name', reading())).to.have.length(2000);
   });
 
   it('tells of unknown keys, not of JSON-LD keywords', () => {
-    const warned: string[] = [];
-    eachUnknownKey({ '@type': 'Person', name: 1, nmae: 1 }, 'name url', 'employee[0].', (path) => warned.push(path));
-    expect(warned).to.deep.equal(['employee[0].nmae']);
+    const now = reading();
+    listOf(person)({ '@type': 'Person', name: 1, nmae: 1 }, 'employee', now);
+    expect(now.unknown).to.deep.equal(['employee[0].nmae']);
   });
 
   it('reads the script child of an element, and no script deeper inside', () => {
-    const { report, told } = notes();
     const element = document.createElement('div');
     const inner = document.createElement('p');
     inner.append(page('{"name": "deeper"}'));
     element.append(inner);
-    expect(childConfiguration(element, report)).to.equal(undefined);
+    expect(childConfiguration(element)).to.equal(undefined);
     element.append(page('{"name": "own"}'));
-    expect(childConfiguration(element, report)).to.deep.equal({ name: 'own' });
-    expect(told).to.deep.equal([]);
+    expect(childConfiguration(element)).to.equal('{"name": "own"}');
   });
 
   describe('of a page that has JSON-LD already', () => {
@@ -106,13 +120,10 @@ describe('configuration', () => {
   it('survives any JSON (20,000 generated values)', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), fc.string({ unit: 'binary' }), (value, key) => {
-        const { report } = notes();
-        own(value, key);
+        const now = reading();
         list(value);
-        text(value, 'a', report);
-        oneOf(value, ['a'], 'a', report);
-        eachUnknownKey(value, 'a b', '', () => undefined);
-        parseJson(key, 'a', report);
+        for (const read of [text, oneOf('a'), person, listOf(person), objectOf({ [key]: person })]) read(value, 'a', now);
+        parseJson(key, () => undefined);
         pageConfiguration(page(JSON.stringify(value), key), /X$/);
       }),
       { numRuns: 20_000 },

@@ -90,23 +90,21 @@ export const objectOf =
     return found as Fields<Readers>;
   };
 
-/** The JSON object in a text; reports anything else. Never throws. */
-export function parseJson(json: string, path: string, report: Report): RawConfiguration | undefined {
+/** The JSON object in a text; calls `wrong` where it is none. Never throws. */
+export function parseJson(json: string, wrong: () => unknown): RawConfiguration | undefined {
   try {
     const value: unknown = JSON.parse(json);
     if (isObject(value)) return value;
   } catch {
     // told below
   }
-  report(path, 'a JSON object');
+  wrong();
   return undefined;
 }
 
-/** The JSON object in the element's own `<script type="application/json">` or `application/ld+json` child. */
-export function childConfiguration(element: Element, report: Report): RawConfiguration | undefined {
-  const json = element.querySelector(':scope > script[type$=json]')?.textContent;
-  return json?.trim() ? parseJson(json, 'script', report) : undefined;
-}
+/** JSON text of the element's own `<script type="application/json">` or `application/ld+json` child. */
+export const childConfiguration = (element: Element): string | undefined =>
+  element.querySelector(':scope > script[type$=json]')?.textContent.trim() || undefined;
 
 /**
  * The first JSON-LD node of one of the given schema.org types on the page, also inside `@graph`, arrays and several

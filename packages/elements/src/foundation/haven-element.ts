@@ -1,9 +1,9 @@
 import { html, nothing, render } from 'lit/html.js';
 import { childConfiguration, loadConfiguration, pageConfiguration, parseJson } from './configuration.js';
-import type { RawConfiguration, Reading, Report } from './configuration.js';
+import type { RawConfiguration, Reading } from './configuration.js';
 import { define } from './define.js';
 import { HavenErrorEvent, HavenReadyEvent, type HavenErrorDetail } from './events.js';
-import { followLanguage, leaveLanguage } from './strings.js';
+import { speakers } from './strings.js';
 import { version } from './version.js';
 
 const kebab = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -11,26 +11,26 @@ const kebab = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${let
 /** CSS as text; a tag of its own, so that builds find and minify it. */
 export const css = String.raw;
 
-/** Attributes of every element that are properties too, in camel case. */
-const commonKeys = ['brand', 'headingLevel', 'src', 'source'];
-
 /** On a server there is nothing to extend, but modules are imported there all the same. */
 const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ?? (class {} as typeof HTMLElement);
 
-/** A configuration file that was asked for, and what became of it. */
-interface Load {
-  readonly src: string;
-  raw?: RawConfiguration;
-  problem?: string;
-}
+/** A problem with the configuration; without a code it is for the console alone. */
+type Problem = Omit<HavenErrorDetail, 'code'> & { readonly code?: HavenErrorDetail['code'] };
 
 /**
  * Base of every Havenkit element: gathers the configuration, has it parsed into a model, renders it with Lit, tells of
  * problems, and always leaves something readable on the page.
  *
- * It stands on Lit's templates alone: with all state in attributes and in one configuration, Lit's reactive properties
- * would take a fifth of a widget's size budget and have nothing to do.
+ * It stands on Lit's templates alone: all state is in attributes and one configuration object, so that Lit's reactive
+ * properties would take a fifth of a widget's size budget and have nothing to do.
  *
+ * @attr {string} brand - one CSS colour; sets `--haven-brand`. Default: the page's `--haven-brand`, else a deep pine.
+ * Anything else is told and left out
+ * @attr {'1' | '2' | '3' | '4' | '5' | '6'} heading-level - level of the widget's own heading; headings inside follow.
+ * Default 2. Anything else is told and counts as 2
+ * @attr {string} src - URL of the JSON configuration: https, or of the same site. Fetched once, without credentials; what
+ * goes wrong is told
+ * @attr {'page'} source - `page` reads the JSON-LD that the page already has. Default: the page is not read
  * @attr {string} config - the configuration as JSON text; anything else is told and left out
  * @attr {string} lang - BCP 47 language of the words, as in HTML: own, or the nearest ancestor's
  * @attr {'ltr' | 'rtl' | 'auto'} dir - direction, as in HTML: own, or the nearest ancestor's
@@ -50,44 +50,14 @@ export abstract class HavenElement<Model> extends Base {
   /** Schema.org types that `source="page"` looks for; without one, the page is never read. */
   protected static readonly pageTypes?: RegExp;
 
-  /**
-   * Configuration keys that can be written as attributes, in camel case; they win over every other source. Each is a
-   * property too, which writes its attribute.
-   */
+  /** Configuration keys that can be written as attributes, in camel case; they win over every other source. */
   protected static readonly attributeKeys: readonly string[] = [];
 
-  static #sheets = new WeakMap<object, CSSStyleSheet>();
-
-  /**
-   * One CSS colour; sets `--haven-brand`. Default: the page's `--haven-brand`, else a deep pine. Anything else is told and
-   * left out.
-   * @attr brand
-   */
-  declare brand: string | null;
-
-  /**
-   * Level of the widget's own heading, 1 to 6; headings inside follow. Default 2. Anything else is told and counts as 2.
-   * @attr heading-level
-   */
-  declare headingLevel: string | number | null;
-
-  /**
-   * URL of the JSON configuration: https, or of the same site. Fetched once, without credentials; what goes wrong is told.
-   * @attr src
-   */
-  declare src: string | null;
-
-  /**
-   * `page` reads the JSON-LD that the page already has. Default: the page is not read.
-   * @attr source
-   */
-  declare source: string | null;
+  static #sheets = new Map<string, CSSStyleSheet>();
 
   #config: object | string | null = null;
-  #load: Load | undefined;
-  #problems: readonly HavenErrorDetail[] = [];
-  #warned = new Set<string>();
-  #ready = false;
+  #loads = new Map<string, { raw?: RawConfiguration; problem?: string }>();
+  #told = '';
   #painted = false;
   #update: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -98,9 +68,9 @@ export abstract class HavenElement<Model> extends Base {
   constructor() {
     super();
     const { styles } = this.constructor as typeof HavenElement;
-    let sheet = HavenElement.#sheets.get(this.constructor);
-    if (!sheet) {
-      HavenElement.#sheets.set(this.constructor, (sheet = new CSSStyleSheet()));
+    const sheet = HavenElement.#sheets.get(styles) ?? new CSSStyleSheet();
+    if (!HavenElement.#sheets.has(styles)) {
+      HavenElement.#sheets.set(styles, sheet);
       sheet.replaceSync(styles);
     }
     const root = this.attachShadow({ mode: 'open' });
@@ -118,23 +88,9 @@ export abstract class HavenElement<Model> extends Base {
     define(this as unknown as Parameters<typeof define>[0], tag, registry);
   }
 
-  /** Read by the browser when the element is registered, which is when its properties are made. */
+  /** Read by the browser when the element is registered. */
   static get observedAttributes(): string[] {
-    const names = [...commonKeys, ...this.attributeKeys].map((key) => {
-      const name = kebab(key);
-      Object.defineProperty(this.prototype, key, {
-        configurable: true,
-        get(this: Element) {
-          return this.getAttribute(name);
-        },
-        set(this: Element, value: unknown) {
-          if (value == null) this.removeAttribute(name);
-          else this.setAttribute(name, `${value as string}`);
-        },
-      });
-      return name;
-    });
-    return [...names, 'config', 'lang', 'dir'];
+    return ['brand', 'heading-level', 'src', 'source', 'config', 'lang', 'dir', ...this.attributeKeys.map(kebab)];
   }
 
   /** The configuration as an object or as JSON text; wins over the `config` attribute field by field. Default `null`. */
@@ -149,12 +105,12 @@ export abstract class HavenElement<Model> extends Base {
 
   /** Resolves when what was changed so far is on the page. */
   get updateComplete(): Promise<void> {
-    return this.#update ?? Promise.resolve();
+    return Promise.resolve(this.#update);
   }
 
   /** Level of the widget's main heading, 1 to 6. */
   protected get level(): number {
-    return Number(/^[1-6]$/.exec(this.getAttribute('heading-level') ?? '2')?.[0] ?? 2);
+    return +(/^[1-6]$/.exec(this.getAttribute('heading-level') ?? '') ?? 2);
   }
 
   /** Turns the raw configuration into a model, or `undefined` when there is nothing to show. */
@@ -165,16 +121,14 @@ export abstract class HavenElement<Model> extends Base {
 
   /** Called by the browser. */
   connectedCallback(): void {
-    const { attributeKeys } = this.constructor as typeof HavenElement;
-    // What was set before the element was registered hides the property of the same name.
-    for (const key of [...commonKeys, ...attributeKeys, 'config'] as 'config'[])
-      if (Object.hasOwn(this, key)) {
-        const value = this[key];
-        Reflect.deleteProperty(this, key);
-        this[key] = value;
-      }
+    if (Object.hasOwn(this, 'config')) {
+      // Set before the element was registered, it hides the property of the same name.
+      const { config } = this;
+      Reflect.deleteProperty(this, 'config');
+      this.#config = config;
+    }
     this.#children.observe(this, { childList: true, characterData: true, subtree: true });
-    followLanguage(this);
+    speakers.add(this);
     this.requestUpdate();
   }
 
@@ -182,7 +136,7 @@ export abstract class HavenElement<Model> extends Base {
   disconnectedCallback(): void {
     clearTimeout(this.#timer);
     this.#children.disconnect();
-    leaveLanguage(this);
+    speakers.delete(this);
   }
 
   /** Called by the browser. */
@@ -200,36 +154,41 @@ export abstract class HavenElement<Model> extends Base {
 
   /** Renders again after so many milliseconds, unless something else does before. */
   protected updateIn(milliseconds: number): void {
-    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.requestUpdate(), milliseconds);
   }
 
   #render(): void {
-    const found: HavenErrorDetail[] = [];
-    const tell = (code: HavenErrorDetail['code'], message: string, path?: string): unknown =>
-      found.push(path ? { code, message: `${path}: ${message}`, path } : { code, message });
+    const found: Problem[] = [];
+    const tell = (path: string, expected: string, code?: Problem['code']): unknown =>
+      found.push({ path, message: `${path}: ${expected}`, ...(code && { code }) });
     clearTimeout(this.#timer);
     this.#paint(tell);
-    // Until the file is here nothing is known to be missing: what was shown stays.
-    if (this.#loading(tell)) return;
     let content: unknown;
     try {
-      const model = this.#parse(tell);
+      const raw = this.#gather(tell);
+      // Until a file is here nothing is known to be missing: what was shown stays.
+      if (!raw) return;
+      const model = this.parse(raw.merged, {
+        base: document.baseURI,
+        report: (path, expected, code = 'invalid-value') =>
+          tell(path in raw.single ? kebab(path) : path, `expected ${expected}`, code),
+        // A page's own JSON-LD was not written for us, so what it holds beyond our keys is no mistake.
+        warn: (path) => this.getAttribute('source') || tell(path, 'this key is not known and is ignored'),
+      });
       content = model && this.renderModel(model);
     } catch (error) {
-      tell('internal', 'this could not be shown');
+      tell('internal', 'this could not be shown', 'internal');
       console.error(error);
     }
-    const known = this.#problems.map(({ message }) => message);
-    this.#problems = found;
+    const errors = found.filter(({ code }) => code) as HavenErrorDetail[];
     const notice = html`<details class="notice" part="problem" lang="en" dir="ltr">
       <summary>For the site owner: a setting needs a look</summary>
       <ul>
-        ${found.map(({ message }) => html`<li>${message}</li>`)}
+        ${errors.map(({ message }) => html`<li>${message}</li>`)}
       </ul>
     </details>`;
     try {
-      render([content, found.length ? notice : nothing], this.shadowRoot as ShadowRoot, { renderBefore: this.#slot });
+      render([content, errors[0] ? notice : nothing], this.shadowRoot as ShadowRoot, { renderBefore: this.#slot });
       this.#slot.hidden = !!content;
     } catch (error) {
       // Nothing may ever render blank: what the author put inside the element is shown.
@@ -237,80 +196,67 @@ export abstract class HavenElement<Model> extends Base {
       this.#slot = document.createElement('slot');
       this.shadowRoot?.replaceChildren(this.#slot);
     }
-    if (!this.#ready) this.dispatchEvent(new HavenReadyEvent(version));
-    this.#ready = true;
-    for (const problem of found)
-      if (!known.includes(problem.message)) {
-        console.warn(`<${this.localName}> ${problem.message}`);
-        this.dispatchEvent(new HavenErrorEvent(problem));
+    const told = this.#told;
+    // Never empty again, so that it is ready once.
+    this.#told = `\n${found.map(({ message }) => `${message}\n`).join('')}`;
+    if (!told) this.dispatchEvent(new HavenReadyEvent(version));
+    for (const { message, path, code } of found)
+      if (!told.includes(`\n${message}\n`)) {
+        console.warn(`<${this.localName}> ${message}`);
+        if (code) this.dispatchEvent(new HavenErrorEvent({ code, message, ...(path && { path }) }));
       }
   }
 
   #paint(tell: Tell): void {
     const brand = this.getAttribute('brand') ?? '';
     const usable = CSS.supports('color', brand);
-    if (brand && !usable) tell('invalid-value', 'expected a CSS colour', 'brand');
+    if (brand && !usable) tell('brand', 'expected a CSS colour', 'invalid-value');
     // A brand that the page itself wrote into the style attribute is left alone.
     if (usable || this.#painted) this.style.setProperty('--haven-brand', usable ? brand : '');
     this.#painted = usable;
     if (`${this.level}` !== (this.getAttribute('heading-level') ?? '2'))
-      tell('invalid-value', 'expected a number from 1 to 6', 'heading-level');
+      tell('heading-level', 'expected a number from 1 to 6', 'invalid-value');
   }
 
-  #loading(tell: Tell): boolean {
+  /** Merges the sources field by field, later ones winning; nothing while a file is on its way. */
+  #gather(tell: Tell): { merged: RawConfiguration; single: RawConfiguration } | undefined {
+    const { pageTypes, attributeKeys } = this.constructor as typeof HavenElement;
+    const json = (config: object | string | null | undefined, path: string): object | null | undefined =>
+      typeof config === 'string' ? parseJson(config, () => tell(path, 'expected a JSON object', 'invalid-json')) : config;
     const src = this.getAttribute('src');
-    if (!src) this.#load = undefined;
-    else if (this.#load?.src !== src) {
-      const load: Load = (this.#load = { src });
+    let load = src ? this.#loads.get(src) : {};
+    if (src && !load) {
+      this.#loads.set(src, (load = {}));
+      const done = (result: { raw?: RawConfiguration; problem?: string }): void => {
+        this.#loads.set(src, result);
+        this.requestUpdate();
+      };
       loadConfiguration(src, document.baseURI).then(
-        (raw) => {
-          load.raw = raw;
-          this.requestUpdate();
-        },
-        (problem: unknown) => {
-          load.problem = `${problem as string}`;
-          this.requestUpdate();
-        },
+        (raw) => done({ raw }),
+        (problem: unknown) => done({ problem: problem as string }),
       );
     }
-    const { raw, problem } = this.#load ?? {};
-    if (problem) tell('load-failed', `expected ${problem}`, 'src');
-    return !!this.#load && !raw && !problem;
-  }
-
-  /** Merges the sources field by field, later ones winning, and has them parsed. */
-  #parse(tell: Tell): Model | undefined {
-    const { pageTypes, attributeKeys } = this.constructor as typeof HavenElement;
-    const onPage = this.getAttribute('source') === 'page';
-    const json: Report = (path, expected) => tell('invalid-json', `expected ${expected}`, path);
-    const single: Record<string, string> = {};
-    for (const key of attributeKeys) {
-      const value = this.getAttribute(kebab(key));
-      if (value !== null) single[key] = value;
-    }
-    const asObject = (config: object | string | null): object | null | undefined =>
-      typeof config === 'string' ? parseJson(config, 'config', json) : config;
-    const raw = {
-      ...(onPage && pageTypes ? pageConfiguration(document, pageTypes) : undefined),
-      ...childConfiguration(this, json),
-      ...this.#load?.raw,
-      ...asObject(this.getAttribute('config')),
-      ...asObject(this.#config),
-      ...single,
-    };
-    return this.parse(raw, {
-      base: document.baseURI,
-      report: (path, expected, code = 'invalid-value') =>
-        tell(code, `expected ${expected}`, Object.hasOwn(single, path) ? kebab(path) : path),
-      // A page's own JSON-LD was not written for us, so what it holds beyond our keys is no mistake.
-      warn: (path) => {
-        if (!onPage && !this.#warned.has(path)) {
-          this.#warned.add(path);
-          console.warn(`<${this.localName}> ${path}: this key is not known and is ignored.`);
-        }
+    const { raw, problem } = load ?? {};
+    if (src && !raw && !problem) return undefined;
+    if (problem) tell('src', `expected ${problem}`, 'load-failed');
+    const single = Object.fromEntries(
+      attributeKeys.flatMap((key) => {
+        const value = this.getAttribute(kebab(key));
+        return value === null ? [] : [[key, value]];
+      }),
+    );
+    return {
+      single,
+      merged: {
+        ...(this.getAttribute('source') === 'page' && pageTypes && pageConfiguration(document, pageTypes)),
+        ...json(childConfiguration(this), 'script'),
+        ...raw,
+        ...json(this.getAttribute('config'), 'config'),
+        ...json(this.#config, 'config'),
+        ...single,
       },
-    });
+    };
   }
 }
 
-type Tell = (code: HavenErrorDetail['code'], message: string, path?: string) => unknown;
+type Tell = (path: string, expected: string, code?: Problem['code']) => unknown;

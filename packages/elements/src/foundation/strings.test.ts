@@ -1,18 +1,25 @@
 import { expect, fixture, html as markup } from '@open-wc/testing';
-import { html, LitElement } from 'lit';
+import { HavenElement } from './haven-element.js';
 import { registerStrings } from './strings-registry.js';
-import { Strings } from './strings.js';
+import { wordsFor } from './strings.js';
 
 const en = { greeting: 'Hello', parting: 'Goodbye', nested: (name: string) => `Dear ${name}` };
 
-class Polite extends LitElement {
-  readonly strings = new Strings<typeof en>(this, 'polite', en);
-  protected override render() {
-    const { words, locale } = this.strings;
-    return html`<p lang=${words.$lang}>${words.greeting}, ${words.nested('Ada')}, ${words.parting} (${locale})</p>`;
+class Polite extends HavenElement<object> {
+  static override readonly tag = 'x-polite';
+  static override readonly styles = '';
+  protected override parse(raw: object) {
+    return raw;
+  }
+  protected override renderModel() {
+    const words = wordsFor(this, 'polite', en);
+    const said = document.createElement('p');
+    said.lang = words.$lang;
+    said.textContent = `${words.greeting}, ${words.nested('Ada')}, ${words.parting} (${words.$locale})`;
+    return said;
   }
 }
-customElements.define('x-polite', Polite);
+Polite.define();
 
 registerStrings({ $code: 'es', $name: 'Español', $dir: 'ltr', polite: { greeting: 'Hola', nested: (name: string) => `Querida ${name}` } });
 

@@ -1,22 +1,18 @@
 import { registeredStrings, stringsEvent } from './strings-registry.js';
 
-/** What shows words: it renders again when the language may have changed. */
+/** What shows words. */
 export interface Speaker extends HTMLElement {
   requestUpdate(): void;
 }
 
-const speakers = new Set<Speaker>();
+/** Elements that render again whenever `lang` or `dir` changes on the page, or words arrive. */
+export const speakers = new Set<Speaker>();
 const refresh = (): void => speakers.forEach((speaker) => speaker.requestUpdate());
 
 if (typeof window === 'object') {
   addEventListener(stringsEvent, refresh);
   new MutationObserver(refresh).observe(document, { subtree: true, attributeFilter: ['lang', 'dir'] });
 }
-
-/** Has an element render again whenever `lang` or `dir` changes on the page, or words arrive. */
-export const followLanguage = (speaker: Speaker): unknown => speakers.add(speaker);
-/** Takes back `followLanguage`. */
-export const leaveLanguage = (speaker: Speaker): unknown => speakers.delete(speaker);
 
 /** Words of a widget, with the language that they are in. */
 export type Words<Strings> = Strings & {

@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+
+const script = fileURLToPath(new URL('../check-tokens.mjs', import.meta.url));
+
+/** Runs the check over files of the given names and contents. */
+function check(folder: string, files: Record<string, string>): { status: number | null; stderr: string } {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return spawnSync(process.execPath, [script, folder], { encoding: 'utf8' });
+}
+
+const wrong = '.a {\n  color: var(--haven-colour-text);\n}\n';
+
+for (const name of [
+  'packages/tokens/src/native/a.css',
+  'packages/elements/src/a/a.styles.ts',
+  'packages/site/src/site.css',
+  'stories/a.stories.ts',
+  '.storybook/preview.css',
+])
+  test(`an unknown token fails in ${name}`, () => {
+    const { status, stderr } = check(test.info().outputPath('tree'), { [name]: wrong });
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${name}:2 --haven-colour-text`);
+  });
+
+test('known tokens, beginnings of names, tests and built files pass', () => {
+  const { status, stderr } = check(test.info().outputPath('tree'), {
+    'packages/elements/src/a/a.styles.ts':
+      'css`a { color: var(--haven-color-text, red); margin: var(--haven-space-1) }`',
+    'stories/a.stories.ts': '`var(--haven-space-${step})` // --haven-color-*',
+    'packages/elements/src/a/a.test.ts': wrong,
+    'packages/elements/dist/a.css': wrong,
+  });
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+});
+
+test('the monorepo itself passes', () => {
+  const { status, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+});
