@@ -1,6 +1,7 @@
 // Builds dist/: theme.css and native.css, the same as text for shadow roots (styles.js), and the tokens (tokens.js,
 // tokens.json).
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Features, transform } from 'lightningcss';
 import StyleDictionary from 'style-dictionary';
 import { theme, tokenList } from './theme.mjs';
@@ -11,7 +12,7 @@ const files = {};
 const write = (file, content) => (files[file] = content);
 
 const dictionary = new StyleDictionary({
-  source: [`${here('src/').pathname}*.tokens.json`],
+  source: [`${fileURLToPath(here('src/'))}*.tokens.json`],
   log: { verbosity: 'silent', warnings: 'error' },
   platforms: { css: { prefix: 'haven', transforms: ['name/kebab'] } },
 });

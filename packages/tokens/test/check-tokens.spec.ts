@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { tokens } from '@havenkit/tokens/tokens';
 
 const script = fileURLToPath(new URL('../check-tokens.mjs', import.meta.url));
 
@@ -46,4 +47,12 @@ test('the monorepo itself passes', () => {
   const { status, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
   expect(stderr).toBe('');
   expect(status).toBe(0);
+});
+
+test('the README names every token, with its value and purpose', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8').replace(/ +\|/g, ' |');
+  for (const [name, { value, dark, description }] of Object.entries(tokens))
+    expect(readme).toContain(
+      `| ${[name, value, ...(dark ? [dark] : [])].map((code) => `\`${code}\``).join(' | ')} | ${description} |`,
+    );
 });

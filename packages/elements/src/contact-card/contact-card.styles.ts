@@ -3,7 +3,7 @@ import { css } from '../foundation/haven-element.js';
 /** The contact card's own CSS; native elements inside it are dressed by the sections of `@havenkit/tokens`. */
 export const styles = css`
   /* A host that reserves the card's height (min-block-size) gets a card of that height. */
-  :host { display: grid; }
+  :host { display: grid; gap: var(--haven-space-2); }
   .card {
     display: flex;
     flex-wrap: wrap;
@@ -18,28 +18,35 @@ export const styles = css`
   .lead { flex: 1 1 16rem; }
   .rest {
     display: grid;
-    flex: 1.5 1 16rem;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
-    gap: var(--haven-space-6) var(--haven-space-7);
+    flex: 1 1 16rem;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
+    gap: var(--haven-space-6);
     align-content: start;
   }
+  /* Channels and hours side by side, beside the rest where there is room for three. */
+  .rest:has(> :nth-child(2)) { flex: 2 1 32rem; }
   :is(h1, h2, h3, h4, h5, h6, p, ul, dl, dd) { margin: 0; }
   #name { text-wrap: balance; }
   .clinician { margin-block-start: var(--haven-space-1); }
   .accepting, .small { color: var(--haven-color-text-muted); font-size: var(--haven-text-s); }
-  .lead > :is(.accepting, .small) { margin-block-start: var(--haven-space-3); }
+  .lead > :is(.accepting, .small) { margin-block-start: var(--haven-space-2); }
+  .accepting.yes { color: var(--haven-color-success); }
   /* Breaks only where a line of its own is too short for it. */
-  .number { display: inline-block; max-inline-size: 100%; font-variant-numeric: tabular-nums; }
+  .number { display: inline-block; max-inline-size: 100%; text-decoration: inherit; font-variant-numeric: tabular-nums; }
 
-  .telephone, .save {
+  .telephone {
+    margin-block-start: var(--haven-space-4);
+    font-size: var(--haven-text-xl);
+    font-weight: var(--haven-weight-strong);
+  }
+  .telephone .button { inline-size: 100%; max-inline-size: 24rem; }
+  .keep {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: var(--haven-space-2) var(--haven-space-3);
+    gap: var(--haven-space-2);
     margin-block-start: var(--haven-space-4);
   }
-  .telephone p { font-size: var(--haven-text-xl); font-weight: var(--haven-weight-strong); }
-  .telephone .primary { flex: 1 1 auto; max-inline-size: 24rem; }
   [role='status'] { color: var(--haven-color-success); font-size: var(--haven-text-s); }
   [role='status']:empty { display: none; }
   textarea {
@@ -59,7 +66,10 @@ export const styles = css`
 
   .hours > * + * { margin-block-start: var(--haven-space-2); }
   .state.open strong { color: var(--haven-color-success); }
+  /* Names of days and months are lower case in many languages. */
+  th::first-letter { text-transform: uppercase; }
   .today { font-weight: var(--haven-weight-strong); }
+  [scope='row'] { inline-size: 38%; }
   .span { display: inline-block; }
 
   .crisis {
@@ -69,7 +79,7 @@ export const styles = css`
   }
   .crisis ul {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr));
     gap: var(--haven-space-4) var(--haven-space-6);
     margin-block: var(--haven-space-3);
     padding: 0;
@@ -88,7 +98,7 @@ export const styles = css`
 
   @media print {
     .card { break-inside: avoid; }
-    button, .save, [role='status'] { display: none; }
-    .button.primary { all: unset; font-weight: bold; }
+    .keep { display: none; }
+    .primary { all: unset; }
   }
 `;

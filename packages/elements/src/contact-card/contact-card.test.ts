@@ -111,7 +111,7 @@ describe('the contact card', () => {
       const root = element.shadowRoot;
       expect(root?.querySelector('h2')?.textContent).to.equal('Riverbend');
       expect(read(element, 'telephone')).to.contain('+1-503-555-0142');
-      control(element, 'Copy +1-503-555-0142');
+      control(element, 'Copy number');
       control(element, 'Save contact');
       expect(read(element, 'crisis')).to.contain('911').and.to.contain('988').and.to.contain('1-833-852-6262');
       expect(root?.querySelector('[part=problem], dl, table')).to.equal(null);
@@ -174,7 +174,7 @@ describe('the contact card', () => {
     it('copies the number, says so, and fires an event without it', async () => {
       const written = clipboard();
       const element = await card(everything);
-      const button = control(element, 'Copy +1-503-555-0142 ext. 7');
+      const button = control(element, 'Copy number');
       setTimeout(() => button.click());
       const event = await oneEvent(element, 'haven-contact');
       expect(event.detail).to.deep.equal({ channel: 'copy' });
@@ -293,9 +293,9 @@ describe('the contact card', () => {
         row.textContent.replace(/\s+/g, ' ').trim(),
       );
       expect(rows).to.have.length(5);
-      expect(rows[0]).to.match(/^Monday to Thursday 9:00 ?(AM)? – 5:30 PM$/);
-      expect(rows[2]).to.equal('Saturday to Sunday Closed');
-      expect(rows[4]).to.match(/^December 24.+January 1, 2027 Closed$/);
+      expect(rows[0]).to.match(/^Mon to Thu 9:00 ?(AM)? – 5:30 PM$/);
+      expect(rows[2]).to.equal('Sat to Sun Closed');
+      expect(rows[4]).to.match(/^Dec 24 – Jan 1 Closed$/);
       expect(
         [...(element.shadowRoot?.querySelectorAll('tbody th') ?? [])].every((th) => th.hasAttribute('scope')),
       ).to.equal(true);

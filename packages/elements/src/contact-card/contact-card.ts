@@ -97,7 +97,7 @@ export class ContactCard extends HavenElement<Practice> {
 
   protected override renderModel(practice: Practice): TemplateResult {
     const words = wordsFor<ContactCardStrings>(this, 'contact-card', en);
-    const { name, accepting, hours, crisis, timeZone, responseTime } = practice;
+    const { name, telephone, accepting, hours, crisis, timeZone, responseTime, vcardUrl } = practice;
     const linked = practice.links === 'always' || (practice.links === 'auto' && !this.#mouse.matches);
     const clinicians = clinicianNames(practice).filter((clinician) => clinician !== name);
     // What depends on the time is right until the next full minute.
@@ -118,8 +118,33 @@ export class ContactCard extends HavenElement<Practice> {
         ${name ? heading(this.level, name, 'name', true) : nothing}
         ${clinicians.map((clinician) => html`<p class="clinician">${clinician}</p>`)}
         ${accepting ? html`<p class="accepting ${accepting}">${words.accepting[accepting]}</p>` : nothing}
-        ${this.#telephone(practice, words, linked)}
-        ${responseTime ? html`<p class="small">${responseTime}</p>` : nothing} ${this.#save(practice, words)}
+        ${telephone
+          ? html`<p class="telephone" part="telephone">
+              ${linked
+                ? telephoneView(
+                    telephone,
+                    'telephone',
+                    true,
+                    this.#used('telephone'),
+                    wordsWithNumber(words.callNumber, telephone),
+                    'button primary',
+                  )
+                : numberView(telephone)}
+            </p>`
+          : nothing}
+        ${responseTime ? html`<p class="small">${responseTime}</p>` : nothing}
+        <div class="keep">
+          ${telephone
+            ? this.#clipboard.view(telephone.text, words, words.copyNumber, this.#used('copy'))
+            : nothing}${vcardUrl
+            ? html`<a class="button" href=${vcardUrl} download @click=${this.#used('vcard')}>${words.save}</a>`
+            : html`<button type="button" @click=${() => this.#download(practice)}>${words.save}</button>`}${this.#clipboard.view(
+            contactText(practice, words),
+            words,
+            words.copyDetails,
+            this.#used('copy'),
+          )}
+        </div>
       </div>
       ${rest.some((part) => part !== nothing) ? html`<div class="rest">${rest}</div>` : nothing}
       ${crisisView(crisis, words, linked, this.level + 1)}
@@ -128,33 +153,6 @@ export class ContactCard extends HavenElement<Practice> {
 
   #used(channel: ContactChannel): () => void {
     return () => this.dispatchEvent(new HavenContactEvent(channel));
-  }
-
-  #telephone({ telephone }: Practice, words: ContactCardStrings, linked: boolean): unknown {
-    if (!telephone) return nothing;
-    const call = wordsWithNumber(words.callNumber, telephone);
-    return html`<div class="telephone" part="telephone">
-      ${linked
-        ? telephoneView(telephone, 'telephone', true, this.#used('telephone'), call, 'button primary')
-        : html`<p>${numberView(telephone)}</p>`}
-      ${this.#clipboard.view(telephone.text, words, words.copy, words.copyNumber(telephone.text), this.#used('copy'))}
-    </div>`;
-  }
-
-  #save(practice: Practice, words: ContactCardStrings): TemplateResult {
-    const { vcardUrl } = practice;
-    return html`<div class="save">
-      ${vcardUrl
-        ? html`<a class="button" href=${vcardUrl} download @click=${this.#used('vcard')}>${words.save}</a>`
-        : html`<button type="button" @click=${() => this.#download(practice)}>${words.save}</button>`}
-      ${this.#clipboard.view(
-        contactText(practice, words),
-        words,
-        words.copyDetails,
-        words.copyDetails,
-        this.#used('copy'),
-      )}
-    </div>`;
   }
 
   #download(practice: Practice): void {

@@ -111,6 +111,7 @@ describe('opening hours as text', () => {
       ['Mo 09:00-24:01', ['openingHours'], ''],
       ['Mo 09:60-17:00', ['openingHours'], ''],
       ['Mo 24:00-25:00', ['openingHours'], ''],
+      ['Mo 24:00-02:00', ['openingHours'], ''],
       ['Mo 09:00-09:00', ['openingHours'], ''],
       ['Mo 00:00-00:00', ['openingHours'], ''],
       ['M 09:00-17:00', ['openingHours'], ''],

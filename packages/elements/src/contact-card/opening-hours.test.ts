@@ -170,6 +170,17 @@ describe('opening hours', () => {
       expect(autumn('2026-11-01T06:30:00Z')).to.deep.equal({ state: 'closed', next: new Date('2026-11-02T06:30:00Z') });
     });
 
+    it('pass by what falls into the hour that is left out', () => {
+      // 2:15 is taken for 3:15, which is after 3:00 on that day.
+      const sundays = (...spans: TimeSpan[]) =>
+        openingState(week(rule([7], ...spans)), 'America/New_York', new Date('2027-03-14T06:00:00Z'));
+      expect(sundays(span(2.25, 3))).to.deep.equal({ state: 'closed', next: new Date('2027-03-21T06:15:00Z') });
+      expect(sundays(span(2.25, 2.75), span(3, 3.5))).to.deep.equal({
+        state: 'closed',
+        next: new Date('2027-03-14T07:00:00Z'),
+      });
+    });
+
     /** Zones whose clocks change by an hour, by half an hour, around Ramadan, at midnight, on the other side of the year, or never. */
     const zones = [
       'America/New_York',

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import { heading } from '../foundation/heading.js';
 import type { Words } from '../foundation/strings.js';
 import type { ContactCardStrings } from './locales/en.js';
@@ -65,7 +65,7 @@ function spansView(spans: readonly TimeSpan[], words: Words<ContactCardStrings>)
 
 /**
  * Opening hours: whether it is open now, the week, changed days to come, and the zone when the reader's clock is
- * another one.
+ * another one. Nothing when no day is known.
  *
  * @param timeZone - IANA zone of the practice; without one nothing is said about now
  * @param viewerZone - IANA zone of the reader
@@ -77,25 +77,26 @@ export function openingHoursView(
   now: Date,
   words: Words<ContactCardStrings>,
   level: number,
-): TemplateResult {
+): unknown {
   const today = zonedDate(timeZone ?? viewerZone, now);
-  const weekdays = format(words.$locale, { weekday: 'long' });
   const isToday = new Date(today).getUTCDay() || 7;
   const rows = weekTable(hours, today).map(({ from, to, spans }) => {
-    const [first, last] = [weekdays.format(weekday(from)), weekdays.format(weekday(to))];
+    const name = format(words.$locale, { weekday: from === to ? 'long' : 'short' });
+    const first = name.format(weekday(from));
     return html`<tr class=${timeZone && from <= isToday && isToday <= to ? 'today' : nothing}>
-      <th scope="row">${from === to ? first : words.daysTo(first, last)}</th>
+      <th scope="row">${from === to ? first : words.daysTo(first, name.format(weekday(to)))}</th>
       <td>${spansView(spans, words)}</td>
     </tr>`;
   });
-  const dates = format(words.$locale, monthDay);
+  const dates = format(words.$locale, { month: 'short', day: 'numeric' });
   const special = upcomingSpecialDays(hours, today, 90).map(
     ({ from, through, spans }) =>
       html`<tr>
-        <th scope="row">${dates.formatRange(new Date(from), new Date(through))}</th>
+        <th scope="row">${[...new Set([from, through])].map((date) => dates.format(new Date(date))).join(' – ')}</th>
         <td>${spansView(spans, words)}</td>
       </tr>`,
   );
+  if (!rows[0] && !special[0]) return nothing;
   const zoneName =
     timeZone && !sameClock(timeZone, viewerZone, now)
       ? format(words.$locale, { timeZoneName: 'longGeneric' }, timeZone)

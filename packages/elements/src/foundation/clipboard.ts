@@ -14,7 +14,7 @@ interface ClipboardHost extends HTMLElement {
 
 /** Copies text for its host, says aloud what became of it, and where the browser refuses shows the text selected. */
 export class Clipboard {
-  #name = '';
+  #label = '';
   #said: keyof CopyWords | '' = '';
 
   constructor(private readonly host: ClipboardHost) {}
@@ -24,21 +24,20 @@ export class Clipboard {
    *
    * @param text - what is copied
    * @param words - what is said afterwards
-   * @param label - words on the button
-   * @param name - accessible name, different for every control of the host; has to begin with `label` (WCAG 2.5.3)
+   * @param label - words on the button, different for every control of the host
    * @param pressed - called at once when the button is pressed
    */
-  view(text: string, words: CopyWords, label: string, name: string, pressed: () => void): TemplateResult {
-    const said = this.#name === name ? this.#said : '';
-    return html`<button type="button" aria-label=${name} @click=${() => void this.#copy(text, name, pressed)}>${label}</button
+  view(text: string, words: CopyWords, label: string, pressed: () => void): TemplateResult {
+    const said = this.#label === label ? this.#said : '';
+    return html`<button type="button" @click=${() => void this.#copy(text, label, pressed)}>${label}</button
       ><span role="status">${said && words[said]}</span>${said === 'notCopied'
-        ? html`<textarea readonly rows=${text.split('\n').length} aria-label=${name} .value=${text}></textarea>`
+        ? html`<textarea readonly rows=${text.split('\n').length} aria-label=${label} .value=${text}></textarea>`
         : nothing}`;
   }
 
-  async #copy(text: string, name: string, pressed: () => void): Promise<void> {
+  async #copy(text: string, label: string, pressed: () => void): Promise<void> {
     pressed();
-    this.#name = name;
+    this.#label = label;
     try {
       await navigator.clipboard.writeText(text);
       this.#said = 'copied';
