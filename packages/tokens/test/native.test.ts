@@ -127,6 +127,25 @@ describe('styles in a shadow root', () => {
       expect(element.getBoundingClientRect().height, element.outerHTML).to.be.at.least(44);
   });
 
+  it('keeps the words of a button in one line, whatever elements are between them', () => {
+    const { root } = widget('<section><a class="button" href="#a">Call <bdi>555</bdi> <b>now</b></a></section>');
+    expect(root.querySelector('a')!.getBoundingClientRect().height).to.be.closeTo(44, 0.5);
+    const [number, word] = [...root.querySelectorAll('bdi, b')].map((one) => one.getBoundingClientRect());
+    expect(word!.left - number!.right).to.be.within(1, 10);
+  });
+
+  it('draws checkboxes and radio buttons with the outline of a control', () => {
+    const { root } = widget();
+    for (const input of root.querySelectorAll<HTMLInputElement>('[type="checkbox"], [type="radio"]')) {
+      const { borderTopColor, inlineSize, blockSize } = getComputedStyle(input);
+      expect([inlineSize, blockSize]).to.deep.equal(['24px', '24px']);
+      expect(borderTopColor).to.equal(colorOf(root, 'border-strong'));
+      input.checked = true;
+      expect(getComputedStyle(input).borderTopColor).to.equal(colorOf(root, 'brand-fill'));
+      expect(parseFloat(getComputedStyle(input, '::before').borderBottomWidth)).to.be.at.least(3);
+    }
+  });
+
   it('breaks long words instead of sticking out', () => {
     const { host, root } = widget(
       `<section><p>${'word'.repeat(60)}</p><button>${'word'.repeat(60)}</button></section>`,

@@ -26,6 +26,12 @@ export const styles = css`
   /* Channels and hours side by side, beside the rest where there is room for three. */
   .rest:has(> :nth-child(2)) { flex: 2 1 32rem; }
   :is(h1, h2, h3, h4, h5, h6, p, ul, dl, dd) { margin: 0; }
+  /* Words keep their own direction on a page that reads the other way, and its alignment. */
+  :is(h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, .span) {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    unicode-bidi: plaintext;
+  }
   #name { text-wrap: balance; }
   .clinician { margin-block-start: var(--haven-space-1); }
   .accepting, .small { color: var(--haven-color-text-muted); font-size: var(--haven-text-s); }
@@ -69,7 +75,7 @@ export const styles = css`
   /* Names of days and months are lower case in many languages. */
   th::first-letter { text-transform: uppercase; }
   .today { font-weight: var(--haven-weight-strong); }
-  [scope='row'] { inline-size: 38%; }
+  [scope='row'] { inline-size: 42%; }
   .span { display: inline-block; }
 
   .crisis {

@@ -78,7 +78,7 @@ export function openingHoursView(
   words: Words<ContactCardStrings>,
   level: number,
 ): unknown {
-  const today = zonedDate(timeZone ?? viewerZone, now);
+  const today = zonedDate(timeZone ?? 'UTC', now);
   const isToday = new Date(today).getUTCDay() || 7;
   const rows = weekTable(hours, today).map(({ from, to, spans }) => {
     const name = format(words.$locale, { weekday: from === to ? 'long' : 'short' });
