@@ -27,6 +27,7 @@ export default {
       ignoreDependencies: ['publint', '@arethetypeswrong/cli'],
     },
     'packages/tokens': {
+      entry: exported('tokens', '.ts').filter((file) => file.includes('contrast')),
       project: ['**/*.{js,mjs,ts}'],
     },
     'packages/elements': {

@@ -35,7 +35,10 @@ const onlyUsedTokens = {
   name: 'only-used-tokens',
   renderChunk(code) {
     const used = new Set([...code.matchAll(/var\((--haven-[\w-]+)/g)].map(([, name]) => name));
-    return { code: code.replace(/(--haven-[\w-]+):[^;{}"]+;?/g, (all, name) => (used.has(name) ? all : '')), map: null };
+    return {
+      code: code.replace(/(--haven-[\w-]+):[^;{}"]+;?/g, (all, name) => (used.has(name) ? all : '')),
+      map: null,
+    };
   },
 };
 

@@ -23,7 +23,9 @@ test.afterAll(() => server.close());
 
 test('there are stories, and every widget has its documentation', () => {
   expect(stories.length).toBeGreaterThan(15);
-  expect(Object.values(index.entries).some(({ id, type }) => type === 'docs' && id.includes('contact-card'))).toBe(true);
+  expect(Object.values(index.entries).some(({ id, type }) => type === 'docs' && id.includes('contact-card'))).toBe(
+    true,
+  );
 });
 
 for (const { id, title, name, tags } of stories)
@@ -39,7 +41,9 @@ for (const { id, title, name, tags } of stories)
       .include('#storybook-root')
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
       .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ).toEqual([]);
     expect(errors).toEqual([]);
   });
 

@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
  * @returns {string[]} one line for every gap
  */
 export function gaps(manifest) {
-  const elements = manifest.modules.flatMap((module) => module.declarations ?? []).filter((one) => one.customElement && one.tagName);
+  const elements = manifest.modules
+    .flatMap((module) => module.declarations ?? [])
+    .filter((one) => one.customElement && one.tagName);
   const found = elements.length ? [] : ['no custom element is described'];
   for (const element of elements) {
     const need = (kind, items, typed) => {

@@ -4,10 +4,12 @@ const publicSurface = {
   packageLinkPhase({ customElementsManifest }) {
     const built = (path) => path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
     // The analyzer takes what a constructor sets on its shadow root for a member.
-    const hidden = ({ name = '#', privacy }) => name.startsWith('#') || privacy === 'private' || privacy === 'protected' || name === 'adoptedStyleSheets';
+    const hidden = ({ name = '#', privacy }) =>
+      name.startsWith('#') || privacy === 'private' || privacy === 'protected' || name === 'adoptedStyleSheets';
     for (const module of customElementsManifest.modules) {
       module.path = built(module.path);
-      for (const { declaration } of module.exports ?? []) if (declaration?.module) declaration.module = built(declaration.module);
+      for (const { declaration } of module.exports ?? [])
+        if (declaration?.module) declaration.module = built(declaration.module);
       for (const declaration of module.declarations ?? []) {
         declaration.members = declaration.members?.filter((member) => !hidden(member));
         // The analyzer takes the argument of an event's constructor for its name.

@@ -17,7 +17,9 @@ const strict = [
 
 /** What a visitor reads of the nth card. */
 const read = ({ document }: TestPage, nth = 0): string =>
-  (document.querySelectorAll('haven-contact-card')[nth]?.shadowRoot?.querySelector('section')?.textContent ?? '').replace(/\s+/g, ' ');
+  (
+    document.querySelectorAll('haven-contact-card')[nth]?.shadowRoot?.querySelector('section')?.textContent ?? ''
+  ).replace(/\s+/g, ' ');
 
 /** Whether the nth card shows the children that its author gave it. */
 const fallback = ({ document }: TestPage, nth = 0): boolean => {
@@ -42,7 +44,9 @@ describe('the CDN files', () => {
         expect(page.violations).to.deep.equal([]);
         expect(page.errors).to.deep.equal([]);
         const { performance } = page.window;
-        expect(performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)).to.deep.equal([`${dist}/${file}`]);
+        expect(performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)).to.deep.equal([
+          `${dist}/${file}`,
+        ]);
         const { cookie } = page.document;
         expect([cookie, page.window.localStorage.length, page.window.sessionStorage.length]).to.deep.equal(['', 0, 0]);
       });
@@ -60,7 +64,9 @@ describe('the CDN files', () => {
   });
 
   it('load twice in silence', async () => {
-    const page = await pageWith({ body: `${classic('contact-card.classic.js')}${classic('contact-card.classic.js')}${card}${module('contact-card.js')}` });
+    const page = await pageWith({
+      body: `${classic('contact-card.classic.js')}${classic('contact-card.classic.js')}${card}${module('contact-card.js')}`,
+    });
     expect(read(page)).to.contain('Riverbend');
     expect(page.errors).to.deep.equal([]);
   });
@@ -77,17 +83,26 @@ describe('the CDN files', () => {
   });
 
   it("show cards that stand on the page before their script, and follow the page's language", async () => {
-    const page = await pageWith({ body: `<div lang="es">${card}</div>${module('locales/es.js')}${module('contact-card.js')}` });
+    const page = await pageWith({
+      body: `<div lang="es">${card}</div>${module('locales/es.js')}${module('contact-card.js')}`,
+    });
     expect(read(page)).to.contain('Si necesita ayuda ahora mismo');
   });
 
   it('take Spanish from its file in any order and form', async () => {
-    const page = await pageWith({ body: `<div lang="es">${card}</div>${classic('contact-card.classic.js')}${classic('locales/es.js')}` });
+    const page = await pageWith({
+      body: `<div lang="es">${card}</div>${classic('contact-card.classic.js')}${classic('locales/es.js')}`,
+    });
     expect(read(page)).to.contain('Si necesita ayuda ahora mismo');
   });
 
   it('read the structured data of the page', async () => {
-    const data = { '@context': 'https://schema.org', '@type': 'MedicalBusiness', name: 'From the page', telephone: '+1-503-555-0199' };
+    const data = {
+      '@context': 'https://schema.org',
+      '@type': 'MedicalBusiness',
+      name: 'From the page',
+      telephone: '+1-503-555-0199',
+    };
     const page = await pageWith({
       body: `<script type="application/ld+json">${JSON.stringify(data)}</script>${module('contact-card.js')}<haven-contact-card source="page"></haven-contact-card>`,
     });
@@ -100,11 +115,16 @@ describe('the CDN files', () => {
       body: `${classic('contact-card.classic.js')}<haven-contact-card><script type="application/json">${json}</script></haven-contact-card>`,
     });
     expect(read(page)).to.contain('From a child');
-    expect(page.document.querySelector('haven-contact-card')?.shadowRoot?.querySelector('[part=problem]')).to.equal(null);
+    expect(page.document.querySelector('haven-contact-card')?.shadowRoot?.querySelector('[part=problem]')).to.equal(
+      null,
+    );
   });
 
   it('keep a card whole on a page whose own stylesheet spares nothing', async () => {
-    const page = await pageWith({ body: `<style>${hostileCss}</style>${module('contact-card.js')}${card}`, width: 320 });
+    const page = await pageWith({
+      body: `<style>${hostileCss}</style>${module('contact-card.js')}${card}`,
+      width: 320,
+    });
     const element = page.document.querySelector('haven-contact-card') as HTMLElement;
     const heading = element.shadowRoot?.querySelector('h2') as HTMLElement;
     expect(page.window.getComputedStyle(heading).display).to.equal('block');
@@ -113,7 +133,10 @@ describe('the CDN files', () => {
   });
 
   it('are listed with their integrity and size, which a browser accepts', async () => {
-    const list = (await (await fetch(`${dist}/integrity.json`)).json()) as Record<string, { integrity: string; bytes: number }>;
+    const list = (await (await fetch(`${dist}/integrity.json`)).json()) as Record<
+      string,
+      { integrity: string; bytes: number }
+    >;
     for (const [file] of files) expect(list[file]?.integrity, file).to.match(/^sha384-/);
     const withIntegrity = (integrity: string | undefined): string =>
       `<script type="module" crossorigin="anonymous" integrity="${integrity}" src="${dist}/contact-card.js"></script>${card}`;
@@ -123,6 +146,8 @@ describe('the CDN files', () => {
   });
 
   it('are accessible as a page', async () => {
-    await expectAccessible((await pageWith({ body: `<main><h1>Contact</h1>${card}</main>${module('contact-card.js')}` })).frame);
+    await expectAccessible(
+      (await pageWith({ body: `<main><h1>Contact</h1>${card}</main>${module('contact-card.js')}` })).frame,
+    );
   });
 });

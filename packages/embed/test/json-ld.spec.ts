@@ -14,9 +14,12 @@ const practice = {
   fax: '1',
 };
 
-const run = (args: string[], input?: string) => spawnSync(process.execPath, [command, ...args], { encoding: 'utf8', input });
+const run = (args: string[], input?: string) =>
+  spawnSync(process.execPath, [command, ...args], { encoding: 'utf8', input });
 
-test('prints the block that a site owner pastes into the head, and a page with it needs no configuration', async ({ page }) => {
+test('prints the block that a site owner pastes into the head, and a page with it needs no configuration', async ({
+  page,
+}) => {
   const file = test.info().outputPath('practice.json');
   writeFileSync(file, JSON.stringify(practice));
   const { stdout, stderr, status } = run(['json-ld', file]);
@@ -27,7 +30,9 @@ test('prints the block that a site owner pastes into the head, and a page with i
     'timeZone: left out, schema.org has no such property; set it on the card',
   ]);
   // The page itself parses the block: nothing in it ends the script.
-  await page.setContent(`<!doctype html><title>x</title>${stdout}<haven-contact-card source="page"></haven-contact-card>`);
+  await page.setContent(
+    `<!doctype html><title>x</title>${stdout}<haven-contact-card source="page"></haven-contact-card>`,
+  );
   expect(await page.locator('script').count()).toBe(1);
   expect(JSON.parse((await page.locator('script').textContent()) ?? '')).toEqual({
     '@context': 'https://schema.org',
@@ -47,7 +52,9 @@ test('prints the block that a site owner pastes into the head, and a page with i
 test('reads standard input, keeps the type that is given, and says how it is used', () => {
   const json = JSON.stringify({ '@type': 'Physician', name: 'Ana Ortiz', telephone: '911' });
   expect(run(['json-ld', '-'], json).stdout).toContain('"@type": "Physician"');
-  expect(execFileSync(process.execPath, [command, '--help'], { encoding: 'utf8' })).toContain('Usage: havenkit json-ld');
+  expect(execFileSync(process.execPath, [command, '--help'], { encoding: 'utf8' })).toContain(
+    'Usage: havenkit json-ld',
+  );
   for (const args of [[], ['json-ld'], ['other', 'x'], ['json-ld', 'a', 'b']]) {
     const { status, stderr } = run(args);
     expect(status).toBe(2);

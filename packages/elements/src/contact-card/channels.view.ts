@@ -47,9 +47,11 @@ export function channelsView(
   if (address)
     rows.push([
       words.address,
-      html`${addressLines(address).map((line) => html`${line}<br />`)}${map
-        ? html`<a href=${map} target="_blank" rel="noopener noreferrer" @click=${used('map')}>${words.map}</a>`
-        : nothing}`,
+      html`${addressLines(address).map((line) => html`${line}<br />`)}${
+        map
+          ? html`<a href=${map} target="_blank" rel="noopener noreferrer" @click=${used('map')}>${words.map}</a>`
+          : nothing
+      }`,
     ]);
   if (languages.length) rows.push([words.languages, languageNames(languages, words.$locale)]);
   return rows.length

@@ -3,7 +3,10 @@ import { css } from '../foundation/haven-element.js';
 /** The contact card's own CSS; native elements inside it are dressed by the sections of `@havenkit/tokens`. */
 export const styles = css`
   /* A host that reserves the card's height (min-block-size) gets a card of that height. */
-  :host { display: grid; gap: var(--haven-space-2); }
+  :host {
+    display: grid;
+    gap: var(--haven-space-2);
+  }
   .card {
     display: flex;
     flex-wrap: wrap;
@@ -11,11 +14,16 @@ export const styles = css`
     gap: var(--haven-space-6) var(--haven-space-7);
     padding: clamp(var(--haven-space-4), 6%, var(--haven-space-6));
     background: var(--haven-color-surface);
-    border: 1px solid var(--haven-color-border);
+    border: 1px solid;
+    border-color: var(--haven-color-border);
     border-radius: var(--haven-radius);
   }
-  .card > * { min-inline-size: 0; }
-  .lead { flex: 1 1 16rem; }
+  .card > * {
+    min-inline-size: 0;
+  }
+  .lead {
+    flex: 1 1 16rem;
+  }
   .rest {
     display: grid;
     flex: 1 1 16rem;
@@ -24,28 +32,52 @@ export const styles = css`
     align-content: start;
   }
   /* Channels and hours side by side, beside the rest where there is room for three. */
-  .rest:has(> :nth-child(2)) { flex: 2 1 32rem; }
-  :is(h1, h2, h3, h4, h5, h6, p, ul, dl, dd) { margin: 0; }
+  .rest:has(> :nth-child(2)) {
+    flex: 2 1 32rem;
+  }
+  :is(h1, h2, h3, h4, h5, h6, p, ul, dl, dd) {
+    margin: 0;
+  }
   /* Words keep their own direction on a page that reads the other way, and its alignment. */
   :is(h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, .span) {
     text-align: -webkit-match-parent;
     text-align: match-parent;
     unicode-bidi: plaintext;
   }
-  #name { text-wrap: balance; }
-  .clinician { margin-block-start: var(--haven-space-1); }
-  .accepting, .small { color: var(--haven-color-text-muted); font-size: var(--haven-text-s); }
-  .lead > :is(.accepting, .small) { margin-block-start: var(--haven-space-2); }
-  .accepting.yes { color: var(--haven-color-success); }
+  #name {
+    text-wrap: balance;
+  }
+  .clinician {
+    margin-block-start: var(--haven-space-1);
+  }
+  .accepting,
+  .small {
+    color: var(--haven-color-text-muted);
+    font-size: var(--haven-text-s);
+  }
+  .lead > :is(.accepting, .small) {
+    margin-block-start: var(--haven-space-2);
+  }
+  .accepting.yes {
+    color: var(--haven-color-success);
+  }
   /* Breaks only where a line of its own is too short for it. */
-  .number { display: inline-block; max-inline-size: 100%; text-decoration: inherit; font-variant-numeric: tabular-nums; }
+  .number {
+    display: inline-block;
+    max-inline-size: 100%;
+    text-decoration: inherit;
+    font-variant-numeric: tabular-nums;
+  }
 
   .telephone {
     margin-block-start: var(--haven-space-4);
     font-size: var(--haven-text-xl);
     font-weight: var(--haven-weight-strong);
   }
-  .telephone .button { inline-size: 100%; max-inline-size: 24rem; }
+  .telephone .button {
+    inline-size: 100%;
+    max-inline-size: 24rem;
+  }
   .keep {
     display: flex;
     flex-wrap: wrap;
@@ -53,35 +85,61 @@ export const styles = css`
     gap: var(--haven-space-2);
     margin-block-start: var(--haven-space-4);
   }
-  [role='status'] { color: var(--haven-color-success); font-size: var(--haven-text-s); }
-  [role='status']:empty { display: none; }
+  [role='status'] {
+    color: var(--haven-color-success);
+    font-size: var(--haven-text-s);
+  }
+  [role='status']:empty {
+    display: none;
+  }
   textarea {
     flex: 1 1 100%;
     min-inline-size: 0;
     padding: var(--haven-space-2);
     background: var(--haven-color-surface);
-    border: 1px solid var(--haven-color-border-strong);
+    border: 1px solid;
+    border-color: var(--haven-color-border-strong);
     border-radius: var(--haven-radius);
     color: inherit;
     font: inherit;
     resize: vertical;
   }
 
-  dl { display: grid; gap: var(--haven-space-4); align-content: start; }
-  dt { color: var(--haven-color-text-muted); font-size: var(--haven-text-s); }
+  dl {
+    display: grid;
+    gap: var(--haven-space-4);
+    align-content: start;
+  }
+  dt {
+    color: var(--haven-color-text-muted);
+    font-size: var(--haven-text-s);
+  }
 
-  .hours > * + * { margin-block-start: var(--haven-space-2); }
-  .state.open strong { color: var(--haven-color-success); }
+  .hours > * + * {
+    margin-block-start: var(--haven-space-2);
+  }
+  .state.open strong {
+    color: var(--haven-color-success);
+  }
   /* Names of days and months are lower case in many languages. */
-  th::first-letter { text-transform: uppercase; }
-  .today { font-weight: var(--haven-weight-strong); }
-  [scope='row'] { inline-size: 42%; }
-  .span { display: inline-block; }
+  th::first-letter {
+    text-transform: uppercase;
+  }
+  .today {
+    font-weight: var(--haven-weight-strong);
+  }
+  [scope='row'] {
+    inline-size: 42%;
+  }
+  .span {
+    display: block;
+  }
 
   .crisis {
     flex: 1 1 100%;
     padding-block-start: var(--haven-space-5);
-    border-block-start: 1px solid var(--haven-color-border);
+    border-block-start: 1px solid;
+    border-color: var(--haven-color-border);
   }
   .crisis ul {
     display: grid;
@@ -91,20 +149,44 @@ export const styles = css`
     padding: 0;
     list-style: none;
   }
-  .crisis li { font-size: var(--haven-text-s); }
-  .crisis strong, .ways { font-size: var(--haven-text-m); }
-  .ways { display: flex; flex-wrap: wrap; gap: 0 var(--haven-space-4); }
-  .ways a { font-weight: var(--haven-weight-strong); }
+  .crisis li {
+    font-size: var(--haven-text-s);
+  }
+  .crisis strong,
+  .ways {
+    font-size: var(--haven-text-m);
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--haven-space-4);
+  }
+  .ways a {
+    font-weight: var(--haven-weight-strong);
+  }
 
   /* Room for a finger: WCAG 2.5.8 with any pointer, 2.5.5 where the screen is touched. */
-  .ways a, dd a { display: inline-block; padding-block: var(--haven-space-1); }
+  .ways a,
+  dd a {
+    display: inline-block;
+    padding-block: var(--haven-space-1);
+  }
   @media (pointer: coarse) {
-    .ways a, dd a { padding-block: max(var(--haven-space-1), (var(--haven-target) - 1.5em) / 2); }
+    .ways a,
+    dd a {
+      padding-block: max(var(--haven-space-1), (var(--haven-target) - 1.5em) / 2);
+    }
   }
 
   @media print {
-    .card { break-inside: avoid; }
-    .keep { display: none; }
-    .primary { all: unset; }
+    .card {
+      break-inside: avoid;
+    }
+    .keep {
+      display: none;
+    }
+    .primary {
+      all: unset;
+    }
   }
 `;

@@ -108,42 +108,36 @@ export class ContactCard extends HavenElement<Practice> {
         ? openingHoursView(hours, timeZone, viewerZone(), practice.now ?? new Date(), words, this.level + 1)
         : nothing,
     ];
-    return html`<section
-      class="card"
-      part="card"
-      lang=${words.$lang}
-      aria-labelledby=${name ? 'name' : nothing}
-    >
+    return html`<section class="card" part="card" lang=${words.$lang} aria-labelledby=${name ? 'name' : nothing}>
       <div class="lead">
         ${name ? heading(this.level, name, 'name', true) : nothing}
         ${clinicians.map((clinician) => html`<p class="clinician">${clinician}</p>`)}
         ${accepting ? html`<p class="accepting ${accepting}">${words.accepting[accepting]}</p>` : nothing}
-        ${telephone
-          ? html`<p class="telephone" part="telephone">
-              ${linked
-                ? telephoneView(
-                    telephone,
-                    'telephone',
-                    true,
-                    this.#used('telephone'),
-                    wordsWithNumber(words.callNumber, telephone),
-                    'button primary',
-                  )
-                : numberView(telephone)}
-            </p>`
-          : nothing}
+        ${
+          telephone
+            ? html`<p class="telephone" part="telephone">
+                ${
+                  linked
+                    ? telephoneView(
+                        telephone,
+                        'telephone',
+                        true,
+                        this.#used('telephone'),
+                        wordsWithNumber(words.callNumber, telephone),
+                        'button primary',
+                      )
+                    : numberView(telephone)
+                }
+              </p>`
+            : nothing
+        }
         ${responseTime ? html`<p class="small">${responseTime}</p>` : nothing}
         <div class="keep">
-          ${telephone
-            ? this.#clipboard.view(telephone.text, words, words.copyNumber, this.#used('copy'))
-            : nothing}${vcardUrl
-            ? html`<a class="button" href=${vcardUrl} download @click=${this.#used('vcard')}>${words.save}</a>`
-            : html`<button type="button" @click=${() => this.#download(practice)}>${words.save}</button>`}${this.#clipboard.view(
-            contactText(practice, words),
-            words,
-            words.copyDetails,
-            this.#used('copy'),
-          )}
+          ${telephone ? this.#clipboard.view(telephone.text, words, words.copyNumber, this.#used('copy')) : nothing}${
+            vcardUrl
+              ? html`<a class="button" href=${vcardUrl} download @click=${this.#used('vcard')}>${words.save}</a>`
+              : html`<button type="button" @click=${() => this.#download(practice)}>${words.save}</button>`
+          }${this.#clipboard.view(contactText(practice, words), words, words.copyDetails, this.#used('copy'))}
         </div>
       </div>
       ${rest.some((part) => part !== nothing) ? html`<div class="rest">${rest}</div>` : nothing}

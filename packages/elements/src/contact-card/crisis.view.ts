@@ -28,21 +28,27 @@ export function crisisView(
       ${crisis.entries.map(({ name, text, telephone, sms }) => {
         const known = words.crisisTexts[text] ?? text;
         return html`<li>
-          ${linked
-            ? html`<span class="ways"
-                >${telephoneView(telephone, 'telephone', true, nobody, wordsWithNumber(words.callNumber, telephone))}${sms
-                  ? telephoneView(telephone, 'sms', true, nobody, wordsWithNumber(words.textNumber, telephone))
-                  : nothing}</span
-              >`
-            : html`<strong>${wordsWithNumber(sms ? words.callOrText : words.callNumber, telephone)}</strong>`}
-          <p>${name ? html`<b>${name}.</b> ` : nothing}${known}</p>
+          ${
+            linked
+              ? html`<span class="ways"
+                  >${telephoneView(telephone, 'telephone', true, nobody, wordsWithNumber(words.callNumber, telephone))}${
+                    sms
+                      ? telephoneView(telephone, 'sms', true, nobody, wordsWithNumber(words.textNumber, telephone))
+                      : nothing
+                  }</span
+                >`
+              : html`<strong>${wordsWithNumber(sms ? words.callOrText : words.callNumber, telephone)}</strong>`
+          }
+          <p>${name ? [html`<b>${name}.</b>`, ' '] : nothing}${known}</p>
         </li>`;
       })}
     </ul>
-    ${checked && !isNaN(+checked)
-      ? html`<p class="small">
-          ${words.checked(new Intl.DateTimeFormat(words.$locale, { dateStyle: 'long', timeZone: 'UTC' }).format(checked))}
-        </p>`
-      : nothing}
+    ${
+      checked && !isNaN(+checked)
+        ? html`<p class="small">
+            ${words.checked(new Intl.DateTimeFormat(words.$locale, { dateStyle: 'long', timeZone: 'UTC' }).format(checked))}
+          </p>`
+        : nothing
+    }
   </section>`;
 }

@@ -38,7 +38,10 @@ function stateView(
     const days = (Date.parse(zonedDate(timeZone, at)) - Date.parse(zonedDate(timeZone, now))) / day;
     if (days === 0) return words.opensToday(time(at));
     if (days === 1) return words.opensTomorrow(time(at));
-    return words.opensOn(format(words.$locale, days < 7 ? { weekday: 'long' } : monthDay, timeZone).format(at), time(at));
+    return words.opensOn(
+      format(words.$locale, days < 7 ? { weekday: 'long' } : monthDay, timeZone).format(at),
+      time(at),
+    );
   };
   const open = state.state === 'open';
   const far = open && state.until && +state.until - +now > day;
@@ -59,7 +62,7 @@ function spansView(spans: readonly TimeSpan[], words: Words<ContactCardStrings>)
         : from < to
           ? times.formatRange(from, to)
           : `${times.format(from)} – ${times.format(to)}`;
-    return html`<span class="span">${range}</span> `;
+    return html`<span class="span">${range}</span>`;
   });
 }
 
@@ -109,14 +112,16 @@ export function openingHoursView(
       <tbody>
         ${rows}
       </tbody>
-      ${special.length
-        ? html`<tbody>
-            <tr>
-              <th class="special" scope="rowgroup" colspan="2">${words.specialDays}</th>
-            </tr>
-            ${special}
-          </tbody>`
-        : nothing}
+      ${
+        special.length
+          ? html`<tbody>
+              <tr>
+                <th class="special" scope="rowgroup" colspan="2">${words.specialDays}</th>
+              </tr>
+              ${special}
+            </tbody>`
+          : nothing
+      }
     </table>
     ${zoneName ? html`<p class="small">${words.zone(zoneName)}</p>` : nothing}
   </section>`;

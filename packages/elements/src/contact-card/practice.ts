@@ -1,4 +1,13 @@
-import { listOf, objectOf, oneOf, text, textAs, type Fields, type RawConfiguration, type Reading } from '../foundation/configuration.js';
+import {
+  listOf,
+  objectOf,
+  oneOf,
+  text,
+  textAs,
+  type Fields,
+  type RawConfiguration,
+  type Reading,
+} from '../foundation/configuration.js';
 import { safeUrl } from '../foundation/safe-url.js';
 import { crisisHelp, usCrisisHelp, type CrisisHelp } from './crisis.js';
 import { parseOpeningHoursSpecification, parseOpeningHoursText } from './opening-hours-parser.js';
@@ -28,7 +37,9 @@ const named =
   (...keys: string[]) =>
   (value: unknown, path: string, reading: Reading): string | undefined =>
     text(
-      typeof value === 'object' ? keys.map((key) => (value as RawConfiguration | null)?.[key]).find(Boolean) ?? value : value,
+      typeof value === 'object'
+        ? (keys.map((key) => (value as RawConfiguration | null)?.[key]).find(Boolean) ?? value)
+        : value,
       path,
       reading,
     );
@@ -61,7 +72,9 @@ const settings = {
   email,
   url: link,
   address: (value: unknown, path: string, reading: Reading): string | PostalAddress | undefined =>
-    typeof value === 'object' ? postalAddress(Array.isArray(value) ? value[0] : value, path, reading) : text(value, path, reading),
+    typeof value === 'object'
+      ? postalAddress(Array.isArray(value) ? value[0] : value, path, reading)
+      : text(value, path, reading),
   openingHours: parseOpeningHoursText,
   timeZone: textAs('an IANA time zone such as America/New_York', (timeZone) => {
     try {
@@ -92,9 +105,7 @@ const configuration = objectOf({
   hasMap: link,
   employee: listOf(objectOf({ name: text, honorificPrefix: text, honorificSuffix: text, jobTitle: text })),
   availableLanguage: languages,
-  contactPoint: listOf(
-    objectOf({ contactType: text, name: text, telephone, email, availableLanguage: languages }),
-  ),
+  contactPoint: listOf(objectOf({ contactType: text, name: text, telephone, email, availableLanguage: languages })),
   // Read together, below.
   openingHoursSpecification: (value: unknown): unknown => value,
   specialOpeningHoursSpecification: (value: unknown): unknown => value,

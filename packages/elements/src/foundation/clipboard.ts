@@ -30,9 +30,11 @@ export class Clipboard {
   view(text: string, words: CopyWords, label: string, pressed: () => void): TemplateResult {
     const said = this.#label === label ? this.#said : '';
     return html`<button type="button" @click=${() => void this.#copy(text, label, pressed)}>${label}</button
-      ><span role="status">${said && words[said]}</span>${said === 'notCopied'
-        ? html`<textarea readonly rows=${text.split('\n').length} aria-label=${label} .value=${text}></textarea>`
-        : nothing}`;
+      ><span role="status">${said && words[said]}</span>${
+        said === 'notCopied'
+          ? html`<textarea readonly rows=${text.split('\n').length} aria-label=${label} .value=${text}></textarea>`
+          : nothing
+      }`;
   }
 
   async #copy(text: string, label: string, pressed: () => void): Promise<void> {

@@ -25,7 +25,11 @@ function reading(): Reading & { told: string[]; unknown: string[] } {
   };
 }
 
-const person = objectOf({ name: text, mood: oneOf('good', 'bad'), age: textAs('a number', (words) => Number(words) || undefined) });
+const person = objectOf({
+  name: text,
+  mood: oneOf('good', 'bad'),
+  age: textAs('a number', (words) => Number(words) || undefined),
+});
 
 /** A fragment of page holding the given blocks of JSON-LD. */
 function page(...blocks: string[]): DocumentFragment {
@@ -42,7 +46,9 @@ function page(...blocks: string[]): DocumentFragment {
 describe('configuration', () => {
   it('reads own keys only, so that neither __proto__ nor an extended Object.prototype supplies a value', () => {
     const now = reading();
-    expect(person(JSON.parse('{"__proto__": {"name": "no"}, "toString": 1, "mood": "good"}'), '', now)).to.deep.equal({ mood: 'good' });
+    expect(person(JSON.parse('{"__proto__": {"name": "no"}, "toString": 1, "mood": "good"}'), '', now)).to.deep.equal({
+      mood: 'good',
+    });
     expect(now.unknown).to.deep.equal(['__proto__', 'toString']);
     expect(Object.keys(person(Object.create({ name: 'no' }), '', now) ?? {})).to.deep.equal([]);
   });
@@ -56,7 +62,11 @@ describe('configuration', () => {
 
   it('names the path and what was expected, and never repeats the value', () => {
     const now = reading();
-    const found = listOf(person)([{ name: { secret: 1 }, mood: 'secret', age: 'secret' }, 'secret', null, { name: ' Ada ' }], 'employee', now);
+    const found = listOf(person)(
+      [{ name: { secret: 1 }, mood: 'secret', age: 'secret' }, 'secret', null, { name: ' Ada ' }],
+      'employee',
+      now,
+    );
     expect(found).to.deep.equal([{ name: undefined, mood: undefined, age: undefined }, { name: 'Ada' }]);
     parseJson('secret', () => now.told.push('config'));
     parseJson('["secret"]', () => now.told.push('config'));
@@ -103,7 +113,9 @@ describe('configuration', () => {
         { '@type': 'WebPage', about: { '@type': 'Thing', provider: practice } },
         { ...practice, '@type': ['Organization', 'https://schema.org/MedicalBusiness'] },
       ])
-        expect(pageConfiguration(page('{"@type": "WebSite"}', JSON.stringify(block)), types)).to.include({ name: 'Riverbend' });
+        expect(pageConfiguration(page('{"@type": "WebSite"}', JSON.stringify(block)), types)).to.include({
+          name: 'Riverbend',
+        });
     });
 
     it("is left alone where another tool's block is broken, and where nothing fits", () => {
@@ -117,12 +129,14 @@ describe('configuration', () => {
     });
   });
 
-  it('survives any JSON (20,000 generated values)', () => {
+  it('survives any JSON (20,000 generated values)', function () {
+    this.timeout(120_000);
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), fc.string({ unit: 'binary' }), (value, key) => {
         const now = reading();
         list(value);
-        for (const read of [text, oneOf('a'), person, listOf(person), objectOf({ [key]: person })]) read(value, 'a', now);
+        for (const read of [text, oneOf('a'), person, listOf(person), objectOf({ [key]: person })])
+          read(value, 'a', now);
         parseJson(key, () => undefined);
         pageConfiguration(page(JSON.stringify(value), key), /X$/);
       }),

@@ -28,7 +28,8 @@ const isObject = (value: unknown): value is RawConfiguration =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A JSON value that may stand alone or in an array, as an array; `undefined` and `null` give an empty one. */
-export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value == null ? [] : [value]);
+export const list = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value == null ? [] : [value];
 
 /** Longest text that is shown, in UTF-16 units; longer text is cut. */
 const maxText = 2000;

@@ -19,7 +19,9 @@ export function define(element: Definable, tag: string, registry?: CustomElement
   try {
     if (!present) target?.define(tag, target.getName?.(element) ? class extends element {} : element);
     else if (present.version !== element.version)
-      console.warn(`<${tag}> ${element.version} was not registered: ${present.version ?? 'another element'} is here already.`);
+      console.warn(
+        `<${tag}> ${element.version} was not registered: ${present.version ?? 'another element'} is here already.`,
+      );
   } catch (error) {
     console.warn(`<${tag}> was not registered.`, error);
   }

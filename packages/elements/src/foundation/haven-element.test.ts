@@ -208,7 +208,9 @@ describe('HavenElement', () => {
 
   it('fetches a file once, for any number of elements', async () => {
     const src = new URL('./fixtures/greeting.json?once', import.meta.url).href;
-    const elements = await Promise.all([1, 2, 3].map(() => fixture<Greeting>(html`<x-greeting src=${src}></x-greeting>`)));
+    const elements = await Promise.all(
+      [1, 2, 3].map(() => fixture<Greeting>(html`<x-greeting src=${src}></x-greeting>`)),
+    );
     await waitFor(() => elements.every((element) => shown(element) === 'from a file'));
     expect(performance.getEntriesByName(src)).to.have.length(1);
   });

@@ -222,7 +222,9 @@ export abstract class HavenElement<Model> extends Base {
   #gather(tell: Tell): { merged: RawConfiguration; single: RawConfiguration } | undefined {
     const { pageTypes, attributeKeys } = this.constructor as typeof HavenElement;
     const json = (config: object | string | null | undefined, path: string): object | null | undefined =>
-      typeof config === 'string' ? parseJson(config, () => tell(path, 'expected a JSON object', 'invalid-json')) : config;
+      typeof config === 'string'
+        ? parseJson(config, () => tell(path, 'expected a JSON object', 'invalid-json'))
+        : config;
     const src = this.getAttribute('src');
     let load = src ? this.#loads.get(src) : {};
     if (src && !load) {

@@ -21,7 +21,12 @@ class Polite extends HavenElement<object> {
 }
 Polite.define();
 
-registerStrings({ $code: 'es', $name: 'Español', $dir: 'ltr', polite: { greeting: 'Hola', nested: (name: string) => `Querida ${name}` } });
+registerStrings({
+  $code: 'es',
+  $name: 'Español',
+  $dir: 'ltr',
+  polite: { greeting: 'Hola', nested: (name: string) => `Querida ${name}` },
+});
 
 const said = (element: Element): string => element.shadowRoot?.querySelector('p')?.textContent ?? '';
 

@@ -1,0 +1,202 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { startServer } from '../server.mjs';
+
+let site: Awaited<ReturnType<typeof startServer>>;
+test.beforeAll(async () => {
+  site = await startServer();
+});
+test.afterAll(() => site.close());
+
+const pages = [
+  { title: "the practice's page", path: '/', name: 'Mind and Body Therapeutic Connections', number: '+1-919-791-5611' },
+  { title: "the partner's page", path: '/partner/', name: 'Riverbend Family Center', number: '+1-503-555-0142' },
+] as const;
+
+/** Opens a page and waits for its card; gives what went wrong and what was asked for on the way. */
+async function open(page: Page, path: string): Promise<{ problems: string[]; requests: string[] }> {
+  const problems: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => problems.push(message.text()));
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto(site.origin + path);
+  await expect(page.locator('haven-contact-card').getByRole('heading').first()).toBeVisible();
+  return { problems, requests };
+}
+
+const violations = async (page: Page): Promise<string[]> => {
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+};
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+for (const { title, path, name, number } of pages)
+  test.describe(title, () => {
+    test('shows the card from the built file, and asks nobody else for anything', async ({ page }) => {
+      const { problems, requests } = await open(page, path);
+      const card = page.locator('haven-contact-card');
+      await expect(card.getByRole('heading', { level: 2 })).toHaveText(name);
+      await expect(card.getByText(number).first()).toBeVisible();
+      await expect(card.getByText('988').first()).toBeVisible();
+      expect(problems).toEqual([]);
+      for (const url of requests) expect(url.startsWith(site.origin) || url.startsWith('data:')).toBe(true);
+      expect(await page.context().cookies()).toEqual([]);
+    });
+
+    for (const width of [256, 320, 1100])
+      test(`fits and is accessible at ${width} pixels`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 });
+        await open(page, path);
+        expect(await overflow(page)).toBe(0);
+        expect(await violations(page)).toEqual([]);
+      });
+
+    for (const media of [
+      { colorScheme: 'dark' },
+      { forcedColors: 'active' },
+      { contrast: 'more' },
+      { reducedMotion: 'reduce' },
+    ] as const)
+      test(`is accessible with ${JSON.stringify(media)}`, async ({ page }) => {
+        await page.emulateMedia(media);
+        await open(page, path);
+        expect(await violations(page)).toEqual([]);
+      });
+
+    test('reads from right to left', async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 800 });
+      await open(page, path);
+      await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+      expect(await overflow(page)).toBe(0);
+      const heading = await page.locator('haven-contact-card').getByRole('heading').first().boundingBox();
+      expect(heading!.x + heading!.width).toBeGreaterThan(240);
+    });
+
+    test('is read to the end without a script, and without the file', async ({ browser, page }) => {
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      const plain = await context.newPage();
+      await plain.goto(site.origin + path);
+      await expect(plain.getByRole('link', { name: number })).toBeVisible();
+      await expect(plain.getByRole('link', { name: number })).toHaveAttribute('href', `tel:${number}`);
+      await context.close();
+
+      await page.route('**/cdn/**', (route) => route.abort());
+      await page.goto(site.origin + path);
+      await expect(page.getByRole('link', { name: number })).toBeVisible();
+    });
+
+    test('is used with the keyboard alone', async ({ page }) => {
+      await open(page, path);
+      const reached = new Set<string>();
+      const controls = page.locator('haven-contact-card').locator('a, button');
+      const count = await controls.count();
+      for (let at = 0; at < count; at++) {
+        await page.keyboard.press('Tab');
+        reached.add(
+          await page.evaluate(() => {
+            let active: Element | null = document.activeElement;
+            while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+            return `${active?.textContent.trim() ?? ''} ${active ? getComputedStyle(active).outlineStyle : ''}`;
+          }),
+        );
+      }
+      expect(reached.size).toBe(count);
+      for (const control of reached) expect(control).toContain('solid');
+    });
+
+    test('prints numbers in full and no buttons', async ({ page }) => {
+      await open(page, path);
+      await page.emulateMedia({ media: 'print' });
+      const card = page.locator('haven-contact-card');
+      await expect(card.getByText(number).first()).toBeVisible();
+      await expect(card.getByText('1-833-852-6262').first()).toBeVisible();
+      for (const button of await card.getByRole('button', { includeHidden: true }).all())
+        await expect(button).toBeHidden();
+    });
+
+    for (const touch of [false, true])
+      for (const width of [320, 420, 768, 1100])
+        test(`nothing moves when the card appears late, ${touch ? 'on a phone' : 'with a mouse'} at ${width} pixels`, async ({
+          browser,
+        }) => {
+          const context = await browser.newContext({
+            viewport: { width, height: 800 },
+            hasTouch: touch,
+            isMobile: touch,
+          });
+          const page = await context.newPage();
+          let release = (): void => undefined;
+          const released = new Promise<void>((resolve) => (release = resolve));
+          await page.route('**/cdn/contact-card.js', async (route) => {
+            await released;
+            await route.continue();
+          });
+          await page.goto(site.origin + path, { waitUntil: 'commit' });
+          await expect(page.locator('footer')).toBeVisible();
+          await page.evaluate(() => {
+            Object.assign(window, { shifts: 0 });
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries())
+                (window as unknown as { shifts: number }).shifts += (
+                  entry as PerformanceEntry & { value: number }
+                ).value;
+            }).observe({ type: 'layout-shift', buffered: true });
+            // What stands behind the card is in view: it would be what moves.
+            scrollTo(0, document.documentElement.scrollHeight);
+          });
+          const before = await page.locator('footer').boundingBox();
+          release();
+          await expect(page.locator('haven-contact-card').getByRole('heading').first()).toBeVisible();
+          await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
+          expect(await page.locator('footer').boundingBox()).toEqual(before);
+          expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBe(0);
+          await context.close();
+        });
+  });
+
+test("the practice's page carries the same details as its configuration", async ({ page }) => {
+  await page.goto(site.origin);
+  const data: unknown = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '');
+  expect(data).toEqual(JSON.parse(readFileSync('packages/site/pages/practice.json', 'utf8')));
+});
+
+test("the practice's page shows nothing that is not known", async ({ page }) => {
+  await open(page, '/');
+  await expect(page.locator('haven-contact-card').locator('dl, table')).toHaveCount(0);
+});
+
+test("the partner's card is in Spanish, with its hours in its own zone", async ({ page }) => {
+  await open(page, '/partner/');
+  const card = page.locator('haven-contact-card');
+  await expect(card.getByRole('heading', { name: 'Horario' })).toBeVisible();
+  await expect(card.getByRole('rowheader', { name: 'Lun a jue' })).toBeVisible();
+  await expect(card.getByText(/^(Abierto|Cerrado) ahora/)).toBeVisible();
+});
+
+test('what is read needs no more than eight years of school', async ({ page }) => {
+  await page.goto(site.origin);
+  expect(grade(await page.locator('article').innerText())).toBeLessThanOrEqual(8);
+  await open(page, '/');
+  expect(grade(await page.locator('haven-contact-card .crisis').innerText())).toBeLessThanOrEqual(8);
+});
+
+/** Flesch-Kincaid grade level (Kincaid et al. 1975). Syllables are counted as groups of vowels, without a silent e. */
+function grade(text: string): number {
+  const sentences = text.split(/[.!?:]+\s|\n+/).filter((sentence) => /\w/.test(sentence));
+  const words = text.match(/[a-z’']+/gi) ?? [];
+  const syllables = words.map(
+    (word) =>
+      word
+        .toLowerCase()
+        .replace(/(?<=[^aeiou])e(s|d)?$/, '')
+        .match(/[aeiouy]+/g)?.length ?? 1,
+  );
+  const total = syllables.reduce((sum, count) => sum + Math.max(count, 1), 0);
+  return 0.39 * (words.length / sentences.length) + 11.8 * (total / words.length) - 15.59;
+}
