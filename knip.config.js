@@ -11,7 +11,7 @@ function exported(name, extension) {
   return Object.values(exports)
     .map((target) => target.default ?? target)
     .filter((target) => /^\.\/dist\/.*\.js$/.test(target))
-    .map((target) => target.replace(/^\.\/dist\/(.*)\.js$/, `src/$1${extension}`.replace('*', '**/*')));
+    .map((target) => target.replace(/^\.\/dist\/(.*)\.js$/, `src/$1${extension}`).replace('*', '**/*'));
 }
 
 /** Finds files, exports and dependencies that nothing uses. */

@@ -53,7 +53,7 @@ const meta: Meta<Args> = {
     const card = document.createElement('haven-contact-card');
     for (const [name, value] of Object.entries(args))
       if (name === 'config') card.config = value as object;
-      else if (value !== undefined && value !== null) card.setAttribute(name, `${value as string}`);
+      else if (value !== undefined && value !== null) card.setAttribute(name, value as string);
     return card;
   },
 };

@@ -34,7 +34,10 @@ export async function startServer({ port = 0 } = {}) {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   };
   const pages = sirv(folder('pages'), { dev: true, setHeaders });
-  const files = sirv(folder('../embed/dist'), { dev: true, setHeaders });
+  const files = sirv(folder(new URL('.', import.meta.resolve('@havenkit/embed/contact-card.js'))), {
+    dev: true,
+    setHeaders,
+  });
   const server = createServer((request, response) => {
     const cdn = /^\/cdn(?=\/)/.exec(request.url ?? '');
     if (cdn) request.url = request.url?.slice(cdn[0].length);

@@ -26,9 +26,10 @@ async function open(page: Page, path: string): Promise<{ problems: string[]; req
   return { problems, requests };
 }
 
-const violations = async (page: Page): Promise<string[]> => {
+const violations = async (page: Page, off: string[] = []): Promise<string[]> => {
   const found = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .disableRules(off)
     .analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 };
@@ -42,8 +43,8 @@ for (const { title, path, name, number } of pages)
       const { problems, requests } = await open(page, path);
       const card = page.locator('haven-contact-card');
       await expect(card.getByRole('heading', { level: 2 })).toHaveText(name);
-      await expect(card.getByText(number).first()).toBeVisible();
-      await expect(card.getByText('988').first()).toBeVisible();
+      await expect(card.locator('[part=telephone]').getByText(number)).toBeVisible();
+      await expect(card.locator('[part=crisis]').getByText('988').last()).toBeVisible();
       expect(problems).toEqual([]);
       for (const url of requests) expect(url.startsWith(site.origin) || url.startsWith('data:')).toBe(true);
       expect(await page.context().cookies()).toEqual([]);
@@ -66,7 +67,8 @@ for (const { title, path, name, number } of pages)
       test(`is accessible with ${JSON.stringify(media)}`, async ({ page }) => {
         await page.emulateMedia(media);
         await open(page, path);
-        expect(await violations(page)).toEqual([]);
+        // Forced colours are the reader's own; axe sees those that the page had asked for.
+        expect(await violations(page, 'forcedColors' in media ? ['color-contrast'] : [])).toEqual([]);
       });
 
     test('reads from right to left', async ({ page }) => {
@@ -94,7 +96,7 @@ for (const { title, path, name, number } of pages)
     test('is used with the keyboard alone', async ({ page }) => {
       await open(page, path);
       const reached = new Set<string>();
-      const controls = page.locator('haven-contact-card').locator('a, button');
+      const controls = page.locator('haven-contact-card').locator('a:visible, button:visible');
       const count = await controls.count();
       for (let at = 0; at < count; at++) {
         await page.keyboard.press('Tab');
@@ -114,8 +116,8 @@ for (const { title, path, name, number } of pages)
       await open(page, path);
       await page.emulateMedia({ media: 'print' });
       const card = page.locator('haven-contact-card');
-      await expect(card.getByText(number).first()).toBeVisible();
-      await expect(card.getByText('1-833-852-6262').first()).toBeVisible();
+      await expect(card.locator('[part=telephone]').getByText(number)).toBeVisible();
+      await expect(card.locator('[part=crisis]').getByText('1-833-852-6262').last()).toBeVisible();
       for (const button of await card.getByRole('button', { includeHidden: true }).all())
         await expect(button).toBeHidden();
     });

@@ -119,7 +119,7 @@ describe('the contact card', () => {
     });
 
     it('can be written as attributes, early or late', async () => {
-      const element = document.createElement('haven-contact-card') as ContactCard;
+      const element = document.createElement('haven-contact-card');
       document.body.append(element);
       atEnd(() => element.remove());
       await element.updateComplete;

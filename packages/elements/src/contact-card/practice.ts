@@ -78,7 +78,7 @@ const settings = {
   openingHours: parseOpeningHoursText,
   timeZone: textAs('an IANA time zone such as America/New_York', (timeZone) => {
     try {
-      return new Intl.DateTimeFormat('en', { timeZone }) && timeZone;
+      return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone && timeZone;
     } catch {
       return undefined;
     }

@@ -137,22 +137,24 @@ const loads = new Map<string, Promise<RawConfiguration>>();
 /**
  * Fetches a JSON configuration, once per URL and page; a failed fetch may be tried again.
  *
- * @throws a text that says what was expected: the URL is neither https nor of the same origin, the answer is not 2xx, or
+ * @throws Error whose message says what was expected: the URL is neither https nor of the same origin, the answer is not 2xx, or
  * it is no JSON object
  */
 export async function loadConfiguration(src: string, page: string): Promise<RawConfiguration> {
   const url = loadableUrl(src, page);
-  if (!url) throw 'an https URL, or one of the same site';
+  if (!url) throw new Error('an https URL, or one of the same site');
   const known = loads.get(url);
   if (known) return known;
   const load = fetch(url, { credentials: 'omit' }).then(
     async (response) => {
       const value: unknown = response.ok && (await response.json().catch(() => undefined));
       if (isObject(value)) return value;
-      throw response.ok ? 'a JSON object' : `a file that can be read (the server answered ${response.status})`;
+      throw new Error(
+        response.ok ? 'a JSON object' : `a file that can be read (the server answered ${response.status})`,
+      );
     },
     () => {
-      throw 'a file that can be reached';
+      throw new Error('a file that can be reached');
     },
   );
   loads.set(url, load);

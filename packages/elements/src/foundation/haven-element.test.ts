@@ -55,7 +55,7 @@ describe('HavenElement', () => {
     let times = 0;
     element.addEventListener('haven-ready', () => times++);
     setTimeout(() => document.body.append(element));
-    const event = (await oneEvent(element, 'haven-ready')) as HavenReadyEvent;
+    const event = await oneEvent<HavenReadyEvent>(element, 'haven-ready');
     expect(event.detail).to.deep.equal({ version });
     expect(event.bubbles && event.composed).to.equal(true);
     expect(shown(element)).to.equal('Ada');
@@ -125,7 +125,7 @@ describe('HavenElement', () => {
   it('tells of a wrong value by the name of its attribute, on the page, in an event and in the console', async () => {
     const element = await fixture<Greeting>(html`<x-greeting name="Ada"></x-greeting>`);
     setTimeout(() => element.setAttribute('best-wish', 'short'));
-    const { detail } = (await oneEvent(element, 'haven-error')) as HavenErrorEvent;
+    const { detail } = await oneEvent<HavenErrorEvent>(element, 'haven-error');
     expect(detail).to.deep.equal({
       code: 'invalid-value',
       path: 'best-wish',

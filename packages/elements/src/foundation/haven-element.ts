@@ -11,7 +11,8 @@ const kebab = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${let
 /** CSS as text; a tag of its own, so that builds find and minify it. */
 export const css = String.raw;
 
-/** On a server there is nothing to extend, but modules are imported there all the same. */
+// On a server there is nothing to extend, but modules are imported there all the same.
+// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- it stands for HTMLElement
 const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ?? (class {} as typeof HTMLElement);
 
 /** A problem with the configuration; without a code it is for the console alone. */
@@ -235,7 +236,7 @@ export abstract class HavenElement<Model> extends Base {
       };
       loadConfiguration(src, document.baseURI).then(
         (raw) => done({ raw }),
-        (problem: unknown) => done({ problem: problem as string }),
+        (problem: unknown) => done({ problem: (problem as Error).message }),
       );
     }
     const { raw, problem } = load ?? {};
