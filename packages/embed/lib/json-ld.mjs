@@ -31,14 +31,13 @@ export function jsonLd(json) {
   const raw = parse(json);
   const notes = [];
   const wrong = new Set();
-  const practice = parsePractice(
-    raw,
-    (path, expected) => {
+  const practice = parsePractice(raw, {
+    report: (path, expected) => {
       notes.push(`${path}: expected ${expected}`);
       wrong.add(path.split(/[.[]/)[0]);
     },
-    (path) => notes.push(`${path}: this key is not known`),
-  );
+    warn: (path) => notes.push(`${path}: this key is not known`),
+  });
   if (!practice?.name) throw new Error(`the file holds no practice. ${notes.join('. ')}`);
   const data = { '@context': 'https://schema.org', '@type': 'MedicalBusiness' };
   for (const [key, value] of Object.entries(raw)) {

@@ -25,8 +25,8 @@ test('prints the block that a site owner pastes into the head, and a page with i
   const { stdout, stderr, status } = run(['json-ld', file]);
   expect(status).toBe(0);
   expect(stderr.trim().split('\n')).toEqual([
-    'fax: this key is not known',
     'url: expected an https address',
+    'fax: this key is not known',
     'timeZone: left out, schema.org has no such property; set it on the card',
   ]);
   // The page itself parses the block: nothing in it ends the script.
