@@ -17,6 +17,22 @@ import { testPages } from './scripts/test-pages.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 
 /**
+ * Gives every test file a page of its own. The launcher would use one again, and with it what the browser remembers of
+ * the last file: after a click `:focus-visible` no longer holds.
+ *
+ * @param {any} launcher
+ */
+function freshPages(launcher) {
+  const stopSession = launcher.stopSession.bind(launcher);
+  launcher.stopSession = async (/** @type {string} */ id) => {
+    const result = await stopSession(id);
+    for (const { puppeteerPage } of launcher.inactivePages.splice(0)) await puppeteerPage.close();
+    return result;
+  };
+  return launcher;
+}
+
+/**
  * @param {import('./scripts/browsers.mjs').Browser} browser
  * @returns {import('@web/test-runner').BrowserLauncher}
  */
@@ -28,10 +44,12 @@ function launcher(browser) {
   if (engine === 'webkit') return webkitLauncher(browser);
   // As root, Firefox does not start in a home folder that is another user's, which CI containers like to have.
   const env = { ...process.env, HOME: userInfo().homedir };
-  return puppeteerLauncher({
-    concurrency: 1,
-    launchOptions: { browser: engine === 'firefox' ? 'firefox' : 'chrome', executablePath, args, env },
-  });
+  return freshPages(
+    puppeteerLauncher({
+      concurrency: 1,
+      launchOptions: { browser: engine === 'firefox' ? 'firefox' : 'chrome', executablePath, args, env },
+    }),
+  );
 }
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
@@ -46,7 +64,7 @@ export default {
   browserStartTimeout: 180_000,
   testsStartTimeout: 120_000,
   testsFinishTimeout: 300_000,
-  testFramework: { config: { timeout: 20_000 } },
+  testFramework: { config: { timeout: 60_000 } },
   filterBrowserLogs: ({ args }) => !/Lit is in dev mode/.test(`${args[0]}`),
   reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), unitReport('reports/unit.json')],
 };

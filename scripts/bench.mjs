@@ -56,7 +56,7 @@ async function rendered() {
     'text/html',
     page('', `<haven-contact-card ${attributes}></haven-contact-card>`, done('import "/card.js";')),
   ]);
-  const view = await browser.newPage();
+  const view = await browser.newPage({ viewport: { width: 800, height: 800 } });
   await view.goto(origin);
   const found = await view.evaluate(() => {
     const element = document.querySelector('haven-contact-card');

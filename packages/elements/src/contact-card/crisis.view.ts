@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { dateFormat } from '../foundation/date-format.js';
 import { heading } from '../foundation/heading.js';
 import type { CrisisHelp } from './crisis.js';
 import type { Words } from '../foundation/strings.js';
@@ -46,7 +47,7 @@ export function crisisView(
     ${
       checked && !isNaN(+checked)
         ? html`<p class="small">
-            ${words.checked(new Intl.DateTimeFormat(words.$locale, { dateStyle: 'long', timeZone: 'UTC' }).format(checked))}
+            ${words.checked(dateFormat(words.$locale, { dateStyle: 'long' }).format(checked))}
           </p>`
         : nothing
     }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit/html.js';
+import { dateFormat } from '../foundation/date-format.js';
 import { heading } from '../foundation/heading.js';
 import type { Words } from '../foundation/strings.js';
 import type { ContactCardStrings } from './locales/en.js';
@@ -15,10 +16,6 @@ import {
 const day = 86_400_000;
 const allDay = 24 * 60;
 
-/** Formatter of dates that stand for themselves, without a zone. */
-const format = (locale: string, options: Intl.DateTimeFormatOptions, timeZone = 'UTC'): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(locale, { timeZone, ...options });
-
 const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 const monthDay: Intl.DateTimeFormatOptions = { month: 'long', day: 'numeric' };
 // 5 January 1970 was a Monday.
@@ -33,13 +30,13 @@ function stateView(
 ): unknown {
   const state = openingState(hours, timeZone, now);
   if (state.state === 'unknown' || !timeZone) return nothing;
-  const time = (at: Date): string => format(words.$locale, clock, timeZone).format(at);
+  const time = (at: Date): string => dateFormat(words.$locale, clock, timeZone).format(at);
   const opens = (at: Date): string => {
     const days = (Date.parse(zonedDate(timeZone, at)) - Date.parse(zonedDate(timeZone, now))) / day;
     if (days === 0) return words.opensToday(time(at));
     if (days === 1) return words.opensTomorrow(time(at));
     return words.opensOn(
-      format(words.$locale, days < 7 ? { weekday: 'long' } : monthDay, timeZone).format(at),
+      dateFormat(words.$locale, days < 7 ? { weekday: 'long' } : monthDay, timeZone).format(at),
       time(at),
     );
   };
@@ -55,7 +52,7 @@ function spansView(spans: readonly TimeSpan[], words: Words<ContactCardStrings>)
   if (!spans.length) return words.closedDay;
   return spans.map(({ opens, closes }) => {
     const [from, to] = [new Date(opens * 60_000), new Date((closes % allDay) * 60_000)];
-    const times = format(words.$locale, clock);
+    const times = dateFormat(words.$locale, clock);
     const range =
       closes - opens >= allDay
         ? words.allDay
@@ -84,14 +81,14 @@ export function openingHoursView(
   const today = zonedDate(timeZone ?? 'UTC', now);
   const isToday = new Date(today).getUTCDay() || 7;
   const rows = weekTable(hours, today).map(({ from, to, spans }) => {
-    const name = format(words.$locale, { weekday: from === to ? 'long' : 'short' });
+    const name = dateFormat(words.$locale, { weekday: from === to ? 'long' : 'short' });
     const first = name.format(weekday(from));
     return html`<tr class=${timeZone && from <= isToday && isToday <= to ? 'today' : nothing}>
       <th scope="row">${from === to ? first : words.daysTo(first, name.format(weekday(to)))}</th>
       <td>${spansView(spans, words)}</td>
     </tr>`;
   });
-  const dates = format(words.$locale, { month: 'short', day: 'numeric' });
+  const dates = dateFormat(words.$locale, { month: 'short', day: 'numeric' });
   const special = upcomingSpecialDays(hours, today, 90).map(
     ({ from, through, spans }) =>
       html`<tr>
@@ -102,7 +99,7 @@ export function openingHoursView(
   if (!rows[0] && !special[0]) return nothing;
   const zoneName =
     timeZone && !sameClock(timeZone, viewerZone, now)
-      ? format(words.$locale, { timeZoneName: 'longGeneric' }, timeZone)
+      ? dateFormat(words.$locale, { timeZoneName: 'longGeneric' }, timeZone)
           .formatToParts(now)
           .find(({ type }) => type === 'timeZoneName')?.value
       : undefined;
