@@ -54,3 +54,11 @@ test('the documentation of the contact card has a row for every attribute', asyn
   for (const row of ['telephone', 'openingHours', 'accepting', 'haven-contact', '--haven-brand', 'card'])
     await expect(table.getByText(row, { exact: true }).first()).toBeVisible();
 });
+
+for (const brand of ['ffd400', '0b5fff', '888888', '000000'])
+  test(`the brand lab measures enough contrast for #${brand}`, async ({ page }) => {
+    await page.goto(`${origin}/iframe.html?id=design-system-brand-lab--lab&viewMode=story&args=brand:!hex(${brand})`);
+    await expect(page.getByRole('cell', { name: 'at least 4.5' }).first()).toBeVisible();
+    await expect(page.getByRole('cell', { name: /^below/ })).toHaveCount(0);
+    await expect(page.getByRole('cell', { name: '1.00', exact: true })).toHaveCount(0);
+  });

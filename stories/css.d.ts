@@ -1,0 +1,2 @@
+/** Style sheets that the builder puts on the page. */
+declare module '*.css';
