@@ -37,7 +37,7 @@ export function channelsView(
   if (sms) rows.push([words.sms, telephoneView(sms, 'sms', linked, used('sms'))]);
   if (practice.email) rows.push([words.email, mail(practice.email)]);
   for (const { type, telephone, email, languages } of practice.contactPoints) {
-    const name = type && (words.contactTypes[type] ?? type);
+    const name = type && Object.hasOwn(words.contactTypes, type) ? words.contactTypes[type] : type;
     rows.push([
       [name, languageNames(languages, words.$locale)].filter(Boolean).join(', ') || words.telephone,
       [telephone && telephoneView(telephone, 'telephone', linked, used('telephone')), ' ', email && mail(email)],

@@ -15,7 +15,10 @@ export interface CrisisEntry {
 /** Crisis help of a region. */
 export interface CrisisHelp {
   readonly entries: readonly CrisisEntry[];
-  /** Day on which a person last compared every entry with its source, `YYYY-MM-DD`. */
+  /**
+   * Day on which a person last compared every entry with its source, `YYYY-MM-DD`. It is shown as it is: a browser
+   * takes longer to write one date out than for all else on a card.
+   */
   readonly checked?: string | undefined;
 }
 

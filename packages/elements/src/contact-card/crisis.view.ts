@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { dateFormat } from '../foundation/date-format.js';
 import { heading } from '../foundation/heading.js';
 import type { CrisisHelp } from './crisis.js';
 import type { Words } from '../foundation/strings.js';
@@ -22,12 +21,11 @@ export function crisisView(
   level: number,
 ): TemplateResult {
   if (typeof crisis === 'string') return html`<p class="crisis" part="crisis">${crisis}</p>`;
-  const checked = crisis.checked ? new Date(crisis.checked) : undefined;
   return html`<section class="crisis" part="crisis" aria-labelledby="crisis">
     ${heading(level, words.crisis, 'crisis')}
     <ul>
       ${crisis.entries.map(({ name, text, telephone, sms }) => {
-        const known = words.crisisTexts[text] ?? text;
+        const known = Object.hasOwn(words.crisisTexts, text) ? words.crisisTexts[text] : text;
         return html`<li>
           ${
             linked
@@ -44,12 +42,6 @@ export function crisisView(
         </li>`;
       })}
     </ul>
-    ${
-      checked && !isNaN(+checked)
-        ? html`<p class="small">
-            ${words.checked(dateFormat(words.$locale, { dateStyle: 'long' }).format(checked))}
-          </p>`
-        : nothing
-    }
+    ${crisis.checked ? html`<p class="small">${words.checked(crisis.checked)}</p>` : nothing}
   </section>`;
 }

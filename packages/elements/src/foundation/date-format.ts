@@ -7,11 +7,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * @param options - as `Intl.DateTimeFormat` takes them
  * @param timeZone - IANA zone; default UTC, for dates that stand for themselves
  */
-export function dateFormat(
-  locale: string,
-  options: Intl.DateTimeFormatOptions,
-  timeZone = 'UTC',
-): Intl.DateTimeFormat {
+export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions, timeZone = 'UTC'): Intl.DateTimeFormat {
   const key = [locale, timeZone, JSON.stringify(options)].join();
   const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
   formats.set(key, known);
