@@ -181,6 +181,19 @@ const ratios = ['Bare Lit element', 'Plain HTML'].map((other) => [
   ratio(other, 1, 'heap'),
   ratio(other, 100, 'heap'),
 ]);
+const judged = (measured, least, unit = '') => [
+  `${measured}${unit}`,
+  Number.parseFloat(measured) <= least ? 'met' : 'not met',
+];
+const targets = [
+  ['One card: at most 1.3 times a bare Lit element', ...judged(ratio('Bare Lit element', 1, 'time'), 1.3)],
+  ['A hundred: at most 2 times', ...judged(ratio('Bare Lit element', 100, 'time'), 2)],
+  ['No layout shift', ...judged(rows[0].at(-1), 0)],
+  [
+    'contact-card.js: at most 11 kB with brotli',
+    ...judged((brotliCompressSync(cdn).length / 1000).toFixed(1), 11, ' kB'),
+  ],
+];
 const table = (head, body) => [head, head.map(() => '---'), ...body].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
 const text = `# Benchmarks
@@ -203,7 +216,13 @@ ${table(['', 'File (brotli)', 'One', 'A hundred', 'Heap, one', 'Heap, a hundred'
 
 ${table(['', 'One', 'A hundred', 'Heap, one', 'Heap, a hundred'], ratios)}
 
-Targets: at most 1.3 times a bare Lit element for one, at most 2 times for a hundred copies, no layout shift.
+## Targets
+
+${table(['Target', 'Measured', ''], targets)}
+
+The file is over its target with every function of the card in it: Lit's templates take 2.8 kB of it, opening hours 2.0,
+styles and theme 2.3, configuration and problems told 2.6, the vCard 0.7. \`.size-limit.json\` holds it where it is until
+it is smaller.
 `;
 writeFileSync('docs/benchmarks.md', await format(text, { parser: 'markdown', printWidth: 120 }));
 console.log(text);
