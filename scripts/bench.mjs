@@ -15,6 +15,8 @@ import { format } from 'prettier';
 import { rollup } from 'rollup';
 import { chromiumArgs, requireBrowsers } from './browsers.mjs';
 
+/* global document, requestAnimationFrame -- in functions that run on a page */
+
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '21' } } });
 const runs = Number(values.runs);
 const cdn = readFileSync('packages/embed/dist/contact-card.js', 'utf8');

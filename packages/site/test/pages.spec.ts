@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { startServer } from '../server.mjs';
 
@@ -36,6 +36,12 @@ const violations = async (page: Page, off: string[] = []): Promise<string[]> => 
 
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Pixels from the end of what stands in the card's place to the footer: the room that nothing fills. */
+async function spaceAfterCard(content: Locator, page: Page): Promise<number> {
+  const [above, below] = [await content.boundingBox(), await page.locator('footer').boundingBox()];
+  return below!.y - above!.y - above!.height;
+}
 
 for (const { title, path, name, number } of pages)
   test.describe(title, () => {
@@ -86,6 +92,7 @@ for (const { title, path, name, number } of pages)
       await plain.goto(site.origin + path);
       await expect(plain.getByRole('link', { name: number })).toBeVisible();
       await expect(plain.getByRole('link', { name: number })).toHaveAttribute('href', `tel:${number}`);
+      expect(await spaceAfterCard(plain.locator('haven-contact-card > p'), plain)).toBeLessThan(120);
       await context.close();
 
       await page.route('**/cdn/**', (route) => route.abort());
@@ -120,7 +127,28 @@ for (const { title, path, name, number } of pages)
       await expect(card.locator('[part=crisis]').getByText('1-833-852-6262').last()).toBeVisible();
       for (const button of await card.getByRole('button', { includeHidden: true }).all())
         await expect(button).toBeHidden();
+      expect(await spaceAfterCard(card.locator('.card'), page)).toBeLessThan(120);
+      await expect(page.locator('body')).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
     });
+
+    // WCAG 2.2 SC 1.4.12: nothing is lost at these distances.
+    for (const width of [320, 1100])
+      test(`takes text spaced by its reader, at ${width} pixels`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 });
+        await open(page, path);
+        const cut = await page.evaluate(() => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+            word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`);
+          const root = document.querySelector('haven-contact-card')!.shadowRoot!;
+          for (const one of [document, root]) one.adoptedStyleSheets.push(sheet);
+          return [...root.querySelectorAll<HTMLElement>('*')]
+            .filter(({ scrollWidth, clientWidth }) => clientWidth && scrollWidth > clientWidth + 1)
+            .map(({ localName, textContent }) => `${localName}: ${textContent.trim()}`);
+        });
+        expect(cut).toEqual([]);
+        expect(await overflow(page)).toBe(0);
+      });
 
     for (const touch of [false, true])
       for (const width of [320, 420, 768, 1100])
