@@ -125,11 +125,14 @@ export const styles = css`
   th::first-letter {
     text-transform: uppercase;
   }
+  td {
+    padding-inline-end: 0;
+  }
   .today {
     font-weight: var(--haven-weight-strong);
   }
   [scope='row'] {
-    inline-size: 42%;
+    inline-size: 40%;
   }
   .span {
     display: block;

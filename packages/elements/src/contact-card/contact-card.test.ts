@@ -231,8 +231,11 @@ describe('the contact card', () => {
         URL.createObjectURL = createObjectURL;
         HTMLAnchorElement.prototype.click = press;
       });
+      const channels: string[] = [];
+      element.addEventListener('haven-contact', ({ detail }) => channels.push(detail.channel));
       control(element, 'Save contact').click();
       expect(files).to.deep.equal(['riverbend-family-center.vcf']);
+      expect(channels).to.deep.equal(['vcard']);
       expect(blobs[0]?.type).to.equal('text/vcard');
       const text = (await blobs[0]?.text()) ?? '';
       expect(text)

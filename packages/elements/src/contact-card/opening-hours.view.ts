@@ -92,7 +92,9 @@ export function openingHoursView(
   const special = upcomingSpecialDays(hours, today, 90).map(
     ({ from, through, spans }) =>
       html`<tr>
-        <th scope="row">${[...new Set([from, through])].map((date) => dates.format(new Date(date))).join(' – ')}</th>
+        <th scope="row">
+          ${[...new Set([from, through])].map((date) => dates.format(new Date(date)).replaceAll(' ', '\u00a0')).join(' – ')}
+        </th>
         <td>${spansView(spans, words)}</td>
       </tr>`,
   );

@@ -174,8 +174,9 @@ describe('HavenElement', () => {
       expect(shown(element)).to.equal('Ada');
       expect(fallback(element)).to.equal(false);
     }
-    element.setAttribute('config', '{"explode": "parse"}');
-    await element.updateComplete;
+    setTimeout(() => element.setAttribute('config', '{"explode": "parse"}'));
+    const { detail } = await oneEvent<HavenErrorEvent>(element, 'haven-error');
+    expect(detail).to.deep.equal({ code: 'internal', message: 'this could not be shown' });
     expect(notice(element)).not.to.equal(null);
     expect(fallback(element)).to.equal(true);
   });

@@ -161,7 +161,7 @@ export abstract class HavenElement<Model> extends Base {
   #render(): void {
     const found: Problem[] = [];
     const tell = (path: string, expected: string, code?: Problem['code']): unknown =>
-      found.push({ path, message: `${path}: ${expected}`, ...(code && { code }) });
+      found.push({ path, message: path ? `${path}: ${expected}` : expected, ...(code && { code }) });
     clearTimeout(this.#timer);
     this.#paint(tell);
     let content: unknown;
@@ -178,7 +178,7 @@ export abstract class HavenElement<Model> extends Base {
       });
       content = model && this.renderModel(model);
     } catch (error) {
-      tell('internal', 'this could not be shown', 'internal');
+      tell('', 'this could not be shown', 'internal');
       console.error(error);
     }
     const errors = found.filter(({ code }) => code) as HavenErrorDetail[];
