@@ -30,13 +30,16 @@ function ownTrustedTypesPolicy(name) {
   };
 }
 
-/** Leaves out the theme's custom properties that nothing in the file uses. */
-const onlyUsedTokens = {
-  name: 'only-used-tokens',
+/** Leaves out what nothing in the file uses: custom properties of the theme, and looks of a class (`&.quiet { … }`). */
+const onlyUsedStyles = {
+  name: 'only-used-styles',
   renderChunk(code) {
     const used = new Set([...code.matchAll(/var\((--haven-[\w-]+)/g)].map(([, name]) => name));
+    const named = (name) => new RegExp(`(?<![.\\w-])${name}\\b`).test(code);
     return {
-      code: code.replace(/(--haven-[\w-]+):[^;{}"]+;?/g, (all, name) => (used.has(name) ? all : '')),
+      code: code
+        .replace(/(--haven-[\w-]+):[^;{}"]+;?/g, (all, name) => (used.has(name) ? all : ''))
+        .replace(/&\.([\w-]+)\{[^{}]*\}/g, (all, name) => (named(name) ? all : '')),
       map: null,
     };
   },
@@ -63,7 +66,7 @@ export default globSync(`${sources}/**/*.js`).map((input) => {
       nodeResolve({ browser: true, exportConditions: ['production'] }),
       ownTrustedTypesPolicy(name === 'haven' ? 'havenkit' : `havenkit-${name}`),
       minifyTemplateLiterals(),
-      onlyUsedTokens,
+      onlyUsedStyles,
       terser({ ecma: 2022, module: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: /^!/ } }),
     ],
     onwarn(warning) {

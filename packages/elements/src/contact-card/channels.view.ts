@@ -1,23 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { languageList } from '../foundation/intl.js';
 import type { ContactChannel } from './contact-event.js';
 import type { Words } from '../foundation/strings.js';
 import type { ContactCardStrings } from './locales/en.js';
 import { addressLines, type Practice } from './practice.js';
 import { telephoneView } from './telephone.view.js';
-
-/** Names of languages given by code, in the reader's language; a name stays as it is. */
-function languageNames(languages: readonly string[], locale: string): string {
-  if (!languages.length) return '';
-  const names = new Intl.DisplayNames(locale, { type: 'language' });
-  const known = languages.map((language) => {
-    try {
-      return names.of(language) ?? language;
-    } catch {
-      return language;
-    }
-  });
-  return new Intl.ListFormat(locale, { type: 'unit' }).format(known);
-}
 
 /**
  * Every way to reach the practice but the main telephone number, as a list of terms.
@@ -39,7 +26,7 @@ export function channelsView(
   for (const { type, telephone, email, languages } of practice.contactPoints) {
     const name = type && Object.hasOwn(words.contactTypes, type) ? words.contactTypes[type] : type;
     rows.push([
-      [name, languageNames(languages, words.$locale)].filter(Boolean).join(', ') || words.telephone,
+      [name, languageList(languages, words.$locale)].filter(Boolean).join(', ') || words.telephone,
       [telephone && telephoneView(telephone, 'telephone', linked, used('telephone')), ' ', email && mail(email)],
     ]);
   }
@@ -53,7 +40,7 @@ export function channelsView(
           : nothing
       }`,
     ]);
-  if (languages.length) rows.push([words.languages, languageNames(languages, words.$locale)]);
+  if (languages.length) rows.push([words.languages, languageList(languages, words.$locale)]);
   return rows.length
     ? html`<dl>
         ${rows.map(

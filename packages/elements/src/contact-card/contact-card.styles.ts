@@ -74,6 +74,9 @@ export const styles = css`
     font-size: var(--haven-text-xl);
     font-weight: var(--haven-weight-strong);
   }
+  .telephone:has(.button) {
+    font-size: var(--haven-text-l);
+  }
   .telephone .button {
     inline-size: 100%;
     max-inline-size: 24rem;

@@ -4,6 +4,7 @@ import { Clipboard } from '../foundation/clipboard.js';
 import type { RawConfiguration, Reading } from '../foundation/configuration.js';
 import { HavenElement } from '../foundation/haven-element.js';
 import { heading } from '../foundation/heading.js';
+import { viewerZone } from '../foundation/intl.js';
 import { wordsFor } from '../foundation/strings.js';
 import { channelsView } from './channels.view.js';
 import { styles } from './contact-card.styles.js';
@@ -160,5 +161,3 @@ export class ContactCard extends HavenElement<Practice> {
     this.#used('vcard')();
   }
 }
-
-const viewerZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;

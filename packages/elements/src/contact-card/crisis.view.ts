@@ -38,7 +38,7 @@ export function crisisView(
                 >`
               : html`<strong>${wordsWithNumber(sms ? words.callOrText : words.callNumber, telephone)}</strong>`
           }
-          <p>${name ? [html`<b>${name}.</b>`, ' '] : nothing}${known}</p>
+          <p>${name && `${name}. `}${known}</p>
         </li>`;
       })}
     </ul>

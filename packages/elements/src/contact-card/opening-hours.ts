@@ -204,8 +204,11 @@ export function upcomingSpecialDays(
   days = 90,
 ): readonly { readonly from: string; readonly through: string; readonly spans: Spans }[] {
   const start = Date.parse(today);
-  // Most of the time there is none, and nothing to do.
-  const length = special.some(({ validThrough = '' }) => validThrough >= today) ? 366 : 0;
+  // Days up to the end of the last rule that begins in time, a year at most; most of the time there is none.
+  const ends = special.map(({ validFrom = '', validThrough = '' }) =>
+    Date.parse(validFrom) > start + days * day ? start : Date.parse(validThrough) + day,
+  );
+  const length = Math.min(366, (Math.max(start, ...ends) - start) / day);
   return ranges(
     Array.from({ length }, (_, index) => dateOf(start + index * day)),
     (date) => spansOf(special, date),

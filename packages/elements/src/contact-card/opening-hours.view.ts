@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js';
-import { dateFormat } from '../foundation/date-format.js';
+import { dateFormat } from '../foundation/intl.js';
 import { heading } from '../foundation/heading.js';
 import type { Words } from '../foundation/strings.js';
 import type { ContactCardStrings } from './locales/en.js';

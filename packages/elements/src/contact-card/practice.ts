@@ -8,6 +8,7 @@ import {
   type RawConfiguration,
   type Reading,
 } from '../foundation/configuration.js';
+import { dateFormat } from '../foundation/intl.js';
 import { safeUrl } from '../foundation/safe-url.js';
 import { crisisHelp, usCrisisHelp, type CrisisHelp } from './crisis.js';
 import { parseOpeningHoursSpecification, parseOpeningHoursText } from './opening-hours-parser.js';
@@ -78,7 +79,7 @@ const settings = {
   openingHours: parseOpeningHoursText,
   timeZone: textAs('an IANA time zone such as America/New_York', (timeZone) => {
     try {
-      return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone && timeZone;
+      return dateFormat('en', {}, timeZone).resolvedOptions().timeZone && timeZone;
     } catch {
       return undefined;
     }
