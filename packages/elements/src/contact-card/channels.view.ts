@@ -35,9 +35,7 @@ export function channelsView(
     rows.push([
       words.address,
       html`${addressLines(address).map((line) => html`${line}<br />`)}${
-        map
-          ? html`<a href=${map} target="_blank" rel="noopener noreferrer" @click=${used('map')}>${words.map}</a>`
-          : nothing
+        map ? html`<a href=${map} target="_blank" rel="noreferrer" @click=${used('map')}>${words.map}</a>` : nothing
       }`,
     ]);
   if (languages.length) rows.push([words.languages, languageList(languages, words.$locale)]);

@@ -107,7 +107,7 @@ export function openingHoursView(
       : undefined;
   return html`<section class="hours" part="hours" aria-labelledby="hours">
     ${heading(level, words.hours, 'hours')} ${stateView(hours, timeZone, now, words)}
-    <table aria-labelledby="hours">
+    <table>
       <tbody>
         ${rows}
       </tbody>

@@ -40,6 +40,9 @@ export class Clipboard {
   async #copy(text: string, label: string, pressed: () => void): Promise<void> {
     pressed();
     this.#label = label;
+    // Emptied first, so that the same words are announced again.
+    this.#said = '';
+    this.host.requestUpdate();
     try {
       await navigator.clipboard.writeText(text);
       this.#said = 'copied';
