@@ -2,7 +2,7 @@ import type { ContactCardStrings } from './locales/en.js';
 import { addressLines, type Practice } from './practice.js';
 
 /** Who to ask for, with credentials: `Hannah Whitley, LCSW`. */
-export function clinicianNames(practice: Practice): readonly string[] {
+export function clinicianNames(practice: Pick<Practice, 'clinicians'>): readonly string[] {
   return practice.clinicians.map(({ name, credentials }) => (credentials ? `${name}, ${credentials}` : name));
 }
 

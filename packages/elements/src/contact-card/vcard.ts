@@ -1,3 +1,4 @@
+import { clinicianNames } from './contact-text.js';
 import type { Practice } from './practice.js';
 import type { Telephone } from './telephone.js';
 
@@ -46,7 +47,7 @@ export function vcard(contact: VCardContact, { version, rev }: { version: '3.0' 
   const name = contact.name || (telephone?.text ?? email ?? url ?? '');
   const modern = version === '4.0';
   const person = clinicians.find((clinician) => clinician.name === name);
-  const people = clinicians.map(({ name, credentials }) => (credentials ? `${name}, ${credentials}` : name));
+  const people = clinicianNames(contact);
   const tel = ({ href }: Telephone, type: string): string =>
     `TEL;TYPE=WORK,${type}${modern ? `;VALUE=uri:${href}` : `:${escape(href.slice(4).replace(';ext=', ','))}`}`;
   const mail = (to: string): string => `EMAIL;TYPE=WORK:${escape(to)}`;
