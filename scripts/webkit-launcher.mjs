@@ -142,6 +142,12 @@ class Window {
         `MiniBrowser's window cannot be ${width} by ${height}: its toolbar needs a width of about 450. ` +
           'Use an element or an iframe of that width instead (atWidth, pageWith in test-support).',
       );
+    // The window has its size before the page has.
+    const expected = `${width} ${height}`;
+    for (let tries = 0; (await this.evaluate('innerWidth + " " + innerHeight')) !== expected; tries++) {
+      if (tries === 200) throw new Error(`The page did not take the size ${expected}.`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
 
   kill = () => {
