@@ -168,6 +168,8 @@ for (const { title, path, name, number } of pages)
             await route.continue();
           });
           await page.goto(site.origin + path, { waitUntil: 'commit' });
+          // All of the page and its styles, but not the script.
+          await page.waitForFunction(() => document.readyState !== 'loading' && document.styleSheets.length > 0);
           await expect(page.locator('footer')).toBeVisible();
           await page.evaluate(() => {
             Object.assign(window, { shifts: 0 });
