@@ -34,6 +34,7 @@ export default {
       entry: [
         ...exported('elements', '.ts'),
         'src/**/*.test.ts',
+        'test/**/*.spec.ts',
         'test-support/{index,*.test}.ts',
         'custom-elements-manifest.config.mjs',
       ],

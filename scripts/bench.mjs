@@ -246,10 +246,6 @@ ${sections.join('\n\n')}
 ## Targets
 
 ${table(['Target', 'Measured', ''], targets)}
-
-The file is over its target with every function of the card in it: Lit's templates take 2.8 kB of it, opening hours 2.0,
-styles and theme 2.3, configuration and problems told 2.6, the vCard 0.7. \`.size-limit.json\` holds it where it is until
-it is smaller.
 `;
 writeFileSync('docs/benchmarks.md', await format(text, { parser: 'markdown', printWidth: 120 }));
 console.log(text);

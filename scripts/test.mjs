@@ -91,7 +91,7 @@ async function runner(report, read, start) {
 /** @type {(results: import('./reporters/unit-report.mjs').Result[]) => Check[]} */
 const unitChecks = (results) => [
   ...results.map(({ engine, file, title, outcome, message }) => {
-    // Mocha has no place for a reason but the title; test-support's `skipIf` writes it there.
+    // Mocha has no place for a reason but the title: "… (skipped: why)".
     const reason = /\(skipped: (.+)\)$/.exec(title)?.[1];
     return {
       title: `${engine} › ${file} › ${title}`,

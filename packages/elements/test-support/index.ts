@@ -4,7 +4,6 @@
  */
 export { expectAccessible, findViolations } from './accessibility.js';
 export { atEnd, painted } from './cleanup.js';
-export { engine, skipIf } from './engine.js';
 export { click, focused, press, type } from './input.js';
 export { pageWith, type TestPage } from './page.js';
 export { applyCss, atWidth, findOverflow, hostileCss, rightToLeft, textSpacing } from './style.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { expectAccessible, hostileCss, pageWith, type TestPage } from '../../elements/test-support/index.js';
+import { expectAccessible, hostileCss, pageWith, painted, type TestPage } from '../../elements/test-support/index.js';
 
 const dist = '/packages/embed/dist';
 const module = (file: string): string => `<script type="module" src="${dist}/${file}"></script>`;
@@ -32,6 +32,11 @@ async function cardPage(options: Parameters<typeof pageWith>[0]): Promise<TestPa
   const page = await pageWith(options);
   await page.window.customElements.whenDefined('haven-contact-card');
   return page;
+}
+
+/** Resolves at the first frame at which `condition` holds. */
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await painted();
 }
 
 const files: [string, string][] = [
@@ -102,6 +107,16 @@ describe('the CDN files', () => {
       body: `<div lang="es">${card}</div>${classic('contact-card.classic.js')}${classic('locales/es.js')}`,
     });
     expect(read(page)).to.contain('Si necesita ayuda ahora mismo');
+  });
+
+  it("take a partner's own words, before and after them", async () => {
+    const own = classic('../test/fixtures/own-words.js');
+    const widget = classic('contact-card.classic.js');
+    for (const body of [own + widget + card, card + widget + own]) {
+      const page = await cardPage({ body });
+      await until(() => read(page).includes('Add to contacts'));
+      expect(read(page)).to.contain('Copy details');
+    }
   });
 
   it('read the structured data of the page', async () => {

@@ -192,6 +192,13 @@ for (const { title, path, name, number } of pages)
         });
   });
 
+test("the partner's words stay on the page when the configuration cannot be loaded", async ({ page }) => {
+  await page.route('**/practice.json', (route) => route.abort());
+  await page.goto(`${site.origin}/partner/`);
+  await expect(page.locator('haven-contact-card').getByText('For the site owner')).toBeVisible();
+  await expect(page.getByRole('link', { name: '+1-503-555-0142' })).toBeVisible();
+});
+
 test("the practice's page carries the same details as its configuration", async ({ page }) => {
   await page.goto(site.origin);
   const data: unknown = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '');
