@@ -1,1 +1,2 @@
+import './circle-diagram.js';
 import './contact-card.js';

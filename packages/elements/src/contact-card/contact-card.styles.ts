@@ -12,11 +12,6 @@ export const styles = css`
     flex-wrap: wrap;
     align-content: start;
     gap: var(--haven-space-6) var(--haven-space-7);
-    padding: clamp(var(--haven-space-4), 6%, var(--haven-space-6));
-    background: var(--haven-color-surface);
-    border: 1px solid;
-    border-color: var(--haven-color-border);
-    border-radius: var(--haven-radius);
   }
   .card > * {
     min-inline-size: 0;

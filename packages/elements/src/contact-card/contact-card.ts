@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { base, button, details, heading as headings, link, notice, table, theme } from '@havenkit/tokens/styles';
+import { base, button, card, details, heading as headings, link, notice, table, theme } from '@havenkit/tokens/styles';
 import { Clipboard } from '../foundation/clipboard.js';
 import type { RawConfiguration, Reading } from '../foundation/configuration.js';
+import { fileName } from '../foundation/file-name.js';
 import { HavenElement } from '../foundation/haven-element.js';
 import { heading } from '../foundation/heading.js';
 import { viewerZone } from '../foundation/intl.js';
+import { saveFile } from '../foundation/save-file.js';
 import { wordsFor } from '../foundation/strings.js';
 import { channelsView } from './channels.view.js';
 import { styles } from './contact-card.styles.js';
@@ -15,7 +17,7 @@ import { en, type ContactCardStrings } from './locales/en.js';
 import { openingHoursView } from './opening-hours.view.js';
 import { parsePractice, practiceTypes, settingKeys, type Practice } from './practice.js';
 import { telephoneView, wordsWithNumber, numberView } from './telephone.view.js';
-import { vcard, vcardFileName } from './vcard.js';
+import { vcard } from './vcard.js';
 
 export { HavenContactEvent, type ContactChannel } from './contact-event.js';
 export { acceptingValues, linksValues, vcardVersions } from './practice.js';
@@ -76,7 +78,7 @@ export class ContactCard extends HavenElement<Practice> {
   static override readonly tag = 'haven-contact-card';
   static override readonly pageTypes = practiceTypes;
   static override readonly attributeKeys = settingKeys;
-  static override readonly styles = theme + base + headings + button + link + table + notice + details + styles;
+  static override readonly styles = theme + base + card + headings + button + link + table + notice + details + styles;
 
   #clipboard = new Clipboard(this);
   #mouse = matchMedia('(hover: hover) and (pointer: fine)');
@@ -152,12 +154,7 @@ export class ContactCard extends HavenElement<Practice> {
 
   #download(practice: Practice): void {
     const text = vcard(practice, { version: practice.vcardVersion, rev: new Date() });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/vcard' }));
-    link.download = vcardFileName(practice.name);
-    link.click();
-    // Some browsers read the address only after this task.
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    saveFile(new Blob([text], { type: 'text/vcard' }), fileName(practice.name, 'contact', 'vcf'));
     this.#used('vcard')();
   }
 }

@@ -81,17 +81,3 @@ export function vcard(contact: VCardContact, { version, rev }: { version: '3.0' 
     .flatMap((line) => (line ? fold(line) : []))
     .join('');
 }
-
-/**
- * A file name for a practice's vCard, of letters and digits of any script in small letters, with hyphens between; at
- * most 60 characters, never empty. (Names that Windows reserves are the browser's to avoid.)
- */
-export function vcardFileName(name: string): string {
-  const words =
-    name
-      .normalize()
-      .toLowerCase()
-      .replace(/['’]/g, '')
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return `${[...words.join('-')].slice(0, 56).join('').replace(/-$/, '') || 'contact'}.vcf`;
-}

@@ -15,8 +15,8 @@ export type Report = (path: string, expected: string, code?: 'invalid-value' | '
 /** What a reader may need besides the value. */
 export interface Reading {
   readonly report: Report;
-  /** Told the path of every key that is not known. */
-  readonly warn: (path: string) => void;
+  /** Told the path of every key that is not known; with a message, of what else is no error but worth a look. */
+  readonly warn: (path: string, message?: string) => void;
   /** URL that relative links are resolved against. */
   readonly base?: string | undefined;
 }

@@ -120,13 +120,16 @@ export abstract class HavenElement<Model> extends Base {
   /** Renders a model. */
   protected abstract renderModel(model: Model): unknown;
 
+  /** Called when a model is on the page, before it is painted. */
+  protected rendered?(model: Model): void;
+
   /** Called by the browser. */
   connectedCallback(): void {
-    if (Object.hasOwn(this, 'config')) {
-      // Set before the element was registered, it hides the property of the same name.
-      const { config } = this;
-      Reflect.deleteProperty(this, 'config');
-      this.#config = config;
+    // What was set before the element was registered hides the property of the same name.
+    for (const key of Object.keys(this)) {
+      const value: unknown = Reflect.get(this, key);
+      Reflect.deleteProperty(this, key);
+      Reflect.set(this, key, value);
     }
     this.#children.observe(this, { childList: true, characterData: true, subtree: true });
     speakers.add(this);
@@ -149,7 +152,7 @@ export abstract class HavenElement<Model> extends Base {
   requestUpdate(): void {
     this.#update ??= Promise.resolve().then(() => {
       this.#update = undefined;
-      if (this.isConnected) this.#render();
+      if (this.isConnected) this.performUpdate();
     });
   }
 
@@ -158,23 +161,26 @@ export abstract class HavenElement<Model> extends Base {
     this.#timer = setTimeout(() => this.requestUpdate(), milliseconds);
   }
 
-  #render(): void {
+  /** Renders now. */
+  protected performUpdate(): void {
     const found: Problem[] = [];
     const tell = (path: string, expected: string, code?: Problem['code']): unknown =>
       found.push({ path, message: path ? `${path}: ${expected}` : expected, ...(code && { code }) });
     clearTimeout(this.#timer);
     this.#paint(tell);
     let content: unknown;
+    let model: Model | undefined;
     try {
       const raw = this.#gather(tell);
       // Until a file is here nothing is known to be missing: what was shown stays.
       if (!raw) return;
-      const model = this.parse(raw.merged, {
+      model = this.parse(raw.merged, {
         base: document.baseURI,
         report: (path, expected, code = 'invalid-value') =>
           tell(path in raw.single ? kebab(path) : path, `expected ${expected}`, code),
         // A page's own JSON-LD was not written for us, so what it holds beyond our keys is no mistake.
-        warn: (path) => this.getAttribute('source') || tell(path, 'this key is not known and is ignored'),
+        warn: (path, message = 'this key is not known and is ignored') =>
+          this.getAttribute('source') || tell(path, message),
       });
       content = model && this.renderModel(model);
     } catch (error) {
@@ -191,6 +197,7 @@ export abstract class HavenElement<Model> extends Base {
     try {
       render([content, errors[0] ? notice : nothing], this.shadowRoot as ShadowRoot, { renderBefore: this.#slot });
       this.#slot.hidden = !!content;
+      if (content) this.rendered?.(model as Model);
     } catch (error) {
       // Nothing may ever render blank: what the author put inside the element is shown.
       console.error(error);

@@ -1,4 +1,11 @@
+import { es as circleDiagram } from '../circle-diagram/locales/es.js';
 import { es as contactCard } from '../contact-card/locales/es.js';
 import { registerStrings } from '../foundation/strings-registry.js';
 
-registerStrings({ $code: 'es', $name: 'Español', $dir: 'ltr', 'contact-card': contactCard });
+registerStrings({
+  $code: 'es',
+  $name: 'Español',
+  $dir: 'ltr',
+  'circle-diagram': circleDiagram,
+  'contact-card': contactCard,
+});

@@ -1,0 +1,360 @@
+import { css } from '../foundation/haven-element.js';
+
+/** The circle's own CSS; native elements inside it are dressed by the sections of `@havenkit/tokens`. */
+export const styles = css`
+  /* A host that reserves the height (min-block-size) gets a card of that height. */
+  :host {
+    display: grid;
+    gap: var(--haven-space-2);
+  }
+  .card {
+    display: grid;
+    gap: var(--haven-space-4);
+    align-content: start;
+    min-inline-size: 0;
+  }
+  .card > *,
+  .home,
+  .arc {
+    min-inline-size: 0;
+  }
+  :is(h1, h2, h3, h4, h5, h6, p, ol) {
+    margin: 0;
+  }
+  p {
+    max-inline-size: 65ch;
+  }
+  .small {
+    color: var(--haven-color-text-muted);
+    font-size: var(--haven-text-s);
+  }
+  .ruler {
+    position: absolute;
+    inset-inline: 0;
+    block-size: 1lh;
+    visibility: hidden;
+  }
+  .probe {
+    color-scheme: light;
+  }
+  .sheet,
+  .picture,
+  .traveller,
+  .road {
+    display: none;
+  }
+  .aloud {
+    position: absolute;
+    inline-size: 1px;
+    overflow: hidden;
+    white-space: nowrap;
+    clip-path: inset(50%);
+  }
+
+  .map {
+    position: relative;
+    --tone: var(--haven-color-brand);
+    --tint: var(--haven-color-brand-subtle);
+  }
+  .arc-1 {
+    --tone: var(--haven-color-companion);
+    --tint: var(--haven-color-companion-subtle);
+  }
+  .home .name > * {
+    font-size: var(--haven-text-m);
+  }
+  .arc .name > :first-child {
+    color: var(--tone);
+    font-size: var(--haven-text-m);
+  }
+  .panel > * + * {
+    margin-block-start: var(--haven-space-2);
+  }
+  .panel > :is(h1, h2, h3, h4, h5, h6) {
+    font-size: var(--haven-text-l);
+  }
+
+  /* A waypoint belongs to its label: where one is pressed, the other is. */
+  .stop {
+    border-color: transparent;
+    color: var(--tone);
+  }
+  .stop::before {
+    content: '';
+    position: absolute;
+    inset: 0 auto auto 0;
+    inline-size: 18px;
+    block-size: 18px;
+    margin: -10px;
+    background: var(--haven-color-surface);
+    border: 4px solid;
+    border-color: var(--tone);
+    border-radius: 50%;
+    translate: var(--dot);
+  }
+  .stop:is(:hover, :active) {
+    background: var(--tint);
+    color: var(--tone);
+  }
+  .stop[aria-current] {
+    background: var(--tint);
+    border-color: var(--tone);
+    &::before {
+      border-width: 9px;
+    }
+    @media (forced-colors: active) {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+
+  .cup {
+    inline-size: 3.5em;
+    block-size: 3em;
+    &::after {
+      content: '';
+      position: absolute;
+      inset-block: 18% 30%;
+      inset-inline-end: 100%;
+      inline-size: 0.7em;
+      border: 3px solid;
+      border-color: var(--tone);
+      border-inline-end: 0;
+      border-start-start-radius: 1em;
+      border-end-start-radius: 1em;
+    }
+    > span {
+      display: block;
+      block-size: 100%;
+      padding: 3px;
+      overflow: hidden;
+      background: var(--haven-color-surface);
+      border: 3px solid;
+      border-color: var(--tone);
+      border-radius: 3px 3px 1.2em 1.2em;
+    }
+  }
+  .level {
+    display: block;
+    block-size: 100%;
+    background: var(--haven-color-brand-fill);
+    border-radius: 0 0 0.9em 0.9em;
+    forced-color-adjust: none;
+    translate: 0 var(--level);
+    transition: translate var(--haven-duration-slow);
+  }
+
+  /* The list: a road straight down, with the same stops in the same order. */
+  .map:not(.ring) {
+    display: grid;
+    gap: var(--haven-space-2) 0;
+    .cup {
+      position: absolute;
+      inset-inline-start: 0;
+      font-size: 0.8em;
+      translate: 0 0;
+      &::after {
+        inset-inline: 100% auto;
+        rotate: 180deg;
+      }
+    }
+    .home {
+      min-block-size: 3.25em;
+      padding-inline-start: 4.5em;
+      padding-block-start: 0.5em;
+    }
+    .arc {
+      --line: solid;
+      position: relative;
+      padding-inline-start: 3em;
+      &::before {
+        content: '';
+        position: absolute;
+        inset-block: -0.5em;
+        inset-inline-start: calc(1.4em - 2.5px);
+        border-inline-start: 5px var(--line);
+        border-color: var(--tone);
+      }
+    }
+    .arc-1 {
+      --line: dashed;
+    }
+    .arc .name {
+      padding-block: var(--haven-space-2);
+    }
+    li {
+      position: relative;
+      margin: 0;
+    }
+    .stop {
+      margin-inline-start: calc(-1 * var(--haven-space-3));
+      padding-inline: var(--haven-space-3);
+      text-align: start;
+      &::before {
+        inset: 22px auto auto;
+        inset-inline-start: -1.6em;
+        translate: 0 0;
+      }
+    }
+    .panel {
+      display: none;
+      padding-block: 0 var(--haven-space-4);
+      > :is(h1, h2, h3, h4, h5, h6) {
+        position: absolute;
+        inline-size: 1px;
+        overflow: hidden;
+        white-space: nowrap;
+        clip-path: inset(50%);
+      }
+    }
+    &.all .panel,
+    .shown {
+      display: block;
+    }
+  }
+
+  .controls,
+  .keep {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--haven-space-2);
+  }
+  [role='status'] {
+    position: relative;
+    color: var(--haven-color-text-muted);
+    font-variant-numeric: tabular-nums;
+    margin-inline-start: auto;
+  }
+  .keep {
+    padding-block: var(--haven-space-2);
+  }
+
+  @media screen {
+    /* Not to be measured with its label. */
+    .ring:not(.placed) .stop::before {
+      display: none;
+    }
+    .ring {
+      block-size: var(--height);
+      .road {
+        display: block;
+        inline-size: 100%;
+        overflow: visible;
+      }
+      .traveller,
+      .cup,
+      .name,
+      .stop,
+      .panel {
+        position: absolute;
+        inset: 0 auto auto 0;
+        translate: var(--at);
+      }
+      .traveller {
+        display: block;
+        inline-size: 26px;
+        block-size: 26px;
+        margin: -13px;
+        background: var(--haven-color-text);
+        border: 4px solid;
+        border-color: var(--haven-color-surface);
+        border-radius: 50%;
+        z-index: 1;
+        pointer-events: none;
+        forced-color-adjust: none;
+      }
+      .name {
+        inline-size: max-content;
+        max-inline-size: var(--names);
+        text-align: center;
+      }
+      .home .name {
+        max-inline-size: var(--home);
+        text-align: start;
+      }
+      .stop {
+        inline-size: max-content;
+        max-inline-size: var(--column-0);
+        margin: 0;
+        padding: var(--haven-space-1) var(--haven-space-2);
+        overflow-wrap: normal;
+        text-wrap: balance;
+      }
+      .arc-1 .stop {
+        max-inline-size: var(--column-1);
+      }
+      .panel {
+        inline-size: var(--panel);
+        visibility: hidden;
+        opacity: 0;
+        transition: opacity var(--haven-duration-slow);
+      }
+      .shown {
+        visibility: visible;
+        opacity: 1;
+      }
+    }
+  }
+
+  @media print {
+    .controls,
+    .tools,
+    .stop,
+    .cup,
+    .arc::before {
+      display: none !important;
+    }
+    .card {
+      gap: var(--haven-space-2);
+      padding: 0;
+      border: 0;
+      font-size: 9pt;
+      line-height: 1.35;
+      break-inside: avoid;
+    }
+    p {
+      max-inline-size: none;
+    }
+    .picture {
+      display: block;
+      text-align: center;
+    }
+    .picture svg {
+      max-inline-size: 100%;
+      max-block-size: 6.5cm;
+    }
+    .map.map {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: var(--haven-space-2) var(--haven-space-6);
+      .home {
+        grid-column: 1 / -1;
+        padding: 0;
+      }
+      .arc {
+        padding: 0;
+      }
+      .panel.panel {
+        display: block;
+        padding-block: 0 var(--haven-space-2);
+        > * {
+          margin: 0;
+        }
+        > :is(h1, h2, h3, h4, h5, h6) {
+          position: static;
+          inline-size: auto;
+          clip-path: none;
+          font-size: inherit;
+          white-space: normal;
+        }
+      }
+    }
+    .notes hr {
+      margin-block: 2em 0;
+      border: 0;
+      border-block-end: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,348 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { base, button, card, details, heading as headings, list, notice, theme } from '@havenkit/tokens/styles';
+import type { RawConfiguration, Reading } from '../foundation/configuration.js';
+import { fileName } from '../foundation/file-name.js';
+import { HavenElement } from '../foundation/haven-element.js';
+import { heading } from '../foundation/heading.js';
+import { saveFile } from '../foundation/save-file.js';
+import { wordsFor, type Words } from '../foundation/strings.js';
+import { circleText, cupLevel, parseCircle, readingTime, viewValues, walk, type Circle } from './circle.js';
+import { styles } from './circle-diagram.styles.js';
+import { circlePicture, type Picture } from './circle-picture.js';
+import { en, type CircleDiagramStrings } from './locales/en.js';
+import { exportPalette, measureWith, paintPicture, pictureElement, themePalette } from './picture.view.js';
+import { Ring } from './ring.view.js';
+import { HavenStepEvent } from './step-event.js';
+import { stopsView } from './stops.view.js';
+
+export { HavenStepEvent, type StepDetail } from './step-event.js';
+export { viewValues } from './circle.js';
+export type { CircleDiagramStrings } from './locales/en.js';
+
+/** What is shown: a circle, and where on it the reader is. */
+interface Shown {
+  readonly circle: Circle;
+  /** In path order; -1 is home. */
+  readonly index: number;
+  readonly view: (typeof viewValues)[number];
+  readonly words: Words<CircleDiagramStrings>;
+}
+
+/**
+ * What a child needs when going out to explore and when coming back: a road from home and back to it, with a stop for
+ * each need. It works as well by ear and keyboard as by eye, and can be printed and taken along.
+ *
+ * @tag haven-circle-diagram
+ * @tagname haven-circle-diagram
+ *
+ * @attr {string} step - id of the chosen stop; reflected. Default: none, at home. An id that no stop has is told and counts as none
+ * @attr {'auto' | 'ring' | 'list'} view - `ring`, `list`, or `auto` (default): a ring where it is comfortable. Even with `ring` the
+ * list is shown where labels would touch. Anything else is told and counts as `auto`
+ * @attr {boolean} hash - whether the step follows the page's `#fragment`, and the fragment the step. Default: it does not
+ * @attr {string} for - id of an element on the page whose `step` attribute follows this one, such as the same circle in
+ * another language. Default: none
+ *
+ * @slot - Shown without script: put the stops there as an ordered list. A `<script type="application/json">` child is read
+ * as configuration.
+ *
+ * @csspart circle - the whole widget
+ * @csspart title - the heading
+ * @csspart panel - the words of the chosen stop
+ * @csspart problem - the message for the site owner
+ *
+ * @cssprop {<color>} --haven-brand - the one brand colour; every other colour is derived from it
+ *
+ * @event {HavenReadyEvent} haven-ready - the first rendering is done; detail `{ version }`
+ * @event {HavenErrorEvent} haven-error - configuration or loading failed; detail `{ code, message, path? }`
+ * @event {HavenStepEvent} haven-step - another stop was chosen; detail `{ id, index, arc }`
+ */
+export class CircleDiagram extends HavenElement<Shown> {
+  static override readonly tag = 'haven-circle-diagram';
+  static override readonly styles = theme + base + card + headings + button + list + notice + details + styles;
+
+  #shown: Shown | undefined;
+  #ring = new Ring();
+  #all = false;
+  #printing = false;
+  #walking: ReturnType<typeof setTimeout> | undefined;
+  #resized = new ResizeObserver(() => this.#arrange());
+  #ruler: Element | undefined;
+  #onHash = (): void => this.#readHash();
+  #onFonts = (): void => this.#arrange('fonts');
+  #onPrint = ({ type }: Event): void => this.#print(type === 'beforeprint');
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'step', 'view', 'hash', 'for'];
+  }
+
+  /** Id of the chosen stop, or `null` at home. An id that no stop has counts as `null`. */
+  get step(): string | null {
+    return this.getAttribute('step');
+  }
+
+  set step(step: string | null) {
+    if (step == null) this.removeAttribute('step');
+    else this.setAttribute('step', step);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#onHash);
+    addEventListener('beforeprint', this.#onPrint);
+    addEventListener('afterprint', this.#onPrint);
+    document.fonts.addEventListener('loadingdone', this.#onFonts);
+    this.#readHash();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#pause();
+    this.#resized.disconnect();
+    this.#ruler = undefined;
+    removeEventListener('hashchange', this.#onHash);
+    removeEventListener('beforeprint', this.#onPrint);
+    removeEventListener('afterprint', this.#onPrint);
+    document.fonts.removeEventListener('loadingdone', this.#onFonts);
+  }
+
+  /** Goes on to the next stop; from the last one home. */
+  next(): void {
+    this.#go(this.#at + 1);
+  }
+
+  /** Goes back to the stop before; from the first one home. At home nothing happens. */
+  previous(): void {
+    this.#go(this.#at - 1);
+  }
+
+  /** The circle as an SVG document that stands for itself; empty before the first rendering. */
+  toSVG(): string {
+    return this.#shown ? new XMLSerializer().serializeToString(this.#picture(exportPalette(this.#map))) : '';
+  }
+
+  protected override parse(raw: RawConfiguration, reading: Reading): Shown {
+    const words = wordsFor<CircleDiagramStrings>(this, 'circle-diagram', en);
+    const circle = parseCircle(raw, reading, words.circle);
+    const index = walk(circle).findIndex(({ id }) => id === this.step);
+    if (this.step && index < 0) reading.report('step', 'the id of a stop');
+    const wish = this.getAttribute('view') ?? 'auto';
+    const view = viewValues.find((value) => value === wish);
+    if (!view) reading.report('view', `one of ${viewValues.join(', ')}`);
+    return { circle, index, view: view ?? 'auto', words };
+  }
+
+  protected override renderModel({ circle, index, words }: Shown): TemplateResult {
+    const stops = walk(circle);
+    const stop = stops[index];
+    const { level } = this;
+    const walking = !!this.#walking;
+    return html`<section class="card" part="circle" lang=${words.$lang} aria-labelledby="title">
+      ${heading(level, circle.title, 'title', true)} ${circle.summary ? html`<p>${circle.summary}</p>` : nothing}
+      ${this.#printing ? html`<div class="picture">${this.#picture(themePalette)}</div>` : nothing}
+      <div class="map" @keydown=${this.#key}>
+        <div class="ruler"></div>
+        <svg class="road" aria-hidden="true"></svg>
+        <span class="traveller" aria-hidden="true"></span>
+        <span class="cup" aria-hidden="true"><span><span class="level"></span></span></span>
+        ${stopsView(circle, words, level + 1, index, (chosen) => this.#choose(chosen))}
+      </div>
+      <div class="controls">
+        <button type="button" aria-disabled=${index < 0} @click=${() => this.#choose(index - 1)}>${words.previous}</button>
+        <button type="button" class="primary" @click=${() => this.#choose(index + 1)}>${words.following}</button>
+        <button type="button" class="quiet" @click=${() => (walking ? this.#pause() : this.#walk())}>
+          ${walking ? words.pause : words.walk}
+        </button>
+        <button type="button" class="quiet" aria-pressed=${this.#all} @click=${this.#toggleAll}>${words.all}</button>
+        <p role="status">
+          ${stop ? words.step(index + 1, stops.length) : circle.base.label}<span class="aloud">${stop && `: ${stop.label}`}</span>
+        </p>
+      </div>
+      <details class="tools">
+        <summary>${words.take}</summary>
+        <div class="keep">
+          <button type="button" @click=${this.#printOut}>${words.print}</button>
+          <button type="button" @click=${() => this.#savePng(2)}>${words.picture}</button>
+          <button type="button" @click=${() => this.#savePng(4)}>${words.largePicture}</button>
+          <button type="button" @click=${this.#saveSvg}>${words.drawing}</button>
+        </div>
+      </details>
+      ${circle.attribution ? html`<p class="small">${circle.attribution}</p>` : nothing}
+      ${circle.named ? html`<p class="small">${words.notAffiliated}</p>` : nothing}
+      ${
+        this.#printing
+          ? html`<div class="notes">
+              <p>${words.notes}</p>
+              ${Array.from({ length: 4 }, () => html`<hr />`)}
+            </div>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  protected override rendered(shown: Shown): void {
+    const before = this.#shown;
+    this.#shown = shown;
+    const { circle, index } = shown;
+    const map = this.#map;
+    map.classList.toggle('all', this.#all);
+    map.style.setProperty('--level', `${(1 - cupLevel(circle, index)) * 100}%`);
+    const ruler = this.shadowRoot?.querySelector('.ruler') ?? undefined;
+    if (ruler && ruler !== this.#ruler) {
+      this.#resized.disconnect();
+      this.#resized.observe((this.#ruler = ruler));
+    }
+    this.#arrange();
+    const moved = before && walk(before.circle)[before.index]?.id !== walk(circle)[index]?.id;
+    this.#ring.move(map, index, !!moved);
+    if (!before || moved) this.#follow();
+    if (moved) this.dispatchEvent(new HavenStepEvent(this.#detail(shown)));
+  }
+
+  #detail({ circle: { arcs }, index }: Shown): { id: string | null; index: number; arc: string | null } {
+    const arc = arcs[index < arcs[0].stops.length ? 0 : 1];
+    return { id: index < 0 ? null : this.step, index, arc: index < 0 ? null : arc.id };
+  }
+
+  /** Index of the chosen stop, also where it is not on the page yet. */
+  get #at(): number {
+    return this.#shown ? walk(this.#shown.circle).findIndex(({ id }) => id === this.step) : -1;
+  }
+
+  get #map(): HTMLElement {
+    return this.shadowRoot?.querySelector('.map') as HTMLElement;
+  }
+
+  #arrange(state?: string): void {
+    if (!this.#shown) return;
+    const { circle, view, words, index } = this.#shown;
+    this.#ring.arrange(this.#map, circle, this.#all ? 'list' : view, words.$locale + (state ?? ''));
+    this.#ring.move(this.#map, index);
+  }
+
+  /** Chosen by a person: whoever walks along stops. */
+  #choose(index: number): void {
+    this.#pause();
+    this.#go(index);
+  }
+
+  #go(index: number): void {
+    if (index < -1 || !this.#shown) return;
+    this.step = walk(this.#shown.circle)[index]?.id ?? null;
+  }
+
+  /** Lets the page's fragment and the other element follow. */
+  #follow(): void {
+    const { step } = this;
+    const target = document.getElementById(this.getAttribute('for') ?? '');
+    if (step === null) target?.removeAttribute('step');
+    else if (target?.getAttribute('step') !== step) target?.setAttribute('step', step);
+    if (this.hasAttribute('hash') && this.#shown)
+      try {
+        const { pathname, search } = location;
+        if (step !== null) history.replaceState(history.state, '', `#${encodeURIComponent(step)}`);
+        else if (this.#hashStep()) history.replaceState(history.state, '', pathname + search);
+      } catch {
+        // A frame without an address of its own.
+      }
+  }
+
+  /** Id in the page's fragment, where the step follows it. */
+  #hashStep(): string {
+    try {
+      return this.hasAttribute('hash') ? decodeURIComponent(location.hash.slice(1)) : '';
+    } catch {
+      return '';
+    }
+  }
+
+  #readHash(): void {
+    const id = this.#hashStep();
+    if (id) this.step = id;
+  }
+
+  #key(event: KeyboardEvent): void {
+    const stops = [...this.#map.querySelectorAll<HTMLElement>('.stop')];
+    const at = stops.indexOf(event.target as HTMLElement);
+    const rtl = getComputedStyle(this.#map).direction === 'rtl' ? -1 : 1;
+    const way = { ArrowRight: rtl, ArrowLeft: -rtl, ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const to = way && stops[at + way];
+    if (at < 0 || !to || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    to.focus();
+    this.#choose(at + (way ?? 0));
+  }
+
+  #walk(): void {
+    const next = this.#at + 1;
+    const stop = this.#shown && walk(this.#shown.circle)[next];
+    this.#go(next);
+    this.#walking = stop && setTimeout(() => this.#walk(), readingTime(stop));
+    this.requestUpdate();
+  }
+
+  #pause(): void {
+    clearTimeout(this.#walking);
+    this.#walking = undefined;
+    this.requestUpdate();
+  }
+
+  #toggleAll(): void {
+    this.#all = !this.#all;
+    this.requestUpdate();
+  }
+
+  #font(): string {
+    return getComputedStyle(this).fontFamily;
+  }
+
+  #drawn(): Picture {
+    const rtl = getComputedStyle(this).direction === 'rtl';
+    return circlePicture((this.#shown as Shown).circle, rtl, measureWith(this.#font()));
+  }
+
+  #picture(palette: typeof themePalette): SVGElement {
+    const { circle, words } = this.#shown as Shown;
+    return pictureElement(this.#drawn(), palette, this.#font(), circle.title, circleText(circle, words));
+  }
+
+  #save(content: Blob | null, extension: string): void {
+    if (content) saveFile(content, fileName(this.#shown?.circle.title ?? '', 'circle', extension));
+  }
+
+  #saveSvg(): void {
+    this.#save(new Blob([this.toSVG()], { type: 'image/svg+xml' }), 'svg');
+  }
+
+  #savePng(scale: number): void {
+    paintPicture(this.#drawn(), exportPalette(this.#map), this.#font(), scale).toBlob((blob) => this.#save(blob, 'png'));
+  }
+
+  #print(printing: boolean): void {
+    this.#printing = printing;
+    this.performUpdate();
+  }
+
+  /** Prints the hand-out alone, from a frame that holds nothing else. */
+  #printOut(): void {
+    this.#print(true);
+    const frame = document.createElement('iframe');
+    frame.className = 'sheet';
+    this.shadowRoot?.append(frame);
+    const { contentWindow: view, contentDocument: sheet } = frame;
+    if (view && sheet && this.shadowRoot) {
+      const { CSSStyleSheet } = view as Window & typeof globalThis;
+      const root = sheet.body.attachShadow({ mode: 'open' });
+      const style = new CSSStyleSheet();
+      style.replaceSync((this.constructor as typeof CircleDiagram).styles);
+      root.adoptedStyleSheets = [style];
+      sheet.title = this.#shown?.circle.title ?? '';
+      sheet.documentElement.lang = this.#shown?.words.$lang ?? '';
+      sheet.dir = getComputedStyle(this).direction;
+      sheet.body.style.fontFamily = this.#font();
+      root.append(sheet.importNode(this.shadowRoot.querySelector('section') as Element, true));
+      view.addEventListener('afterprint', () => frame.remove());
+      view.print();
+    }
+    this.#print(false);
+  }
+}

@@ -1,0 +1,98 @@
+import type { CircleContent } from '../circle.js';
+
+/** The default circle. Our own words; terms in general use (Bowlby, Winnicott). */
+const circle: CircleContent = {
+  title: 'A road out, and a road home',
+  summary:
+    'Children go out to explore and come back to rest, many times a day. Choose a place on the road to see what your child may need from you there.',
+  base: {
+    label: 'You are home',
+    text: 'Your child sets out from you and comes back to you. You do not have to be perfect. Good enough is good enough, and what goes wrong can be made right again.',
+  },
+  arcs: [
+    {
+      id: 'out',
+      label: 'Going out to explore',
+      stops: [
+        {
+          id: 'go',
+          label: 'A nod to go',
+          text: 'Your child looks at your face before running off. The look asks: is it all right?',
+          try: 'Look back, smile, and say: “Go on. I am here.”',
+        },
+        {
+          id: 'sight',
+          label: 'You, still in sight',
+          text: 'Half way up the slide your child stops and turns around to find you.',
+          try: 'Stay where you can be seen. A wave is enough.',
+        },
+        {
+          id: 'hand',
+          label: 'A little help, not too much',
+          text: 'The tower falls again. Your child frowns and does not want you to build it.',
+          try: 'Wait a moment. Then help with the one part that is too hard.',
+        },
+        {
+          id: 'joy',
+          label: 'Someone to share it with',
+          text: 'A bug, a song, a jump off the step: your child wants you to see it too.',
+          try: 'Stop for one minute and look at it together.',
+        },
+      ],
+    },
+    {
+      id: 'back',
+      label: 'Coming back to rest',
+      stops: [
+        {
+          id: 'welcome',
+          label: 'A face that says hello',
+          text: 'The toys drop. Your child heads for you, fast or slow, glad or cross.',
+          try: 'Turn around, open your arms, and say: “There you are.”',
+        },
+        {
+          id: 'shelter',
+          label: 'A safe place to hide',
+          text: 'A loud dog, a new face, a dark room: your child is behind your leg.',
+          try: 'Kneel down and stay close. Say what will happen next.',
+        },
+        {
+          id: 'feelings',
+          label: 'Help with big feelings',
+          text: 'Tears, kicks, or a child gone quiet. This is too much to carry alone.',
+          try: 'Breathe slowly. Find a few words: “That was scary.”',
+        },
+        {
+          id: 'rest',
+          label: 'Time to fill up',
+          text: 'Your child leans on you and does nothing at all for a while.',
+          try: 'Let it last. Your child will know when it is time to go.',
+        },
+      ],
+    },
+  ],
+};
+
+/** English words of the circle diagram. */
+export const en = {
+  circle,
+  previous: 'Previous',
+  following: 'Next',
+  step: (step: number, of: number) => `Step ${step} of ${of}`,
+  walk: 'Walk the road',
+  pause: 'Pause',
+  all: 'Show all the words',
+  tryThis: 'You could try:',
+  next: (label: string) => `Next: ${label}`,
+  thenHome: (label: string) => `Then home again: ${label}`,
+  take: 'Take it with you',
+  print: 'Print',
+  picture: 'Picture (PNG)',
+  largePicture: 'Large picture (PNG)',
+  drawing: 'Drawing (SVG)',
+  notes: 'Room to write',
+  notAffiliated: 'This page is not affiliated with, or endorsed by, the owner of the program.',
+};
+
+/** What a translation of the circle diagram holds; a missing key does not compile. */
+export type CircleDiagramStrings = typeof en;

@@ -1,0 +1,92 @@
+import type { CircleDiagramStrings } from './en.js';
+
+/** Palabras en español del círculo. */
+export const es: CircleDiagramStrings = {
+  circle: {
+    title: 'Un camino de ida y uno de vuelta',
+    summary:
+      'Los niños salen a explorar y vuelven a descansar, muchas veces al día. Elija un lugar del camino para ver qué puede necesitar ahí de usted.',
+    base: {
+      label: 'Usted es su casa',
+      text: 'Su niño sale desde usted y vuelve a usted. No hace falta ser perfecto. Basta con estar ahí, y lo que sale mal se puede reparar.',
+    },
+    arcs: [
+      {
+        id: 'out',
+        label: 'Salir a explorar',
+        stops: [
+          {
+            id: 'go',
+            label: 'Un sí con la mirada',
+            text: 'Antes de echar a correr le mira la cara. La mirada pregunta: ¿puedo?',
+            try: 'Mírelo, sonría y diga: “Ve, aquí estoy.”',
+          },
+          {
+            id: 'sight',
+            label: 'Que usted esté a la vista',
+            text: 'A mitad de la escalera se detiene y se da la vuelta para encontrarle.',
+            try: 'Quédese donde le pueda ver. Un saludo basta.',
+          },
+          {
+            id: 'hand',
+            label: 'Ayuda, pero no demasiada',
+            text: 'La torre se cae otra vez. Se enoja y no quiere que usted la haga.',
+            try: 'Espere un momento. Luego ayude solo con lo más difícil.',
+          },
+          {
+            id: 'joy',
+            label: 'Alguien con quien compartir',
+            text: 'Un bicho, una canción, un salto: quiere que usted también lo vea.',
+            try: 'Pare un minuto y mírenlo juntos.',
+          },
+        ],
+      },
+      {
+        id: 'back',
+        label: 'Volver a descansar',
+        stops: [
+          {
+            id: 'welcome',
+            label: 'Una cara que saluda',
+            text: 'Suelta los juguetes y va hacia usted, rápido o despacio, feliz o de mal humor.',
+            try: 'Dese la vuelta, abra los brazos y diga: “Ya estás aquí.”',
+          },
+          {
+            id: 'shelter',
+            label: 'Un lugar seguro',
+            text: 'Un perro que ladra, una cara nueva, un cuarto oscuro: está detrás de su pierna.',
+            try: 'Agáchese y quédese cerca. Diga qué va a pasar ahora.',
+          },
+          {
+            id: 'feelings',
+            label: 'Ayuda con lo que siente',
+            text: 'Llanto, patadas o silencio. Es demasiado para llevarlo a solas.',
+            try: 'Respire despacio. Busque pocas palabras: “Qué susto.”',
+          },
+          {
+            id: 'rest',
+            label: 'Tiempo para llenarse',
+            text: 'Se apoya en usted y no hace nada por un rato.',
+            try: 'Deje que dure. Su niño sabrá cuándo es hora de irse.',
+          },
+        ],
+      },
+    ],
+  },
+  previous: 'Anterior',
+  following: 'Siguiente',
+  step: (step, of) => `Paso ${step} de ${of}`,
+  walk: 'Recorrer el camino',
+  pause: 'Pausa',
+  all: 'Mostrar todo el texto',
+  tryThis: 'Puede probar:',
+  next: (label) => `Sigue: ${label}`,
+  thenHome: (label) => `Y de nuevo en casa: ${label}`,
+  take: 'Para llevar',
+  print: 'Imprimir',
+  picture: 'Imagen (PNG)',
+  largePicture: 'Imagen grande (PNG)',
+  drawing: 'Dibujo (SVG)',
+  notes: 'Para escribir',
+  notAffiliated: 'Esta página no está afiliada al programa ni cuenta con el respaldo de sus dueños.',
+};

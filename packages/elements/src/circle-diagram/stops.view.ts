@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { heading } from '../foundation/heading.js';
+import { whatFollows, type Circle } from './circle.js';
+import type { CircleDiagramStrings } from './locales/en.js';
+
+/** What stands on the road, in path order: home and its panel, then each arc with its stops and theirs. */
+export function stopsView(
+  circle: Circle,
+  words: CircleDiagramStrings,
+  level: number,
+  chosen: number,
+  choose: (index: number) => void,
+): TemplateResult {
+  let count = 0;
+  return html`<div class="home">
+      <div class="name">${heading(level, circle.base.label, 'home')}</div>
+      <div class="panel ${chosen < 0 ? 'shown' : ''}" part=${chosen < 0 ? 'panel' : nothing}>
+        <p>${circle.base.text}</p>
+      </div>
+    </div>
+    ${circle.arcs.map(
+      ({ label, text, stops }, arc) =>
+        html`<div class="arc arc-${arc}">
+          <div class="name">
+            ${heading(level, label, `arc-${arc}`)} ${text ? html`<p class="small">${text}</p>` : nothing}
+          </div>
+          <ol role="list" aria-labelledby="arc-${arc}">
+            ${stops.map((stop) => {
+              const index = count++;
+              const shown = index === chosen;
+              return html`<li>
+                <button
+                  type="button"
+                  class="stop"
+                  aria-current=${shown ? 'step' : nothing}
+                  @click=${() => choose(index)}
+                >
+                  ${stop.label}
+                </button>
+                <div class="panel ${shown ? 'shown' : ''}" part=${shown ? 'panel' : nothing}>
+                  ${heading(level + 1, stop.label, `stop-${index}`)}
+                  <p>${stop.text}</p>
+                  ${stop.try ? html`<p class="try"><strong>${words.tryThis}</strong> ${stop.try}</p>` : nothing}
+                  <p class="small">${whatFollows(circle, index, words)}</p>
+                </div>
+              </li>`;
+            })}
+          </ol>
+        </div>`,
+    )}`;
+}
