@@ -66,7 +66,8 @@ export function smallLit() {
         if (/[\\/]node_modules[\\/]lit-html[\\/]lit-html\.js$/.test(id)) {
           let cut = code;
           for (const [text, instead] of cuts) {
-            if (!cut.includes(text)) this.error(`Lit has changed: "${text.slice(0, 60)}" is not there. Look at small-lit.mjs.`);
+            if (!cut.includes(text))
+              this.error(`Lit has changed: "${text.slice(0, 60)}" is not there. Look at small-lit.mjs.`);
             cut = cut.replace(text, () => instead);
           }
           return { code: cut, map: null };

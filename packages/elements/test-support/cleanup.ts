@@ -11,3 +11,8 @@ export function atEnd(undo: () => unknown): void {
 
 /** Waits until the page has laid out and painted what was changed before the call. */
 export const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+/** Resolves at the first frame at which `condition` holds. */
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await painted();
+}

@@ -3,8 +3,8 @@
  * the test ends.
  */
 export { expectAccessible, findViolations } from './accessibility.js';
-export { atEnd, painted } from './cleanup.js';
-export { click, focused, press, type } from './input.js';
+export { atEnd, painted, until } from './cleanup.js';
+export { click, control, focused, press, type } from './input.js';
 export { pageWith, type TestPage } from './page.js';
 export { applyCss, atWidth, findOverflow, hostileCss, rightToLeft, textSpacing } from './style.js';
 export { traces, type Traces } from './traces.js';

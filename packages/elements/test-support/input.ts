@@ -35,3 +35,16 @@ export function focused(): Element | null {
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return active;
 }
+
+/**
+ * A link, button, summary or field in an element's shadow root, by its name.
+ *
+ * @throws when there is none
+ */
+export function control(element: Element, name: string): HTMLElement {
+  const found = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('a, button, summary, textarea') ?? [])].find(
+    (one) => (one.getAttribute('aria-label') ?? one.textContent).replace(/\s+/g, ' ').trim() === name,
+  );
+  if (!found) throw new Error(`There is no control called "${name}".`);
+  return found;
+}

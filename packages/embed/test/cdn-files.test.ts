@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { expectAccessible, hostileCss, pageWith, painted, type TestPage } from '../../elements/test-support/index.js';
+import { expectAccessible, hostileCss, pageWith, until, type TestPage } from '../../elements/test-support/index.js';
 
 const dist = '/packages/embed/dist';
 const module = (file: string): string => `<script type="module" src="${dist}/${file}"></script>`;
@@ -32,11 +32,6 @@ async function cardPage(options: Parameters<typeof pageWith>[0]): Promise<TestPa
   const page = await pageWith(options);
   await page.window.customElements.whenDefined('haven-contact-card');
   return page;
-}
-
-/** Resolves at the first frame at which `condition` holds. */
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await painted();
 }
 
 const files: [string, string][] = [

@@ -288,12 +288,9 @@ export const styles = css`
       .panel {
         inline-size: var(--panel);
         visibility: hidden;
-        opacity: 0;
-        transition: opacity var(--haven-duration-slow);
       }
       .shown {
         visibility: visible;
-        opacity: 1;
       }
     }
   }

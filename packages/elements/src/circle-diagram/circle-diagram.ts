@@ -25,6 +25,8 @@ interface Shown {
   /** In path order; -1 is home. */
   readonly index: number;
   readonly view: (typeof viewValues)[number];
+  /** Whether the page's fragment follows. */
+  readonly hash: boolean;
   readonly words: Words<CircleDiagramStrings>;
 }
 
@@ -91,7 +93,6 @@ export class CircleDiagram extends HavenElement<Shown> {
     addEventListener('beforeprint', this.#onPrint);
     addEventListener('afterprint', this.#onPrint);
     document.fonts.addEventListener('loadingdone', this.#onFonts);
-    this.#readHash();
   }
 
   override disconnectedCallback(): void {
@@ -128,7 +129,7 @@ export class CircleDiagram extends HavenElement<Shown> {
     const wish = this.getAttribute('view') ?? 'auto';
     const view = viewValues.find((value) => value === wish);
     if (!view) reading.report('view', `one of ${viewValues.join(', ')}`);
-    return { circle, index, view: view ?? 'auto', words };
+    return { circle, index, view: view ?? 'auto', hash: this.hasAttribute('hash'), words };
   }
 
   protected override renderModel({ circle, index, words }: Shown): TemplateResult {
@@ -143,18 +144,24 @@ export class CircleDiagram extends HavenElement<Shown> {
         <div class="ruler"></div>
         <svg class="road" aria-hidden="true"></svg>
         <span class="traveller" aria-hidden="true"></span>
-        <span class="cup" aria-hidden="true"><span><span class="level"></span></span></span>
+        <span class="cup" aria-hidden="true"
+          ><span><span class="level"></span></span
+        ></span>
         ${stopsView(circle, words, level + 1, index, (chosen) => this.#choose(chosen))}
       </div>
       <div class="controls">
-        <button type="button" aria-disabled=${index < 0} @click=${() => this.#choose(index - 1)}>${words.previous}</button>
+        <button type="button" aria-disabled=${index < 0} @click=${() => this.#choose(index - 1)}>
+          ${words.previous}
+        </button>
         <button type="button" class="primary" @click=${() => this.#choose(index + 1)}>${words.following}</button>
         <button type="button" class="quiet" @click=${() => (walking ? this.#pause() : this.#walk())}>
           ${walking ? words.pause : words.walk}
         </button>
         <button type="button" class="quiet" aria-pressed=${this.#all} @click=${this.#toggleAll}>${words.all}</button>
         <p role="status">
-          ${stop ? words.step(index + 1, stops.length) : circle.base.label}<span class="aloud">${stop && `: ${stop.label}`}</span>
+          ${stop ? words.step(index + 1, stops.length) : circle.base.label}<span class="aloud"
+            >${stop && `: ${stop.label}`}</span
+          >
         </p>
       </div>
       <details class="tools">
@@ -194,6 +201,7 @@ export class CircleDiagram extends HavenElement<Shown> {
     this.#arrange();
     const moved = before && walk(before.circle)[before.index]?.id !== walk(circle)[index]?.id;
     this.#ring.move(map, index, !!moved);
+    if (shown.hash && !before?.hash) this.#readHash();
     if (!before || moved) this.#follow();
     if (moved) this.dispatchEvent(new HavenStepEvent(this.#detail(shown)));
   }
@@ -236,28 +244,24 @@ export class CircleDiagram extends HavenElement<Shown> {
     const target = document.getElementById(this.getAttribute('for') ?? '');
     if (step === null) target?.removeAttribute('step');
     else if (target?.getAttribute('step') !== step) target?.setAttribute('step', step);
-    if (this.hasAttribute('hash') && this.#shown)
+    if (this.#shown?.hash)
       try {
         const { pathname, search } = location;
         if (step !== null) history.replaceState(history.state, '', `#${encodeURIComponent(step)}`);
-        else if (this.#hashStep()) history.replaceState(history.state, '', pathname + search);
+        else if (this.#hashStep) history.replaceState(history.state, '', pathname + search);
       } catch {
         // A frame without an address of its own.
       }
   }
 
-  /** Id in the page's fragment, where the step follows it. */
-  #hashStep(): string {
-    try {
-      return this.hasAttribute('hash') ? decodeURIComponent(location.hash.slice(1)) : '';
-    } catch {
-      return '';
-    }
+  /** Id of the stop that the page's fragment names. */
+  get #hashStep(): string | undefined {
+    const stops = this.#shown?.hash ? walk(this.#shown.circle) : [];
+    return stops.find(({ id }) => location.hash === `#${encodeURIComponent(id)}`)?.id;
   }
 
   #readHash(): void {
-    const id = this.#hashStep();
-    if (id) this.step = id;
+    this.step = this.#hashStep ?? this.step;
   }
 
   #key(event: KeyboardEvent): void {
@@ -314,7 +318,9 @@ export class CircleDiagram extends HavenElement<Shown> {
   }
 
   #savePng(scale: number): void {
-    paintPicture(this.#drawn(), exportPalette(this.#map), this.#font(), scale).toBlob((blob) => this.#save(blob, 'png'));
+    paintPicture(this.#drawn(), exportPalette(this.#map), this.#font(), scale).toBlob((blob) =>
+      this.#save(blob, 'png'),
+    );
   }
 
   #print(printing: boolean): void {

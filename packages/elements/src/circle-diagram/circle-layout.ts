@@ -55,8 +55,10 @@ export interface RingRoom {
 
 /** How square the road's corners are: handles of its Bézier curves, 0.55 would be an ellipse. */
 const corner = 0.74;
-/** From the middle of the road to what stands beside it: half its width, a waypoint, some air. */
+/** From the middle of the road to what stands above or below it: half its width, a waypoint, some air. */
 const clear = 20;
+/** The same to the sides, where the road is steep. */
+const aside = 13;
 const gap = 12;
 /** A cup, in text heights. */
 const cupSize = { width: 3.5, height: 3 };
@@ -126,9 +128,8 @@ export function ringLayout(width: number, em: number, rtl: boolean, content: Rin
   const cup = { x: start - cupWidth / 2, y: -cupHeight / 2, width: cupWidth, height: cupHeight };
   /** Distance of the farther, or of the nearer, edge of a box from the middle, 1 at the road's end. */
   const far = ({ x, width }: Pick<Box, 'x' | 'width'>): number =>
-    Math.max(Math.abs(x - middle), Math.abs(x + width - middle)) / half;
-  const near = ({ x, width }: Pick<Box, 'x' | 'width'>): number =>
-    Math.max(0, x - middle, middle - x - width) / half;
+    (Math.max(middle - x, x + width - middle) + aside) / half;
+  const near = (x: number, width: number): number => (Math.max(aside, x - middle, middle - x - width) - aside) / half;
   const columns = counts.map((count, arc) =>
     Array.from({ length: count }, (_, index) => {
       const column = arc ? count - 1 - index : index;
@@ -168,7 +169,7 @@ export function ringLayout(width: number, em: number, rtl: boolean, content: Rin
       const stops = content.stops.map((labels, arc) =>
         labels.map((label, index) => {
           const x = Math.min(Math.max(0, (columns[arc]?.[index] ?? 0) - label.width / 2), width - label.width);
-          const edge = height * lift(near({ x, width: label.width })) + clear;
+          const edge = height * lift(near(x, label.width)) + clear;
           return { x, y: arc ? edge : -edge - label.height, ...label };
         }),
       ) as unknown as [Box[], Box[]];
@@ -204,8 +205,7 @@ export function ringLayout(width: number, em: number, rtl: boolean, content: Rin
         const tail = at((from + to) / 2 - 0.01);
         const length = Math.hypot(tip.x - tail.x, tip.y - tail.y);
         const [dx, dy] = [(6 * (tip.x - tail.x)) / length, (6 * (tip.y - tail.y)) / length];
-        const barb = (side: -1 | 1): string =>
-          text({ x: tip.x - dx + side * dy, y: tip.y - dy - side * dx });
+        const barb = (side: -1 | 1): string => text({ x: tip.x - dx + side * dy, y: tip.y - dy - side * dx });
         return `M${barb(-1)}L${text({ x: tip.x + dx * 0.2, y: tip.y + dy * 0.2 })}L${barb(1)}`;
       };
       const halves = [places.slice(0, counts[0]), places.slice(counts[0])] as const;

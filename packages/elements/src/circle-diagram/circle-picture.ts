@@ -130,12 +130,7 @@ export function circlePicture(circle: Circle, rtl: boolean, measure: Measure, wi
     name.put(layout.names[arc] as Box);
     stops[arc]?.forEach((stop, index) => stop.put(layout.stops[arc]?.[index] as Box));
   });
-  const note = set(
-    circle.attribution ?? '',
-    width,
-    em * 0.8,
-    'muted',
-  );
+  const note = set(circle.attribution ?? '', width, em * 0.8, 'muted');
   if (circle.attribution) note.put({ x: 0, y: layout.height + em, width, height: 0 });
   return {
     width,
@@ -143,14 +138,12 @@ export function circlePicture(circle: Circle, rtl: boolean, measure: Measure, wi
     rtl,
     paths: [
       ...roadPaths(layout),
-      ...layout.waypoints.map(
-        ({ x, y }, index): PathShape => ({
-          d: `M${round(x - 8)} ${round(y)}a8 8 0 1 0 16 0a8 8 0 1 0-16 0Z`,
-          stroke: tones[index < out.length ? 0 : 1],
-          fill: 'surface',
-          width: 4,
-        }),
-      ),
+      ...layout.waypoints.map(({ x, y }, index): PathShape => ({
+        d: `M${round(x - 8)} ${round(y)}a8 8 0 1 0 16 0a8 8 0 1 0-16 0Z`,
+        stroke: tones[index < out.length ? 0 : 1],
+        fill: 'surface',
+        width: 4,
+      })),
       ...cupPaths(layout.cup),
     ],
     texts,

@@ -184,15 +184,21 @@ export function parseCircle(raw: RawConfiguration, reading: Reading, standard: C
     if (!enough) reading.report(`${path}.stops`, `2 to ${mostStops} stops`);
     return { id, label: label ?? '', ...(text && { text }), stops: stops.slice(0, mostStops) };
   };
-  const { title, summary, base: home, arcs, attribution, licensed } =
-    objectOf({
-      title: label,
-      summary: words,
-      base,
-      arcs: listOf(arc),
-      attribution: words,
-      licensed: (value: unknown): boolean => value === true,
-    })(raw, '', reading) ?? {};
+  const {
+    title,
+    summary,
+    base: home,
+    arcs,
+    attribution,
+    licensed,
+  } = objectOf({
+    title: label,
+    summary: words,
+    base,
+    arcs: listOf(arc),
+    attribution: words,
+    licensed: (value: unknown): boolean => value === true,
+  })(raw, '', reading) ?? {};
   const [out, back] = arcs ?? [];
   if (arcs && arcs.length !== 2) reading.report('arcs', 'two arcs: the way out and the way back');
   const complete = out?.stops[1] && back?.stops[1];
@@ -211,7 +217,9 @@ export function parseCircle(raw: RawConfiguration, reading: Reading, standard: C
         reading.warn(path, 'this phrase belongs to the owner of a program: with their licence, set licensed to true');
   if (named && !attribution) reading.warn('attribution', "the program's owner asks for a line that names them");
   return {
-    ...(JSON.parse(all.replace(program, (_, name: string, mark = '®') => name + mark)) as typeof circle),
+    ...(JSON.parse(
+      all.replace(program, (_, name: string, mark: string | undefined) => name + (mark ?? '®')),
+    ) as typeof circle),
     named,
   } as Circle;
 }

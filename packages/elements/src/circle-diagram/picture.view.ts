@@ -15,7 +15,11 @@ const dashes = '13 9';
 const margin = 24;
 
 /** An SVG element. Attributes, not CSS: what is saved has no style sheet, and a page's policy could forbid one. */
-function element(name: string, attributes: Readonly<Record<string, unknown>>, ...content: (Node | string)[]): SVGElement {
+function element(
+  name: string,
+  attributes: Readonly<Record<string, unknown>>,
+  ...content: (Node | string)[]
+): SVGElement {
   const made = document.createElementNS('http://www.w3.org/2000/svg', name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, `${value}`);
   made.append(...content);

@@ -4,6 +4,7 @@ import {
   atEnd,
   atWidth,
   click,
+  control,
   expectAccessible,
   findOverflow,
   focused,
@@ -13,6 +14,7 @@ import {
   rightToLeft,
   textSpacing,
   traces,
+  until,
 } from '../../test-support/index.js';
 import type { ContactCard } from './contact-card.js';
 import './define.js';
@@ -54,25 +56,12 @@ const card = (config: object, children: unknown = '') =>
 const read = (element: Element, part = 'card'): string =>
   (element.shadowRoot?.querySelector(`[part~=${part}]`)?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-function control(element: Element, name: string): HTMLElement {
-  const found = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('a, button, summary, textarea') ?? [])].find(
-    (one) => (one.getAttribute('aria-label') ?? one.textContent).replace(/\s+/g, ' ').trim() === name,
-  );
-  if (!found) throw new Error(`There is no control called "${name}".`);
-  return found;
-}
-
 const links = (element: Element): string[] =>
   [...(element.shadowRoot?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href') ?? '');
 
 /** The text that status messages have, joined. */
 const announced = (element: Element): string =>
   [...(element.shadowRoot?.querySelectorAll('[role=status]') ?? [])].map((one) => one.textContent.trim()).join('');
-
-/** Resolves at the first frame at which `condition` holds. */
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await painted();
-}
 
 /** Replaces the clipboard until the test ends; `refuse` makes it deny every write, by the older way as well. */
 function clipboard(refuse = false): string[] {

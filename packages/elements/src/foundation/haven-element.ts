@@ -195,7 +195,10 @@ export abstract class HavenElement<Model> extends Base {
       </ul>
     </details>`;
     try {
-      render([content, errors[0] ? notice : nothing], this.shadowRoot as ShadowRoot, { renderBefore: this.#slot });
+      render([content, errors[0] ? notice : nothing], this.shadowRoot as ShadowRoot, {
+        renderBefore: this.#slot,
+        host: this,
+      });
       this.#slot.hidden = !!content;
       if (content) this.rendered?.(model as Model);
     } catch (error) {
