@@ -6,5 +6,6 @@ export { expectAccessible, findViolations } from './accessibility.js';
 export { atEnd, painted, until } from './cleanup.js';
 export { click, control, focused, press, type } from './input.js';
 export { pageWith, type TestPage } from './page.js';
+export { readingEaseInSpanish, readingGrade } from './reading-grade.js';
 export { applyCss, atWidth, findOverflow, hostileCss, rightToLeft, textSpacing } from './style.js';
 export { traces, type Traces } from './traces.js';

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { readingEaseInSpanish, readingGrade } from '../../elements/test-support/reading-grade.js';
 import { startServer } from '../server.mjs';
 
 let site: Awaited<ReturnType<typeof startServer>>;
@@ -14,7 +15,9 @@ const pages = [
   { title: "the partner's page", path: '/partner/', name: 'Riverbend Family Center', number: '+1-503-555-0142' },
 ] as const;
 
-/** Opens a page and waits for its card; gives what went wrong and what was asked for on the way. */
+const widgets = ['haven-circle-diagram', 'haven-contact-card'];
+
+/** Opens a page and waits for its widgets; gives what went wrong and what was asked for on the way. */
 async function open(page: Page, path: string): Promise<{ problems: string[]; requests: string[] }> {
   const problems: string[] = [];
   const requests: string[] = [];
@@ -22,7 +25,7 @@ async function open(page: Page, path: string): Promise<{ problems: string[]; req
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('request', (request) => requests.push(request.url()));
   await page.goto(site.origin + path);
-  await expect(page.locator('haven-contact-card').getByRole('heading').first()).toBeVisible();
+  for (const widget of widgets) await expect(page.locator(widget).getByRole('heading').first()).toBeVisible();
   return { problems, requests };
 }
 
@@ -93,6 +96,7 @@ for (const { title, path, name, number } of pages)
       await expect(plain.getByRole('link', { name: number })).toBeVisible();
       await expect(plain.getByRole('link', { name: number })).toHaveAttribute('href', `tel:${number}`);
       expect(await spaceAfterCard(plain.locator('haven-contact-card > p'), plain)).toBeLessThan(120);
+      await expect(plain.locator('haven-circle-diagram li').last()).toBeVisible();
       await context.close();
 
       await page.route('**/cdn/**', (route) => route.abort());
@@ -103,7 +107,7 @@ for (const { title, path, name, number } of pages)
     test('is used with the keyboard alone', async ({ page }) => {
       await open(page, path);
       const reached = new Set<string>();
-      const controls = page.locator('haven-contact-card').locator('a:visible, button:visible');
+      const controls = page.locator(widgets.join()).locator('a:visible, button:visible, summary:visible');
       const count = await controls.count();
       for (let at = 0; at < count; at++) {
         await page.keyboard.press('Tab');
@@ -152,7 +156,7 @@ for (const { title, path, name, number } of pages)
 
     for (const touch of [false, true])
       for (const width of [320, 420, 768, 1100])
-        test(`nothing moves when the card appears late, ${touch ? 'on a phone' : 'with a mouse'} at ${width} pixels`, async ({
+        test(`nothing moves when the widgets appear late, ${touch ? 'on a phone' : 'with a mouse'} at ${width} pixels`, async ({
           browser,
         }) => {
           const context = await browser.newContext({
@@ -163,7 +167,7 @@ for (const { title, path, name, number } of pages)
           const page = await context.newPage();
           let release = (): void => undefined;
           const released = new Promise<void>((resolve) => (release = resolve));
-          await page.route('**/cdn/contact-card.js', async (route) => {
+          await page.route('**/cdn/c*.js', async (route) => {
             await released;
             await route.continue();
           });
@@ -184,7 +188,7 @@ for (const { title, path, name, number } of pages)
           });
           const before = await page.locator('footer').boundingBox();
           release();
-          await expect(page.locator('haven-contact-card').getByRole('heading').first()).toBeVisible();
+          for (const widget of widgets) await expect(page.locator(widget).getByRole('heading').first()).toBeVisible();
           await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
           expect(await page.locator('footer').boundingBox()).toEqual(before);
           expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBe(0);
@@ -210,6 +214,19 @@ test("the practice's page shows nothing that is not known", async ({ page }) => 
   await expect(page.locator('haven-contact-card').locator('dl, table')).toHaveCount(0);
 });
 
+test('the circle of each page shows its own words, and those of a program with its mark and line', async ({ page }) => {
+  await open(page, '/');
+  const circle = page.locator('haven-circle-diagram');
+  await expect(circle.getByRole('heading', { level: 2 })).toHaveText('A road map for Circle of Security® Parenting');
+  await expect(circle.getByText('is a program of Circle of Security International')).toBeVisible();
+  await expect(circle.getByText('not affiliated')).toBeVisible();
+  await open(page, '/partner/');
+  await circle.getByRole('button', { name: '¿Me cuidas?' }).click();
+  await expect(circle.getByRole('status')).toContainText('Paso 5 de 6');
+  await expect(circle.locator('.panel.shown')).toContainText('Póngase a su altura');
+  await expect(circle.getByText('No está afiliado')).toBeVisible();
+});
+
 test("the partner's card is in Spanish, with its hours in its own zone", async ({ page }) => {
   await open(page, '/partner/');
   const card = page.locator('haven-contact-card');
@@ -220,22 +237,12 @@ test("the partner's card is in Spanish, with its hours in its own zone", async (
 
 test('what is read needs no more than eight years of school', async ({ page }) => {
   await page.goto(site.origin);
-  expect(grade(await page.locator('article').innerText())).toBeLessThanOrEqual(8);
+  expect(readingGrade(await page.locator('article').innerText())).toBeLessThanOrEqual(8);
   await open(page, '/');
-  expect(grade(await page.locator('haven-contact-card .crisis').innerText())).toBeLessThanOrEqual(8);
+  expect(readingGrade(await page.locator('haven-contact-card .crisis').innerText())).toBeLessThanOrEqual(8);
+  await page.getByRole('button', { name: 'Show all the words' }).click();
+  expect(readingGrade(await page.locator('haven-circle-diagram .map').innerText())).toBeLessThanOrEqual(8);
+  await open(page, '/partner/');
+  await page.getByRole('button', { name: 'Mostrar todo el texto' }).click();
+  expect(readingEaseInSpanish(await page.locator('haven-circle-diagram .map').innerText())).toBeGreaterThanOrEqual(65);
 });
-
-/** Flesch-Kincaid grade level (Kincaid et al. 1975). Syllables are counted as groups of vowels, without a silent e. */
-function grade(text: string): number {
-  const sentences = text.split(/[.!?:]+\s|\n+/).filter((sentence) => /\w/.test(sentence));
-  const words = text.match(/[a-z’']+/gi) ?? [];
-  const syllables = words.map(
-    (word) =>
-      word
-        .toLowerCase()
-        .replace(/(?<=[^aeiou])e(s|d)?$/, '')
-        .match(/[aeiouy]+/g)?.length ?? 1,
-  );
-  const total = syllables.reduce((sum, count) => sum + Math.max(count, 1), 0);
-  return 0.39 * (words.length / sentences.length) + 11.8 * (total / words.length) - 15.59;
-}

@@ -78,6 +78,7 @@ export const styles = css`
   .stop {
     border-color: transparent;
     color: var(--tone);
+    transition: none;
   }
   .stop::before {
     content: '';
@@ -243,6 +244,11 @@ export const styles = css`
         inline-size: 100%;
         overflow: visible;
       }
+      /* Over the waypoint that it is on, and inside the cup. */
+      .traveller,
+      .cup {
+        z-index: 1;
+      }
       .traveller,
       .cup,
       .name,
@@ -261,7 +267,6 @@ export const styles = css`
         border: 4px solid;
         border-color: var(--haven-color-surface);
         border-radius: 50%;
-        z-index: 1;
         pointer-events: none;
         forced-color-adjust: none;
       }

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { readingEaseInSpanish, readingGrade } from '../../test-support/index.js';
 import type { RawConfiguration } from '../foundation/configuration.js';
 import {
   circleText,
@@ -256,6 +257,13 @@ describe('our own circle', () => {
       );
     });
   }
+
+  it('asks for no more than eight years of school', () => {
+    const prose = (strings: typeof en): string => circleText({ ...strings.circle, named: false }, strings);
+    expect(readingGrade(prose(en))).to.be.at.most(8);
+    for (const { text, try: tip } of walk(en.circle)) expect(readingGrade(`${text} ${tip}`), text).to.be.at.most(8);
+    expect(readingEaseInSpanish(prose(es))).to.be.at.least(65);
+  });
 
   it('has the same stops in both languages', () => {
     expect(walk(es.circle).map(({ id }) => id)).to.deep.equal(walk(en.circle).map(({ id }) => id));

@@ -72,14 +72,23 @@ export function pictureElement(
   );
 }
 
-/** Paints a picture on a canvas of its own: no image is loaded, which a page's policy could forbid. */
+/** Pixels of a canvas that every browser paints; Safari leaves a larger one empty. */
+const mostPixels = 16e6;
+
+/**
+ * Paints a picture on a canvas of its own: no image is loaded, which a page's policy could forbid.
+ *
+ * @param wish - pixels for a CSS pixel; fewer where it would be too large for a browser
+ */
 export function paintPicture(
   { width, height, rtl, paths, texts }: Picture,
   palette: Palette,
   font: string,
-  scale: number,
+  wish: number,
 ): HTMLCanvasElement {
-  const { canvas, context } = newCanvas((width + 2 * margin) * scale, (height + 2 * margin) * scale);
+  const [wide, high] = [width + 2 * margin, height + 2 * margin];
+  const scale = Math.min(wish, Math.sqrt(mostPixels / (wide * high)));
+  const { canvas, context } = newCanvas(wide * scale, high * scale);
   context.fillStyle = palette.surface;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.setTransform(scale, 0, 0, scale, margin * scale, margin * scale);

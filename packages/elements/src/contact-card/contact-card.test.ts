@@ -9,7 +9,6 @@ import {
   findOverflow,
   focused,
   hostileCss,
-  painted,
   press,
   rightToLeft,
   textSpacing,
