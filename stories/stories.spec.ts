@@ -23,9 +23,8 @@ test.afterAll(() => server.close());
 
 test('there are stories, and every widget has its documentation', () => {
   expect(stories.length).toBeGreaterThan(15);
-  expect(Object.values(index.entries).some(({ id, type }) => type === 'docs' && id.includes('contact-card'))).toBe(
-    true,
-  );
+  for (const widget of ['circle-diagram', 'contact-card'])
+    expect(Object.values(index.entries).some(({ id, type }) => type === 'docs' && id.includes(widget))).toBe(true);
 });
 
 for (const { id, title, name, tags } of stories)
@@ -33,10 +32,19 @@ for (const { id, title, name, tags } of stories)
     if (tags?.includes('forced-colors')) await page.emulateMedia({ forcedColors: 'active' });
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
+    // Also of what drives a story; the missing icon of the page is none.
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.location().url.endsWith('.ico')) errors.push(message.text());
+    });
     // The addon's own run would be in the way of this one.
     await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true`);
     await expect(page.locator('#storybook-root > *').first()).toBeAttached();
     await expect(page.locator('body.sb-show-main')).toBeAttached();
+    await page.waitForFunction(
+      () =>
+        (window as unknown as { __STORYBOOK_PREVIEW__?: { currentRender?: { phase?: string } } }).__STORYBOOK_PREVIEW__
+          ?.currentRender?.phase === 'finished',
+    );
     // Rules about a whole page do not fit a story.
     const { violations } = await new AxeBuilder({ page })
       .include('#storybook-root')

@@ -1,0 +1,188 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import { viewValues } from '@havenkit/elements/circle-diagram';
+
+/** Attributes by name, and the configuration. */
+type Args = Readonly<Record<string, unknown>>;
+
+const meta: Meta<Args> = {
+  title: 'Widgets/Circle diagram',
+  component: 'haven-circle-diagram',
+  argTypes: {
+    view: { control: 'inline-radio', options: viewValues },
+    brand: { control: 'color' },
+    'heading-level': { control: { type: 'number', min: 1, max: 6 } },
+    config: { control: 'object' },
+  },
+  render: (args) => {
+    const circle = document.createElement('haven-circle-diagram');
+    for (const [name, value] of Object.entries(args))
+      if (name === 'config') circle.config = value as object;
+      else if (value !== undefined && value !== null) circle.setAttribute(name, value as string);
+    return circle;
+  },
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+const inPhone: Story['decorators'] = [(story) => html`<div class="phone">${story()}</div>`];
+
+/** Our own circle, at home. */
+export const Home: Story = { args: { view: 'auto' } };
+
+/** On the way out: the cup goes down. */
+export const GoingOut: Story = { args: { step: 'hand' } };
+
+/** On the way back: the cup fills. */
+export const ComingBack: Story = { args: { step: 'feelings' } };
+
+/** Beneath the ring where the words have no room inside. */
+export const PanelBeneath: Story = {
+  args: { step: 'sight' },
+  decorators: [(story) => html`<div class="column">${story()}</div>`],
+};
+
+/** A road straight down where a ring has no room. */
+export const OnAPhone: Story = { args: { step: 'shelter' }, decorators: inPhone };
+
+/** As a list, however wide. */
+export const List: Story = { args: { view: 'list', step: 'joy' } };
+
+/** The words are Spanish where the page is. */
+export const Spanish: Story = { args: { step: 'shelter' }, globals: { lang: 'es' } };
+
+/** Mirrored, on a page that reads from right to left. */
+export const RightToLeft: Story = { args: { step: 'hand' }, globals: { lang: 'ar' } };
+
+/** The list, mirrored. */
+export const RightToLeftOnAPhone: Story = { args: { step: 'rest' }, globals: { lang: 'ar' }, decorators: inPhone };
+
+/** On a dark page. */
+export const Dark: Story = { args: { step: 'welcome' }, globals: { scheme: 'dark' } };
+
+/** Another brand: the way back takes its companion. */
+export const Brand: Story = { args: { step: 'welcome', brand: '#7a3b69' } };
+
+/** Switch on a contrast theme in the operating system to see it: everything is painted in system colours. */
+export const ForcedColors: Story = { args: { step: 'shelter' }, tags: ['forced-colors'] };
+
+/** Moved from stop to stop with the keyboard: Tab and arrow keys on the road, Enter on "Next". */
+export const ByKeyboard: Story = {
+  args: { view: 'auto' },
+  play: async ({ canvasElement }) => {
+    const circle = canvasElement.querySelector('haven-circle-diagram');
+    const find = (name: string): HTMLElement =>
+      [...(circle?.shadowRoot?.querySelectorAll('button') ?? [])].find(
+        (button) => button.textContent.trim() === name,
+      ) as HTMLElement;
+    await waitFor(() => expect(find('A nod to go')).toBeTruthy());
+    find('A nod to go').focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    await waitFor(() => expect(circle?.step).toBe('hand'));
+    await expect(circle?.shadowRoot?.activeElement).toBe(find('A little help, not too much'));
+    find('Next').focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(circle?.step).toBe('joy'));
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(circle?.shadowRoot?.querySelector('[role=status]')?.textContent).toContain('Step 5 of 8'),
+    );
+  },
+};
+
+/** All words at once, with what follows what. */
+export const AllWords: Story = {
+  args: { view: 'auto' },
+  play: async ({ canvasElement }) => {
+    const root = canvasElement.querySelector('haven-circle-diagram')?.shadowRoot;
+    const all = (): HTMLElement | null | undefined => root?.querySelector('[aria-pressed]');
+    await waitFor(() => expect(all()).toBeTruthy());
+    all()?.focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(all()?.ariaPressed).toBe('true'));
+  },
+};
+
+/** A facilitator names the program that they are licensed to run: with its mark, its line, and that we are not affiliated. */
+export const LicensedProgram: Story = {
+  args: {
+    config: {
+      title: 'A road map for Circle of Security Parenting',
+      summary: 'Choose a place on the road.',
+      licensed: true,
+      attribution:
+        'Circle of Security® Parenting is a program of Circle of Security International. This drawing and its words are our own.',
+    },
+  },
+};
+
+/** The same without a licence: the console warns, by the path of each phrase. */
+export const Unlicensed: Story = { args: { config: { title: 'A road map for Circle of Security Parenting' } } };
+
+const partner = (id: string, label: string, stops: [string, string][]): object => ({
+  id,
+  label,
+  stops: stops.map(([name, text], index) => ({ id: `${id}-${index}`, label: name, text })),
+});
+
+/** Two stops out, three back, in a partner's words. */
+export const OwnWords: Story = {
+  args: {
+    step: 'back-1',
+    config: {
+      title: 'Harbor and sea',
+      base: { label: 'The harbor', text: 'Calm water, a light that is always on.' },
+      arcs: [
+        partner('sea', 'Setting sail', [
+          ['Cast off', 'A hand waves from the pier.'],
+          ['Look back', 'The light can still be seen.'],
+        ]),
+        partner('back', 'Coming in', [
+          ['Signal', 'Someone answers.'],
+          ['Rough water', 'Someone comes out to meet the boat.'],
+          ['Tie up', 'Time to rest.'],
+        ]),
+      ],
+    },
+  },
+};
+
+const long = 'A label that is as long as a label may be: sixty characters.';
+
+/** Six stops an arc with labels of sixty characters: a list where they would touch. */
+export const LongLabels: Story = {
+  args: {
+    config: {
+      title: 'Long labels',
+      base: { label: 'Home, with a name that does not end so soon', text: 'Home.' },
+      arcs: ['out', 'back'].map((id) =>
+        partner(
+          id,
+          `The way ${id}, in more words than it needs`,
+          Array.from({ length: 6 }, (_, index): [string, string] => [long.slice(0, 60 - index), 'Some words.']),
+        ),
+      ),
+    },
+  },
+};
+
+/** Wrong values are told to the owner by their path, and everything else is shown. */
+export const BadConfiguration: Story = {
+  args: {
+    step: 'nowhere',
+    view: 'oval',
+    config: {
+      title: 'x'.repeat(80),
+      arcs: [
+        partner('out', 'Out', [
+          ['One', 'Some words.'],
+          ['', 'Without a label.'],
+          ['Three', 'Some words.'],
+        ]),
+        'back',
+      ],
+    },
+  },
+};
