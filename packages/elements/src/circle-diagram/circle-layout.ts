@@ -15,42 +15,38 @@ export type Box = Point & Size;
 
 /** What was measured, in the room that `ringRoom` gave it. */
 export interface RingContent {
-  /** Labels of the stops, by arc, in path order. */
-  readonly stops: readonly [readonly Size[], readonly Size[]];
-  /** Names of the two arcs. */
-  readonly names: readonly [Size, Size];
-  /** Label of home. */
-  readonly home: Size;
-  /** The largest panel. */
-  readonly panel: Size;
-}
-
-/** Where everything is. */
-export interface RingLayout extends Size {
-  readonly stops: readonly [readonly Box[], readonly Box[]];
-  readonly names: readonly [Box, Box];
-  readonly home: Box;
-  readonly cup: Box;
-  /** Inside the ring; absent where it has no room, and stands beneath. */
-  readonly panel: Box | undefined;
-  /** Waypoints, in path order. */
-  readonly waypoints: readonly Point[];
-  /** The same as places on the road: 0 is home, 2 the far end, 4 home again. */
-  readonly places: readonly number[];
-  /** The point at a place on the road. */
-  readonly at: (place: number) => Point;
-  /** The way out and the way back, as SVG path data. */
-  readonly road: readonly [string, string];
-  /** Arrowheads on the way out and on the way back, as SVG path data. */
-  readonly arrows: readonly [string, string];
+  /** Labels of the stops, in path order. */
+  readonly labels: readonly Size[];
+  /** Names of home and of the two arcs. */
+  readonly names: readonly Size[];
+  /** Height of the largest panel. */
+  readonly panel: number;
 }
 
 /** The widest that things may be in a ring, in CSS pixels. */
 export interface RingRoom {
-  readonly columns: readonly [number, number];
-  readonly names: number;
-  readonly home: number;
+  /** Labels, by arc. */
+  readonly columns: readonly number[];
+  /** Names of home and of the two arcs. */
+  readonly names: readonly number[];
   readonly panel: number;
+}
+
+/** Where everything is. */
+export interface RingLayout extends Size {
+  readonly labels: readonly Box[];
+  readonly names: readonly Box[];
+  readonly cup: Box;
+  /** Inside the ring; absent where it has no room, and stands beneath. */
+  readonly panel: Box | undefined;
+  /** Waypoints, in path order, as places on the road: 0 is home, 2 the far end, 4 home again. */
+  readonly places: readonly number[];
+  /** The point at a place on the road. */
+  readonly at: (place: number) => Point;
+  /** The way out and the way back, as SVG path data. */
+  readonly road: readonly string[];
+  /** An arrowhead on the way out and one on the way back, as SVG path data. */
+  readonly arrows: readonly string[];
 }
 
 /** How square the road's corners are: handles of its Bézier curves, 0.55 would be an ellipse. */
@@ -59,6 +55,7 @@ const corner = 0.74;
 const clear = 20;
 /** The same to the sides, where the road is steep. */
 const aside = 13;
+/** Between things inside. */
 const gap = 12;
 /** A cup, in text heights. */
 const cupSize = { width: 3.5, height: 3 };
@@ -91,20 +88,18 @@ const frame = (width: number, em: number) => {
  * @param em - text height
  * @param counts - of stops, by arc
  */
-export function ringRoom(width: number, em: number, counts: readonly [number, number]): RingRoom {
+export function ringRoom(width: number, em: number, counts: readonly number[]): RingRoom {
   const { start, middle, half } = frame(width, em);
   const home = Math.min(7.5 * em, half * 0.42);
-  const left = start + (cupSize.width * em) / 2 + 6 + home + gap;
   return {
-    columns: [width / counts[0] - 8, width / counts[1] - 8],
-    names: half,
-    home,
-    panel: middle + half * 0.72 - left,
+    columns: counts.map((count) => width / count - 8),
+    names: [home, half, half],
+    panel: middle + half * 0.72 - (start + (cupSize.width * em) / 2 + 6 + home + gap),
   };
 }
 
-const overlap = (a: Box, b: Box, by = 0): boolean =>
-  a.x < b.x + b.width + by && b.x < a.x + a.width + by && a.y < b.y + b.height + by && b.y < a.y + a.height + by;
+const overlap = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
 
 /**
  * Lays out a ring: a road with its labels outside, each in a column of its own, and the panel inside where it fits.
@@ -112,122 +107,108 @@ const overlap = (a: Box, b: Box, by = 0): boolean =>
  * @param width - of the container, CSS pixels
  * @param em - text height, CSS pixels
  * @param rtl - mirrored: home is on the right
+ * @param counts - of stops, by arc
  * @returns `undefined` when a label would touch another one, the road or the edge: then the list is shown
  */
-export function ringLayout(width: number, em: number, rtl: boolean, content: RingContent): RingLayout | undefined {
+export function ringLayout(
+  width: number,
+  em: number,
+  rtl: boolean,
+  counts: readonly number[],
+  { labels, names, panel }: RingContent,
+): RingLayout | undefined {
   const { start, middle, half } = frame(width, em);
-  const counts = content.stops.map(({ length }) => length) as [number, number];
   const room = ringRoom(width, em, counts);
-  if (
-    content.stops.some((labels, arc) => labels.some((label) => label.width > (room.columns[arc] ?? 0) + 1)) ||
-    content.names.some((name) => name.width > room.names + 1) ||
-    content.home.width > room.home + 1
-  )
+  const [out = 0] = counts;
+  const arcs = labels.map((_, index) => (index < out ? 0 : 1));
+  const within = (sizes: readonly Size[], most: (index: number) => number | undefined): boolean =>
+    sizes.every(({ width }, index) => width <= (most(index) ?? 0) + 1);
+  if (!within(labels, (index) => room.columns[arcs[index] ?? 0]) || !within(names, (index) => room.names[index]))
     return undefined;
-  const [cupWidth, cupHeight] = [cupSize.width * em, cupSize.height * em];
-  const cup = { x: start - cupWidth / 2, y: -cupHeight / 2, width: cupWidth, height: cupHeight };
-  /** Distance of the farther, or of the nearer, edge of a box from the middle, 1 at the road's end. */
+
+  const size = { width: cupSize.width * em, height: cupSize.height * em };
+  const cup = { x: start - size.width / 2, y: -size.height / 2, ...size };
+  /** How far from the middle something is, 1 at the road's end; of a box its farther, or its nearer, edge. */
+  const away = (x: number): number => Math.abs(x - middle) / half;
   const far = ({ x, width }: Pick<Box, 'x' | 'width'>): number =>
     (Math.max(middle - x, x + width - middle) + aside) / half;
   const near = (x: number, width: number): number => (Math.max(aside, x - middle, middle - x - width) - aside) / half;
-  const columns = counts.map((count, arc) =>
-    Array.from({ length: count }, (_, index) => {
-      const column = arc ? count - 1 - index : index;
-      return (width * (column + 0.5)) / count;
-    }),
+  const columns = arcs.map(
+    (arc, index) => (width * ((arc ? labels.length - 1 - index : index) + 0.5)) / (counts[arc] ?? 1),
   );
-  const places = columns.flatMap((xs, arc) =>
-    xs.map((x) => {
-      const t = solve(Math.abs(x - middle) / half);
-      return arc * 2 + 1 + (x < middle === !arc ? -t : t);
-    }),
-  );
-  const ends = columns.flat().map((x) => Math.abs(x - middle) / half);
-  const homeBox = { x: cup.x + cupWidth + 6, y: -content.home.height / 2, ...content.home };
+  const places = columns.map((x, index) => {
+    const arc = arcs[index] ?? 0;
+    return arc * 2 + 1 + solve(away(x)) * (x < middle === !arc ? -1 : 1);
+  });
 
-  for (const inside of [true, false]) {
-    if (inside && room.panel < 15 * em) continue;
+  for (const inside of [true, false])
     for (let height = Math.max(0.36 * half, 4 * em); height <= 0.9 * half; height += 2) {
       const roof = (box: Pick<Box, 'x' | 'width'>): number => height * lift(far(box)) - clear;
-      const names = content.names.map((name, arc) => {
-        const box = { x: middle - name.width / 2, ...name };
-        return { ...box, y: arc ? roof(box) - name.height : -roof(box) };
-      }) as [Box, Box];
-      const [above, below] = [names[0].y + names[0].height + gap, names[1].y - gap];
-      const free = { x: homeBox.x + room.home + gap, width: room.panel };
-      const top = Math.max(above, -roof(free));
-      const bottom = Math.min(below, roof(free));
+      const boxes = names.map((name, index): Box => {
+        const x = index ? middle - name.width / 2 : cup.x + cup.width + 6;
+        const top = roof({ x, width: name.width });
+        return { x, y: [-name.height / 2, -top, top - name.height][index] ?? 0, ...name };
+      });
+      const [home, above, below] = boxes as [Box, Box, Box];
+      const free = { x: cup.x + cup.width + 6 + (room.names[0] ?? 0) + gap, width: room.panel };
+      const top = Math.max(above.y + above.height + gap, -roof(free));
+      const bottom = Math.min(below.y - gap, roof(free));
       const fits =
         // The first and the last waypoint stand clear of the cup.
-        ends.every((x) => x < 0.98 && height * lift(x) > cupHeight / 2 + clear) &&
-        homeBox.height / 2 <= roof(homeBox) &&
-        above <= below &&
-        !names.some((name) => overlap(name, homeBox, gap)) &&
-        (!inside || content.panel.height <= bottom - top);
+        columns.every((x) => away(x) < 0.98 && height * lift(away(x)) > cup.height / 2 + clear) &&
+        home.height / 2 <= roof(home) &&
+        !overlap(above, home) &&
+        !overlap(below, home) &&
+        !overlap(above, below) &&
+        (!inside || (free.width >= 15 * em && panel <= bottom - top));
       if (!fits) continue;
 
-      const stops = content.stops.map((labels, arc) =>
-        labels.map((label, index) => {
-          const x = Math.min(Math.max(0, (columns[arc]?.[index] ?? 0) - label.width / 2), width - label.width);
-          const edge = height * lift(near(x, label.width)) + clear;
-          return { x, y: arc ? edge : -edge - label.height, ...label };
-        }),
-      ) as unknown as [Box[], Box[]];
-      const all = [...stops.flat(), cup];
-      const highest = Math.min(...all.map(({ y }) => y), -height - clear);
-      const lowest = Math.max(...all.map(({ y, height }) => y + height), height + clear);
+      const outside = labels.map((label, index): Box => {
+        const x = Math.min(Math.max(0, (columns[index] ?? 0) - label.width / 2), width - label.width);
+        const edge = height * lift(near(x, label.width)) + clear;
+        return { x, y: arcs[index] ? edge : -edge - label.height, ...label };
+      });
+      const highest = Math.min(...outside.map(({ y }) => y), -height - clear);
+      const lowest = Math.max(...outside.map(({ y, height }) => y + height), height + clear);
+      /** From the middle of the road to the corner of the container, and mirrored. */
       const place = <Found extends Point & Partial<Size>>(found: Found): Found => ({
         ...found,
         x: rtl ? width - found.x - (found.width ?? 0) : found.x,
         y: found.y - highest,
       });
-      const at = (place_: number): Point => {
-        const part = place_ % 1;
-        const [x, y] = [
-          [part - 1, part],
-          [part, 1 - part],
-          [1 - part, -part],
-          [-part, part - 1],
-        ][Math.floor(place_) % 4] as [number, number];
-        const signed = (value: number): number => Math.sign(value) * quarter(Math.abs(value));
-        return place({ x: middle + half * signed(x), y: -height * signed(y) });
+      const point = (x: number, y: number): string => {
+        const found = place({ x: middle + half * x, y: height * y });
+        return `${found.x.toFixed(1)} ${found.y.toFixed(1)}`;
       };
-      const text = ({ x, y }: Point): string => `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
-      /** Half of the road: two curves whose handles are its corners. */
-      const curve = (side: -1 | 1): string => {
-        const [from, to] = side < 0 ? [-1, 1] : [1, -1];
-        const point = (x: number, y: number): string => text(place({ x: middle + half * x, y: side * height * y }));
-        return `M${point(from, 0)}C${point(from, corner)} ${point(from * corner, 1)} ${point(0, 1)}S${point(to, corner)} ${point(to, 0)}`;
-      };
-      /** Arrowheads half way from one waypoint to the next. */
-      const arrow = (from: number, to: number): string => {
-        const tip = at((from + to) / 2 + 0.01);
-        const tail = at((from + to) / 2 - 0.01);
-        const length = Math.hypot(tip.x - tail.x, tip.y - tail.y);
-        const [dx, dy] = [(6 * (tip.x - tail.x)) / length, (6 * (tip.y - tail.y)) / length];
-        const barb = (side: -1 | 1): string => text({ x: tip.x - dx + side * dy, y: tip.y - dy - side * dx });
-        return `M${barb(-1)}L${text({ x: tip.x + dx * 0.2, y: tip.y + dy * 0.2 })}L${barb(1)}`;
-      };
-      const halves = [places.slice(0, counts[0]), places.slice(counts[0])] as const;
-      const arrows = halves.map((half, arc) =>
-        half.map((from, index) => arrow(from, half[index + 1] ?? 2 * arc + 1.92)).join(''),
-      ) as [string, string];
-      const middleOf = (top + bottom - content.panel.height) / 2;
       return {
         width,
         height: lowest - highest,
-        stops: stops.map((boxes) => boxes.map(place)) as unknown as [Box[], Box[]],
-        names: names.map(place) as [Box, Box],
-        home: place(homeBox),
+        labels: outside.map(place),
+        names: boxes.map(place),
         cup: place(cup),
-        panel: inside ? place({ ...free, y: middleOf, height: content.panel.height }) : undefined,
-        waypoints: places.map(at),
+        panel: inside ? place({ ...free, y: (top + bottom - panel) / 2, height: panel }) : undefined,
         places,
-        at,
-        road: [curve(-1), curve(1)],
-        arrows,
+        at(place_: number): Point {
+          const [part, side] = [place_ % 1, Math.floor(place_) % 4];
+          const t = side % 2 ? part : 1 - part;
+          return place({
+            x: middle + half * quarter(t) * (side % 3 ? 1 : -1),
+            y: height * quarter(1 - t) * (side < 2 ? -1 : 1),
+          });
+        },
+        // Two curves each, whose handles are the road's corners.
+        road: [-1, 1].map(
+          (way) =>
+            `M${point(way, 0)}C${point(way, way * corner)} ${point(way * corner, way)} ${point(0, way)}S${point(-way, way * corner)} ${point(-way, 0)}`,
+        ),
+        // Between the two waypoints in the middle, where the road is nearly level.
+        arrows: counts.map((count, arc) => {
+          const way = arc ? 1 : -1;
+          const x = (way * (1 - (2 * Math.round(count / 2)) / count) * width) / 2;
+          const tip = (rtl ? way : -way) * 7;
+          return `M${point((x + way * 3) / half, way * lift(Math.abs(x) / half))}m0-7l${tip} 7l${-tip} 7`;
+        }),
       };
     }
-  }
   return undefined;
 }

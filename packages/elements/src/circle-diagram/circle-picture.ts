@@ -37,27 +37,28 @@ export interface Picture extends Size {
 /** Width of a line of text in CSS pixels. */
 export type Measure = (text: string, size: number, weight: number) => number;
 
-/** The road: the way out is a line, the way back is broken, both have arrowheads. */
+const tones = ['out', 'back'] as const;
+
+/** The road: the way out is a line, the way back is broken, both have an arrowhead. */
 export const roadPaths = ({ road, arrows }: Pick<RingLayout, 'road' | 'arrows'>): PathShape[] =>
-  (['out', 'back'] as const).flatMap((stroke, arc) => [
-    { d: road[arc] ?? '', stroke, width: 5, ...(arc && { dashed: true }) },
-    { d: arrows[arc] ?? '', stroke, width: 2.5 },
+  tones.flatMap((stroke, arc) => [
+    { d: road[arc] ?? '', stroke, width: 5, dashed: !!arc },
+    { d: arrows[arc] ?? '', stroke, width: 3 },
   ]);
 
 const round = (number: number): number => Math.round(number * 10) / 10;
 
 /** A cup with its handle, full. */
 function cupPaths({ x, y, width, height }: Box): PathShape[] {
-  const bowl = (by: number, top: number): string => {
-    const [left, right, bottom] = [round(x + by), round(x + width - by), round(y + height - by)];
-    const bend = round(height * 0.45);
-    return `M${left} ${round(y + top)}V${round(bottom - bend)}Q${left} ${bottom} ${round(left + bend)} ${bottom}H${round(right - bend)}Q${right} ${bottom} ${right} ${round(bottom - bend)}V${round(y + top)}Z`;
+  /** Smaller by so much on each side, and twice as much at the brim. */
+  const bowl = (by: number): string => {
+    const [wide, high, bend] = [width / 2 - by, height - 3 * by, height * 0.45];
+    return `M${round(x + by)} ${round(y + 2 * by)}v${round(high - bend)}q0 ${bend} ${bend} ${bend}h${round(2 * (wide - bend))}q${bend} 0 ${bend} ${-bend}v${round(bend - high)}Z`;
   };
-  const handle = `M${round(x)} ${round(y + height * 0.2)}q${round(-width * 0.35)} ${round(height * 0.25)} 0 ${round(height * 0.5)}`;
   return [
-    { d: handle, stroke: 'out', width: 3 },
-    { d: bowl(0, 0), stroke: 'out', fill: 'surface', width: 3 },
-    { d: bowl(6, 8), stroke: 'out', fill: 'out', width: 1 },
+    { d: `M${round(x)} ${round(y + 9)}q-20 14 0 27`, stroke: 'out', width: 3 },
+    { d: bowl(0), stroke: 'out', fill: 'surface', width: 3 },
+    { d: bowl(5), stroke: 'out', fill: 'out', width: 1 },
   ];
 }
 
@@ -86,24 +87,24 @@ export function wrap(text: string, width: number, measure: (text: string) => num
  */
 export function circlePicture(circle: Circle, rtl: boolean, measure: Measure, width = 1000): Picture {
   const em = 18;
-  const leading = 1.3;
-  const counts = circle.arcs.map(({ stops }) => stops.length) as [number, number];
+  const counts = circle.arcs.map(({ stops }) => stops.length);
   const room = ringRoom(width, em, counts);
   const texts: TextShape[] = [];
   /** Measures a text, and gives what puts it into its box later. */
-  const set = (text: string, most: number, size = em, tone: Tone = 'text', weight = 400) => {
+  const set = (text: string, most = 0, size = em, tone: Tone = 'text', weight = 400) => {
+    const leading = size * 1.3;
     const wide = (line: string): number => measure(line, size, weight);
     // Some air: another program may paint it in another font.
     const lines = wrap(text, most * 0.9, wide);
     return {
       width: Math.min(most, Math.max(...lines.map(wide)) / 0.9),
-      height: lines.length * size * leading,
-      put: ({ x, y, width }: Box) =>
+      height: lines.length * leading,
+      put: ({ x, y, width } = { x: 0, y: 0, width: 0 }) =>
         lines.forEach((line, index) =>
           texts.push({
             text: line,
             x: round(x + width / 2),
-            y: round(y + (index + 0.95) * size * leading - 0.2 * size),
+            y: round(y + (index + 0.8) * leading),
             size,
             tone,
             weight,
@@ -111,39 +112,37 @@ export function circlePicture(circle: Circle, rtl: boolean, measure: Measure, wi
         ),
     };
   };
-  const tones = ['out', 'back'] as const;
   const title = set(circle.title, room.panel, em * 1.44, 'text', 600);
-  const home = set(circle.base.label, room.home, em, 'text', 600);
-  const names = circle.arcs.map(({ label }, arc) => set(label, room.names, em, tones[arc], 600));
-  const stops = circle.arcs.map(({ stops }, arc) => stops.map(({ label }) => set(label, room.columns[arc] ?? 0)));
-  const [out = [], back = []] = stops;
-  const layout = ringLayout(width, em, rtl, {
-    stops: [out, back],
-    names: names as unknown as [Size, Size],
-    home,
-    panel: title,
-  });
+  const names = [circle.base, ...circle.arcs].map(({ label }, index) =>
+    set(label, room.names[index], em, tones[index - 1], 600),
+  );
+  const labels = circle.arcs.flatMap(({ stops }, arc) => stops.map(({ label }) => set(label, room.columns[arc])));
+  const layout = ringLayout(width, em, rtl, counts, { labels, names, panel: title.height });
   if (!layout?.panel) return circlePicture(circle, rtl, measure, width * 1.5);
   title.put(layout.panel);
-  home.put(layout.home);
-  names.forEach((name, arc) => {
-    name.put(layout.names[arc] as Box);
-    stops[arc]?.forEach((stop, index) => stop.put(layout.stops[arc]?.[index] as Box));
+  names[0]?.put(layout.names[0]);
+  let count = 0;
+  circle.arcs.forEach(({ stops }, arc) => {
+    names[arc + 1]?.put(layout.names[arc + 1]);
+    for (let stop = stops.length; stop--; count++) labels[count]?.put(layout.labels[count]);
   });
   const note = set(circle.attribution ?? '', width, em * 0.8, 'muted');
-  if (circle.attribution) note.put({ x: 0, y: layout.height + em, width, height: 0 });
+  note.put({ x: 0, y: layout.height + em, width });
   return {
     width,
-    height: Math.ceil(layout.height + (circle.attribution ? em + note.height : 0)),
+    height: layout.height + em + note.height,
     rtl,
     paths: [
       ...roadPaths(layout),
-      ...layout.waypoints.map(({ x, y }, index): PathShape => ({
-        d: `M${round(x - 8)} ${round(y)}a8 8 0 1 0 16 0a8 8 0 1 0-16 0Z`,
-        stroke: tones[index < out.length ? 0 : 1],
-        fill: 'surface',
-        width: 4,
-      })),
+      ...layout.places.map((place): PathShape => {
+        const { x, y } = layout.at(place);
+        return {
+          d: `M${round(x - 8)} ${round(y)}a8 8 0 1 0 16 0a8 8 0 1 0-16 0Z`,
+          stroke: tones[place < 2 ? 0 : 1],
+          fill: 'surface',
+          width: 4,
+        };
+      }),
       ...cupPaths(layout.cup),
     ],
     texts,

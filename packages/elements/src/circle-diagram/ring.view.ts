@@ -1,12 +1,12 @@
 import type { Circle, viewValues } from './circle.js';
-import { ringLayout, ringRoom, type Box, type Point, type RingLayout, type Size } from './circle-layout.js';
+import { ringLayout, ringRoom, type Point, type RingLayout, type Size } from './circle-layout.js';
 import { roadPaths } from './circle-picture.js';
 import { pathElements, themePalette } from './picture.view.js';
 
-/** Text heights below which the list reads better than a ring that would fit. */
-const comfortable = { width: 28, column: 5.5, label: 6.2 };
+/** Where a list reads better than a ring that would fit: columns below the one, labels above the other, in text heights. */
+const [narrowest, highest] = [5.5, 9.3];
 
-const at = ({ x, y }: Point): string => `${x}px ${y}px`;
+const at = ({ x, y }: Point = { x: 0, y: 0 }): string => `${x}px ${y}px`;
 
 /**
  * Arranges what the circle has rendered as a ring, where it has the room, and moves the traveller along its road. The
@@ -25,71 +25,56 @@ export class Ring {
    * @param state - whatever else changes sizes; without a change nothing is measured again
    */
   arrange(map: HTMLElement, circle: Circle, view: (typeof viewValues)[number], state = ''): void {
-    const { width } = map.getBoundingClientRect();
-    const em = parseFloat(getComputedStyle(map).fontSize);
-    const rtl = getComputedStyle(map).direction === 'rtl';
+    const { fontSize, direction } = getComputedStyle(map);
+    const [width, em, rtl] = [map.offsetWidth, parseFloat(fontSize), direction === 'rtl'];
     const arranged = JSON.stringify([circle, width, em, rtl, view, state]);
     if (arranged === this.#arranged || !width) return;
     this.#arranged = arranged;
-    const all = <Found extends HTMLElement>(selector: string): Found[] => [...map.querySelectorAll<Found>(selector)];
-    const set = (name: string, value: number): void => map.style.setProperty(name, `${value}px`);
+    this.#layout = undefined;
+    const counts = circle.arcs.map(({ stops }) => stops.length);
+    const room = ringRoom(width, em, counts);
+    map.classList.remove('ring', 'placed');
+    if (view === 'list' || (view === 'auto' && Math.min(width / 5, ...room.columns) < narrowest * em)) return;
+
+    map.classList.add('ring');
+    const set = (name: string, pixels: number | undefined): void => map.style.setProperty(name, `${pixels}px`);
+    set('--column-0', room.columns[0]);
+    set('--column-1', room.columns[1]);
+    set('--names', room.names[1]);
+    set('--home', room.names[0]);
+    set('--panel', room.panel);
+    const all = (selector: string): HTMLElement[] => [...map.querySelectorAll<HTMLElement>(selector)];
     const size = ({ offsetWidth, offsetHeight, scrollWidth }: HTMLElement): Size => ({
       width: Math.max(offsetWidth, scrollWidth),
       height: offsetHeight,
     });
-    const panels = all('.panel');
+    const [labels, names, panels, cups] = [all('.stop'), all('.name'), all('.panel'), all('.cup')];
     const tallest = (): number => Math.max(...panels.map(({ offsetHeight }) => offsetHeight));
-    const counts = circle.arcs.map(({ stops }) => stops.length) as [number, number];
-    const room = ringRoom(width, em, counts);
-    const list =
-      view === 'list' ||
-      (view === 'auto' && (width < comfortable.width * em || Math.min(...room.columns) < comfortable.column * em));
-    map.classList.remove('placed');
-    map.classList.toggle('ring', !list);
-    this.#layout = undefined;
-    if (list) return;
-
-    set('--column-0', room.columns[0]);
-    set('--column-1', room.columns[1]);
-    set('--names', room.names);
-    set('--home', room.home);
-    set('--panel', room.panel);
-    const labels = all('.stop');
-    const names = all('.name');
-    const [home, ...arcNames] = names.map(size) as [Size, Size, Size];
     const sizes = labels.map(size);
-    const comfort = view === 'ring' || sizes.every(({ height }) => height < comfortable.label * em * 1.5);
-    const layout = comfort
-      ? ringLayout(width, em, rtl, {
-          stops: [sizes.slice(0, counts[0]), sizes.slice(counts[0])],
-          names: arcNames,
-          home,
-          panel: { width: room.panel, height: tallest() },
-        })
-      : undefined;
+    const layout =
+      view === 'auto' && sizes.some(({ height }) => height > highest * em)
+        ? undefined
+        : ringLayout(width, em, rtl, counts, { labels: sizes, names: names.map(size), panel: tallest() });
     map.classList.toggle('ring', !!layout);
-    this.#layout = layout;
     if (!layout) return;
 
-    const place = (element: Element | undefined, box: Point): void =>
-      (element as HTMLElement | undefined)?.style.setProperty('--at', at(box));
-    layout.stops.flat().forEach((box: Box, index) => {
-      const label = labels[index];
-      place(label, box);
-      const { x, y } = layout.waypoints[index] as Point;
-      label?.style.setProperty('--dot', at({ x: x - box.x, y: y - box.y }));
+    this.#layout = layout;
+    const place = (elements: HTMLElement[], boxes: readonly Point[]): void =>
+      elements.forEach((element, index) => element.style.setProperty('--at', at(boxes[index] ?? boxes[0])));
+    place(labels, layout.labels);
+    place(names, layout.names);
+    place(cups, [layout.cup]);
+    place(panels, [layout.panel ?? { x: 0, y: layout.height + em }]);
+    labels.forEach((label, index) => {
+      const [box, point] = [layout.labels[index], layout.at(layout.places[index] ?? 0)];
+      if (box) label.style.setProperty('--dot', at({ x: point.x - box.x, y: point.y - box.y }));
     });
-    [layout.home, ...layout.names].forEach((box, index) => place(names[index], box));
-    place(map.querySelector('.cup') ?? undefined, layout.cup);
-    const beneath = { x: 0, y: layout.height + em };
     if (!layout.panel) set('--panel', width);
-    for (const panel of panels) place(panel, layout.panel ? { x: layout.panel.x, y: layout.panel.y } : beneath);
-    set('--height', layout.panel ? layout.height : beneath.y + tallest());
+    set('--height', layout.height + (layout.panel ? 0 : em + tallest()));
     map.classList.add('placed');
-    const road = map.querySelector<SVGElement>('.road') as SVGElement;
-    road.setAttribute('viewBox', `0 0 ${layout.width} ${layout.height}`);
-    road.replaceChildren(...pathElements(roadPaths(layout), themePalette));
-    this.move(map, -1);
+    const road = map.querySelector('svg');
+    road?.setAttribute('viewBox', `0 0 ${width} ${layout.height}`);
+    road?.replaceChildren(...pathElements(roadPaths(layout), themePalette));
   }
 
   /**
