@@ -9,8 +9,15 @@ const packages = ['tokens', 'elements', 'embed'];
 /** Files that have to be in a tarball, besides package.json. */
 const wanted = {
   tokens: ['dist/theme.css', 'dist/native.css', 'README.md', 'LICENSE'],
-  elements: ['dist/custom-elements.json', 'dist/contact-card/define.js', 'README.md', 'LICENSE'],
+  elements: [
+    'dist/custom-elements.json',
+    'dist/circle-diagram/define.js',
+    'dist/contact-card/define.js',
+    'README.md',
+    'LICENSE',
+  ],
   embed: [
+    'dist/circle-diagram.js',
     'dist/contact-card.js',
     'dist/haven.classic.js',
     'dist/locales/es.js',

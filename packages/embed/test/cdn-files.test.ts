@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type {} from '../../elements/src/circle-diagram/define.js';
 import { expectAccessible, hostileCss, pageWith, until, type TestPage } from '../../elements/test-support/index.js';
 
 const dist = '/packages/embed/dist';
@@ -12,7 +13,7 @@ const strict = [
   "default-src 'none'",
   "script-src 'self'",
   "require-trusted-types-for 'script'",
-  'trusted-types havenkit havenkit-contact-card',
+  'trusted-types havenkit havenkit-circle-diagram havenkit-contact-card',
 ].join('; ');
 
 /** What a visitor reads of the nth card. */
@@ -171,4 +172,42 @@ describe('the CDN files', () => {
       (await cardPage({ body: `<main><h1>Contact</h1>${card}</main>${module('contact-card.js')}` })).frame,
     );
   });
+
+  for (const file of ['circle-diagram.js', 'circle-diagram.classic.js', 'haven.js', 'haven.classic.js'])
+    describe(`${file}, with a circle`, () => {
+      const script = file.includes('classic') ? classic(file) : module(file);
+      const circle = '<haven-circle-diagram><ol><li>A nod to go</li></ol></haven-circle-diagram>';
+      const circlePage = async (options: Parameters<typeof pageWith>[0]): Promise<TestPage> => {
+        const page = await pageWith(options);
+        await page.window.customElements.whenDefined('haven-circle-diagram');
+        return page;
+      };
+      const shown = ({ document }: TestPage, nth = 0) =>
+        document.querySelectorAll('haven-circle-diagram')[nth]?.shadowRoot;
+
+      it('draws it under a strict policy with Trusted Types, takes it along, and asks for nothing else', async () => {
+        const page = await circlePage({ csp: strict, body: `${circle}${script}${circle}`, width: 1000 });
+        await until(() => !!shown(page, 1)?.querySelector('.ring .road path'));
+        const [element] = page.document.querySelectorAll('haven-circle-diagram');
+        element?.next();
+        await element?.updateComplete;
+        expect(shown(page)?.querySelector('[role=status]')?.textContent.trim()).to.match(/^Step 1 of 8/);
+        expect(element?.toSVG()).to.match(/^<svg/);
+        page.window.dispatchEvent(new Event('beforeprint'));
+        expect(shown(page)?.querySelectorAll('.picture svg text').length).to.be.above(8);
+        expect([...page.violations, ...page.errors]).to.deep.equal([]);
+        const asked = page.window.performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
+        expect(asked).to.deep.equal([`${dist}/${file}`]);
+      });
+
+      it("leaves the author's list on the page where the policy is refused", async () => {
+        const page = await circlePage({
+          csp: "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types other",
+          body: `${script}${circle}`,
+        });
+        const slot = shown(page)?.querySelector('slot');
+        expect(!!slot && !slot.hidden).to.equal('trustedTypes' in page.window);
+        expect(page.errors).to.deep.equal([]);
+      });
+    });
 });

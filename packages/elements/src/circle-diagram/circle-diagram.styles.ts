@@ -23,6 +23,7 @@ export const styles = css`
   }
   p {
     max-inline-size: 65ch;
+    text-wrap: pretty;
   }
   .small {
     color: var(--haven-color-text-muted);
