@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect, test, type Download, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
 const require = createRequire(import.meta.url);
@@ -42,7 +42,7 @@ async function download(page: Page, name: string): Promise<{ name: string; conte
   const summary = page.getByText('Take it with you');
   if (!(await page.getByRole('button', { name, exact: true }).isVisible())) await summary.click();
   const [file] = await Promise.all([
-    page.waitForEvent('download') as Promise<Download>,
+    page.waitForEvent('download'),
     page.getByRole('button', { name, exact: true }).click(),
   ]);
   return { name: file.suggestedFilename(), content: readFileSync(await file.path()) };
