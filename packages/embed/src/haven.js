@@ -1,2 +1,3 @@
 import './circle-diagram.js';
 import './contact-card.js';
+import './signup-form.js';

@@ -1,0 +1,32 @@
+import type { Adapter } from './adapter.js';
+import { decodeBy, jsonRequest, plainText, says, type Rule } from './shared.js';
+
+/** Reads the answers of the reference receiver, without what hangs on its status; also a Wix function's. */
+export const receiver: Rule = ({ code, ...answer }, taken, { status }) =>
+  code === 'full'
+    ? code
+    : code === 'in-flight'
+      ? 'retry'
+      : taken && (status === 201 || says(answer) || !!plainText(answer.reference)) && 'confirmed';
+
+/**
+ * The reference receiver, or any endpoint that speaks as it does: the submission as JSON, with an `Idempotency-Key` (a
+ * Structured Field string, so quoted: draft-ietf-httpapi-idempotency-key-header-07). The header needs a preflight; an
+ * endpoint that does not allow it wants the adapter `form`.
+ *
+ * - 201, or 200 for the same again, with `{ reference, waitingList? }`; 201 alone, `{ success: true }` and
+ *   `{ ok: true }` are understood. Any other 2xx is `unknown`: a static host gives a 200, too.
+ * - 400 `{ fieldErrors }`, 413, 422 `{ code: "mismatch" }` (same key, other sign-up): `refused`.
+ * - 409 `{ code: "full" }`: `full`. Any other 409 is the draft's "still in flight": `retry`.
+ * - 429 and 5xx: `retry`, as the key makes sure that a second try is no second sign-up.
+ */
+export const json: Adapter = {
+  encode: (submission, { endpoint }) => ({
+    ...jsonRequest(endpoint, submission),
+    headers: { 'Idempotency-Key': `"${submission.submissionId}"` },
+  }),
+  decode: decodeBy(
+    (answer, taken, response) =>
+      receiver(answer, taken, response) || ((response.status === 409 || response.status >= 500) && 'retry'),
+  ),
+};

@@ -1,0 +1,155 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { heading } from '../foundation/heading.js';
+import { viewerZone } from '../foundation/intl.js';
+import type { Words } from '../foundation/strings.js';
+import { choiceField, errorText, textField, type FieldContext } from './fields.view.js';
+import type { SignupFormStrings } from './locales/en.js';
+import type { Program } from './program.js';
+import { sessionView } from './session.view.js';
+import { ageBandValues, contactValues } from './submission.js';
+import { asksSession, fieldNames, type Answers, type FieldName } from './validation.js';
+
+/** What the form does when something is pressed or typed. */
+export interface FormActions {
+  readonly submit: (event: Event) => void;
+  readonly typed: () => void;
+  readonly focus: (field: FieldName) => (event: Event) => void;
+  readonly useEmail: () => void;
+}
+
+/** The summary of what is wrong: the same words as beside the fields, each a way to its field (GOV.UK). */
+function summary({ words, errors }: FieldContext, level: number, actions: FormActions): TemplateResult {
+  return html`<div class="notice danger" id="summary" tabindex="-1" aria-labelledby="summary-title">
+    ${heading(level, words.problem, 'summary-title')}
+    <ul role="list">
+      ${fieldNames.flatMap((field) => {
+        const code = errors[field];
+        return code
+          ? html`<li><a href="#${field}" @click=${actions.focus(field)}>${errorText(field, code, words)}</a></li>`
+          : [];
+      })}
+    </ul>
+  </div>`;
+}
+
+/**
+ * The form's questions. What a field holds is the field's own: nothing typed is ever written over.
+ *
+ * @param answers - what stands in the form now; decides which questions are shown
+ * @param suggestion - an address that may have been meant
+ */
+export function questionsView(
+  program: Program,
+  answers: Answers,
+  suggestion: string | undefined,
+  context: FieldContext & { readonly words: Words<SignupFormStrings> },
+  level: number,
+  actions: FormActions,
+): TemplateResult {
+  const { words, errors } = context;
+  const { formats, sessions, ask, provider = '', keeps, privacyUrl } = program;
+  const choices = (values: readonly string[], labels: Record<string, string>) =>
+    values.map((value) => ({ value, label: labels[value] }));
+  const byEmail = answers.preferredContact === 'email';
+  return html`
+    ${Object.keys(errors).length ? summary(context, level, actions) : nothing}
+    ${formats.length > 1 ? choiceField('format', 'radio', words.format, choices(formats, words.formats), context) : nothing}
+    ${
+      asksSession(answers, program)
+        ? choiceField(
+            'session',
+            'radio',
+            words.session,
+            [
+              ...sessions.map((session) => ({
+                value: session.id,
+                label: html`<span lang=${session.language ?? nothing}>${session.name}</span>`,
+                more: sessionView(session, viewerZone(), words),
+              })),
+              { value: 'unsure', label: words.unsureSession },
+            ],
+            context,
+          )
+        : nothing
+    }
+    ${
+      sessions.length
+        ? nothing
+        : choiceField(
+            'times',
+            'checkbox',
+            words.times,
+            choices(Object.keys(words.timeValues), words.timeValues),
+            context,
+            words.timesHint,
+          )
+    }
+    ${textField('name', 'text', 'name', true, context)}
+    ${choiceField('preferredContact', 'radio', words.preferredContact, choices(contactValues, words.contacts), context)}
+    ${textField('telephone', 'tel', 'tel', !byEmail, context, words.telephoneHint)}
+    ${
+      answers.telephone?.trim()
+        ? choiceField('leaveMessage', 'radio', words.leaveMessage, choices(['yes', 'no'], words.leave), context)
+        : nothing
+    }
+    ${textField('email', 'email', 'email', byEmail, context)}
+    ${
+      suggestion
+        ? html`<p class="suggestion" role="status">
+            ${words.didYouMean(suggestion)}
+            <button type="button" class="quiet" @click=${actions.useEmail}>${words.useThat}</button>
+          </p>`
+        : nothing
+    }
+    ${
+      ask.includes('child-age-band')
+        ? html`<div class="field">
+            <label for="childAgeBand">${words.childAgeBand} <span class="optional">${words.optional}</span></label>
+            <select id="childAgeBand" name="childAgeBand">
+              <option value="">${words.noAnswer}</option>
+              ${ageBandValues.map((band) => html`<option value=${band}>${words.ages[band]}</option>`)}
+            </select>
+          </div>`
+        : nothing
+    }
+    ${ask.includes('message') ? textField('message', 'textarea', 'off', false, context, words.messageHint) : nothing}
+    ${
+      errors.website
+        ? textField('website', 'text', 'off', true, context)
+        : html`<p class="trap" aria-hidden="true">
+            <label>${words.website} <input name="website" tabindex="-1" autocomplete="off" /></label>
+          </p>`
+    }
+    <div class="field">
+      ${errors.consent ? html`<span class="error" id="consent-error">${errorText('consent', errors.consent, words)}</span>` : nothing}
+      <label>
+        <input
+          type="checkbox"
+          id="consent"
+          name="consent"
+          value="yes"
+          aria-describedby=${errors.consent ? 'consent-error' : nothing}
+          aria-invalid=${errors.consent ? 'true' : nothing}
+        />
+        <span>${words.consent(provider)} ${keeps ? words.keeps(keeps) : nothing}</span>
+      </label>
+      ${privacyUrl ? html`<p><a href=${privacyUrl}>${words.privacy}</a></p>` : nothing}
+    </div>
+  `;
+}
+
+/** What will be sent, field by field as it stands, and to which host. */
+export function sentView(program: Program, answers: Answers, words: SignupFormStrings): TemplateResult {
+  const host = program.endpoint?.startsWith('http') ? new URL(program.endpoint).host : location.host;
+  const asked = fieldNames.filter((field) => answers[field]);
+  return html`<details>
+    <summary>${words.sent}</summary>
+    <p>${words.sentTo(host)}</p>
+    <ul>
+      ${asked.map((field) => {
+        const label = words[field as 'name'] as unknown;
+        return html`<li>${typeof label === 'function' ? words.consent(program.provider ?? '') : label}</li>`;
+      })}
+    </ul>
+  </details>`;
+}

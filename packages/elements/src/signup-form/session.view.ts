@@ -1,0 +1,44 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { dateFormat } from '../foundation/intl.js';
+import type { Words } from '../foundation/strings.js';
+import type { SignupFormStrings } from './locales/en.js';
+import type { Session } from './program.js';
+
+const when: Intl.DateTimeFormatOptions = {
+  weekday: 'long',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'short',
+};
+
+/**
+ * When a session begins, how often it meets, where, and how many places are left.
+ *
+ * @param viewerZone - IANA zone of the reader, whose own time is told where it is another one
+ */
+export function sessionView(
+  { meetings, timeZone, online, places }: Session,
+  viewerZone: string,
+  words: Words<SignupFormStrings>,
+): TemplateResult {
+  const [first] = meetings;
+  const time = (zone: string): string => {
+    if (!first) return '';
+    const format = dateFormat(words.$locale, when, zone);
+    return first.end > first.start ? format.formatRange(first.start, first.end) : format.format(first.start);
+  };
+  const own = first && time(timeZone ?? viewerZone);
+  const theirs = first && timeZone && time(viewerZone);
+  return html`${own}${theirs && theirs !== own ? html`<br />${words.yourTime(theirs)}` : nothing}${
+    own ? html`<br />` : nothing
+  }${[
+    meetings.length > 1 && words.meetings(meetings.length),
+    online && words.online,
+    places ? words.places(places) : places === 0 && words.fullSession,
+  ]
+    .filter(Boolean)
+    .join(' · ')}`;
+}

@@ -1,0 +1,95 @@
+import type { Adapter, AdapterRequest, AdapterResponse, Result } from './adapters/adapter.js';
+import { adapters } from './adapters/index.js';
+import type { Program } from './program.js';
+import { advance, idle, type Progress, type Send, type SignupEvent } from './submission-machine.js';
+import type { Submission } from './submission.js';
+
+/** What a sign-up needs of the world: network, time, chance. */
+export interface Outside {
+  readonly post: (
+    request: AdapterRequest,
+    timeout: number,
+  ) => Promise<AdapterResponse & { readonly retryAfter?: number }>;
+  readonly wait: (act: () => void, milliseconds: number) => void;
+  readonly random: () => number;
+  readonly uuid: () => string;
+  /** False only where the browser knows that there is no connection. */
+  readonly online: () => boolean;
+  /** URL of the page, without its query and fragment. */
+  readonly page: () => string;
+  /** Hands the sign-up to the page (`adapter="event"`) or to an e-mail programme; gives what is known at once. */
+  readonly hand: (submission: Submission) => Result | undefined;
+}
+
+/** How long an answer may take, in milliseconds. */
+const patience = 20_000;
+
+/** The endpoint that knows a sign-up again by its id: only there it is sent again without asking. */
+const idempotent = 'json';
+
+/** Takes a sign-up from the form to its end, and tells when something has changed. */
+export class SignupController {
+  /** Where it is. */
+  progress: Progress = idle;
+  #program: Program | undefined;
+
+  constructor(
+    private readonly outside: Outside,
+    private readonly changed: () => void,
+  ) {}
+
+  /**
+   * Sends a sign-up, unless one is under way.
+   *
+   * @param create - makes it under an id
+   */
+  submit(program: Program, create: (id: string) => Submission): void {
+    this.#program = program;
+    this.#step({ type: 'submit', id: this.outside.uuid(), create });
+  }
+
+  /** What became of a sign-up that the page itself has taken (`adapter="event"`). */
+  settle(result: Result): void {
+    this.#step({ type: 'answer', attempt: this.progress.attempt, result, random: this.outside.random() });
+  }
+
+  /** Somebody came back to the page. */
+  return(): void {
+    this.#step({ type: 'return' });
+  }
+
+  #step(event: SignupEvent): void {
+    const { progress, send } = advance(this.progress, event, this.#program?.adapter === idempotent);
+    const before = this.progress;
+    this.progress = progress;
+    if (send) this.outside.wait(() => void this.#send(send), send.delay);
+    if (before !== progress) this.changed();
+  }
+
+  async #send({ submission, attempt }: Send): Promise<void> {
+    // Taken back meanwhile, or a newer try is under way.
+    if (this.progress.state !== 'sending' || this.progress.attempt !== attempt) return;
+    const { adapter: name, endpoint, fields } = this.#program as Program;
+    const adapter: Adapter | undefined = adapters[name];
+    const { random } = this.outside;
+    if (!adapter || !endpoint) {
+      const result = this.outside.hand(submission);
+      if (result) this.#step({ type: 'answer', attempt, result, random: random() });
+      return;
+    }
+    if (!this.outside.online()) {
+      this.#step({ type: 'failure', attempt, sent: false, random: random() });
+      return;
+    }
+    try {
+      const { retryAfter, ...response } = await this.outside.post(
+        adapter.encode(submission, { endpoint, fields, page: this.outside.page() }),
+        patience,
+      );
+      this.#step({ type: 'answer', attempt, result: adapter.decode(response), retryAfter, random: random() });
+    } catch {
+      // A refused connection cannot be told from a lost answer.
+      this.#step({ type: 'failure', attempt, sent: this.outside.online(), random: random() });
+    }
+  }
+}

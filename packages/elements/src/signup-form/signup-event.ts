@@ -1,0 +1,32 @@
+import { HavenEvent } from '../foundation/events.js';
+import type { SignupState } from './submission-machine.js';
+import type { Submission } from './submission.js';
+
+/** `haven-signup`: where a sign-up is. Never what was typed. */
+export class HavenSignupEvent extends HavenEvent<
+  'haven-signup',
+  { readonly state: SignupState; readonly reference?: string }
+> {
+  constructor(state: SignupState, reference?: string) {
+    super('haven-signup', { state, ...(reference && { reference }) });
+  }
+}
+
+/**
+ * `haven-signup-request`, with `adapter="event"` alone: the page takes the sign-up over by `preventDefault()`, and says with
+ * `settle(result)` or the `result` attribute what became of it. It holds what was typed: the owner asked for it.
+ */
+export class HavenSignupRequestEvent extends CustomEvent<{ readonly submission: Submission }> {
+  declare readonly type: 'haven-signup-request';
+
+  constructor(submission: Submission) {
+    super('haven-signup-request', { bubbles: true, composed: true, cancelable: true, detail: { submission } });
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'haven-signup': HavenSignupEvent;
+    'haven-signup-request': HavenSignupRequestEvent;
+  }
+}

@@ -1,0 +1,66 @@
+import { css } from '../foundation/haven-element.js';
+
+/** The form's own CSS; native elements inside it are dressed by the sections of `@havenkit/tokens`. */
+export const styles = css`
+  :host {
+    display: grid;
+    gap: var(--haven-space-2);
+  }
+  .card,
+  form {
+    display: grid;
+    gap: var(--haven-space-5);
+    align-content: start;
+    min-inline-size: 0;
+  }
+  .card > *,
+  form > * {
+    min-inline-size: 0;
+    max-inline-size: 34rem;
+  }
+  :is(p, h1, h2, h3, h4, h5, h6) {
+    margin: 0;
+  }
+  .optional,
+  .more {
+    color: var(--haven-color-text-muted);
+    font-size: var(--haven-text-s);
+    font-weight: 400;
+  }
+  .more {
+    display: block;
+  }
+  .hint,
+  .error {
+    display: block;
+    margin-block-end: var(--haven-space-1);
+  }
+  .trap {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .notice > * + *,
+  .gone > * + * {
+    margin-block-start: var(--haven-space-2);
+  }
+  .number {
+    white-space: nowrap;
+  }
+  .keep {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--haven-space-2);
+  }
+  [role='status']:empty {
+    display: none;
+  }
+  @media print {
+    form,
+    .keep {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,530 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import {
+  applyCss,
+  atEnd,
+  atWidth,
+  click,
+  control,
+  expectAccessible,
+  findOverflow,
+  focused,
+  hostileCss,
+  painted,
+  press,
+  rightToLeft,
+  textSpacing,
+  traces,
+  type,
+  until,
+} from '../../test-support/index.js';
+import './define.js';
+import '../locales/es.js';
+import type { HavenSignupEvent, SignupForm, Submission } from './signup-form.js';
+
+const session = (id: string, name: string, places: number): object => ({
+  '@id': id,
+  name,
+  startDate: '2027-02-16T18:30:00-08:00',
+  courseSchedule: {
+    repeatFrequency: 'P1W',
+    repeatCount: 8,
+    startTime: '18:30',
+    endTime: '20:00',
+    scheduleTimezone: 'America/Los_Angeles',
+  },
+  remainingAttendeeCapacity: places,
+});
+const dated = {
+  name: 'Growing Secure',
+  provider: { name: 'Riverbend Family Center', telephone: '+1-503-555-0142' },
+  hasCourseInstance: [session('#tuesday', 'Tuesday evenings', 3), session('#saturday', 'Saturdays', 0)],
+};
+const undated = { ...dated, hasCourseInstance: [] };
+
+async function form(config: object = undated, attributes: Record<string, string> = {}): Promise<SignupForm> {
+  const element = await fixture<SignupForm>(
+    html`<haven-signup-form .config=${{ endpoint: '/signups', ...config }}></haven-signup-form>`,
+  );
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  await element.updateComplete;
+  return element;
+}
+
+interface Sent {
+  url: string;
+  headers: Headers;
+  body: Submission;
+}
+
+/** Answers in place of an endpoint, one after another; the last one again and again. Gives what was sent. */
+function endpoint(...answers: (Response | 'nothing' | 'hang')[]): Sent[] {
+  const sent: Sent[] = [];
+  const { fetch } = window;
+  atEnd(() => (window.fetch = fetch));
+  window.fetch = async (input, init) => {
+    const request = new Request(new URL(input as string, location.href), init);
+    sent.push({
+      url: request.url,
+      headers: request.headers,
+      body: (await request.json().catch(() => ({}))) as Submission,
+    });
+    const answer = answers.length > 1 ? answers.shift()! : answers[0]!;
+    if (answer === 'hang') return new Promise<Response>(() => undefined);
+    if (answer === 'nothing') throw new TypeError('Failed to fetch');
+    return answer.clone();
+  };
+  return sent;
+}
+const json = (status: number, body: object, headers = {}): Response =>
+  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
+
+const inside = <Found extends Element = HTMLElement>(element: Element, selector: string): Found[] => [
+  ...(element.shadowRoot?.querySelectorAll<Found>(selector) ?? []),
+];
+const words = (node: Element | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const text = (element: Element): string => words(inside(element, '[part=form]')[0]);
+const field = (element: Element, name: string): HTMLInputElement =>
+  inside<HTMLInputElement>(element, `#${name}`)[0] ?? expect.fail(`There is no field ${name}.`);
+/** The control with a label. */
+const labelled = (element: Element, label: string): HTMLInputElement =>
+  [...inside<HTMLLabelElement>(element, 'label')].find((one) => words(one).startsWith(label))
+    ?.control as HTMLInputElement;
+
+async function fill(element: SignupForm, name: string, value: string): Promise<void> {
+  const input = field(element, name);
+  input.focus();
+  input.value = value;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  input.blur();
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  await element.updateComplete;
+}
+async function choose(element: SignupForm, ...labels: string[]): Promise<void> {
+  for (const label of labels) {
+    labelled(element, label).click();
+    await element.updateComplete;
+  }
+}
+/** Answers everything that is needed, for a program without dates. */
+async function answerAll(element: SignupForm): Promise<void> {
+  await choose(element, 'One to one', 'Call me');
+  await fill(element, 'name', 'Ana Ortiz');
+  await fill(element, 'telephone', '(503) 555-0142');
+  await choose(element, 'Yes', 'Riverbend Family Center may keep');
+}
+const send = async (element: SignupForm, name = 'Send sign-up'): Promise<void> => {
+  control(element, name).click();
+  await element.updateComplete;
+};
+const state = (element: Element): string | null => element.getAttribute('state');
+
+describe('the sign-up form', () => {
+  it('asks with native controls in one form, with autocomplete and marked optional fields', async () => {
+    const element = await form();
+    expect(inside(element, 'form')).to.have.lengthOf(1);
+    expect(words(inside(element, 'h2')[0])).to.equal('Sign up: Growing Secure');
+    const tokens = inside<HTMLInputElement>(element, 'input[autocomplete]').map((one) => [one.name, one.autocomplete]);
+    expect(tokens).to.deep.equal([
+      ['name', 'name'],
+      ['telephone', 'tel'],
+      ['email', 'email'],
+      ['website', 'off'],
+    ]);
+    expect(
+      inside(element, 'label')
+        .filter((one) => one.textContent.includes('(optional)'))
+        .map(words),
+    ).to.deep.equal(['E-mail address (optional)']);
+    expect(inside(element, '[placeholder], [required], [maxlength]')).to.deep.equal([]);
+    expect(field(element, 'consent').checked).to.equal(false);
+  });
+
+  it('says what is missing only when it is sent, at the top and at each field, and leads there', async () => {
+    const sent = endpoint(json(201, { reference: 'R' }));
+    const element = await form();
+    await fill(element, 'email', 'ana');
+    expect(inside(element, '.error')).to.deep.equal([]);
+    await send(element);
+    await until(() => focused()?.id === 'summary');
+    const links = inside(element, '#summary a');
+    expect(links.map(words)).to.deep.equal([
+      'Choose how you would like to take part',
+      'Enter your name',
+      'Choose how we should reach you',
+      'Enter an e-mail address like name@example.com',
+      'Tick the box so that we may keep what you wrote',
+    ]);
+    expect(inside(element, '.error').map(words)).to.deep.equal(links.map(words));
+    expect(field(element, 'name').getAttribute('aria-invalid')).to.equal('true');
+    expect(field(element, 'name').getAttribute('aria-describedby')).to.equal('name-error');
+    const { href } = location;
+    links[1]!.click();
+    expect(focused()?.id).to.equal('name');
+    expect([location.href, sent.length, field(element, 'email').value]).to.deep.equal([href, 0, 'ana']);
+    expect(text(element)).not.to.match(/please|sorry|invalid|oops/i);
+  });
+
+  it('sends once what was asked, with its id, and shows the reference and what comes next', async () => {
+    const sent = endpoint(json(201, { reference: 'HK-7Q2M' }));
+    const element = await form(undated, {
+      lang: 'en',
+      keeps: '6 months',
+      'response-time': 'We call you within two days.',
+    });
+    const seen: object[] = [];
+    element.addEventListener('haven-signup', ({ detail }: HavenSignupEvent) => seen.push(detail));
+    await answerAll(element);
+    const button = control(element, 'Send sign-up');
+    button.click();
+    button.click();
+    await element.updateComplete;
+    button.click();
+    await until(() => state(element) === 'confirmed');
+    expect(sent).to.have.lengthOf(1);
+    const { url, headers, body } = sent[0]!;
+    const { submissionId, elapsed, ...rest } = body;
+    expect(new URL(url).pathname).to.equal('/signups');
+    expect(headers.get('Idempotency-Key')).to.equal(`"${submissionId}"`);
+    expect(submissionId).to.match(/^[\da-f-]{36}$/);
+    expect(elapsed).to.be.at.least(0);
+    expect(rest).to.deep.equal({
+      program: 'Growing Secure',
+      format: 'individual',
+      name: 'Ana Ortiz',
+      telephone: '(503) 555-0142',
+      preferredContact: 'telephone',
+      leaveMessage: 'yes',
+      consent: {
+        given: true,
+        version: '1',
+        text: 'Riverbend Family Center may keep what I wrote here to answer me and to plan the program. It is kept for 6 months.',
+      },
+      locale: 'en',
+    });
+    await until(() => !!focused()?.classList.contains('gone'));
+    expect(text(element))
+      .to.contain('Your sign-up has arrived')
+      .and.to.contain('HK-7Q2M')
+      .and.to.contain('within two days')
+      .and.to.contain('+1-503-555-0142');
+    expect(seen).to.deep.equal([{ state: 'sending' }, { state: 'confirmed', reference: 'HK-7Q2M' }]);
+  });
+
+  it('can be filled in and sent with the keyboard alone', async () => {
+    const sent = endpoint(json(201, { reference: 'R' }));
+    const element = await form();
+    const before = document.createElement('button');
+    element.before(before);
+    before.focus();
+    await press('Tab', 'Space');
+    // Past four kinds of times.
+    await press('Tab', 'Tab', 'Tab', 'Tab', 'Tab');
+    expect(focused()).to.equal(field(element, 'name'));
+    await type('Ana');
+    await press('Tab', 'Space', 'Tab');
+    await type('5035550142');
+    await press('Tab', 'Space');
+    await until(() => !!inside(element, '[name=leaveMessage]:checked')[0]);
+    await press('Tab', 'Tab', 'Space', 'Tab', 'Enter');
+    await until(() => state(element) === 'confirmed');
+    expect(sent[0]!.body.name).to.equal('Ana');
+    before.remove();
+  });
+
+  describe('with dates', () => {
+    it('shows when, how often and how many places, and takes a full group as a way to the waiting list', async () => {
+      const sent = endpoint(json(201, { reference: 'W-1', waitingList: true }));
+      const element = await form(dated);
+      expect(text(element))
+        .to.contain('Tuesday, February 16, 2027')
+        .and.to.contain('8 meetings')
+        .and.to.contain('3 places left');
+      expect(text(element)).to.contain('Full. You can join the waiting list.');
+      await answerAll(element);
+      await choose(element, 'In a group', 'Saturdays');
+      await send(element);
+      await until(() => state(element) === 'confirmed');
+      expect([sent[0]!.body.session, sent[0]!.body.waitingList]).to.deep.equal(['#saturday', true]);
+      expect(text(element)).to.contain('You are on the waiting list');
+      expect(control(element, 'Add to calendar')).to.not.equal(null);
+    });
+
+    it('offers the waiting list when a group has filled up meanwhile, under the same id', async () => {
+      const sent = endpoint(json(409, { code: 'full' }), json(201, { reference: 'W-2', waitingList: true }));
+      const element = await form(dated);
+      await answerAll(element);
+      await choose(element, 'In a group', 'Tuesday evenings');
+      await send(element);
+      await until(() => state(element) === 'full');
+      expect(text(element)).to.contain('just filled up');
+      await send(element, 'Join the waiting list');
+      await until(() => state(element) === 'confirmed');
+      expect(sent.map(({ body }) => body.waitingList)).to.deep.equal([undefined, true]);
+      expect(sent[0]!.body.submissionId).to.equal(sent[1]!.body.submissionId);
+    });
+  });
+
+  describe('when it does not go well', () => {
+    /** Waits between tries take no time. */
+    const atOnce = (): void => {
+      const { random } = Math;
+      atEnd(() => (Math.random = random));
+      Math.random = () => 0;
+    };
+
+    it('says that it does not know, keeps the answers, gives the number, and tries again under the same id', async () => {
+      atOnce();
+      const sent = endpoint('nothing', 'nothing', 'nothing', 'nothing', json(201, { reference: 'R' }));
+      const element = await form();
+      await answerAll(element);
+      await send(element);
+      await until(() => state(element) === 'unknown');
+      expect(text(element)).to.contain('We do not know whether your sign-up arrived').and.to.contain('+1-503-555-0142');
+      expect(field(element, 'name').value).to.equal('Ana Ortiz');
+      await until(() => focused()?.id === 'stayed');
+      await send(element, 'Try again');
+      await until(() => state(element) === 'confirmed');
+      expect(sent).to.have.lengthOf(5);
+      expect(new Set(sent.map(({ body }) => body.submissionId)).size).to.equal(1);
+    });
+
+    it('does not try again by itself where a sign-up could count twice', async () => {
+      const sent = endpoint('nothing');
+      const element = await form(undated, { adapter: 'basin' });
+      await answerAll(element);
+      await send(element);
+      await until(() => state(element) === 'unknown');
+      expect(sent).to.have.lengthOf(1);
+    });
+
+    it('says that it was not sent when there is no connection', async () => {
+      Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+      atEnd(() => Reflect.deleteProperty(navigator, 'onLine'));
+      const sent = endpoint('nothing');
+      const element = await form();
+      await answerAll(element);
+      await send(element);
+      await until(() => state(element) === 'offline');
+      expect([text(element).includes('was not sent'), sent.length]).to.deep.equal([true, 0]);
+    });
+
+    it('places what the endpoint does not take on its fields', async () => {
+      endpoint(json(400, { fieldErrors: { telephone: 'invalid', email: 'This address is not known to us.' } }));
+      const element = await form();
+      await answerAll(element);
+      await send(element);
+      await until(() => state(element) === 'refused');
+      expect(inside(element, '#summary a').map(words)).to.deep.equal([
+        'Enter the telephone number, with the area code',
+        'This address is not known to us.',
+      ]);
+    });
+
+    it('waits as long as it is asked to and tries again by itself', async () => {
+      const sent = endpoint(
+        json(429, {}, { 'Retry-After': '0' }),
+        json(503, {}, { 'Retry-After': '0' }),
+        json(201, { reference: 'R' }),
+      );
+      atOnce();
+      const element = await form();
+      await answerAll(element);
+      await send(element);
+      await until(() => state(element) === 'confirmed');
+      expect(new Set(sent.map(({ body }) => body.submissionId)).size).to.equal(1);
+      expect(sent.length).to.equal(3);
+    });
+
+    it('neither sends again nor shows anything to whoever comes back', async () => {
+      const sent = endpoint(json(201, { reference: 'SECRET-REFERENCE' }));
+      const element = await form();
+      await answerAll(element);
+      await send(element);
+      await until(() => state(element) === 'confirmed');
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      await element.updateComplete;
+      expect(state(element)).to.equal('idle');
+      expect(text(element)).not.to.contain('SECRET-REFERENCE');
+      expect(field(element, 'name').value).to.equal('');
+      expect(sent).to.have.lengthOf(1);
+    });
+
+    it('keeps what was typed when the page returns before anything was sent, and when words or settings change', async () => {
+      const element = await form();
+      await fill(element, 'name', 'Ana Ortiz');
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      element.setAttribute('lang', 'es');
+      element.setAttribute('ask', 'message');
+      await element.updateComplete;
+      expect(field(element, 'name').value).to.equal('Ana Ortiz');
+      expect(text(element)).to.contain('Su nombre');
+    });
+  });
+
+  it('shows the field that has to stay empty to whose browser has filled it, rather than lose the sign-up', async () => {
+    const sent = endpoint(json(201, { reference: 'R' }));
+    const element = await form();
+    await answerAll(element);
+    const trap = inside<HTMLInputElement>(element, '[name=website]')[0]!;
+    expect(trap.tabIndex).to.equal(-1);
+    trap.value = 'https://ana.example';
+    await send(element);
+    await until(() => focused()?.id === 'summary');
+    expect(sent).to.deep.equal([]);
+    const shown = field(element, 'website');
+    expect(shown.closest('[aria-hidden]')).to.equal(null);
+    shown.value = '';
+    await send(element);
+    await until(() => state(element) === 'confirmed');
+    expect(sent[0]!.body).not.to.have.property('website');
+  });
+
+  it('suggests what an address may have been meant to be, and does not insist', async () => {
+    const element = await form();
+    await fill(element, 'email', 'ana@gmial.com');
+    expect(text(element)).to.contain('Did you mean ana@gmail.com?');
+    await click(control(element, 'Use that'));
+    expect(field(element, 'email').value).to.equal('ana@gmail.com');
+  });
+
+  it('hands the sign-up to the page where that is asked for, and takes its answer', async () => {
+    const element = await form(undated, { adapter: 'event' });
+    const taken: Submission[] = [];
+    element.addEventListener('haven-signup-request', (event) => {
+      event.preventDefault();
+      taken.push(event.detail.submission);
+    });
+    await answerAll(element);
+    await send(element);
+    await until(() => taken.length === 1);
+    expect([taken[0]!.name, state(element)]).to.deep.equal(['Ana Ortiz', 'sending']);
+    element.setAttribute('result', JSON.stringify({ outcome: 'confirmed', reference: 'WIX-1' }));
+    await until(() => state(element) === 'confirmed');
+    expect(text(element)).to.contain('WIX-1');
+  });
+
+  it('says that a sign-up went nowhere when the page does not take it', async () => {
+    const element = await form(undated, { adapter: 'event' });
+    await answerAll(element);
+    await send(element);
+    await until(() => state(element) === 'refused');
+    expect(field(element, 'name').value).to.equal('Ana Ortiz');
+  });
+
+  describe('privacy', () => {
+    it('leaves what was typed nowhere but in the request: not in events, address, title, console or storage', async () => {
+      const marks = ['Zyxwvut Marker', '503-555-9981', 'marker9981@example.com'];
+      const said: unknown[] = [];
+      const { log, warn, error, info } = console;
+      atEnd(() => Object.assign(console, { log, warn, error, info }));
+      const note = (...parts: unknown[]): unknown => said.push(parts);
+      Object.assign(console, { log: note, warn: note, error: note, info: note });
+      const sent = endpoint(json(201, { reference: 'R' }));
+      const heard: unknown[] = [];
+      for (const name of ['haven-signup', 'haven-error', 'haven-ready', 'input', 'change', 'submit'])
+        document.addEventListener(name, (event) => heard.push((event as CustomEvent).detail ?? name), { once: false });
+      const left = await traces(async () => {
+        const element = await form();
+        await answerAll(element);
+        await fill(element, 'name', marks[0]!);
+        await fill(element, 'telephone', marks[1]!);
+        await fill(element, 'email', marks[2]!);
+        await send(element);
+        await until(() => state(element) === 'confirmed');
+        const outside = [element.cloneNode(false) as Element].map((one) => one.outerHTML).join();
+        expect(outside).not.to.match(/Marker|9981/);
+        expect(element.className).to.contain('ph-no-capture');
+        expect(element.hasAttribute('data-hj-suppress')).to.equal(true);
+      });
+      expect(sent[0]!.body.name).to.equal(marks[0]);
+      expect(left.stored).to.deep.equal([]);
+      const everywhere = JSON.stringify([said, heard, location.href, document.title, history.state]);
+      for (const mark of marks) expect(everywhere).not.to.contain(mark);
+    });
+
+    it('says exactly what is sent, and to which host', async () => {
+      const element = await form(undated, { endpoint: 'https://receiver.example/signups' });
+      await answerAll(element);
+      const details = inside(element, 'details')[0]!;
+      expect(words(details)).to.contain('receiver.example');
+      expect([...details.querySelectorAll('li')].map(words)).to.deep.equal([
+        'How would you like to take part?',
+        'Your name',
+        'How should we reach you?',
+        'Telephone number',
+        'If you do not pick up, may we leave a message?',
+        'Riverbend Family Center may keep what I wrote here to answer me and to plan the program.',
+      ]);
+    });
+
+    it('asks nothing of the network and stores nothing before it is sent', async () => {
+      const left = await traces(async () => {
+        const element = await form(dated);
+        await answerAll(element);
+      });
+      expect(left).to.deep.equal({ requests: [], stored: [] });
+    });
+  });
+
+  it('tells its owner what is missing, and shows the form between the tags', async () => {
+    const { warn } = console;
+    atEnd(() => (console.warn = warn));
+    const warned: string[] = [];
+    console.warn = (one: string) => warned.push(one);
+    const element = await fixture<SignupForm>(
+      html`<haven-signup-form
+        ><form action="/signups" method="post"><button>Send</button></form></haven-signup-form
+      >`,
+    );
+    expect(element.shadowRoot?.querySelector('slot')?.hidden).to.equal(false);
+    expect(warned).to.deep.equal(["<haven-signup-form> name: expected the program's name"]);
+  });
+
+  it('is accessible: empty, with errors, unknown, and sent; in light and dark', async () => {
+    for (const scheme of ['light', 'dark']) {
+      document.documentElement.style.colorScheme = scheme;
+      atEnd(() => document.documentElement.style.removeProperty('color-scheme'));
+      const element = await form(dated, { ask: 'child-age-band message' });
+      await expectAccessible(element);
+      await send(element);
+      await expectAccessible(element);
+      endpoint(json(201, { reference: 'R' }));
+      await answerAll(element);
+      await send(element);
+      await until(() => state(element) === 'confirmed');
+      await expectAccessible(element);
+    }
+  });
+
+  it('fits from 256 pixels on, in both directions, with text spacing and hostile CSS', async () => {
+    const element = await form(dated, { ask: 'child-age-band message' });
+    await send(element);
+    for (const width of [256, 320, 480, 720, 1100]) {
+      await atWidth(element, width);
+      expect(findOverflow(element), `${width}`).to.deep.equal([]);
+    }
+    await rightToLeft();
+    await textSpacing(element);
+    for (const width of [256, 320, 1100]) {
+      await atWidth(element, width);
+      expect(findOverflow(element), `rtl ${width}`).to.deep.equal([]);
+    }
+    await applyCss(hostileCss);
+    await painted();
+    expect(findOverflow(element)).to.deep.equal([]);
+    expect(getComputedStyle(field(element, 'name')).display).to.equal('block');
+  });
+
+  it('has targets of 44 pixels', async () => {
+    const element = await form(dated);
+    await atWidth(element, 320);
+    for (const target of inside(element, 'button, summary, #name, label:has([type=radio])'))
+      expect(target.offsetHeight, words(target)).to.be.at.least(44);
+  });
+
+  it('is translated in every word', async () => {
+    const element = await form(dated, { lang: 'es', ask: 'child-age-band message' });
+    await send(element, 'Enviar inscripción');
+    expect(text(element)).not.to.match(/\b(Your|Choose|Enter|Send|How|Which|places|meetings|optional|sent)\b/);
+  });
+});

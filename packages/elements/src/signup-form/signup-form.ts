@@ -1,0 +1,319 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import {
+  base,
+  button,
+  card,
+  details,
+  field,
+  heading as headings,
+  link,
+  list,
+  notice,
+  theme,
+} from '@havenkit/tokens/styles';
+import type { RawConfiguration, Reading } from '../foundation/configuration.js';
+import { fileName } from '../foundation/file-name.js';
+import { HavenElement } from '../foundation/haven-element.js';
+import { heading } from '../foundation/heading.js';
+import { post } from '../foundation/post.js';
+import { saveFile } from '../foundation/save-file.js';
+import { wordsFor, type Words } from '../foundation/strings.js';
+import type { Result } from './adapters/adapter.js';
+import { calendar } from './calendar.js';
+import { questionsView, sentView, type FormActions } from './form.view.js';
+import { en, type SignupFormStrings } from './locales/en.js';
+import { callView, goneView, stayedView } from './outcome.view.js';
+import { parseProgram, settingKeys, type Program } from './program.js';
+import { SignupController } from './signup-controller.js';
+import { HavenSignupEvent, HavenSignupRequestEvent } from './signup-event.js';
+import { styles } from './signup-form.styles.js';
+import { makeSubmission, submissionText } from './make-submission.js';
+import { fieldNames, suggestEmail, validate, type Answers, type FieldErrors, type FieldName } from './validation.js';
+import type { Submission } from './submission.js';
+
+export { HavenSignupEvent, HavenSignupRequestEvent } from './signup-event.js';
+export { adapterValues, askValues } from './program.js';
+export { formatValues, type Submission } from './submission.js';
+export type { SignupState } from './submission-machine.js';
+export type { SignupFormStrings } from './locales/en.js';
+
+/** Outcomes that leave the form behind. */
+const gone = ['confirmed', 'unconfirmed'];
+
+/** What session recorders look for on a page to leave a part of it out. */
+const masked = {
+  classes: ['ph-no-capture', 'sentry-block', 'fs-exclude'],
+  attributes: ['data-hj-suppress', 'data-clarity-mask'],
+};
+
+/**
+ * Signs a caregiver up for a program. No sign-up is lost, none is doubled, and the person always knows which it is.
+ *
+ * @tag haven-signup-form
+ * @tagname haven-signup-form
+ *
+ * @attr {string} name - the program's name. Without one `haven-error` tells, and the form between the tags stays
+ * @attr {string} endpoint - URL to send to: https or http, may be relative to the page; with `adapter="mailto"` a `mailto:`
+ * address; with `event` none. Anything else is told, and nothing can be sent
+ * @attr {'json' | 'form' | 'formspree' | 'netlify' | 'basin' | 'web3forms' | 'formspark' | 'google-forms' | 'hubspot' | 'contact-form-7' | 'wix' | 'event' | 'mailto'} adapter - the
+ * kind of endpoint. Default `json`, the reference receiver. Anything else is told and counts as `json`
+ * @attr {string} formats - ways to take part, of `individual group unsure`, with spaces between. Default all three
+ * @attr {string} ask - what to ask besides what is needed, of `child-age-band message`. Default nothing
+ * @attr {string} privacy-url - URL of the privacy notice: https or http. Anything else is told and left out
+ * @attr {string} consent-version - version of the words that are agreed to; sent along. Default `1`
+ * @attr {string} telephone - number that is shown where the form cannot help. Default the provider's
+ * @attr {string} keeps - for how long what is sent is kept, in words such as `6 months`
+ * @attr {string} response-time - when people hear back, in words; shown when the sign-up has arrived
+ * @attr {string} result - with `adapter="event"`: the answer as JSON, `{ "outcome": "confirmed", "reference"?: … }`
+ * @attr {'idle' | 'sending' | 'confirmed' | 'unconfirmed' | 'refused' | 'full' | 'unknown' | 'offline'} state - where the sign-up is.
+ * Set by the form; setting it does nothing
+ *
+ * @slot - Shown without script: put a native `<form action method="post">` there. A `<script type="application/json">` or
+ * `application/ld+json` child is read as configuration.
+ *
+ * @csspart form - the whole widget
+ * @csspart title - the heading
+ * @csspart problem - the message for the site owner
+ *
+ * @cssprop {<color>} --haven-brand - the one brand colour; every other colour is derived from it
+ *
+ * @event {HavenReadyEvent} haven-ready - the first rendering is done; detail `{ version }`
+ * @event {HavenErrorEvent} haven-error - configuration or loading failed; detail `{ code, message, path? }`
+ * @event {HavenSignupEvent} haven-signup - where the sign-up is has changed; detail `{ state, reference? }`, never what was typed
+ * @event {HavenSignupRequestEvent} haven-signup-request - with `adapter="event"` alone: the page takes the sign-up over; cancelable, detail `{ submission }`
+ */
+export class SignupForm extends HavenElement<Program> {
+  static override readonly tag = 'haven-signup-form';
+  static override readonly attributeKeys = settingKeys;
+  static override readonly styles =
+    theme + base + card + headings + button + link + field + list + notice + details + styles;
+
+  #program: Program | undefined;
+  #words: Words<SignupFormStrings> | undefined;
+  #errors: FieldErrors = {};
+  #shownAt = Date.now();
+  #waitingList = false;
+  #suggestion: string | undefined;
+  #answered = '';
+  #onReturn = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) this.#return();
+  };
+  #controller = new SignupController(
+    {
+      post,
+      wait: (act, milliseconds) => setTimeout(act, milliseconds),
+      random: Math.random,
+      uuid: () => crypto.randomUUID(),
+      online: () => navigator.onLine,
+      page: () => location.origin + location.pathname,
+      hand: (submission) => this.#hand(submission),
+    },
+    () => this.#changed(),
+  );
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'result', 'state'];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Their recorders know no other way to be told.
+    // eslint-disable-next-line wc/no-self-class
+    this.classList.add(...masked.classes);
+    for (const name of masked.attributes) this.setAttribute(name, 'true');
+    addEventListener('pageshow', this.#onReturn);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pageshow', this.#onReturn);
+  }
+
+  override attributeChangedCallback(name?: string, _old?: string | null, value?: string | null): void {
+    if (name === 'result' && value) {
+      try {
+        this.settle(JSON.parse(value) as Result);
+      } catch {
+        console.warn(`<${this.localName}> result: expected a JSON object`);
+      }
+    } else super.attributeChangedCallback();
+  }
+
+  /**
+   * Says what became of a sign-up that the page has taken over.
+   *
+   * @param result - `{ outcome: 'confirmed' | 'unconfirmed' | 'refused' | 'full' | 'unknown', reference?, message?, fieldErrors? }`
+   */
+  settle(result: Result): void {
+    this.#controller.settle(result);
+  }
+
+  protected override parse(raw: RawConfiguration, reading: Reading): Program | undefined {
+    return parseProgram(raw, reading);
+  }
+
+  protected override renderModel(program: Program): TemplateResult {
+    this.#program = program;
+    const words = (this.#words = wordsFor<SignupFormStrings>(this, 'signup-form', en));
+    const { progress } = this.#controller;
+    const { state } = progress;
+    const { level } = this;
+    const title = heading(level, words.title(program.name), 'title', true);
+    if (gone.includes(state))
+      return html`<section class="card" part="form" lang=${words.$lang} aria-labelledby="title">
+        ${title}${goneView(progress, program, words, level + 1, {
+          print: () => print(),
+          calendar: this.#session?.meetings[0] ? () => this.#saveCalendar() : undefined,
+        })}
+      </section>`;
+    const answers = this.#answers();
+    const stayed = state !== 'idle' && state !== 'sending';
+    const actions: FormActions = {
+      submit: (event) => this.#submit(event),
+      typed: () => this.#typed(),
+      focus: (name) => (event) => this.#focus(name, event),
+      useEmail: () => this.#useEmail(),
+    };
+    return html`<section class="card" part="form" lang=${words.$lang} aria-labelledby="title">
+      ${title} ${program.description ? html`<p>${program.description}</p>` : nothing}
+      <form novalidate @submit=${actions.submit} @input=${actions.typed} @change=${actions.typed}>
+        ${questionsView(program, answers, this.#suggestion, { words, errors: this.#errors }, level + 1, actions)}
+        ${stayed && !Object.keys(this.#errors).length ? stayedView(progress, program, words, level + 1) : nothing}
+        <div class="keep">
+          <button type="submit" class="primary" aria-disabled=${state === 'sending'}>
+            ${state === 'full' ? words.joinList : stayed ? words.again : words.submit}
+          </button>
+        </div>
+        <p role="status">${state === 'sending' ? words.sending : ''}</p>
+        ${sentView(program, answers, words)} ${callView(program.telephone, words)}
+      </form>
+    </section>`;
+  }
+
+  get #form(): HTMLFormElement | null {
+    return this.shadowRoot?.querySelector('form') ?? null;
+  }
+
+  /** What stands in the form. */
+  #answers(): Answers {
+    const form = this.#form;
+    if (!form) return {};
+    const data = new FormData(form);
+    return Object.fromEntries(
+      [...new Set(data.keys())].flatMap((name) => {
+        const value = (data.getAll(name) as string[]).join(', ');
+        return value ? [[name, value]] : [];
+      }),
+    );
+  }
+
+  get #session() {
+    const id = this.#controller.progress.submission?.session;
+    return this.#program?.sessions.find((session) => session.id === id);
+  }
+
+  /** Renders again where an answer changes what is asked; a letter more does not. */
+  #typed(): void {
+    const answers = this.#answers();
+    const shape = JSON.stringify([answers.format, answers.preferredContact, Object.keys(answers)]);
+    this.#suggestion = undefined;
+    if (document.activeElement !== this || this.shadowRoot?.activeElement?.id !== 'email')
+      this.#suggestion = suggestEmail(answers.email ?? '');
+    if (shape + (this.#suggestion ?? '') !== this.#answered) {
+      this.#answered = shape + (this.#suggestion ?? '');
+      this.requestUpdate();
+    }
+  }
+
+  #useEmail(): void {
+    const input = this.shadowRoot?.querySelector<HTMLInputElement>('#email');
+    if (input && this.#suggestion) input.value = this.#suggestion;
+    this.#suggestion = undefined;
+    input?.focus();
+    this.requestUpdate();
+  }
+
+  #submit(event: Event): void {
+    event.preventDefault();
+    const [program, words] = [this.#program, this.#words];
+    const { state } = this.#controller.progress;
+    if (!program || !words || state === 'sending') return;
+    const answers = this.#answers();
+    this.#errors = validate(answers, program);
+    if (Object.keys(this.#errors).length) {
+      void this.#show('#summary');
+      return;
+    }
+    if (state === 'full') this.#waitingList = true;
+    const elapsed = Date.now() - this.#shownAt;
+    this.#controller.submit(program, (id) =>
+      makeSubmission(id, answers, program, {
+        consent: `${words.consent(program.provider ?? '')} ${program.keeps ? words.keeps(program.keeps) : ''}`.trim(),
+        locale: words.$locale,
+        waitingList: this.#waitingList,
+        elapsed,
+      }),
+    );
+  }
+
+  /** Hands a sign-up to the page or to an e-mail programme. */
+  #hand(submission: Submission): Result | undefined {
+    const { adapter, endpoint } = this.#program ?? {};
+    if (adapter === 'mailto' && endpoint) {
+      const address = new URL(endpoint);
+      const link = document.createElement('a');
+      link.href = `mailto:${address.pathname}?${new URLSearchParams({ subject: submission.program, body: submissionText(submission) }).toString().replaceAll('+', '%20')}`;
+      link.click();
+      return { outcome: 'unconfirmed' };
+    }
+    if (adapter !== 'event') return { outcome: 'refused' };
+    const taken = !this.dispatchEvent(new HavenSignupRequestEvent(submission));
+    // Nobody listens: it has gone nowhere.
+    return taken ? undefined : { outcome: 'refused' };
+  }
+
+  #changed(): void {
+    const { state, result } = this.#controller.progress;
+    this.setAttribute('state', state);
+    const { fieldErrors } = result ?? {};
+    this.#errors =
+      state === 'refused' && fieldErrors
+        ? Object.fromEntries(Object.entries(fieldErrors).filter(([name]) => fieldNames.includes(name as FieldName)))
+        : {};
+    this.dispatchEvent(new HavenSignupEvent(state, result?.reference));
+    if (gone.includes(state)) void this.#show('.gone');
+    else if (state !== 'idle' && state !== 'sending')
+      void this.#show(Object.keys(this.#errors).length ? '#summary' : '#stayed');
+    else this.requestUpdate();
+  }
+
+  /** Renders, and moves the focus to what has to be read. */
+  async #show(selector: string): Promise<void> {
+    this.requestUpdate();
+    await this.updateComplete;
+    this.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  #focus(name: FieldName, event: Event): void {
+    event.preventDefault();
+    this.shadowRoot?.querySelector<HTMLElement>(`#${name}`)?.focus();
+  }
+
+  /** Somebody has come back to a page that the browser kept: what was sent from it is not shown, and not sent again. */
+  #return(): void {
+    const { state } = this.#controller.progress;
+    this.#controller.return();
+    if (state !== 'idle') this.#form?.reset();
+    this.#waitingList = false;
+  }
+
+  #saveCalendar(): void {
+    const session = this.#session;
+    if (!session || !this.#program) return;
+    const title = this.#program.name;
+    saveFile(
+      new Blob([calendar(session, title, Date.now())], { type: 'text/calendar' }),
+      fileName(title, 'program', 'ics'),
+    );
+  }
+}

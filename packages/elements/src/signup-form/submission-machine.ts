@@ -1,0 +1,140 @@
+import type { Result } from './adapters/adapter.js';
+import type { Submission } from './submission.js';
+
+/** Where a sign-up is, as the `state` attribute says it. */
+export type SignupState = 'idle' | 'sending' | 'confirmed' | 'unconfirmed' | 'refused' | 'full' | 'unknown' | 'offline';
+
+/** What is known of a sign-up. */
+export interface Progress {
+  readonly state: SignupState;
+  /** The id of this sign-up, kept over every try until one is confirmed. */
+  readonly submissionId?: string;
+  /** What was sent last. */
+  readonly submission?: Submission;
+  /** Number of the try that is under way, or was the last one; late answers to earlier ones are told by it. */
+  readonly attempt: number;
+  /** Tries in a row that the form made by itself. */
+  readonly retries: number;
+  /** Whether an earlier try may have arrived. */
+  readonly uncertain: boolean;
+  readonly result?: Result;
+}
+
+/** What happens to a sign-up. Time, chance and ids come with it. */
+export type SignupEvent =
+  /** The person sends it; `create` makes it under the given id. */
+  | { readonly type: 'submit'; readonly id: string; readonly create: (id: string) => Submission }
+  /** The endpoint answered. `retryAfter` in milliseconds, `random` from 0 to 1. */
+  | {
+      readonly type: 'answer';
+      readonly attempt: number;
+      readonly result: Result;
+      readonly retryAfter?: number | undefined;
+      readonly random: number;
+    }
+  /** No answer came: the connection failed or took too long. `sent` is false when the browser knows that it is offline. */
+  | { readonly type: 'failure'; readonly attempt: number; readonly sent: boolean; readonly random: number }
+  /** Somebody comes back to the page, by the browser's back button or after a restart. */
+  | { readonly type: 'return' };
+
+/** What is to be done: send, after so many milliseconds. */
+export interface Send {
+  readonly submission: Submission;
+  readonly attempt: number;
+  readonly delay: number;
+}
+
+/** A sign-up that nobody has sent yet. */
+export const idle: Progress = { state: 'idle', attempt: 0, retries: 0, uncertain: false };
+
+/** How often the form tries again by itself, and how long it waits at most, in milliseconds. */
+const [mostRetries, longestWait] = [3, 20_000];
+
+/**
+ * How long to wait before a try, in milliseconds: exponential with full jitter, capped; never less than the endpoint asked for
+ * (`Retry-After`, RFC 9110). Longer than the cap is for the person to decide: `undefined`.
+ */
+export function waitBefore(retry: number, random: number, retryAfter = 0): number | undefined {
+  if (retry > mostRetries || retryAfter > longestWait) return undefined;
+  return Math.max(retryAfter, random * Math.min(longestWait, 1000 * 2 ** retry));
+}
+
+/**
+ * What becomes of a sign-up when something happens. Pure.
+ *
+ * - While one is being sent nothing else is: a double click or a second Enter does nothing.
+ * - The id stays until the endpoint has confirmed it or said that it does not have it, so that a second try is never a second
+ *   sign-up.
+ * - It is `confirmed` only by the endpoint's word. Sent without an answer it is `unknown`, not sent it is `offline`.
+ * - Coming back to the page never sends anything, and shows nothing of an earlier sign-up.
+ *
+ * @param idempotent - whether the endpoint knows a sign-up again by its id: only then it is tried again without being asked
+ * when it may have arrived
+ */
+export function advance(
+  progress: Progress,
+  event: SignupEvent,
+  idempotent: boolean,
+): { progress: Progress; send?: Send } {
+  const { state, attempt, retries, submission } = progress;
+  const settled = (next: SignupState, more: Partial<Progress> = {}): { progress: Progress } => ({
+    progress: { ...progress, state: next, retries: 0, ...more },
+  });
+  const again = (
+    random: number,
+    uncertain: boolean,
+    retryAfter?: number,
+  ): { progress: Progress; send: Send } | undefined => {
+    const delay = waitBefore(retries + 1, random, retryAfter);
+    if (delay === undefined || !submission) return undefined;
+    const next = { ...progress, attempt: attempt + 1, retries: retries + 1, uncertain };
+    return { progress: next, send: { submission, attempt: attempt + 1, delay } };
+  };
+  switch (event.type) {
+    case 'submit': {
+      if (state === 'sending' || state === 'confirmed') return { progress };
+      const submissionId = progress.submissionId ?? event.id;
+      const made = event.create(submissionId);
+      return {
+        progress: {
+          state: 'sending',
+          submissionId,
+          submission: made,
+          attempt: attempt + 1,
+          retries: 0,
+          uncertain: progress.uncertain,
+        },
+        send: { submission: made, attempt: attempt + 1, delay: 0 },
+      };
+    }
+    case 'answer': {
+      const { result } = event;
+      // A late answer counts only for what it proves: that the sign-up is there.
+      if (state !== 'sending' || (event.attempt !== attempt && result.outcome !== 'confirmed'))
+        return state === 'unknown' && result.outcome === 'confirmed' ? settled('confirmed', { result }) : { progress };
+      switch (result.outcome) {
+        case 'retry':
+          return (
+            again(event.random, progress.uncertain, event.retryAfter) ??
+            settled(progress.uncertain ? 'unknown' : 'refused', { result })
+          );
+        case 'unknown':
+          return (
+            (idempotent ? again(event.random, true, event.retryAfter) : undefined) ??
+            settled('unknown', { result, uncertain: true })
+          );
+        default:
+          return settled(result.outcome, { result, uncertain: progress.uncertain && result.outcome !== 'confirmed' });
+      }
+    }
+    case 'failure': {
+      if (state !== 'sending' || event.attempt !== attempt) return { progress };
+      const uncertain = progress.uncertain || event.sent;
+      if (!event.sent) return settled(uncertain ? 'unknown' : 'offline', { uncertain });
+      return (idempotent ? again(event.random, true) : undefined) ?? settled('unknown', { uncertain });
+    }
+    case 'return':
+      // What was sent may have arrived; nobody who comes back later may read or repeat it.
+      return { progress: state === 'idle' ? progress : { ...idle, attempt: attempt + 1 } };
+  }
+}

@@ -1,0 +1,1 @@
+import '@havenkit/elements/signup-form/define';

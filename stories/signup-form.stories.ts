@@ -1,0 +1,160 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import { adapterValues } from '@havenkit/elements/signup-form';
+
+/** Attributes by name, and the configuration. */
+type Args = Readonly<Record<string, unknown>>;
+
+const session = (id: string, name: string, startDate: string, places: number): object => ({
+  '@type': 'CourseInstance',
+  '@id': id,
+  name,
+  startDate,
+  courseSchedule: {
+    repeatFrequency: 'P1W',
+    repeatCount: 8,
+    startTime: '18:30',
+    endTime: '20:00',
+    scheduleTimezone: 'America/Los_Angeles',
+  },
+  remainingAttendeeCapacity: places,
+});
+const provider = { name: 'Riverbend Family Center', telephone: '+1-503-555-0142' };
+const dated = {
+  name: 'Growing Secure',
+  description: 'Eight weekly meetings for caregivers of children from birth to six.',
+  provider,
+  hasCourseInstance: [
+    session('#tuesday', 'Tuesday evenings', '2027-02-16T18:30:00-08:00', 3),
+    session('#thursday', 'Thursday evenings', '2027-02-18T18:30:00-08:00', 0),
+  ],
+};
+const undated = { ...dated, hasCourseInstance: [] };
+
+const meta: Meta<Args> = {
+  title: 'Widgets/Sign-up form',
+  component: 'haven-signup-form',
+  argTypes: {
+    adapter: { control: 'select', options: adapterValues },
+    brand: { control: 'color' },
+    'heading-level': { control: { type: 'number', min: 1, max: 6 } },
+    config: { control: 'object' },
+  },
+  args: { adapter: 'event' },
+  render: (args) => {
+    const form = document.createElement('haven-signup-form');
+    for (const [name, value] of Object.entries(args))
+      if (name === 'config') form.config = value as object;
+      else if (value !== undefined && value !== null) form.setAttribute(name, value as string);
+    return form;
+  },
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+/** The form of a story, and a control in it by its label. */
+function parts(canvas: HTMLElement) {
+  const form = canvas.querySelector('haven-signup-form');
+  if (!form) throw new Error('There is no form.');
+  const find = (label: string): HTMLElement => {
+    const all = form.shadowRoot?.querySelectorAll<HTMLElement>('label, button') ?? [];
+    const found = [...all].find((one) => one.textContent.replace(/\s+/g, ' ').trim().startsWith(label));
+    return ((found as HTMLLabelElement | undefined)?.control ?? found) as HTMLElement;
+  };
+  return { form, find };
+}
+
+/** Answers everything and sends it; the page answers with a result. */
+const sendAnd =
+  (result: object): NonNullable<Story['play']> =>
+  async ({ canvasElement }) => {
+    const { form, find } = parts(canvasElement);
+    form.addEventListener('haven-signup-request', (event) => {
+      event.preventDefault();
+      form.settle(result as Parameters<typeof form.settle>[0]);
+    });
+    await waitFor(() => expect(find('Your name')).toBeTruthy());
+    find('One to one').click();
+    await userEvent.type(find('Your name'), 'Ana');
+    find('Write me an e-mail').click();
+    await userEvent.type(find('E-mail address'), 'ana@home.example');
+    find('Riverbend Family Center may').click();
+    find('Send sign-up').click();
+    await waitFor(() => expect(form.getAttribute('state')).not.toMatch(/^(idle|sending)$/));
+  };
+
+/** A program with dates: one group with places left, one that is full. */
+export const WithDates: Story = { args: { config: dated } };
+
+/** A program without dates asks for times that suit. */
+export const WithoutDates: Story = { args: { config: undated } };
+
+/** Asks for the child's age as a band, and for a message, because the owner wants it. */
+export const MoreQuestions: Story = {
+  args: { config: undated, ask: 'child-age-band message', keeps: '6 months', 'privacy-url': '/privacy' },
+};
+
+/** Sent with nothing filled in: what is missing is listed with links, and said at each field. */
+export const Problems: Story = {
+  args: { config: dated },
+  play: async ({ canvasElement }) => {
+    const { form, find } = parts(canvasElement);
+    await waitFor(() => expect(find('Send sign-up')).toBeTruthy());
+    find('Send sign-up').focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(form.shadowRoot?.activeElement?.id).toBe('summary'));
+  },
+};
+
+/** The endpoint said that it has it. */
+export const Confirmed: Story = {
+  args: { config: undated, 'response-time': 'We write to you within two working days.' },
+  play: sendAnd({ outcome: 'confirmed', reference: 'RB-7K2M' }),
+};
+
+/** The endpoint put it on the waiting list. */
+export const OnTheWaitingList: Story = {
+  args: { config: undated },
+  play: sendAnd({ outcome: 'confirmed', reference: 'RB-7K2N', waitingList: true }),
+};
+
+/** The answer cannot be read. */
+export const Unconfirmed: Story = { args: { config: undated }, play: sendAnd({ outcome: 'unconfirmed' }) };
+
+/** No answer came: everything typed is still there, and it can be tried again. */
+export const Unknown: Story = { args: { config: undated }, play: sendAnd({ outcome: 'unknown' }) };
+
+/** The endpoint did not take it. */
+export const Refused: Story = { args: { config: undated }, play: sendAnd({ outcome: 'refused' }) };
+
+/** The group has filled up meanwhile. */
+export const Full: Story = { args: { config: undated }, play: sendAnd({ outcome: 'full' }) };
+
+/** On a phone. */
+export const OnAPhone: Story = {
+  args: { config: dated },
+  decorators: [(story) => html`<div class="phone">${story()}</div>`],
+};
+
+/** The words are Spanish where the page is. */
+export const Spanish: Story = { args: { config: dated }, globals: { lang: 'es' } };
+
+/** On a page that reads from right to left. */
+export const RightToLeft: Story = { args: { config: dated }, globals: { lang: 'ar' } };
+
+/** On a dark page. */
+export const Dark: Story = { args: { config: dated }, globals: { scheme: 'dark' } };
+
+/** Switch on a contrast theme in the operating system to see it. */
+export const ForcedColors: Story = { args: { config: dated }, tags: ['forced-colors'] };
+
+/** Wrong values are told to the owner by their path, and everything else is shown. */
+export const BadConfiguration: Story = {
+  args: {
+    adapter: 'json',
+    endpoint: 'javascript:alert(1)',
+    config: { ...dated, formats: 'alone', hasCourseInstance: [{ name: 'Some day', startDate: 'soon' }] },
+  },
+};
