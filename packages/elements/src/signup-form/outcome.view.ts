@@ -39,7 +39,10 @@ export function goneView(
     ? (program.responseTime ?? words.nextStep)
     : program.adapter === 'mailto'
       ? words.states.mailed
-      : words.states.unconfirmedText;
+      : // The receiver always knows; here it knows an earlier version.
+        program.adapter === 'json'
+        ? words.states.earlier
+        : words.states.unconfirmedText;
   return html`<div class="gone" tabindex="-1">
     ${heading(level, title, 'gone')}
     ${result?.reference ? html`<p><strong>${words.reference(result.reference)}</strong></p>` : nothing}

@@ -185,7 +185,7 @@ describe('the sign-up form', () => {
     const { submissionId, elapsed, ...rest } = body;
     expect(new URL(url).pathname).to.equal('/signups');
     expect(headers.get('Idempotency-Key')).to.equal(`"${submissionId}"`);
-    expect(submissionId).to.match(/^[\da-f-]{36}$/);
+    expect(submissionId).to.match(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
     expect(elapsed).to.be.at.least(0);
     expect(rest).to.deep.equal({
       program: 'Growing Secure',

@@ -18,6 +18,7 @@ import { heading } from '../foundation/heading.js';
 import { post } from '../foundation/post.js';
 import { saveFile } from '../foundation/save-file.js';
 import { wordsFor, type Words } from '../foundation/strings.js';
+import { uuid } from '../foundation/uuid.js';
 import type { Result } from './adapters/adapter.js';
 import { calendar } from './calendar.js';
 import { questionsView, sentView, type FormActions } from './form.view.js';
@@ -103,7 +104,7 @@ export class SignupForm extends HavenElement<Program> {
       post,
       wait: (act, milliseconds) => setTimeout(act, milliseconds),
       random: Math.random,
-      uuid: () => crypto.randomUUID(),
+      uuid,
       online: () => navigator.onLine,
       page: () => location.origin + location.pathname,
       hand: (submission) => this.#hand(submission),

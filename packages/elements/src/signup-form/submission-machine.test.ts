@@ -57,6 +57,18 @@ describe('a submission', () => {
     expect(sends.map((send) => send.submission.submissionId)).to.deep.equal(['a', 'a', 'a']);
   });
 
+  it('is sent to the letter as before when nothing was changed, whatever time it took', () => {
+    const timed =
+      (elapsed: number): ((id: string) => Submission) =>
+      (id) => ({ ...submission(id), elapsed });
+    const lost: SignupEvent = { type: 'failure', attempt: 1, sent: true, random: 0 };
+    const { sends } = run(
+      [{ type: 'submit', id: 'a', create: timed(5) }, lost, { type: 'submit', id: 'b', create: timed(9) }],
+      false,
+    );
+    expect(sends[1]!.submission).to.equal(sends[0]!.submission);
+  });
+
   it('is unknown when no answer came, and offline when it never left', () => {
     const failure = (sent: boolean): SignupEvent => ({ type: 'failure', attempt: 1, sent, random: 0 });
     expect(run([submit('a'), failure(true)], false).progress.state).to.equal('unknown');

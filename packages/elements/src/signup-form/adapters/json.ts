@@ -6,7 +6,7 @@ export const receiver: Rule = ({ code, ...answer }, taken, { status }) =>
   code === 'full'
     ? code
     : code === 'in-flight'
-      ? 'retry'
+      ? 'unknown'
       : taken && (status === 201 || says(answer) || !!plainText(answer.reference)) && 'confirmed';
 
 /**
@@ -16,9 +16,11 @@ export const receiver: Rule = ({ code, ...answer }, taken, { status }) =>
  *
  * - 201, or 200 for the same again, with `{ reference, waitingList? }`; 201 alone, `{ success: true }` and
  *   `{ ok: true }` are understood. Any other 2xx is `unknown`: a static host gives a 200, too.
- * - 400 `{ fieldErrors }`, 413, 422 `{ code: "mismatch" }` (same key, other sign-up): `refused`.
- * - 409 `{ code: "full" }`: `full`. Any other 409 is the draft's "still in flight": `retry`.
- * - 429 and 5xx: `retry`, as the key makes sure that a second try is no second sign-up.
+ * - 400 `{ fieldErrors }`, 413: `refused`.
+ * - 422 `{ code: "mismatch" }`: an earlier try has arrived, and what it held has been changed since: `unconfirmed`.
+ * - 409 `{ code: "full" }`: `full`. Any other 409 is the draft's "still in flight", and after a 5xx it may have been stored:
+ *   `unknown`; the key makes sure that a second try is no second sign-up.
+ * - 429: `retry`.
  */
 export const json: Adapter = {
   encode: (submission, { endpoint }) => ({
@@ -27,6 +29,8 @@ export const json: Adapter = {
   }),
   decode: decodeBy(
     (answer, taken, response) =>
-      receiver(answer, taken, response) || ((response.status === 409 || response.status >= 500) && 'retry'),
+      receiver(answer, taken, response) ||
+      (answer.code === 'mismatch' && 'unconfirmed') ||
+      ((response.status === 409 || response.status >= 500) && 'unknown'),
   ),
 };

@@ -77,6 +77,7 @@ export const en = {
     waiting: 'You are on the waiting list',
     unconfirmed: 'Your sign-up is on its way',
     unconfirmedText: 'We could not see an answer. If you do not hear from us within a week, call us.',
+    earlier: 'An earlier version of it has arrived, before you changed something. To change it, call us.',
     mailed: 'Your e-mail program has the sign-up. Send it from there.',
     refused: 'Your sign-up was not taken',
     refusedText: 'Nothing was stored. What you wrote is still here.',

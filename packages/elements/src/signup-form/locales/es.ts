@@ -81,6 +81,7 @@ export const es: SignupFormStrings = {
     waiting: 'Está en la lista de espera',
     unconfirmed: 'Su inscripción está en camino',
     unconfirmedText: 'No pudimos ver la respuesta. Si en una semana no le contactamos, llámenos.',
+    earlier: 'Ya llegó una versión anterior, de antes de su cambio. Si quiere cambiarla, llámenos.',
     mailed: 'Su programa de correo tiene la inscripción. Envíela desde ahí.',
     refused: 'No se recibió su inscripción',
     refusedText: 'No se guardó nada. Lo que escribió sigue aquí.',

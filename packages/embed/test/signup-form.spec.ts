@@ -1,0 +1,179 @@
+import type {} from '../../elements/src/signup-form/define.js';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test, type Page } from '@playwright/test';
+
+/** A small endpoint that speaks the receiver's protocol: it knows a sign-up again by its id. */
+class Endpoint {
+  readonly stored = new Map<string, { reference: string; body: string; times: number }>();
+
+  take(body: string): [status: number, answer: object] {
+    const { submissionId } = JSON.parse(body) as { submissionId: string };
+    const known = this.stored.get(submissionId);
+    if (known?.body === body) return [200, { reference: known.reference }];
+    if (known) return [422, { code: 'mismatch' }];
+    const reference = `R-${this.stored.size + 1}`;
+    this.stored.set(submissionId, { reference, body, times: 1 });
+    return [201, { reference }];
+  }
+}
+
+/** What a bad connection does to a request or its answer. */
+const faults = ['none', 'request lost', 'answer lost', 'doubled', 'cut short', 'late', 'busy', 'fault'] as const;
+
+const read = async (request: IncomingMessage): Promise<string> => {
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  return text;
+};
+
+let server: Server;
+let origin: string;
+let endpoint: Endpoint;
+/** Which fault comes next; decided by a fixed sequence, so that a failure can be repeated. */
+let next: () => (typeof faults)[number];
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.url?.startsWith('/?') || request.url === '/') {
+    response.setHeader('Content-Type', 'text/html').end('<!doctype html><html lang="en"><title>Form</title><body>');
+    return;
+  }
+  if (request.method !== 'POST') {
+    response.writeHead(404).end();
+    return;
+  }
+  const body = await read(request);
+  const fault = next();
+  if (fault === 'request lost') {
+    request.socket.destroy();
+    return;
+  }
+  if (fault === 'busy') {
+    response.writeHead(429, { 'Retry-After': '0' }).end('{}');
+    return;
+  }
+  if (fault === 'fault') {
+    response.writeHead(503).end('<h1>Bad gateway</h1>');
+    return;
+  }
+  const [status, result] = endpoint.take(body);
+  if (fault === 'doubled') endpoint.take(body);
+  if (fault === 'answer lost') {
+    request.socket.destroy();
+    return;
+  }
+  const json = JSON.stringify(result);
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': json.length });
+  if (fault === 'cut short') response.write(json.slice(0, 5), () => request.socket.destroy());
+  else if (fault === 'late') setTimeout(() => response.end(json), 150);
+  else response.end(json);
+}
+
+test.beforeEach(async ({ page }) => {
+  endpoint = new Endpoint();
+  next = () => 'none';
+  server = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  // Waits between tries take no time.
+  await page.addInitScript(() => (Math.random = () => 0));
+  await page.goto(origin);
+  await page.addScriptTag({ path: 'packages/embed/dist/signup-form.classic.js' });
+});
+test.afterEach(() => server.close());
+
+/** Puts a form on the page, answers it, and sends it until it is confirmed. Gives its reference and the states on the way. */
+const signUp = (page: Page, name: string): Promise<{ reference: string; states: string[] }> =>
+  page.evaluate(async (name) => {
+    const form = document.createElement('haven-signup-form');
+    form.config = { name: 'Growing Secure', endpoint: '/signups', formats: ['group'] };
+    const states: string[] = [];
+    let reference = '';
+    form.addEventListener('haven-signup', ({ detail }) => {
+      states.push(detail.state);
+      reference = detail.reference ?? reference;
+    });
+    document.body.replaceChildren(form);
+    await form.updateComplete;
+    const root = form.shadowRoot!;
+    const set = (selector: string, value: string): void => {
+      const input = root.querySelector<HTMLInputElement>(selector)!;
+      input.value = value;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    set('#name', name);
+    root.querySelector<HTMLInputElement>('[name=preferredContact][value=email]')!.click();
+    set('#email', 'ana@home.example');
+    root.querySelector<HTMLInputElement>('#consent')!.click();
+    for (let press = 0; press < 20 && states.at(-1) !== 'confirmed'; press++) {
+      root.querySelector<HTMLButtonElement>('[type=submit]')!.click();
+      await new Promise<void>((resolve) => {
+        const look = (): void => {
+          if (states.at(-1) === 'sending') form.addEventListener('haven-signup', look, { once: true });
+          else resolve();
+        };
+        look();
+      });
+      await form.updateComplete;
+    }
+    return { reference, states };
+  }, name);
+
+test('over a bad connection 240 sign-ups arrive, each once, and each is told so', async ({ page }) => {
+  test.setTimeout(180_000);
+  let seed = 20_261_124;
+  next = () => {
+    // A linear congruential generator (Numerical Recipes): the same faults in every run.
+    seed = (seed * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return faults[Math.floor((seed / 2 ** 32) * faults.length)]!;
+  };
+  const told = new Map<string, string>();
+  const met = new Set<string>();
+  for (let at = 0; at < 240; at++) {
+    const { reference, states } = await signUp(page, `Caregiver ${at}`);
+    expect(states.at(-1)).toBe('confirmed');
+    states.forEach((state) => met.add(state));
+    told.set(`Caregiver ${at}`, reference);
+  }
+  const names = [...endpoint.stored.values()].map(({ body }) => (JSON.parse(body) as { name: string }).name);
+  // None is missing, none is there twice, and each person has the reference of their own sign-up.
+  expect(new Set(names).size).toBe(240);
+  expect(names).toHaveLength(240);
+  for (const { body, reference } of endpoint.stored.values())
+    expect(told.get((JSON.parse(body) as { name: string }).name)).toBe(reference);
+  // The faults were real.
+  expect(met).toContain('unknown');
+});
+
+test('leaving and coming back with the back button neither sends again nor shows anything', async ({ page }) => {
+  const { reference } = await signUp(page, 'Marker Person');
+  await page.goto(`${origin}/?other`);
+  await page.goBack();
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
+  const shown = await page.evaluate(
+    () => document.querySelector('haven-signup-form')?.shadowRoot?.querySelector('[part=form]')?.textContent ?? '',
+  );
+  expect(shown).not.toContain(reference);
+  expect(shown).not.toContain('Marker');
+  expect(endpoint.stored.size).toBe(1);
+});
+
+test('works under a strict policy with Trusted Types that allows its endpoint alone', async ({ page }) => {
+  const csp = `default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types havenkit-signup-form`;
+  await page.route(`${origin}/strict`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      headers: { 'Content-Security-Policy': csp },
+      body: '<!doctype html><html lang="en"><title>x</title><script src="/form.js"></script><body>',
+    }),
+  );
+  await page.route(`${origin}/form.js`, (route) =>
+    route.fulfill({ path: 'packages/embed/dist/signup-form.classic.js' }),
+  );
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  await page.goto(`${origin}/strict`);
+  const { states } = await signUp(page, 'Ana');
+  expect(states).toEqual(['sending', 'confirmed']);
+  expect(said.filter((text) => !text.includes('favicon') && !text.includes('404'))).toEqual([]);
+});
