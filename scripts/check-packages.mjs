@@ -12,6 +12,7 @@ const wanted = {
   elements: [
     'dist/custom-elements.json',
     'dist/circle-diagram/define.js',
+    'dist/signup-form/define.js',
     'dist/contact-card/define.js',
     'README.md',
     'LICENSE',
@@ -19,6 +20,7 @@ const wanted = {
   embed: [
     'dist/circle-diagram.js',
     'dist/contact-card.js',
+    'dist/signup-form.js',
     'dist/haven.classic.js',
     'dist/locales/es.js',
     'dist/integrity.json',

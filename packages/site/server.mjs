@@ -16,7 +16,7 @@ const policy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types havenkit havenkit-circle-diagram havenkit-contact-card',
+  'trusted-types havenkit havenkit-circle-diagram havenkit-contact-card havenkit-signup-form',
 ].join('; ');
 
 const headers = {

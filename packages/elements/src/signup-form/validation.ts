@@ -47,7 +47,7 @@ export type FieldErrors = Readonly<Partial<Record<FieldName, string>>>;
 export const longest: Readonly<Partial<Record<FieldName, number>>> = {
   name: 200,
   email: 254,
-  telephone: 60,
+  telephone: 50,
   message: 2000,
 };
 
