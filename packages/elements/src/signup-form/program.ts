@@ -140,8 +140,14 @@ const configuration = objectOf({
   ...settings,
   description: text,
   provider: objectOf({ name: text, telephone: text, url: link }),
-  fields: (value: unknown): Record<string, string> =>
-    Object.fromEntries(Object.entries(value ?? {}).map(([key, name]) => [key, String(name)])),
+  fields: (value: unknown, path: string, { report }: Reading): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(value ?? {}).flatMap(([key, name]) => {
+        if (typeof name === 'string') return [[key, name]];
+        report(`${path}.${key}`, 'a text');
+        return [];
+      }),
+    ),
   hasCourseInstance: (value: unknown): unknown => value,
 });
 

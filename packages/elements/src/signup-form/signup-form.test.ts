@@ -442,6 +442,30 @@ describe('the sign-up form', () => {
       for (const mark of marks) expect(everywhere).not.to.contain(mark);
     });
 
+    it('keeps a draft in the tab only when asked, without consent, until it is sent or cleared', async () => {
+      atEnd(() => sessionStorage.clear());
+      const first = await form(dated, { draft: 'session' });
+      await answerAll(first);
+      await choose(first, 'In a group', 'Tuesday evenings');
+      expect(text(first)).to.contain('kept in this tab');
+      first.remove();
+      const second = await form(dated, { draft: 'session' });
+      await until(
+        () => !!inside(second, '[name=leaveMessage]:checked')[0] && !!inside(second, '[name=session]:checked')[0],
+      );
+      expect([field(second, 'name').value, field(second, 'consent').checked]).to.deep.equal(['Ana Ortiz', false]);
+      control(second, 'Clear it').click();
+      await second.updateComplete;
+      expect([field(second, 'name').value, sessionStorage.length]).to.deep.equal(['', 0]);
+      await answerAll(second);
+      await choose(second, 'In a group', 'Tuesday evenings');
+      expect(sessionStorage.length).to.equal(1);
+      endpoint(json(201, { reference: 'R' }));
+      await send(second);
+      await until(() => state(second) === 'confirmed');
+      expect(sessionStorage.length).to.equal(0);
+    });
+
     it('says exactly what is sent, and to which host', async () => {
       const element = await form(undated, { endpoint: 'https://receiver.example/signups' });
       await answerAll(element);

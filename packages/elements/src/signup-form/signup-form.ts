@@ -21,6 +21,7 @@ import { wordsFor, type Words } from '../foundation/strings.js';
 import { uuid } from '../foundation/uuid.js';
 import type { Result } from './adapters/adapter.js';
 import { calendar } from './calendar.js';
+import { Draft } from './draft.js';
 import { questionsView, sentView, type FormActions } from './form.view.js';
 import { en, type SignupFormStrings } from './locales/en.js';
 import { callView, goneView, stayedView } from './outcome.view.js';
@@ -65,6 +66,8 @@ const masked = {
  * @attr {string} telephone - number that is shown where the form cannot help. Default the provider's
  * @attr {string} keeps - for how long what is sent is kept, in words such as `6 months`
  * @attr {string} response-time - when people hear back, in words; shown when the sign-up has arrived
+ * @attr {'session'} draft - `session` keeps what is written in this tab (`sessionStorage`) until it is sent or cleared, and
+ * says so. Default: nothing is kept
  * @attr {string} result - with `adapter="event"`: the answer as JSON, `{ "outcome": "confirmed", "reference"?: … }`
  * @attr {'idle' | 'sending' | 'confirmed' | 'unconfirmed' | 'refused' | 'full' | 'unknown' | 'offline'} state - where the sign-up is.
  * Set by the form; setting it does nothing
@@ -96,6 +99,7 @@ export class SignupForm extends HavenElement<Program> {
   #waitingList = false;
   #suggestion: string | undefined;
   #answered = '';
+  #draft: Draft | undefined;
   #onReturn = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) this.#return();
   };
@@ -113,7 +117,7 @@ export class SignupForm extends HavenElement<Program> {
   );
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'result', 'state'];
+    return [...super.observedAttributes, 'draft', 'result', 'state'];
   }
 
   override connectedCallback(): void {
@@ -186,9 +190,47 @@ export class SignupForm extends HavenElement<Program> {
           </button>
         </div>
         <p role="status">${state === 'sending' ? words.sending : ''}</p>
+        ${
+          this.getAttribute('draft') === 'session'
+            ? html`<p>
+                ${words.draft}
+                <button type="button" class="quiet" @click=${() => this.#clear()}>${words.clearDraft}</button>
+              </p>`
+            : nothing
+        }
         ${sentView(program, answers, words)} ${callView(program.telephone, words)}
       </form>
     </section>`;
+  }
+
+  protected override rendered(program: Program): void {
+    const drafts = this.getAttribute('draft') === 'session';
+    if (!drafts || !this.#form) return;
+    if (!this.#draft) {
+      this.#draft = new Draft(() => sessionStorage, program.name);
+      this.#restore(this.#draft.read());
+    }
+  }
+
+  /** Writes what was kept into the fields that are empty; those that an answer brings up come in the next turn. */
+  #restore(kept: Answers): void {
+    const before = JSON.stringify(this.#answers());
+    for (const [name, value] of Object.entries(kept as Record<string, string>))
+      for (const input of this.#form?.querySelectorAll<HTMLInputElement>(`[name="${name}"]`) ?? [])
+        if (/^(radio|checkbox)$/.test(input.type)) input.checked = value.split(', ').includes(input.value);
+        else input.value ||= value;
+    if (JSON.stringify(this.#answers()) !== before)
+      void Promise.resolve().then(async () => {
+        this.requestUpdate();
+        await this.updateComplete;
+        this.#restore(kept);
+      });
+  }
+
+  #clear(): void {
+    this.#draft?.clear();
+    this.#form?.reset();
+    this.requestUpdate();
   }
 
   get #form(): HTMLFormElement | null {
@@ -216,6 +258,7 @@ export class SignupForm extends HavenElement<Program> {
   /** Renders again where an answer changes what is asked; a letter more does not. */
   #typed(): void {
     const answers = this.#answers();
+    this.#draft?.write(answers);
     const shape = JSON.stringify([answers.format, answers.preferredContact, Object.keys(answers)]);
     this.#suggestion = undefined;
     if (document.activeElement !== this || this.shadowRoot?.activeElement?.id !== 'email')
@@ -276,6 +319,7 @@ export class SignupForm extends HavenElement<Program> {
   #changed(): void {
     const { state, result } = this.#controller.progress;
     this.setAttribute('state', state);
+    if (state === 'confirmed') this.#draft?.clear();
     const { fieldErrors } = result ?? {};
     this.#errors =
       state === 'refused' && fieldErrors

@@ -47,6 +47,8 @@ export const en = {
   sent: 'What is sent, and where to',
   sentTo: (host: string) => `Only this is sent, to ${host}:`,
   website: 'Leave this field empty',
+  draft: 'What you write is kept in this tab until you send it.',
+  clearDraft: 'Clear it',
   submit: 'Send sign-up',
   joinList: 'Join the waiting list',
   again: 'Try again',

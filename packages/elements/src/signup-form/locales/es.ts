@@ -51,6 +51,8 @@ export const es: SignupFormStrings = {
   sent: 'Qué se envía y adónde',
   sentTo: (host) => `Solo se envía esto, a ${host}:`,
   website: 'Deje este campo vacío',
+  draft: 'Lo que escribe se guarda en esta pestaña hasta que lo envíe.',
+  clearDraft: 'Borrarlo',
   submit: 'Enviar inscripción',
   joinList: 'Entrar en la lista de espera',
   again: 'Intentar de nuevo',
