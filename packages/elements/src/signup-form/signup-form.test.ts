@@ -361,6 +361,22 @@ describe('the sign-up form', () => {
     });
   });
 
+  it('tells a form in another tab that a sign-up was sent, and nothing more', async () => {
+    const heard: unknown[] = [];
+    const channel = new BroadcastChannel('havenkit-signup');
+    atEnd(() => channel.close());
+    channel.addEventListener('message', ({ data }) => heard.push(data));
+    endpoint(json(201, { reference: 'R' }));
+    const other = await form();
+    const element = await form();
+    await answerAll(element);
+    await send(element);
+    await until(() => text(other).includes('from another tab'));
+    await until(() => heard.length > 0);
+    expect(heard).to.deep.equal(['Growing Secure']);
+    expect(text(element)).not.to.contain('from another tab');
+  });
+
   it('shows the field that has to stay empty to whose browser has filled it, rather than lose the sign-up', async () => {
     const sent = endpoint(json(201, { reference: 'R' }));
     const element = await form();

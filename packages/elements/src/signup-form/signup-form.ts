@@ -100,6 +100,8 @@ export class SignupForm extends HavenElement<Program> {
   #suggestion: string | undefined;
   #answered = '';
   #draft: Draft | undefined;
+  #elsewhere = false;
+  #otherTabs: BroadcastChannel | undefined;
   #onReturn = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) this.#return();
   };
@@ -127,11 +129,18 @@ export class SignupForm extends HavenElement<Program> {
     this.classList.add(...masked.classes);
     for (const name of masked.attributes) this.setAttribute(name, 'true');
     addEventListener('pageshow', this.#onReturn);
+    this.#otherTabs = new BroadcastChannel('havenkit-signup');
+    // Nothing but the program's name is told from tab to tab.
+    this.#otherTabs.addEventListener('message', ({ data }) => {
+      this.#elsewhere ||= data === this.#program?.name;
+      this.requestUpdate();
+    });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('pageshow', this.#onReturn);
+    this.#otherTabs?.close();
   }
 
   override attributeChangedCallback(name?: string, _old?: string | null, value?: string | null): void {
@@ -184,6 +193,7 @@ export class SignupForm extends HavenElement<Program> {
       <form novalidate @submit=${actions.submit} @input=${actions.typed} @change=${actions.typed}>
         ${questionsView(program, answers, this.#suggestion, { words, errors: this.#errors }, level + 1, actions)}
         ${stayed && !Object.keys(this.#errors).length ? stayedView(progress, program, words, level + 1) : nothing}
+        ${this.#elsewhere && state === 'idle' ? html`<p class="notice">${words.elsewhere}</p>` : nothing}
         <div class="keep">
           <button type="submit" class="primary" aria-disabled=${state === 'sending'}>
             ${state === 'full' ? words.joinList : stayed ? words.again : words.submit}
@@ -320,6 +330,7 @@ export class SignupForm extends HavenElement<Program> {
     const { state, result } = this.#controller.progress;
     this.setAttribute('state', state);
     if (state === 'confirmed') this.#draft?.clear();
+    if (state === 'sending') this.#otherTabs?.postMessage(this.#program?.name);
     const { fieldErrors } = result ?? {};
     this.#errors =
       state === 'refused' && fieldErrors

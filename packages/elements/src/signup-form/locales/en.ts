@@ -47,6 +47,7 @@ export const en = {
   sent: 'What is sent, and where to',
   sentTo: (host: string) => `Only this is sent, to ${host}:`,
   website: 'Leave this field empty',
+  elsewhere: 'A sign-up for this program was sent from another tab. Send this one only if it is for somebody else.',
   draft: 'What you write is kept in this tab until you send it.',
   clearDraft: 'Clear it',
   submit: 'Send sign-up',

@@ -51,6 +51,7 @@ export const es: SignupFormStrings = {
   sent: 'Qué se envía y adónde',
   sentTo: (host) => `Solo se envía esto, a ${host}:`,
   website: 'Deje este campo vacío',
+  elsewhere: 'Se envió una inscripción a este programa desde otra pestaña. Envíe esta solo si es para otra persona.',
   draft: 'Lo que escribe se guarda en esta pestaña hasta que lo envíe.',
   clearDraft: 'Borrarlo',
   submit: 'Enviar inscripción',
