@@ -10,13 +10,15 @@ import { parseProgram, type Program } from './program.js';
 import { createReceiver } from './receiver.js';
 import { erase, listSignups, type Person, promote, purge } from './signups.js';
 
-const usage = `Usage: receiver [serve]                       listens for sign-ups
-       receiver migrate                       brings the database's tables up to date
-       receiver export [--format csv|json]    prints all sign-ups; csv when not said
-       receiver erase --email <address> | --telephone <number> | --reference <reference>
+const usage = `Usage: havenkit-receiver [serve]              listens for sign-ups
+       havenkit-receiver migrate              brings the database's tables up to date
+       havenkit-receiver export [--format csv|json]
+                                              prints all sign-ups; csv when not said
+       havenkit-receiver erase --email <address> | --telephone <number> | --reference <reference>
                                               deletes all sign-ups of a person
-       receiver purge --days <n>              deletes sign-ups older than n days
-       receiver promote --session <@id>       gives a free place to whoever has waited longest
+       havenkit-receiver purge --days <n>     deletes sign-ups older than n days
+       havenkit-receiver promote --session <@id>
+                                              gives a free place to whoever has waited longest
 
 Settings are environment variables:
 
@@ -216,6 +218,6 @@ try {
 } catch (error) {
   const wrong = error instanceof UsageError || (error as { code?: unknown }).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
   const message = error instanceof Error ? error.message : `${error}`;
-  console.error(wrong ? `receiver: ${message}\n\n${usage}` : `receiver: ${message}`);
+  console.error(wrong ? `havenkit-receiver: ${message}\n\n${usage}` : `havenkit-receiver: ${message}`);
   process.exitCode = wrong ? 2 : 1;
 }

@@ -15,7 +15,7 @@ const places = 10;
 onBothDatabases('capacity, three processes on one database', ({ create }) => {
   const folder = mkdtempSync(join(tmpdir(), 'havenkit-program-'));
   let database: Database;
-  let servers: Server[];
+  const servers: Server[] = [];
 
   before(async () => {
     const url = await create();
@@ -26,8 +26,10 @@ onBothDatabases('capacity, three processes on one database', ({ create }) => {
     }));
     writeFileSync(program, JSON.stringify({ '@type': 'Course', hasCourseInstance: sessions }));
     // All three make the tables, at once.
-    servers = await Promise.all(
-      Array.from({ length: 3 }, () => startServer({ DATABASE_URL: url, HAVENKIT_PROGRAM: program })),
+    await Promise.all(
+      Array.from({ length: 3 }, async () => {
+        servers.push(await startServer({ DATABASE_URL: url, HAVENKIT_PROGRAM: program }));
+      }),
     );
     database = openDatabase(url);
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, it } from 'node:test';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { createReceiver, type Database, listSignups, type LogEntry, migrate, parseProgram } from '@havenkit/receiver';
 import { openDatabase } from '@havenkit/receiver/node';
@@ -433,6 +434,32 @@ onBothDatabases('POST /signups', ({ kind, create }) => {
     assert.deepEqual(Object.keys(entry ?? {}).sort(), ['level', 'method', 'ms', 'outcome', 'path', 'status', 'time']);
     assert.deepEqual([entry?.method, entry?.path, entry?.status], ['POST', '/signups', 201]);
   });
+
+  if (kind === 'sqlite')
+    it('answers 503 when the disk is full, stores nothing by halves, and goes on when there is room', async () => {
+      const full = openDatabase(await create());
+      await migrate(full);
+      const app = createReceiver({ database: full, program, rateLimit: false, log: () => undefined });
+      const post = async (body: object) => {
+        const headers = { 'Content-Type': 'application/json' };
+        return (await app.request('/signups', { method: 'POST', headers, body: JSON.stringify(body) })).status;
+      };
+      const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(full.query);
+      await sql.raw(`pragma max_page_count = ${rows[0]?.page_count ?? 0}`).execute(full.query);
+      const bodies = Array.from({ length: 20 }, () => submission({ session: '#open', message: 'x'.repeat(2000) }));
+      const statuses = [];
+      for (const body of bodies) statuses.push(await post(body));
+      assert.equal(statuses.at(-1), 503);
+      const confirmed = statuses.filter((status) => status === 201).length;
+      const taken = () => full.query.selectFrom('sessions').select('taken').executeTakeFirst();
+      assert.equal((await listSignups(full)).length, confirmed);
+      assert.equal((await taken())?.taken ?? 0, confirmed);
+      await sql.raw('pragma max_page_count = 100000').execute(full.query);
+      for (const body of bodies) assert.ok([200, 201].includes(await post(body)));
+      assert.equal((await listSignups(full)).length, 20);
+      assert.equal((await taken())?.taken, 20);
+      await full.query.destroy();
+    });
 
   it('answers 503 when the database is gone, and logs the error without its words', async () => {
     const lost = openDatabase(await create());

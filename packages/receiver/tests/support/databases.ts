@@ -8,9 +8,9 @@ import { type Cluster, startCluster } from './postgres.ts';
 export interface Kind {
   kind: 'sqlite' | 'postgres';
   /** Makes an empty database and gives its address. */
-  create(): Promise<string>;
+  create: () => Promise<string>;
   /** Only PostgreSQL is a process of its own. */
-  cluster(): Cluster;
+  cluster: () => Cluster;
 }
 
 /** Runs a suite twice: on SQLite files, and on a PostgreSQL of its own. */

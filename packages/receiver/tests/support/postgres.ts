@@ -9,10 +9,10 @@ import { requirePostgres } from '../../../../scripts/postgres.mjs';
 /** A PostgreSQL of our own in a temporary folder, reached by a socket file: nothing else can meet it. */
 export interface Cluster {
   /** Makes an empty database and gives its address. */
-  createDatabase(): Promise<string>;
+  createDatabase: () => Promise<string>;
   /** Ends it as a power cut would (nothing is flushed, sessions are cut off) and starts it again. */
-  crash(): Promise<void>;
-  stop(): Promise<void>;
+  crash: () => Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** PostgreSQL refuses to run as root, so there it runs as its own user. */

@@ -27,9 +27,9 @@ export interface Server {
   port: number;
   process: ChildProcess;
   /** What it has logged so far. */
-  output(): string;
+  output: () => string;
   /** Ends it, and resolves when it has. */
-  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>;
 }
 
 export async function startServer(env: NodeJS.ProcessEnv): Promise<Server> {
