@@ -130,7 +130,7 @@ const pageChecks = ({ suites, errors }) => {
 const filtersFor = (own, other) => filters.filter((filter) => own.test(filter) || !other.test(filter));
 
 async function unit() {
-  const files = filtersFor(/\.test\.ts$/, /\.spec\.ts$/).flatMap((filter) =>
+  const files = filtersFor(/\.test\.ts$/, /\.(spec|node-test)\.ts$/).flatMap((filter) =>
     existsSync(filter) ? [filter] : [`packages/*/{src,test,test-support}/**/*${filter}*{.test.ts,/**/*.test.ts}`],
   );
   if (filters.length && !files.length) return [];
@@ -140,7 +140,7 @@ async function unit() {
 }
 
 async function pages() {
-  const files = filtersFor(/\.spec\.ts$/, /\.test\.ts$/);
+  const files = filtersFor(/\.spec\.ts$/, /\.(test|node-test)\.ts$/);
   if (filters.length && !files.length) return [];
   return runner('reports/pages.json', pageChecks, () => run('playwright', ['test', '--forbid-only', ...files]));
 }

@@ -23,12 +23,9 @@ export default async function* report(source) {
   const results = [];
   /** Titles of the suites around a test, by their depth. @type {string[]} */
   let titles = [];
-  let file = '';
   for await (const event of source) {
     if (event.type === 'test:start') {
       const { name, nesting } = event.data;
-      if (event.data.file !== file) titles = [];
-      file = event.data.file ?? file;
       titles = [...titles.slice(0, nesting), name];
     } else if (event.type === 'test:pass' || event.type === 'test:fail') {
       const { name, nesting, details, skip, todo } = event.data;
@@ -38,7 +35,7 @@ export default async function* report(source) {
       if (details.type === 'suite' && (!failed || error?.failureType === 'subtestsFailed')) continue;
       const reason = skip ?? todo;
       results.push({
-        file: relative(process.cwd(), event.data.file ?? file),
+        file: relative(process.cwd(), event.data.file ?? ''),
         title: [...titles.slice(0, nesting), name].join(' › '),
         outcome: failed ? 'failed' : reason === undefined ? 'passed' : 'skipped',
         ...(failed ? { message: error?.cause?.message ?? error?.message ?? 'It failed.' } : {}),

@@ -80,7 +80,7 @@ const migrations: Record<string, Migration> = {
         .addColumn('consent_version', 'text', (column) => column.notNull())
         .addColumn('consent_text', 'text', (column) => column.notNull())
         .addColumn('locale', 'text', (column) => column.notNull())
-        .addColumn('elapsed', 'real')
+        .addColumn('elapsed', 'double precision')
         .execute();
       await query.schema.createIndex('signups_created_at').on('signups').column('created_at').execute();
       await query.schema

@@ -200,12 +200,8 @@ async function remove(
   { freePlaces }: { freePlaces: boolean },
 ): Promise<void> {
   for (const { submission_id, session, waiting_list } of rows) {
-    const { numDeletedRows } = await query
-      .deleteFrom('signups')
-      .where('submission_id', '=', submission_id)
-      .executeTakeFirst();
-    // Another process was faster.
-    if (!numDeletedRows || session === null || (!waiting_list && !freePlaces)) continue;
+    await query.deleteFrom('signups').where('submission_id', '=', submission_id).execute();
+    if (session === null || (!waiting_list && !freePlaces)) continue;
     const count = waiting_list ? 'waiting' : 'taken';
     await query
       .updateTable('sessions')
@@ -214,6 +210,14 @@ async function remove(
       .where(count, '>', 0)
       .execute();
   }
+}
+
+/**
+ * Keeps places and lists still while several are changed: without it, two of these could wait for one another. Sign-ups
+ * that come in the meantime wait until it is done.
+ */
+async function lockSessions(query: Transaction<Tables>, kind: Database['kind']): Promise<void> {
+  if (kind === 'postgres') await sql`lock table sessions in share row exclusive mode`.execute(query);
 }
 
 /** In SQLite's write-ahead log a deleted row would live on until the log is next written back. */
@@ -229,6 +233,7 @@ async function forget({ query, kind }: Database): Promise<void> {
 export async function erase(database: Database, person: Person): Promise<number> {
   const matches = isOf(person);
   const erased = await database.query.transaction().execute(async (transaction) => {
+    await lockSessions(transaction, database.kind);
     const all = await transaction
       .selectFrom('signups')
       .select(['submission_id', 'session', 'waiting_list', 'email', 'telephone', 'telephone_e164', 'reference'])
@@ -251,6 +256,7 @@ export async function purge(database: Database, days: number, now: Date): Promis
   if (!(days >= 1)) throw new RangeError(`Sign-ups are kept for at least one day, not ${days}.`);
   const before = new Date(now.getTime() - days * 86_400_000).toISOString();
   const purged = await database.query.transaction().execute(async (transaction) => {
+    await lockSessions(transaction, database.kind);
     const rows = await transaction
       .selectFrom('signups')
       .select(['submission_id', 'session', 'waiting_list'])

@@ -20,7 +20,7 @@ onBothDatabases('capacity, three processes on one database', ({ create }) => {
   before(async () => {
     const url = await create();
     const program = join(folder, 'program.json');
-    const sessions = ['#one', '#two', '#three', '#four'].map((id) => ({
+    const sessions = ['#one', '#two', '#three', '#four', '#five'].map((id) => ({
       '@id': id,
       maximumAttendeeCapacity: places,
     }));
@@ -93,6 +93,26 @@ onBothDatabases('capacity, three processes on one database', ({ create }) => {
     assert.equal(await promote(database, session, places), undefined);
     assert.equal(await promote(database, session, places + 1), third?.reference);
     assert.deepEqual({ ...(await counts(session)) }, { session, taken: places + 1, waiting: 1, last_position: 4 });
+  });
+
+  it('keeps count while people come, leave, move up and are erased at the same time', async () => {
+    const session = '#five';
+    const answers = await sendAll(many(places + 5, { session, waitingList: true }));
+    const leaving = answers.slice(0, 8).map(({ reference = '' }) => reference);
+    const [erased] = await Promise.all([
+      Promise.all(leaving.map((reference) => erase(database, { reference }))),
+      Promise.all(Array.from({ length: 6 }, () => promote(database, session, places))),
+      sendAll(many(20, { session, waitingList: true })),
+      purge(database, 1, new Date()),
+    ]);
+    assert.deepEqual(erased, Array(8).fill(1));
+    while (await promote(database, session, places));
+    const all = await rows(session);
+    assert.equal(all.length, places + 5 - 8 + 20);
+    const { taken, waiting } = (await counts(session)) ?? {};
+    assert.equal(taken, places);
+    assert.equal(all.filter((row) => row.waiting_list === 0).length, places);
+    assert.equal(waiting, all.length - places);
   });
 
   it('keeps places taken when old sign-ups are deleted, and forgets those who waited', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -20,7 +20,7 @@ const post = (server: Server, body: object) =>
     body: JSON.stringify(body),
   });
 
-onBothDatabases('commands', ({ create }) => {
+onBothDatabases('commands', ({ kind, create }) => {
   let env: NodeJS.ProcessEnv;
   let server: Server;
 
@@ -85,6 +85,20 @@ onBothDatabases('commands', ({ create }) => {
       [keep.reference],
     );
   });
+
+  if (kind === 'sqlite')
+    it('erase leaves nothing of a person in the files, while serve goes on', async () => {
+      const name = 'Zephyrine Unforgettable';
+      const files = () =>
+        [`${env['DATABASE_URL']}`, `${env['DATABASE_URL']}-wal`]
+          .filter((path) => existsSync(path))
+          .some((path) => readFileSync(path).includes(name));
+      await post(server, submission({ name, email: 'zephyrine@mail.example', telephone: undefined }));
+      assert.equal(files(), true);
+      assert.equal(await run('erase', '--email', 'zephyrine@mail.example'), 'Erased: 1\n');
+      assert.equal(files(), false);
+      assert.equal((await fetch(`${server.url}/health`)).status, 200);
+    });
 
   it('promote gives a free place to whoever waits', async () => {
     const has = (await (await post(server, submission({ session: '#a' }))).json()) as { reference: string };

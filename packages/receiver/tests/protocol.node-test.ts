@@ -436,6 +436,18 @@ onBothDatabases('POST /signups', ({ kind, create }) => {
   });
 
   if (kind === 'sqlite')
+    it('flushes every commit to the disk, and overwrites what is deleted', async () => {
+      for (const [setting, value] of [
+        ['journal_mode', 'wal'],
+        ['synchronous', 2],
+        ['secure_delete', 1],
+      ] as const) {
+        const { rows } = await sql.raw(`pragma ${setting}`).execute(database.query);
+        assert.deepEqual({ ...(rows[0] as object) }, { [setting]: value });
+      }
+    });
+
+  if (kind === 'sqlite')
     it('answers 503 when the disk is full, stores nothing by halves, and goes on when there is room', async () => {
       const full = openDatabase(await create());
       await migrate(full);
