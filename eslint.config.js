@@ -238,6 +238,25 @@ export default defineConfig(
     rules: restrict({ imports: floor('elements/.*schema\\.json$') }),
   },
   {
+    // What is published is tested and measured by its name.
+    files: ['packages/receiver/{bench.mjs,tests/**/*.ts}'],
+    rules: restrict({ imports: floor('receiver(/|$)') }),
+  },
+  {
+    // Run by Node's own test runner, whose functions give promises that nobody has to wait for.
+    files: ['packages/receiver/tests/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', name: ['describe', 'it', 'before', 'after', 'beforeEach'], package: 'node:test' },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['packages/site/**/*.{ts,js,mjs}'],
     rules: restrict({ imports: [...floor(''), ...unsafeImports], syntax: unsafeSyntax }),
   },

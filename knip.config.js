@@ -19,7 +19,14 @@ export default {
   ignoreExportsUsedInFile: true,
   workspaces: {
     '.': {
-      entry: ['scripts/*.mjs', 'web-test-runner.config.mjs', '.puppeteerrc.cjs', 'stories/**/*.{stories,spec}.ts'],
+      // A reporter is named to Node's test runner on its command line.
+      entry: [
+        'scripts/*.mjs',
+        'scripts/reporters/node-report.mjs',
+        'web-test-runner.config.mjs',
+        '.puppeteerrc.cjs',
+        'stories/**/*.{stories,spec}.ts',
+      ],
       project: ['*.{js,mjs,cjs,ts}', 'scripts/**', 'stories/**', '.storybook/**'],
       // Debian's own, asked only there.
       ignoreBinaries: ['dpkg-query'],
@@ -44,6 +51,10 @@ export default {
       // Its build runs from the root, where knip does not follow it.
       entry: [...exported('embed', '.js'), 'integrity.mjs', 'test/**/*.{test,spec}.ts', 'test/fixtures/**'],
       project: ['**/*.{js,mjs,ts}'],
+    },
+    'packages/receiver': {
+      entry: [...exported('receiver', '.ts'), 'src/cli.ts', 'bench.mjs', 'tests/*.node-test.ts'],
+      project: ['*.mjs', '{src,tests}/**/*.ts'],
     },
     'packages/site': {
       project: ['**/*.{js,mjs,ts}'],

@@ -7,11 +7,11 @@
  * A browser that the machine has is used as it is. What is missing comes from Debian's own packages when we are
  * root on Debian, and from Playwright's download everywhere else.
  */
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium, firefox, webkit } from '@playwright/test';
+import { command, executable, installDebianPackages, isDebian, isRoot, run } from './machine.mjs';
 
 /** The engines every component test runs in. */
 export const engines = /** @type {const} */ (['chromium', 'firefox', 'webkit']);
@@ -38,22 +38,6 @@ export const chromiumArgs = [
   // Chromium's sandbox refuses to start as root, which is what a container usually is.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
-
-/** @param {string | undefined} path */
-const executable = (path) => {
-  try {
-    accessSync(/** @type {string} */ (path), constants.X_OK);
-    return path;
-  } catch {
-    return undefined;
-  }
-};
-
-/** The first of some commands that is on the PATH. @param {string[]} names */
-const command = (...names) =>
-  names
-    .flatMap((name) => (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name)))
-    .find((path) => executable(path));
 
 /**
  * A program that an environment variable names. @param {string} variable
@@ -143,50 +127,9 @@ const debianPackages = {
 /** Text in scripts that a bare machine has no glyphs for would be measured in another font, or as empty boxes. */
 const debianFonts = ['fonts-noto-core', 'fonts-noto-cjk'];
 
-const isRoot = () => process.getuid?.() === 0;
-
-const isDebian = () => {
-  try {
-    return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
-  } catch {
-    return false;
-  }
-};
-
-/** @param {string} name */
-const hasPackage = (name) =>
-  spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' }).stdout?.includes('ok installed') ?? false;
-
-/**
- * Says what it runs, and what that said only where it failed.
- *
- * @param {string} program @param {string[]} args
- */
-function run(program, args) {
-  console.log(`  $ ${[program, ...args].join(' ')}`);
-  const { status, stdout, stderr, error } = spawnSync(program, args, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
-  if (status === 0) return true;
-  console.log(`${stdout ?? ''}\n${stderr ?? ''}\n${error?.message ?? ''}`.trim().split('\n').slice(-20).join('\n'));
-  return false;
-}
-
 /** @param {readonly Engine[]} missing */
-function getFromDebian(missing) {
-  const packages = [...missing.flatMap((engine) => debianPackages[engine]), ...debianFonts].filter(
-    (name) => !hasPackage(name),
-  );
-  const retry = ['-o', 'Acquire::Retries=5', '-q'];
-  const attempt = () =>
-    run('apt-get', [...retry, 'update']) &&
-    run('apt-get', [...retry, 'install', '-y', '--no-install-recommends', ...packages]);
-  // A mirror that changes between the two commands answers 404; a fresh list mends that.
-  return attempt() || attempt();
-}
+const getFromDebian = (missing) =>
+  installDebianPackages([...missing.flatMap((engine) => debianPackages[engine]), ...debianFonts]);
 
 /** @param {readonly Engine[]} missing */
 function getFromPlaywright(missing) {

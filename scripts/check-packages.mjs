@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const packages = ['tokens', 'elements', 'embed'];
+const packages = ['tokens', 'elements', 'embed', 'receiver'];
 /** Files that have to be in a tarball, besides package.json. */
 const wanted = {
   tokens: ['dist/theme.css', 'dist/native.css', 'README.md', 'LICENSE'],
@@ -28,9 +28,18 @@ const wanted = {
     'README.md',
     'LICENSE',
   ],
+  receiver: [
+    'dist/index.js',
+    'dist/node.js',
+    'dist/cli.js',
+    'dist/signup.schema.json',
+    'Dockerfile',
+    'README.md',
+    'LICENSE',
+  ],
 };
 /** Nothing of these may be: sources of tests, or paths of the machine that built them. */
-const unwanted = /\.(test|spec)\.|(^|\/)test-support\//;
+const unwanted = /\.(test|spec|node-test)\.|(^|\/)(test-support|tests)\//;
 
 const folder = mkdtempSync(join(tmpdir(), 'havenkit-'));
 const problems = [];
@@ -70,6 +79,7 @@ try {
         'theme.css',
         'native.css',
         'tokens.json',
+        'signup.schema.json',
       ]);
     console.log(`${manifest.name} ${manifest.version}: ${files.length} files, ${packed.size} bytes packed`);
   }

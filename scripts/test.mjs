@@ -10,10 +10,11 @@
  * other step as one check. A test that is left out is listed with its reason; without a reason it has failed.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { chosenEngines, ensureBrowsers } from './browsers.mjs';
+import { ensurePostgres } from './postgres.mjs';
 
 const root = join(import.meta.dirname, '..');
 process.chdir(root);
@@ -129,7 +130,7 @@ const pageChecks = ({ suites, errors }) => {
 const filtersFor = (own, other) => filters.filter((filter) => own.test(filter) || !other.test(filter));
 
 async function unit() {
-  const files = filtersFor(/\.test\.ts$/, /\.spec\.ts$/).flatMap((filter) =>
+  const files = filtersFor(/\.test\.ts$/, /\.(spec|node-test)\.ts$/).flatMap((filter) =>
     existsSync(filter) ? [filter] : [`packages/*/{src,test,test-support}/**/*${filter}*{.test.ts,/**/*.test.ts}`],
   );
   if (filters.length && !files.length) return [];
@@ -139,9 +140,37 @@ async function unit() {
 }
 
 async function pages() {
-  const files = filtersFor(/\.spec\.ts$/, /\.test\.ts$/);
+  const files = filtersFor(/\.spec\.ts$/, /\.(test|node-test)\.ts$/);
   if (filters.length && !files.length) return [];
   return runner('reports/pages.json', pageChecks, () => run('playwright', ['test', '--forbid-only', ...files]));
+}
+
+/** @type {(results: import('./reporters/node-report.mjs').Result[]) => Check[]} */
+const nodeChecks = (results) =>
+  results.map(({ file, title, outcome, message }) => ({ title: `${file} › ${title}`, outcome, message }));
+
+async function receiver() {
+  const own = filtersFor(/\.node-test\.ts$/, /\.(test|spec)\.ts$/);
+  const files = globSync('packages/*/tests/**/*.node-test.ts').filter(
+    (file) => !filters.length || own.some((filter) => file.includes(filter)),
+  );
+  if (filters.length && !files.length) return [];
+  // Its tests fail where PostgreSQL is missing, and say so.
+  ensurePostgres();
+  const report = 'reports/receiver.json';
+  mkdirSync('reports', { recursive: true });
+  return runner(report, nodeChecks, () =>
+    run('node', [
+      '--test',
+      // They measure and kill processes: one file at a time.
+      '--test-concurrency=1',
+      '--test-reporter=spec',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=./scripts/reporters/node-report.mjs',
+      `--test-reporter-destination=${report}`,
+      ...files,
+    ]),
+  );
 }
 
 /** @type {() => Check[]} */
@@ -164,6 +193,7 @@ const steps = {
   tokens: check('npm', 'run', 'check', '-w', '@havenkit/tokens'),
   packages: check('node', 'scripts/check-packages.mjs'),
   size: check('npm', 'run', 'size'),
+  receiver,
   unit,
   storybook: check('npm', 'run', 'build-storybook'),
   pages,

@@ -1,6 +1,10 @@
-// Serves the example pages on loopback, with the headers that a careful site sends.
+// Serves the example pages and the receiver on loopback, with the headers that a careful site sends.
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { getRequestListener } from '@hono/node-server';
+import { createReceiver, migrate, parseProgram } from '@havenkit/receiver';
+import { clientAddress, openDatabase } from '@havenkit/receiver/node';
 import sirv from 'sirv';
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -13,7 +17,7 @@ const policy = [
   "img-src 'self' data:",
   "connect-src 'self'",
   "base-uri 'none'",
-  "form-action 'none'",
+  "form-action 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
   'trusted-types havenkit havenkit-circle-diagram havenkit-contact-card havenkit-signup-form',
@@ -25,11 +29,23 @@ const headers = {
   'X-Content-Type-Options': 'nosniff',
 };
 
+/** Both programs: one without dates, one with a session that has places left and one that is full. */
+const programs = ['pages/program.json', 'pages/partner/program.json'].map((path) =>
+  JSON.parse(readFileSync(folder(path), 'utf8')),
+);
+
 /**
- * @param {{ port?: number }} [options] - the port to begin with, default any that is free; taken ones are passed over
- * @returns {Promise<{ origin: string, close: () => void }>}
+ * @param {{ port?: number, database?: string, log?: (entry: object) => void }} [options] - the port to begin with, default any that is free; taken ones
+ *   are passed over. Where sign-ups are stored, default in memory. Where the receiver logs, default nowhere
+ * @returns {Promise<{ origin: string, close: () => Promise<void> }>}
  */
-export async function startServer({ port = 0 } = {}) {
+export async function startServer({ port = 0, database: file = ':memory:', log = () => undefined } = {}) {
+  const database = openDatabase(file);
+  await migrate(database);
+  const receiver = getRequestListener(
+    createReceiver({ database, program: parseProgram(programs), country: 'US', clientAddress: clientAddress(), log })
+      .fetch,
+  );
   const setHeaders = (response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   };
@@ -39,6 +55,10 @@ export async function startServer({ port = 0 } = {}) {
     setHeaders,
   });
   const server = createServer((request, response) => {
+    if (/^\/signups(?=$|\?)/.test(request.url ?? '')) {
+      void receiver(request, response);
+      return;
+    }
     const cdn = /^\/cdn(?=\/)/.exec(request.url ?? '');
     if (cdn) request.url = request.url?.slice(cdn[0].length);
     (cdn ? files : pages)(request, response);
@@ -58,14 +78,26 @@ export async function startServer({ port = 0 } = {}) {
       if (error.code !== 'EADDRINUSE' || at > port + 20) throw error;
     }
   }
-  return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    close: async () => {
+      server.close();
+      await database.query.destroy();
+    },
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { origin } = await startServer({ port: Number(process.env.PORT) || 4173 });
+  mkdirSync(folder('data'), { recursive: true });
+  const { origin } = await startServer({
+    port: Number(process.env.PORT) || 4173,
+    database: folder('data/signups.sqlite'),
+    log: (entry) => console.log(JSON.stringify(entry)),
+  });
   console.log(`
   The practice's page  ${origin}/
   The partner's page   ${origin}/partner/
+  The receiver         ${origin}/signups (SQLite, packages/site/data/signups.sqlite)
 
   Stop with Ctrl+C.
 `);

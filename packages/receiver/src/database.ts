@@ -1,0 +1,112 @@
+import { type Generated, type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+
+/** A stored sign-up. Times are ISO 8601 in UTC, truth values 0 and 1: the same in both databases. */
+export interface SignupRow {
+  submission_id: string;
+  reference: string;
+  /** SHA-256 of the canonical submission: tells a retry from another sign-up under the same id. */
+  digest: string;
+  created_at: string;
+  program: string;
+  session: string | null;
+  format: string | null;
+  waiting_list: number;
+  /** Place in the session's waiting list: smaller came earlier; null for whoever has a place. */
+  waiting_position: number | null;
+  name: string;
+  email: string | null;
+  telephone: string | null;
+  telephone_e164: string | null;
+  preferred_contact: string | null;
+  leave_message: string | null;
+  times: string | null;
+  child_age_band: string | null;
+  message: string | null;
+  consent_version: string;
+  consent_text: string;
+  locale: string;
+  elapsed: number | null;
+}
+
+/** What is given out of a session's places. The row is what concurrent sign-ups queue for. */
+interface SessionRow {
+  session: string;
+  taken: Generated<number>;
+  /** How many are on the waiting list now. */
+  waiting: Generated<number>;
+  /** The last place in the waiting list that was given out; never given twice. */
+  last_position: Generated<number>;
+}
+
+/** The tables of a receiver. */
+export interface Tables {
+  signups: SignupRow;
+  sessions: SessionRow;
+}
+
+/** A database that was opened for a receiver, and what differs between the two kinds. */
+export interface Database {
+  query: Kysely<Tables>;
+  /**
+   * `postgres` may be shared by several processes that do not know of one another; `sqlite` is one file on one machine.
+   */
+  kind: 'sqlite' | 'postgres';
+}
+
+const migrations: Record<string, Migration> = {
+  '001_signups': {
+    async up(query: Kysely<unknown>) {
+      await query.schema
+        .createTable('signups')
+        .addColumn('submission_id', 'text', (column) => column.primaryKey())
+        .addColumn('reference', 'text', (column) => column.notNull().unique())
+        .addColumn('digest', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'text', (column) => column.notNull())
+        .addColumn('program', 'text', (column) => column.notNull())
+        .addColumn('session', 'text')
+        .addColumn('format', 'text')
+        .addColumn('waiting_list', 'integer', (column) => column.notNull())
+        .addColumn('waiting_position', 'integer')
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('email', 'text')
+        .addColumn('telephone', 'text')
+        .addColumn('telephone_e164', 'text')
+        .addColumn('preferred_contact', 'text')
+        .addColumn('leave_message', 'text')
+        .addColumn('times', 'text')
+        .addColumn('child_age_band', 'text')
+        .addColumn('message', 'text')
+        .addColumn('consent_version', 'text', (column) => column.notNull())
+        .addColumn('consent_text', 'text', (column) => column.notNull())
+        .addColumn('locale', 'text', (column) => column.notNull())
+        .addColumn('elapsed', 'double precision')
+        .execute();
+      await query.schema.createIndex('signups_created_at').on('signups').column('created_at').execute();
+      await query.schema
+        .createTable('sessions')
+        .addColumn('session', 'text', (column) => column.primaryKey())
+        .addColumn('taken', 'integer', (column) => column.notNull().defaultTo(0))
+        .addColumn('waiting', 'integer', (column) => column.notNull().defaultTo(0))
+        .addColumn('last_position', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute();
+    },
+  },
+};
+
+/**
+ * Brings the tables to the newest form. Safe to run at every start, also by several processes at once.
+ *
+ * @returns names of the migrations that were run now
+ */
+export async function migrate({ query }: Database): Promise<string[]> {
+  const migrator = new Migrator({ db: query, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error) throw error instanceof Error ? error : new Error('The database could not be migrated.', { cause: error });
+  return results.map(({ migrationName }) => migrationName);
+}
+
+/** @throws when the database does not answer */
+export async function ping({ query }: Database): Promise<void> {
+  await sql`select 1`.execute(query);
+}

@@ -1,0 +1,88 @@
+/** What needs Node: opening a database by its address, listening, mail. */
+import { type AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type Context } from 'hono';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { type Database, type Tables } from './database.js';
+import { type createReceiver } from './receiver.js';
+import { sqliteDialect } from './sqlite.js';
+
+export { type MailOptions, mailNotice } from './notice.js';
+
+export interface DatabaseOptions {
+  /** Most connections that this process keeps to PostgreSQL. Default 10. */
+  connections?: number;
+  /** Told when PostgreSQL closes a connection that nobody uses; the next query opens another. Default nobody. */
+  onConnectionLost?: (error: Error) => void;
+}
+
+/**
+ * Opens a database by its address.
+ *
+ * @param url - `postgres://…` or `postgresql://…` for PostgreSQL; anything else is the path of an SQLite file, with or
+ *   without `sqlite:` before it
+ */
+export function openDatabase(url: string, { connections = 10, onConnectionLost }: DatabaseOptions = {}): Database {
+  if (!/^postgres(ql)?:/.test(url)) {
+    const path = url.replace(/^sqlite:(\/\/(?=\/))?/, '');
+    return { kind: 'sqlite', query: new Kysely<Tables>({ dialect: sqliteDialect(path) }) };
+  }
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 5000 });
+  // Without a listener a lost connection would end the process: the pool listens to those that nobody uses, and lets go
+  // of the one that a transaction has.
+  pool.on('error', (error) => onConnectionLost?.(error));
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return { kind: 'postgres', query: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) };
+}
+
+/**
+ * The client's address for `createReceiver`.
+ *
+ * @param proxies - how many reverse proxies of your own stand before this process. Each adds the address that it saw to
+ *   the end of `X-Forwarded-For`; what is further to the front is whatever the client wrote. Default 0: the socket's.
+ */
+export function clientAddress(proxies = 0): (context: Context) => string | undefined {
+  return (context) => {
+    if (!proxies) return getConnInfo(context).remote.address;
+    return context.req.header('X-Forwarded-For')?.split(',').at(-proxies)?.trim();
+  };
+}
+
+/** A receiver that listens. */
+export interface Listening {
+  /** The port it listens on; the one the system chose where 0 was asked for. */
+  port: number;
+  /** Takes no new connections, and resolves when those that are open have been answered. */
+  close: () => Promise<void>;
+}
+
+/**
+ * Listens with Node's own HTTP server.
+ *
+ * @param where.host - default `127.0.0.1`, so that only a proxy on the same machine can reach it
+ * @param where.port - default 8787; 0 for any free one
+ */
+export function listen(
+  app: ReturnType<typeof createReceiver>,
+  { host = '127.0.0.1', port = 8787 }: { host?: string; port?: number } = {},
+): Promise<Listening> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: host, port }, (address: AddressInfo) =>
+      resolve({
+        port: address.port,
+        close: () =>
+          new Promise((closed, failed) => {
+            // A connection that is kept alive goes as soon as its answer is out.
+            const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50);
+            server.close((error) => {
+              clearInterval(idle);
+              error ? failed(error) : closed();
+            });
+          }),
+      }),
+    );
+    server.once('error', reject);
+  });
+}

@@ -1,0 +1,207 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { secureHeaders } from 'hono/secure-headers';
+import { type CountryCode } from 'libphonenumber-js/max';
+import { type Database, ping } from './database.js';
+import { errorEntry, type LogEntry, logLine } from './log.js';
+import { type Program } from './program.js';
+import { clientKey, defaultRateLimit, type RateLimit, tokenBucket } from './rate-limit.js';
+import { newReference } from './reference.js';
+import { store } from './signups.js';
+import { idempotencyKey, parseSubmission } from './submission.js';
+
+/** What is told of a new sign-up, to whoever is to be told: nothing about the person. */
+export interface Notice {
+  reference: string;
+  waitingList: boolean;
+}
+
+export interface ReceiverOptions {
+  /** Where sign-ups are stored; its tables must be there (`migrate`). */
+  database: Database;
+  /** Sessions and their places. Default none: any session is taken, and none is ever full. */
+  program?: Program | undefined;
+  /**
+   * Origins whose pages may send, each exactly as a browser writes it: `https://example.org`, no path, no slash at the
+   * end. Default none: only pages on the receiver's own origin.
+   */
+  allowedOrigins?: readonly string[] | undefined;
+  /** Where telephone numbers without a country code are from: ISO 3166-1 alpha-2. Default none. */
+  country?: CountryCode | undefined;
+  /** How often one client may send; `false` for no limit. Default 20 at once, then 20 a minute. */
+  rateLimit?: RateLimit | false | undefined;
+  /**
+   * The client's address, which the host knows: the socket's, or a header that its proxy sets and nobody else can.
+   * Default none, which counts all clients as one.
+   */
+  clientAddress?: ((context: Context) => string | undefined) | undefined;
+  /**
+   * Called after a sign-up was stored, once, while the answer is on its way. What it throws is logged; the sign-up stays
+   * stored. Default nothing.
+   */
+  notify?: ((notice: Notice) => Promise<void> | void) | undefined;
+  /** Where the log goes. Default JSON lines on the console. */
+  log?: ((entry: LogEntry) => void) | undefined;
+  /** The time. Default the clock's. */
+  now?: (() => Date) | undefined;
+}
+
+/** Largest body in bytes: the longest sign-up that the schema allows, in any script, with room. */
+const maximumBody = 32 * 1024;
+
+/** Seconds after which to try again when the database did not answer. */
+const unavailableFor = 5;
+
+type Env = { Variables: { outcome: string } };
+
+/** Runs on when the answer is out; a host that would stop then is asked to wait. */
+function afterAnswer(context: Context<Env>, task: Promise<void>): void {
+  try {
+    context.executionCtx.waitUntil(task);
+  } catch {
+    // Hono throws where the host has no such thing, and a process that lives on needs none.
+  }
+}
+
+/**
+ * The receiver as a Hono application: its `fetch` takes a standard `Request` and gives a `Response`, so it runs on Node
+ * and wherever else fetch handlers do.
+ *
+ * - `POST /signups`: see the table in README.md.
+ * - `GET /health`: 200 when the database answers, else 503.
+ */
+export function createReceiver(options: ReceiverOptions): Hono<Env> {
+  const { database, program, country, notify, log = logLine, now = () => new Date() } = options;
+  const origins = new Set(options.allowedOrigins);
+  const wait = options.rateLimit === false ? undefined : tokenBucket(options.rateLimit ?? defaultRateLimit);
+
+  const app = new Hono<Env>();
+
+  app.use(async (context, next) => {
+    const start = performance.now();
+    await next();
+    const { status } = context.res;
+    // Where no route matched, the path is the client's own words.
+    const path = ['/signups', '/health'].find((one) => one === context.req.path);
+    log({
+      time: now().toISOString(),
+      level: status >= 500 ? 'error' : 'info',
+      method: context.req.method,
+      ...(path ? { path } : {}),
+      status,
+      ms: Math.round(performance.now() - start),
+      outcome: context.get('outcome') ?? (context.req.method === 'OPTIONS' ? 'preflight' : 'no-route'),
+      ...(context.error ? { error: errorEntry(context.error) } : {}),
+    });
+  });
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      xFrameOptions: 'DENY',
+      referrerPolicy: 'no-referrer',
+    }),
+  );
+  app.use(async (context, next) => {
+    await next();
+    context.header('Cache-Control', 'no-store');
+  });
+  app.use(
+    cors({
+      origin: (origin) => (origins.has(origin) ? origin : null),
+      allowMethods: ['POST'],
+      allowHeaders: ['Content-Type', 'Idempotency-Key'],
+      exposeHeaders: ['Retry-After'],
+      maxAge: 7200,
+    }),
+  );
+
+  app.notFound((context) => context.json({ code: 'not-found' }, 404));
+  app.onError((_, context) => {
+    context.set('outcome', 'unavailable');
+    context.header('Retry-After', `${unavailableFor}`);
+    return context.json({ code: 'unavailable' }, 503);
+  });
+
+  app.get('/health', async (context) => {
+    await ping(database);
+    context.set('outcome', 'healthy');
+    return context.json({ status: 'ok' });
+  });
+
+  app.post(
+    '/signups',
+    async (context, next) => {
+      const seconds = wait?.(clientKey(options.clientAddress?.(context) ?? ''), now().getTime()) ?? 0;
+      if (!seconds) return next();
+      context.set('outcome', 'too-many');
+      context.header('Retry-After', `${seconds}`);
+      return context.json({ code: 'too-many' }, 429);
+    },
+    bodyLimit({
+      maxSize: maximumBody,
+      onError(context: Context<Env>) {
+        context.set('outcome', 'too-large');
+        return context.json({ code: 'too-large' }, 413);
+      },
+    }),
+    async (context) => {
+      const answer = (outcome: string, body: object, status: 200 | 201 | 400 | 409 | 415 | 422) => {
+        context.set('outcome', outcome);
+        return context.json(body, status);
+      };
+
+      // A form on any page could send the other types without asking first (Fetch, section "CORS-safelisted").
+      if (!/^application\/json\s*(;|$)/i.test(context.req.header('Content-Type') ?? ''))
+        return answer('not-json', { code: 'not-json' }, 415);
+      let body: unknown;
+      try {
+        body = JSON.parse(await context.req.text());
+      } catch (error) {
+        if (!(error instanceof SyntaxError)) throw error;
+      }
+      const parsed = parseSubmission(body);
+      if ('fieldErrors' in parsed) return answer('invalid', parsed, 400);
+
+      const { submission, signals } = parsed;
+      const key = context.req.header('Idempotency-Key');
+      if (key !== undefined && idempotencyKey(key) !== submission.submissionId)
+        return answer('invalid', { fieldErrors: { submissionId: 'invalid' } }, 400);
+      // A robot is told what it wants to hear, so that it does not try to do better.
+      if (signals.honeypot) return answer('honeypot', { reference: newReference(), waitingList: false }, 201);
+
+      const { session } = submission;
+      const known = session === undefined ? undefined : program?.sessions.get(session);
+      if (program && session !== undefined && !known)
+        return answer('invalid', { fieldErrors: { session: 'invalid' } }, 400);
+
+      const result = await store(database, submission, signals, { now: now(), places: known?.places, country });
+      switch (result.kind) {
+        case 'mismatch':
+          return answer('mismatch', { code: 'mismatch' }, 422);
+        case 'in-flight':
+          context.header('Retry-After', '1');
+          return answer('in-flight', { code: 'in-flight' }, 409);
+        case 'full':
+          return answer('full', { code: 'full' }, 409);
+        default: {
+          const { kind, reference, waitingList } = result;
+          if (kind === 'stored' && notify) afterAnswer(context, tell({ reference, waitingList }));
+          return answer(kind, { reference, waitingList }, kind === 'stored' ? 201 : 200);
+        }
+      }
+    },
+  );
+
+  return app;
+
+  async function tell(notice: Notice): Promise<void> {
+    try {
+      // Not in this turn: the answer goes first.
+      await Promise.resolve();
+      await notify?.(notice);
+    } catch (error) {
+      log({ time: now().toISOString(), level: 'error', outcome: 'notice-failed', error: errorEntry(error) });
+    }
+  }
+}

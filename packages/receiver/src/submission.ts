@@ -1,0 +1,124 @@
+import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
+import schema from './signup.schema.json' with { type: 'json' };
+
+/** Why a field was refused: absent or empty, not of its kind, or longer than allowed. */
+export type FieldCode = 'missing' | 'invalid' | 'too-long';
+
+/** Refused fields by their names in the submission, `consent` as a whole. Empty when the body is no JSON object. */
+export type FieldErrors = Record<string, FieldCode>;
+
+/** A sign-up as it is sent; see signup.schema.json for the limits. */
+export interface Submission {
+  /** UUID, lower case (RFC 9562). */
+  submissionId: string;
+  program: string;
+  /** `@id` of a CourseInstance. */
+  session?: string;
+  format?: 'individual' | 'group' | 'unsure';
+  waitingList?: boolean;
+  name: string;
+  email?: string;
+  /** As typed. */
+  telephone?: string;
+  preferredContact?: 'telephone' | 'email' | 'sms';
+  leaveMessage?: 'yes' | 'no';
+  times?: string;
+  childAgeBand?: string;
+  message?: string;
+  consent: { given: true; version: string; text: string };
+  /** BCP 47. */
+  locale: string;
+}
+
+/** What comes with a sign-up and is no part of it: a retry may change it. */
+export interface Signals {
+  /** Whether the field that no person sees is filled. */
+  honeypot: boolean;
+  /** Milliseconds since the form was shown. */
+  elapsed?: number;
+}
+
+export type Parsed = { submission: Submission; signals: Signals } | { fieldErrors: FieldErrors };
+
+/** Texts whose line breaks mean something. */
+const paragraphs = new Set(['times', 'message', 'text']);
+
+/**
+ * A text as it is kept: no control characters (PostgreSQL has no place for U+0000) and no halves of surrogate pairs
+ * (UTF-8 has none for those), one space for many, line breaks only in paragraphs.
+ */
+function clean(text: string, key: string): string {
+  const lines = paragraphs.has(key);
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(lines ? /[^\S\n]+/g : /\s+/g, ' ')
+      // eslint-disable-next-line no-control-regex -- they are what is taken out
+      .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '')
+      .replace(/\p{Surrogate}/gu, '\ufffd')
+      .trim()
+  );
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Texts cleaned, and what is empty or null left out: a form sends an empty text for what was not answered. */
+const cleaned = (body: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(body)
+      .map(([key, value]): [string, unknown] => {
+        if (typeof value === 'string') return [key, clean(value, key)];
+        return [key, isObject(value) ? cleaned(value) : value];
+      })
+      .filter(([, value]) => value !== '' && value !== null && value !== undefined),
+  );
+
+// All errors at once, so that a form can show them all.
+const validator = new Validator(schema as Schema, '2020-12', false);
+
+/** The field that an error is about: the first step of its JSON Pointer (RFC 6901). */
+const fieldOf = ({ instanceLocation }: OutputUnit) =>
+  (instanceLocation.split('/')[1] ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
+
+/**
+ * Reads the body of a sign-up: cleans its texts, then holds it against signup.schema.json.
+ *
+ * @param body - parsed JSON of any shape
+ */
+export function parseSubmission(body: unknown): Parsed {
+  if (!isObject(body)) return { fieldErrors: {} };
+  const { website, elapsed, ...rest } = cleaned(body);
+
+  const { errors } = validator.validate({ ...rest, ...(elapsed === undefined ? {} : { elapsed }) });
+  const found = new Map<string, FieldCode>();
+  for (const error of errors) {
+    const field = fieldOf(error);
+    // A length wins: what is too long may also fail a pattern, and the length is what the person can mend.
+    if (field && error.keyword === 'maxLength') found.set(field, 'too-long');
+    else if (field && !found.has(field)) found.set(field, 'invalid');
+  }
+  for (const key of schema.required) if (rest[key] === undefined) found.set(key, 'missing');
+  const { consent, email, telephone } = rest;
+  if (isObject(consent) && schema.properties.consent.required.some((key) => consent[key] === undefined))
+    found.set('consent', 'missing');
+  if (email === undefined && telephone === undefined) found.set('email', 'missing').set('telephone', 'missing');
+  if (errors.length || found.size) return { fieldErrors: Object.fromEntries(found) };
+
+  const submission = rest as unknown as Submission;
+  return {
+    // A UUID is the same in both cases.
+    submission: { ...submission, submissionId: submission.submissionId.toLowerCase() },
+    signals: { honeypot: website !== undefined, ...(typeof elapsed === 'number' ? { elapsed } : {}) },
+  };
+}
+
+/**
+ * The id in an `Idempotency-Key` header: a quoted string (RFC 9651, section 3.3.3), or the same without quotes, which
+ * some clients send.
+ */
+export const idempotencyKey = (header: string): string =>
+  header
+    .trim()
+    .replace(/^"(.*)"$/, '$1')
+    .toLowerCase();

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, it } from 'node:test';
+import { type Database, erase, listSignups, migrate, promote, purge } from '@havenkit/receiver';
+import { openDatabase } from '@havenkit/receiver/node';
+import { sendUntilAnswered } from './support/client.ts';
+import { onBothDatabases } from './support/databases.ts';
+import { type Server, startServer } from './support/server.ts';
+import { submission } from './support/submission.ts';
+
+const places = 10;
+
+onBothDatabases('capacity, three processes on one database', ({ create }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'havenkit-program-'));
+  let database: Database;
+  const servers: Server[] = [];
+
+  before(async () => {
+    const url = await create();
+    const program = join(folder, 'program.json');
+    const sessions = ['#one', '#two', '#three', '#four', '#five'].map((id) => ({
+      '@id': id,
+      maximumAttendeeCapacity: places,
+    }));
+    writeFileSync(program, JSON.stringify({ '@type': 'Course', hasCourseInstance: sessions }));
+    // All three make the tables, at once.
+    await Promise.all(
+      Array.from({ length: 3 }, async () => {
+        servers.push(await startServer({ DATABASE_URL: url, HAVENKIT_PROGRAM: program }));
+      }),
+    );
+    database = openDatabase(url);
+  });
+  after(async () => {
+    await Promise.all(servers.map((server) => server.end('SIGTERM')));
+    await database.query.destroy();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Sends sign-ups at the same time, in turns to the three. */
+  const sendAll = (bodies: Record<string, unknown>[]) =>
+    Promise.all(bodies.map((body, index) => sendUntilAnswered(() => servers[index % 3]?.url ?? '', body)));
+  const many = (count: number, fields: Record<string, unknown>) =>
+    Array.from({ length: count }, () => submission(fields));
+  const rows = async (session: string) => (await listSignups(database)).filter((row) => row.session === session);
+  const counts = (session: string) =>
+    database.query.selectFrom('sessions').selectAll().where('session', '=', session).executeTakeFirst();
+
+  it('gives out exactly 10 places to 200 who come at once', async () => {
+    const answers = await sendAll(many(200, { session: '#one' }));
+    assert.equal(answers.filter(({ status }) => status === 201).length, places);
+    assert.equal(answers.filter(({ status }) => status === 409).length, 190);
+    assert.equal((await rows('#one')).length, places);
+    assert.equal((await counts('#one'))?.taken, places);
+  });
+
+  it('puts the others on the waiting list, where they asked for it, each at a place of its own', async () => {
+    const answers = await sendAll(many(200, { session: '#two', waitingList: true }));
+    assert.ok(answers.every(({ status }) => status === 201));
+    assert.equal(answers.filter(({ waitingList }) => waitingList === false).length, places);
+    const waiting = (await rows('#two')).filter((row) => row.waiting_list === 1);
+    assert.deepEqual(
+      waiting.map((row) => row.waiting_position).sort((a, b) => Number(a) - Number(b)),
+      Array.from({ length: 190 }, (_, index) => index + 1),
+    );
+  });
+
+  it('gives one place to one person, however many of their requests come to however many processes', async () => {
+    const people = many(5, { session: '#three' });
+    const answers = await sendAll(people.flatMap((person) => Array.from({ length: 12 }, () => person)));
+    assert.equal(new Set(answers.map(({ reference }) => reference)).size, 5);
+    assert.equal(answers.filter(({ status }) => status === 201).length, 5);
+    assert.equal((await counts('#three'))?.taken, 5);
+  });
+
+  it('gives a freed place to whoever has waited longest, never to a newcomer', async () => {
+    const session = '#four';
+    await sendAll(many(places, { session }));
+    const waiting = [];
+    for (const body of many(3, { session, waitingList: true })) waiting.push(...(await sendAll([body])));
+    const [first, second, third] = waiting;
+    assert.equal(await promote(database, session, places), undefined);
+
+    const [someone] = (await rows(session)).filter((row) => row.waiting_list === 0);
+    assert.equal(await erase(database, { reference: someone?.reference ?? '' }), 1);
+    assert.equal((await sendAll(many(1, { session })))[0]?.status, 409);
+    assert.equal((await sendAll(many(1, { session, waitingList: true })))[0]?.waitingList, true);
+    // Who leaves the list gives nobody a place.
+    assert.equal(await erase(database, { reference: first?.reference ?? '' }), 1);
+    assert.equal(await promote(database, session, places), second?.reference);
+    assert.equal(await promote(database, session, places), undefined);
+    assert.equal(await promote(database, session, places + 1), third?.reference);
+    assert.deepEqual({ ...(await counts(session)) }, { session, taken: places + 1, waiting: 1, last_position: 4 });
+  });
+
+  it('keeps count while people come, leave, move up and are erased at the same time', async () => {
+    const session = '#five';
+    const answers = await sendAll(many(places + 5, { session, waitingList: true }));
+    const leaving = answers.slice(0, 8).map(({ reference = '' }) => reference);
+    const [erased] = await Promise.all([
+      Promise.all(leaving.map((reference) => erase(database, { reference }))),
+      Promise.all(Array.from({ length: 6 }, () => promote(database, session, places))),
+      sendAll(many(20, { session, waitingList: true })),
+      purge(database, 1, new Date()),
+    ]);
+    assert.deepEqual(erased, Array(8).fill(1));
+    while (await promote(database, session, places));
+    const all = await rows(session);
+    assert.equal(all.length, places + 5 - 8 + 20);
+    const { taken, waiting } = (await counts(session)) ?? {};
+    assert.equal(taken, places);
+    assert.equal(all.filter((row) => row.waiting_list === 0).length, places);
+    assert.equal(waiting, all.length - places);
+  });
+
+  it('keeps places taken when old sign-ups are deleted, and forgets those who waited', async () => {
+    const inTwoDays = new Date(Date.now() + 2 * 86_400_000);
+    const before = (await listSignups(database)).length;
+    assert.ok(before > 200);
+    assert.equal(await purge(database, 3, inTwoDays), 0);
+    assert.equal(await purge(database, 1, inTwoDays), before);
+    assert.deepEqual(await listSignups(database), []);
+    const { taken, waiting } = (await counts('#two')) ?? {};
+    assert.deepEqual([taken, waiting], [places, 0]);
+    assert.equal((await sendAll(many(1, { session: '#two' })))[0]?.status, 409);
+    await assert.rejects(purge(database, 0, inTwoDays), RangeError);
+  });
+
+  it('makes the tables once, however often it is asked', async () => {
+    assert.deepEqual(await migrate(database), []);
+  });
+});

@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { parse } from 'csv-parse/sync';
+import { openDatabase } from '@havenkit/receiver/node';
+import { onBothDatabases } from './support/databases.ts';
+import { command, type Server, startServer } from './support/server.ts';
+import { submission, typed } from './support/submission.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'havenkit-commands-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const post = (server: Server, body: object) =>
+  fetch(`${server.url}/signups`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+onBothDatabases('commands', ({ kind, create }) => {
+  let env: NodeJS.ProcessEnv;
+  let server: Server;
+
+  before(async () => {
+    const program = join(folder, `${randomUUID()}.json`);
+    writeFileSync(
+      program,
+      JSON.stringify({ '@type': 'Course', hasCourseInstance: { '@id': '#a', maximumAttendeeCapacity: 1 } }),
+    );
+    env = { DATABASE_URL: await create(), HAVENKIT_PROGRAM: program, COUNTRY: 'us' };
+  });
+  after(() => server.end('SIGKILL'));
+
+  /** Runs a command that has to end well, and gives what it printed. */
+  async function run(...args: string[]) {
+    const { code, stdout, stderr } = await command(args, env);
+    assert.deepEqual([code, stderr], [0, '']);
+    return stdout;
+  }
+  const exported = async () => JSON.parse(await run('export', '--format', 'json')) as Record<string, unknown>[];
+
+  it('migrate makes the tables, once', async () => {
+    assert.equal(await run('migrate'), 'Done: 001_signups\n');
+    assert.equal(await run('migrate'), 'Nothing to do.\n');
+    assert.deepEqual(await exported(), []);
+  });
+
+  it('serve takes sign-ups, and export prints them, as CSV and as JSON', async () => {
+    server = await startServer(env);
+    assert.equal((await fetch(`${server.url}/health`)).status, 200);
+    const one = submission({ telephone: '(503) 555-0142', session: '#a', message: '=HYPERLINK("x")' });
+    const answer = (await (await post(server, one)).json()) as { reference: string };
+
+    const [row] = await exported();
+    assert.equal(row?.['reference'], answer.reference);
+    assert.equal(row['telephone_e164'], '+15035550142');
+    assert.equal(row['message'], '=HYPERLINK("x")');
+    const csv = parse(await run('export'), { bom: true, columns: true }) as unknown as Record<string, string>[];
+    assert.equal(csv.length, 1);
+    assert.equal(csv[0]?.['reference'], answer.reference);
+    assert.equal(csv[0]?.['message'], `'=HYPERLINK("x")`);
+    assert.equal(csv[0]?.['consent_text'], (one['consent'] as { text: string }).text);
+  });
+
+  it('erase deletes every sign-up of a person, and nobody else\u2019s', async () => {
+    await post(server, submission({ email: 'Quenya.TestPerson@mail.example', telephone: undefined }));
+    await post(server, submission({ email: 'someone@mail.example', telephone: '503 555 0142' }));
+    const keep = (await (
+      await post(server, submission({ email: 'else@mail.example', telephone: '+1 971 555 0142' }))
+    ).json()) as { reference: string };
+    const last = (await (
+      await post(server, submission({ email: 'last@mail.example', telephone: undefined }))
+    ).json()) as {
+      reference: string;
+    };
+    assert.equal(await run('erase', '--email', ` ${typed.email} `), 'Erased: 2\n');
+    assert.equal(await run('erase', '--telephone', '0142'), 'Erased: 0\n');
+    assert.equal(await run('erase', '--telephone', '+1 503-555-0142'), 'Erased: 1\n');
+    assert.equal(await run('erase', '--reference', last.reference.toLowerCase().replace('-', ' ')), 'Erased: 1\n');
+    assert.deepEqual(
+      (await exported()).map((row) => row['reference']),
+      [keep.reference],
+    );
+  });
+
+  if (kind === 'sqlite')
+    it('erase leaves nothing of a person in the files, while serve goes on', async () => {
+      const name = 'Zephyrine Unforgettable';
+      const files = () =>
+        [`${env['DATABASE_URL']}`, `${env['DATABASE_URL']}-wal`]
+          .filter((path) => existsSync(path))
+          .some((path) => readFileSync(path).includes(name));
+      await post(server, submission({ name, email: 'zephyrine@mail.example', telephone: undefined }));
+      assert.equal(files(), true);
+      assert.equal(await run('erase', '--email', 'zephyrine@mail.example'), 'Erased: 1\n');
+      assert.equal(files(), false);
+      assert.equal((await fetch(`${server.url}/health`)).status, 200);
+    });
+
+  it('promote gives a free place to whoever waits', async () => {
+    const has = (await (await post(server, submission({ session: '#a' }))).json()) as { reference: string };
+    assert.equal((await post(server, submission({ session: '#a' }))).status, 409);
+    const waits = (await (await post(server, submission({ session: '#a', waitingList: true }))).json()) as {
+      reference: string;
+    };
+    assert.match(await run('promote', '--session', '#a'), /No place/);
+    await run('erase', '--reference', has.reference);
+    assert.equal(await run('promote', '--session', '#a'), `Has a place now: ${waits.reference}\n`);
+  });
+
+  it('purge deletes what is older than it is told, and serve does so by itself', async () => {
+    assert.equal(await run('purge', '--days', '1'), 'Purged: 0\n');
+    const database = openDatabase(env['DATABASE_URL'] ?? '');
+    const age = (days: number) =>
+      database.query
+        .updateTable('signups')
+        .set({ created_at: new Date(Date.now() - days * 86_400_000).toISOString() })
+        .execute();
+    const count = (await exported()).length;
+    assert.ok(count > 0);
+    await age(31);
+    assert.equal(await run('purge', '--days', '32'), 'Purged: 0\n');
+    assert.equal(await run('purge', '--days', '30'), `Purged: ${count}\n`);
+
+    await post(server, submission());
+    await age(31);
+    const other = await startServer({ ...env, RETENTION_DAYS: '30' });
+    while (!other.output().includes('"purged"')) await new Promise((resolve) => setTimeout(resolve, 20));
+    await other.end('SIGTERM');
+    assert.match(other.output(), /"outcome":"purged","count":1/);
+    assert.deepEqual(await exported(), []);
+    await database.query.destroy();
+  });
+
+  it('serve limits one client, by the address that the nearest proxy saw', async () => {
+    const limited = await startServer({ ...env, RATE_LIMIT: '2', TRUSTED_PROXIES: '1' });
+    const from = async (forwarded: string) => {
+      const response = await fetch(`${limited.url}/signups`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': forwarded },
+        body: JSON.stringify(submission()),
+      });
+      return response.status;
+    };
+    assert.equal(await from('192.0.2.1'), 201);
+    // What stands before it is the client's own invention.
+    assert.equal(await from('198.51.100.1, 192.0.2.1'), 201);
+    assert.equal(await from('198.51.100.2, 192.0.2.1'), 429);
+    assert.equal(await from('192.0.2.2'), 201);
+    await limited.end('SIGTERM');
+    assert.ok(!limited.output().includes('192.0.2'));
+  });
+
+  it('serve logs JSON lines, without a word that was typed', () => {
+    const lines = server.output().trim().split('\n');
+    for (const line of lines) assert.doesNotThrow(() => void JSON.parse(line), line);
+    assert.ok(lines.some((line) => line.includes('"outcome":"stored"')));
+    for (const word of [...Object.values(typed), 'mail.example', '555', '127.0.0.1'])
+      assert.ok(!server.output().includes(word), word);
+  });
+});
+
+describe('wrong arguments and settings', () => {
+  const database = { DATABASE_URL: join(folder, 'wrong.sqlite') };
+  const broken = join(folder, 'broken.json');
+  writeFileSync(broken, '{"@type":"Course","hasCourseInstance":[{}]}');
+
+  const cases: [args: string[], env: NodeJS.ProcessEnv, message: RegExp][] = [
+    [['listen'], {}, /There is no command "listen"/],
+    [['serve', 'twice'], {}, /"twice" is too much/],
+    [['--colour'], {}, /Unknown option '--colour'/],
+    [['export', '--format', 'xml'], {}, /--format is csv or json/],
+    [['erase'], {}, /erase needs one of/],
+    [['erase', '--email', 'a@b.example', '--reference', 'x'], {}, /erase needs one of/],
+    [['purge'], {}, /--days has to be a whole number from 1/],
+    [['purge', '--days', '0'], {}, /--days/],
+    [['promote', '--session', '#x'], {}, /HAVENKIT_PROGRAM/],
+    [['serve'], { ALLOWED_ORIGINS: 'https://practice.example/' }, /ALLOWED_ORIGINS: "https:\/\/practice.example\/"/],
+    [['serve'], { ALLOWED_ORIGINS: '*' }, /ALLOWED_ORIGINS: "\*"/],
+    [['serve'], { COUNTRY: 'Oregon' }, /COUNTRY/],
+    [['serve'], { RATE_LIMIT: 'fast' }, /RATE_LIMIT/],
+    [['serve'], { PORT: 'http' }, /PORT/],
+    [['serve'], { RETENTION_DAYS: '-3' }, /RETENTION_DAYS/],
+    [['serve'], { SMTP_URL: 'smtp://127.0.0.1' }, /NOTICE_FROM/],
+    [['serve'], { HAVENKIT_PROGRAM: broken }, /broken\.json\): Program\.hasCourseInstance\[0\] has no @id/],
+    [['serve'], { HAVENKIT_PROGRAM: join(folder, 'absent.json') }, /absent\.json\): ENOENT/],
+  ];
+  for (const [args, env, message] of cases)
+    it(`${args.join(' ')} ${Object.keys(env).join(' ')}: says what is wrong and how it is done`, async () => {
+      const { code, stdout, stderr } = await command(args, { ...database, ...env });
+      assert.equal(code, 2);
+      assert.equal(stdout, '');
+      assert.match(stderr, message);
+      assert.match(stderr, /Usage: havenkit-receiver/);
+      assert.doesNotMatch(stderr, /^\s+at /m);
+    });
+
+  it('--help tells the commands and settings', async () => {
+    const { code, stdout } = await command(['--help'], database);
+    assert.equal(code, 0);
+    for (const word of ['migrate', 'export', 'erase', 'purge', 'promote', 'DATABASE_URL', 'ALLOWED_ORIGINS'])
+      assert.ok(stdout.includes(word), word);
+  });
+
+  it('a database that is not there ends it with 1', async () => {
+    const { code, stderr } = await command(['export'], { DATABASE_URL: join(folder, 'no', 'such', 'folder.sqlite') });
+    assert.equal(code, 1);
+    assert.match(stderr, /^havenkit-receiver: unable to open database file/);
+  });
+});

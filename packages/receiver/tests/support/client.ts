@@ -1,0 +1,43 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** What a client made of a sign-up. */
+export interface Sent {
+  status: number;
+  reference: string | undefined;
+  waitingList: boolean | undefined;
+  /** Attempts after which the client could not know what had happened. */
+  unknown: number;
+}
+
+/**
+ * Sends as the widget does: the same body under the same id until there is an answer, with exponential backoff and full
+ * jitter; again after 409 in flight, 429 and 5xx, and where no answer came.
+ */
+export async function sendUntilAnswered(
+  url: () => string,
+  body: Record<string, unknown>,
+  { firstDelay = 20, maximumDelay = 500, deadline = 60_000 } = {},
+): Promise<Sent> {
+  const end = Date.now() + deadline;
+  let unknown = 0;
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const response = await fetch(`${url()}/signups`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': `"${String(body['submissionId'])}"` },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(10_000),
+      });
+      const answer = (await response.json()) as { reference?: string; waitingList?: boolean; code?: string };
+      const { status } = response;
+      if (status !== 429 && status < 500 && answer.code !== 'in-flight')
+        return { status, reference: answer.reference, waitingList: answer.waitingList, unknown };
+    } catch (error) {
+      // Refused, reset, or cut off in the middle of the answer.
+      if (!(error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException)) throw error;
+      unknown++;
+    }
+    if (Date.now() > end) throw new Error(`No answer after ${attempt + 1} attempts.`);
+    await pause(Math.random() * Math.min(maximumDelay, firstDelay * 2 ** attempt));
+  }
+}

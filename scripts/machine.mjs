@@ -1,0 +1,71 @@
+/** What the machine has, and how it gets what it has not: programs on the PATH, and Debian's packages. */
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/**
+ * The path of a program, when it is one.
+ *
+ * @param {string | undefined} path
+ */
+export const executable = (path) => {
+  try {
+    accessSync(/** @type {string} */ (path), constants.X_OK);
+    return path;
+  } catch {
+    return undefined;
+  }
+};
+
+/** The first of some commands that is on the PATH. @param {string[]} names */
+export const command = (...names) =>
+  names
+    .flatMap((name) => (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name)))
+    .find((path) => executable(path));
+
+export const isRoot = () => process.getuid?.() === 0;
+
+export const isDebian = () => {
+  try {
+    return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return false;
+  }
+};
+
+/** @param {string} name */
+const hasPackage = (name) =>
+  spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' }).stdout?.includes('ok installed') ?? false;
+
+/**
+ * Says what it runs, and what that said only where it failed.
+ *
+ * @param {string} program @param {string[]} args
+ */
+export function run(program, args) {
+  console.log(`  $ ${[program, ...args].join(' ')}`);
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  if (status === 0) return true;
+  console.log(`${stdout ?? ''}\n${stderr ?? ''}\n${error?.message ?? ''}`.trim().split('\n').slice(-20).join('\n'));
+  return false;
+}
+
+/**
+ * Installs those of some packages that are missing; for root on Debian.
+ *
+ * @param {readonly string[]} names
+ */
+export function installDebianPackages(names) {
+  const missing = names.filter((name) => !hasPackage(name));
+  const retry = ['-o', 'Acquire::Retries=5', '-q'];
+  const attempt = () =>
+    run('apt-get', [...retry, 'update']) &&
+    run('apt-get', [...retry, 'install', '-y', '--no-install-recommends', ...missing]);
+  // A mirror that changes between the two commands answers 404; a fresh list mends that.
+  return attempt() || attempt();
+}
