@@ -329,6 +329,10 @@ onBothDatabases('POST /signups', ({ kind, create }) => {
     assert.equal(status, 201);
     assert.match((body as { reference: string }).reference, reference);
     assert.equal((await stored(bot['submissionId'])).length, 0);
+    // Not even what else was wrong is told.
+    assert.equal((await send(submission({ website: 7, name: '', email: 'x' }))).status, 201);
+    assert.equal((await send({ website: 'x' })).status, 201);
+    assert.equal((await send(submission({ website: '  ' }))).status, 201);
   });
 
   it('answers 413 for a body over 32 kB, told beforehand or not', async () => {
