@@ -65,15 +65,12 @@ function clean(text: string, key: string): string {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Texts cleaned, and what is empty or null left out: a form sends an empty text for what was not answered. */
-const cleaned = (body: Record<string, unknown>): Record<string, unknown> =>
+/** An object's own texts cleaned, and what is empty left out: a form sends an empty text for what was not answered. */
+const cleaned = (object: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(body)
-      .map(([key, value]): [string, unknown] => {
-        if (typeof value === 'string') return [key, clean(value, key)];
-        return [key, isObject(value) ? cleaned(value) : value];
-      })
-      .filter(([, value]) => value !== '' && value !== null && value !== undefined),
+    Object.entries(object)
+      .map(([key, value]): [string, unknown] => [key, typeof value === 'string' ? clean(value, key) : value])
+      .filter(([, value]) => value !== '' && value !== null),
   );
 
 // All errors at once, so that a form can show them all.
@@ -91,6 +88,8 @@ const fieldOf = ({ instanceLocation }: OutputUnit) =>
 export function parseSubmission(body: unknown): Parsed {
   if (!isObject(body)) return { kind: 'invalid', fieldErrors: {} };
   const { website, elapsed, ...rest } = cleaned(body);
+  // No deeper than this, however deep the body is.
+  if (isObject(rest['consent'])) rest['consent'] = cleaned(rest['consent']);
   if (website !== undefined) return { kind: 'honeypot' };
 
   const { errors } = validator.validate({ ...rest, ...(elapsed === undefined ? {} : { elapsed }) });
