@@ -106,7 +106,7 @@ async function serve(database: Database): Promise<void> {
     ...(env['HOST'] ? { host: env['HOST'] } : {}),
     ...(env['PORT'] ? { port: wholeNumber(env['PORT'], 'PORT', 0) } : {}),
   });
-  log({ level: 'info', outcome: 'listening', count: port });
+  log({ level: 'info', outcome: 'listening', port });
   if (!env['HAVENKIT_PROGRAM'])
     console.error('No HAVENKIT_PROGRAM: any session is taken, and none is ever full. For a trial that is fine.');
 

@@ -8,5 +8,12 @@ export { clientKey, type RateLimit, tokenBucket } from './rate-limit.js';
 export { createReceiver, type Notice, type ReceiverOptions } from './receiver.js';
 export { newReference } from './reference.js';
 export { erase, listSignups, type Person, promote, purge } from './signups.js';
-export { type FieldCode, type FieldErrors, parseSubmission, type Submission } from './submission.js';
+export {
+  type FieldCode,
+  type FieldErrors,
+  type Parsed,
+  parseSubmission,
+  type Signals,
+  type Submission,
+} from './submission.js';
 export { e164 } from './telephone.js';

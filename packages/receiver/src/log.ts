@@ -13,7 +13,9 @@ export interface LogEntry {
   ms?: number;
   /** Name and code of an error, and where it was thrown: a database's message would quote the values. */
   error?: { name: string; code?: string; at?: string };
-  /** Numbers that belong to the outcome. */
+  /** Of `listening`. */
+  port?: number;
+  /** Of `purged`: how many sign-ups. */
   count?: number;
 }
 

@@ -161,14 +161,14 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
         if (!(error instanceof SyntaxError)) throw error;
       }
       const parsed = parseSubmission(body);
-      if ('fieldErrors' in parsed) return answer('invalid', parsed, 400);
+      // A robot is told what it wants to hear, so that it does not try to do better.
+      if (parsed.kind === 'honeypot') return answer('honeypot', { reference: newReference(), waitingList: false }, 201);
+      if (parsed.kind === 'invalid') return answer('invalid', { fieldErrors: parsed.fieldErrors }, 400);
 
       const { submission, signals } = parsed;
       const key = context.req.header('Idempotency-Key');
       if (key !== undefined && idempotencyKey(key) !== submission.submissionId)
         return answer('invalid', { fieldErrors: { submissionId: 'invalid' } }, 400);
-      // A robot is told what it wants to hear, so that it does not try to do better.
-      if (signals.honeypot) return answer('honeypot', { reference: newReference(), waitingList: false }, 201);
 
       const { session } = submission;
       const known = session === undefined ? undefined : program?.sessions.get(session);

@@ -78,7 +78,7 @@ async function lockId(query: Transaction<Tables>, kind: Database['kind'], id: st
 export async function store(
   { query, kind }: Database,
   submission: Submission,
-  signals: Pick<Signals, 'elapsed'>,
+  signals: Signals,
   { now, places, country }: { now: Date; places?: number | undefined; country?: CountryCode | undefined },
 ): Promise<Outcome> {
   const { submissionId, consent, session } = submission;

@@ -32,13 +32,15 @@ export interface Submission {
 
 /** What comes with a sign-up and is no part of it: a retry may change it. */
 export interface Signals {
-  /** Whether the field that no person sees is filled. */
-  honeypot: boolean;
   /** Milliseconds since the form was shown. */
   elapsed?: number;
 }
 
-export type Parsed = { submission: Submission; signals: Signals } | { fieldErrors: FieldErrors };
+/** What a body turned out to be; `honeypot` when the field that no person sees is filled, whatever else it says. */
+export type Parsed =
+  | { kind: 'submission'; submission: Submission; signals: Signals }
+  | { kind: 'honeypot' }
+  | { kind: 'invalid'; fieldErrors: FieldErrors };
 
 /** Texts whose line breaks mean something. */
 const paragraphs = new Set(['times', 'message', 'text']);
@@ -63,15 +65,12 @@ function clean(text: string, key: string): string {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Texts cleaned, and what is empty or null left out: a form sends an empty text for what was not answered. */
-const cleaned = (body: Record<string, unknown>): Record<string, unknown> =>
+/** An object's own texts cleaned, and what is empty left out: a form sends an empty text for what was not answered. */
+const cleaned = (object: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(body)
-      .map(([key, value]): [string, unknown] => {
-        if (typeof value === 'string') return [key, clean(value, key)];
-        return [key, isObject(value) ? cleaned(value) : value];
-      })
-      .filter(([, value]) => value !== '' && value !== null && value !== undefined),
+    Object.entries(object)
+      .map(([key, value]): [string, unknown] => [key, typeof value === 'string' ? clean(value, key) : value])
+      .filter(([, value]) => value !== '' && value !== null),
   );
 
 // All errors at once, so that a form can show them all.
@@ -87,8 +86,11 @@ const fieldOf = ({ instanceLocation }: OutputUnit) =>
  * @param body - parsed JSON of any shape
  */
 export function parseSubmission(body: unknown): Parsed {
-  if (!isObject(body)) return { fieldErrors: {} };
+  if (!isObject(body)) return { kind: 'invalid', fieldErrors: {} };
   const { website, elapsed, ...rest } = cleaned(body);
+  // No deeper than this, however deep the body is.
+  if (isObject(rest['consent'])) rest['consent'] = cleaned(rest['consent']);
+  if (website !== undefined) return { kind: 'honeypot' };
 
   const { errors } = validator.validate({ ...rest, ...(elapsed === undefined ? {} : { elapsed }) });
   const found = new Map<string, FieldCode>();
@@ -103,13 +105,14 @@ export function parseSubmission(body: unknown): Parsed {
   if (isObject(consent) && schema.properties.consent.required.some((key) => consent[key] === undefined))
     found.set('consent', 'missing');
   if (email === undefined && telephone === undefined) found.set('email', 'missing').set('telephone', 'missing');
-  if (errors.length || found.size) return { fieldErrors: Object.fromEntries(found) };
+  if (errors.length || found.size) return { kind: 'invalid', fieldErrors: Object.fromEntries(found) };
 
   const submission = rest as unknown as Submission;
   return {
+    kind: 'submission',
     // A UUID is the same in both cases.
     submission: { ...submission, submissionId: submission.submissionId.toLowerCase() },
-    signals: { honeypot: website !== undefined, ...(typeof elapsed === 'number' ? { elapsed } : {}) },
+    signals: typeof elapsed === 'number' ? { elapsed } : {},
   };
 }
 

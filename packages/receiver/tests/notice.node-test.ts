@@ -115,6 +115,24 @@ describe('notices by e-mail', () => {
     await arrived.opened;
   });
 
+  it('are waited for by a host that stops when the answer is out', async () => {
+    const tasks: Promise<unknown>[] = [];
+    const context = {
+      waitUntil: (task: Promise<unknown>) => void tasks.push(task),
+      passThroughOnException: () => undefined,
+    };
+    const request = new Request('https://receiver.example/signups', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(submission()),
+    });
+    const response = await receiver().fetch(request, {}, { ...context, props: {} });
+    assert.equal(response.status, 201);
+    assert.equal(tasks.length, 1);
+    await Promise.all(tasks);
+    assert.equal(mails.length, 1);
+  });
+
   it('are sent again when the mail server is busy', async () => {
     refuse = 2;
     const { reference } = await send(receiver(url, [5, 5]), submission());

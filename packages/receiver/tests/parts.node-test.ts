@@ -240,12 +240,13 @@ describe('the schema', () => {
         ),
         (fields) => {
           const parsed = parseSubmission(submission(fields));
-          if ('submission' in parsed) {
+          if (parsed.kind === 'submission') {
             const { submission: one } = parsed;
             assert.ok(Array.from(one.name).length <= schema.properties.name.maxLength && one.name.trim() === one.name);
             assert.ok(one.email !== undefined || one.telephone !== undefined);
             if (one.telephone !== undefined) assert.ok(one.telephone.replace(/\D/g, '').length >= 3);
           } else {
+            assert.equal(parsed.kind, 'invalid');
             assert.ok(Object.keys(parsed.fieldErrors).every((key) => key in fields));
             assert.ok(Object.keys(parsed.fieldErrors).length > 0);
           }

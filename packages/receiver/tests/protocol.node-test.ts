@@ -245,6 +245,16 @@ onBothDatabases('POST /signups', ({ kind, create }) => {
   });
 
   it('refuses what is no JSON object with 400, never with an error of its own', async () => {
+    // As deep as 32 kB can go, where a recursive reader would run out of stack.
+    const deep = (key: string, levels = Math.floor(32_000 / (key.length + 5))) =>
+      `{"${key}":`.repeat(levels) + '1' + '}'.repeat(levels);
+    for (const body of [
+      deep('a'),
+      deep('consent'),
+      `{"consent":${deep('a')}}`,
+      `{"name":${'['.repeat(15_000)}${']'.repeat(15_000)}}`,
+    ])
+      assert.equal((await send(body)).status, 400, body.slice(0, 20));
     for (const body of ['', '{', 'null', '[]', '"text"', '7', '{"__proto__":{"name":"x"}}'])
       assert.equal((await send(body)).status, 400, body);
     await fc.assert(
@@ -329,6 +339,10 @@ onBothDatabases('POST /signups', ({ kind, create }) => {
     assert.equal(status, 201);
     assert.match((body as { reference: string }).reference, reference);
     assert.equal((await stored(bot['submissionId'])).length, 0);
+    // Not even what else was wrong is told.
+    assert.equal((await send(submission({ website: 7, name: '', email: 'x' }))).status, 201);
+    assert.equal((await send({ website: 'x' })).status, 201);
+    assert.equal((await send(submission({ website: '  ' }))).status, 201);
   });
 
   it('answers 413 for a body over 32 kB, told beforehand or not', async () => {

@@ -45,7 +45,7 @@ export async function startServer(env: NodeJS.ProcessEnv): Promise<Server> {
   const port = await new Promise<number>((resolve, reject) => {
     const read = (text: string) => {
       output += text;
-      const found = /"outcome":"listening","count":(\d+)/.exec(output)?.[1];
+      const found = /"outcome":"listening","port":(\d+)/.exec(output)?.[1];
       if (found) resolve(Number(found));
     };
     child.stdout.setEncoding('utf8').on('data', read);
