@@ -27,7 +27,8 @@ export function makeSubmission(
   return JSON.parse(
     JSON.stringify({
       submissionId,
-      program: program.name,
+      // As much of it as an endpoint takes.
+      program: program.name.slice(0, 200),
       session: chosen?.id,
       format,
       ...(chosen && full && { waitingList: true }),

@@ -2,21 +2,8 @@ import type {} from '../../elements/src/signup-form/define.js';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
-
-/** A small endpoint that speaks the receiver's protocol: it knows a sign-up again by its id. */
-class Endpoint {
-  readonly stored = new Map<string, { reference: string; body: string; times: number }>();
-
-  take(body: string): [status: number, answer: object] {
-    const { submissionId } = JSON.parse(body) as { submissionId: string };
-    const known = this.stored.get(submissionId);
-    if (known?.body === body) return [200, { reference: known.reference }];
-    if (known) return [422, { code: 'mismatch' }];
-    const reference = `R-${this.stored.size + 1}`;
-    this.stored.set(submissionId, { reference, body, times: 1 });
-    return [201, { reference }];
-  }
-}
+import { createReceiver, listSignups, migrate } from '@havenkit/receiver';
+import { openDatabase } from '@havenkit/receiver/node';
 
 /** What a bad connection does to a request or its answer. */
 const faults = ['none', 'request lost', 'answer lost', 'doubled', 'cut short', 'late', 'busy', 'fault'] as const;
@@ -29,7 +16,8 @@ const read = async (request: IncomingMessage): Promise<string> => {
 
 let server: Server;
 let origin: string;
-let endpoint: Endpoint;
+let database: ReturnType<typeof openDatabase>;
+let receiver: ReturnType<typeof createReceiver>;
 /** Which fault comes next; decided by a fixed sequence, so that a failure can be repeated. */
 let next: () => (typeof faults)[number];
 
@@ -56,21 +44,29 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     response.writeHead(503).end('<h1>Bad gateway</h1>');
     return;
   }
-  const [status, result] = endpoint.take(body);
-  if (fault === 'doubled') endpoint.take(body);
+  const take = async (): Promise<Response> =>
+    receiver.request('/signups', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': String(request.headers['idempotency-key']) },
+      body,
+    });
+  // The same twice, at the same time.
+  const [taken] = await Promise.all(fault === 'doubled' ? [take(), take()] : [take()]);
+  const json = await taken.text();
   if (fault === 'answer lost') {
     request.socket.destroy();
     return;
   }
-  const json = JSON.stringify(result);
-  response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': json.length });
+  response.writeHead(taken.status, { 'Content-Type': 'application/json', 'Content-Length': json.length });
   if (fault === 'cut short') response.write(json.slice(0, 5), () => request.socket.destroy());
   else if (fault === 'late') setTimeout(() => response.end(json), 150);
   else response.end(json);
 }
 
 test.beforeEach(async ({ page }) => {
-  endpoint = new Endpoint();
+  database = openDatabase(test.info().outputPath('signups.sqlite'));
+  await migrate(database);
+  receiver = createReceiver({ database, rateLimit: false, log: () => undefined });
   next = () => 'none';
   server = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -80,7 +76,10 @@ test.beforeEach(async ({ page }) => {
   await page.goto(origin);
   await page.addScriptTag({ path: 'packages/embed/dist/signup-form.classic.js' });
 });
-test.afterEach(() => server.close());
+test.afterEach(async () => {
+  server.close();
+  await database.query.destroy();
+});
 
 /** Puts a form on the page, answers it, and sends it until it is confirmed. Gives its reference and the states on the way. */
 const signUp = (page: Page, name: string): Promise<{ reference: string; states: string[] }> =>
@@ -135,12 +134,10 @@ test('over a bad connection 240 sign-ups arrive, each once, and each is told so'
     states.forEach((state) => met.add(state));
     told.set(`Caregiver ${at}`, reference);
   }
-  const names = [...endpoint.stored.values()].map(({ body }) => (JSON.parse(body) as { name: string }).name);
+  const stored = await listSignups(database);
   // None is missing, none is there twice, and each person has the reference of their own sign-up.
-  expect(new Set(names).size).toBe(240);
-  expect(names).toHaveLength(240);
-  for (const { body, reference } of endpoint.stored.values())
-    expect(told.get((JSON.parse(body) as { name: string }).name)).toBe(reference);
+  expect(stored).toHaveLength(240);
+  expect(Object.fromEntries(stored.map(({ name, reference }) => [name, reference]))).toEqual(Object.fromEntries(told));
   // The faults were real.
   expect(met).toContain('unknown');
 });
@@ -155,7 +152,7 @@ test('leaving and coming back with the back button neither sends again nor shows
   );
   expect(shown).not.toContain(reference);
   expect(shown).not.toContain('Marker');
-  expect(endpoint.stored.size).toBe(1);
+  expect(await listSignups(database)).toHaveLength(1);
 });
 
 test('works under a strict policy with Trusted Types that allows its endpoint alone', async ({ page }) => {

@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { parseSubmission } from '@havenkit/receiver';
+import { makeSubmission } from '../../elements/src/signup-form/make-submission.js';
+import { parseProgram } from '../../elements/src/signup-form/program.js';
+import { ageBandValues, contactValues, formatValues } from '../../elements/src/signup-form/submission.js';
+import { validate, type Answers } from '../../elements/src/signup-form/validation.js';
+
+const quiet = { report: (): void => undefined, warn: (): void => undefined, base: 'https://practice.example/' };
+const program = parseProgram(
+  {
+    name: 'Growing Secure',
+    endpoint: '/signups',
+    ask: 'child-age-band message',
+    hasCourseInstance: [{ '@id': '#tuesday', name: 'Tuesdays', remainingAttendeeCapacity: 0 }],
+  },
+  quiet,
+)!;
+
+/** What people type: words of any script, spaces, signs, and nothing. */
+const typed = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 80 }), fc.constant(''), fc.constant('  Ana  '));
+const answers: fc.Arbitrary<Answers> = fc.record(
+  {
+    format: fc.constantFrom(...formatValues),
+    session: fc.constantFrom('#tuesday', 'unsure'),
+    times: fc.constantFrom('morning', 'morning, evening'),
+    name: typed,
+    preferredContact: fc.constantFrom(...contactValues),
+    telephone: fc.oneof(typed, fc.constantFrom('(503) 555-0142', '+44 20 7946 0000 ext. 7', '５０３ 555')),
+    leaveMessage: fc.constantFrom('yes', 'no'),
+    email: fc.oneof(fc.emailAddress(), typed, fc.constantFrom('ana@home.example', 'мария@пример.рф')),
+    childAgeBand: fc.constantFrom(...ageBandValues),
+    message: typed,
+    consent: fc.constant('yes'),
+  },
+  { requiredKeys: ['consent'] },
+);
+
+test('whatever the form takes, the receiver takes too, to the letter', () => {
+  let taken = 0;
+  fc.assert(
+    fc.property(answers, fc.uuid({ version: 4 }), (answers, id) => {
+      if (Object.keys(validate(answers, program)).length) return;
+      taken++;
+      const submission = makeSubmission(id, answers, program, {
+        consent: 'You may keep this.',
+        locale: 'en-US',
+        waitingList: false,
+        elapsed: 12,
+      });
+      const parsed = parseSubmission(JSON.parse(JSON.stringify(submission)));
+      expect(parsed).toMatchObject({ kind: 'submission' });
+      if (parsed.kind === 'submission') expect(parsed.submission.program).toBe('Growing Secure');
+    }),
+    { numRuns: 20_000 },
+  );
+  expect(taken).toBeGreaterThan(300);
+});
