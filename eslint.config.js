@@ -123,6 +123,12 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
+    // Templates for site builders, run there.
+    files: ['packages/embed/recipes/**/*.js'],
+    languageOptions: { globals: { $w: 'readonly' } },
+    rules: { 'no-unused-vars': ['error', { ignoreRestSiblings: true }] },
+  },
+  {
     // Sources of files for the browser, and what tests load there.
     files: ['packages/{embed,site}/src/**/*.js', 'packages/*/test/fixtures/**/*.js'],
     languageOptions: { globals: globals.browser },

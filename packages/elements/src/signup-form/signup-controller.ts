@@ -17,8 +17,11 @@ export interface Outside {
   readonly online: () => boolean;
   /** URL of the page, without its query and fragment. */
   readonly page: () => string;
-  /** Hands the sign-up to the page (`adapter="event"`) or to an e-mail programme; gives what is known at once. */
-  readonly hand: (submission: Submission) => Result | undefined;
+  /**
+   * Hands the sign-up to the page (`adapter="event"`) or to an e-mail programme. Gives what is known at once; `taken` when the
+   * page has said that it will answer; nothing when it may.
+   */
+  readonly hand: (submission: Submission) => Result | 'taken' | undefined;
 }
 
 /** How long an answer may take, in milliseconds. */
@@ -74,7 +77,9 @@ export class SignupController {
     const { random } = this.outside;
     if (!adapter || !endpoint) {
       const result = this.outside.hand(submission);
-      if (result) this.#step({ type: 'answer', attempt, result, random: random() });
+      if (result === undefined)
+        this.outside.wait(() => this.#step({ type: 'failure', attempt, sent: true, random: random() }), patience);
+      else if (result !== 'taken') this.#step({ type: 'answer', attempt, result, random: random() });
       return;
     }
     if (!this.outside.online()) {

@@ -13,8 +13,8 @@ export class HavenSignupEvent extends HavenEvent<
 }
 
 /**
- * `haven-signup-request`, with `adapter="event"` alone: the page takes the sign-up over by `preventDefault()`, and says with
- * `settle(result)` or the `result` attribute what became of it. It holds what was typed: the owner asked for it.
+ * `haven-signup-request`, with `adapter="event"` alone: the page takes the sign-up over, and says with `settle(result)` or the
+ * `result` attribute what became of it: within 20 seconds, or as late as it likes after `preventDefault()`. It holds what was typed: the owner asked for it.
  */
 export class HavenSignupRequestEvent extends CustomEvent<{ readonly submission: Submission }> {
   declare readonly type: 'haven-signup-request';

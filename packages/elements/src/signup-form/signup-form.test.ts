@@ -419,12 +419,23 @@ describe('the sign-up form', () => {
     expect(text(element)).to.contain('WIX-1');
   });
 
-  it('says that a sign-up went nowhere when the page does not take it', async () => {
+  it('says that it does not know when the page does not answer in time, and takes a late answer', async () => {
+    const { setTimeout: start } = window;
+    atEnd(() => Object.assign(window, { setTimeout: start }));
+    const late: (() => void)[] = [];
+    Object.assign(window, {
+      // Only the form waits as long as this.
+      setTimeout: (act: () => void, delay = 0) => (delay >= 20_000 ? late.push(act) : start(act, delay)),
+    });
     const element = await form(undated, { adapter: 'event' });
     await answerAll(element);
     await send(element);
-    await until(() => state(element) === 'refused');
+    await until(() => late.length === 1);
+    late[0]!();
+    await until(() => state(element) === 'unknown');
     expect(field(element, 'name').value).to.equal('Ana Ortiz');
+    element.settle({ outcome: 'confirmed', reference: 'LATE' });
+    await until(() => state(element) === 'confirmed');
   });
 
   describe('privacy', () => {

@@ -311,7 +311,7 @@ export class SignupForm extends HavenElement<Program> {
   }
 
   /** Hands a sign-up to the page or to an e-mail programme. */
-  #hand(submission: Submission): Result | undefined {
+  #hand(submission: Submission): Result | 'taken' | undefined {
     const { adapter, endpoint } = this.#program ?? {};
     if (adapter === 'mailto' && endpoint) {
       const address = new URL(endpoint);
@@ -321,9 +321,8 @@ export class SignupForm extends HavenElement<Program> {
       return { outcome: 'unconfirmed' };
     }
     if (adapter !== 'event') return { outcome: 'refused' };
-    const taken = !this.dispatchEvent(new HavenSignupRequestEvent(submission));
-    // Nobody listens: it has gone nowhere.
-    return taken ? undefined : { outcome: 'refused' };
+    // A page whose code runs elsewhere (Wix) cannot say at once that it takes it; it answers all the same.
+    return this.dispatchEvent(new HavenSignupRequestEvent(submission)) ? undefined : 'taken';
   }
 
   #changed(): void {

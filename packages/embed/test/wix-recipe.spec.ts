@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+
+interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body?: { reference?: string; code?: string; fieldErrors?: Record<string, string> };
+}
+interface Functions {
+  options_signups: (request: object) => Answer;
+  post_signups: (request: object) => Promise<Answer>;
+  items: Map<string, object>;
+  fail: { next: boolean };
+}
+
+/** The template, with what Wix gives it in the place of Wix's modules: answers, and a collection that knows its ids. */
+async function functions(): Promise<Functions> {
+  const source = readFileSync('packages/embed/recipes/wix/http-functions.js', 'utf8').replace(/^import .*$/gm, '');
+  const wix = `
+    const items = new Map(), fail = { next: false };
+    const response = (answer) => answer;
+    const ok = (answer) => ({ status: 200, ...answer }), created = (answer) => ({ status: 201, ...answer });
+    const check = (options) => {
+      if (!options?.suppressAuth) throw new Error('WDE0027: visitors may not');
+      if (fail.next) throw new Error('WDE0028: timed out');
+    };
+    const wixData = {
+      async get(collection, id, options) { check(options); return items.get(id) ?? null; },
+      async insert(collection, item, options) {
+        check(options);
+        if (items.has(item._id)) throw new Error('WDE0074: it is there already');
+        items.set(item._id, item);
+      },
+    };
+    export { items, fail };`;
+  return await import(
+    `data:text/javascript,${encodeURIComponent(wix + source)}#${Math.random()}`
+  );
+}
+
+const origin = 'https://www.your-site.example';
+const submission = {
+  submissionId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+  program: 'Growing Secure',
+  name: 'Ana',
+  telephone: '503 555 0142',
+  consent: { given: true, version: '1', text: 'Yes.' },
+  locale: 'en',
+  elapsed: 100,
+};
+const post = (body: unknown, from = origin): object => ({
+  headers: { origin: from },
+  body: { json: async () => (typeof body === 'string' ? (JSON.parse(body) as unknown) : body) },
+});
+
+test('stores a sign-up once, and knows it again', async () => {
+  const wix = await functions();
+  const first = await wix.post_signups(post(submission));
+  expect([first.status, first.body]).toEqual([201, { reference: '3F2504E0' }]);
+  const again = await wix.post_signups(post({ ...submission, elapsed: 900 }));
+  expect([again.status, again.body]).toEqual([200, { reference: '3F2504E0' }]);
+  expect((await wix.post_signups(post({ ...submission, name: 'Other' }))).status).toBe(422);
+  expect(wix.items.size).toBe(1);
+});
+
+test('two tries at the same time are one sign-up', async () => {
+  const wix = await functions();
+  const answers = await Promise.all([wix.post_signups(post(submission)), wix.post_signups(post(submission))]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 503]);
+  expect(wix.items.size).toBe(1);
+  expect((await wix.post_signups(post(submission))).status).toBe(200);
+});
+
+test('says what is missing, takes nothing from a robot, and never says yes to what it did not store', async () => {
+  const wix = await functions();
+  expect((await wix.post_signups(post({ submissionId: submission.submissionId }))).body?.fieldErrors).toEqual({
+    name: 'missing',
+    telephone: 'missing',
+    consent: 'missing',
+  });
+  for (const wrong of ['no JSON', '[]', 'null']) expect((await wix.post_signups(post(wrong))).status).toBe(400);
+  expect((await wix.post_signups(post({ ...submission, website: 'spam' }))).status).toBe(201);
+  wix.fail.next = true;
+  expect((await wix.post_signups(post(submission))).status).toBe(503);
+  expect(wix.items.size).toBe(0);
+});
+
+test('lets the pages that are named read its answers, and no others', async () => {
+  const wix = await functions();
+  expect(wix.options_signups(post({})).headers['Access-Control-Allow-Origin']).toBe(origin);
+  expect(wix.options_signups(post({}, 'https://elsewhere.example')).headers).not.toHaveProperty(
+    'Access-Control-Allow-Origin',
+  );
+});
