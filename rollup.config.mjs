@@ -10,28 +10,6 @@ import { smallLit } from './packages/embed/small-lit.mjs';
 const sources = 'packages/embed/src';
 const target = 'packages/embed/dist';
 
-/**
- * Lit creates a Trusted Types policy called `lit-html` and does not expect to be refused. A page that lists its
- * policies, or has a second Lit, would stop our file from loading at all. Here each file asks for a policy of its own
- * name, and where that is refused the element shows its light-DOM children.
- */
-function ownTrustedTypesPolicy(name) {
-  const creation = /(\w+)\.createPolicy\("lit-html",(\{createHTML:\w+=>\w+\})\)/;
-  let found = false;
-  return {
-    name: 'own-trusted-types-policy',
-    transform(code, id) {
-      if (!/\blit-html\/lit-html\.js$/.test(id)) return null;
-      found = creation.test(code);
-      return { code: code.replace(creation, `(()=>{try{return $1.createPolicy("${name}",$2)}catch{}})()`), map: null };
-    },
-    generateBundle(_, bundle) {
-      const withLit = Object.values(bundle).some(({ code }) => code?.includes('createHTML'));
-      if (withLit && !found) this.error('Lit no longer creates its Trusted Types policy as this build expects.');
-    },
-  };
-}
-
 /** Makes the CSS of a widget (`*.styles.js`) as short as the theme's is: by the same tool, which knows nesting. */
 const shortStyles = {
   name: 'short-styles',
@@ -82,9 +60,9 @@ export default globSync(`${sources}/**/*.js`).map((input) => {
             { ...classic, file: `${target}/${path}.classic.js` },
           ],
     plugins: [
+      // Each file asks for a Trusted Types policy of its own name.
+      smallLit(name === 'haven' ? 'havenkit' : `havenkit-${name}`),
       nodeResolve({ browser: true, exportConditions: ['production'] }),
-      ownTrustedTypesPolicy(name === 'haven' ? 'havenkit' : `havenkit-${name}`),
-      smallLit(),
       shortStyles,
       minifyTemplateLiterals(),
       onlyUsedStyles,

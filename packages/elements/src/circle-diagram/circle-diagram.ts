@@ -140,7 +140,7 @@ export class CircleDiagram extends HavenElement<Shown> {
     return html`<section class="card" part="circle" lang=${words.$lang} aria-labelledby="title">
       ${heading(level, circle.title, 'title', true)} ${circle.summary ? html`<p>${circle.summary}</p>` : nothing}
       ${this.#printing ? html`<div class="picture">${this.#picture(themePalette)}</div>` : nothing}
-      <div class="map" @keydown=${this.#key}>
+      <div class="map" @keydown=${(event: KeyboardEvent) => this.#key(event)}>
         <div class="ruler"></div>
         <svg class="road" aria-hidden="true"></svg>
         <span class="traveller" aria-hidden="true"></span>
@@ -157,7 +157,7 @@ export class CircleDiagram extends HavenElement<Shown> {
         <button type="button" class="quiet" @click=${() => (walking ? this.#pause() : this.#walk())}>
           ${walking ? words.pause : words.walk}
         </button>
-        <button type="button" class="quiet" aria-pressed=${this.#all} @click=${this.#toggleAll}>${words.all}</button>
+        <button type="button" class="quiet" aria-pressed=${this.#all} @click=${() => this.#toggleAll()}>${words.all}</button>
         <p role="status">
           ${stop ? words.step(index + 1, stops.length) : circle.base.label}<span class="aloud"
             >${stop && `: ${stop.label}`}</span
@@ -167,10 +167,10 @@ export class CircleDiagram extends HavenElement<Shown> {
       <details class="tools">
         <summary>${words.take}</summary>
         <div class="keep">
-          <button type="button" @click=${this.#printOut}>${words.print}</button>
+          <button type="button" @click=${() => this.#printOut()}>${words.print}</button>
           <button type="button" @click=${() => this.#savePng(2)}>${words.picture}</button>
           <button type="button" @click=${() => this.#savePng(4)}>${words.largePicture}</button>
-          <button type="button" @click=${this.#saveSvg}>${words.drawing}</button>
+          <button type="button" @click=${() => this.#saveSvg()}>${words.drawing}</button>
         </div>
       </details>
       ${circle.attribution ? html`<p class="small">${circle.attribution}</p>` : nothing}

@@ -197,7 +197,6 @@ export abstract class HavenElement<Model> extends Base {
     try {
       render([content, errors[0] ? notice : nothing], this.shadowRoot as ShadowRoot, {
         renderBefore: this.#slot,
-        host: this,
       });
       this.#slot.hidden = !!content;
       if (content) this.rendered?.(model as Model);
