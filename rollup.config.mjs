@@ -35,11 +35,31 @@ const onlyUsedStyles = {
       .replace(/&\.([\w-]+)\{[^{}]*\}/g, (all, name) => (named(name) ? all : ''))
       .replace(/&&:is\(:disabled[^{}]*\{[^{}]*\}/, (all) => (/disabled=["$]/.test(code) ? all : ''));
     const used = new Set([...looks.matchAll(/var\((--haven-[\w-]+)/g)].map(([, name]) => name));
+    // In forced colours the browser repaints all but drawings and what has `forced-color-adjust: none`.
+    const painted = code.includes('createElementNS') ? /-(on-brand|brand-fill.*|focus|disabled-text|surface|text|text-muted|brand|companion)$/ : /-(on-brand|brand-fill.*|focus)$/;
+    const declarations = (css, keep) => css.replace(/(--haven-[\w-]+):[^;{}"']+;?/g, (all, name) => (keep(name) ? all : ''));
     return {
-      code: looks.replace(/(--haven-[\w-]+):[^;{}"']+;?/g, (all, name) => (used.has(name) ? all : '')),
+      code: declarations(looks, (name) => used.has(name)).replace(/\(forced-colors:active\)\{:host\{[^}]*/g, (css) =>
+        declarations(css, (name) => painted.test(name)),
+      ),
       map: null,
     };
   },
+};
+
+/**
+ * Names of our own that nobody outside sees: no attribute, no key of a configuration or of words, nothing of the browser's.
+ */
+const ownNames =
+  'report|renderModel|performUpdate|attributeKeys|pageTypes|updateIn|renderBefore|strings|items|rendered|complete|regular|special|spans|through|contactPoints|clinicians|panel|columns|labels|places|middle|half|dashed|arrows|road|texts|paths|arrange|named|tone';
+
+/** @type {import('@rollup/plugin-terser').Options} */
+const short = {
+  ecma: 2022,
+  module: true,
+  compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
+  mangle: { properties: { regex: new RegExp(`^(${ownNames})$`), builtins: true } },
+  format: { comments: /^!/ },
 };
 
 const banner = (name) => `/*! Havenkit ${name} | MIT License | includes Lit (BSD-3-Clause) */`;
@@ -66,7 +86,7 @@ export default globSync(`${sources}/**/*.js`).map((input) => {
       shortStyles,
       minifyTemplateLiterals(),
       onlyUsedStyles,
-      terser({ ecma: 2022, module: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: /^!/ } }),
+      terser(short),
     ],
     onwarn(warning) {
       throw new Error(warning.message);
