@@ -51,7 +51,7 @@ const onlyUsedStyles = {
  * Names of our own that nobody outside sees: no attribute, no key of a configuration or of words, nothing of the browser's.
  */
 const ownNames =
-  'report|renderModel|performUpdate|attributeKeys|pageTypes|updateIn|renderBefore|strings|items|rendered|complete|regular|special|spans|through|contactPoints|clinicians|panel|columns|labels|places|middle|half|dashed|arrows|road|texts|paths|arrange|named|tone';
+  'report|renderModel|performUpdate|attributeKeys|pageConfiguration|updateIn|renderBefore|strings|items|rendered|complete|regular|special|spans|through|contactPoints|clinicians|panel|columns|labels|places|middle|half|dashed|arrows|road|texts|paths|arrange|named|tone';
 
 /** @type {import('@rollup/plugin-terser').Options} */
 const short = {
@@ -86,7 +86,7 @@ export default globSync(`${sources}/**/*.js`).map((input) => {
       shortStyles,
       minifyTemplateLiterals(),
       onlyUsedStyles,
-      terser(short),
+      terser(dirname(path) === 'locales' ? { ...short, compress: { passes: 3 }, mangle: true } : short),
     ],
     onwarn(warning) {
       throw new Error(warning.message);

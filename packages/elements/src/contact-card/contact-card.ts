@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { base, button, card, details, heading as headings, link, notice, table, theme } from '@havenkit/tokens/styles';
 import { Clipboard } from '../foundation/clipboard.js';
-import type { RawConfiguration, Reading } from '../foundation/configuration.js';
+import { pageConfiguration, type RawConfiguration, type Reading } from '../foundation/configuration.js';
 import { fileName } from '../foundation/file-name.js';
 import { HavenElement } from '../foundation/haven-element.js';
 import { heading } from '../foundation/heading.js';
@@ -76,7 +76,6 @@ export type { ContactCardStrings } from './locales/en.js';
  */
 export class ContactCard extends HavenElement<Practice> {
   static override readonly tag = 'haven-contact-card';
-  static override readonly pageTypes = practiceTypes;
   static override readonly attributeKeys = settingKeys;
   static override readonly styles = theme + base + card + headings + button + link + table + notice + details + styles;
 
@@ -92,6 +91,10 @@ export class ContactCard extends HavenElement<Practice> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#mouse.removeEventListener('change', this.#again);
+  }
+
+  protected override pageConfiguration(): RawConfiguration | undefined {
+    return pageConfiguration(document, practiceTypes);
   }
 
   protected override parse(raw: RawConfiguration, reading: Reading): Practice | undefined {

@@ -132,32 +132,29 @@ export function pageConfiguration(page: ParentNode, types: RegExp): RawConfigura
   return undefined;
 }
 
-const loads = new Map<string, Promise<RawConfiguration>>();
+const loads = new Map<string, Promise<RawConfiguration | string>>();
 
 /**
  * Fetches a JSON configuration, once per URL and page; a failed fetch may be tried again.
  *
- * @throws Error whose message says what was expected: the URL is neither https nor of the same origin, the answer is not 2xx, or
- * it is no JSON object
+ * @returns the configuration, or what was expected instead: the URL is neither https nor of the same origin, the answer is
+ * not 2xx, or it is no JSON object
  */
-export async function loadConfiguration(src: string, page: string): Promise<RawConfiguration> {
+export async function loadConfiguration(src: string, page: string): Promise<RawConfiguration | string> {
   const url = loadableUrl(src, page);
-  if (!url) throw new Error('an https URL, or one of the same site');
-  const known = loads.get(url);
-  if (known) return known;
-  const load = fetch(url, { credentials: 'omit' }).then(
-    async (response) => {
-      const value: unknown = response.ok && (await response.json().catch(() => undefined));
-      if (isObject(value)) return value;
-      throw new Error(
-        response.ok ? 'a JSON object' : `a file that can be read (the server answered ${response.status})`,
-      );
-    },
-    () => {
-      throw new Error('a file that can be reached');
-    },
-  );
+  if (!url) return 'an https URL, or one of the same site';
+  const load =
+    loads.get(url) ??
+    fetch(url, { credentials: 'omit' }).then(
+      async (response) => {
+        if (!response.ok) return `a file that can be read (the server answered ${response.status})`;
+        const value: unknown = await response.json().catch(() => undefined);
+        return isObject(value) ? value : 'a JSON object';
+      },
+      () => 'a file that can be reached',
+    );
   loads.set(url, load);
-  load.catch(() => loads.delete(url));
-  return load;
+  const result = await load;
+  if (typeof result === 'string') loads.delete(url);
+  return result;
 }
