@@ -2,6 +2,7 @@
 import { globSync } from 'node:fs';
 import { basename, dirname, relative } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { transform as esbuild } from 'esbuild';
 import terser from '@rollup/plugin-terser';
 import { transform } from 'lightningcss';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
@@ -24,23 +25,28 @@ const shortStyles = {
 };
 
 /**
- * Leaves out what nothing in the file uses: custom properties of the theme, looks of a class (`&.quiet { … }`), and of what
- * cannot be used.
+ * Leaves out what nothing in the file uses: rules for elements and classes that no template has, custom properties of the
+ * theme, and colours for forced colours that the browser sees to.
  */
 const onlyUsedStyles = {
   name: 'only-used-styles',
   renderChunk(code) {
-    const named = (name) => new RegExp(`(?<![.\\w-])${name}\\b`).test(code);
+    const element = (name) => /^(h\d|li)$/.test(name) || RegExp(`<${name}\\b|ment\\(.${name}\\b`).test(code);
+    const named = (name) => RegExp(`(?<![.\\w-])${name}\\b`).test(code);
     const looks = code
       .replace(/&\.([\w-]+)\{[^{}]*\}/g, (all, name) => (named(name) ? all : ''))
-      .replace(/&&:is\(:disabled[^{}]*\{[^{}]*\}/, (all) => (/disabled=["$]/.test(code) ? all : ''));
-    const used = new Set([...looks.matchAll(/var\((--haven-[\w-]+)/g)].map(([, name]) => name));
+      .replace(/&&:is\(:disabled[^{}]*\{[^{}]*\}/, (all) => (/disabled=["$]/.test(code) ? all : ''))
+      .replace(/(?<=["}])([a-z1-6,+]+)\{[^{}]*\}/g, (all, names) => (names.split(/[,+]/).some(element) ? all : ''))
+      .replaceAll(',[type=submit]', (all) => (/type="?submit"?[ >]/.test(code) ? all : ''));
+    const needed = new Set([...looks.matchAll(/var\((--haven-[\w-]+)/g)].map(([, name]) => name));
     // In forced colours the browser repaints all but drawings and what has `forced-color-adjust: none`.
-    const painted = code.includes('createElementNS') ? /-(on-brand|brand-fill.*|focus|disabled-text|surface|text|text-muted|brand|companion)$/ : /-(on-brand|brand-fill.*|focus)$/;
-    const declarations = (css, keep) => css.replace(/(--haven-[\w-]+):[^;{}"']+;?/g, (all, name) => (keep(name) ? all : ''));
+    const painted = code.includes('createElementNS')
+      ? /-(on-brand|brand-fill.*|focus|disabled-text|surface|text|text-muted|brand|companion)$/
+      : /-(on-brand|brand-fill.*|focus)$/;
+    const keep = (css, test) => css.replace(/(--haven-[\w-]+):[^;{}"']+;?/g, (all, name) => (test(name) ? all.replaceAll(', ', ',') : ''));
     return {
-      code: declarations(looks, (name) => used.has(name)).replace(/\(forced-colors:active\)\{:host\{[^}]*/g, (css) =>
-        declarations(css, (name) => painted.test(name)),
+      code: keep(looks, (name) => needed.has(name)).replace(/\(forced-colors:active\)\{:host\{[^}]*/g, (css) =>
+        keep(css, (name) => painted.test(name)),
       ),
       map: null,
     };
@@ -51,7 +57,22 @@ const onlyUsedStyles = {
  * Names of our own that nobody outside sees: no attribute, no key of a configuration or of words, nothing of the browser's.
  */
 const ownNames =
-  'report|renderModel|performUpdate|attributeKeys|pageConfiguration|updateIn|renderBefore|strings|items|rendered|complete|regular|special|spans|through|contactPoints|clinicians|panel|columns|labels|places|middle|half|dashed|arrows|road|texts|paths|arrange|named|tone';
+  'report|renderModel|performUpdate|attributeKeys|pageConfiguration|updateIn|renderBefore|strings|items|rendered|complete|regular|special|spans|through|contactPoints|clinicians|panel|columns|labels|places|middle|half|dashed|arrows|road|texts|paths|arrange|named|tone|names|cup|words|stop|view|move|merged|single|result|requestUpdate|connected|days';
+
+/** A CDN file only runs in a browser; the same modules are imported on servers elsewhere. */
+const inBrowser = {
+  name: 'in-browser',
+  transform: (code) => ({
+    code: code.replace("globalThis.HTMLElement ?? class {\n}", 'HTMLElement').replaceAll("typeof window === 'object'", 'true'),
+    map: null,
+  }),
+};
+
+/** Shortens the code before terser does: each knows what the other does not. */
+const firstShort = {
+  name: 'first-short',
+  renderChunk: (code) => esbuild(code, { minify: true, target: 'es2022', legalComments: 'inline' }),
+};
 
 /** @type {import('@rollup/plugin-terser').Options} */
 const short = {
@@ -62,12 +83,12 @@ const short = {
   format: { comments: /^!/ },
 };
 
-const banner = (name) => `/*! Havenkit ${name} | MIT License | includes Lit (BSD-3-Clause) */`;
+const banner = '/*! Havenkit | MIT License */';
 
 export default globSync(`${sources}/**/*.js`).map((input) => {
   const path = relative(sources, input).replace(/\.js$/, '');
   const name = basename(path);
-  const output = { banner: banner(name), compact: true };
+  const output = { banner, compact: true };
   const classic = { ...output, format: 'iife', strict: true };
   return {
     input,
@@ -84,8 +105,10 @@ export default globSync(`${sources}/**/*.js`).map((input) => {
       smallLit(name === 'haven' ? 'havenkit' : `havenkit-${name}`),
       nodeResolve({ browser: true, exportConditions: ['production'] }),
       shortStyles,
+      inBrowser,
       minifyTemplateLiterals(),
       onlyUsedStyles,
+      dirname(path) !== 'locales' && firstShort,
       terser(dirname(path) === 'locales' ? { ...short, compress: { passes: 3 }, mangle: true } : short),
     ],
     onwarn(warning) {

@@ -10,6 +10,8 @@
  * - text is a text, a number, a template, a node, or an array of these.
  */
 
+/* global Comment, document, trustedTypes */
+
 /** Shows nothing; takes an attribute away. */
 export const nothing = null;
 
@@ -31,12 +33,12 @@ const templates = new Map();
 function templateOf(strings) {
   let template = templates.get(strings);
   if (!template) {
-    // Only a template tag gives `raw`: data that pretends to be a template is none.
-    if (!Object.hasOwn(strings, 'raw')) throw Error();
     template = document.createElement('template');
+    // eslint-disable-next-line no-restricted-syntax -- the markup is the strings of a template tag, and goes through the policy
     template.innerHTML = policy.createHTML(
+      // Only a template tag gives an array with `raw`: data that pretends to be a template is none.
       // Within a tag there is a "<" without its ">". Elsewhere a comment keeps the place.
-      strings.reduce((before, after) => before + (/<[^>]*$/.test(before) ? hole : '<?>') + after),
+      strings.raw && strings.reduce((before, after) => before + (/<[^>]*$/.test(before) ? hole : '<?>') + after),
     );
     templates.set(strings, template);
   }

@@ -35,21 +35,21 @@ export const styles = css`
     block-size: 1lh;
     visibility: hidden;
   }
-  .probe {
-    color-scheme: light;
-  }
-  .sheet,
-  .picture,
+    .picture,
   .traveller,
   .road {
     display: none;
   }
-  .aloud {
-    position: absolute;
-    inline-size: 1px;
-    overflow: hidden;
-    white-space: nowrap;
-    clip-path: inset(50%);
+  /* On paper a name stands above each text. */
+  @media screen {
+    .aloud,
+    .map:not(.ring) .panel > :is(h1, h2, h3, h4, h5, h6) {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      white-space: nowrap;
+      clip-path: inset(50%);
+    }
   }
 
   .map {
@@ -84,7 +84,6 @@ export const styles = css`
   .stop::before {
     content: '';
     position: absolute;
-    inset: 0 auto auto 0;
     inline-size: 18px;
     block-size: 18px;
     margin: -10px;
@@ -92,7 +91,6 @@ export const styles = css`
     border: 4px solid;
     border-color: var(--tone);
     border-radius: 50%;
-    translate: var(--dot);
   }
   .stop:is(:hover, :active) {
     background: var(--tint);
@@ -155,7 +153,6 @@ export const styles = css`
       position: absolute;
       inset-inline-start: 0;
       font-size: 0.8em;
-      translate: 0 0;
       &::after {
         inset-inline: 100% auto;
         rotate: 180deg;
@@ -194,21 +191,13 @@ export const styles = css`
       padding-inline: var(--haven-space-3);
       text-align: start;
       &::before {
-        inset: 22px auto auto;
+        inset-block-start: 22px;
         inset-inline-start: -1.6em;
-        translate: 0 0;
       }
     }
     .panel {
       display: none;
       padding-block: 0 var(--haven-space-4);
-      > :is(h1, h2, h3, h4, h5, h6) {
-        position: absolute;
-        inline-size: 1px;
-        overflow: hidden;
-        white-space: nowrap;
-        clip-path: inset(50%);
-      }
     }
     &.all .panel,
     .shown {
@@ -237,6 +226,10 @@ export const styles = css`
     /* Not to be measured with its label. */
     .ring:not(.placed) .stop::before {
       display: none;
+    }
+    .ring .stop::before {
+      inset: 0 auto auto 0;
+      translate: var(--dot);
     }
     .ring {
       block-size: var(--height);
@@ -346,11 +339,7 @@ export const styles = css`
           margin: 0;
         }
         > :is(h1, h2, h3, h4, h5, h6) {
-          position: static;
-          inline-size: auto;
-          clip-path: none;
           font-size: inherit;
-          white-space: normal;
         }
       }
     }

@@ -6,7 +6,7 @@ import { pathElements, themePalette } from './picture.view.js';
 /** Where a list reads better than a ring that would fit: columns below the one, labels above the other, in text heights. */
 const [narrowest, highest] = [5.5, 9.3];
 
-const at = ({ x, y }: Point = { x: 0, y: 0 }): string => `${x}px ${y}px`;
+const at = ({ x, y }: Point): string => `${x}px ${y}px`;
 
 /**
  * Arranges what the circle has rendered as a ring, where it has the room, and moves the traveller along its road. The
@@ -60,14 +60,15 @@ export class Ring {
 
     this.#layout = layout;
     const place = (elements: HTMLElement[], boxes: readonly Point[]): void =>
-      elements.forEach((element, index) => element.style.setProperty('--at', at(boxes[index] ?? boxes[0])));
+      elements.forEach((element, index) => element.style.setProperty('--at', at(boxes[index] ?? (boxes[0] as Point))));
     place(labels, layout.labels);
     place(names, layout.names);
     place(cups, [layout.cup]);
     place(panels, [layout.panel ?? { x: 0, y: layout.height + em }]);
     labels.forEach((label, index) => {
-      const [box, point] = [layout.labels[index], layout.at(layout.places[index] ?? 0)];
-      if (box) label.style.setProperty('--dot', at({ x: point.x - box.x, y: point.y - box.y }));
+      const box = layout.labels[index] as Point;
+      const point = layout.at(layout.places[index] as number);
+      label.style.setProperty('--dot', at({ x: point.x - box.x, y: point.y - box.y }));
     });
     if (!layout.panel) set('--panel', width);
     set('--height', layout.height + (layout.panel ? 0 : em + tallest()));

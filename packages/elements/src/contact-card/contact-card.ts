@@ -81,16 +81,9 @@ export class ContactCard extends HavenElement<Practice> {
 
   #clipboard = new Clipboard(this);
   #mouse = matchMedia('(hover: hover) and (pointer: fine)');
-  #again = (): void => this.requestUpdate();
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#mouse.addEventListener('change', this.#again);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#mouse.removeEventListener('change', this.#again);
+  protected override connected(signal: AbortSignal): void {
+    this.#mouse.addEventListener('change', () => this.requestUpdate(), { signal });
   }
 
   protected override pageConfiguration(): RawConfiguration | undefined {

@@ -1,3 +1,5 @@
+import { dateFormat } from '../foundation/intl.js';
+
 /** A span of time in minutes since local midnight of the day on which it begins. */
 export interface TimeSpan {
   /** 0 to 1439. */
@@ -80,19 +82,15 @@ function spansOf(rules: readonly HoursRule[], date: string, weekday = weekdayOf(
 export const hoursOn = ({ regular, special }: OpeningHours, date: string): Spans =>
   spansOf(special, date) ?? spansOf(regular, date) ?? [];
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 /**
  * How far a zone's clock is ahead of UTC, in milliseconds.
  *
  * @throws RangeError when the browser does not know the zone
  */
 function offset(timeZone: string, time: number): number {
-  let format = formats.get(timeZone);
-  if (!format)
-    formats.set(timeZone, (format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })));
   // "11/1/2026, GMT-05:00"; zero is plain "GMT".
-  return -Date.parse(`1970-01-01T00:00${/[+-]\d\d:\d\d/.exec(format.format(time))?.[0] ?? 'Z'}`);
+  const [zone = 'Z'] = /[+-]..:../.exec(dateFormat('en', { timeZoneName: 'longOffset' }, timeZone).format(time)) ?? [];
+  return -Date.parse(`1970-01-01T00:00${zone}`);
 }
 
 /**

@@ -70,6 +70,7 @@ export abstract class HavenElement<Model> extends Base {
   #painted = false;
   #update: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #gone = new AbortController();
   #slot = document.createElement('slot');
   // The parser may hand us our children after we are connected, and a page may change them later.
   #children = new MutationObserver(() => this.requestUpdate());
@@ -131,17 +132,22 @@ export abstract class HavenElement<Model> extends Base {
   /** What `source="page"` finds on the page; without it, the page is never read. */
   protected pageConfiguration?(): RawConfiguration | undefined;
 
+  /** Called when the element has come to the page; the signal ends what it listens to when it leaves. */
+  protected connected?(signal: AbortSignal): void;
+
   /** Called when a model is on the page, before it is painted. */
   protected rendered?(model: Model): void;
 
   /** Called by the browser. */
   connectedCallback(): void {
     // What was set before the element was registered hides the property of the same name.
-    const early = { ...this };
+    const early = Object.assign({}, this);
     for (const key in early) Reflect.deleteProperty(this, key);
     Object.assign(this, early);
     this.#children.observe(this, { childList: true, characterData: true, subtree: true });
     speakers.add(this);
+    this.#gone = new AbortController();
+    this.connected?.(this.#gone.signal);
     this.requestUpdate();
   }
 
@@ -150,6 +156,7 @@ export abstract class HavenElement<Model> extends Base {
     clearTimeout(this.#timer);
     this.#children.disconnect();
     speakers.delete(this);
+    this.#gone.abort();
   }
 
   /** Called by the browser. */
