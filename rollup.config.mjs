@@ -1,11 +1,13 @@
 // The CDN files: each holds everything that it needs, Lit included, as an ES module and as a classic script.
 import { globSync } from 'node:fs';
 import { basename, dirname, relative } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { transform as esbuild } from 'esbuild';
 import terser from '@rollup/plugin-terser';
 import { transform } from 'lightningcss';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { minify } from 'terser';
 import { smallLit } from './packages/embed/small-lit.mjs';
 
 const sources = 'packages/embed/src';
@@ -37,13 +39,16 @@ const onlyUsedStyles = {
       .replace(/&\.([\w-]+)\{[^{}]*\}/g, (all, name) => (named(name) ? all : ''))
       .replace(/&&:is\(:disabled[^{}]*\{[^{}]*\}/, (all) => (/disabled=["$]/.test(code) ? all : ''))
       .replace(/(?<=["}])([a-z1-6,+]+)\{[^{}]*\}/g, (all, names) => (names.split(/[,+]/).some(element) ? all : ''))
+      // What is nested needs no & where it is a descendant or a child.
+      .replace(/(?<=[{};])&(?: |(?=>))/g, '')
       .replaceAll(',[type=submit]', (all) => (/type="?submit"?[ >]/.test(code) ? all : ''));
     const needed = new Set([...looks.matchAll(/var\((--haven-[\w-]+)/g)].map(([, name]) => name));
     // In forced colours the browser repaints all but drawings and what has `forced-color-adjust: none`.
     const painted = code.includes('createElementNS')
-      ? /-(on-brand|brand-fill.*|focus|disabled-text|surface|text|text-muted|brand|companion)$/
+      ? /-(on-brand|brand-fill.*|focus|disabled-text|surface|text|brand|companion)$/
       : /-(on-brand|brand-fill.*|focus)$/;
-    const keep = (css, test) => css.replace(/(--haven-[\w-]+):[^;{}"']+;?/g, (all, name) => (test(name) ? all.replaceAll(', ', ',') : ''));
+    const keep = (css, test) =>
+      css.replace(/(--haven-[\w-]+):[^;{}"']+;?/g, (all, name) => (test(name) ? all.replaceAll(', ', ',') : ''));
     return {
       code: keep(looks, (name) => needed.has(name)).replace(/\(forced-colors:active\)\{:host\{[^}]*/g, (css) =>
         keep(css, (name) => painted.test(name)),
@@ -57,30 +62,43 @@ const onlyUsedStyles = {
  * Names of our own that nobody outside sees: no attribute, no key of a configuration or of words, nothing of the browser's.
  */
 const ownNames =
-  'report|renderModel|performUpdate|attributeKeys|pageConfiguration|updateIn|renderBefore|strings|items|rendered|complete|regular|special|spans|through|contactPoints|clinicians|panel|columns|labels|places|middle|half|dashed|arrows|road|texts|paths|arrange|named|tone|names|cup|words|stop|view|move|merged|single|result|requestUpdate|connected|days';
+  'report|renderModel|performUpdate|attributeKeys|pageConfiguration|updateIn|renderBefore|strings|items|rendered|complete|regular|special|spans|through|contactPoints|clinicians|panel|columns|labels|places|middle|half|dashed|arrows|road|texts|paths|arrange|named|tone|names|cup|words|stop|view|move|merged|single|result|requestUpdate|connected|days|styles|most|level|number|extension|\\$lang|\\$locale';
 
 /** A CDN file only runs in a browser; the same modules are imported on servers elsewhere. */
 const inBrowser = {
   name: 'in-browser',
   transform: (code) => ({
-    code: code.replace("globalThis.HTMLElement ?? class {\n}", 'HTMLElement').replaceAll("typeof window === 'object'", 'true'),
+    code: code
+      .replace(/static \{ this\.(.*) \}/g, 'static $1')
+      .replace('globalThis.HTMLElement ?? class {\n}', 'HTMLElement')
+      .replaceAll("typeof window === 'object'", 'true'),
     map: null,
   }),
 };
 
-/** Shortens the code before terser does: each knows what the other does not. */
-const firstShort = {
-  name: 'first-short',
-  renderChunk: (code) => esbuild(code, { minify: true, target: 'es2022', legalComments: 'inline' }),
-};
-
-/** @type {import('@rollup/plugin-terser').Options} */
-const short = {
-  ecma: 2022,
-  module: true,
-  compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
-  mangle: { properties: { regex: new RegExp(`^(${ownNames})$`), builtins: true } },
-  format: { comments: /^!/ },
+/**
+ * Makes the code short by two tools, each of which knows what the other does not, in several ways: which one is the smallest
+ * when it is compressed, nobody can tell beforehand.
+ */
+const shortest = {
+  name: 'shortest',
+  async renderChunk(code) {
+    const first = await esbuild(code, { minify: true, target: 'es2022', legalComments: 'inline' });
+    const ways = [2, 3].flatMap((passes) => [true, false].map((hoist_funs) => ({ passes, hoist_funs })));
+    const results = await Promise.all(
+      ways.map((way) =>
+        minify(first.code, {
+          ecma: 2022,
+          module: true,
+          compress: { ...way, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
+          mangle: { properties: { regex: new RegExp(`^(${ownNames})$`), builtins: true } },
+          format: { comments: /^!/ },
+        }),
+      ),
+    );
+    const size = (result) => brotliCompressSync(result.code).length;
+    return { code: results.reduce((least, other) => (size(other) < size(least) ? other : least)).code, map: null };
+  },
 };
 
 const banner = '/*! Havenkit | MIT License */';
@@ -108,8 +126,7 @@ export default globSync(`${sources}/**/*.js`).map((input) => {
       inBrowser,
       minifyTemplateLiterals(),
       onlyUsedStyles,
-      dirname(path) !== 'locales' && firstShort,
-      terser(dirname(path) === 'locales' ? { ...short, compress: { passes: 3 }, mangle: true } : short),
+      dirname(path) === 'locales' ? terser({ ecma: 2022, module: true, compress: { passes: 3 } }) : shortest,
     ],
     onwarn(warning) {
       throw new Error(warning.message);

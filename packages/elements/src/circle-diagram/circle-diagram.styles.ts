@@ -18,10 +18,8 @@ export const styles = css`
   .arc {
     min-inline-size: 0;
   }
-  :is(h1, h2, h3, h4, h5, h6, p, ol) {
-    margin: 0;
-  }
   p {
+    margin: 0;
     max-inline-size: 65ch;
     text-wrap: pretty;
   }
@@ -43,7 +41,7 @@ export const styles = css`
   /* On paper a name stands above each text. */
   @media screen {
     .aloud,
-    .map:not(.ring) .panel > :is(h1, h2, h3, h4, h5, h6) {
+    .map:not(.ring) .panel > [id] {
       position: absolute;
       inline-size: 1px;
       overflow: hidden;
@@ -71,7 +69,7 @@ export const styles = css`
   .panel > * + * {
     margin-block-start: var(--haven-space-2);
   }
-  .panel > :is(h1, h2, h3, h4, h5, h6) {
+  .panel > [id] {
     font-size: var(--haven-text-l);
   }
 
@@ -266,23 +264,19 @@ export const styles = css`
       }
       .name {
         inline-size: max-content;
-        max-inline-size: var(--names);
+        max-inline-size: var(--room);
         text-align: center;
       }
       .home .name {
-        max-inline-size: var(--home);
         text-align: start;
       }
       .stop {
         inline-size: max-content;
-        max-inline-size: var(--column-0);
+        max-inline-size: var(--room);
         margin: 0;
         padding: var(--haven-space-1) var(--haven-space-2);
         overflow-wrap: normal;
         text-wrap: balance;
-      }
-      .arc-1 .stop {
-        max-inline-size: var(--column-1);
       }
       .panel {
         inline-size: var(--panel);
@@ -338,7 +332,7 @@ export const styles = css`
         > * {
           margin: 0;
         }
-        > :is(h1, h2, h3, h4, h5, h6) {
+        > [id] {
           font-size: inherit;
         }
       }

@@ -130,7 +130,7 @@ export class CircleDiagram extends HavenElement<Shown> {
     const { level } = this;
     const walking = !!this.#walking;
     return html`<section class="card" part="circle" lang=${words.$lang} aria-labelledby="title">
-      ${heading(level, circle.title, 'title', true)} ${circle.summary ? html`<p>${circle.summary}</p>` : nothing}
+      ${heading(level, circle.title, 'title', true)} ${circle.summary && html`<p>${circle.summary}</p>`}
       ${this.#printing ? html`<div class="picture">${this.#picture(themePalette)}</div>` : nothing}
       <div class="map" @keydown=${(event: KeyboardEvent) => this.#key(event)}>
         <div class="ruler"></div>
@@ -165,7 +165,7 @@ export class CircleDiagram extends HavenElement<Shown> {
           <button type="button" @click=${() => this.#saveSvg()}>${words.drawing}</button>
         </div>
       </details>
-      ${circle.attribution ? html`<p class="small">${circle.attribution}</p>` : nothing}
+      ${circle.attribution && html`<p class="small">${circle.attribution}</p>`}
       ${circle.named ? html`<p class="small">${words.notAffiliated}</p>` : nothing}
       ${
         this.#printing
@@ -309,23 +309,23 @@ export class CircleDiagram extends HavenElement<Shown> {
     this.#print(true);
     const frame = document.createElement('iframe');
     frame.hidden = true;
-    this.shadowRoot?.append(frame);
-    const { contentWindow: view, contentDocument: sheet } = frame;
-    if (view && sheet && this.shadowRoot) {
-      const { CSSStyleSheet } = view as Window & typeof globalThis;
-      const root = sheet.body.attachShadow({ mode: 'open' });
-      const style = new CSSStyleSheet();
-      style.replaceSync((this.constructor as typeof CircleDiagram).styles);
-      root.adoptedStyleSheets = [style];
-      sheet.title = this.#shown?.circle.title ?? '';
-      sheet.documentElement.lang = this.#shown?.words.$lang ?? '';
-      const { direction, fontFamily } = getComputedStyle(this);
-      sheet.dir = direction;
-      sheet.body.style.fontFamily = fontFamily;
-      root.append(sheet.importNode(this.shadowRoot.querySelector('section') as Element, true));
-      view.addEventListener('afterprint', () => frame.remove());
-      view.print();
-    }
+    const { shadowRoot } = this as unknown as { shadowRoot: ShadowRoot };
+    shadowRoot.append(frame);
+    const view = frame.contentWindow as Window & typeof globalThis;
+    const sheet = view.document;
+    const { circle, words } = this.#shown as Shown;
+    const { direction, fontFamily } = getComputedStyle(this);
+    sheet.title = circle.title;
+    sheet.documentElement.lang = words.$lang;
+    sheet.dir = direction;
+    sheet.body.style.fontFamily = fontFamily;
+    const style = new view.CSSStyleSheet();
+    style.replaceSync((this.constructor as typeof CircleDiagram).styles);
+    const root = sheet.body.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [style];
+    root.append(sheet.importNode(shadowRoot.querySelector('section') as Element, true));
+    view.addEventListener('afterprint', () => frame.remove());
+    view.print();
     this.#print(false);
   }
 }

@@ -132,12 +132,8 @@ export function exportPalette(host: Element): Palette {
     probe.style.color = `color(from ${color} srgb r g b)`;
     // "color(srgb 0.09 0.4 0.33)"
     const channels = getComputedStyle(probe).color.match(/ -?[\d.e-]+/g) ?? [];
-    return channels
-      .map((channel) =>
-        Math.round(Math.min(1, Math.max(0, +channel)) * 255)
-          .toString(16)
-          .padStart(2, '0'),
-      )
+    return [...Uint8ClampedArray.from(channels, (channel) => +channel * 255)]
+      .map((byte) => byte.toString(16).padStart(2, '0'))
       .join('');
   };
   const palette = Object.fromEntries(Object.entries(themePalette).map(([tone, color]) => [tone, `#${hex(color)}`]));

@@ -22,7 +22,7 @@ export function stopsView(
       ({ label, text, stops }, arc) =>
         html`<div class="arc arc-${arc}">
           <div class="name">
-            ${heading(level, label, `arc-${arc}`)} ${text ? html`<p class="small">${text}</p>` : nothing}
+            ${heading(level, label, `arc-${arc}`)} ${text && html`<p class="small">${text}</p>`}
           </div>
           <ol role="list" aria-labelledby="arc-${arc}">
             ${stops.map((stop) => {
@@ -40,7 +40,7 @@ export function stopsView(
                 <div class="panel ${shown ? 'shown' : ''}" part=${shown ? 'panel' : nothing}>
                   ${heading(level + 1, stop.label, `stop-${index}`)}
                   <p>${stop.text}</p>
-                  ${stop.try ? html`<p class="try"><strong>${words.tryThis}</strong> ${stop.try}</p>` : nothing}
+                  ${stop.try && html`<p class="try"><strong>${words.tryThis}</strong> ${stop.try}</p>`}
                   <p class="small">${whatFollows(circle, index, words)}</p>
                 </div>
               </li>`;

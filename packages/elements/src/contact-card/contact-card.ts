@@ -16,7 +16,7 @@ import { crisisView } from './crisis.view.js';
 import { en, type ContactCardStrings } from './locales/en.js';
 import { openingHoursView } from './opening-hours.view.js';
 import { parsePractice, practiceTypes, settingKeys, type Practice } from './practice.js';
-import { telephoneView, wordsWithNumber, numberView } from './telephone.view.js';
+import { telephoneView } from './telephone.view.js';
 import { vcard } from './vcard.js';
 
 export { HavenContactEvent, type ContactChannel } from './contact-event.js';
@@ -103,43 +103,29 @@ export class ContactCard extends HavenElement<Practice> {
     if (hours && timeZone && !practice.now) this.updateIn(60_000 - (Date.now() % 60_000));
     const rest = [
       channelsView(practice, words, linked, (channel) => this.#used(channel)),
-      hours
-        ? openingHoursView(hours, timeZone, viewerZone(), practice.now ?? new Date(), words, this.level + 1)
-        : nothing,
-    ];
+      hours && openingHoursView(hours, timeZone, viewerZone(), practice.now ?? new Date(), words, this.level + 1),
+    ].filter(Boolean);
     return html`<section class="card" part="card" lang=${words.$lang} aria-labelledby=${name ? 'name' : nothing}>
       <div class="lead">
-        ${name ? heading(this.level, name, 'name', true) : nothing}
+        ${name && heading(this.level, name, 'name', true)}
         ${clinicians.map((clinician) => html`<p class="clinician">${clinician}</p>`)}
-        ${accepting ? html`<p class="accepting ${accepting}">${words.accepting[accepting]}</p>` : nothing}
+        ${accepting && html`<p class="accepting ${accepting}">${words.accepting[accepting]}</p>`}
         ${
-          telephone
-            ? html`<p class="telephone" part="telephone">
-                ${
-                  linked
-                    ? telephoneView(
-                        telephone,
-                        'telephone',
-                        true,
-                        this.#used('telephone'),
-                        wordsWithNumber(words.callNumber, telephone),
-                        'button primary',
-                      )
-                    : numberView(telephone)
-                }
-              </p>`
-            : nothing
+          telephone &&
+          html`<p class="telephone" part="telephone">
+            ${telephoneView(telephone, 'telephone', linked, this.#used('telephone'), words.callNumber, 'button primary')}
+          </p>`
         }
-        ${responseTime ? html`<p class="small">${responseTime}</p>` : nothing}
+        ${responseTime && html`<p class="small">${responseTime}</p>`}
         <div class="keep">
-          ${telephone ? this.#clipboard.view(telephone.text, words, words.copyNumber, this.#used('copy')) : nothing}${
+          ${telephone && this.#clipboard.view(telephone.text, words, words.copyNumber, this.#used('copy'))}${
             vcardUrl
               ? html`<a class="button" href=${vcardUrl} download @click=${this.#used('vcard')}>${words.save}</a>`
               : html`<button type="button" @click=${() => this.#download(practice)}>${words.save}</button>`
           }${this.#clipboard.view(contactText(practice, words), words, words.copyDetails, this.#used('copy'))}
         </div>
       </div>
-      ${rest.some((part) => part !== nothing) ? html`<div class="rest">${rest}</div>` : nothing}
+      ${rest[0] && html`<div class="rest">${rest}</div>`}
       ${crisisView(crisis, words, linked, this.level + 1)}
     </section>`;
   }

@@ -29,7 +29,7 @@ function stateView(
   words: Words<ContactCardStrings>,
 ): unknown {
   const state = openingState(hours, timeZone, now);
-  if (state.state === 'unknown' || !timeZone) return nothing;
+  if (state.state === 'unknown' || !timeZone) return undefined;
   const time = (at: Date): string => dateFormat(words.$locale, clock, timeZone).format(at);
   const opens = (at: Date): string => {
     const days = (Date.parse(zonedDate(timeZone, at)) - Date.parse(zonedDate(timeZone, now))) / day;
@@ -98,7 +98,7 @@ export function openingHoursView(
         <td>${spansView(spans, words)}</td>
       </tr>`,
   );
-  if (!rows[0] && !special[0]) return nothing;
+  if (!rows[0] && !special[0]) return undefined;
   const zoneName =
     timeZone && !sameClock(timeZone, viewerZone, now)
       ? dateFormat(words.$locale, { timeZoneName: 'longGeneric' }, timeZone)
@@ -112,16 +112,15 @@ export function openingHoursView(
         ${rows}
       </tbody>
       ${
-        special.length
-          ? html`<tbody>
-              <tr>
-                <th class="special" scope="rowgroup" colspan="2">${words.specialDays}</th>
-              </tr>
-              ${special}
-            </tbody>`
-          : nothing
+        special[0] &&
+        html`<tbody>
+          <tr>
+            <th class="special" scope="rowgroup" colspan="2">${words.specialDays}</th>
+          </tr>
+          ${special}
+        </tbody>`
       }
     </table>
-    ${zoneName ? html`<p class="small">${words.zone(zoneName)}</p>` : nothing}
+    ${zoneName && html`<p class="small">${words.zone(zoneName)}</p>`}
   </section>`;
 }

@@ -36,7 +36,7 @@ const maxText = 2000;
 
 /** A non-empty text (a number is written out), trimmed; absent and empty give `undefined`, anything else is reported. */
 export const text: Reader<string> = (value, path, { report }) => {
-  if (typeof value === 'string' || typeof value === 'number') return `${value}`.slice(0, maxText).trim() || undefined;
+  if (/string|number/.test(typeof value)) return `${value}`.slice(0, maxText).trim() || undefined;
   if (value != null) report(path, 'a text');
   return undefined;
 };

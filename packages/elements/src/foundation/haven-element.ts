@@ -6,7 +6,7 @@ import { HavenErrorEvent, HavenReadyEvent, type HavenErrorDetail } from './event
 import { speakers } from './strings.js';
 import { version } from './version.js';
 
-const kebab = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const kebab = (key: string): string => key.replace(/[A-Z]/g, '-$&').toLowerCase();
 
 /** CSS as text; a tag of its own, so that builds find and minify it. */
 export const css = String.raw;
