@@ -62,7 +62,7 @@ const onlyUsedStyles = {
  * Names of our own that nobody outside sees: no attribute, no key of a configuration or of words, nothing of the browser's.
  */
 const ownNames =
-  'report|renderModel|performUpdate|attributeKeys|pageConfiguration|updateIn|renderBefore|strings|items|rendered|complete|regular|special|spans|through|contactPoints|clinicians|panel|columns|labels|places|middle|half|dashed|arrows|road|texts|paths|arrange|named|tone|names|cup|words|stop|view|move|merged|single|result|requestUpdate|connected|days|styles|most|level|number|extension|\\$lang|\\$locale';
+  'report|renderModel|performUpdate|attributeKeys|pageConfiguration|updateIn|renderBefore|strings|items|rendered|complete|regular|special|spans|through|contactPoints|clinicians|panel|columns|labels|places|middle|half|dashed|arrows|road|texts|paths|arrange|named|tone|names|cup|words|stop|view|move|merged|single|result|requestUpdate|connected|days|styles|most|level|number|extension|clear|\\$lang|\\$locale';
 
 /** A CDN file only runs in a browser; the same modules are imported on servers elsewhere. */
 const inBrowser = {

@@ -18,7 +18,7 @@ for (const [name, { html, nothing, render }] of both)
     let root: ShadowRoot;
     let slot: HTMLSlotElement;
     const show = (value: unknown): string => {
-      render(value, root as unknown as HTMLElement, { renderBefore: slot });
+      render(value, root, { renderBefore: slot });
       return shown(root).replace('<slot></slot>', '');
     };
 

@@ -153,10 +153,6 @@ export const styles = css`
   .crisis li {
     font-size: var(--haven-text-s);
   }
-  .crisis strong,
-  .ways {
-    font-size: var(--haven-text-m);
-  }
   .ways {
     display: flex;
     flex-wrap: wrap;

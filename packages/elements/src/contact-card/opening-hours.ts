@@ -41,10 +41,12 @@ export type OpeningState =
 type Spans = readonly TimeSpan[];
 
 const minute = 60_000;
-const day = 1440 * minute;
+/** Milliseconds of a day. */
+export const day = 1440 * minute;
 
 const dateOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
-const weekdayOf = (date: string): number => new Date(date).getUTCDay() || 7;
+/** Day of the week of a date, as an ISO 8601 number. */
+export const weekdayOf = (date: string): number => new Date(date).getUTCDay() || 7;
 
 const holds = ({ validFrom = '', validThrough = '9999' }: HoursRule, date: string): boolean =>
   validFrom <= date && date <= validThrough;
@@ -201,16 +203,8 @@ export function upcomingSpecialDays(
   today: string,
   days = 90,
 ): readonly { readonly from: string; readonly through: string; readonly spans: Spans }[] {
-  const start = Date.parse(today);
-  // Days up to the end of the last rule that begins in time, a year at most; most of the time there is none.
-  const ends = special.map(({ validFrom = '', validThrough = '' }) =>
-    Date.parse(validFrom) > start + days * day ? start : Date.parse(validThrough) + day,
-  );
-  const length = Math.min(366, (Math.max(start, ...ends) - start) / day);
-  return ranges(
-    Array.from({ length }, (_, index) => dateOf(start + index * day)),
-    (date) => spansOf(special, date),
-  )
-    .filter(({ from }) => Date.parse(from) <= start + days * day)
+  const dates = Array.from({ length: special[0] ? 366 : 0 }, (_, index) => dateOf(Date.parse(today) + index * day));
+  return ranges(dates, (date) => spansOf(special, date))
+    .filter(({ from }) => dates.indexOf(from) <= days)
     .map(({ from, to, spans }) => ({ from, through: to, spans }));
 }

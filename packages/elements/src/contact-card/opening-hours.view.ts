@@ -4,16 +4,17 @@ import { heading } from '../foundation/heading.js';
 import type { Words } from '../foundation/strings.js';
 import type { ContactCardStrings } from './locales/en.js';
 import {
+  day,
   openingState,
   sameClock,
   upcomingSpecialDays,
   weekTable,
+  weekdayOf,
   zonedDate,
   type OpeningHours,
   type TimeSpan,
 } from './opening-hours.js';
 
-const day = 86_400_000;
 const allDay = 24 * 60;
 
 const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
@@ -79,7 +80,7 @@ export function openingHoursView(
   level: number,
 ): unknown {
   const today = zonedDate(timeZone ?? 'UTC', now);
-  const isToday = new Date(today).getUTCDay() || 7;
+  const isToday = weekdayOf(today);
   const rows = weekTable(hours, today).map(({ from, to, spans }) => {
     const name = dateFormat(words.$locale, { weekday: from === to ? 'long' : 'short' });
     const first = name.format(weekday(from));

@@ -28,8 +28,7 @@ const isObject = (value: unknown): value is RawConfiguration =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A JSON value that may stand alone or in an array, as an array; `undefined` and `null` give an empty one. */
-export const list = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? value : value == null ? [] : [value];
+export const list = (value: unknown): readonly unknown[] => [value ?? []].flat();
 
 /** Longest text that is shown, in UTF-16 units; longer text is cut. */
 const maxText = 2000;
@@ -51,8 +50,9 @@ export const textAs =
   <Value>(expected: string, parse: (text: string, reading: Reading) => Value | undefined): Reader<Value> =>
   (value, path, reading) => {
     const words = text(value, path, reading);
-    const found = words === undefined ? undefined : parse(words, reading);
-    if (words !== undefined && found === undefined) reading.report(path, expected);
+    if (!words) return undefined;
+    const found = parse(words, reading);
+    if (found === undefined) reading.report(path, expected);
     return found;
   };
 
