@@ -34,7 +34,8 @@ const onlyUsedStyles = {
   name: 'only-used-styles',
   renderChunk(code) {
     const element = (name) => /^(h\d|li)$/.test(name) || RegExp(`<${name}\\b|ment\\(.${name}\\b`).test(code);
-    const named = (name) => RegExp(`(?<![.\\w-])${name}\\b`).test(code);
+    // As a class of an element, or together with another one.
+    const named = (name) => RegExp(`class="[^"]*\\b${name}\\b|['"][\\w ]+ ${name}['"]`).test(code);
     const looks = code
       .replace(/&\.([\w-]+)\{[^{}]*\}/g, (all, name) => (named(name) ? all : ''))
       .replace(/&&:is\(:disabled[^{}]*\{[^{}]*\}/, (all) => (/disabled=["$]/.test(code) ? all : ''))
