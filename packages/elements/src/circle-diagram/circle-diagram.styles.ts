@@ -33,7 +33,7 @@ export const styles = css`
     block-size: 1lh;
     visibility: hidden;
   }
-    .picture,
+  .picture,
   .traveller,
   .road {
     display: none;

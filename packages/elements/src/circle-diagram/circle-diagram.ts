@@ -149,7 +149,9 @@ export class CircleDiagram extends HavenElement<Shown> {
         <button type="button" class="quiet" @click=${() => (walking ? this.#pause() : this.#walk())}>
           ${walking ? words.pause : words.walk}
         </button>
-        <button type="button" class="quiet" aria-pressed=${this.#all} @click=${() => this.#toggleAll()}>${words.all}</button>
+        <button type="button" class="quiet" aria-pressed=${this.#all} @click=${() => this.#toggleAll()}>
+          ${words.all}
+        </button>
         <p role="status">
           ${stop ? words.step(index + 1, stops.length) : circle.base.label}<span class="aloud"
             >${stop && `: ${stop.label}`}</span

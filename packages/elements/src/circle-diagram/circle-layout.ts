@@ -123,7 +123,12 @@ export function ringLayout(
   const stops = labels.map((label, index) => {
     const arc = index < out ? 0 : 1;
     const column = width / (counts[arc] as number);
-    return { ...label, arc, most: room.columns[arc], middle: column * ((arc ? labels.length - 1 - index : index) + 0.5) };
+    return {
+      ...label,
+      arc,
+      most: room.columns[arc],
+      middle: column * ((arc ? labels.length - 1 - index : index) + 0.5),
+    };
   });
   const bounded = [...stops, ...names.map((name, index) => ({ ...name, most: room.names[index] }))];
   if (bounded.some(({ width, most = 0 }) => width > most + 1)) return undefined;

@@ -21,9 +21,7 @@ export function stopsView(
     ${circle.arcs.map(
       ({ label, text, stops }, arc) =>
         html`<div class="arc arc-${arc}">
-          <div class="name">
-            ${heading(level, label, `arc-${arc}`)} ${text && html`<p class="small">${text}</p>`}
-          </div>
+          <div class="name">${heading(level, label, `arc-${arc}`)} ${text && html`<p class="small">${text}</p>`}</div>
           <ol role="list" aria-labelledby="arc-${arc}">
             ${stops.map((stop) => {
               const index = count++;

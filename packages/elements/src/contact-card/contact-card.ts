@@ -125,8 +125,7 @@ export class ContactCard extends HavenElement<Practice> {
           }${this.#clipboard.view(contactText(practice, words), words, words.copyDetails, this.#used('copy'))}
         </div>
       </div>
-      ${rest[0] && html`<div class="rest">${rest}</div>`}
-      ${crisisView(crisis, words, linked, this.level + 1)}
+      ${rest[0] && html`<div class="rest">${rest}</div>`} ${crisisView(crisis, words, linked, this.level + 1)}
     </section>`;
   }
 

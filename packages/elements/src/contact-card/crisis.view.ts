@@ -31,9 +31,7 @@ export function crisisView(
             linked
               ? html`<span class="ways"
                   >${telephoneView(telephone, 'telephone', true, nobody, words.callNumber)}${
-                    sms
-                      ? telephoneView(telephone, 'sms', true, nobody, words.textNumber)
-                      : nothing
+                    sms ? telephoneView(telephone, 'sms', true, nobody, words.textNumber) : nothing
                   }</span
                 >`
               : html`<strong>${wordsWithNumber(sms ? words.callOrText : words.callNumber, telephone)}</strong>`
