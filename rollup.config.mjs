@@ -1,36 +1,17 @@
 // The CDN files: each holds everything that it needs, Lit included, as an ES module and as a classic script.
 import { globSync } from 'node:fs';
 import { basename, dirname, relative } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { transform as esbuild } from 'esbuild';
 import terser from '@rollup/plugin-terser';
 import { transform } from 'lightningcss';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { minify } from 'terser';
 import { smallLit } from './packages/embed/small-lit.mjs';
 
 const sources = 'packages/embed/src';
 const target = 'packages/embed/dist';
-
-/**
- * Lit creates a Trusted Types policy called `lit-html` and does not expect to be refused. A page that lists its
- * policies, or has a second Lit, would stop our file from loading at all. Here each file asks for a policy of its own
- * name, and where that is refused the element shows its light-DOM children.
- */
-function ownTrustedTypesPolicy(name) {
-  const creation = /(\w+)\.createPolicy\("lit-html",(\{createHTML:\w+=>\w+\})\)/;
-  let found = false;
-  return {
-    name: 'own-trusted-types-policy',
-    transform(code, id) {
-      if (!/\blit-html\/lit-html\.js$/.test(id)) return null;
-      found = creation.test(code);
-      return { code: code.replace(creation, `(()=>{try{return $1.createPolicy("${name}",$2)}catch{}})()`), map: null };
-    },
-    generateBundle(_, bundle) {
-      const withLit = Object.values(bundle).some(({ code }) => code?.includes('createHTML'));
-      if (withLit && !found) this.error('Lit no longer creates its Trusted Types policy as this build expects.');
-    },
-  };
-}
 
 /** Makes the CSS of a widget (`*.styles.js`) as short as the theme's is: by the same tool, which knows nesting. */
 const shortStyles = {
@@ -46,30 +27,87 @@ const shortStyles = {
 };
 
 /**
- * Leaves out what nothing in the file uses: custom properties of the theme, looks of a class (`&.quiet { … }`), and of what
- * cannot be used.
+ * Leaves out what nothing in the file uses: rules for elements and classes that no template has, custom properties of the
+ * theme, and colours for forced colours that the browser sees to.
  */
 const onlyUsedStyles = {
   name: 'only-used-styles',
   renderChunk(code) {
-    const named = (name) => new RegExp(`(?<![.\\w-])${name}\\b`).test(code);
+    const element = (name) => /^(h\d|li)$/.test(name) || RegExp(`<${name}\\b|ment\\(.${name}\\b`).test(code);
+    // As a class of an element, or together with another one.
+    const named = (name) => RegExp(`class="[^"]*\\b${name}\\b|['"][\\w ]+ ${name}['"]`).test(code);
     const looks = code
       .replace(/&\.([\w-]+)\{[^{}]*\}/g, (all, name) => (named(name) ? all : ''))
-      .replace(/&&:is\(:disabled[^{}]*\{[^{}]*\}/, (all) => (/disabled=["$]/.test(code) ? all : ''));
-    const used = new Set([...looks.matchAll(/var\((--haven-[\w-]+)/g)].map(([, name]) => name));
+      .replace(/&&:is\(:disabled[^{}]*\{[^{}]*\}/, (all) => (/disabled=["$]/.test(code) ? all : ''))
+      .replace(/(?<=["}])([a-z1-6,+]+)\{[^{}]*\}/g, (all, names) => (names.split(/[,+]/).some(element) ? all : ''))
+      // What is nested needs no & where it is a descendant or a child.
+      .replace(/(?<=[{};])&(?: |(?=>))/g, '')
+      .replaceAll(',[type=submit]', (all) => (/type="?submit"?[ >]/.test(code) ? all : ''));
+    const needed = new Set([...looks.matchAll(/var\((--haven-[\w-]+)/g)].map(([, name]) => name));
+    // In forced colours the browser repaints all but drawings and what has `forced-color-adjust: none`.
+    const painted = code.includes('createElementNS')
+      ? /-(on-brand|brand-fill.*|focus|disabled-text|surface|text|brand|companion)$/
+      : /-(on-brand|brand-fill.*|focus)$/;
+    const keep = (css, test) =>
+      css.replace(/(--haven-[\w-]+):[^;{}"']+;?/g, (all, name) => (test(name) ? all.replaceAll(', ', ',') : ''));
     return {
-      code: looks.replace(/(--haven-[\w-]+):[^;{}"']+;?/g, (all, name) => (used.has(name) ? all : '')),
+      code: keep(looks, (name) => needed.has(name)).replace(/\(forced-colors:active\)\{:host\{[^}]*/g, (css) =>
+        keep(css, (name) => painted.test(name)),
+      ),
       map: null,
     };
   },
 };
 
-const banner = (name) => `/*! Havenkit ${name} | MIT License | includes Lit (BSD-3-Clause) */`;
+/**
+ * Names of our own that nobody outside sees: no attribute, no key of a configuration or of words, nothing of the browser's.
+ */
+const ownNames =
+  'report|renderModel|performUpdate|attributeKeys|pageConfiguration|updateIn|renderBefore|strings|items|rendered|complete|regular|special|spans|through|contactPoints|clinicians|panel|columns|labels|places|middle|half|dashed|arrows|road|texts|paths|arrange|named|tone|names|cup|words|stop|view|move|merged|single|result|requestUpdate|connected|days|styles|most|level|number|extension|clear|\\$lang|\\$locale';
+
+/** A CDN file only runs in a browser; the same modules are imported on servers elsewhere. */
+const inBrowser = {
+  name: 'in-browser',
+  transform: (code) => ({
+    code: code
+      .replace(/static \{ this\.(.*) \}/g, 'static $1')
+      .replace('globalThis.HTMLElement ?? class {\n}', 'HTMLElement')
+      .replaceAll("typeof window === 'object'", 'true'),
+    map: null,
+  }),
+};
+
+/**
+ * Makes the code short by two tools, each of which knows what the other does not, in several ways: which one is the smallest
+ * when it is compressed, nobody can tell beforehand.
+ */
+const shortest = {
+  name: 'shortest',
+  async renderChunk(code) {
+    const first = await esbuild(code, { minify: true, target: 'es2022', legalComments: 'inline' });
+    const ways = [2, 3].flatMap((passes) => [true, false].map((hoist_funs) => ({ passes, hoist_funs })));
+    const results = await Promise.all(
+      ways.map((way) =>
+        minify(first.code, {
+          ecma: 2022,
+          module: true,
+          compress: { ...way, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
+          mangle: { properties: { regex: new RegExp(`^(${ownNames})$`), builtins: true } },
+          format: { comments: /^!/ },
+        }),
+      ),
+    );
+    const size = (result) => brotliCompressSync(result.code).length;
+    return { code: results.reduce((least, other) => (size(other) < size(least) ? other : least)).code, map: null };
+  },
+};
+
+const banner = '/*! Havenkit | MIT License */';
 
 export default globSync(`${sources}/**/*.js`).map((input) => {
   const path = relative(sources, input).replace(/\.js$/, '');
   const name = basename(path);
-  const output = { banner: banner(name), compact: true };
+  const output = { banner, compact: true };
   const classic = { ...output, format: 'iife', strict: true };
   return {
     input,
@@ -82,13 +120,14 @@ export default globSync(`${sources}/**/*.js`).map((input) => {
             { ...classic, file: `${target}/${path}.classic.js` },
           ],
     plugins: [
+      // Each file asks for a Trusted Types policy of its own name.
+      smallLit(name === 'haven' ? 'havenkit' : `havenkit-${name}`),
       nodeResolve({ browser: true, exportConditions: ['production'] }),
-      ownTrustedTypesPolicy(name === 'haven' ? 'havenkit' : `havenkit-${name}`),
-      smallLit(),
       shortStyles,
+      inBrowser,
       minifyTemplateLiterals(),
       onlyUsedStyles,
-      terser({ ecma: 2022, module: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: /^!/ } }),
+      dirname(path) === 'locales' ? terser({ ecma: 2022, module: true, compress: { passes: 3 } }) : shortest,
     ],
     onwarn(warning) {
       throw new Error(warning.message);

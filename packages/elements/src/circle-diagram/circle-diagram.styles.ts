@@ -18,10 +18,8 @@ export const styles = css`
   .arc {
     min-inline-size: 0;
   }
-  :is(h1, h2, h3, h4, h5, h6, p, ol) {
-    margin: 0;
-  }
   p {
+    margin: 0;
     max-inline-size: 65ch;
     text-wrap: pretty;
   }
@@ -35,21 +33,21 @@ export const styles = css`
     block-size: 1lh;
     visibility: hidden;
   }
-  .probe {
-    color-scheme: light;
-  }
-  .sheet,
   .picture,
   .traveller,
   .road {
     display: none;
   }
-  .aloud {
-    position: absolute;
-    inline-size: 1px;
-    overflow: hidden;
-    white-space: nowrap;
-    clip-path: inset(50%);
+  /* On paper a name stands above each text. */
+  @media screen {
+    .aloud,
+    .map:not(.ring) .panel > [id] {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      white-space: nowrap;
+      clip-path: inset(50%);
+    }
   }
 
   .map {
@@ -71,7 +69,7 @@ export const styles = css`
   .panel > * + * {
     margin-block-start: var(--haven-space-2);
   }
-  .panel > :is(h1, h2, h3, h4, h5, h6) {
+  .panel > [id] {
     font-size: var(--haven-text-l);
   }
 
@@ -84,7 +82,6 @@ export const styles = css`
   .stop::before {
     content: '';
     position: absolute;
-    inset: 0 auto auto 0;
     inline-size: 18px;
     block-size: 18px;
     margin: -10px;
@@ -92,7 +89,6 @@ export const styles = css`
     border: 4px solid;
     border-color: var(--tone);
     border-radius: 50%;
-    translate: var(--dot);
   }
   .stop:is(:hover, :active) {
     background: var(--tint);
@@ -155,7 +151,6 @@ export const styles = css`
       position: absolute;
       inset-inline-start: 0;
       font-size: 0.8em;
-      translate: 0 0;
       &::after {
         inset-inline: 100% auto;
         rotate: 180deg;
@@ -194,21 +189,13 @@ export const styles = css`
       padding-inline: var(--haven-space-3);
       text-align: start;
       &::before {
-        inset: 22px auto auto;
+        inset-block-start: 22px;
         inset-inline-start: -1.6em;
-        translate: 0 0;
       }
     }
     .panel {
       display: none;
       padding-block: 0 var(--haven-space-4);
-      > :is(h1, h2, h3, h4, h5, h6) {
-        position: absolute;
-        inline-size: 1px;
-        overflow: hidden;
-        white-space: nowrap;
-        clip-path: inset(50%);
-      }
     }
     &.all .panel,
     .shown {
@@ -237,6 +224,10 @@ export const styles = css`
     /* Not to be measured with its label. */
     .ring:not(.placed) .stop::before {
       display: none;
+    }
+    .ring .stop::before {
+      inset: 0 auto auto 0;
+      translate: var(--dot);
     }
     .ring {
       block-size: var(--height);
@@ -273,23 +264,19 @@ export const styles = css`
       }
       .name {
         inline-size: max-content;
-        max-inline-size: var(--names);
+        max-inline-size: var(--room);
         text-align: center;
       }
       .home .name {
-        max-inline-size: var(--home);
         text-align: start;
       }
       .stop {
         inline-size: max-content;
-        max-inline-size: var(--column-0);
+        max-inline-size: var(--room);
         margin: 0;
         padding: var(--haven-space-1) var(--haven-space-2);
         overflow-wrap: normal;
         text-wrap: balance;
-      }
-      .arc-1 .stop {
-        max-inline-size: var(--column-1);
       }
       .panel {
         inline-size: var(--panel);
@@ -345,12 +332,8 @@ export const styles = css`
         > * {
           margin: 0;
         }
-        > :is(h1, h2, h3, h4, h5, h6) {
-          position: static;
-          inline-size: auto;
-          clip-path: none;
+        > [id] {
           font-size: inherit;
-          white-space: normal;
         }
       }
     }

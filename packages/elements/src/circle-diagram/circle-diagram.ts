@@ -6,9 +6,9 @@ import { HavenElement } from '../foundation/haven-element.js';
 import { heading } from '../foundation/heading.js';
 import { saveFile } from '../foundation/save-file.js';
 import { wordsFor, type Words } from '../foundation/strings.js';
-import { circleText, cupLevel, parseCircle, readingTime, viewValues, walk, type Circle } from './circle.js';
+import { circleText, cupLevel, parseCircle, readingTime, viewValues, walk, type Circle, type Stop } from './circle.js';
 import { styles } from './circle-diagram.styles.js';
-import { circlePicture, type Picture } from './circle-picture.js';
+import { circlePicture } from './circle-picture.js';
 import { en, type CircleDiagramStrings } from './locales/en.js';
 import { exportPalette, measureWith, paintPicture, pictureElement, themePalette } from './picture.view.js';
 import { Ring } from './ring.view.js';
@@ -22,8 +22,12 @@ export type { CircleDiagramStrings } from './locales/en.js';
 /** What is shown: a circle, and where on it the reader is. */
 interface Shown {
   readonly circle: Circle;
-  /** In path order; -1 is home. */
+  /** In path order. */
+  readonly stops: readonly Stop[];
+  /** Of the chosen stop; -1 is home. */
   readonly index: number;
+  /** The chosen one; none at home. */
+  readonly stop: Stop | undefined;
   readonly view: (typeof viewValues)[number];
   /** Whether the page's fragment follows. */
   readonly hash: boolean;
@@ -68,10 +72,6 @@ export class CircleDiagram extends HavenElement<Shown> {
   #printing = false;
   #walking: ReturnType<typeof setTimeout> | undefined;
   #resized = new ResizeObserver(() => this.#arrange());
-  #ruler: Element | undefined;
-  #onHash = (): void => this.#readHash();
-  #onFonts = (): void => this.#arrange('fonts');
-  #onPrint = ({ type }: Event): void => this.#print(type === 'beforeprint');
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'step', 'view', 'hash', 'for'];
@@ -87,25 +87,6 @@ export class CircleDiagram extends HavenElement<Shown> {
     else this.setAttribute('step', step);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('hashchange', this.#onHash);
-    addEventListener('beforeprint', this.#onPrint);
-    addEventListener('afterprint', this.#onPrint);
-    document.fonts.addEventListener('loadingdone', this.#onFonts);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#pause();
-    this.#resized.disconnect();
-    this.#ruler = undefined;
-    removeEventListener('hashchange', this.#onHash);
-    removeEventListener('beforeprint', this.#onPrint);
-    removeEventListener('afterprint', this.#onPrint);
-    document.fonts.removeEventListener('loadingdone', this.#onFonts);
-  }
-
   /** Goes on to the next stop; from the last one home. */
   next(): void {
     this.#go(this.#at + 1);
@@ -118,29 +99,40 @@ export class CircleDiagram extends HavenElement<Shown> {
 
   /** The circle as an SVG document that stands for itself; empty before the first rendering. */
   toSVG(): string {
-    return this.#shown ? new XMLSerializer().serializeToString(this.#picture(exportPalette(this.#map))) : '';
+    return this.#shown ? new XMLSerializer().serializeToString(this.#picture()) : '';
+  }
+
+  protected override connected(signal: AbortSignal): void {
+    const until = { signal };
+    addEventListener('hashchange', () => this.#readHash(), until);
+    addEventListener('beforeprint', () => this.#print(true), until);
+    addEventListener('afterprint', () => this.#print(false), until);
+    document.fonts.addEventListener('loadingdone', () => this.#arrange('fonts'), until);
+    signal.addEventListener('abort', () => {
+      this.#pause();
+      this.#resized.disconnect();
+    });
   }
 
   protected override parse(raw: RawConfiguration, reading: Reading): Shown {
     const words = wordsFor<CircleDiagramStrings>(this, 'circle-diagram', en);
     const circle = parseCircle(raw, reading, words.circle);
-    const index = walk(circle).findIndex(({ id }) => id === this.step);
+    const stops = walk(circle);
+    const index = stops.findIndex(({ id }) => id === this.step);
     if (this.step && index < 0) reading.report('step', 'the id of a stop');
     const wish = this.getAttribute('view') ?? 'auto';
     const view = viewValues.find((value) => value === wish);
     if (!view) reading.report('view', `one of ${viewValues.join(', ')}`);
-    return { circle, index, view: view ?? 'auto', hash: this.hasAttribute('hash'), words };
+    return { circle, stops, index, stop: stops[index], view: view ?? 'auto', hash: this.hasAttribute('hash'), words };
   }
 
-  protected override renderModel({ circle, index, words }: Shown): TemplateResult {
-    const stops = walk(circle);
-    const stop = stops[index];
+  protected override renderModel({ circle, stops, index, stop, words }: Shown): TemplateResult {
     const { level } = this;
     const walking = !!this.#walking;
     return html`<section class="card" part="circle" lang=${words.$lang} aria-labelledby="title">
-      ${heading(level, circle.title, 'title', true)} ${circle.summary ? html`<p>${circle.summary}</p>` : nothing}
+      ${heading(level, circle.title, 'title', true)} ${circle.summary && html`<p>${circle.summary}</p>`}
       ${this.#printing ? html`<div class="picture">${this.#picture(themePalette)}</div>` : nothing}
-      <div class="map" @keydown=${this.#key}>
+      <div class="map" @keydown=${(event: KeyboardEvent) => this.#key(event)}>
         <div class="ruler"></div>
         <svg class="road" aria-hidden="true"></svg>
         <span class="traveller" aria-hidden="true"></span>
@@ -157,7 +149,9 @@ export class CircleDiagram extends HavenElement<Shown> {
         <button type="button" class="quiet" @click=${() => (walking ? this.#pause() : this.#walk())}>
           ${walking ? words.pause : words.walk}
         </button>
-        <button type="button" class="quiet" aria-pressed=${this.#all} @click=${this.#toggleAll}>${words.all}</button>
+        <button type="button" class="quiet" aria-pressed=${this.#all} @click=${() => this.#toggleAll()}>
+          ${words.all}
+        </button>
         <p role="status">
           ${stop ? words.step(index + 1, stops.length) : circle.base.label}<span class="aloud"
             >${stop && `: ${stop.label}`}</span
@@ -167,13 +161,13 @@ export class CircleDiagram extends HavenElement<Shown> {
       <details class="tools">
         <summary>${words.take}</summary>
         <div class="keep">
-          <button type="button" @click=${this.#printOut}>${words.print}</button>
+          <button type="button" @click=${() => this.#printOut()}>${words.print}</button>
           <button type="button" @click=${() => this.#savePng(2)}>${words.picture}</button>
           <button type="button" @click=${() => this.#savePng(4)}>${words.largePicture}</button>
-          <button type="button" @click=${this.#saveSvg}>${words.drawing}</button>
+          <button type="button" @click=${() => this.#saveSvg()}>${words.drawing}</button>
         </div>
       </details>
-      ${circle.attribution ? html`<p class="small">${circle.attribution}</p>` : nothing}
+      ${circle.attribution && html`<p class="small">${circle.attribution}</p>`}
       ${circle.named ? html`<p class="small">${words.notAffiliated}</p>` : nothing}
       ${
         this.#printing
@@ -193,27 +187,21 @@ export class CircleDiagram extends HavenElement<Shown> {
     const map = this.#map;
     map.classList.toggle('all', this.#all);
     map.style.setProperty('--level', `${(1 - cupLevel(circle, index)) * 100}%`);
-    const ruler = this.shadowRoot?.querySelector('.ruler') ?? undefined;
-    if (ruler && ruler !== this.#ruler) {
-      this.#resized.disconnect();
-      this.#resized.observe((this.#ruler = ruler));
-    }
+    this.#resized.observe(map.firstElementChild as Element);
     this.#arrange();
-    const moved = before && walk(before.circle)[before.index]?.id !== walk(circle)[index]?.id;
+    const moved = before && before.stop?.id !== shown.stop?.id;
     this.#ring.move(map, index, !!moved);
     if (shown.hash && !before?.hash) this.#readHash();
     if (!before || moved) this.#follow();
-    if (moved) this.dispatchEvent(new HavenStepEvent(this.#detail(shown)));
-  }
-
-  #detail({ circle: { arcs }, index }: Shown): { id: string | null; index: number; arc: string | null } {
-    const arc = arcs[index < arcs[0].stops.length ? 0 : 1];
-    return { id: index < 0 ? null : this.step, index, arc: index < 0 ? null : arc.id };
+    if (moved) {
+      const arc = circle.arcs.find(({ stops }) => shown.stop && stops.includes(shown.stop));
+      this.dispatchEvent(new HavenStepEvent({ id: shown.stop?.id ?? null, index, arc: arc?.id ?? null }));
+    }
   }
 
   /** Index of the chosen stop, also where it is not on the page yet. */
   get #at(): number {
-    return this.#shown ? walk(this.#shown.circle).findIndex(({ id }) => id === this.step) : -1;
+    return this.#shown?.stops.findIndex(({ id }) => id === this.step) ?? -1;
   }
 
   get #map(): HTMLElement {
@@ -234,8 +222,7 @@ export class CircleDiagram extends HavenElement<Shown> {
   }
 
   #go(index: number): void {
-    if (index < -1 || !this.#shown) return;
-    this.step = walk(this.#shown.circle)[index]?.id ?? null;
+    if (index >= -1 && this.#shown) this.step = this.#shown.stops[index]?.id ?? null;
   }
 
   /** Lets the page's fragment and the other element follow. */
@@ -243,21 +230,21 @@ export class CircleDiagram extends HavenElement<Shown> {
     const { step } = this;
     const target = document.getElementById(this.getAttribute('for') ?? '');
     if (step === null) target?.removeAttribute('step');
-    else if (target?.getAttribute('step') !== step) target?.setAttribute('step', step);
-    if (this.#shown?.hash)
-      try {
-        const { pathname, search } = location;
-        if (step !== null) history.replaceState(history.state, '', `#${encodeURIComponent(step)}`);
-        else if (this.#hashStep) history.replaceState(history.state, '', pathname + search);
-      } catch {
-        // A frame without an address of its own.
-      }
+    else target?.setAttribute('step', step);
+    if (!this.#shown?.hash) return;
+    const { pathname, search } = location;
+    try {
+      if (step !== null || this.#hashStep)
+        history.replaceState(history.state, '', step === null ? pathname + search : `#${encodeURIComponent(step)}`);
+    } catch {
+      // A frame without an address of its own.
+    }
   }
 
   /** Id of the stop that the page's fragment names. */
   get #hashStep(): string | undefined {
-    const stops = this.#shown?.hash ? walk(this.#shown.circle) : [];
-    return stops.find(({ id }) => location.hash === `#${encodeURIComponent(id)}`)?.id;
+    const { hash, stops = [] } = this.#shown ?? {};
+    return stops.find(({ id }) => hash && location.hash === `#${encodeURIComponent(id)}`)?.id;
   }
 
   #readHash(): void {
@@ -278,7 +265,7 @@ export class CircleDiagram extends HavenElement<Shown> {
 
   #walk(): void {
     const next = this.#at + 1;
-    const stop = this.#shown && walk(this.#shown.circle)[next];
+    const stop = this.#shown?.stops[next];
     this.#go(next);
     this.#walking = stop && setTimeout(() => this.#walk(), readingTime(stop));
     this.requestUpdate();
@@ -295,18 +282,11 @@ export class CircleDiagram extends HavenElement<Shown> {
     this.requestUpdate();
   }
 
-  #font(): string {
-    return getComputedStyle(this).fontFamily;
-  }
-
-  #drawn(): Picture {
-    const rtl = getComputedStyle(this).direction === 'rtl';
-    return circlePicture((this.#shown as Shown).circle, rtl, measureWith(this.#font()));
-  }
-
-  #picture(palette: typeof themePalette): SVGElement {
+  #picture(palette = exportPalette(this.#map)): SVGElement {
     const { circle, words } = this.#shown as Shown;
-    return pictureElement(this.#drawn(), palette, this.#font(), circle.title, circleText(circle, words));
+    const { fontFamily, direction } = getComputedStyle(this);
+    const picture = circlePicture(circle, direction === 'rtl', measureWith(fontFamily));
+    return pictureElement(picture, palette, fontFamily, circle.title, circleText(circle, words));
   }
 
   #save(content: Blob | null, extension: string): void {
@@ -318,9 +298,7 @@ export class CircleDiagram extends HavenElement<Shown> {
   }
 
   #savePng(scale: number): void {
-    paintPicture(this.#drawn(), exportPalette(this.#map), this.#font(), scale).toBlob((blob) =>
-      this.#save(blob, 'png'),
-    );
+    paintPicture(this.#picture(), scale).toBlob((blob) => this.#save(blob, 'png'));
   }
 
   #print(printing: boolean): void {
@@ -332,23 +310,24 @@ export class CircleDiagram extends HavenElement<Shown> {
   #printOut(): void {
     this.#print(true);
     const frame = document.createElement('iframe');
-    frame.className = 'sheet';
-    this.shadowRoot?.append(frame);
-    const { contentWindow: view, contentDocument: sheet } = frame;
-    if (view && sheet && this.shadowRoot) {
-      const { CSSStyleSheet } = view as Window & typeof globalThis;
-      const root = sheet.body.attachShadow({ mode: 'open' });
-      const style = new CSSStyleSheet();
-      style.replaceSync((this.constructor as typeof CircleDiagram).styles);
-      root.adoptedStyleSheets = [style];
-      sheet.title = this.#shown?.circle.title ?? '';
-      sheet.documentElement.lang = this.#shown?.words.$lang ?? '';
-      sheet.dir = getComputedStyle(this).direction;
-      sheet.body.style.fontFamily = this.#font();
-      root.append(sheet.importNode(this.shadowRoot.querySelector('section') as Element, true));
-      view.addEventListener('afterprint', () => frame.remove());
-      view.print();
-    }
+    frame.hidden = true;
+    const { shadowRoot } = this as unknown as { shadowRoot: ShadowRoot };
+    shadowRoot.append(frame);
+    const view = frame.contentWindow as Window & typeof globalThis;
+    const sheet = view.document;
+    const { circle, words } = this.#shown as Shown;
+    const { direction, fontFamily } = getComputedStyle(this);
+    sheet.title = circle.title;
+    sheet.documentElement.lang = words.$lang;
+    sheet.dir = direction;
+    sheet.body.style.fontFamily = fontFamily;
+    const style = new view.CSSStyleSheet();
+    style.replaceSync((this.constructor as typeof CircleDiagram).styles);
+    const root = sheet.body.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [style];
+    root.append(sheet.importNode(shadowRoot.querySelector('section') as Element, true));
+    view.addEventListener('afterprint', () => frame.remove());
+    view.print();
     this.#print(false);
   }
 }

@@ -120,11 +120,18 @@ export function ringLayout(
   const { start, middle, half } = frame(width, em);
   const room = ringRoom(width, em, counts);
   const [out = 0] = counts;
-  const arcs = labels.map((_, index) => (index < out ? 0 : 1));
-  const within = (sizes: readonly Size[], most: (index: number) => number | undefined): boolean =>
-    sizes.every(({ width }, index) => width <= (most(index) ?? 0) + 1);
-  if (!within(labels, (index) => room.columns[arcs[index] ?? 0]) || !within(names, (index) => room.names[index]))
-    return undefined;
+  const stops = labels.map((label, index) => {
+    const arc = index < out ? 0 : 1;
+    const column = width / (counts[arc] as number);
+    return {
+      ...label,
+      arc,
+      most: room.columns[arc],
+      middle: column * ((arc ? labels.length - 1 - index : index) + 0.5),
+    };
+  });
+  const bounded = [...stops, ...names.map((name, index) => ({ ...name, most: room.names[index] }))];
+  if (bounded.some(({ width, most = 0 }) => width > most + 1)) return undefined;
 
   const size = { width: cupSize.width * em, height: cupSize.height * em };
   const cup = { x: start - size.width / 2, y: -size.height / 2, ...size };
@@ -133,29 +140,23 @@ export function ringLayout(
   const far = ({ x, width }: Pick<Box, 'x' | 'width'>): number =>
     (Math.max(middle - x, x + width - middle) + aside) / half;
   const near = (x: number, width: number): number => (Math.max(aside, x - middle, middle - x - width) - aside) / half;
-  const columns = arcs.map(
-    (arc, index) => (width * ((arc ? labels.length - 1 - index : index) + 0.5)) / (counts[arc] ?? 1),
-  );
-  const places = columns.map((x, index) => {
-    const arc = arcs[index] ?? 0;
-    return arc * 2 + 1 + solve(away(x)) * (x < middle === !arc ? -1 : 1);
-  });
+  const places = stops.map(({ arc, middle: x }) => arc * 2 + 1 + solve(away(x)) * (x < middle === !arc ? -1 : 1));
 
   for (const inside of [true, false])
     for (let height = Math.max(0.36 * half, 4 * em); height <= 0.9 * half; height += 2) {
       const roof = (box: Pick<Box, 'x' | 'width'>): number => height * lift(far(box)) - clear;
       const boxes = names.map((name, index): Box => {
-        const x = index ? middle - name.width / 2 : cup.x + cup.width + 6;
-        const top = roof({ x, width: name.width });
-        return { x, y: [-name.height / 2, -top, top - name.height][index] ?? 0, ...name };
+        const box = { ...name, x: index ? middle - name.width / 2 : cup.x + cup.width + 6 };
+        const top = roof(box);
+        return { ...box, y: [-name.height / 2, -top, top - name.height][index] as number };
       });
       const [home, above, below] = boxes as [Box, Box, Box];
-      const free = { x: cup.x + cup.width + 6 + (room.names[0] ?? 0) + gap, width: room.panel };
+      const free = { x: cup.x + cup.width + 6 + (room.names[0] as number) + gap, width: room.panel };
       const top = Math.max(above.y + above.height + gap, -roof(free));
       const bottom = Math.min(below.y - gap, roof(free));
       const fits =
         // The first and the last waypoint stand clear of the cup.
-        columns.every((x) => away(x) < 0.98 && height * lift(away(x)) > cup.height / 2 + clear) &&
+        stops.every(({ middle: x }) => away(x) < 0.98 && height * lift(away(x)) > cup.height / 2 + clear) &&
         home.height / 2 <= roof(home) &&
         !overlap(above, home) &&
         !overlap(below, home) &&
@@ -163,10 +164,10 @@ export function ringLayout(
         (!inside || (free.width >= 15 * em && panel <= bottom - top));
       if (!fits) continue;
 
-      const outside = labels.map((label, index): Box => {
-        const x = Math.min(Math.max(0, (columns[index] ?? 0) - label.width / 2), width - label.width);
+      const outside = stops.map((label): Box => {
+        const x = Math.min(Math.max(0, label.middle - label.width / 2), width - label.width);
         const edge = height * lift(near(x, label.width)) + clear;
-        return { x, y: arcs[index] ? edge : -edge - label.height, ...label };
+        return { ...label, x, y: label.arc ? edge : -edge - label.height };
       });
       const highest = Math.min(...outside.map(({ y }) => y), -height - clear);
       const lowest = Math.max(...outside.map(({ y, height }) => y + height), height + clear);

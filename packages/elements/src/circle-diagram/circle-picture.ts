@@ -42,8 +42,8 @@ const tones = ['out', 'back'] as const;
 /** The road: the way out is a line, the way back is broken, both have an arrowhead. */
 export const roadPaths = ({ road, arrows }: Pick<RingLayout, 'road' | 'arrows'>): PathShape[] =>
   tones.flatMap((stroke, arc) => [
-    { d: road[arc] ?? '', stroke, width: 5, dashed: !!arc },
-    { d: arrows[arc] ?? '', stroke, width: 3 },
+    { d: road[arc] as string, stroke, width: 5, dashed: !!arc },
+    { d: arrows[arc] as string, stroke, width: 3 },
   ]);
 
 const round = (number: number): number => Math.round(number * 10) / 10;
@@ -65,7 +65,7 @@ function cupPaths({ x, y, width, height }: Box): PathShape[] {
 /** Breaks a text into lines: at spaces, and within a word that is wider than a line. */
 export function wrap(text: string, width: number, measure: (text: string) => number): string[] {
   const lines = [''];
-  const last = (): string => lines.at(-1) ?? '';
+  const last = (): string => lines.at(-1) as string;
   for (const word of text.split(/\s+/)) {
     const joined = last() && `${last()} ${word}`;
     if (joined && measure(joined) <= width) lines.splice(-1, 1, joined);
@@ -91,7 +91,7 @@ export function circlePicture(circle: Circle, rtl: boolean, measure: Measure, wi
   const room = ringRoom(width, em, counts);
   const texts: TextShape[] = [];
   /** Measures a text, and gives what puts it into its box later. */
-  const set = (text: string, most = 0, size = em, tone: Tone = 'text', weight = 400) => {
+  const set = (text = '', most: number | undefined = width, size = em, tone: Tone = 'text', weight = 400) => {
     const leading = size * 1.3;
     const wide = (line: string): number => measure(line, size, weight);
     // Some air: another program may paint it in another font.
@@ -99,7 +99,7 @@ export function circlePicture(circle: Circle, rtl: boolean, measure: Measure, wi
     return {
       width: Math.min(most, Math.max(...lines.map(wide)) / 0.9),
       height: lines.length * leading,
-      put: ({ x, y, width } = { x: 0, y: 0, width: 0 }) =>
+      put: ({ x, y, width }: Omit<Box, 'height'>) =>
         lines.forEach((line, index) =>
           texts.push({
             text: line,
@@ -120,13 +120,13 @@ export function circlePicture(circle: Circle, rtl: boolean, measure: Measure, wi
   const layout = ringLayout(width, em, rtl, counts, { labels, names, panel: title.height });
   if (!layout?.panel) return circlePicture(circle, rtl, measure, width * 1.5);
   title.put(layout.panel);
-  names[0]?.put(layout.names[0]);
   let count = 0;
-  circle.arcs.forEach(({ stops }, arc) => {
-    names[arc + 1]?.put(layout.names[arc + 1]);
-    for (let stop = stops.length; stop--; count++) labels[count]?.put(layout.labels[count]);
+  names.forEach(({ put }, index) => {
+    put(layout.names[index] as Box);
+    // After its name come the stops of an arc.
+    for (let stop = counts[index - 1] ?? 0; stop--; count++) labels[count]?.put(layout.labels[count] as Box);
   });
-  const note = set(circle.attribution ?? '', width, em * 0.8, 'muted');
+  const note = set(circle.attribution, width, em * 0.8, 'muted');
   note.put({ x: 0, y: layout.height + em, width });
   return {
     width,

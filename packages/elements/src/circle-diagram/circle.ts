@@ -24,14 +24,14 @@ export interface Stop {
   /** What it may look like. */
   readonly text: string;
   /** One thing to try. */
-  readonly try?: string;
+  readonly try?: string | undefined;
 }
 
 /** One of the two halves of the road. */
 export interface Arc {
   readonly id: string;
   readonly label: string;
-  readonly text?: string;
+  readonly text?: string | undefined;
   /** In the order of the way; two to six. */
   readonly stops: readonly Stop[];
 }
@@ -172,7 +172,7 @@ export function parseCircle(raw: RawConfiguration, reading: Reading, standard: C
     id ??= label;
     while (ids.has(id)) id += '-2';
     ids.add(id);
-    return { id, label, text: looks, ...(tip && { try: tip }) };
+    return { id, label, text: looks, try: tip };
   };
   const arcFields = objectOf({ id: text, label, text: words, stops: listOf(stop) });
   const arc: Reader<Arc> = (value, path, reading) => {
@@ -182,7 +182,7 @@ export function parseCircle(raw: RawConfiguration, reading: Reading, standard: C
     if (!label) missing(`${path}.label`, 'a label');
     const enough = !!stops[1] && !stops[mostStops];
     if (!enough) reading.report(`${path}.stops`, `2 to ${mostStops} stops`);
-    return { id, label: label ?? '', ...(text && { text }), stops: stops.slice(0, mostStops) };
+    return { id, label: label ?? '', text, stops: stops.slice(0, mostStops) };
   };
   const {
     title,

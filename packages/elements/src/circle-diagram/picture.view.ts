@@ -1,3 +1,4 @@
+import type { Size } from './circle-layout.js';
 import type { Measure, PathShape, Picture, Tone } from './circle-picture.js';
 
 type Palette = Readonly<Record<Tone, string>>;
@@ -11,8 +12,8 @@ export const themePalette: Palette = {
   back: 'var(--haven-color-companion)',
 };
 
-const dashes = '13 9';
 const margin = 24;
+const corner = `${-margin} ${-margin}`;
 
 /** An SVG element. Attributes, not CSS: what is saved has no style sheet, and a page's policy could forbid one. */
 function element(
@@ -35,7 +36,8 @@ export const pathElements = (paths: readonly PathShape[], palette: Palette): SVG
       stroke: palette[stroke],
       'stroke-width': width,
       'stroke-linejoin': 'round',
-      ...(dashed ? { 'stroke-dasharray': dashes } : { 'stroke-linecap': 'round' }),
+      'stroke-linecap': dashed ? 'butt' : 'round',
+      'stroke-dasharray': dashed ? '13 9' : 'none',
     }),
   );
 
@@ -52,11 +54,11 @@ export function pictureElement(
   title: string,
   description: string,
 ): SVGElement {
-  const box = { width: width + 2 * margin, height: height + 2 * margin };
+  const [wide, high] = [width + 2 * margin, height + 2 * margin];
   return element(
     'svg',
     {
-      viewBox: `${-margin} ${-margin} ${box.width} ${box.height}`,
+      viewBox: `${corner} ${wide} ${high}`,
       role: 'img',
       direction: rtl ? 'rtl' : 'ltr',
       'font-family': font,
@@ -64,7 +66,7 @@ export function pictureElement(
     },
     element('title', {}, title),
     element('desc', {}, description),
-    element('rect', { x: -margin, y: -margin, ...box, fill: palette.surface }),
+    element('path', { d: `M${corner}h${wide}v${high}H${-margin}Z`, fill: palette.surface, stroke: palette.surface }),
     ...pathElements(paths, palette),
     ...texts.map(({ text, x, y, size, tone, weight }) =>
       element('text', { x, y, 'font-size': size, 'font-weight': weight, fill: palette[tone] }, text),
@@ -75,52 +77,42 @@ export function pictureElement(
 /** Pixels of a canvas that every browser paints; Safari leaves a larger one empty. */
 const mostPixels = 16e6;
 
+const newContext = (size?: Size): CanvasRenderingContext2D =>
+  Object.assign(document.createElement('canvas'), size).getContext('2d') as CanvasRenderingContext2D;
+
 /**
- * Paints a picture on a canvas of its own: no image is loaded, which a page's policy could forbid.
+ * Paints a picture on a canvas of its own, shape by shape: no image is loaded, which a page's policy could forbid.
  *
+ * @param picture - from `pictureElement`
  * @param wish - pixels for a CSS pixel; fewer where it would be too large for a browser
  */
-export function paintPicture(
-  { width, height, rtl, paths, texts }: Picture,
-  palette: Palette,
-  font: string,
-  wish: number,
-): HTMLCanvasElement {
-  const [wide, high] = [width + 2 * margin, height + 2 * margin];
-  const scale = Math.min(wish, Math.sqrt(mostPixels / (wide * high)));
-  const { canvas, context } = newCanvas(wide * scale, high * scale);
-  context.fillStyle = palette.surface;
-  context.fillRect(0, 0, canvas.width, canvas.height);
+export function paintPicture(picture: SVGElement, wish: number): HTMLCanvasElement {
+  const of = (shape: Element, name: string): string => shape.getAttribute(name) ?? '';
+  const [, , width = 0, height = 0] = of(picture, 'viewBox').split(' ').map(Number);
+  const scale = Math.min(wish, Math.sqrt(mostPixels / (width * height)));
+  const context = newContext({ width: width * scale, height: height * scale });
   context.setTransform(scale, 0, 0, scale, margin * scale, margin * scale);
   context.lineJoin = 'round';
   context.textAlign = 'center';
-  context.direction = rtl ? 'rtl' : 'ltr';
-  for (const { d, stroke, fill, width, dashed } of paths) {
-    const path = new Path2D(d);
-    context.fillStyle = fill ? palette[fill] : 'transparent';
-    context.fill(path);
-    context.strokeStyle = palette[stroke];
-    context.lineWidth = width;
-    context.lineCap = dashed ? 'butt' : 'round';
-    context.setLineDash(dashed ? dashes.split(' ').map(Number) : []);
+  context.direction = of(picture, 'direction') as CanvasDirection;
+  for (const shape of picture.querySelectorAll('path, text')) {
+    context.fillStyle = of(shape, 'fill');
+    context.strokeStyle = of(shape, 'stroke');
+    context.lineWidth = +of(shape, 'stroke-width');
+    context.lineCap = of(shape, 'stroke-linecap') as CanvasLineCap;
+    context.setLineDash(of(shape, 'stroke-dasharray').match(/\d+/g)?.map(Number) ?? []);
+    context.font = `${of(shape, 'font-weight')} ${of(shape, 'font-size')}px ${of(picture, 'font-family')}`;
+    const path = new Path2D(of(shape, 'd'));
+    if (of(shape, 'fill') !== 'none') context.fill(path);
     context.stroke(path);
+    context.fillText(shape.textContent, +of(shape, 'x'), +of(shape, 'y'));
   }
-  for (const { text, x, y, size, tone, weight } of texts) {
-    context.font = `${weight} ${size}px ${font}`;
-    context.fillStyle = palette[tone];
-    context.fillText(text, x, y);
-  }
-  return canvas;
-}
-
-function newCanvas(width = 0, height = 0): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D } {
-  const canvas = Object.assign(document.createElement('canvas'), { width, height });
-  return { canvas, context: canvas.getContext('2d') as CanvasRenderingContext2D };
+  return context.canvas;
 }
 
 /** Measures text as `paintPicture` paints it. */
 export function measureWith(font: string): Measure {
-  const { context } = newCanvas();
+  const context = newContext();
   return (text, size, weight) => {
     context.font = `${weight} ${size}px ${font}`;
     return context.measureText(text).width;
@@ -134,18 +126,14 @@ export function measureWith(font: string): Measure {
  */
 export function exportPalette(host: Element): Palette {
   const probe = document.createElement('span');
-  probe.className = 'probe';
+  probe.style.colorScheme = 'light';
   host.append(probe);
   const hex = (color: string): string => {
-    probe.style.setProperty('color', `color(from ${color} srgb r g b)`);
+    probe.style.color = `color(from ${color} srgb r g b)`;
     // "color(srgb 0.09 0.4 0.33)"
     const channels = getComputedStyle(probe).color.match(/ -?[\d.e-]+/g) ?? [];
-    return channels
-      .map((channel) =>
-        Math.round(Math.min(1, Math.max(0, +channel)) * 255)
-          .toString(16)
-          .padStart(2, '0'),
-      )
+    return [...Uint8ClampedArray.from(channels, (channel) => +channel * 255)]
+      .map((byte) => byte.toString(16).padStart(2, '0'))
       .join('');
   };
   const palette = Object.fromEntries(Object.entries(themePalette).map(([tone, color]) => [tone, `#${hex(color)}`]));

@@ -6,7 +6,12 @@ import { pathElements, themePalette } from './picture.view.js';
 /** Where a list reads better than a ring that would fit: columns below the one, labels above the other, in text heights. */
 const [narrowest, highest] = [5.5, 9.3];
 
-const at = ({ x, y }: Point = { x: 0, y: 0 }): string => `${x}px ${y}px`;
+const px = (pixels: number): string => `${pixels}px`;
+const at = ({ x, y }: Point): string => `${px(x)} ${px(y)}`;
+
+/** Gives each element its own value of a custom property, and the first one to those that have none. */
+const set = (elements: readonly HTMLElement[], property: string, ...values: readonly string[]): void =>
+  elements.forEach(({ style }, index) => style.setProperty(property, values[index] ?? (values[0] as string)));
 
 /**
  * Arranges what the circle has rendered as a ring, where it has the room, and moves the traveller along its road. The
@@ -37,18 +42,15 @@ export class Ring {
     if (view === 'list' || (view === 'auto' && Math.min(width / 5, ...room.columns) < narrowest * em)) return;
 
     map.classList.add('ring');
-    const set = (name: string, pixels: number | undefined): void => map.style.setProperty(name, `${pixels}px`);
-    set('--column-0', room.columns[0]);
-    set('--column-1', room.columns[1]);
-    set('--names', room.names[1]);
-    set('--home', room.names[0]);
-    set('--panel', room.panel);
     const all = (selector: string): HTMLElement[] => [...map.querySelectorAll<HTMLElement>(selector)];
     const size = ({ offsetWidth, offsetHeight, scrollWidth }: HTMLElement): Size => ({
       width: Math.max(offsetWidth, scrollWidth),
       height: offsetHeight,
     });
-    const [labels, names, panels, cups] = [all('.stop'), all('.name'), all('.panel'), all('.cup')];
+    const [labels, names, panels] = [all('.stop'), all('.name'), all('.panel')];
+    set(all('.arc'), '--room', ...room.columns.map(px));
+    set(names, '--room', ...room.names.map(px));
+    set([map], '--panel', px(room.panel));
     const tallest = (): number => Math.max(...panels.map(({ offsetHeight }) => offsetHeight));
     const sizes = labels.map(size);
     const layout =
@@ -59,18 +61,17 @@ export class Ring {
     if (!layout) return;
 
     this.#layout = layout;
-    const place = (elements: HTMLElement[], boxes: readonly Point[]): void =>
-      elements.forEach((element, index) => element.style.setProperty('--at', at(boxes[index] ?? boxes[0])));
-    place(labels, layout.labels);
-    place(names, layout.names);
-    place(cups, [layout.cup]);
-    place(panels, [layout.panel ?? { x: 0, y: layout.height + em }]);
-    labels.forEach((label, index) => {
-      const [box, point] = [layout.labels[index], layout.at(layout.places[index] ?? 0)];
-      if (box) label.style.setProperty('--dot', at({ x: point.x - box.x, y: point.y - box.y }));
+    set(labels, '--at', ...layout.labels.map(at));
+    set(names, '--at', ...layout.names.map(at));
+    set(all('.cup'), '--at', at(layout.cup));
+    set(panels, '--at', at(layout.panel ?? { x: 0, y: layout.height + em }));
+    const dots = layout.labels.map((box, index) => {
+      const { x, y } = layout.at(layout.places[index] as number);
+      return at({ x: x - box.x, y: y - box.y });
     });
-    if (!layout.panel) set('--panel', width);
-    set('--height', layout.height + (layout.panel ? 0 : em + tallest()));
+    set(labels, '--dot', ...dots);
+    if (!layout.panel) set([map], '--panel', px(width));
+    set([map], '--height', px(layout.height + (layout.panel ? 0 : em + tallest())));
     map.classList.add('placed');
     const road = map.querySelector('svg');
     road?.setAttribute('viewBox', `0 0 ${width} ${layout.height}`);
@@ -90,11 +91,11 @@ export class Ring {
     // Home is nearer by the way back for who is on it.
     const to = layout.places[index] ?? (this.#place > 2 ? 4 : 0);
     const from = this.#place === 4 ? 0 : this.#place;
-    traveller.style.setProperty('--at', at(layout.at(to)));
+    set([traveller], '--at', at(layout.at(to)));
     if (travel && !this.#still.matches)
       traveller.animate(
         { translate: Array.from({ length: 25 }, (_, step) => at(layout.at(from + ((to - from) * step) / 24))) },
-        { duration: 450, easing: 'cubic-bezier(0.4, 0, 0.2, 1)' },
+        { duration: 450, easing: 'ease-in-out' },
       );
     this.#place = to;
   }

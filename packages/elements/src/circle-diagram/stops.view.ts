@@ -21,9 +21,7 @@ export function stopsView(
     ${circle.arcs.map(
       ({ label, text, stops }, arc) =>
         html`<div class="arc arc-${arc}">
-          <div class="name">
-            ${heading(level, label, `arc-${arc}`)} ${text ? html`<p class="small">${text}</p>` : nothing}
-          </div>
+          <div class="name">${heading(level, label, `arc-${arc}`)} ${text && html`<p class="small">${text}</p>`}</div>
           <ol role="list" aria-labelledby="arc-${arc}">
             ${stops.map((stop) => {
               const index = count++;
@@ -40,7 +38,7 @@ export function stopsView(
                 <div class="panel ${shown ? 'shown' : ''}" part=${shown ? 'panel' : nothing}>
                   ${heading(level + 1, stop.label, `stop-${index}`)}
                   <p>${stop.text}</p>
-                  ${stop.try ? html`<p class="try"><strong>${words.tryThis}</strong> ${stop.try}</p>` : nothing}
+                  ${stop.try && html`<p class="try"><strong>${words.tryThis}</strong> ${stop.try}</p>`}
                   <p class="small">${whatFollows(circle, index, words)}</p>
                 </div>
               </li>`;

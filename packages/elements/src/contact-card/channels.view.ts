@@ -1,10 +1,10 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit/html.js';
 import { languageList } from '../foundation/intl.js';
 import type { ContactChannel } from './contact-event.js';
 import type { Words } from '../foundation/strings.js';
 import type { ContactCardStrings } from './locales/en.js';
 import { addressLines, type Practice } from './practice.js';
-import { telephoneView } from './telephone.view.js';
+import { knownWord, telephoneView } from './telephone.view.js';
 
 /**
  * Every way to reach the practice but the main telephone number, as a list of terms.
@@ -20,34 +20,34 @@ export function channelsView(
 ): unknown {
   const { sms, url, address, map, languages } = practice;
   const mail = (to: string): TemplateResult => html`<a href="mailto:${to}" @click=${used('email')}>${to}</a>`;
-  const rows: [term: string, description: unknown][] = [];
-  if (sms) rows.push([words.sms, telephoneView(sms, 'sms', linked, used('sms'))]);
-  if (practice.email) rows.push([words.email, mail(practice.email)]);
-  for (const { type, telephone, email, languages } of practice.contactPoints) {
-    const name = type && Object.hasOwn(words.contactTypes, type) ? words.contactTypes[type] : type;
-    rows.push([
-      [name, languageList(languages, words.$locale)].filter(Boolean).join(', ') || words.telephone,
+  const rows = [
+    [words.sms, sms && telephoneView(sms, 'sms', linked, used('sms'))],
+    [words.email, practice.email && mail(practice.email)],
+    ...practice.contactPoints.map(({ type = '', telephone, email, languages }) => [
+      [knownWord(words.contactTypes, type), languageList(languages, words.$locale)].filter(Boolean).join(', ') ||
+        words.telephone,
       [telephone && telephoneView(telephone, 'telephone', linked, used('telephone')), ' ', email && mail(email)],
-    ]);
-  }
-  if (url) rows.push([words.website, html`<a href=${url}>${new URL(url).host.replace(/^www\./, '')}</a>`]);
-  if (address)
-    rows.push([
+    ]),
+    [words.website, url && html`<a href=${url}>${new URL(url).host.replace(/^www\./, '')}</a>`],
+    [
       words.address,
-      html`${addressLines(address).map((line) => html`${line}<br />`)}${
-        map ? html`<a href=${map} target="_blank" rel="noreferrer" @click=${used('map')}>${words.map}</a>` : nothing
-      }`,
-    ]);
-  if (languages.length) rows.push([words.languages, languageList(languages, words.$locale)]);
-  return rows.length
-    ? html`<dl>
-        ${rows.map(
-          ([term, description]) =>
-            html`<div>
-              <dt>${term}</dt>
-              <dd>${description}</dd>
-            </div>`,
-        )}
-      </dl>`
-    : nothing;
+      address && [
+        addressLines(address).map((line) => html`${line}<br />`),
+        map && html`<a href=${map} target="_blank" rel="noreferrer" @click=${used('map')}>${words.map}</a>`,
+      ],
+    ],
+    [words.languages, languageList(languages, words.$locale)],
+  ].filter(([, description]) => description);
+  return (
+    rows[0] &&
+    html`<dl>
+      ${rows.map(
+        ([term, description]) =>
+          html`<div>
+            <dt>${term}</dt>
+            <dd>${description}</dd>
+          </div>`,
+      )}
+    </dl>`
+  );
 }

@@ -30,7 +30,10 @@ export const styles = css`
   .rest:has(> :nth-child(2)) {
     flex: 2 1 32rem;
   }
-  :is(h1, h2, h3, h4, h5, h6, p, ul, dl, dd) {
+  p,
+  ul,
+  dl,
+  dd {
     margin: 0;
   }
   /* Words keep their own direction on a page that reads the other way, and its alignment. */
@@ -38,9 +41,6 @@ export const styles = css`
     text-align: -webkit-match-parent;
     text-align: match-parent;
     unicode-bidi: plaintext;
-  }
-  #name {
-    text-wrap: balance;
   }
   .clinician {
     margin-block-start: var(--haven-space-1);
@@ -152,10 +152,6 @@ export const styles = css`
   }
   .crisis li {
     font-size: var(--haven-text-s);
-  }
-  .crisis strong,
-  .ways {
-    font-size: var(--haven-text-m);
   }
   .ways {
     display: flex;

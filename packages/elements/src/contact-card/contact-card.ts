@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { base, button, card, details, heading as headings, link, notice, table, theme } from '@havenkit/tokens/styles';
 import { Clipboard } from '../foundation/clipboard.js';
-import type { RawConfiguration, Reading } from '../foundation/configuration.js';
+import { pageConfiguration, type RawConfiguration, type Reading } from '../foundation/configuration.js';
 import { fileName } from '../foundation/file-name.js';
 import { HavenElement } from '../foundation/haven-element.js';
 import { heading } from '../foundation/heading.js';
@@ -16,7 +16,7 @@ import { crisisView } from './crisis.view.js';
 import { en, type ContactCardStrings } from './locales/en.js';
 import { openingHoursView } from './opening-hours.view.js';
 import { parsePractice, practiceTypes, settingKeys, type Practice } from './practice.js';
-import { telephoneView, wordsWithNumber, numberView } from './telephone.view.js';
+import { telephoneView } from './telephone.view.js';
 import { vcard } from './vcard.js';
 
 export { HavenContactEvent, type ContactChannel } from './contact-event.js';
@@ -76,22 +76,18 @@ export type { ContactCardStrings } from './locales/en.js';
  */
 export class ContactCard extends HavenElement<Practice> {
   static override readonly tag = 'haven-contact-card';
-  static override readonly pageTypes = practiceTypes;
   static override readonly attributeKeys = settingKeys;
   static override readonly styles = theme + base + card + headings + button + link + table + notice + details + styles;
 
   #clipboard = new Clipboard(this);
   #mouse = matchMedia('(hover: hover) and (pointer: fine)');
-  #again = (): void => this.requestUpdate();
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#mouse.addEventListener('change', this.#again);
+  protected override connected(signal: AbortSignal): void {
+    this.#mouse.addEventListener('change', () => this.requestUpdate(), { signal });
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#mouse.removeEventListener('change', this.#again);
+  protected override pageConfiguration(): RawConfiguration | undefined {
+    return pageConfiguration(document, practiceTypes);
   }
 
   protected override parse(raw: RawConfiguration, reading: Reading): Practice | undefined {
@@ -107,44 +103,29 @@ export class ContactCard extends HavenElement<Practice> {
     if (hours && timeZone && !practice.now) this.updateIn(60_000 - (Date.now() % 60_000));
     const rest = [
       channelsView(practice, words, linked, (channel) => this.#used(channel)),
-      hours
-        ? openingHoursView(hours, timeZone, viewerZone(), practice.now ?? new Date(), words, this.level + 1)
-        : nothing,
-    ];
+      hours && openingHoursView(hours, timeZone, viewerZone(), practice.now ?? new Date(), words, this.level + 1),
+    ].filter(Boolean);
     return html`<section class="card" part="card" lang=${words.$lang} aria-labelledby=${name ? 'name' : nothing}>
       <div class="lead">
-        ${name ? heading(this.level, name, 'name', true) : nothing}
+        ${name && heading(this.level, name, 'name', true)}
         ${clinicians.map((clinician) => html`<p class="clinician">${clinician}</p>`)}
-        ${accepting ? html`<p class="accepting ${accepting}">${words.accepting[accepting]}</p>` : nothing}
+        ${accepting && html`<p class="accepting ${accepting}">${words.accepting[accepting]}</p>`}
         ${
-          telephone
-            ? html`<p class="telephone" part="telephone">
-                ${
-                  linked
-                    ? telephoneView(
-                        telephone,
-                        'telephone',
-                        true,
-                        this.#used('telephone'),
-                        wordsWithNumber(words.callNumber, telephone),
-                        'button primary',
-                      )
-                    : numberView(telephone)
-                }
-              </p>`
-            : nothing
+          telephone &&
+          html`<p class="telephone" part="telephone">
+            ${telephoneView(telephone, 'telephone', linked, this.#used('telephone'), words.callNumber, 'button primary')}
+          </p>`
         }
-        ${responseTime ? html`<p class="small">${responseTime}</p>` : nothing}
+        ${responseTime && html`<p class="small">${responseTime}</p>`}
         <div class="keep">
-          ${telephone ? this.#clipboard.view(telephone.text, words, words.copyNumber, this.#used('copy')) : nothing}${
+          ${telephone && this.#clipboard.view(telephone.text, words, words.copyNumber, this.#used('copy'))}${
             vcardUrl
               ? html`<a class="button" href=${vcardUrl} download @click=${this.#used('vcard')}>${words.save}</a>`
               : html`<button type="button" @click=${() => this.#download(practice)}>${words.save}</button>`
           }${this.#clipboard.view(contactText(practice, words), words, words.copyDetails, this.#used('copy'))}
         </div>
       </div>
-      ${rest.some((part) => part !== nothing) ? html`<div class="rest">${rest}</div>` : nothing}
-      ${crisisView(crisis, words, linked, this.level + 1)}
+      ${rest[0] && html`<div class="rest">${rest}</div>`} ${crisisView(crisis, words, linked, this.level + 1)}
     </section>`;
   }
 

@@ -3,7 +3,7 @@ import { heading } from '../foundation/heading.js';
 import type { CrisisHelp } from './crisis.js';
 import type { Words } from '../foundation/strings.js';
 import type { ContactCardStrings } from './locales/en.js';
-import { telephoneView, wordsWithNumber } from './telephone.view.js';
+import { knownWord, telephoneView, wordsWithNumber } from './telephone.view.js';
 
 const nobody = (): void => undefined;
 
@@ -25,15 +25,13 @@ export function crisisView(
     ${heading(level, words.crisis, 'crisis')}
     <ul>
       ${crisis.entries.map(({ name, text, telephone, sms }) => {
-        const known = Object.hasOwn(words.crisisTexts, text) ? words.crisisTexts[text] : text;
+        const known = knownWord(words.crisisTexts, text);
         return html`<li>
           ${
             linked
               ? html`<span class="ways"
-                  >${telephoneView(telephone, 'telephone', true, nobody, wordsWithNumber(words.callNumber, telephone))}${
-                    sms
-                      ? telephoneView(telephone, 'sms', true, nobody, wordsWithNumber(words.textNumber, telephone))
-                      : nothing
+                  >${telephoneView(telephone, 'telephone', true, nobody, words.callNumber)}${
+                    sms ? telephoneView(telephone, 'sms', true, nobody, words.textNumber) : nothing
                   }</span
                 >`
               : html`<strong>${wordsWithNumber(sms ? words.callOrText : words.callNumber, telephone)}</strong>`
@@ -42,6 +40,6 @@ export function crisisView(
         </li>`;
       })}
     </ul>
-    ${crisis.checked ? html`<p class="small">${words.checked(crisis.checked)}</p>` : nothing}
+    ${crisis.checked && html`<p class="small">${words.checked(crisis.checked)}</p>`}
   </section>`;
 }

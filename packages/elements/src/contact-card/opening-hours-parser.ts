@@ -1,4 +1,4 @@
-import { list, listOf, objectOf, text, textAs, type Reading, type Report } from '../foundation/configuration.js';
+import { list, listOf, objectOf, text, textAs, type Reading } from '../foundation/configuration.js';
 import type { HoursRule, OpeningHours, TimeSpan } from './opening-hours.js';
 
 const names = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
@@ -39,6 +39,23 @@ function span(words: string): TimeSpan[] {
     : [];
 }
 
+/** A reading that knows whether all was clear so far. */
+interface Watched extends Reading {
+  clear: boolean;
+}
+
+function watch(reading: Reading): Watched {
+  const watched: Watched = {
+    ...reading,
+    clear: true,
+    report: (...problem) => {
+      watched.clear = false;
+      reading.report(...problem);
+    },
+  };
+  return watched;
+}
+
 /**
  * Reads schema.org `openingHours` text: `Mo-Th 09:00-17:30, Fr 09:00-13:00`, in one text or in several.
  *
@@ -53,14 +70,10 @@ function span(words: string): TimeSpan[] {
  */
 export function parseOpeningHoursText(value: unknown, path: string, reading: Reading): OpeningHours | undefined {
   const regular: HoursRule[] = [];
-  let complete = true;
-  const report: Report = (...problem) => {
-    complete = false;
-    reading.report(...problem);
-  };
+  const watched = watch(reading);
   list(value).forEach((item, index) => {
     const at = Array.isArray(value) ? `${path}[${index}]` : path;
-    const words = (text(item, at, { ...reading, report }) ?? '').toLowerCase().replace(/\s*[\u2010-\u2015-]\s*/g, '-');
+    const words = (text(item, at, watched) ?? '').toLowerCase().replace(/\s*[\u2010-\u2015-]\s*/g, '-');
     for (const part of words.split(';')) {
       // Days after times begin another entry.
       const entries = part.replace(/(\d|closed)[\s,]+(?=[a-z])/g, '$1;').split(';');
@@ -76,9 +89,10 @@ export function parseOpeningHoursText(value: unknown, path: string, reading: Rea
           : [];
       });
       if (rules.length === entries.length) regular.push(...rules);
-      else if (part.trim()) report(at, 'hours such as Mo-Th 09:00-17:30, Fr 09:00-13:00');
+      else if (part.trim()) watched.report(at, 'hours such as Mo-Th 09:00-17:30, Fr 09:00-13:00');
     }
   });
+  const complete = watched.clear;
   return regular[0] || !complete ? { regular, special: [], complete } : undefined;
 }
 
@@ -120,21 +134,20 @@ export function parseOpeningHoursSpecification(
 ): OpeningHours | undefined {
   const hours = { regular: [] as HoursRule[], special: [] as HoursRule[], complete: true };
   const read = (raw: unknown, path: string, isSpecial: boolean): void => {
-    let clear = true;
-    const report: Report = (...problem) => {
-      clear = hours.complete = false;
-      reading.report(...problem);
-    };
-    const rule = specification(raw, path, { ...reading, report }) ?? {};
+    const watched = watch(reading);
+    const rule = specification(raw, path, watched) ?? {};
     const { dayOfWeek, opens, closes, validFrom, validThrough } = rule;
     const dated = validFrom && validThrough;
     const spans = span(`${opens}-${closes}`);
-    if (clear && !spans[0] && (opens ?? closes) && minutes(opens) + minutes(closes) !== 0)
-      report(`${path}.closes`, 'a time other than opens, and both of them');
-    if (clear && (dated ? validFrom > validThrough : isSpecial))
-      report(`${path}.validThrough`, 'the last day, with validFrom the first');
-    if (clear && (dayOfWeek ? !dayOfWeek[0] : !opens && !dated)) report(`${path}.dayOfWeek`, 'days such as Monday');
-    if (clear)
+    const need = (key: keyof typeof rule, expected: string, wrong: unknown): void => {
+      if (watched.clear && wrong) watched.report(`${path}.${key}`, expected);
+    };
+    const halfOpen = !spans[0] && (opens ?? closes) && minutes(opens) + minutes(closes) !== 0;
+    need('closes', 'a time other than opens, and both of them', halfOpen);
+    need('validThrough', 'the last day, with validFrom the first', dated ? validFrom > validThrough : isSpecial);
+    need('dayOfWeek', 'days such as Monday', dayOfWeek ? !dayOfWeek[0] : !opens && !dated);
+    hours.complete &&= watched.clear;
+    if (watched.clear)
       hours[isSpecial || (dated && !dayOfWeek) ? 'special' : 'regular'].push({
         days: dayOfWeek?.flat() ?? everyDay,
         spans,

@@ -1,3 +1,5 @@
+import { dateFormat } from '../foundation/intl.js';
+
 /** A span of time in minutes since local midnight of the day on which it begins. */
 export interface TimeSpan {
   /** 0 to 1439. */
@@ -39,10 +41,12 @@ export type OpeningState =
 type Spans = readonly TimeSpan[];
 
 const minute = 60_000;
-const day = 1440 * minute;
+/** Milliseconds of a day. */
+export const day = 1440 * minute;
 
 const dateOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
-const weekdayOf = (date: string): number => new Date(date).getUTCDay() || 7;
+/** Day of the week of a date, as an ISO 8601 number. */
+export const weekdayOf = (date: string): number => new Date(date).getUTCDay() || 7;
 
 const holds = ({ validFrom = '', validThrough = '9999' }: HoursRule, date: string): boolean =>
   validFrom <= date && date <= validThrough;
@@ -80,19 +84,15 @@ function spansOf(rules: readonly HoursRule[], date: string, weekday = weekdayOf(
 export const hoursOn = ({ regular, special }: OpeningHours, date: string): Spans =>
   spansOf(special, date) ?? spansOf(regular, date) ?? [];
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 /**
  * How far a zone's clock is ahead of UTC, in milliseconds.
  *
  * @throws RangeError when the browser does not know the zone
  */
 function offset(timeZone: string, time: number): number {
-  let format = formats.get(timeZone);
-  if (!format)
-    formats.set(timeZone, (format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })));
   // "11/1/2026, GMT-05:00"; zero is plain "GMT".
-  return -Date.parse(`1970-01-01T00:00${/[+-]\d\d:\d\d/.exec(format.format(time))?.[0] ?? 'Z'}`);
+  const [zone = 'Z'] = /[+-]..:../.exec(dateFormat('en', { timeZoneName: 'longOffset' }, timeZone).format(time)) ?? [];
+  return -Date.parse(`1970-01-01T00:00${zone}`);
 }
 
 /**
@@ -203,16 +203,8 @@ export function upcomingSpecialDays(
   today: string,
   days = 90,
 ): readonly { readonly from: string; readonly through: string; readonly spans: Spans }[] {
-  const start = Date.parse(today);
-  // Days up to the end of the last rule that begins in time, a year at most; most of the time there is none.
-  const ends = special.map(({ validFrom = '', validThrough = '' }) =>
-    Date.parse(validFrom) > start + days * day ? start : Date.parse(validThrough) + day,
-  );
-  const length = Math.min(366, (Math.max(start, ...ends) - start) / day);
-  return ranges(
-    Array.from({ length }, (_, index) => dateOf(start + index * day)),
-    (date) => spansOf(special, date),
-  )
-    .filter(({ from }) => Date.parse(from) <= start + days * day)
+  const dates = Array.from({ length: special[0] ? 366 : 0 }, (_, index) => dateOf(Date.parse(today) + index * day));
+  return ranges(dates, (date) => spansOf(special, date))
+    .filter(({ from }) => dates.indexOf(from) <= days)
     .map(({ from, to, spans }) => ({ from, through: to, spans }));
 }

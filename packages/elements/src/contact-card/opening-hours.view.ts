@@ -4,16 +4,17 @@ import { heading } from '../foundation/heading.js';
 import type { Words } from '../foundation/strings.js';
 import type { ContactCardStrings } from './locales/en.js';
 import {
+  day,
   openingState,
   sameClock,
   upcomingSpecialDays,
   weekTable,
+  weekdayOf,
   zonedDate,
   type OpeningHours,
   type TimeSpan,
 } from './opening-hours.js';
 
-const day = 86_400_000;
 const allDay = 24 * 60;
 
 const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
@@ -29,7 +30,7 @@ function stateView(
   words: Words<ContactCardStrings>,
 ): unknown {
   const state = openingState(hours, timeZone, now);
-  if (state.state === 'unknown' || !timeZone) return nothing;
+  if (state.state === 'unknown' || !timeZone) return undefined;
   const time = (at: Date): string => dateFormat(words.$locale, clock, timeZone).format(at);
   const opens = (at: Date): string => {
     const days = (Date.parse(zonedDate(timeZone, at)) - Date.parse(zonedDate(timeZone, now))) / day;
@@ -79,7 +80,7 @@ export function openingHoursView(
   level: number,
 ): unknown {
   const today = zonedDate(timeZone ?? 'UTC', now);
-  const isToday = new Date(today).getUTCDay() || 7;
+  const isToday = weekdayOf(today);
   const rows = weekTable(hours, today).map(({ from, to, spans }) => {
     const name = dateFormat(words.$locale, { weekday: from === to ? 'long' : 'short' });
     const first = name.format(weekday(from));
@@ -98,7 +99,7 @@ export function openingHoursView(
         <td>${spansView(spans, words)}</td>
       </tr>`,
   );
-  if (!rows[0] && !special[0]) return nothing;
+  if (!rows[0] && !special[0]) return undefined;
   const zoneName =
     timeZone && !sameClock(timeZone, viewerZone, now)
       ? dateFormat(words.$locale, { timeZoneName: 'longGeneric' }, timeZone)
@@ -112,16 +113,15 @@ export function openingHoursView(
         ${rows}
       </tbody>
       ${
-        special.length
-          ? html`<tbody>
-              <tr>
-                <th class="special" scope="rowgroup" colspan="2">${words.specialDays}</th>
-              </tr>
-              ${special}
-            </tbody>`
-          : nothing
+        special[0] &&
+        html`<tbody>
+          <tr>
+            <th class="special" scope="rowgroup" colspan="2">${words.specialDays}</th>
+          </tr>
+          ${special}
+        </tbody>`
       }
     </table>
-    ${zoneName ? html`<p class="small">${words.zone(zoneName)}</p>` : nothing}
+    ${zoneName && html`<p class="small">${words.zone(zoneName)}</p>`}
   </section>`;
 }

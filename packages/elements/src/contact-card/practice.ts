@@ -37,13 +37,7 @@ const email = textAs('an e-mail address', (words) => /^(?:mailto:)?([^\s@<>"?&%]
 const named =
   (...keys: string[]) =>
   (value: unknown, path: string, reading: Reading): string | undefined =>
-    text(
-      typeof value === 'object'
-        ? (keys.map((key) => (value as RawConfiguration | null)?.[key]).find(Boolean) ?? value)
-        : value,
-      path,
-      reading,
-    );
+    text(keys.map((key) => (value as RawConfiguration | undefined)?.[key]).find(Boolean) ?? value, path, reading);
 const languages = listOf(named('alternateName', 'name'));
 
 const postalAddress = objectOf({
@@ -79,7 +73,8 @@ const settings = {
   openingHours: parseOpeningHoursText,
   timeZone: textAs('an IANA time zone such as America/New_York', (timeZone) => {
     try {
-      return dateFormat('en', {}, timeZone).resolvedOptions().timeZone && timeZone;
+      dateFormat('en', {}, timeZone);
+      return timeZone;
     } catch {
       return undefined;
     }

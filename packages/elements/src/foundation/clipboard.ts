@@ -14,6 +14,7 @@ interface ClipboardHost extends HTMLElement {
 
 /** Copies text for its host, says aloud what became of it, and where the browser refuses shows the text selected. */
 export class Clipboard {
+  #area = document.createElement('textarea');
   #label = '';
   #said: keyof CopyWords | '' = '';
 
@@ -32,7 +33,12 @@ export class Clipboard {
     return html`<button type="button" @click=${() => void this.#copy(text, label, pressed)}>${label}</button
       ><span role="status">${said && words[said]}</span>${
         said === 'notCopied'
-          ? html`<textarea readonly rows=${text.split('\n').length} aria-label=${label} .value=${text}></textarea>`
+          ? Object.assign(this.#area, {
+              ariaLabel: label,
+              readOnly: true,
+              rows: text.split('\n').length,
+              value: text,
+            })
           : nothing
       }`;
   }
@@ -52,8 +58,7 @@ export class Clipboard {
     }
     this.host.requestUpdate();
     await this.host.updateComplete;
-    const area = this.host.shadowRoot?.querySelector('textarea');
-    area?.focus();
-    area?.select();
+    this.#area.focus();
+    this.#area.select();
   }
 }

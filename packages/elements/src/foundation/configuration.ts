@@ -28,15 +28,14 @@ const isObject = (value: unknown): value is RawConfiguration =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A JSON value that may stand alone or in an array, as an array; `undefined` and `null` give an empty one. */
-export const list = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? value : value == null ? [] : [value];
+export const list = (value: unknown): readonly unknown[] => [value ?? []].flat();
 
 /** Longest text that is shown, in UTF-16 units; longer text is cut. */
 const maxText = 2000;
 
 /** A non-empty text (a number is written out), trimmed; absent and empty give `undefined`, anything else is reported. */
 export const text: Reader<string> = (value, path, { report }) => {
-  if (typeof value === 'string' || typeof value === 'number') return `${value}`.slice(0, maxText).trim() || undefined;
+  if (/string|number/.test(typeof value)) return `${value}`.slice(0, maxText).trim() || undefined;
   if (value != null) report(path, 'a text');
   return undefined;
 };
@@ -51,8 +50,9 @@ export const textAs =
   <Value>(expected: string, parse: (text: string, reading: Reading) => Value | undefined): Reader<Value> =>
   (value, path, reading) => {
     const words = text(value, path, reading);
-    const found = words === undefined ? undefined : parse(words, reading);
-    if (words !== undefined && found === undefined) reading.report(path, expected);
+    if (!words) return undefined;
+    const found = parse(words, reading);
+    if (found === undefined) reading.report(path, expected);
     return found;
   };
 
@@ -132,32 +132,29 @@ export function pageConfiguration(page: ParentNode, types: RegExp): RawConfigura
   return undefined;
 }
 
-const loads = new Map<string, Promise<RawConfiguration>>();
+const loads = new Map<string, Promise<RawConfiguration | string>>();
 
 /**
  * Fetches a JSON configuration, once per URL and page; a failed fetch may be tried again.
  *
- * @throws Error whose message says what was expected: the URL is neither https nor of the same origin, the answer is not 2xx, or
- * it is no JSON object
+ * @returns the configuration, or what was expected instead: the URL is neither https nor of the same origin, the answer is
+ * not 2xx, or it is no JSON object
  */
-export async function loadConfiguration(src: string, page: string): Promise<RawConfiguration> {
+export async function loadConfiguration(src: string, page: string): Promise<RawConfiguration | string> {
   const url = loadableUrl(src, page);
-  if (!url) throw new Error('an https URL, or one of the same site');
-  const known = loads.get(url);
-  if (known) return known;
-  const load = fetch(url, { credentials: 'omit' }).then(
-    async (response) => {
-      const value: unknown = response.ok && (await response.json().catch(() => undefined));
-      if (isObject(value)) return value;
-      throw new Error(
-        response.ok ? 'a JSON object' : `a file that can be read (the server answered ${response.status})`,
-      );
-    },
-    () => {
-      throw new Error('a file that can be reached');
-    },
-  );
+  if (!url) return 'an https URL, or one of the same site';
+  const load =
+    loads.get(url) ??
+    fetch(url, { credentials: 'omit' }).then(
+      async (response) => {
+        if (!response.ok) return `a file that can be read (the server answered ${response.status})`;
+        const value: unknown = await response.json().catch(() => undefined);
+        return isObject(value) ? value : 'a JSON object';
+      },
+      () => 'a file that can be reached',
+    );
   loads.set(url, load);
-  load.catch(() => loads.delete(url));
-  return load;
+  const result = await load;
+  if (typeof result === 'string') loads.delete(url);
+  return result;
 }

@@ -16,13 +16,12 @@ export interface Definable extends CustomElementConstructor {
 export function define(element: Definable, tag: string, registry?: CustomElementRegistry): void {
   const target = registry ?? (globalThis as { customElements?: CustomElementRegistry }).customElements;
   const present = target?.get(tag) as Partial<Definable> | undefined;
+  let problem: unknown =
+    present && present.version !== element.version && `${present.version ?? 'another element'} is here already.`;
   try {
     if (!present) target?.define(tag, target.getName?.(element) ? class extends element {} : element);
-    else if (present.version !== element.version)
-      console.warn(
-        `<${tag}> ${element.version} was not registered: ${present.version ?? 'another element'} is here already.`,
-      );
   } catch (error) {
-    console.warn(`<${tag}> was not registered.`, error);
+    problem = error;
   }
+  if (problem) console.warn(`<${tag}> ${element.version} was not registered:`, problem);
 }

@@ -1,7 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { html as template } from 'lit/html.js';
 import { atEnd, painted } from '../../test-support/index.js';
-import { text, type RawConfiguration, type Reading } from './configuration.js';
+import { pageConfiguration, text, type RawConfiguration, type Reading } from './configuration.js';
 import type { HavenErrorEvent, HavenReadyEvent } from './events.js';
 import { HavenElement } from './haven-element.js';
 import { heading } from './heading.js';
@@ -11,8 +11,11 @@ import { version } from './version.js';
 class Greeting extends HavenElement<{ name: string; wish: string | undefined }> {
   static override readonly tag = 'x-greeting';
   static override readonly styles = ':host { display: block }';
-  static override readonly pageTypes = /Person$/;
   static override readonly attributeKeys = ['name', 'bestWish'];
+
+  protected override pageConfiguration() {
+    return pageConfiguration(document, /Person$/);
+  }
 
   protected override parse(raw: RawConfiguration, reading: Reading) {
     if ('odd' in raw) reading.warn('odd');

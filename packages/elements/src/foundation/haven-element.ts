@@ -1,12 +1,12 @@
 import { html, nothing, render } from 'lit/html.js';
-import { childConfiguration, loadConfiguration, pageConfiguration, parseJson } from './configuration.js';
+import { childConfiguration, loadConfiguration, parseJson } from './configuration.js';
 import type { RawConfiguration, Reading } from './configuration.js';
 import { define } from './define.js';
 import { HavenErrorEvent, HavenReadyEvent, type HavenErrorDetail } from './events.js';
 import { speakers } from './strings.js';
 import { version } from './version.js';
 
-const kebab = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const kebab = (key: string): string => key.replace(/[A-Z]/g, '-$&').toLowerCase();
 
 /** CSS as text; a tag of its own, so that builds find and minify it. */
 export const css = String.raw;
@@ -15,8 +15,20 @@ export const css = String.raw;
 // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- it stands for HTMLElement
 const Base = (globalThis as { HTMLElement?: typeof HTMLElement }).HTMLElement ?? (class {} as typeof HTMLElement);
 
+/** Style sheets by their text: elements of a class share one. */
+const sheets = new Map<string, CSSStyleSheet>();
+
 /** A problem with the configuration; without a code it is for the console alone. */
-type Problem = Omit<HavenErrorDetail, 'code'> & { readonly code?: HavenErrorDetail['code'] };
+interface Problem extends Omit<HavenErrorDetail, 'code'> {
+  readonly code: HavenErrorDetail['code'] | undefined;
+}
+
+interface Load {
+  readonly src: string;
+  result?: RawConfiguration | string;
+}
+
+type Tell = (path: string, expected: string, code?: Problem['code']) => unknown;
 
 /**
  * Base of every Havenkit element: gathers the configuration, has it parsed into a model, renders it with Lit, tells of
@@ -48,20 +60,17 @@ export abstract class HavenElement<Model> extends Base {
   /** CSS text of the shadow root. */
   protected static readonly styles: string;
 
-  /** Schema.org types that `source="page"` looks for; without one, the page is never read. */
-  protected static readonly pageTypes?: RegExp;
-
   /** Configuration keys that can be written as attributes, in camel case; they win over every other source. */
   protected static readonly attributeKeys: readonly string[] = [];
 
-  static #sheets = new Map<string, CSSStyleSheet>();
-
   #config: object | string | null = null;
-  #loads = new Map<string, { raw?: RawConfiguration; problem?: string }>();
-  #told = '';
+  /** What is at `src`, or what is wrong with it. */
+  #load: Load | undefined;
+  #told: Set<string> | undefined;
   #painted = false;
   #update: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #gone = new AbortController();
   #slot = document.createElement('slot');
   // The parser may hand us our children after we are connected, and a page may change them later.
   #children = new MutationObserver(() => this.requestUpdate());
@@ -69,9 +78,9 @@ export abstract class HavenElement<Model> extends Base {
   constructor() {
     super();
     const { styles } = this.constructor as typeof HavenElement;
-    const sheet = HavenElement.#sheets.get(styles) ?? new CSSStyleSheet();
-    if (!HavenElement.#sheets.has(styles)) {
-      HavenElement.#sheets.set(styles, sheet);
+    let sheet = sheets.get(styles);
+    if (!sheet) {
+      sheets.set(styles, (sheet = new CSSStyleSheet()));
       sheet.replaceSync(styles);
     }
     const root = this.attachShadow({ mode: 'open' });
@@ -120,19 +129,25 @@ export abstract class HavenElement<Model> extends Base {
   /** Renders a model. */
   protected abstract renderModel(model: Model): unknown;
 
+  /** What `source="page"` finds on the page; without it, the page is never read. */
+  protected pageConfiguration?(): RawConfiguration | undefined;
+
+  /** Called when the element has come to the page; the signal ends what it listens to when it leaves. */
+  protected connected?(signal: AbortSignal): void;
+
   /** Called when a model is on the page, before it is painted. */
   protected rendered?(model: Model): void;
 
   /** Called by the browser. */
   connectedCallback(): void {
     // What was set before the element was registered hides the property of the same name.
-    for (const key of Object.keys(this)) {
-      const value: unknown = Reflect.get(this, key);
-      Reflect.deleteProperty(this, key);
-      Reflect.set(this, key, value);
-    }
+    const early = Object.assign({}, this);
+    for (const key in early) Reflect.deleteProperty(this, key);
+    Object.assign(this, early);
     this.#children.observe(this, { childList: true, characterData: true, subtree: true });
     speakers.add(this);
+    this.#gone = new AbortController();
+    this.connected?.(this.#gone.signal);
     this.requestUpdate();
   }
 
@@ -141,6 +156,7 @@ export abstract class HavenElement<Model> extends Base {
     clearTimeout(this.#timer);
     this.#children.disconnect();
     speakers.delete(this);
+    this.#gone.abort();
   }
 
   /** Called by the browser. */
@@ -163,9 +179,9 @@ export abstract class HavenElement<Model> extends Base {
 
   /** Renders now. */
   protected performUpdate(): void {
-    const found: Problem[] = [];
-    const tell = (path: string, expected: string, code?: Problem['code']): unknown =>
-      found.push({ path, message: path ? `${path}: ${expected}` : expected, ...(code && { code }) });
+    const problems: Problem[] = [];
+    const tell: Tell = (path, expected, code) =>
+      problems.push({ path, message: path ? `${path}: ${expected}` : expected, code });
     clearTimeout(this.#timer);
     this.#paint(tell);
     let content: unknown;
@@ -187,18 +203,23 @@ export abstract class HavenElement<Model> extends Base {
       tell('', 'this could not be shown', 'internal');
       console.error(error);
     }
-    const errors = found.filter(({ code }) => code) as HavenErrorDetail[];
-    const notice = html`<details class="notice" part="problem" lang="en" dir="ltr">
-      <summary>For the site owner: a setting needs a look</summary>
-      <ul>
-        ${errors.map(({ message }) => html`<li>${message}</li>`)}
-      </ul>
-    </details>`;
+    const errors = problems.filter(({ code }) => code);
     try {
-      render([content, errors[0] ? notice : nothing], this.shadowRoot as ShadowRoot, {
-        renderBefore: this.#slot,
-        host: this,
-      });
+      render(
+        [
+          content,
+          errors[0]
+            ? html`<details class="notice" part="problem" lang="en" dir="ltr">
+                <summary>For the site owner: a setting needs a look</summary>
+                <ul>
+                  ${errors.map(({ message }) => html`<li>${message}</li>`)}
+                </ul>
+              </details>`
+            : nothing,
+        ],
+        this.shadowRoot as ShadowRoot,
+        { renderBefore: this.#slot },
+      );
       this.#slot.hidden = !!content;
       if (content) this.rendered?.(model as Model);
     } catch (error) {
@@ -208,11 +229,10 @@ export abstract class HavenElement<Model> extends Base {
       this.shadowRoot?.replaceChildren(this.#slot);
     }
     const told = this.#told;
-    // Never empty again, so that it is ready once.
-    this.#told = `\n${found.map(({ message }) => `${message}\n`).join('')}`;
+    this.#told = new Set(problems.map(({ message }) => message));
     if (!told) this.dispatchEvent(new HavenReadyEvent(version));
-    for (const { message, path, code } of found)
-      if (!told.includes(`\n${message}\n`)) {
+    for (const { message, path, code } of problems)
+      if (!told?.has(message)) {
         console.warn(`<${this.localName}> ${message}`);
         if (code) this.dispatchEvent(new HavenErrorEvent({ code, message, ...(path && { path }) }));
       }
@@ -231,45 +251,36 @@ export abstract class HavenElement<Model> extends Base {
 
   /** Merges the sources field by field, later ones winning; nothing while a file is on its way. */
   #gather(tell: Tell): { merged: RawConfiguration; single: RawConfiguration } | undefined {
-    const { pageTypes, attributeKeys } = this.constructor as typeof HavenElement;
-    const json = (config: object | string | null | undefined, path: string): object | null | undefined =>
+    const json = (config: object | string | null | undefined, path = 'config'): object | null | undefined =>
       typeof config === 'string'
         ? parseJson(config, () => tell(path, 'expected a JSON object', 'invalid-json'))
         : config;
     const src = this.getAttribute('src');
-    let load = src ? this.#loads.get(src) : {};
-    if (src && !load) {
-      this.#loads.set(src, (load = {}));
-      const done = (result: { raw?: RawConfiguration; problem?: string }): void => {
-        this.#loads.set(src, result);
+    if (src && src !== this.#load?.src) {
+      const load: Load = (this.#load = { src });
+      void loadConfiguration(src, document.baseURI).then((result) => {
+        load.result = result;
         this.requestUpdate();
-      };
-      loadConfiguration(src, document.baseURI).then(
-        (raw) => done({ raw }),
-        (problem: unknown) => done({ problem: (problem as Error).message }),
-      );
+      });
     }
-    const { raw, problem } = load ?? {};
-    if (src && !raw && !problem) return undefined;
-    if (problem) tell('src', `expected ${problem}`, 'load-failed');
-    const single = Object.fromEntries(
-      attributeKeys.flatMap((key) => {
-        const value = this.getAttribute(kebab(key));
-        return value === null ? [] : [[key, value]];
-      }),
-    );
+    const result = src ? this.#load?.result : {};
+    if (!result) return undefined;
+    if (typeof result === 'string') tell('src', `expected ${result}`, 'load-failed');
+    const single: Record<string, string> = {};
+    for (const key of (this.constructor as typeof HavenElement).attributeKeys) {
+      const value = this.getAttribute(kebab(key));
+      if (value !== null) single[key] = value;
+    }
     return {
       single,
       merged: {
-        ...(this.getAttribute('source') === 'page' && pageTypes && pageConfiguration(document, pageTypes)),
+        ...(this.getAttribute('source') === 'page' && this.pageConfiguration?.()),
         ...json(childConfiguration(this), 'script'),
-        ...raw,
-        ...json(this.getAttribute('config'), 'config'),
-        ...json(this.#config, 'config'),
+        ...(typeof result === 'object' && result),
+        ...json(this.getAttribute('config')),
+        ...json(this.#config),
         ...single,
       },
     };
   }
 }
-
-type Tell = (path: string, expected: string, code?: Problem['code']) => unknown;

@@ -1,10 +1,18 @@
+interface Formats {
+  DateTimeFormat: Intl.DateTimeFormat;
+  DisplayNames: Intl.DisplayNames;
+  ListFormat: Intl.ListFormat;
+}
+
 const made = new Map<string, unknown>();
 
-/** Makes something once for each key: a browser takes longer to make a formatter than for all else that a card does. */
-function once<Value>(key: string, make: () => Value): Value {
-  const known = (made.get(key) as Value | undefined) ?? make();
-  made.set(key, known);
-  return known;
+/** A formatter, made once: a browser takes longer for that than for all else that a card does. */
+function format<Kind extends keyof Formats>(kind: Kind, ...options: unknown[]): Formats[Kind] {
+  const key = kind + JSON.stringify(options);
+  const Format = Intl[kind] as unknown as new (...options: unknown[]) => Formats[Kind];
+  const found = (made.get(key) as Formats[Kind] | undefined) ?? new Format(...options);
+  made.set(key, found);
+  return found;
 }
 
 /**
@@ -17,21 +25,16 @@ function once<Value>(key: string, make: () => Value): Value {
  */
 export const dateFormat = (
   locale: string,
-  options: Intl.DateTimeFormatOptions = {},
+  options?: Intl.DateTimeFormatOptions,
   timeZone = 'UTC',
-): Intl.DateTimeFormat =>
-  once(
-    [locale, timeZone, JSON.stringify(options)].join(),
-    () => new Intl.DateTimeFormat(locale, { ...options, timeZone }),
-  );
+): Intl.DateTimeFormat => format('DateTimeFormat', locale, { ...options, timeZone });
 
 /** IANA zone of the reader's clock. */
-export const viewerZone = (): string => once('zone', () => new Intl.DateTimeFormat().resolvedOptions().timeZone);
+export const viewerZone = (): string => format('DateTimeFormat').resolvedOptions().timeZone;
 
 /** Languages given by code, as a list in the reader's language; what is no code stays as it is. */
 export function languageList(languages: readonly string[], locale: string): string {
-  if (!languages.length) return '';
-  const names = once(`names ${locale}`, () => new Intl.DisplayNames(locale, { type: 'language' }));
+  const names = format('DisplayNames', locale, { type: 'language' });
   const known = languages.map((language) => {
     try {
       return names.of(language) ?? language;
@@ -39,5 +42,5 @@ export function languageList(languages: readonly string[], locale: string): stri
       return language;
     }
   });
-  return once(`list ${locale}`, () => new Intl.ListFormat(locale, { type: 'unit' })).format(known);
+  return format('ListFormat', locale, { type: 'unit' }).format(known);
 }

@@ -28,10 +28,8 @@ export function safeUrl(value: unknown, base?: string): string | undefined {
  */
 export function loadableUrl(value: unknown, base: string): string | undefined {
   const url = parseUrl(value, base);
-  const page = parseUrl(base);
-  return url && (url.protocol === 'https:' || (/^https?:$/.test(url.protocol) && url.origin === page?.origin))
-    ? url.href
-    : undefined;
+  const own = url?.protocol === 'http:' && url.origin === parseUrl(base)?.origin;
+  return own || url?.protocol === 'https:' ? url.href : undefined;
 }
 
 function parseUrl(value: unknown, base?: string): URL | undefined {

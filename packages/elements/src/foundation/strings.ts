@@ -24,14 +24,11 @@ export type Words<Strings> = Strings & {
 
 /** BCP 47 code of the nearest `lang`, looked up across shadow roots; without any the browser's. */
 function languageOf(element: Element): string {
-  let at: Element | undefined = element;
-  let found: Element | null = null;
-  while (at && !found) {
-    found = at.closest('[lang]:not([lang=""])');
-    at = (at.getRootNode() as Partial<ShadowRoot>).host;
-  }
+  const { host } = element.getRootNode() as Partial<ShadowRoot>;
+  const lang = element.closest('[lang]:not([lang=""])')?.getAttribute('lang');
+  if (!lang && host) return languageOf(host);
   try {
-    return Intl.getCanonicalLocales(found?.getAttribute('lang') ?? navigator.language)[0] ?? 'en';
+    return Intl.getCanonicalLocales(lang ?? navigator.language)[0] ?? 'en';
   } catch {
     return 'en';
   }
