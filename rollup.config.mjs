@@ -92,7 +92,7 @@ const shortest = {
           ecma: 2022,
           module: true,
           compress: { ...way, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
-          mangle: { properties: { regex: new RegExp(`^(${ownNames})$`), builtins: true } },
+
           format: { comments: /^!/ },
         }),
       ),

@@ -14,7 +14,7 @@ const allowed = new Set(['html', 'nothing', 'render']);
 const unknown = [
   ['a property or a boolean attribute', /\s[.?][\w-]+=["']?\$\{/],
   ['a comment in a template', /<!--/],
-  ['a value within a raw text element', /<(textarea|title|style|script)\b[^<`]*\$\{/],
+  ['a value within a raw text element', /<(textarea|title|style|script)\b(?:\$\{[^}]*\}|[^>`])*>[^<`]*\$\{/],
   ['the mark of a value in an attribute', /\{\}[^`;]*<\//],
 ];
 

@@ -14,8 +14,7 @@ export const styles = css`
     min-inline-size: 0;
   }
   .card > *,
-  .home,
-  .arc {
+  .map > * {
     min-inline-size: 0;
   }
   p {
@@ -59,12 +58,11 @@ export const styles = css`
     --tone: var(--haven-color-companion);
     --tint: var(--haven-color-companion-subtle);
   }
-  .home .name > * {
+  .name > [id] {
     font-size: var(--haven-text-m);
   }
-  .arc .name > :first-child {
+  .arc .name > [id] {
     color: var(--tone);
-    font-size: var(--haven-text-m);
   }
   .panel > * + * {
     margin-block-start: var(--haven-space-2);
@@ -119,8 +117,7 @@ export const styles = css`
       border: 3px solid;
       border-color: var(--tone);
       border-inline-end: 0;
-      border-start-start-radius: 1em;
-      border-end-start-radius: 1em;
+      border-radius: 1em;
     }
     > span {
       display: block;
@@ -158,11 +155,10 @@ export const styles = css`
     }
     .home {
       min-block-size: 3.25em;
+      padding: 0.5em 0 0;
       padding-inline-start: 4.5em;
-      padding-block-start: 0.5em;
     }
     .arc {
-      --line: solid;
       position: relative;
       padding-inline-start: 3em;
       &::before {
@@ -170,12 +166,12 @@ export const styles = css`
         position: absolute;
         inset-block: -0.5em;
         inset-inline-start: calc(1.4em - 2.5px);
-        border-inline-start: 5px var(--line);
+        border-inline-start: 5px solid;
         border-color: var(--tone);
       }
     }
-    .arc-1 {
-      --line: dashed;
+    .arc-1::before {
+      border-style: dashed;
     }
     .arc .name {
       padding-block: var(--haven-space-2);
@@ -215,9 +211,6 @@ export const styles = css`
     color: var(--haven-color-text-muted);
     font-variant-numeric: tabular-nums;
     margin-inline-start: auto;
-  }
-  .keep {
-    padding-block: var(--haven-space-2);
   }
 
   @media screen {

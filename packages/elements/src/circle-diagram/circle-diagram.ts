@@ -173,7 +173,10 @@ export class CircleDiagram extends HavenElement<Shown> {
         this.#printing
           ? html`<div class="notes">
               <p>${words.notes}</p>
-              ${Array.from({ length: 4 }, () => html`<hr />`)}
+              <hr />
+              <hr />
+              <hr />
+              <hr />
             </div>`
           : nothing
       }

@@ -75,7 +75,7 @@ function solve(x: number): number {
 }
 
 /** Height of the road, as a share of its greatest, at a distance from its middle; 0 beyond its end. */
-const lift = (x: number): number => (x < 1 ? quarter(1 - solve(Math.max(0, x))) : 0);
+const lift = (x: number): number => (x < 1 ? quarter(1 - solve(x)) : 0);
 
 const frame = (width: number, em: number) => {
   const [start, end] = [(cupSize.width * em) / 2 + 4, width - 16];

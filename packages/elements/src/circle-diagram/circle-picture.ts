@@ -48,17 +48,14 @@ export const roadPaths = ({ road, arrows }: Pick<RingLayout, 'road' | 'arrows'>)
 
 const round = (number: number): number => Math.round(number * 10) / 10;
 
-/** A cup with its handle, full. */
+/** A cup with its handle, full: its edge is the wider of two lines around the same shape. */
 function cupPaths({ x, y, width, height }: Box): PathShape[] {
-  /** Smaller by so much on each side, and twice as much at the brim. */
-  const bowl = (by: number): string => {
-    const [wide, high, bend] = [width / 2 - by, height - 3 * by, height * 0.45];
-    return `M${round(x + by)} ${round(y + 2 * by)}v${round(high - bend)}q0 ${bend} ${bend} ${bend}h${round(2 * (wide - bend))}q${bend} 0 ${bend} ${-bend}v${round(bend - high)}Z`;
-  };
+  const bend = height / 2;
+  const d = `M${round(x)} ${round(y)}h${width}v${bend}q0 ${bend} ${-bend} ${bend}h${round(2 * bend - width)}q${-bend} 0 ${-bend} ${-bend}Z`;
   return [
     { d: `M${round(x)} ${round(y + 9)}q-20 14 0 27`, stroke: 'out', width: 3 },
-    { d: bowl(0), stroke: 'out', fill: 'surface', width: 3 },
-    { d: bowl(5), stroke: 'out', fill: 'out', width: 1 },
+    { d, stroke: 'out', width: 9 },
+    { d, stroke: 'surface', fill: 'out', width: 4 },
   ];
 }
 

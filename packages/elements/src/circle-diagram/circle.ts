@@ -196,7 +196,7 @@ export function parseCircle(raw: RawConfiguration, reading: Reading, standard: C
     summary: words,
     base,
     arcs: listOf(arc),
-    attribution: words,
+    attribution: text,
     licensed: (value: unknown): boolean => value === true,
   })(raw, '', reading) ?? {};
   const [out, back] = arcs ?? [];
@@ -213,13 +213,8 @@ export function parseCircle(raw: RawConfiguration, reading: Reading, standard: C
   const named = program.test(all);
   if (!licensed)
     for (const path of phrases)
-      if (path !== 'attribution')
-        reading.warn(path, 'this phrase belongs to the owner of a program: with their licence, set licensed to true');
+      reading.warn(path, 'this phrase belongs to the owner of a program: with a licence, set licensed to true');
   if (named && !attribution) reading.warn('attribution', "the program's owner asks for a line that names them");
-  return {
-    ...(JSON.parse(
-      all.replace(program, (_, name: string, mark: string | undefined) => name + (mark ?? '®')),
-    ) as typeof circle),
-    named,
-  } as Circle;
+  const marked = all.replace(program, (_, name: string, mark: string | undefined) => name + (mark ?? '®'));
+  return { ...(JSON.parse(marked) as Circle), named };
 }

@@ -36,8 +36,8 @@ export const pathElements = (paths: readonly PathShape[], palette: Palette): SVG
       stroke: palette[stroke],
       'stroke-width': width,
       'stroke-linejoin': 'round',
-      'stroke-linecap': dashed ? 'butt' : 'round',
-      'stroke-dasharray': dashed ? '13 9' : 'none',
+      'stroke-linecap': 'round',
+      'stroke-dasharray': dashed ? '9 13' : 'none',
     }),
   );
 
@@ -92,14 +92,13 @@ export function paintPicture(picture: SVGElement, wish: number): HTMLCanvasEleme
   const scale = Math.min(wish, Math.sqrt(mostPixels / (width * height)));
   const context = newContext({ width: width * scale, height: height * scale });
   context.setTransform(scale, 0, 0, scale, margin * scale, margin * scale);
-  context.lineJoin = 'round';
+  context.lineJoin = context.lineCap = 'round';
   context.textAlign = 'center';
   context.direction = of(picture, 'direction') as CanvasDirection;
   for (const shape of picture.querySelectorAll('path, text')) {
     context.fillStyle = of(shape, 'fill');
     context.strokeStyle = of(shape, 'stroke');
     context.lineWidth = +of(shape, 'stroke-width');
-    context.lineCap = of(shape, 'stroke-linecap') as CanvasLineCap;
     context.setLineDash(of(shape, 'stroke-dasharray').match(/\d+/g)?.map(Number) ?? []);
     context.font = `${of(shape, 'font-weight')} ${of(shape, 'font-size')}px ${of(picture, 'font-family')}`;
     const path = new Path2D(of(shape, 'd'));

@@ -4,10 +4,10 @@ import type { CircleContent } from '../circle.js';
 const circle: CircleContent = {
   title: 'A road out, and a road home',
   summary:
-    'Children go out to explore and come back to rest, many times a day. Choose a place on the road to see what your child may need from you there.',
+    'Children go out to explore and come back to rest. Choose a place on the road to see what your child may need there.',
   base: {
     label: 'You are home',
-    text: 'Your child sets out from you and comes back to you. You do not have to be perfect. Good enough is good enough, and what goes wrong can be made right again.',
+    text: 'Your child sets out from you and comes back to you. Good enough is good enough, and what goes wrong can be made right.',
   },
   arcs: [
     {
@@ -23,19 +23,19 @@ const circle: CircleContent = {
         {
           id: 'sight',
           label: 'You, still in sight',
-          text: 'Half way up the slide your child stops and turns around to find you.',
+          text: 'Half way up the slide your child turns around to find you.',
           try: 'Stay where you can be seen. A wave is enough.',
         },
         {
           id: 'hand',
           label: 'A little help, not too much',
-          text: 'The tower falls again. Your child frowns and does not want you to build it.',
-          try: 'Wait a moment. Then help with the one part that is too hard.',
+          text: 'The tower falls again. Your child does not want you to build it.',
+          try: 'Wait a moment. Then help with the one part that is hard.',
         },
         {
           id: 'joy',
           label: 'Someone to share it with',
-          text: 'A bug, a song, a jump off the step: your child wants you to see it too.',
+          text: 'A bug, a song, a jump: your child wants you to see it too.',
           try: 'Stop for one minute and look at it together.',
         },
       ],
@@ -47,13 +47,13 @@ const circle: CircleContent = {
         {
           id: 'welcome',
           label: 'A face that says hello',
-          text: 'The toys drop. Your child heads for you, fast or slow, glad or cross.',
+          text: 'Your child heads for you, fast or slow, glad or cross.',
           try: 'Turn around, open your arms, and say: “There you are.”',
         },
         {
           id: 'shelter',
           label: 'A safe place to hide',
-          text: 'A loud dog, a new face, a dark room: your child is behind your leg.',
+          text: 'A loud dog, a new face: your child is behind your leg.',
           try: 'Kneel down and stay close. Say what will happen next.',
         },
         {
@@ -66,7 +66,7 @@ const circle: CircleContent = {
           id: 'rest',
           label: 'Time to fill up',
           text: 'Your child leans on you and does nothing at all for a while.',
-          try: 'Let it last. Your child will know when it is time to go.',
+          try: 'Let it last. Your child knows when it is time to go.',
         },
       ],
     },
@@ -90,7 +90,7 @@ export const en = {
   picture: 'Picture (PNG)',
   largePicture: 'Large picture (PNG)',
   drawing: 'Drawing (SVG)',
-  notes: 'Room to write',
+  notes: 'Notes',
   notAffiliated: 'This page is not affiliated with, or endorsed by, the owner of the program.',
 };
 
