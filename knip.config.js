@@ -31,8 +31,7 @@ export default {
       // Debian's own, asked only there.
       ignoreBinaries: ['dpkg-query'],
       // Started by scripts/check-packages.mjs by the names of their programs.
-      // The last two come with what they are the core of: @web/dev-server-esbuild and @rollup/plugin-terser.
-      ignoreDependencies: ['publint', '@arethetypeswrong/cli', 'esbuild', 'terser'],
+      ignoreDependencies: ['publint', '@arethetypeswrong/cli'],
     },
     'packages/tokens': {
       entry: exported('tokens', '.ts').filter((file) => file.includes('contrast')),

@@ -59,12 +59,6 @@ const onlyUsedStyles = {
   },
 };
 
-/**
- * Names of our own that nobody outside sees: no attribute, no key of a configuration or of words, nothing of the browser's.
- */
-const ownNames =
-  'report|renderModel|performUpdate|attributeKeys|pageConfiguration|updateIn|renderBefore|strings|items|rendered|complete|regular|special|spans|through|contactPoints|clinicians|panel|columns|labels|places|middle|half|dashed|arrows|road|texts|paths|arrange|named|tone|names|cup|words|stop|view|move|merged|single|result|requestUpdate|connected|days|styles|most|level|number|extension|clear|\\$lang|\\$locale';
-
 /** A CDN file only runs in a browser; the same modules are imported on servers elsewhere. */
 const inBrowser = {
   name: 'in-browser',
@@ -77,6 +71,15 @@ const inBrowser = {
   }),
 };
 
+const thorough = {
+  passes: 3,
+  hoist_funs: true,
+  unsafe: true,
+  unsafe_arrows: true,
+  unsafe_methods: true,
+  pure_getters: true,
+};
+
 /**
  * Makes the code short by two tools, each of which knows what the other does not, in several ways: which one is the smallest
  * when it is compressed, nobody can tell beforehand.
@@ -85,14 +88,13 @@ const shortest = {
   name: 'shortest',
   async renderChunk(code) {
     const first = await esbuild(code, { minify: true, target: 'es2022', legalComments: 'inline' });
-    const ways = [2, 3].flatMap((passes) => [true, false].map((hoist_funs) => ({ passes, hoist_funs })));
+    const ways = [{}, { booleans: false }, { hoist_props: false }, { unsafe_methods: false }, { hoist_funs: false }];
     const results = await Promise.all(
       ways.map((way) =>
         minify(first.code, {
           ecma: 2022,
           module: true,
-          compress: { ...way, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
-
+          compress: { ...thorough, ...way },
           format: { comments: /^!/ },
         }),
       ),

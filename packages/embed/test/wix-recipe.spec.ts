@@ -33,9 +33,7 @@ async function functions(): Promise<Functions> {
       },
     };
     export { items, fail };`;
-  return await import(
-    `data:text/javascript,${encodeURIComponent(wix + source)}#${Math.random()}`
-  );
+  return await import(`data:text/javascript,${encodeURIComponent(wix + source)}#${Math.random()}`);
 }
 
 const origin = 'https://www.your-site.example';

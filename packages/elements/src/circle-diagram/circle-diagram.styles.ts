@@ -209,7 +209,6 @@ export const styles = css`
   [role='status'] {
     position: relative;
     color: var(--haven-color-text-muted);
-    font-variant-numeric: tabular-nums;
     margin-inline-start: auto;
   }
 

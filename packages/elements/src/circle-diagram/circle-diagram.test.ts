@@ -36,6 +36,10 @@ async function circle(attributes: Record<string, string> = {}, config?: object):
   return element;
 }
 
+/** Waits until colours have come to rest: a control that was switched on or off is measured as it stays. */
+const rested = (element: Element): Promise<unknown> =>
+  Promise.allSettled((element.shadowRoot?.getAnimations() ?? []).map(({ finished }) => finished));
+
 const inside = <Found extends Element = HTMLElement>(element: Element, selector: string): Found[] => [
   ...(element.shadowRoot?.querySelectorAll<Found>(selector) ?? []),
 ];
@@ -517,10 +521,12 @@ describe('the circle diagram', () => {
       const element = await circle({ step: 'welcome' });
       for (const width of [900, 320]) {
         await atWidth(element, width);
+        await rested(element);
         await expectAccessible(element);
       }
       control(element, 'Show all the words').click();
       await element.updateComplete;
+      await rested(element);
       await expectAccessible(element);
     }
   });

@@ -38,7 +38,7 @@ export function stopsView(
                 <div class="panel ${shown ? 'shown' : ''}" part=${shown ? 'panel' : nothing}>
                   ${heading(level + 1, stop.label, `stop-${index}`)}
                   <p>${stop.text}</p>
-                  ${stop.try && html`<p class="try"><strong>${words.tryThis}</strong> ${stop.try}</p>`}
+                  ${stop.try && html`<p><strong>${words.tryThis}</strong> ${stop.try}</p>`}
                   <p class="small">${whatFollows(circle, index, words)}</p>
                 </div>
               </li>`;

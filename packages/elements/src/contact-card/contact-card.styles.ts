@@ -53,7 +53,8 @@ export const styles = css`
   .lead > :is(.accepting, .small) {
     margin-block-start: var(--haven-space-2);
   }
-  .accepting.yes {
+  .accepting.yes,
+  .open strong {
     color: var(--haven-color-success);
   }
   /* Breaks only where a line of its own is too short for it. */
@@ -115,9 +116,6 @@ export const styles = css`
 
   .hours > * + * {
     margin-block-start: var(--haven-space-2);
-  }
-  .state.open strong {
-    color: var(--haven-color-success);
   }
   /* Names of days and months are lower case in many languages. */
   th::first-letter {

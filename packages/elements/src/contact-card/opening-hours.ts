@@ -1,4 +1,4 @@
-import { dateFormat } from '../foundation/intl.js';
+import { zoneOffset, zonedInstant } from '../foundation/time-zone.js';
 
 /** A span of time in minutes since local midnight of the day on which it begins. */
 export interface TimeSpan {
@@ -85,41 +85,18 @@ export const hoursOn = ({ regular, special }: OpeningHours, date: string): Spans
   spansOf(special, date) ?? spansOf(regular, date) ?? [];
 
 /**
- * How far a zone's clock is ahead of UTC, in milliseconds.
- *
- * @throws RangeError when the browser does not know the zone
- */
-function offset(timeZone: string, time: number): number {
-  // "11/1/2026, GMT-05:00"; zero is plain "GMT".
-  const [zone = 'Z'] = /[+-]..:../.exec(dateFormat('en', { timeZoneName: 'longOffset' }, timeZone).format(time)) ?? [];
-  return -Date.parse(`1970-01-01T00:00${zone}`);
-}
-
-/**
- * The instant at which a zone's clock shows a local time, "compatible" in the sense of Temporal and RFC 5545: a time
- * that a change to daylight-saving time leaves out is taken as much later, one that comes twice is the earlier.
- *
- * @param local - the local time as if it were UTC
- */
-function instant(timeZone: string, local: number): number {
-  const before = local - offset(timeZone, local - day);
-  const after = local - offset(timeZone, before);
-  return local - offset(timeZone, after) === after ? after : before;
-}
-
-/**
  * The date that a zone's calendar shows.
  *
  * @param timeZone - IANA zone
  * @returns `YYYY-MM-DD`
  * @throws RangeError when the browser does not know the zone
  */
-export const zonedDate = (timeZone: string, now: Date): string => dateOf(+now + offset(timeZone, +now));
+export const zonedDate = (timeZone: string, now: Date): string => dateOf(+now + zoneOffset(timeZone, +now));
 
 /** Whether the clocks of two IANA zones show the same, now and in a week; not, when the browser does not know one. */
 export function sameClock(one: string, other: string, now: Date): boolean {
   try {
-    return [+now, +now + 7 * day].every((time) => offset(one, time) === offset(other, time));
+    return [+now, +now + 7 * day].every((time) => zoneOffset(one, time) === zoneOffset(other, time));
   } catch {
     return false;
   }
@@ -141,7 +118,7 @@ export function openingState(hours: OpeningHours, timeZone: string | undefined, 
   for (let index = -1; index < 366; index++) {
     const date = Date.parse(today) + index * day;
     const spans = hoursOn(hours, dateOf(date))
-      .map(({ opens, closes }) => [opens, closes].map((time) => instant(timeZone, date + time * minute)))
+      .map(({ opens, closes }) => [opens, closes].map((time) => zonedInstant(timeZone, date + time * minute)))
       .sort(([a = 0], [b = 0]) => a - b);
     for (const [opens = 0, closes = 0] of spans) {
       if (until !== undefined && opens > until) return { state: 'open', until: new Date(until) };

@@ -44,7 +44,7 @@ function stateView(
   const open = state.state === 'open';
   const far = open && state.until && +state.until - +now > day;
   const detail = open ? state.until && !far && words.until(time(state.until)) : state.next && opens(state.next);
-  return html`<p class="state ${state.state}">
+  return html`<p class=${state.state}>
     <strong>${open ? words.open : words.closed}</strong>${detail ? html`, ${detail}` : nothing}
   </p>`;
 }
@@ -116,7 +116,7 @@ export function openingHoursView(
         special[0] &&
         html`<tbody>
           <tr>
-            <th class="special" scope="rowgroup" colspan="2">${words.specialDays}</th>
+            <th scope="rowgroup" colspan="2">${words.specialDays}</th>
           </tr>
           ${special}
         </tbody>`

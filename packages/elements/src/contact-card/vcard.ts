@@ -1,3 +1,4 @@
+import { fold } from '../foundation/content-line.js';
 import { clinicianNames } from './contact-text.js';
 import type { Practice } from './practice.js';
 import type { Telephone } from './telephone.js';
@@ -10,26 +11,6 @@ export type VCardContact = Pick<
 
 /** Escapes a text value (RFC 2426 section 4, RFC 6350 section 3.4). */
 const escape = (text = ''): string => text.replace(/[\\,;]/g, '\\$&').replace(/\r\n?|[\n\u2028\u2029]/g, '\\n');
-
-/**
- * Ends a line, and folds it before it is longer than 75 octets, never within a character (RFC 6350 section 3.2).
- * Without control characters, so that no value can begin a line of its own.
- */
-function fold(line: string): string {
-  const utf8 = new TextEncoder();
-  let folded = '';
-  let length = 0;
-  for (const character of line.replace(/\p{Cc}/gu, '')) {
-    const octets = utf8.encode(character).length;
-    if (length + octets > 75) {
-      folded += '\r\n ';
-      length = 1;
-    }
-    folded += character;
-    length += octets;
-  }
-  return folded + '\r\n';
-}
 
 /**
  * A practice as a vCard, for address books.

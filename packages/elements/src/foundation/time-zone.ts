@@ -1,4 +1,4 @@
-const formats = new Map<string, Intl.DateTimeFormat>();
+import { dateFormat } from './intl.js';
 
 /**
  * How far a zone's clock is ahead of UTC at an instant, in milliseconds.
@@ -6,11 +6,9 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * @throws RangeError when the browser does not know the zone
  */
 export function zoneOffset(timeZone: string, time: number): number {
-  let format = formats.get(timeZone);
-  if (!format)
-    formats.set(timeZone, (format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })));
   // "11/1/2026, GMT-05:00"; zero is plain "GMT".
-  return -Date.parse(`1970-01-01T00:00${/[+-]\d\d:\d\d/.exec(format.format(time))?.[0] ?? 'Z'}`);
+  const [zone = 'Z'] = /[+-]..:../.exec(dateFormat('en', { timeZoneName: 'longOffset' }, timeZone).format(time)) ?? [];
+  return -Date.parse(`1970-01-01T00:00${zone}`);
 }
 
 /**

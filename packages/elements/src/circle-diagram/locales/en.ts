@@ -60,7 +60,7 @@ const circle: CircleContent = {
           id: 'feelings',
           label: 'Help with big feelings',
           text: 'Tears, kicks, or a child gone quiet. This is too much to carry alone.',
-          try: 'Breathe slowly. Find a few words: “That was scary.”',
+          try: 'Breathe slowly. Find words: “That was scary.”',
         },
         {
           id: 'rest',
