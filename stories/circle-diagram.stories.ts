@@ -149,6 +149,33 @@ export const OwnWords: Story = {
   },
 };
 
+/** A partner's own circle in Spanish, on a dark page with another brand. */
+export const PartnerInSpanish: Story = {
+  args: {
+    brand: '#d9895b',
+    step: 'back-1',
+    config: {
+      title: 'Ir y volver',
+      summary: 'Así lo vemos en nuestro grupo. Elija un lugar del camino.',
+      base: { label: 'Aquí estoy', text: 'Cada día su niño sale de sus brazos y vuelve a ellos.' },
+      arcs: [
+        partner('out', 'La ida', [
+          ['¿Puedo ir?', 'Le busca con los ojos antes de soltarse de su mano.'],
+          ['¿Me estás viendo?', 'Desde lo alto del juego grita su nombre.'],
+          ['¿Lo hacemos juntos?', 'Trae un libro, una piedra, un chiste.'],
+        ]),
+        partner('back', 'La vuelta', [
+          ['¿Me recibes?', 'Viene corriendo, o se acerca poco a poco.'],
+          ['¿Me cuidas?', 'Algo le asustó y se esconde detrás de usted.'],
+          ['¿Me entiendes?', 'Llora o grita y no sabe por qué.'],
+        ]),
+      ],
+      attribution: 'Este dibujo es de Riverbend Family Center. No está afiliado a ningún programa.',
+    },
+  },
+  globals: { lang: 'es', scheme: 'dark' },
+};
+
 const long = 'A label that is as long as a label may be: sixty characters.';
 
 /** Six stops an arc with labels of sixty characters: a list where they would touch. */

@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { type CountryCode } from 'libphonenumber-js/max';
 import { type Database, ping } from './database.js';
 import { errorEntry, type LogEntry, logLine } from './log.js';
+import { answerPage, readForm } from './plain-form.js';
 import { type Program } from './program.js';
 import { clientKey, defaultRateLimit, type RateLimit, tokenBucket } from './rate-limit.js';
 import { newReference } from './reference.js';
@@ -146,17 +147,23 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
       },
     }),
     async (context) => {
+      const type = (context.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
+      const language = context.req.header('Accept-Language');
+      // A form on any page could send this without asking first (Fetch, section "CORS-safelisted"), so the browser has to
+      // say that the page is ours or an allowed one. A page that sends no referrer has the origin "null".
+      const form =
+        type === 'application/x-www-form-urlencoded' &&
+        (context.req.header('Sec-Fetch-Site') === 'same-origin' || origins.has(context.req.header('Origin') ?? ''));
       const answer = (outcome: string, body: object, status: 200 | 201 | 400 | 409 | 415 | 422) => {
         context.set('outcome', outcome);
-        return context.json(body, status);
+        return form ? context.html(answerPage(body, language), status) : context.json(body, status);
       };
 
-      // A form on any page could send the other types without asking first (Fetch, section "CORS-safelisted").
-      if (!/^application\/json\s*(;|$)/i.test(context.req.header('Content-Type') ?? ''))
-        return answer('not-json', { code: 'not-json' }, 415);
+      if (type !== 'application/json' && !form) return answer('not-json', { code: 'not-json' }, 415);
       let body: unknown;
       try {
-        body = JSON.parse(await context.req.text());
+        const text = await context.req.text();
+        body = form ? await readForm(text, language) : JSON.parse(text);
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
       }

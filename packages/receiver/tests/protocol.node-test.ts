@@ -364,6 +364,37 @@ onBothDatabases('POST /signups', ({ kind, create }) => {
     assert.equal((await send(submission(), { 'Content-Type': 'application/json; charset=utf-8' })).status, 201);
   });
 
+  it('takes a native form of an allowed page, once however often it is sent, and answers with a page', async () => {
+    const fields = { program: 'Growing', name: 'Ana <b>', telephone: '503 555 0142', consent: 'yes', more: 'x' };
+    const post = (headers: Record<string, string>, change: Record<string, string> = {}) =>
+      app.request('/signups', { method: 'POST', headers, body: new URLSearchParams({ ...fields, ...change }) });
+    for (const headers of [
+      {},
+      { Origin: 'https://elsewhere.example' },
+      { 'Sec-Fetch-Site': 'cross-site', Origin: 'null' },
+    ])
+      assert.equal((await post(headers as Record<string, string>)).status, 415);
+    const before = (await listSignups(database)).length;
+    const first = await post({ 'Sec-Fetch-Site': 'same-origin', Origin: 'null' });
+    assert.equal(first.status, 201);
+    assert.match(first.headers.get('Content-Type') ?? '', /^text\/html/);
+    const page = await first.text();
+    assert.match(page, /Your sign-up has arrived/);
+    assert.doesNotMatch(page, /Ana|0142/);
+    const again = await post({ Origin: origin });
+    assert.equal(again.status, 200);
+    assert.equal(await again.text(), page);
+    const signups = await listSignups(database);
+    assert.equal(signups.length, before + 1);
+    const wrong = await post({ Origin: origin }, { name: '' });
+    assert.equal(wrong.status, 400);
+    assert.match(await wrong.text(), /Go back and look at: name/);
+    assert.equal((await post({ Origin: origin }, { website: 'spam' })).status, 201);
+    assert.equal((await listSignups(database)).length, before + 1);
+    const inSpanish = await post({ Origin: origin, 'Accept-Language': 'es-MX,es;q=0.9' }, { name: 'María' });
+    assert.match(await inSpanish.text(), /Su inscripción llegó/);
+  });
+
   it('lets pages of the listed origins send, and no other', async () => {
     const preflight = (from: string) =>
       app.request('/signups', {

@@ -261,6 +261,23 @@ test('a sign-up from the page lands in the receiver, once, and comes back with i
   expect(problems).toEqual([]);
 });
 
+test('without a script the form between the tags really signs up, once', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const references = [];
+  for (let time = 0; time < 2; time++) {
+    await page.goto(site.origin);
+    await page.getByLabel('Your name').fill('Ana Ortiz');
+    await page.getByLabel('Telephone number').fill('(919) 555-0142');
+    await page.getByLabel('You may keep this').check();
+    await page.getByRole('button', { name: 'Send sign-up' }).click();
+    await expect(page.getByRole('heading', { name: 'Your sign-up has arrived.' })).toBeVisible();
+    references.push(await page.getByText('Your reference:').textContent());
+  }
+  expect(references[0]).toBe(references[1]);
+  await context.close();
+});
+
 test('the full group of the partner leads to the waiting list', async ({ page }) => {
   await open(page, '/partner/');
   const form = page.locator('haven-signup-form .card');
