@@ -171,7 +171,7 @@ export const styles = css`
       }
     }
     .arc-1::before {
-      border-style: dashed;
+      border-inline-start-style: dashed;
     }
     .arc .name {
       padding-block: var(--haven-space-2);
