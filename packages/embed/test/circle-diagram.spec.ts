@@ -176,7 +176,8 @@ test('the traveller moves without layout or paint, on a processor four times slo
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await browser.startTracing(page, { categories: ['devtools.timeline', 'blink.user_timing'] });
-  const frames = await page.evaluate(async () => {
+  // How many frames a second there are is measured by `npm run bench`.
+  await page.evaluate(async () => {
     const circle = document.querySelector('haven-circle-diagram') as HTMLElement & {
       next(): void;
       updateComplete: Promise<void>;
@@ -191,10 +192,8 @@ test('the traveller moves without layout or paint, on a processor four times slo
     await frame();
     await frame();
     performance.mark('travelling');
-    const times: number[] = [];
-    while (journey.playState === 'running' && Number(journey.currentTime) < 400) times.push(await frame());
+    while (journey.playState === 'running' && Number(journey.currentTime) < 400) await frame();
     performance.mark('arrived');
-    return times;
   });
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
     traceEvents: { name: string; ts: number; tid: number; pid: number }[];
@@ -202,13 +201,6 @@ test('the traveller moves without layout or paint, on a processor four times slo
   const at = (name: string): number => traceEvents.find((event) => event.name === name)!.ts;
   const during = traceEvents.filter(({ ts }) => ts > at('travelling') && ts < at('arrived'));
   expect(during.filter(({ name }) => /^(Layout|Paint|PaintImage)$/.test(name)).map(({ name }) => name)).toEqual([]);
-  const gaps = frames
-    .slice(1)
-    .map((time, index) => time - frames[index]!)
-    .sort((a, b) => a - b);
-  expect(gaps.length).toBeGreaterThan(10);
-  // 60 frames a second.
-  expect(gaps[Math.floor(gaps.length / 2)]).toBeLessThan(17.5);
 });
 
 test('with reduced motion nothing travels', async ({ page }) => {
