@@ -20,7 +20,9 @@ export const styles = css`
   p {
     margin: 0;
     max-inline-size: 65ch;
-    text-wrap: pretty;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    unicode-bidi: plaintext;
   }
   .small {
     color: var(--haven-color-text-muted);

@@ -21,6 +21,12 @@ export const styles = css`
   :is(p, h1, h2, h3, h4, h5, h6) {
     margin: 0;
   }
+  /* Words keep their own direction on a page that reads the other way, and its alignment. */
+  :is(h1, h2, h3, h4, h5, h6, p, li, legend, label, label > span, .hint, .error, .more) {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    unicode-bidi: plaintext;
+  }
   .optional,
   .more {
     color: var(--haven-color-text-muted);

@@ -3,8 +3,7 @@ import type { CircleContent } from '../circle.js';
 /** The default circle. Our own words; terms in general use (Bowlby, Winnicott). */
 const circle: CircleContent = {
   title: 'A road out, and a road home',
-  summary:
-    'Children go out to explore and come back to rest. Choose a place on the road to see what your child may need there.',
+  summary: 'Children go out to explore and come back to rest. Choose a place to see what your child may need there.',
   base: {
     label: 'You are home',
     text: 'Your child sets out from you and comes back to you. Good enough is good enough, and what goes wrong can be made right.',
@@ -36,7 +35,7 @@ const circle: CircleContent = {
           id: 'joy',
           label: 'Someone to share it with',
           text: 'A bug, a song, a jump: your child wants you to see it too.',
-          try: 'Stop for one minute and look at it together.',
+          try: 'Stop for a minute and look together.',
         },
       ],
     },
