@@ -314,10 +314,13 @@ describe('the contact card', () => {
 
     it('follow the clock, minute by minute, and let it go when taken off the page', async () => {
       const { setTimeout: set, clearTimeout: clear } = window;
+      const { now } = Date;
       const waiting = new Map<number, () => void>();
       let id = 1e6;
+      // Twenty seconds past a full minute, for as long as the test runs.
+      Date.now = () => 60_000 * 29_000_000 + 20_000;
       window.setTimeout = ((run: () => void, after = 0, ...rest: unknown[]) => {
-        if (after < 1000) return set(run, after, ...rest);
+        if (after !== 40_000) return set(run, after, ...rest);
         waiting.set(++id, run);
         return id;
       }) as typeof setTimeout;
@@ -325,7 +328,10 @@ describe('the contact card', () => {
         waiting.delete(timer as number);
         clear(timer);
       };
-      atEnd(() => Object.assign(window, { setTimeout: set, clearTimeout: clear }));
+      atEnd(() => {
+        Object.assign(window, { setTimeout: set, clearTimeout: clear });
+        Date.now = now;
+      });
       const element = await card({ ...everything, now: undefined });
       expect(waiting.size).to.equal(1);
       let renders = 0;
