@@ -20,7 +20,7 @@ const policy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types havenkit havenkit-circle-diagram havenkit-contact-card havenkit-signup-form',
+  'trusted-types havenkit havenkit-circle-diagram havenkit-contact-card havenkit-reflection-prompt havenkit-signup-form',
 ].join('; ');
 
 const headers = {

@@ -4,7 +4,7 @@ import type { ContactChannel } from './contact-event.js';
 import type { Words } from '../foundation/strings.js';
 import type { ContactCardStrings } from './locales/en.js';
 import { addressLines, type Practice } from './practice.js';
-import { knownWord, telephoneView } from './telephone.view.js';
+import { knownWord, telephoneView } from '../foundation/telephone.view.js';
 
 /**
  * Every way to reach the practice but the main telephone number, as a list of terms.

@@ -12,11 +12,11 @@ import { channelsView } from './channels.view.js';
 import { styles } from './contact-card.styles.js';
 import { HavenContactEvent, type ContactChannel } from './contact-event.js';
 import { clinicianNames, contactText } from './contact-text.js';
-import { crisisView } from './crisis.view.js';
+import { crisisList, crisisReasonView } from '../foundation/crisis.view.js';
 import { en, type ContactCardStrings } from './locales/en.js';
 import { openingHoursView } from './opening-hours.view.js';
 import { parsePractice, practiceTypes, settingKeys, type Practice } from './practice.js';
-import { telephoneView } from './telephone.view.js';
+import { telephoneView } from '../foundation/telephone.view.js';
 import { vcard } from './vcard.js';
 
 export { HavenContactEvent, type ContactChannel } from './contact-event.js';
@@ -113,7 +113,7 @@ export class ContactCard extends HavenElement<Practice> {
         ${
           telephone &&
           html`<p class="telephone" part="telephone">
-            ${telephoneView(telephone, 'telephone', linked, this.#used('telephone'), words.callNumber, 'button primary')}
+            ${telephoneView(telephone, 'telephone', linked, this.#used('telephone'), words.help.callNumber, 'button primary')}
           </p>`
         }
         ${responseTime && html`<p class="small">${responseTime}</p>`}
@@ -125,7 +125,14 @@ export class ContactCard extends HavenElement<Practice> {
           }${this.#clipboard.view(contactText(practice, words), words, words.copyDetails, this.#used('copy'))}
         </div>
       </div>
-      ${rest[0] && html`<div class="rest">${rest}</div>`} ${crisisView(crisis, words, linked, this.level + 1)}
+      ${rest[0] && html`<div class="rest">${rest}</div>`}
+      ${
+        typeof crisis === 'string'
+          ? crisisReasonView(crisis)
+          : html`<section class="crisis" part="crisis" aria-labelledby="crisis">
+              ${heading(this.level + 1, words.help.crisis, 'crisis')} ${crisisList(crisis, words.help, linked)}
+            </section>`
+      }
     </section>`;
   }
 

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { RawConfiguration } from '../foundation/configuration.js';
 import { addressLines, parsePractice, type Practice } from './practice.js';
-import { usCrisisHelp } from './crisis.js';
+import { usCrisisHelp } from '../foundation/crisis.js';
 
 interface Parsed {
   readonly practice: Practice | undefined;

@@ -1,4 +1,6 @@
 import {
+  instant,
+  link,
   listOf,
   objectOf,
   oneOf,
@@ -9,11 +11,10 @@ import {
   type Reading,
 } from '../foundation/configuration.js';
 import { dateFormat } from '../foundation/intl.js';
-import { safeUrl } from '../foundation/safe-url.js';
-import { crisisHelp, usCrisisHelp, type CrisisHelp } from './crisis.js';
+import { crisisSettings, crisisShown, type CrisisHelp } from '../foundation/crisis.js';
 import { parseOpeningHoursSpecification, parseOpeningHoursText } from './opening-hours-parser.js';
 import type { OpeningHours } from './opening-hours.js';
-import { parseTelephone, type Telephone } from './telephone.js';
+import { parseTelephone, type Telephone } from '../foundation/telephone.js';
 
 /** Allowed values of `accepting`. */
 export const acceptingValues = ['yes', 'waiting-list', 'no'] as const;
@@ -27,10 +28,6 @@ export const practiceTypes =
   /(Business|Clinic|Organization|Physician|Psychiatric|CommunityHealth|Service|ChildCare|Physiotherapy|Hospital)$/;
 
 const telephone = textAs('a telephone number with the area code, for example +1-919-555-0100', parseTelephone);
-const link = textAs('an https address', (words, { base }) => {
-  const url = safeUrl(words, base);
-  return url?.startsWith('http') ? url : undefined;
-});
 const email = textAs('an e-mail address', (words) => /^(?:mailto:)?([^\s@<>"?&%]+@[^\s@<>"?&%]+)$/i.exec(words)?.[1]);
 
 /** A text, or an object that has one under `key`, as schema.org allows for languages and countries. */
@@ -81,16 +78,11 @@ const settings = {
   }),
   responseTime: text,
   accepting: oneOf(...acceptingValues),
-  crisis: (value: unknown, path: string, reading: Reading): CrisisHelp | 'us' | 'none' | undefined =>
-    typeof value === 'object' ? crisisHelp(value, path, reading) : oneOf('us', 'none')(value, path, reading),
-  crisisReason: text,
+  ...crisisSettings,
   links: oneOf(...linksValues),
   vcardUrl: link,
   vcardVersion: oneOf(...vcardVersions),
-  now: textAs('a date and time such as 2027-01-15T09:00:00-05:00', (words) => {
-    const now = new Date(words);
-    return isNaN(+now) ? undefined : now;
-  }),
+  now: instant,
 };
 
 /** Names of the settings that can be written as attributes. */
@@ -169,7 +161,7 @@ export function addressLines(address: string | PostalAddress): readonly string[]
 export function parsePractice(raw: RawConfiguration, reading: Reading): Practice | undefined {
   const { report } = reading;
   const found = configuration(raw, '', reading) ?? {};
-  const { address, crisis, crisisReason, openingHours: week } = found;
+  const { address, openingHours: week } = found;
   const employees = (found.employee ?? []).flatMap(({ name, honorificPrefix, honorificSuffix }, index): Clinician[] => {
     if (!name) report(`employee[${index}].name`, "the clinician's name", 'missing-value');
     return name ? [{ name: honorificPrefix ? `${honorificPrefix} ${name}` : name, credentials: honorificSuffix }] : [];
@@ -183,8 +175,6 @@ export function parsePractice(raw: RawConfiguration, reading: Reading): Practice
       languages: availableLanguage,
     }))
     .filter(({ telephone, email }) => telephone ?? email);
-  if (crisis === 'none' && !crisisReason)
-    report('crisisReason', 'the reason why crisis help is left out, as crisis is none', 'missing-value');
   const rest = parseOpeningHoursSpecification(
     week ? undefined : found.openingHoursSpecification,
     found.specialOpeningHoursSpecification,
@@ -212,7 +202,7 @@ export function parsePractice(raw: RawConfiguration, reading: Reading): Practice
         : (week ?? rest),
     languages: found.availableLanguage ?? [],
     contactPoints,
-    crisis: crisis === 'none' && crisisReason ? crisisReason : typeof crisis === 'object' ? crisis : usCrisisHelp,
+    crisis: crisisShown(found, reading),
     links: found.links ?? 'auto',
     vcardVersion: found.vcardVersion ?? '3.0',
   };

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
-import { parseTelephone, type Telephone } from './telephone.js';
+import { parseTelephone, type Telephone } from '../foundation/telephone.js';
 import { vcard, type VCardContact } from './vcard.js';
 
 const rev = new Date('2026-11-23T18:30:05.678Z');

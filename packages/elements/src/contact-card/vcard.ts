@@ -1,7 +1,7 @@
 import { fold } from '../foundation/content-line.js';
 import { clinicianNames } from './contact-text.js';
 import type { Practice } from './practice.js';
-import type { Telephone } from './telephone.js';
+import type { Telephone } from '../foundation/telephone.js';
 
 /** What of a practice goes into an address book. */
 export type VCardContact = Pick<

@@ -1,4 +1,4 @@
-import { loadableUrl } from './safe-url.js';
+import { loadableUrl, safeUrl } from './safe-url.js';
 
 /** A configuration as it arrives: a JSON object of unknown content. */
 export type RawConfiguration = Readonly<Record<string, unknown>>;
@@ -59,6 +59,18 @@ export const textAs =
 /** Reads one of the allowed values. */
 export const oneOf = <const Value extends string>(...allowed: readonly Value[]): Reader<Value> =>
   textAs(`one of ${allowed.join(', ')}`, (words) => allowed.find((one) => one === words));
+
+/** Reads a link: https or http, may be relative to the page. */
+export const link = textAs('an https address', (words, { base }) => {
+  const url = safeUrl(words, base);
+  return url?.startsWith('http') ? url : undefined;
+});
+
+/** Reads an ISO 8601 date and time. */
+export const instant = textAs('a date and time such as 2027-01-15T09:00:00-05:00', (words) => {
+  const instant = new Date(words);
+  return isNaN(+instant) ? undefined : instant;
+});
 
 /** Reads one value or an array of them; what cannot be read is left out. */
 export const listOf =

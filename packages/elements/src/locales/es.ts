@@ -1,5 +1,6 @@
 import { es as circleDiagram } from '../circle-diagram/locales/es.js';
 import { es as contactCard } from '../contact-card/locales/es.js';
+import { es as reflectionPrompt } from '../reflection-prompt/locales/es.js';
 import { es as signupForm } from '../signup-form/locales/es.js';
 import { registerStrings } from '../foundation/strings-registry.js';
 
@@ -9,5 +10,6 @@ registerStrings({
   $dir: 'ltr',
   'circle-diagram': circleDiagram,
   'contact-card': contactCard,
+  'reflection-prompt': reflectionPrompt,
   'signup-form': signupForm,
 });

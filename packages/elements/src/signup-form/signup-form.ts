@@ -3,6 +3,7 @@ import {
   base,
   button,
   card,
+  choice,
   details,
   field,
   heading as headings,
@@ -90,7 +91,7 @@ export class SignupForm extends HavenElement<Program> {
   static override readonly tag = 'haven-signup-form';
   static override readonly attributeKeys = settingKeys;
   static override readonly styles =
-    theme + base + card + headings + button + link + field + list + notice + details + styles;
+    theme + base + card + headings + button + link + field + choice + list + notice + details + styles;
 
   #program: Program | undefined;
   #words: Words<SignupFormStrings> | undefined;

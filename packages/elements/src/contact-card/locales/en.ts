@@ -1,3 +1,5 @@
+import { crisisEn } from '../../foundation/locales/crisis.en.js';
+
 /** English words of the contact card. A function is given what it has to say in the page's own number and date format. */
 export const en = {
   telephone: 'Telephone',
@@ -31,16 +33,7 @@ export const en = {
   zone: (zone: string) => `Times are in ${zone}.`,
   save: 'Save contact',
   copyDetails: 'Copy details',
-  crisis: 'If you need help right now',
-  crisisTexts: {
-    danger: 'Someone is in danger now.',
-    lifeline: 'Free, 24 hours, for you or someone you worry about.',
-    maternal: 'Free, 24 hours. Support when pregnant or with a baby; not a crisis line.',
-  } as Record<string, string>,
-  callNumber: (number: string) => `Call ${number}`,
-  textNumber: (number: string) => `Text ${number}`,
-  callOrText: (number: string) => `Call or text ${number}`,
-  checked: (date: string) => `Numbers checked ${date}.`,
+  help: crisisEn,
 };
 
 /** What a translation of the contact card holds; a missing key does not compile. */

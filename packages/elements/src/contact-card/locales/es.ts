@@ -1,3 +1,4 @@
+import { crisisEs } from '../../foundation/locales/crisis.es.js';
 import type { ContactCardStrings } from './en.js';
 
 // One o'clock is singular in Spanish.
@@ -36,14 +37,5 @@ export const es: ContactCardStrings = {
   zone: (zone) => `Las horas son de: ${zone}.`,
   save: 'Guardar contacto',
   copyDetails: 'Copiar los datos',
-  crisis: 'Si necesita ayuda ahora mismo',
-  crisisTexts: {
-    danger: 'Alguien está en peligro ahora.',
-    lifeline: 'Gratis, las 24 horas, para usted o alguien que le preocupa. En español: oprima 2.',
-    maternal: 'Gratis, las 24 horas. Apoyo en el embarazo o con un bebé; no es una línea de crisis.',
-  },
-  callNumber: (number) => `Llame al ${number}`,
-  textNumber: (number) => `Envíe un texto al ${number}`,
-  callOrText: (number) => `Llame o envíe un texto al ${number}`,
-  checked: (date) => `Números revisados el ${date}.`,
+  help: crisisEs,
 };

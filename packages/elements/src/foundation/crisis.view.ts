@@ -1,30 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { heading } from '../foundation/heading.js';
 import type { CrisisHelp } from './crisis.js';
-import type { Words } from '../foundation/strings.js';
-import type { ContactCardStrings } from './locales/en.js';
+import type { CrisisStrings } from './locales/crisis.en.js';
 import { knownWord, telephoneView, wordsWithNumber } from './telephone.view.js';
 
 const nobody = (): void => undefined;
 
 /**
- * Where crisis help is, or why it is not here.
+ * The numbers of crisis help, with the day on which they were checked.
  *
- * @param crisis - the region's entries, or the owner's words
  * @param linked - whether numbers are links; else they are text
- * @param level - heading level
  */
-export function crisisView(
-  crisis: CrisisHelp | string,
-  words: Words<ContactCardStrings>,
-  linked: boolean,
-  level: number,
-): TemplateResult {
-  if (typeof crisis === 'string') return html`<p class="crisis" part="crisis">${crisis}</p>`;
-  return html`<section class="crisis" part="crisis" aria-labelledby="crisis">
-    ${heading(level, words.crisis, 'crisis')}
-    <ul>
-      ${crisis.entries.map(({ name, text, telephone, sms }) => {
+export const crisisList = ({ entries, checked }: CrisisHelp, words: CrisisStrings, linked: boolean): TemplateResult =>
+  html`<ul>
+      ${entries.map(({ name, text, telephone, sms }) => {
         const known = knownWord(words.crisisTexts, text);
         return html`<li>
           ${
@@ -40,6 +28,7 @@ export function crisisView(
         </li>`;
       })}
     </ul>
-    ${crisis.checked && html`<p class="small">${words.checked(crisis.checked)}</p>`}
-  </section>`;
-}
+    ${checked && html`<p class="small">${words.checked(checked)}</p>`}`;
+
+/** Why crisis help is not here, in the owner's words. */
+export const crisisReasonView = (reason: string): TemplateResult => html`<p class="crisis" part="crisis">${reason}</p>`;

@@ -1,4 +1,4 @@
-import { listOf, objectOf, text, textAs, type Reader } from '../foundation/configuration.js';
+import { listOf, objectOf, oneOf, text, textAs, type Reader, type Reading } from './configuration.js';
 import { parseTelephone, type Telephone } from './telephone.js';
 
 /** One place to turn to. */
@@ -59,7 +59,7 @@ export const usCrisisHelp: CrisisHelp = {
  * Crisis help of another region, from configuration: `{ checked, entries: [{ name?, text, telephone, sms? }] }`.
  * An entry without a telephone number or without words is reported and left out; `undefined` when none is left.
  */
-export const crisisHelp: Reader<CrisisHelp> = (value, path, reading) => {
+const crisisHelp: Reader<CrisisHelp> = (value, path, reading) => {
   const { checked, entries = [] } = help(value, path, reading) ?? {};
   const complete = entries.flatMap(({ name, text, telephone, sms }, index): CrisisEntry[] => {
     if (text && telephone) return [{ name, text, telephone, sms: !!sms }];
@@ -70,3 +70,29 @@ export const crisisHelp: Reader<CrisisHelp> = (value, path, reading) => {
   reading.report(path, 'us, none with a crisis-reason, or a list of entries');
   return undefined;
 };
+
+/** Readers of the two settings about crisis help. */
+export const crisisSettings = {
+  crisis: (value: unknown, path: string, reading: Reading): CrisisHelp | 'us' | 'none' | undefined =>
+    typeof value === 'object' ? crisisHelp(value, path, reading) : oneOf('us', 'none')(value, path, reading),
+  crisisReason: text,
+};
+
+/**
+ * Crisis help as configured, never silently empty: without a reason, that of the United States is shown.
+ *
+ * @returns the entries, or the words that say why there are none
+ */
+export function crisisShown(
+  {
+    crisis,
+    crisisReason,
+  }: { readonly crisis?: CrisisHelp | 'us' | 'none' | undefined; readonly crisisReason?: string | undefined },
+  { report }: Reading,
+): CrisisHelp | string {
+  if (crisis === 'none') {
+    if (crisisReason) return crisisReason;
+    report('crisisReason', 'the reason why crisis help is left out, as crisis is none', 'missing-value');
+  }
+  return typeof crisis === 'object' ? crisis : usCrisisHelp;
+}

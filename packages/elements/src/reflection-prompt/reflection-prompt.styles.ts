@@ -1,0 +1,127 @@
+import { css } from '../foundation/haven-element.js';
+
+/** The prompt's own CSS; native elements inside it are dressed by the sections of `@havenkit/tokens`. */
+export const styles = css`
+  /* A host that reserves the height (min-block-size) gets a card of that height. */
+  :host {
+    display: grid;
+    gap: var(--haven-space-2);
+  }
+  .card,
+  .after,
+  form {
+    display: grid;
+    gap: var(--haven-space-4);
+    align-content: start;
+    min-inline-size: 0;
+  }
+  .card > * {
+    min-inline-size: 0;
+  }
+  .card > :empty {
+    display: none;
+  }
+  p,
+  blockquote {
+    margin: 0;
+    max-inline-size: 65ch;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    unicode-bidi: plaintext;
+  }
+  .top,
+  .keep {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--haven-space-2);
+  }
+  .top > [id] {
+    flex: auto;
+  }
+  .top .quiet,
+  .tools {
+    margin-inline: calc(-1 * var(--haven-space-4));
+  }
+  .card > details {
+    margin-block: calc(-1 * var(--haven-space-2));
+  }
+  blockquote {
+    padding-inline-start: var(--haven-space-4);
+    border-inline-start: 4px solid;
+    border-color: var(--haven-color-companion);
+    font-size: var(--haven-text-xl);
+    line-height: 1.35;
+    text-wrap: pretty;
+  }
+  textarea {
+    overflow: hidden;
+    resize: none;
+    & + .hint {
+      margin-block-start: var(--haven-space-1);
+    }
+  }
+  .after {
+    padding-block-start: var(--haven-space-4);
+    border-block-start: 1px solid;
+    border-color: var(--haven-color-border);
+    > [id] {
+      font-size: var(--haven-text-l);
+    }
+  }
+  [role='status'] {
+    font-weight: var(--haven-weight-strong);
+  }
+  .words {
+    white-space: pre-line;
+  }
+  .kept {
+    li {
+      margin: 0;
+      padding-block: var(--haven-space-3);
+      border-block-end: 1px solid;
+      border-color: var(--haven-color-border);
+    }
+    .asked {
+      font-weight: var(--haven-weight-strong);
+    }
+    li .keep {
+      margin-block-start: var(--haven-space-2);
+    }
+  }
+  #panel {
+    margin-block: var(--haven-space-4);
+  }
+  .small {
+    color: var(--haven-color-text-muted);
+    font-size: var(--haven-text-s);
+  }
+  .crisis ul {
+    display: grid;
+    gap: var(--haven-space-3);
+    margin-block-end: var(--haven-space-3);
+    padding: 0;
+    list-style: none;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--haven-space-4);
+  }
+  .ways a {
+    padding-block: max(var(--haven-space-1), (var(--haven-target) - 1.5em) / 2);
+    font-weight: var(--haven-weight-strong);
+  }
+  @media print {
+    .card {
+      padding: 0;
+      border: 0;
+      gap: 1cm;
+    }
+    hr {
+      margin: 0;
+      border: 0;
+      border-block-end: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,495 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import {
+  base,
+  button,
+  card,
+  details,
+  field,
+  heading as headings,
+  link,
+  list,
+  notice,
+  theme,
+} from '@havenkit/tokens/styles';
+import { crisisList, crisisReasonView } from '../foundation/crisis.view.js';
+import type { RawConfiguration, Reading } from '../foundation/configuration.js';
+import { fileName } from '../foundation/file-name.js';
+import { HavenElement } from '../foundation/haven-element.js';
+import { heading } from '../foundation/heading.js';
+import { dateFormat, viewerZone } from '../foundation/intl.js';
+import { maskFromRecorders } from '../foundation/mask.js';
+import { saveFile } from '../foundation/save-file.js';
+import { wordsFor, type Words } from '../foundation/strings.js';
+import { uuid } from '../foundation/uuid.js';
+import { KeptController } from './kept-controller.js';
+import { keptView, type KeptActions } from './kept.view.js';
+import { en, type ReflectionPromptStrings } from './locales/en.js';
+import {
+  dayNumber,
+  defaultPrompts,
+  parsePrompts,
+  promptAfter,
+  promptOfDay,
+  promptsFor,
+  settingKeys,
+  type Prompt,
+  type PromptSet,
+} from './prompts.js';
+import { HavenReflectionEvent } from './reflection-event.js';
+import { toMarkdown, toPlainText } from './reflection-export.js';
+import { styles } from './reflection-prompt.styles.js';
+import { createReflectionStore } from './reflection-store.js';
+import { paperView, writeView, type Moment } from './write.view.js';
+
+export { HavenReflectionEvent, type ReflectionAction } from './reflection-event.js';
+export { choiceValues } from './prompts.js';
+export type { ReflectionPromptStrings } from './locales/en.js';
+
+/** For how long the page may be out of sight before what a passphrase protects is locked again, in milliseconds. */
+const patience = 5 * 60_000;
+
+/** Of the database, and of the channel that tells other tabs of a change. */
+const storeName = 'havenkit-reflections';
+
+/** A page may forbid even to ask for a database. */
+function database(): IDBFactory | undefined {
+  try {
+    return indexedDB;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Something that is being written: an answer to a prompt, or a change of something kept. */
+interface Writing {
+  id: string;
+  readonly promptId: string;
+  /** The prompt as it was read. */
+  readonly prompt: string;
+  readonly hint?: string | undefined;
+  text: string;
+  /** What of it is kept. */
+  saved: string;
+  /** Of what is kept; 0 when nothing is. */
+  version: number;
+  moment: Moment;
+}
+
+/** What is shown: a set of prompts, and where the reader is in it. */
+interface Shown {
+  readonly set: PromptSet;
+  /** Those to choose from now. */
+  readonly offered: readonly Prompt[];
+  readonly prompt: Prompt;
+  readonly words: Words<ReflectionPromptStrings>;
+}
+
+/**
+ * A private moment for a parent: something to think about, and room to write. Nothing leaves the device, nothing is kept
+ * unless asked, and nothing that is kept is lost.
+ *
+ * @tag haven-reflection-prompt
+ * @tagname haven-reflection-prompt
+ *
+ * @attr {string} prompt - id of the prompt that is shown; set when a person goes on to another. Default: the prompt of the
+ * day. An id that no prompt has is told and counts as none
+ * @attr {string} for - id of a circle diagram on the page: the prompts for its chosen stop are offered. Default: all prompts are
+ * @attr {'none' | 'device'} storage - `none` (default): what is kept is looked for when a person opens the list. `device`: when the
+ * widget comes to the page, which still writes nothing. It becomes `device` when a person has kept something, and `none` when
+ * all is deleted. Anything else is told and counts as `none`
+ * @attr {'day' | 'order'} choice - which prompt comes first: that of the `day` (default; the same all day long), or the first in
+ * `order`. Anything else is told and counts as `day`
+ * @attr {string} crisis - crisis help: `us` (default), or `none` together with `crisis-reason`; another region's
+ * entries come as JSON configuration. Anything else is told and counts as `us`
+ * @attr {string} crisis-reason - why no crisis help is listed, in words for the reader; shown in its place
+ * @attr {string} privacy-url - URL of a page with more on what is private here: https or http. Anything else is told and left out
+ * @attr {string} now - for tests and demonstrations: an ISO 8601 date and time to take for now. Default: the clock
+ *
+ * @slot - Shown without script: put a prompt there, and lines to write on. A `<script type="application/json">` child is read as
+ * configuration.
+ *
+ * @csspart prompt - the whole widget
+ * @csspart title - the heading
+ * @csspart crisis - crisis help
+ * @csspart problem - the message for the site owner
+ *
+ * @cssprop {<color>} --haven-brand - the one brand colour; every other colour is derived from it
+ *
+ * @event {HavenReadyEvent} haven-ready - the first rendering is done; detail `{ version }`
+ * @event {HavenErrorEvent} haven-error - configuration or loading failed; detail `{ code, message, path? }`
+ * @event {HavenReflectionEvent} haven-reflection - a person saved, skipped, deleted or exported; detail `{ action }`, never a word
+ */
+export class ReflectionPrompt extends HavenElement<Shown> {
+  static override readonly tag = 'haven-reflection-prompt';
+  static override readonly attributeKeys = settingKeys;
+  static override readonly styles =
+    theme + base + card + headings + button + link + field + list + notice + details + styles;
+
+  #shown: Shown | undefined;
+  /** Unfinished and finished writing by prompt, and what is being changed by id: going from one to another loses nothing. */
+  #writings = new Map<string, Writing>();
+  /** Id of what is being changed. */
+  #changing: string | undefined;
+  #hidden = false;
+  #printing = false;
+  #open = false;
+  #escaped = -Infinity;
+  #outOfSight: number | undefined;
+  /** To be kept once there is a passphrase. */
+  #waiting = false;
+  #warn = (event: Event): void => event.preventDefault();
+  #kept = new KeptController(
+    () =>
+      createReflectionStore({
+        indexedDB: database(),
+        crypto,
+        locks: navigator.locks,
+        channel: new BroadcastChannel(storeName),
+        now: Date.now,
+        onChange: () => void this.#kept.look(),
+        name: storeName,
+      }),
+    Date.now,
+    () => this.requestUpdate(),
+    (action) => this.dispatchEvent(new HavenReflectionEvent(action)),
+  );
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'prompt', 'for', 'storage'];
+  }
+
+  protected override connected(signal: AbortSignal): void {
+    maskFromRecorders(this);
+    const until = { signal };
+    addEventListener('keydown', ({ key, timeStamp }) => this.#escape(key, timeStamp), until);
+    addEventListener('beforeprint', () => this.#print(true), until);
+    addEventListener('afterprint', () => this.#print(false), until);
+    document.addEventListener('haven-step', ({ target }) => this.#step(target as Element), until);
+    document.addEventListener('visibilitychange', () => this.#sight(), until);
+    if (this.getAttribute('storage') === 'device') void this.#kept.look();
+    signal.addEventListener('abort', () => {
+      removeEventListener('beforeunload', this.#warn);
+      // Not when it is only moved.
+      void Promise.resolve().then(() => this.isConnected || this.#kept.close());
+    });
+  }
+
+  protected override parse(raw: RawConfiguration, reading: Reading): Shown {
+    const words = wordsFor<ReflectionPromptStrings>(this, 'reflection-prompt', en);
+    const set = parsePrompts(raw, reading, { title: words.title, prompts: defaultPrompts(words.prompts) });
+    const storage = this.getAttribute('storage') ?? 'none';
+    if (!/^(none|device)$/.test(storage)) reading.report('storage', 'one of none, device');
+    const id = this.getAttribute('prompt');
+    const chosen = set.prompts.find((prompt) => prompt.id === id);
+    if (id && !chosen) reading.report('prompt', 'the id of a prompt');
+    const offered = promptsFor(set.prompts, this.#stop);
+    const first = set.choice === 'order' ? offered[0] : promptOfDay(offered, dayNumber(set.now ?? new Date()));
+    return { set, offered, prompt: chosen ?? (first as Prompt), words };
+  }
+
+  protected override renderModel(shown: Shown): TemplateResult {
+    this.#shown = shown;
+    const { set, prompt, words } = shown;
+    const { level } = this;
+    if (this.#hidden)
+      return html`<section class="card" part="prompt" lang=${words.$lang}>
+        <button type="button" class="quiet" id="show" @click=${() => this.#hide(false)}>${words.show}</button>
+      </section>`;
+    const writing = this.#writing;
+    const { text, moment } = writing;
+    if (this.#printing)
+      return html`<section class="card" part="prompt" lang=${words.$lang}>${paperView(writing.prompt, text)}</section>`;
+    const { said, busy } = this.#kept;
+    return html`<section class="card" part="prompt" lang=${words.$lang} aria-labelledby="title">
+      <div class="top">
+        ${heading(level, set.title, 'title', true)}
+        <button type="button" class="quiet" @click=${() => this.#hide(true)}>${words.hide}</button>
+      </div>
+      ${writeView(
+        { text: writing.prompt, hint: writing.hint },
+        moment,
+        words.tries[set.prompts.indexOf(prompt) % words.tries.length] ?? '',
+        { changing: !!this.#changing, written: !!text.trim() },
+        words,
+        level + 1,
+        { safari: navigator.vendor.startsWith('Apple'), framed: self !== top },
+        {
+          type: () => this.#type(),
+          done: () => this.#go('done'),
+          skip: () => this.#skip(),
+          another: () => this.#another(),
+          back: () => this.#go('write'),
+          keep: () => void this.#keep(),
+          keepAnyway: () => void this.#keep(true),
+          keepLocked: () => this.#keepLocked(),
+          download: () => this.#download(text, 'txt'),
+          letGo: () => this.#go('gone'),
+        },
+      )}
+      <p role="status">${busy ? words.wait : said ? words[said] : ''}</p>
+      ${keptView(this.#kept, this.#open, words, this.#keptActions)}
+      <details>
+        <summary>${words.limits}</summary>
+        <ul>
+          ${words.limitsText.map((line) => html`<li>${line}</li>`)}
+        </ul>
+        ${set.privacyUrl ? html`<p><a href=${set.privacyUrl}>${words.limitsMore}</a></p>` : nothing}
+      </details>
+      ${
+        typeof set.crisis === 'string'
+          ? crisisReasonView(set.crisis)
+          : html`<details class="crisis" part="crisis">
+              <summary>${words.help.crisis}</summary>
+              ${crisisList(set.crisis, words.help, matchMedia('(pointer: coarse)').matches)}
+            </details>`
+      }
+    </section>`;
+  }
+
+  protected override rendered(): void {
+    const area = this.#area;
+    if (area && !this.#hidden) {
+      const { text } = this.#writing;
+      if (area.value !== text) area.value = text;
+      this.#grow(area);
+    }
+    const unkept = [...this.#writings.values()].some(({ text, saved }) => text.trim() && text !== saved);
+    (unkept || this.#kept.memory[0] ? addEventListener : removeEventListener)('beforeunload', this.#warn);
+  }
+
+  /** Stop that the circle is at, while there is a circle. */
+  get #stop(): string | null | undefined {
+    return document.getElementById(this.getAttribute('for') ?? '')?.getAttribute('step');
+  }
+
+  get #area(): HTMLTextAreaElement | null | undefined {
+    return this.shadowRoot?.querySelector('textarea');
+  }
+
+  /** What is being written now. */
+  get #writing(): Writing {
+    const { prompt } = this.#shown as Shown;
+    const key = this.#changing ?? prompt.id;
+    let writing = this.#writings.get(key);
+    if (!writing) {
+      const { id: promptId, text, hint } = prompt;
+      writing = { id: uuid(), promptId, prompt: text, hint, text: '', saved: '', version: 0, moment: 'write' };
+      this.#writings.set(key, writing);
+    }
+    return writing;
+  }
+
+  /** A text area as tall as what is in it. */
+  #grow(area: HTMLTextAreaElement): void {
+    area.style.setProperty('block-size', 'auto');
+    area.style.setProperty('block-size', `${area.scrollHeight + 2}px`);
+  }
+
+  #type(): void {
+    const writing = this.#writing;
+    const { value } = this.#area as HTMLTextAreaElement;
+    const before = !!writing.text.trim();
+    writing.text = value;
+    this.#kept.said = undefined;
+    // A letter more changes nothing else.
+    if (before === !!value.trim()) return this.rendered();
+    // Neither midnight nor a circle takes away the prompt that is being answered.
+    if (!before && !this.#changing) this.setAttribute('prompt', writing.promptId);
+    this.requestUpdate();
+  }
+
+  /** Renders, and moves the focus to what comes next. */
+  async #show(...selectors: readonly string[]): Promise<void> {
+    this.requestUpdate();
+    await this.updateComplete;
+    selectors
+      .map((selector) => this.shadowRoot?.querySelector<HTMLElement>(selector))
+      .find(Boolean)
+      ?.focus();
+  }
+
+  #go(moment: Moment): void {
+    const writing = this.#writing;
+    writing.moment = moment;
+    this.#kept.said = undefined;
+    void this.#show(moment === 'write' ? '#text' : '#after');
+  }
+
+  #skip(): void {
+    this.dispatchEvent(new HavenReflectionEvent('skipped'));
+    this.#go('skipped');
+  }
+
+  /** Goes on to another prompt, or back from a change to the prompts. */
+  #another(): void {
+    const { offered, prompt } = this.#shown as Shown;
+    const writing = this.#writing;
+    if (writing.moment === 'gone') writing.text = '';
+    writing.moment = 'write';
+    if (this.#changing) this.#forget(this.#changing);
+    else this.setAttribute('prompt', promptAfter(offered, prompt.id).id);
+    this.#kept.said = undefined;
+    void this.#show('#text');
+  }
+
+  /** The circle has moved: its prompts are offered at once, or next where something is being written. */
+  #step(circle: Element): void {
+    if (!this.#shown || circle.id !== this.getAttribute('for')) return;
+    if (this.#changing ?? this.#writing.text.trim()) this.#kept.said = 'forPlace';
+    else this.removeAttribute('prompt');
+    this.requestUpdate();
+  }
+
+  async #keep(anyway = false): Promise<void> {
+    const { store } = this.#kept;
+    const writing = this.#writing;
+    if (!anyway && (await store.look()) === 'none') return this.#go('ask');
+    await this.#kept.act(async () => {
+      const { id, promptId, prompt, text, version } = writing;
+      const kept = await this.#kept.keep({ id, promptId, prompt, text }, version, uuid());
+      writing.moment = 'done';
+      if (kept) {
+        this.setAttribute('storage', 'device');
+        // What was written meanwhile is a change of what is kept; otherwise the next answer to the prompt is a new one.
+        Object.assign(writing, { id: kept.id, version: kept.version, saved: text });
+        if (writing.text === text) {
+          this.#forget(kept.id);
+          if (!version) this.#writing.moment = 'done';
+        }
+      }
+      return this.#kept.said;
+    });
+    this.#open ||= store.state === 'locked';
+    await this.#show(...(store.state === 'locked' ? ['.kept input'] : ['#after', '#text']));
+  }
+
+  /** Forgets what was written, where it is kept or deleted. */
+  #forget(id: string): void {
+    for (const [key, one] of this.#writings) if (one.id === id) this.#writings.delete(key);
+    if (this.#changing === id) this.#changing = undefined;
+  }
+
+  #keepLocked(): void {
+    this.#waiting = true;
+    this.#open = true;
+    this.#openPanel('passphrase');
+  }
+
+  #openPanel(panel?: KeptController['panel']): void {
+    this.#kept.panel = panel;
+    this.#kept.problem = this.#kept.said = this.#kept.backup = undefined;
+    void this.#show(...(panel ? ['#panel input', '#panel button'] : ['.kept summary']));
+  }
+
+  #download(text: string, extension: 'txt' | 'md' | 'json'): void {
+    const { set } = this.#shown as Shown;
+    saveFile(new Blob([text], { type: 'text/plain' }), fileName(set.title, 'notes', extension));
+    this.dispatchEvent(new HavenReflectionEvent('exported'));
+  }
+
+  readonly #keptActions: KeptActions = {
+    toggle: (event) => {
+      this.#open = (event.target as HTMLDetailsElement).open;
+      void this.#kept.look();
+    },
+    edit: ({ id, promptId, prompt, text, version }) => {
+      this.#changing = id;
+      if (!this.#writings.has(id))
+        this.#writings.set(id, { id, promptId, prompt, text, saved: text, version, moment: 'write' });
+      void this.#show('#text');
+    },
+    askRemove: (id) => {
+      this.#kept.deleting = id;
+      void this.#show(id ? '#sure' : '.kept summary');
+    },
+    remove: (id, version) =>
+      void this.#kept.remove(id, version).then(() => {
+        if (this.#kept.said === 'removed') this.#forget(id);
+        return this.#show('.kept summary');
+      }),
+    more: () => {
+      this.#kept.shown += 100;
+      this.requestUpdate();
+    },
+    open: (panel) => this.#openPanel(panel),
+    save: (format) => {
+      const { words, set } = this.#shown as Shown;
+      const dates = dateFormat(words.$locale, { dateStyle: 'long' }, viewerZone());
+      const write = format === 'md' ? toMarkdown : toPlainText;
+      const date = (instant: string): string => dates.format(new Date(instant));
+      this.#download(write(this.#kept.all, { title: set.title, date }), format);
+    },
+    lock: () => this.#lock(),
+    submit: (event) => void this.#submit(event),
+    drop: () => void this.#submitPassphrase(this.#field('current'), ''),
+    restore: (mode) => void this.#kept.restore(mode).then(() => this.#show('.kept summary')),
+    clear: () =>
+      void this.#kept.clear().then(() => {
+        if (this.#kept.store.state === 'none') this.setAttribute('storage', 'none');
+        return this.#show('.kept summary');
+      }),
+  };
+
+  #field(name: string): string {
+    return this.shadowRoot?.querySelector<HTMLInputElement>(`input[name=${name}]`)?.value ?? '';
+  }
+
+  async #submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const kept = this.#kept;
+    const { panel } = kept;
+    const [current, next] = [this.#field('current'), this.#field('next')];
+    const needed = panel === 'passphrase' || panel === 'backup' ? next : current;
+    kept.problem = !needed ? 'mustEnter' : needed === next && next !== this.#field('again') ? 'mustMatch' : undefined;
+    if (kept.problem) return this.#show('[aria-invalid]');
+    if (panel === 'passphrase') return this.#submitPassphrase(current, next);
+    if (panel === 'backup') await kept.makeBackup(next, (text) => this.#download(text, 'json'));
+    else if (panel === 'restore') {
+      const file = this.shadowRoot?.querySelector<HTMLInputElement>('#file')?.files?.[0];
+      await kept.readBackup((await file?.text()) ?? '', current);
+    } else await kept.unlock(current);
+    await this.#show(...(kept.problem ? ['[aria-invalid]'] : ['#panel button', '.kept summary']));
+  }
+
+  async #submitPassphrase(current: string, next: string): Promise<void> {
+    await this.#kept.setPassphrase(current, next);
+    if (this.#kept.problem) return this.#show('[aria-invalid]');
+    if (this.#waiting) {
+      this.#waiting = false;
+      return this.#keep(true);
+    }
+    await this.#show('.kept summary');
+  }
+
+  /** Forgets the key, and what of the kept is on the page; what is not kept yet stays. */
+  #lock(): void {
+    this.#kept.lock();
+    for (const [key, { version, text, saved }] of this.#writings)
+      if (version && text === saved) this.#writings.delete(key);
+    if (!this.#writings.has(this.#changing ?? '')) this.#changing = undefined;
+  }
+
+  /** Locks again when the page was out of sight for a while. */
+  #sight(): void {
+    if (document.hidden) this.#outOfSight = Date.now();
+    else if (this.#outOfSight && Date.now() - this.#outOfSight >= patience && this.#kept.store.encrypted) this.#lock();
+  }
+
+  #escape(key: string, at: number): void {
+    if (key === 'Escape' && at - this.#escaped < 1000) this.#hide(true);
+    this.#escaped = key === 'Escape' ? at : -Infinity;
+  }
+
+  #hide(hidden: boolean): void {
+    const inside = this.shadowRoot?.activeElement;
+    this.#hidden = hidden;
+    this.#open = false;
+    // Who is elsewhere on the page stays there.
+    void this.#show(...(inside ? ['#show', '#text', '#after'] : []));
+  }
+
+  #print(printing: boolean): void {
+    this.#printing = printing;
+    this.performUpdate();
+  }
+}

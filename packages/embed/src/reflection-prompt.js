@@ -1,0 +1,1 @@
+import '@havenkit/elements/reflection-prompt/define';
