@@ -28,16 +28,10 @@ export async function readBackup(
   text: string,
   passphrase: string,
 ): Promise<readonly Reflection[] | 'wrong-passphrase' | 'damaged'> {
-  let found: unknown;
   try {
-    found = JSON.parse(text);
-  } catch {
-    return 'damaged';
-  }
-  const opened = await openBox(crypto, passphrase, found, place);
-  if (typeof opened === 'string') return opened;
-  // Sealed by somebody who knew the passphrase; by which program is not known.
-  try {
+    const opened = await openBox(crypto, passphrase, JSON.parse(text), place);
+    if (typeof opened === 'string') return opened;
+    // Sealed by somebody who knew the passphrase; by which program is not known.
     const reflections = (JSON.parse(opened.text) as unknown[]).map(checkReflection);
     return reflections.every((one) => !!one) ? reflections : 'damaged';
   } catch {

@@ -361,33 +361,24 @@ describe('a store of reflections', () => {
     });
 
     it('is up to date when it tells so', async () => {
-      const states: unknown[] = [];
-      let heard = (): void => undefined;
-      const next = (): Promise<void> => new Promise((resolve) => (heard = resolve));
+      const heard = new EventTarget();
       const other = open({
         channel: new BroadcastChannel(name),
-        onChange() {
-          states.push([other.state, other.encrypted]);
-          heard();
-        },
+        onChange: () => heard.dispatchEvent(new Event('change')),
       });
       const store = open({ channel: new BroadcastChannel(name) });
-      for (const act of [
-        () => keep(store, 'x'),
-        () => store.setPassphrase('', 'p'),
-        () => store.setPassphrase('p', ''),
-        () => store.clear(),
-      ]) {
-        const told = next();
+      for (const [act, state, encrypted] of [
+        [() => keep(store, 'x'), 'open', false],
+        [() => store.setPassphrase('', 'p'), 'locked', true],
+        [() => store.setPassphrase('p', ''), 'open', false],
+        [() => store.clear(), 'none', false],
+      ] as const) {
+        const told = new Promise<void>((resolve) =>
+          heard.addEventListener('change', () => other.state === state && other.encrypted === encrypted && resolve()),
+        );
         await act();
         await told;
       }
-      expect(states).to.deep.equal([
-        ['open', false],
-        ['locked', true],
-        ['open', false],
-        ['none', false],
-      ]);
     });
   });
 

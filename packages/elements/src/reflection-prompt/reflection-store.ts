@@ -55,11 +55,16 @@ interface DataKey {
   readonly key: CryptoKey;
 }
 
-/** All that is stored. What is read need not be what was written. */
+/** What is stored: all, or what there is under one id. What is read need not be what was written. */
 interface Content {
   readonly exists?: boolean;
   readonly key: StoredKey | undefined;
   readonly entries: readonly Stored[];
+}
+
+/** What is to be stored instead, and the result when it is. */
+interface Plan<Result> extends Content {
+  readonly result: Result;
 }
 
 interface Schema extends DBSchema {
@@ -68,8 +73,8 @@ interface Schema extends DBSchema {
 }
 type Transaction = IDBPTransaction<Schema, ('entries' | 'meta')[], 'readwrite'>;
 
-/** Writing, reading back, and once more after each of two lost connections. */
-const mostTries = 5;
+/** Writing and reading back, and some more for lost connections and what other tabs do meanwhile. */
+const mostTries = 6;
 
 /** So many are decrypted at once: enough to keep the processor busy, few enough for the page to have its turn in between. */
 const chunk = 50;
@@ -82,6 +87,12 @@ const idOf = (key: { readonly id: unknown } | undefined): string | undefined => 
 /** The same for the same content, in whatever order. */
 const fingerprint = ({ key, entries }: Content): string =>
   JSON.stringify([key, entries.map((entry) => JSON.stringify(entry)).sort()]);
+
+/** The first without those that are in the second. */
+const without = <Item>(items: readonly Item[], others: readonly Item[]): Item[] => {
+  const excluded = new Set(others);
+  return items.filter((item) => !excluded.has(item));
+};
 
 /** Does something with every item, a few at a time. */
 async function each<Item, Result>(items: readonly Item[], act: (item: Item) => Promise<Result>): Promise<Result[]> {
@@ -265,42 +276,51 @@ export function createReflectionStore({
   const alone = (work: () => Promise<StoreResult>): Promise<StoreResult> =>
     inTurn(() => (locks ? locks.request<Promise<StoreResult>>(name, work) : work())).catch(() => 'failed');
 
-  /** Puts other content in the place of what is stored; when that has changed meanwhile it is planned again. */
-  const rewrite = (plan: (before: Content) => Promise<Content | StoreResult>): Promise<StoreResult> =>
-    persist<StoreResult>(async () => {
-      const before = await read();
-      const after = await plan(before);
-      if (isText(after)) return after;
+  /**
+   * Puts other content in the place of what is stored (all, or what there is under one id) and reads it back. `plan` is
+   * given what is stored, and gives what is to be there or a result that ends it. It is asked again when something has
+   * changed meanwhile.
+   */
+  function revise<Result>(
+    plan: (before: Content) => Plan<Result> | Result | Promise<Plan<Result> | Result>,
+    id?: string,
+  ): Promise<Result | 'quota' | 'failed'> {
+    let wanted: { readonly print: string; readonly result: Result } | undefined;
+    return persist(async () => {
+      const before = await read(id);
+      const print = fingerprint(before);
+      if (wanted?.print === print) return wanted.result;
+      const after = (await plan(before)) as Plan<Result>;
+      // Nothing else has entries.
+      if (!after.entries) return after as Result;
+      const { key, result } = after;
+      wanted = { print: fingerprint(after), result };
       await transact(
         'readwrite',
         async (transaction) => {
-          if (fingerprint(await readFrom(transaction)) !== fingerprint(before)) return;
+          if (fingerprint(await readFrom(transaction, id)) !== print) return;
           const [entries, meta] = [transaction.objectStore('entries'), transaction.objectStore('meta')];
-          await Promise.all([
-            after.key ? meta.put(after.key, 'key') : meta.delete('key'),
-            ...(after.entries === before.entries
-              ? []
-              : [entries.clear(), ...after.entries.map(async (entry) => entries.put(entry))]),
+          await Promise.all<unknown>([
+            key === before.key || (key ? meta.put(key, 'key') : meta.delete('key')),
+            // What throws at once shall not leave the others without somebody who hears of their end.
+            ...without(before.entries, after.entries).map(async (entry) => entries.delete(entry.id)),
+            ...without(after.entries, before.entries).map(async (entry) => entries.put(entry)),
           ]);
         },
         !before.exists,
       );
       tell();
-      return fingerprint(await read()) === fingerprint(after) ? 'done' : undefined;
+      return undefined;
     });
+  }
 
-  async function save(draft: ReflectionDraft, version: number): Promise<SaveResult> {
-    const { id, promptId, prompt, text } = draft;
+  function save({ id, promptId, prompt, text }: ReflectionDraft, version: number): Promise<SaveResult> {
     const changed = new Date(now()).toISOString();
     const by = unlocked;
-    const result = await persist<SaveResult>(async () => {
-      const {
-        key,
-        entries: [entry],
-      } = await read(id);
+    return revise<SaveResult>(async ({ key, entries: [entry] }) => {
       if (idOf(key) !== idOf(by)) return { outcome: 'locked' };
       const current = await decode(entry, by?.key);
-      // Read back; or another tab has written the same.
+      // It is there: from an earlier try that seemed to fail, or because another tab has written the same.
       if (
         current?.version === version + 1 &&
         current.text === text &&
@@ -309,45 +329,23 @@ export function createReflectionStore({
       )
         return { outcome: 'saved', reflection: current };
       if ((entry?.version ?? 0) !== version) return { outcome: 'conflict', ...(current && { current }) };
-      const next = checkReflection({
+      const reflection = checkReflection({
         ...{ id, promptId, prompt, text, changed },
         created: current?.created ?? changed,
         version: version + 1,
       });
       // What could not be read again is not written, and nothing is written over what cannot be read.
-      if (!next || (entry && !current)) return { outcome: 'failed' };
-      const encoded = await encode(next, by?.key);
-      await transact(
-        'readwrite',
-        async (transaction) => {
-          const found = await readFrom(transaction, id);
-          if (idOf(found.key) === idOf(by) && (found.entries[0]?.version ?? 0) === version)
-            await transaction.objectStore('entries').put(encoded);
-        },
-        // Anything else builds on what is there.
-        !version && !by,
-      );
-      return undefined;
-    });
-    if (isText(result)) return { outcome: result };
-    if (result.outcome === 'saved') tell();
-    return result;
+      if (!reflection || (entry && !current)) return { outcome: 'failed' };
+      return { key, entries: [await encode(reflection, by?.key)], result: { outcome: 'saved', reflection } };
+    }, id).then((result) => (isText(result) ? { outcome: result } : result));
   }
 
-  const remove = async (id: string, version?: number): Promise<StoreResult | 'conflict'> => {
-    const result = await persist<StoreResult | 'conflict'>(async () => {
-      const [entry] = (await read(id)).entries;
+  const remove = (id: string, version?: number): Promise<StoreResult | 'conflict'> =>
+    revise<StoreResult | 'conflict'>(({ key, entries: [entry] }) => {
       if (!entry) return 'done';
       if (version && entry.version !== version) return 'conflict';
-      await transact('readwrite', async (transaction) => {
-        const [found] = (await readFrom(transaction, id)).entries;
-        if (found?.version === entry.version) await transaction.objectStore('entries').delete(id);
-      });
-      return undefined;
-    });
-    if (result === 'done') tell();
-    return result;
-  };
+      return { key, entries: [], result: 'done' };
+    }, id);
 
   /** Opens the box with the data key, and closes it with `next`: `undefined` keeps the passphrase, an empty one takes it away. */
   function changePassphrase(current: string, next?: string): Promise<StoreResult> {
@@ -355,7 +353,7 @@ export function createReflectionStore({
     return alone(async () => {
       let opened: DataKey | undefined;
       let box: Box | undefined;
-      const result = await rewrite(async ({ key, entries }) => {
+      const result = await revise<StoreResult>(async ({ key, entries }) => {
         // Done, and another tab has changed something else since.
         if (box && key?.check === box.check) return 'done';
         opened = undefined;
@@ -371,13 +369,14 @@ export function createReflectionStore({
         if (next === '') {
           const decoded = await each(entries, (entry) => decode(entry, by));
           // What cannot be read would be lost with the key.
-          return decoded.every((one) => !!one) ? { key: undefined, entries: decoded } : 'damaged';
+          return decoded.every((one) => !!one) ? { key: undefined, entries: decoded, result: 'done' } : 'damaged';
         }
         if (key && next === undefined && key.iterations >= iterations) return 'done';
         box = await closeBox(crypto, next ?? current, text, 'key', iterations);
         return {
           key: { id: opened.id, ...box },
           entries: key ? entries : await each(entries, (entry) => encode(entry, by)),
+          result: 'done',
         };
       });
       // Unlocking is done when the key is there, even if it could not be wrapped anew.
@@ -392,18 +391,15 @@ export function createReflectionStore({
 
   async function clear(): Promise<StoreResult> {
     // All that was written goes first: another page may keep the empty database for a while.
-    const wiped = await persist(async () => {
-      await transact('readwrite', (transaction) =>
-        Promise.all([transaction.objectStore('entries').clear(), transaction.objectStore('meta').clear()]),
-      );
-      return true;
-    });
+    const wiped = await revise<StoreResult>(({ exists }) =>
+      exists ? { key: undefined, entries: [], result: 'done' } : 'done',
+    );
     disconnect();
     const request = (indexedDB as IDBFactory).deleteDatabase(name);
     deleting = true;
     const blocked = new Promise((resolve) => (request.onblocked = () => resolve(true)));
     const deleted = wrap(request).finally(() => (deleting = false));
-    if ((await Promise.race([deleted, blocked])) && wiped !== true) return 'failed';
+    if ((await Promise.race([deleted, blocked])) && wiped !== 'done') return wiped;
     unlocked = undefined;
     encrypted = false;
     state = 'none';
@@ -411,31 +407,31 @@ export function createReflectionStore({
     return 'done';
   }
 
-  const restore = (reflections: readonly Reflection[], mode: 'merge' | 'replace'): Promise<StoreResult> => {
+  function restore(reflections: readonly Reflection[], mode: 'merge' | 'replace'): Promise<StoreResult> {
     const by = unlocked;
-    return rewrite(async ({ key, entries }) => {
+    return revise<StoreResult>(async ({ key, entries }) => {
       if (idOf(key) !== idOf(by)) return state === 'damaged' ? state : 'locked';
       const here = new Map(entries.map((entry) => [entry.id, entry]));
-      const kept = new Map(mode === 'merge' ? here : []);
+      const after = new Map(mode === 'merge' ? here : []);
       const put = async (one: Reflection): Promise<boolean> => {
         const checked = checkReflection(one);
         if (!checked) return false;
-        const { id } = checked;
+        const { id, text, changed } = checked;
         const entry = here.get(id);
         const current = await decode(entry, by?.key);
-        const same =
-          current && JSON.stringify({ ...current, version: 0 }) === JSON.stringify({ ...checked, version: 0 });
-        if (entry && (same || (mode === 'merge' && current && current.changed >= checked.changed))) kept.set(id, entry);
-        else {
-          // Whoever is changing the one that is here shall find that it is another one now.
-          const version = Math.max(checked.version, current ? current.version + 1 : 0);
-          kept.set(id, await encode({ ...checked, version }, by?.key));
-        }
+        const stays =
+          current &&
+          (mode === 'merge' ? current.changed >= changed : current.changed === changed && current.text === text);
+        // Whoever is changing the one that is here shall find that it is another one now.
+        const version = Math.max(checked.version, current ? current.version + 1 : 0);
+        after.set(id, entry && stays ? entry : await encode({ ...checked, version }, by?.key));
         return true;
       };
-      return (await each(reflections, put)).every((one) => one) ? { key, entries: [...kept.values()] } : 'damaged';
+      return (await each(reflections, put)).every((one) => one)
+        ? { key, entries: [...after.values()], result: 'done' }
+        : 'damaged';
     });
-  };
+  }
 
   if (channel)
     channel.onmessage = () =>
@@ -470,7 +466,7 @@ export function createReflectionStore({
           ? writeBackup(crypto, reflections, passphrase, iterations)
           : undefined;
       }).catch(() => undefined),
-    openBackup: (text, passphrase) => readBackup(crypto, text, passphrase).catch(() => 'damaged'),
+    openBackup: (text, passphrase) => readBackup(crypto, text, passphrase),
     restore: (reflections, mode) => alone(() => restore(reflections, mode)),
     close() {
       channel?.close();
