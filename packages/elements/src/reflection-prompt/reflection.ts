@@ -28,7 +28,8 @@ export type StoreState = 'none' | 'open' | 'locked' | 'damaged' | 'unavailable';
 
 /**
  * What became of a save. `saved` only after the words were read back from the store. `conflict`: another tab changed
- * it (`current`) or deleted it (no `current`) since the version that was changed. `quota`: the device is full.
+ * it (`current`) or deleted it (no `current`) since the version that was changed. `locked`: another tab has set, changed
+ * anew or taken away the passphrase, and `state` and `encrypted` now say so. `quota`: the device is full.
  * Nothing but `saved` changed anything.
  */
 export type SaveResult =
@@ -56,14 +57,19 @@ export interface ReflectionStore {
   list(): Promise<Kept>;
   /** Saves a new reflection (`version` 0), or changes the one that was read with that version. Creates the store. */
   save(draft: ReflectionDraft, version: number): Promise<SaveResult>;
-  remove(id: string): Promise<StoreResult>;
+  /**
+   * Deletes one, whatever it is. With a `version` only while that is the kept one: `conflict` when another tab has changed
+   * it since. Needs no passphrase. What is gone already is `done`.
+   */
+  remove(id: string, version?: number): Promise<StoreResult | 'conflict'>;
   /** Deletes the whole database, the passphrase with it. */
   clear(): Promise<StoreResult>;
   unlock(passphrase: string): Promise<StoreResult>;
   /** Forgets the key. */
   lock(): void;
   /**
-   * Sets, changes (without encrypting anything anew) or, with an empty `next`, takes away the passphrase.
+   * Sets (encrypting all that is kept), changes (without encrypting anything anew) or, with an empty `next`, takes away the
+   * passphrase (`damaged` while there is anything that cannot be read: it would be lost with the key).
    * `current` is empty when none is set.
    */
   setPassphrase(current: string, next: string): Promise<StoreResult>;
