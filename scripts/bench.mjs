@@ -63,6 +63,13 @@ const cases = [
     words: ['A road out, and a road home', 'You are home'],
   },
   {
+    title: 'Reflection prompt: our own',
+    widget: 'reflection-prompt',
+    many: 50,
+    configuration: { choice: 'order' },
+    words: ['A quiet moment', 'Your words'],
+  },
+  {
     title: 'Sign-up form: a program with dates',
     widget: 'signup-form',
     many: 50,
@@ -91,7 +98,7 @@ const cases = [
 ];
 
 /** Sizes that were promised, in kB with brotli. */
-const budgets = { 'contact-card': 11, 'circle-diagram': 13, 'signup-form': 14 };
+const budgets = { 'contact-card': 11, 'circle-diagram': 13, 'reflection-prompt': 13, 'signup-form': 14 };
 
 /** Lets the page paint first, then brings the script, and says when everything is rendered and laid out. */
 const script = (source, tag) => `<script type="module">

@@ -23,7 +23,7 @@ test.afterAll(() => server.close());
 
 test('there are stories, and every widget has its documentation', () => {
   expect(stories.length).toBeGreaterThan(15);
-  for (const widget of ['circle-diagram', 'contact-card', 'sign-up-form'])
+  for (const widget of ['circle-diagram', 'contact-card', 'reflection-prompt', 'sign-up-form'])
     expect(Object.values(index.entries).some(({ id, type }) => type === 'docs' && id.includes(widget))).toBe(true);
 });
 

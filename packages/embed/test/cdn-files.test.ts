@@ -13,7 +13,7 @@ const strict = [
   "default-src 'none'",
   "script-src 'self'",
   "require-trusted-types-for 'script'",
-  'trusted-types havenkit havenkit-circle-diagram havenkit-contact-card havenkit-signup-form',
+  'trusted-types havenkit havenkit-circle-diagram havenkit-contact-card havenkit-reflection-prompt havenkit-signup-form',
 ].join('; ');
 
 /** What a visitor reads of the nth card. */
