@@ -281,8 +281,9 @@ export class ReflectionPrompt extends HavenElement<Shown> {
 
   /** A text area as tall as what is in it. */
   #grow(area: HTMLTextAreaElement): void {
-    area.style.setProperty('block-size', 'auto');
-    area.style.setProperty('block-size', `${area.scrollHeight + 2}px`);
+    area.style.setProperty('block-size', '');
+    // To ask for its height costs a layout.
+    if (area.value) area.style.setProperty('block-size', `${area.scrollHeight + 2}px`);
   }
 
   #type(): void {

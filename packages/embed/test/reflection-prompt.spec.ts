@@ -1,0 +1,246 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+
+const words = 'Zyxwvut marker, and the puddle';
+const passphrase = 'a small boat in the rain';
+
+/** A page that may connect to nothing at all, not even to its own server. */
+const policy = [
+  "default-src 'none'",
+  "connect-src 'none'",
+  "script-src 'self'",
+  'img-src data:',
+  "require-trusted-types-for 'script'",
+  'trusted-types havenkit-reflection-prompt',
+].join('; ');
+
+let server: Server;
+let origin: string;
+/** Paths that were asked for, in order. */
+const asked: string[] = [];
+
+test.beforeAll(async () => {
+  server = createServer((request, response) => {
+    const path = new URL(request.url ?? '', origin).pathname;
+    asked.push(`${request.method ?? ''} ${path}`);
+    if (path === '/widget.js')
+      response
+        .setHeader('Content-Type', 'text/javascript')
+        .end(readFileSync('packages/embed/dist/reflection-prompt.classic.js'));
+    else
+      response
+        .setHeader('Content-Type', 'text/html')
+        .setHeader('Content-Security-Policy', policy)
+        .end(
+          `<!doctype html><html lang="en"><title>A page</title><link rel="icon" href="data:,">
+          <body><p>Before</p><haven-reflection-prompt choice="order"><blockquote><p>What went well?</p></blockquote><hr><hr></haven-reflection-prompt>
+          <p>After</p><script src="/widget.js"></script>`,
+        );
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+test.afterAll(() => server.close());
+test.beforeEach(() => asked.splice(0));
+
+const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).first().click();
+const said = (page: Page, text: string): Promise<void> => expect(page.getByRole('status')).toHaveText(text);
+
+/** Everything in every kind of storage that a page has, as text. */
+const stored = (page: Page): Promise<Record<string, string>> =>
+  page.evaluate(async () => {
+    const all: unknown[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error as DOMException);
+      });
+      for (const store of database.objectStoreNames)
+        all.push(
+          await new Promise((resolve) => {
+            const request = database.transaction(store).objectStore(store).getAll();
+            request.onsuccess = () => resolve([name, store, request.result]);
+          }),
+        );
+      database.close();
+    }
+    return {
+      indexedDB: JSON.stringify(all),
+      cookie: document.cookie,
+      localStorage: JSON.stringify(localStorage),
+      sessionStorage: JSON.stringify(sessionStorage),
+    };
+  });
+
+/** What a page says and asks for, from now on. */
+function listen(context: BrowserContext, page: Page): { requests: string[]; heard: string[] } {
+  const requests: string[] = [];
+  const heard: string[] = [];
+  context.on('request', (request) => requests.push(request.url()));
+  // Beside the browser's own advice about forms.
+  context.on('console', (message) => {
+    if (!message.text().startsWith('[DOM]')) heard.push(message.text());
+  });
+  page.on('pageerror', (error) => heard.push(error.message));
+  page.on('websocket', (socket) => requests.push(socket.url()));
+  return { requests, heard };
+}
+
+test('a long session asks for nothing, and leaves the words nowhere but in the store, in clear only without a passphrase', async ({
+  page,
+  context,
+}) => {
+  const { requests, heard } = listen(context, page);
+  await page.addInitScript(() => {
+    const events: unknown[] = [];
+    Object.assign(window, { events });
+    for (const name of ['haven-reflection', 'haven-ready', 'haven-error', 'haven-step'])
+      addEventListener(name, (event) => events.push([name, (event as CustomEvent).detail]));
+  });
+  await page.goto(origin);
+  const area = page.getByLabel('Your words');
+  await area.pressSequentially(words);
+  await press(page, 'Another prompt');
+  await press(page, 'Skip this one');
+  await press(page, 'Another prompt');
+  expect(await stored(page)).toEqual({ indexedDB: '[]', cookie: '', localStorage: '{}', sessionStorage: '{}' });
+
+  await area.fill(words);
+  await press(page, 'I am done');
+  await press(page, 'Keep it on this device');
+  expect((await stored(page)).indexedDB).toBe('[]');
+  await press(page, 'Keep it here');
+  await said(page, 'Saved on this device.');
+  expect((await stored(page)).indexedDB).toContain(words);
+
+  await page.getByText('What you have kept').click();
+  await expect(page.locator('.kept .words')).toHaveText(words);
+  await press(page, 'Set a passphrase');
+  await page.getByLabel('New passphrase').fill(passphrase);
+  await page.getByLabel('The same again').fill(passphrase);
+  await press(page, 'Set a passphrase');
+  await said(page, 'The passphrase is changed.');
+  await press(page, 'Change');
+  await area.fill(`${words}, twice`);
+  await press(page, 'Keep the change');
+  await said(page, 'Saved on this device.');
+
+  const [backup] = await Promise.all([
+    page.waitForEvent('download'),
+    (async () => {
+      await press(page, 'Make a backup');
+      await page.getByLabel('New passphrase').fill(passphrase);
+      await page.getByLabel('The same again').fill(passphrase);
+      await press(page, 'Make a backup');
+    })(),
+  ]);
+  const file = await backup.path();
+  expect(readFileSync(file, 'utf8')).not.toMatch(/marker|small boat/);
+  await press(page, 'Lock now');
+  await expect(page.locator('.kept .words')).toHaveCount(0);
+
+  // Another day.
+  const events = await page.evaluate(() => JSON.stringify((window as unknown as { events: unknown }).events));
+  await page.goto(`${origin}/?again`);
+  await page.getByText('What you have kept').click();
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await press(page, 'Open');
+  await expect(page.locator('.kept .words')).toHaveText(`${words}, twice`);
+  await press(page, 'Read a backup');
+  await page.getByLabel('Backup file').setInputFiles(file);
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await press(page, 'Check the file');
+  await said(page, 'The backup is whole.');
+  await press(page, 'Add it to what is here');
+  await said(page, 'The backup is on this device now.');
+
+  const { indexedDB: kept, ...elsewhere } = await stored(page);
+  expect(kept).not.toMatch(/marker|puddle|look at you|small boat/);
+  expect(elsewhere).toEqual({ cookie: '', localStorage: '{}', sessionStorage: '{}' });
+  const seen = await page.evaluate(() =>
+    JSON.stringify([
+      location.href,
+      document.title,
+      history.state,
+      document.querySelector('haven-reflection-prompt')?.outerHTML,
+      (window as unknown as { events: unknown }).events,
+    ]),
+  );
+  for (const place of [events, seen, ...heard, ...requests, ...asked])
+    expect(place).not.toMatch(/marker|puddle|small boat/);
+  expect(events).toContain('exported');
+
+  // Nothing but the page and the widget's file, each time the page was opened.
+  expect(requests.filter((url) => !/^(data|blob):/.test(url))).toEqual([
+    `${origin}/`,
+    `${origin}/widget.js`,
+    `${origin}/?again`,
+    `${origin}/widget.js`,
+  ]);
+  expect(heard).toEqual([]);
+
+  await press(page, 'Delete everything');
+  await page.locator('#panel').getByRole('button', { name: 'Delete everything' }).click();
+  await said(page, 'Everything kept here is deleted.');
+  expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
+});
+
+test('asks before words that are not kept are left, and not after', async ({ page }) => {
+  await page.goto(origin);
+  let asks = 0;
+  page.on('dialog', (dialog) => {
+    asks++;
+    void dialog.accept();
+  });
+  await page.getByLabel('Your words').pressSequentially('half a sentence');
+  await page.reload();
+  expect(asks).toBe(1);
+  await page.reload();
+  expect(asks).toBe(1);
+});
+
+test('shows a prompt and lines without a script', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(origin);
+  await expect(page.getByText('What went well?')).toBeVisible();
+  await expect(page.locator('hr').last()).toBeVisible();
+  await context.close();
+});
+
+test('prints the prompt and the answer, and nothing else of it', async ({ page }) => {
+  await page.goto(origin);
+  await page.getByLabel('Your words').fill(words);
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const card = page.locator('haven-reflection-prompt').locator('.card');
+  expect((await card.innerText()).split(/\n+/)).toEqual([
+    'When did your child last look at you before setting off? What did your face say?',
+    words,
+  ]);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(page.getByLabel('Your words')).toHaveValue(words);
+});
+
+test('in forced colours the text area, the buttons and the bar of the prompt can be seen', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(origin);
+  const painted = await page.evaluate(() => {
+    const root = document.querySelector('haven-reflection-prompt')!.shadowRoot!;
+    const colour = (selector: string, property: 'borderInlineStartColor' | 'borderTopColor'): string =>
+      getComputedStyle(root.querySelector(selector)!)[property];
+    return {
+      surface: getComputedStyle(root.querySelector('.card')!).backgroundColor,
+      edges: [
+        colour('blockquote', 'borderInlineStartColor'),
+        colour('textarea', 'borderTopColor'),
+        colour('button:not(.quiet)', 'borderTopColor'),
+      ],
+    };
+  });
+  for (const edge of painted.edges) expect(edge).not.toBe(painted.surface);
+});
