@@ -154,66 +154,68 @@ function reflectionView(
   </li>`;
 }
 
-/** What is kept on this device. It is looked for when it is opened, not before. */
-export function keptView(controller: KeptController, open: boolean, words: W, actions: KeptActions): TemplateResult {
-  const { store, all, kept, shown, deleting, panel, problem, busy } = controller;
-  const tool = (label: string, act: () => void) =>
+/** The list of what is kept, and what can be done with it as a whole. */
+function listView(controller: KeptController, words: W, actions: KeptActions): TemplateResult {
+  const { all, kept, shown, deleting, panel, problem, busy } = controller;
+  const { state, encrypted } = controller.store;
+  const { open, save } = actions;
+  const tool = (label: string, act: () => void): TemplateResult =>
     html`<button type="button" class="quiet" @click=${act}>${label}</button>`;
-  const locked = store.state === 'locked';
-  return html`<details class="kept" open=${open ? '' : nothing} @toggle=${actions.toggle}>
-    <summary>${words.kept}</summary>
-    ${
-      open
-        ? html`${
-            locked && !panel
-              ? form(
-                  passphraseField('current', words.passphrase, 'current-password', problem, words),
-                  words.open,
-                  busy,
-                  nothing,
-                  actions,
-                )
-              : nothing
-          }
-          ${store.state === 'unavailable' ? html`<p>${words.unavailable}</p>` : nothing}
-          ${store.state === 'damaged' ? html`<p class="notice">${words.damaged}</p>` : nothing}
-          ${kept.damaged[0] ? html`<p class="notice">${words.unread}</p>` : nothing}
+  const writable = state === 'none' || state === 'open';
+  return html`${
+    state === 'locked' && !panel
+      ? form(
+          passphraseField('current', words.passphrase, 'current-password', problem, words),
+          words.open,
+          busy,
+          nothing,
+          actions,
+        )
+      : nothing
+  }
+  ${state === 'unavailable' ? html`<p>${words.unavailable}</p>` : nothing}
+  ${state === 'damaged' ? html`<p class="notice">${words.damaged}</p>` : nothing}
+  ${kept.damaged[0] ? html`<p class="notice">${words.unread}</p>` : nothing}
+  ${
+    all[0]
+      ? html`<ul role="list">
+          ${all.slice(0, shown).map((one) => reflectionView(one, one.id === deleting, words, actions))}
+        </ul>`
+      : writable
+        ? html`<p>${words.nothingKept}</p>`
+        : nothing
+  }
+  ${all[shown] ? tool(words.more, actions.more) : nothing}
+  ${
+    panel
+      ? panelView(controller, words, actions)
+      : html`<div class="keep tools">
           ${
             all[0]
-              ? html`<ul role="list">
-                  ${all.slice(0, shown).map((one) => reflectionView(one, one.id === deleting, words, actions))}
-                </ul>`
-              : store.state === 'none' || store.state === 'open'
-                ? html`<p>${words.nothingKept}</p>`
-                : nothing
+              ? [
+                  tool(words.asText, () => save('txt')),
+                  tool(words.asMarkdown, () => save('md')),
+                  tool(words.backup, () => open('backup')),
+                ]
+              : nothing
           }
-          ${all[shown] ? tool(words.more, actions.more) : nothing}
           ${
-            panel
-              ? panelView(controller, words, actions)
-              : html`<div class="keep tools">
-                  ${
-                    all[0]
-                      ? html`${tool(words.asText, () => actions.save('txt'))}
-                        ${tool(words.asMarkdown, () => actions.save('md'))}
-                        ${tool(words.backup, () => actions.open('backup'))}`
-                      : nothing
-                  }
-                  ${
-                    store.state === 'none' || store.state === 'open'
-                      ? html`${tool(words.restore, () => actions.open('restore'))}
-                        ${tool(store.encrypted ? words.changePassphrase : words.setPassphrase, () => actions.open('passphrase'))}`
-                      : nothing
-                  }
-                  ${store.state === 'open' && store.encrypted ? tool(words.lock, actions.lock) : nothing}
-                  ${
-                    store.state === 'none' || store.state === 'unavailable'
-                      ? nothing
-                      : tool(words.clear, () => actions.open('clear'))
-                  }
-                </div>`
-          }`
-        : nothing
-    }
-  </details>`;
+            writable
+              ? [
+                  tool(words.restore, () => open('restore')),
+                  tool(encrypted ? words.changePassphrase : words.setPassphrase, () => open('passphrase')),
+                ]
+              : nothing
+          }
+          ${state === 'open' && encrypted ? tool(words.lock, actions.lock) : nothing}
+          ${state === 'none' || state === 'unavailable' ? nothing : tool(words.clear, () => open('clear'))}
+        </div>`
+  }`;
 }
+
+/** What is kept on this device. It is looked for when it is opened, not before. */
+export const keptView = (controller: KeptController, open: boolean, words: W, actions: KeptActions): TemplateResult =>
+  html`<details class="kept" open=${open ? '' : nothing} @toggle=${actions.toggle}>
+    <summary>${words.kept}</summary>
+    ${open ? listView(controller, words, actions) : nothing}
+  </details>`;

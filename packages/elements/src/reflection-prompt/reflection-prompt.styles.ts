@@ -18,9 +18,6 @@ export const styles = css`
   .card > * {
     min-inline-size: 0;
   }
-  .card > :empty {
-    display: none;
-  }
   p,
   blockquote {
     margin: 0;
@@ -71,6 +68,14 @@ export const styles = css`
   }
   [role='status'] {
     font-weight: var(--haven-weight-strong);
+    &:empty {
+      display: none;
+    }
+  }
+  [type='file'] {
+    min-block-size: var(--haven-target);
+    max-inline-size: 100%;
+    font: inherit;
   }
   .words {
     white-space: pre-line;
