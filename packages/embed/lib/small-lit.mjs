@@ -30,19 +30,35 @@ try {
 /** Parsed templates by their strings. */
 const templates = new Map();
 
-function templateOf(strings) {
-  let template = templates.get(strings);
-  if (!template) {
-    template = document.createElement('template');
-    // eslint-disable-next-line no-restricted-syntax -- the markup is the strings of a template tag, and goes through the policy
-    template.innerHTML = policy.createHTML(
-      // Only a template tag gives an array with `raw`: data that pretends to be a template is none.
-      // Within a tag there is a "<" without its ">". Elsewhere a comment keeps the place.
-      strings.raw && strings.reduce((before, after) => before + (/<[^>]*$/.test(before) ? hole : '<?>') + after),
-    );
-    templates.set(strings, template);
-  }
-  return template;
+/** Goes through the elements and comments of a template, past the comment that it begins with. */
+function walk(content) {
+  const walker = document.createTreeWalker(content, 129);
+  walker.nextNode();
+  return walker;
+}
+
+/** Parses a template: gives its content, and for each part the number of its node and what it is of an attribute. */
+function prepare(strings) {
+  const template = document.createElement('template');
+  // eslint-disable-next-line no-restricted-syntax -- the markup is the strings of a template tag, and goes through the policy
+  template.innerHTML = policy.createHTML(
+    // Only a template tag gives an array with `raw`: data that pretends to be a template is none.
+    // Within a tag there is a "<" without its ">". Elsewhere a comment keeps the place, and one is before all of them.
+    strings.raw && strings.reduce((before, after) => before + (/<[^>]*$/.test(before) ? hole : '<?>') + after, ''),
+  );
+  const places = [];
+  const walker = walk(template.content);
+  for (let at = 1, node; (node = walker.nextNode()); at++)
+    if (node.attributes)
+      for (const { name, value } of [...node.attributes]) {
+        const pieces = value.split(hole);
+        if (pieces[1] != null) {
+          places.push([at, name, value !== hole && pieces]);
+          node.removeAttribute(name);
+        }
+      }
+    else places.push([at]);
+  return [template.content, places];
 }
 
 /**
@@ -53,24 +69,23 @@ function templateOf(strings) {
 
 /** Adds the parts of a template's copy to a list. */
 function copyOf(strings, parts) {
-  const copy = document.importNode(templateOf(strings).content, true);
-  const walker = document.createTreeWalker(copy, 129); // elements and comments
-  for (let node; (node = walker.nextNode());)
-    if (node.attributes)
-      for (const { name, value } of [...node.attributes]) {
-        const pieces = value.split(hole);
-        if (pieces[1] != null) parts.push(attributePart(node, name, pieces));
-      }
-    else parts.push(textPart(node));
+  if (!templates.has(strings)) templates.set(strings, prepare(strings));
+  const [content, places] = templates.get(strings);
+  const copy = document.importNode(content, true);
+  const walker = walk(copy);
+  let passed = 0;
+  for (const [at, name, pieces] of places) {
+    for (; passed < at; passed++) walker.nextNode();
+    parts.push(name ? attributePart(walker.currentNode, name, pieces) : textPart(walker.currentNode));
+  }
   return copy;
 }
 
-/** @returns {Part} */
+/** Sets an attribute: to a value, or to what pieces have between them. @returns {Part} */
 function attributePart(element, name, pieces) {
-  let shown;
-  element.removeAttribute(name);
+  let shown = nothing;
   return (next) => {
-    const value = pieces.join() === ',' ? next() : pieces.reduce((before, after) => before + next() + after);
+    const value = pieces ? pieces.reduce((before, after) => before + next() + after) : next();
     if (value === shown) return;
     shown = value;
     if (name[0] === '@') element[name.replace('@', 'on')] = value;
@@ -79,28 +94,35 @@ function attributePart(element, name, pieces) {
   };
 }
 
-/** Fills a place of its own before a node. @returns {Part} */
-function textPart(place) {
-  const start = new Comment();
-  const end = new Comment();
-  place.before(start, end);
-  let shown;
-  let parts;
+/** Shows values between a node and what is before it now, which stays. @returns {Part} */
+function textPart(end) {
+  const start = end.previousSibling;
+  let shown = '';
+  let parts = [];
   return (next) => {
     const value = next() ?? '';
     const isList = Array.isArray(value);
     const items = isList ? value : value.items;
     const kind = isList ? Array : (value.strings ?? value);
+    let content = '';
     if (kind !== shown) {
       shown = kind;
       parts = [];
-      while (start.nextSibling !== end) start.nextSibling.remove();
-      if (!isList) end.before(items ? copyOf(kind, parts) : value);
+      while (end.previousSibling !== start) end.previousSibling.remove();
+      if (!isList) content = items ? copyOf(kind, parts) : value;
     }
     // An array that gets shorter leaves empty places.
-    if (isList) while (parts.length < items.length) parts.push(textPart(end));
+    if (isList)
+      while (parts.length < items.length) {
+        const place = new Comment();
+        end.before(place);
+        parts.push(textPart(place));
+      }
     let count = 0;
-    for (const part of parts) part(() => items[count++]);
+    const nextItem = () => items[count++];
+    for (const part of parts) part(nextItem);
+    // Filled first, so that the page changes once.
+    if (content !== '') end.before(content);
   };
 }
 

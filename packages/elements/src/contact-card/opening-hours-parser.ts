@@ -148,7 +148,7 @@ export function parseOpeningHoursSpecification(
     need('dayOfWeek', 'days such as Monday', dayOfWeek ? !dayOfWeek[0] : !opens && !dated);
     hours.complete &&= watched.clear;
     if (watched.clear)
-      hours[isSpecial || (dated && !dayOfWeek) ? 'special' : 'regular'].push({
+      (isSpecial || (dated && !dayOfWeek) ? hours.special : hours.regular).push({
         days: dayOfWeek?.flat() ?? everyDay,
         spans,
         validFrom,

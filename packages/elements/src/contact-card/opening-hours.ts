@@ -180,7 +180,10 @@ export function upcomingSpecialDays(
   today: string,
   days = 90,
 ): readonly { readonly from: string; readonly through: string; readonly spans: Spans }[] {
-  const dates = Array.from({ length: special[0] ? 366 : 0 }, (_, index) => dateOf(Date.parse(today) + index * day));
+  const start = Date.parse(today);
+  const last = Math.max(...special.map(({ validThrough = today }) => Date.parse(validThrough)));
+  const length = Math.min((last - start) / day + 1, 366);
+  const dates = Array.from({ length }, (_, index) => dateOf(start + index * day));
   return ranges(dates, (date) => spansOf(special, date))
     .filter(({ from }) => dates.indexOf(from) <= days)
     .map(({ from, to, spans }) => ({ from, through: to, spans }));
