@@ -6,27 +6,22 @@
 export const internalNames = [
   // What an element overrides or calls of its base class.
   'attributeKeys',
-  'connected',
   'pageConfiguration',
   'performUpdate',
   'renderModel',
   'rendered',
   'updateIn',
   // Reading a configuration.
-  'merged',
   'report',
-  'single',
-  'warn',
   // Models.
   'clinicians',
-  'complete',
   'contactPoints',
   'extension',
   'regular',
   'spans',
   'special',
   // Templates.
-  'items',
+  'given',
   'lit',
   'strings',
 ];

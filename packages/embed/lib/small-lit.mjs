@@ -15,7 +15,7 @@
 /** Shows nothing; takes an attribute away. */
 export const nothing = null;
 
-export const html = (strings, ...items) => ({ strings, items });
+export const html = (strings, ...given) => ({ strings, given });
 
 /** Stands for a value in an attribute. */
 const hole = '{}';
@@ -30,37 +30,6 @@ try {
 /** Parsed templates by their strings. */
 const templates = new Map();
 
-/** Goes through the elements and comments of a template, past the comment that it begins with. */
-function walk(content) {
-  const walker = document.createTreeWalker(content, 129);
-  walker.nextNode();
-  return walker;
-}
-
-/** Parses a template: gives its content, and for each part the number of its node and what it is of an attribute. */
-function prepare(strings) {
-  const template = document.createElement('template');
-  // eslint-disable-next-line no-restricted-syntax -- the markup is the strings of a template tag, and goes through the policy
-  template.innerHTML = policy.createHTML(
-    // Only a template tag gives an array with `raw`: data that pretends to be a template is none.
-    // Within a tag there is a "<" without its ">". Elsewhere a comment keeps the place, and one is before all of them.
-    strings.raw && strings.reduce((before, after) => before + (/<[^>]*$/.test(before) ? hole : '<?>') + after, ''),
-  );
-  const places = [];
-  const walker = walk(template.content);
-  for (let at = 1, node; (node = walker.nextNode()); at++)
-    if (node.attributes)
-      for (const { name, value } of [...node.attributes]) {
-        const pieces = value.split(hole);
-        if (pieces[1] != null) {
-          places.push([at, name, value !== hole && pieces]);
-          node.removeAttribute(name);
-        }
-      }
-    else places.push([at]);
-  return [template.content, places];
-}
-
 /**
  * A part takes its values from a function that gives the next one.
  *
@@ -69,27 +38,41 @@ function prepare(strings) {
 
 /** Adds the parts of a template's copy to a list. */
 function copyOf(strings, parts) {
-  if (!templates.has(strings)) templates.set(strings, prepare(strings));
-  const [content, places] = templates.get(strings);
-  const copy = document.importNode(content, true);
-  const walker = walk(copy);
-  let passed = 0;
-  for (const [at, name, pieces] of places) {
-    for (; passed < at; passed++) walker.nextNode();
-    parts.push(name ? attributePart(walker.currentNode, name, pieces) : textPart(walker.currentNode));
+  if (!templates.has(strings)) {
+    const template = document.createElement('template');
+    // eslint-disable-next-line no-restricted-syntax -- the markup is the strings of a template tag, and goes through the policy
+    template.innerHTML = policy.createHTML(
+      // Only a template tag gives an array with `raw`: data that pretends to be a template is none.
+      // Within a tag there is a "<" without its ">". Elsewhere a comment keeps the place, and one is before all of them.
+      strings.raw && strings.reduce((before, after) => before + (/<[^>]*$/.test(before) ? hole : '<?>') + after, ''),
+    );
+    templates.set(strings, template.content);
   }
+  const copy = document.importNode(templates.get(strings), true);
+  const walker = document.createTreeWalker(copy, 129); // elements and comments
+  walker.nextNode();
+  for (let node; (node = walker.nextNode());)
+    if (node.attributes)
+      for (const { name, value } of node.attributes) {
+        const pieces = value.split(hole);
+        if (pieces[1] != null) parts.push(attributePart(node, name, value !== hole && pieces));
+      }
+    else parts.push(textPart(node));
   return copy;
 }
 
 /** Sets an attribute: to a value, or to what pieces have between them. @returns {Part} */
 function attributePart(element, name, pieces) {
-  let shown = nothing;
+  let shown = hole;
   return (next) => {
-    const value = pieces ? pieces.reduce((before, after) => before + next() + after) : next();
+    let value = pieces ? pieces.reduce((before, after) => before + next() + after) : next();
     if (value === shown) return;
     shown = value;
-    if (name[0] === '@') element[name.replace('@', 'on')] = value;
-    else if (value == null) element.removeAttribute(name);
+    if (name[0] === '@') {
+      element[name.replace('@', 'on')] = value;
+      value = nothing;
+    }
+    if (value == null) element.removeAttribute(name);
     else element.setAttribute(name, value);
   };
 }
@@ -102,7 +85,7 @@ function textPart(end) {
   return (next) => {
     const value = next() ?? '';
     const isList = Array.isArray(value);
-    const items = isList ? value : value.items;
+    const items = isList ? value : value.given;
     const kind = isList ? Array : (value.strings ?? value);
     let content = '';
     if (kind !== shown) {

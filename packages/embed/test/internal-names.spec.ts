@@ -45,11 +45,16 @@ test('no name that a CDN file shortens comes from a translation, a configuration
   const taken = [...keysOf(words), ...read, ...members];
   expect(taken).toEqual(expect.arrayContaining(['callNumber', 'employee', 'updateComplete']));
   expect(internalNames.filter((name) => taken.includes(name))).toEqual([]);
-  const browsers = await page.evaluate(
-    (names) =>
-      names.filter((name) => [document.body, document, window, [], '', new Map()].some((one) => name in Object(one))),
-    internalNames,
-  );
+  await page.route('https://page.example/', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  await page.goto('https://page.example/');
+  const browsers = await page.evaluate((names) => {
+    // Of every object and class that a page can name, and what its instances have.
+    const all = Object.getOwnPropertyNames(window).map((key) => window[key as never] as unknown);
+    const has = (one: unknown, name: string): boolean => Object(one) === one && name in (one as object);
+    return names.filter((name) =>
+      all.some((one) => has(one, name) || has((one as { prototype?: unknown } | null | undefined)?.prototype, name)),
+    );
+  }, internalNames);
   expect(browsers).toEqual([]);
 });
 

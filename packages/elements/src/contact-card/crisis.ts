@@ -63,10 +63,10 @@ export const crisisHelp: Reader<CrisisHelp> = (value, path, reading) => {
   const { checked, entries = [] } = help(value, path, reading) ?? {};
   const complete = entries.flatMap(({ name, text, telephone, sms }, index): CrisisEntry[] => {
     if (text && telephone) return [{ name, text, telephone, sms: !!sms }];
-    reading.report(`${path}.entries[${index}]`, 'a telephone and a text', 'missing-value');
+    reading.report(`${path}.entries[${index}]`, 'a telephone number and a text', 'missing-value');
     return [];
   });
   if (complete.length) return { checked, entries: complete };
-  reading.report(path, 'us, none with a crisis-reason, or a list of entries');
+  reading.report(path, 'us, none or a list of entries');
   return undefined;
 };

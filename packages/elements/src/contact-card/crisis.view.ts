@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { around } from '../foundation/around.js';
 import { heading } from '../foundation/heading.js';
 import type { CrisisHelp } from './crisis.js';
 import type { Words } from '../foundation/strings.js';
 import type { ContactCardStrings } from './locales/en.js';
-import { knownWord, telephoneView, wordsWithNumber } from './telephone.view.js';
+import { knownWord, numberView, telephoneView } from './telephone.view.js';
 
-const nobody = (): void => undefined;
+const nobody = (): undefined => undefined;
 
 /**
  * Where crisis help is, or why it is not here.
@@ -34,7 +35,7 @@ export function crisisView(
                     sms ? telephoneView(telephone, 'sms', true, nobody, words.textNumber) : nothing
                   }</span
                 >`
-              : html`<strong>${wordsWithNumber(sms ? words.callOrText : words.callNumber, telephone)}</strong>`
+              : html`<strong>${around(sms ? words.callOrText : words.callNumber, numberView(telephone))}</strong>`
           }
           <p>${name && `${name}. `}${known}</p>
         </li>`;

@@ -48,7 +48,7 @@ const dateOf = (time: number): string => new Date(time).toISOString().slice(0, 1
 /** Day of the week of a date, as an ISO 8601 number. */
 export const weekdayOf = (date: string): number => new Date(date).getUTCDay() || 7;
 
-const holds = ({ validFrom = '', validThrough = '9999' }: HoursRule, date: string): boolean =>
+const holds = ({ validFrom = '0001', validThrough = '9999' }: HoursRule, date: string): boolean =>
   validFrom <= date && date <= validThrough;
 
 /** For how many milliseconds a rule holds. */

@@ -1,4 +1,5 @@
 import {
+  list,
   listOf,
   objectOf,
   oneOf,
@@ -26,7 +27,7 @@ export const vcardVersions = ['3.0', '4.0'] as const;
 export const practiceTypes =
   /(Business|Clinic|Organization|Physician|Psychiatric|CommunityHealth|Service|ChildCare|Physiotherapy|Hospital)$/;
 
-const telephone = textAs('a telephone number with the area code, for example +1-919-555-0100', parseTelephone);
+const telephone = textAs('a telephone number such as +1-919-555-0100', parseTelephone);
 const link = textAs('an https address', (words, { base }) => {
   const url = safeUrl(words, base);
   return url?.startsWith('http') ? url : undefined;
@@ -67,11 +68,9 @@ const settings = {
   email,
   url: link,
   address: (value: unknown, path: string, reading: Reading): string | PostalAddress | undefined =>
-    typeof value === 'object'
-      ? postalAddress(Array.isArray(value) ? value[0] : value, path, reading)
-      : text(value, path, reading),
+    typeof value === 'object' ? postalAddress(list(value)[0], path, reading) : text(value, path, reading),
   openingHours: parseOpeningHoursText,
-  timeZone: textAs('an IANA time zone such as America/New_York', (timeZone) => {
+  timeZone: textAs('a time zone such as America/New_York', (timeZone) => {
     try {
       dateFormat('en', {}, timeZone);
       return timeZone;
@@ -87,7 +86,7 @@ const settings = {
   links: oneOf(...linksValues),
   vcardUrl: link,
   vcardVersion: oneOf(...vcardVersions),
-  now: textAs('a date and time such as 2027-01-15T09:00:00-05:00', (words) => {
+  now: textAs('a time such as 2027-01-15T09:00-05:00', (words) => {
     const now = new Date(words);
     return isNaN(+now) ? undefined : now;
   }),
@@ -183,8 +182,7 @@ export function parsePractice(raw: RawConfiguration, reading: Reading): Practice
       languages: availableLanguage,
     }))
     .filter(({ telephone, email }) => telephone ?? email);
-  if (crisis === 'none' && !crisisReason)
-    report('crisisReason', 'the reason why crisis help is left out, as crisis is none', 'missing-value');
+  if (crisis === 'none' && !crisisReason) report('crisisReason', 'the reason, as crisis is none', 'missing-value');
   const rest = parseOpeningHoursSpecification(
     week ? undefined : found.openingHoursSpecification,
     found.specialOpeningHoursSpecification,
@@ -194,7 +192,6 @@ export function parsePractice(raw: RawConfiguration, reading: Reading): Practice
   const reachable = telephone ?? sms ?? email ?? url ?? address ?? contactPoints[0];
   if (!name) report('name', "the practice's name", 'missing-value');
   else if (!reachable) report('telephone', 'a telephone number', 'missing-value');
-  const country = typeof address === 'object' ? address.addressCountry : undefined;
   if (!name && !reachable) return undefined;
   return {
     ...found,
@@ -204,7 +201,7 @@ export function parsePractice(raw: RawConfiguration, reading: Reading): Practice
       found.hasMap ??
       (address &&
         `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(
-          [...addressLines(address), country].filter(Boolean).join(', '),
+          [...addressLines(address), (address as PostalAddress).addressCountry].filter(Boolean).join(', '),
         )}`),
     hours:
       week && rest
