@@ -101,7 +101,14 @@ const shortest = {
       legalComments: 'inline',
       mangleProps: RegExp(`^(${internalNames.join('|')})$`),
     });
-    const ways = [{}, { booleans: false }, { hoist_props: false }, { unsafe_methods: false }, { hoist_funs: false }];
+    const ways = [
+      {},
+      { booleans: false },
+      { hoist_props: false },
+      { unsafe_methods: false },
+      { unsafe_methods: false, passes: 3 },
+      { inline: 1 },
+    ];
     const results = await Promise.all(
       ways.map((way) =>
         minify(first.code, {

@@ -52,8 +52,9 @@ function copyOf(strings, parts) {
   const walker = document.createTreeWalker(copy, 129); // elements and comments
   walker.nextNode();
   for (let node; (node = walker.nextNode());)
-    if (node.attributes)
-      for (const { name, value } of node.attributes) {
+    if (node.tagName)
+      for (const name of node.getAttributeNames()) {
+        const value = node.getAttribute(name);
         const pieces = value.split(hole);
         if (pieces[1] != null) parts.push(attributePart(node, name, value !== hole && pieces));
       }

@@ -41,22 +41,20 @@ const named =
     text(keys.map((key) => (value as RawConfiguration | undefined)?.[key]).find(Boolean) ?? value, path, reading);
 const languages = listOf(named('alternateName', 'name'));
 
-const postalAddress = objectOf({
+const addressReaders = {
   streetAddress: text,
   addressLocality: text,
   addressRegion: text,
   postalCode: text,
   addressCountry: named('name'),
-});
+};
+const postalAddress = objectOf(addressReaders);
+
+/** Names of the parts of a postal address, in the order of a vCard (RFC 6350, section 6.3.1). */
+export const addressKeys = Object.keys(addressReaders) as (keyof typeof addressReaders)[];
 
 /** A postal address, by the names of schema.org `PostalAddress`. */
-export type PostalAddress = Fields<{
-  streetAddress: typeof text;
-  addressLocality: typeof text;
-  addressRegion: typeof text;
-  postalCode: typeof text;
-  addressCountry: typeof text;
-}>;
+export type PostalAddress = Fields<typeof addressReaders>;
 
 /** Settings of the card that can be written as attributes, in camel case. */
 const settings = {
