@@ -8,6 +8,7 @@ import terser from '@rollup/plugin-terser';
 import { transform } from 'lightningcss';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { minify } from 'terser';
+import { internalNames } from './packages/embed/internal-names.mjs';
 import { smallLit } from './packages/embed/small-lit.mjs';
 
 const sources = 'packages/embed/src';
@@ -43,7 +44,14 @@ const onlyUsedStyles = {
       // What is nested needs no & where it is a descendant or a child.
       .replace(/(?<=[{};])&(?: |(?=>))/g, '')
       .replaceAll(',[type=submit]', (all) => (/type="?submit"?[ >]/.test(code) ? all : ''));
-    const needed = new Set([...looks.matchAll(/var\((--haven-[\w-]+)/g)].map(([, name]) => name));
+    const needed = new Set();
+    // A property that is needed may need others.
+    const need = (text) => {
+      for (const [, name] of text.matchAll(/var\((--haven-[\w-]+)/g))
+        if (needed.size !== needed.add(name).size)
+          for (const [declaration] of looks.matchAll(RegExp(`${name}:[^;{}]+`, 'g'))) need(declaration);
+    };
+    need(looks.replace(/--haven-[\w-]+:[^;{}]+/g, ''));
     // In forced colours the browser repaints all but drawings and what has `forced-color-adjust: none`.
     const painted = code.includes('createElementNS')
       ? /-(on-brand|brand-fill.*|focus|disabled-text|surface|text|brand|companion)$/
@@ -72,7 +80,7 @@ const inBrowser = {
 };
 
 const thorough = {
-  passes: 3,
+  passes: 6,
   hoist_funs: true,
   unsafe: true,
   unsafe_arrows: true,
@@ -87,8 +95,20 @@ const thorough = {
 const shortest = {
   name: 'shortest',
   async renderChunk(code) {
-    const first = await esbuild(code, { minify: true, target: 'es2022', legalComments: 'inline' });
-    const ways = [{}, { booleans: false }, { hoist_props: false }, { unsafe_methods: false }, { hoist_funs: false }];
+    const first = await esbuild(code, {
+      minify: true,
+      target: 'es2022',
+      legalComments: 'inline',
+      mangleProps: RegExp(`^(${internalNames.join('|')})$`),
+    });
+    const ways = [
+      {},
+      { booleans: false },
+      { hoist_props: false },
+      { unsafe_methods: false },
+      { unsafe_methods: false, passes: 3 },
+      { inline: 1 },
+    ];
     const results = await Promise.all(
       ways.map((way) =>
         minify(first.code, {
@@ -99,8 +119,10 @@ const shortest = {
         }),
       ),
     );
-    const size = (result) => brotliCompressSync(result.code).length;
-    return { code: results.reduce((least, other) => (size(other) < size(least) ? other : least)).code, map: null };
+    // One word for both compresses better; that nothing is assigned twice was checked before.
+    const codes = results.map((result) => result.code.replace(/\bconst( (?=\w)|(?=[{[]))/g, 'let$1'));
+    const size = (code) => brotliCompressSync(code).length;
+    return { code: codes.reduce((least, other) => (size(other) < size(least) ? other : least)), map: null };
   },
 };
 

@@ -15,7 +15,7 @@
 /** Shows nothing; takes an attribute away. */
 export const nothing = null;
 
-export const html = (strings, ...items) => ({ strings, items });
+export const html = (strings, ...given) => ({ strings, given });
 
 /** Stands for a value in an attribute. */
 const hole = '{}';
@@ -30,21 +30,6 @@ try {
 /** Parsed templates by their strings. */
 const templates = new Map();
 
-function templateOf(strings) {
-  let template = templates.get(strings);
-  if (!template) {
-    template = document.createElement('template');
-    // eslint-disable-next-line no-restricted-syntax -- the markup is the strings of a template tag, and goes through the policy
-    template.innerHTML = policy.createHTML(
-      // Only a template tag gives an array with `raw`: data that pretends to be a template is none.
-      // Within a tag there is a "<" without its ">". Elsewhere a comment keeps the place.
-      strings.raw && strings.reduce((before, after) => before + (/<[^>]*$/.test(before) ? hole : '<?>') + after),
-    );
-    templates.set(strings, template);
-  }
-  return template;
-}
-
 /**
  * A part takes its values from a function that gives the next one.
  *
@@ -53,54 +38,75 @@ function templateOf(strings) {
 
 /** Adds the parts of a template's copy to a list. */
 function copyOf(strings, parts) {
-  const copy = document.importNode(templateOf(strings).content, true);
+  if (!templates.has(strings)) {
+    const template = document.createElement('template');
+    // eslint-disable-next-line no-restricted-syntax -- the markup is the strings of a template tag, and goes through the policy
+    template.innerHTML = policy.createHTML(
+      // Only a template tag gives an array with `raw`: data that pretends to be a template is none.
+      // Within a tag there is a "<" without its ">". Elsewhere a comment keeps the place, and one is before all of them.
+      strings.raw && strings.reduce((before, after) => before + (/<[^>]*$/.test(before) ? hole : '<?>') + after, ''),
+    );
+    templates.set(strings, template.content);
+  }
+  const copy = document.importNode(templates.get(strings), true);
   const walker = document.createTreeWalker(copy, 129); // elements and comments
+  walker.nextNode();
   for (let node; (node = walker.nextNode());)
-    if (node.attributes)
-      for (const { name, value } of [...node.attributes]) {
+    if (node.tagName)
+      for (const name of node.getAttributeNames()) {
+        const value = node.getAttribute(name);
         const pieces = value.split(hole);
-        if (pieces[1] != null) parts.push(attributePart(node, name, pieces));
+        if (pieces[1] != null) parts.push(attributePart(node, name, value !== hole && pieces));
       }
     else parts.push(textPart(node));
   return copy;
 }
 
-/** @returns {Part} */
+/** Sets an attribute: to a value, or to what pieces have between them. @returns {Part} */
 function attributePart(element, name, pieces) {
-  let shown;
-  element.removeAttribute(name);
+  let shown = hole;
   return (next) => {
-    const value = pieces.join() === ',' ? next() : pieces.reduce((before, after) => before + next() + after);
+    let value = pieces ? pieces.reduce((before, after) => before + next() + after) : next();
     if (value === shown) return;
     shown = value;
-    if (name[0] === '@') element[name.replace('@', 'on')] = value;
-    else if (value == null) element.removeAttribute(name);
+    if (name[0] === '@') {
+      element[name.replace('@', 'on')] = value;
+      value = nothing;
+    }
+    if (value == null) element.removeAttribute(name);
     else element.setAttribute(name, value);
   };
 }
 
-/** Fills a place of its own before a node. @returns {Part} */
-function textPart(place) {
-  const start = new Comment();
-  const end = new Comment();
-  place.before(start, end);
-  let shown;
-  let parts;
+/** Shows values between a node and what is before it now, which stays. @returns {Part} */
+function textPart(end) {
+  const start = end.previousSibling;
+  let shown = '';
+  let parts = [];
   return (next) => {
     const value = next() ?? '';
     const isList = Array.isArray(value);
-    const items = isList ? value : value.items;
+    const items = isList ? value : value.given;
     const kind = isList ? Array : (value.strings ?? value);
+    let content = '';
     if (kind !== shown) {
       shown = kind;
       parts = [];
-      while (start.nextSibling !== end) start.nextSibling.remove();
-      if (!isList) end.before(items ? copyOf(kind, parts) : value);
+      while (end.previousSibling !== start) end.previousSibling.remove();
+      if (!isList) content = items ? copyOf(kind, parts) : value;
     }
     // An array that gets shorter leaves empty places.
-    if (isList) while (parts.length < items.length) parts.push(textPart(end));
+    if (isList)
+      while (parts.length < items.length) {
+        const place = new Comment();
+        end.before(place);
+        parts.push(textPart(place));
+      }
     let count = 0;
-    for (const part of parts) part(() => items[count++]);
+    const nextItem = () => items[count++];
+    for (const part of parts) part(nextItem);
+    // Filled first, so that the page changes once.
+    if (content !== '') end.before(content);
   };
 }
 

@@ -21,12 +21,12 @@ export function channelsView(
   const { sms, url, address, map, languages } = practice;
   const mail = (to: string): TemplateResult => html`<a href="mailto:${to}" @click=${used('email')}>${to}</a>`;
   const rows = [
-    [words.sms, sms && telephoneView(sms, 'sms', linked, used('sms'))],
+    [words.sms, sms && telephoneView(sms, 'sms', linked, used)],
     [words.email, practice.email && mail(practice.email)],
     ...practice.contactPoints.map(({ type = '', telephone, email, languages }) => [
       [knownWord(words.contactTypes, type), languageList(languages, words.$locale)].filter(Boolean).join(', ') ||
         words.telephone,
-      [telephone && telephoneView(telephone, 'telephone', linked, used('telephone')), ' ', email && mail(email)],
+      [telephone && telephoneView(telephone, 'telephone', linked, used), ' ', email && mail(email)],
     ]),
     [words.website, url && html`<a href=${url}>${new URL(url).host.replace(/^www\./, '')}</a>`],
     [

@@ -11,7 +11,7 @@ import { wordsFor } from '../foundation/strings.js';
 import { channelsView } from './channels.view.js';
 import { styles } from './contact-card.styles.js';
 import { HavenContactEvent, type ContactChannel } from './contact-event.js';
-import { clinicianNames, contactText } from './contact-text.js';
+import { contactText, otherClinicians } from './contact-text.js';
 import { crisisList, crisisReasonView } from '../foundation/crisis.view.js';
 import { en, type ContactCardStrings } from './locales/en.js';
 import { openingHoursView } from './opening-hours.view.js';
@@ -80,6 +80,7 @@ export class ContactCard extends HavenElement<Practice> {
   static override readonly styles = theme + base + card + headings + button + link + table + notice + details + styles;
 
   #clipboard = new Clipboard(this);
+  #used = (channel: ContactChannel) => () => void this.dispatchEvent(new HavenContactEvent(channel));
   #mouse = matchMedia('(hover: hover) and (pointer: fine)');
 
   protected override connected(signal: AbortSignal): void {
@@ -98,22 +99,21 @@ export class ContactCard extends HavenElement<Practice> {
     const words = wordsFor<ContactCardStrings>(this, 'contact-card', en);
     const { name, telephone, accepting, hours, crisis, timeZone, responseTime, vcardUrl } = practice;
     const linked = practice.links === 'always' || (practice.links === 'auto' && !this.#mouse.matches);
-    const clinicians = clinicianNames(practice).filter((clinician) => clinician !== name);
     // What depends on the time is right until the next full minute.
     if (hours && timeZone && !practice.now) this.updateIn(60_000 - (Date.now() % 60_000));
     const rest = [
-      channelsView(practice, words, linked, (channel) => this.#used(channel)),
+      channelsView(practice, words, linked, this.#used),
       hours && openingHoursView(hours, timeZone, viewerZone(), practice.now ?? new Date(), words, this.level + 1),
     ].filter(Boolean);
     return html`<section class="card" part="card" lang=${words.$lang} aria-labelledby=${name ? 'name' : nothing}>
       <div class="lead">
         ${name && heading(this.level, name, 'name', true)}
-        ${clinicians.map((clinician) => html`<p class="clinician">${clinician}</p>`)}
+        ${otherClinicians(practice).map((clinician) => html`<p class="clinician">${clinician}</p>`)}
         ${accepting && html`<p class="accepting ${accepting}">${words.accepting[accepting]}</p>`}
         ${
           telephone &&
           html`<p class="telephone" part="telephone">
-            ${telephoneView(telephone, 'telephone', linked, this.#used('telephone'), words.help.callNumber, 'button primary')}
+            ${telephoneView(telephone, 'telephone', linked, this.#used, words.help.callNumber, 'button primary')}
           </p>`
         }
         ${responseTime && html`<p class="small">${responseTime}</p>`}
@@ -134,10 +134,6 @@ export class ContactCard extends HavenElement<Practice> {
             </section>`
       }
     </section>`;
-  }
-
-  #used(channel: ContactChannel): () => void {
-    return () => this.dispatchEvent(new HavenContactEvent(channel));
   }
 
   #download(practice: Practice): void {

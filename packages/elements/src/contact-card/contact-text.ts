@@ -6,12 +6,16 @@ export function clinicianNames(practice: Pick<Practice, 'clinicians'>): readonly
   return practice.clinicians.map(({ name, credentials }) => (credentials ? `${name}, ${credentials}` : name));
 }
 
+/** Who else to ask for than the one by whose name the practice goes. */
+export const otherClinicians = (practice: Practice): readonly string[] =>
+  clinicianNames(practice).filter((clinician) => clinician !== practice.name);
+
 /** The practice's details as plain text, one to a line, for the clipboard. */
 export function contactText(practice: Practice, words: ContactCardStrings): string {
   const { name, telephone, sms, email, url, address } = practice;
   return [
     name,
-    ...clinicianNames(practice).filter((clinician) => clinician !== name),
+    ...otherClinicians(practice),
     telephone && `${words.telephone}: ${telephone.text}`,
     sms && `${words.sms}: ${sms.text}`,
     email && `${words.email}: ${email}`,

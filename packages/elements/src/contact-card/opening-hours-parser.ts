@@ -89,14 +89,14 @@ export function parseOpeningHoursText(value: unknown, path: string, reading: Rea
           : [];
       });
       if (rules.length === entries.length) regular.push(...rules);
-      else if (part.trim()) watched.report(at, 'hours such as Mo-Th 09:00-17:30, Fr 09:00-13:00');
+      else if (part.trim()) watched.report(at, 'hours such as Mo-Th 09:00-17:30');
     }
   });
   const complete = watched.clear;
   return regular[0] || !complete ? { regular, special: [], complete } : undefined;
 }
 
-const time = textAs('a local time such as 09:00', (words) => (minutes(words) <= 1440 ? words : undefined));
+const time = textAs('a time such as 09:00', (words) => (minutes(words) <= 1440 ? words : undefined));
 const date = textAs('a day such as 2027-01-31', (words) => {
   const day = words.slice(0, 10);
   // February 30 comes back as another day, and what is no date as null.
@@ -133,7 +133,8 @@ export function parseOpeningHoursSpecification(
   reading: Reading,
 ): OpeningHours | undefined {
   const hours = { regular: [] as HoursRule[], special: [] as HoursRule[], complete: true };
-  const read = (raw: unknown, path: string, isSpecial: boolean): void => {
+  const read = listOf((raw, path) => {
+    const isSpecial = path.startsWith('special');
     const watched = watch(reading);
     const rule = specification(raw, path, watched) ?? {};
     const { dayOfWeek, opens, closes, validFrom, validThrough } = rule;
@@ -143,19 +144,20 @@ export function parseOpeningHoursSpecification(
       if (watched.clear && wrong) watched.report(`${path}.${key}`, expected);
     };
     const halfOpen = !spans[0] && (opens ?? closes) && minutes(opens) + minutes(closes) !== 0;
-    need('closes', 'a time other than opens, and both of them', halfOpen);
-    need('validThrough', 'the last day, with validFrom the first', dated ? validFrom > validThrough : isSpecial);
+    need('closes', 'a time other than opens', halfOpen);
+    need('validThrough', 'the last day, after validFrom', dated ? validFrom > validThrough : isSpecial);
     need('dayOfWeek', 'days such as Monday', dayOfWeek ? !dayOfWeek[0] : !opens && !dated);
     hours.complete &&= watched.clear;
     if (watched.clear)
-      hours[isSpecial || (dated && !dayOfWeek) ? 'special' : 'regular'].push({
+      (isSpecial || (dated && !dayOfWeek) ? hours.special : hours.regular).push({
         days: dayOfWeek?.flat() ?? everyDay,
         spans,
         validFrom,
         validThrough,
       });
-  };
-  list(regular).forEach((raw, index) => read(raw, `openingHoursSpecification[${index}]`, false));
-  list(special).forEach((raw, index) => read(raw, `specialOpeningHoursSpecification[${index}]`, true));
+    return undefined;
+  });
+  read(regular, 'openingHoursSpecification', reading);
+  read(special, 'specialOpeningHoursSpecification', reading);
   return hours.regular[0] || hours.special[0] || !hours.complete ? hours : undefined;
 }

@@ -48,7 +48,7 @@ const dateOf = (time: number): string => new Date(time).toISOString().slice(0, 1
 /** Day of the week of a date, as an ISO 8601 number. */
 export const weekdayOf = (date: string): number => new Date(date).getUTCDay() || 7;
 
-const holds = ({ validFrom = '', validThrough = '9999' }: HoursRule, date: string): boolean =>
+const holds = ({ validFrom = '0001', validThrough = '9999' }: HoursRule, date: string): boolean =>
   validFrom <= date && date <= validThrough;
 
 /** For how many milliseconds a rule holds. */
@@ -180,7 +180,10 @@ export function upcomingSpecialDays(
   today: string,
   days = 90,
 ): readonly { readonly from: string; readonly through: string; readonly spans: Spans }[] {
-  const dates = Array.from({ length: special[0] ? 366 : 0 }, (_, index) => dateOf(Date.parse(today) + index * day));
+  const start = Date.parse(today);
+  const last = Math.max(...special.map(({ validThrough = today }) => Date.parse(validThrough)));
+  const length = Math.min((last - start) / day + 1, 366);
+  const dates = Array.from({ length }, (_, index) => dateOf(start + index * day));
   return ranges(dates, (date) => spansOf(special, date))
     .filter(({ from }) => dates.indexOf(from) <= days)
     .map(({ from, to, spans }) => ({ from, through: to, spans }));

@@ -20,7 +20,7 @@ const allDay = 24 * 60;
 const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 const monthDay: Intl.DateTimeFormatOptions = { month: 'long', day: 'numeric' };
 // 5 January 1970 was a Monday.
-const weekday = (iso: number): Date => new Date((iso + 3) * day);
+const weekday = (iso: number): number => (iso + 3) * day;
 
 /** Open until when, or when it opens, in the reader's words; nothing when it is not known. */
 function stateView(
@@ -42,8 +42,10 @@ function stateView(
     );
   };
   const open = state.state === 'open';
-  const far = open && state.until && +state.until - +now > day;
-  const detail = open ? state.until && !far && words.until(time(state.until)) : state.next && opens(state.next);
+  // When it stays open for more than a day, a time alone would mislead.
+  const detail = open
+    ? state.until && +state.until - +now <= day && words.until(time(state.until))
+    : state.next && opens(state.next);
   return html`<p class=${state.state}>
     <strong>${open ? words.open : words.closed}</strong>${detail ? html`, ${detail}` : nothing}
   </p>`;
@@ -52,7 +54,8 @@ function stateView(
 function spansView(spans: readonly TimeSpan[], words: Words<ContactCardStrings>): unknown {
   if (!spans.length) return words.closedDay;
   return spans.map(({ opens, closes }) => {
-    const [from, to] = [new Date(opens * 60_000), new Date((closes % allDay) * 60_000)];
+    const from = opens * 60_000;
+    const to = (closes % allDay) * 60_000;
     const times = dateFormat(words.$locale, clock);
     const range =
       closes - opens >= allDay
@@ -90,11 +93,11 @@ export function openingHoursView(
     </tr>`;
   });
   const dates = dateFormat(words.$locale, { month: 'short', day: 'numeric' });
-  const special = upcomingSpecialDays(hours, today, 90).map(
+  const special = upcomingSpecialDays(hours, today).map(
     ({ from, through, spans }) =>
       html`<tr>
         <th scope="row">
-          ${[...new Set([from, through])].map((date) => dates.format(new Date(date)).replaceAll(' ', '\u00a0')).join(' – ')}
+          ${[...new Set([from, through])].map((date) => dates.format(Date.parse(date)).replaceAll(' ', '\u00a0')).join(' – ')}
         </th>
         <td>${spansView(spans, words)}</td>
       </tr>`,

@@ -1,6 +1,7 @@
 import {
   instant,
   link,
+  list,
   listOf,
   objectOf,
   oneOf,
@@ -27,7 +28,7 @@ export const vcardVersions = ['3.0', '4.0'] as const;
 export const practiceTypes =
   /(Business|Clinic|Organization|Physician|Psychiatric|CommunityHealth|Service|ChildCare|Physiotherapy|Hospital)$/;
 
-const telephone = textAs('a telephone number with the area code, for example +1-919-555-0100', parseTelephone);
+const telephone = textAs('a telephone number such as +1-919-555-0100', parseTelephone);
 const email = textAs('an e-mail address', (words) => /^(?:mailto:)?([^\s@<>"?&%]+@[^\s@<>"?&%]+)$/i.exec(words)?.[1]);
 
 /** A text, or an object that has one under `key`, as schema.org allows for languages and countries. */
@@ -37,22 +38,20 @@ const named =
     text(keys.map((key) => (value as RawConfiguration | undefined)?.[key]).find(Boolean) ?? value, path, reading);
 const languages = listOf(named('alternateName', 'name'));
 
-const postalAddress = objectOf({
+const addressReaders = {
   streetAddress: text,
   addressLocality: text,
   addressRegion: text,
   postalCode: text,
   addressCountry: named('name'),
-});
+};
+const postalAddress = objectOf(addressReaders);
+
+/** Names of the parts of a postal address, in the order of a vCard (RFC 6350, section 6.3.1). */
+export const addressKeys = Object.keys(addressReaders) as (keyof typeof addressReaders)[];
 
 /** A postal address, by the names of schema.org `PostalAddress`. */
-export type PostalAddress = Fields<{
-  streetAddress: typeof text;
-  addressLocality: typeof text;
-  addressRegion: typeof text;
-  postalCode: typeof text;
-  addressCountry: typeof text;
-}>;
+export type PostalAddress = Fields<typeof addressReaders>;
 
 /** Settings of the card that can be written as attributes, in camel case. */
 const settings = {
@@ -64,11 +63,9 @@ const settings = {
   email,
   url: link,
   address: (value: unknown, path: string, reading: Reading): string | PostalAddress | undefined =>
-    typeof value === 'object'
-      ? postalAddress(Array.isArray(value) ? value[0] : value, path, reading)
-      : text(value, path, reading),
+    typeof value === 'object' ? postalAddress(list(value)[0], path, reading) : text(value, path, reading),
   openingHours: parseOpeningHoursText,
-  timeZone: textAs('an IANA time zone such as America/New_York', (timeZone) => {
+  timeZone: textAs('a time zone such as America/New_York', (timeZone) => {
     try {
       dateFormat('en', {}, timeZone);
       return timeZone;
@@ -184,7 +181,6 @@ export function parsePractice(raw: RawConfiguration, reading: Reading): Practice
   const reachable = telephone ?? sms ?? email ?? url ?? address ?? contactPoints[0];
   if (!name) report('name', "the practice's name", 'missing-value');
   else if (!reachable) report('telephone', 'a telephone number', 'missing-value');
-  const country = typeof address === 'object' ? address.addressCountry : undefined;
   if (!name && !reachable) return undefined;
   return {
     ...found,
@@ -194,7 +190,7 @@ export function parsePractice(raw: RawConfiguration, reading: Reading): Practice
       found.hasMap ??
       (address &&
         `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(
-          [...addressLines(address), country].filter(Boolean).join(', '),
+          [...addressLines(address), (address as PostalAddress).addressCountry].filter(Boolean).join(', '),
         )}`),
     hours:
       week && rest

@@ -1,6 +1,6 @@
 import { fold } from '../foundation/content-line.js';
 import { clinicianNames } from './contact-text.js';
-import type { Practice } from './practice.js';
+import { addressKeys, type Practice } from './practice.js';
 import type { Telephone } from '../foundation/telephone.js';
 
 /** What of a practice goes into an address book. */
@@ -32,8 +32,6 @@ export function vcard(contact: VCardContact, { version, rev }: { version: '3.0' 
   const tel = ({ href }: Telephone, type: string): string =>
     `TEL;TYPE=WORK,${type}${modern ? `;VALUE=uri:${href}` : `:${escape(href.slice(4).replace(';ext=', ','))}`}`;
   const mail = (to: string): string => `EMAIL;TYPE=WORK:${escape(to)}`;
-  const { streetAddress, addressLocality, addressRegion, postalCode, addressCountry } =
-    typeof address === 'string' ? { streetAddress: address } : { ...address };
   return [
     'BEGIN:VCARD',
     `VERSION:${version}`,
@@ -46,7 +44,9 @@ export function vcard(contact: VCardContact, { version, rev }: { version: '3.0' 
     sms && tel(sms, 'CELL'),
     email && mail(email),
     address &&
-      `ADR;TYPE=WORK:;;${[streetAddress, addressLocality, addressRegion, postalCode, addressCountry].map((part) => escape(part)).join(';')}`,
+      `ADR;TYPE=WORK:;;${addressKeys
+        .map((key, index) => escape(typeof address === 'object' ? address[key] : index ? '' : address))
+        .join(';')}`,
     url && `URL:${url}`,
     people[person ? 1 : 0] && `NOTE:${escape(people.join('\n'))}`,
     // A label is a property of the same group: Apple's, which others read too.

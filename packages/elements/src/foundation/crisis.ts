@@ -63,11 +63,11 @@ const crisisHelp: Reader<CrisisHelp> = (value, path, reading) => {
   const { checked, entries = [] } = help(value, path, reading) ?? {};
   const complete = entries.flatMap(({ name, text, telephone, sms }, index): CrisisEntry[] => {
     if (text && telephone) return [{ name, text, telephone, sms: !!sms }];
-    reading.report(`${path}.entries[${index}]`, 'a telephone and a text', 'missing-value');
+    reading.report(`${path}.entries[${index}]`, 'a telephone number and a text', 'missing-value');
     return [];
   });
   if (complete.length) return { checked, entries: complete };
-  reading.report(path, 'us, none with a crisis-reason, or a list of entries');
+  reading.report(path, 'us, none or a list of entries');
   return undefined;
 };
 
@@ -92,7 +92,7 @@ export function crisisShown(
 ): CrisisHelp | string {
   if (crisis === 'none') {
     if (crisisReason) return crisisReason;
-    report('crisisReason', 'the reason why crisis help is left out, as crisis is none', 'missing-value');
+    report('crisisReason', 'the reason, as crisis is none', 'missing-value');
   }
   return typeof crisis === 'object' ? crisis : usCrisisHelp;
 }

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { around } from './around.js';
 import type { CrisisHelp } from './crisis.js';
 import type { CrisisStrings } from './locales/crisis.en.js';
-import { knownWord, telephoneView, wordsWithNumber } from './telephone.view.js';
+import { knownWord, numberView, telephoneView } from './telephone.view.js';
 
-const nobody = (): void => undefined;
+const nobody = (): undefined => undefined;
 
 /**
  * The numbers of crisis help, with the day on which they were checked.
@@ -22,7 +23,7 @@ export const crisisList = ({ entries, checked }: CrisisHelp, words: CrisisString
                     sms ? telephoneView(telephone, 'sms', true, nobody, words.textNumber) : nothing
                   }</span
                 >`
-              : html`<strong>${wordsWithNumber(sms ? words.callOrText : words.callNumber, telephone)}</strong>`
+              : html`<strong>${around(sms ? words.callOrText : words.callNumber, numberView(telephone))}</strong>`
           }
           <p>${name && `${name}. `}${known}</p>
         </li>`;

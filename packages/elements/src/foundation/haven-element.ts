@@ -28,7 +28,8 @@ interface Load {
   result?: RawConfiguration | string;
 }
 
-type Tell = (path: string, expected: string, code?: Problem['code']) => unknown;
+/** As `Report`, with every code. */
+type Tell = (path: string, expected: string, code?: Problem['code']) => void;
 
 /**
  * Base of every Havenkit element: gathers the configuration, has it parsed into a model, renders it with Lit, tells of
@@ -141,9 +142,10 @@ export abstract class HavenElement<Model> extends Base {
   /** Called by the browser. */
   connectedCallback(): void {
     // What was set before the element was registered hides the property of the same name.
-    const early = Object.assign({}, this);
-    for (const key in early) Reflect.deleteProperty(this, key);
-    Object.assign(this, early);
+    for (const [key, value] of Object.entries(this)) {
+      Reflect.deleteProperty(this, key);
+      Reflect.set(this, key, value);
+    }
     this.#children.observe(this, { childList: true, characterData: true, subtree: true });
     speakers.add(this);
     this.#gone = new AbortController();
@@ -180,20 +182,22 @@ export abstract class HavenElement<Model> extends Base {
   /** Renders now. */
   protected performUpdate(): void {
     const problems: Problem[] = [];
-    const tell: Tell = (path, expected, code) =>
-      problems.push({ path, message: path ? `${path}: ${expected}` : expected, code });
+    const tell = (path: string, message: string, code?: Problem['code']): unknown =>
+      problems.push({ path, message: path ? `${path}: ${message}` : message, code });
+    const own = this.#ownSettings();
+    const report: Tell = (path, expected, code = 'invalid-value') =>
+      tell(path in own ? kebab(path) : path, `expected ${expected}`, code);
     clearTimeout(this.#timer);
-    this.#paint(tell);
+    this.#paint(report);
     let content: unknown;
     let model: Model | undefined;
     try {
-      const raw = this.#gather(tell);
+      const raw = this.#gather(own, report);
       // Until a file is here nothing is known to be missing: what was shown stays.
       if (!raw) return;
-      model = this.parse(raw.merged, {
+      model = this.parse(raw, {
         base: document.baseURI,
-        report: (path, expected, code = 'invalid-value') =>
-          tell(path in raw.single ? kebab(path) : path, `expected ${expected}`, code),
+        report,
         // A page's own JSON-LD was not written for us, so what it holds beyond our keys is no mistake.
         warn: (path, message = 'this key is not known and is ignored') =>
           this.getAttribute('source') || tell(path, message),
@@ -238,23 +242,31 @@ export abstract class HavenElement<Model> extends Base {
       }
   }
 
-  #paint(tell: Tell): void {
+  #paint(report: Tell): void {
     const brand = this.getAttribute('brand') ?? '';
     const usable = CSS.supports('color', brand);
-    if (brand && !usable) tell('brand', 'expected a CSS colour', 'invalid-value');
+    if (brand && !usable) report('brand', 'a CSS colour');
     // A brand that the page itself wrote into the style attribute is left alone.
     if (usable || this.#painted) this.style.setProperty('--haven-brand', usable ? brand : '');
     this.#painted = usable;
     if (`${this.level}` !== (this.getAttribute('heading-level') ?? '2'))
-      tell('heading-level', 'expected a number from 1 to 6', 'invalid-value');
+      report('heading-level', 'a number from 1 to 6');
+  }
+
+  /** What is configured by attributes of its own. */
+  #ownSettings(): RawConfiguration {
+    const own: Record<string, string> = {};
+    for (const key of (this.constructor as typeof HavenElement).attributeKeys) {
+      const value = this.getAttribute(kebab(key));
+      if (value !== null) own[key] = value;
+    }
+    return own;
   }
 
   /** Merges the sources field by field, later ones winning; nothing while a file is on its way. */
-  #gather(tell: Tell): { merged: RawConfiguration; single: RawConfiguration } | undefined {
+  #gather(own: RawConfiguration, report: Tell): RawConfiguration | undefined {
     const json = (config: object | string | null | undefined, path = 'config'): object | null | undefined =>
-      typeof config === 'string'
-        ? parseJson(config, () => tell(path, 'expected a JSON object', 'invalid-json'))
-        : config;
+      typeof config === 'string' ? parseJson(config, () => report(path, 'a JSON object', 'invalid-json')) : config;
     const src = this.getAttribute('src');
     if (src && src !== this.#load?.src) {
       const load: Load = (this.#load = { src });
@@ -265,22 +277,14 @@ export abstract class HavenElement<Model> extends Base {
     }
     const result = src ? this.#load?.result : {};
     if (!result) return undefined;
-    if (typeof result === 'string') tell('src', `expected ${result}`, 'load-failed');
-    const single: Record<string, string> = {};
-    for (const key of (this.constructor as typeof HavenElement).attributeKeys) {
-      const value = this.getAttribute(kebab(key));
-      if (value !== null) single[key] = value;
-    }
+    if (typeof result === 'string') report('src', result, 'load-failed');
     return {
-      single,
-      merged: {
-        ...(this.getAttribute('source') === 'page' && this.pageConfiguration?.()),
-        ...json(childConfiguration(this), 'script'),
-        ...(typeof result === 'object' && result),
-        ...json(this.getAttribute('config')),
-        ...json(this.#config),
-        ...single,
-      },
+      ...(this.getAttribute('source') === 'page' && this.pageConfiguration?.()),
+      ...json(childConfiguration(this), 'script'),
+      ...(typeof result === 'object' && result),
+      ...json(this.getAttribute('config')),
+      ...json(this.#config),
+      ...own,
     };
   }
 }

@@ -1,0 +1,27 @@
+/**
+ * Names of properties that a CDN file reads and writes in its own objects alone, so that there they may be short. None of
+ * them may be a word of a translation, a key of a configuration, an attribute, a public member or a name of the browser's;
+ * a test holds them against those.
+ */
+export const internalNames = [
+  // What an element overrides or calls of its base class.
+  'attributeKeys',
+  'pageConfiguration',
+  'performUpdate',
+  'renderModel',
+  'rendered',
+  'updateIn',
+  // Reading a configuration.
+  'report',
+  // Models.
+  'clinicians',
+  'contactPoints',
+  'extension',
+  'regular',
+  'spans',
+  'special',
+  // Templates.
+  'given',
+  'lit',
+  'strings',
+];
