@@ -170,16 +170,20 @@ describe('a store of reflections', () => {
       expect([store.state, store.encrypted, await exists()]).to.deep.equal(['none', false, false]);
     });
 
-    it('creates nothing by looking in a browser that cannot list its databases', async () => {
-      const store = open({ indexedDB: withoutList });
-      expect(await store.look()).to.equal('none');
-      expect(await store.list()).to.deep.equal({ reflections: [], damaged: [] });
-      expect(await store.save(draft('x'), 3)).to.deep.equal({ outcome: 'conflict' });
-      expect(await exists()).to.equal(false);
-      await keep(store, 'Kept');
-      expect([store.state, await texts(store)]).to.deep.equal(['open', ['Kept']]);
-      expect(await open({ indexedDB: withoutList }).look()).to.equal('open');
-    });
+    for (const [which, listless] of [
+      ['has no list of its databases', withoutList],
+      ['fails to list them, as Firefox after a crash', failing('databases', 'UnknownError')],
+    ] as const)
+      it(`creates nothing by looking in a browser that ${which}`, async () => {
+        const store = open({ indexedDB: listless });
+        expect(await store.look()).to.equal('none');
+        expect(await store.list()).to.deep.equal({ reflections: [], damaged: [] });
+        expect(await store.save(draft('x'), 3)).to.deep.equal({ outcome: 'conflict' });
+        expect(await exists()).to.equal(false);
+        await keep(store, 'Kept');
+        expect([store.state, await texts(store)]).to.deep.equal(['open', ['Kept']]);
+        expect(await open({ indexedDB: listless }).look()).to.equal('open');
+      });
   });
 
   describe('saving', () => {
@@ -457,9 +461,8 @@ describe('a store of reflections', () => {
 
   describe('when the browser fails', () => {
     it('is unavailable where there is no IndexedDB, or where it is refused', async () => {
-      const refusing = failing('open', 'SecurityError');
       await keep(open(), 'x');
-      for (const one of [undefined, refusing, failing('databases', 'SecurityError'), failing('open', 'UnknownError')]) {
+      for (const one of [undefined, failing('open', 'SecurityError'), failing('open', 'UnknownError')]) {
         const store = open({ indexedDB: one });
         expect(await store.look()).to.equal('unavailable');
         expect(await store.list()).to.deep.equal({ reflections: [], damaged: [] });

@@ -148,8 +148,12 @@ export function createReflectionStore({
     if (database) return database;
     if (!indexedDB || (deleting && create)) throw new Error('unavailable');
     if (deleting) return undefined;
-    if (!create && 'databases' in indexedDB && !(await indexedDB.databases()).some((one) => one.name === name))
-      return undefined;
+    if (!create)
+      try {
+        if (!(await indexedDB.databases()).some((one) => one.name === name)) return undefined;
+      } catch {
+        // Older browsers have no list, and Firefox none after a crash that left some database of the site half made.
+      }
     const request = indexedDB.open(name);
     let absent = false;
     // Only for a database that is new.
