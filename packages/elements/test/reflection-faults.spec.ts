@@ -113,9 +113,9 @@ async function run(kills: number, open: (urls: readonly string[]) => Promise<Ope
   return shown;
 }
 
-test('nothing saved is lost in 540 sequences that a killed Chromium ends', async ({}, info) => {
+test('nothing saved is lost in 540 sequences that a killed Chromium ends', async () => {
   test.setTimeout(240_000);
-  const profile = info.outputPath('profile');
+  const profile = test.info().outputPath('profile');
   await createPlace(20);
   const clearing = await createPlace(20);
   const full = await createPlace(20);
@@ -154,20 +154,18 @@ test('nothing saved is lost in 540 sequences that a killed Chromium ends', async
     const sessions = await Promise.all(urls.map(open));
     return { browser, sessions: sessions.filter((_, at) => at % 2 === 0) };
   });
-  console.log(shown);
   rmSync(profile, { recursive: true, force: true });
   // The faults were real.
   for (const outcome of ['saved', 'done', 'conflict', 'locked', 'quota'])
     expect(shown[outcome], outcome).toBeGreaterThan(0);
 });
 
-test('nothing saved is lost in 80 sequences that a killed Firefox ends', async ({}, info) => {
+test('nothing saved is lost in 80 sequences that a killed Firefox ends', async () => {
   test.setTimeout(240_000);
-  const profile = info.outputPath('profile');
+  const profile = test.info().outputPath('profile');
   mkdirSync(profile, { recursive: true });
   await createPlace(20);
   const shown = await run(4, async (urls) => ({ browser: await startFirefox(profile, urls) }));
-  console.log(shown);
   rmSync(profile, { recursive: true, force: true });
   for (const outcome of ['saved', 'done', 'conflict', 'locked']) expect(shown[outcome], outcome).toBeGreaterThan(0);
 });

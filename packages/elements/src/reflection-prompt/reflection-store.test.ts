@@ -724,6 +724,30 @@ describe('a store of reflections', () => {
       expect((await other.list()).reflections).to.have.lengthOf(result.outcome === 'saved' ? 2 : 1);
     });
 
+    it('that another tab sets between writing and reading back is told; saved again it is not there twice', async () => {
+      const other = open();
+      await keep(other, 'x');
+      let setting: Promise<unknown> | undefined;
+      let transactions = 0;
+      const meddling = faulty((step) => {
+        if (step !== 'transaction' || ++transactions !== 3) return;
+        setting = other.setPassphrase('', 'p');
+        throw new DOMException('', 'UnknownError');
+      });
+      const store = open({
+        indexedDB: new Proxy(meddling, {
+          get: (target, key: keyof IDBFactory) =>
+            key === 'databases' ? () => Promise.resolve(setting).then(() => indexedDB.databases()) : target[key],
+        }),
+      });
+      const one = draft('Secret words.');
+      expect(await store.save(one, 0)).to.deep.equal({ outcome: 'locked' });
+      expect(await store.unlock('p')).to.equal('done');
+      expect((await store.save(one, 0)).outcome).to.equal('saved');
+      expect(await texts(store)).to.deep.equal(['Secret words.', 'x']);
+      expect(await dump()).not.to.contain('ecret');
+    });
+
     it('that was replaced by another one stops a tab from writing with the old key', async () => {
       const [one, other] = [open(), open()];
       const first = await keep(one, 'x');

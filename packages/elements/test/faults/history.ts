@@ -32,10 +32,10 @@ export class History {
     return (outcome) => {
       const at = ++this.#clock;
       this.log.push(`${at} ${kind} ${text}: ${outcome}`);
-      // What failed was not shown as done, and may have happened.
-      if (outcome === 'failed') return;
+      // What else was shown promises nothing: it may have been written, and then changed or locked by the other tab.
+      if (outcome !== 'saved' && outcome !== 'done' && outcome !== 'quota') return;
       deed.ended = at;
-      deed.shown = outcome === 'saved' || outcome === 'done' ? 'done' : 'nothing changed';
+      deed.shown = outcome === 'quota' ? 'nothing changed' : 'done';
     };
   }
 

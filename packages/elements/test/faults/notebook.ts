@@ -89,7 +89,6 @@ export function createNotebook(name: string, seed: number): Notebook {
       for (let left = 1 + random() * 4; left > 0; left--) {
         const outcome = await acts[pick<keyof typeof acts>(random() < 0.93 ? usual : rare)!]();
         told(outcome);
-        if (outcome === 'failed') console.log(history.log.slice(-6));
         if (outcome === 'locked' || outcome === 'wrong-passphrase') passphrase = await unlock(tab);
       }
     }
