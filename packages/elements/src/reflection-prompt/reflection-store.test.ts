@@ -439,6 +439,7 @@ describe('a store of reflections', () => {
       expect(await store.look()).to.equal('none');
       expect(await texts(store)).to.deep.equal([]);
       expect(await store.save(draft('x'), 0)).to.deep.equal({ outcome: 'failed' });
+      expect(await store.clear()).to.equal('done');
       holder.close();
       await settled(indexedDB.deleteDatabase(name));
       await keep(store, 'again');
