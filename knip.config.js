@@ -42,6 +42,8 @@ export default {
         ...exported('elements', '.ts'),
         'src/**/*.test.ts',
         'test/**/*.spec.ts',
+        // Bundled by a test for its page.
+        'test/faults/store-desk.ts',
         'test-support/{index,*.test}.ts',
         'custom-elements-manifest.config.mjs',
       ],

@@ -170,16 +170,20 @@ describe('a store of reflections', () => {
       expect([store.state, store.encrypted, await exists()]).to.deep.equal(['none', false, false]);
     });
 
-    it('creates nothing by looking in a browser that cannot list its databases', async () => {
-      const store = open({ indexedDB: withoutList });
-      expect(await store.look()).to.equal('none');
-      expect(await store.list()).to.deep.equal({ reflections: [], damaged: [] });
-      expect(await store.save(draft('x'), 3)).to.deep.equal({ outcome: 'conflict' });
-      expect(await exists()).to.equal(false);
-      await keep(store, 'Kept');
-      expect([store.state, await texts(store)]).to.deep.equal(['open', ['Kept']]);
-      expect(await open({ indexedDB: withoutList }).look()).to.equal('open');
-    });
+    for (const [which, listless] of [
+      ['has no list of its databases', withoutList],
+      ['fails to list them, as Firefox after a crash', failing('databases', 'UnknownError')],
+    ] as const)
+      it(`creates nothing by looking in a browser that ${which}`, async () => {
+        const store = open({ indexedDB: listless });
+        expect(await store.look()).to.equal('none');
+        expect(await store.list()).to.deep.equal({ reflections: [], damaged: [] });
+        expect(await store.save(draft('x'), 3)).to.deep.equal({ outcome: 'conflict' });
+        expect(await exists()).to.equal(false);
+        await keep(store, 'Kept');
+        expect([store.state, await texts(store)]).to.deep.equal(['open', ['Kept']]);
+        expect(await open({ indexedDB: listless }).look()).to.equal('open');
+      });
   });
 
   describe('saving', () => {
@@ -435,6 +439,7 @@ describe('a store of reflections', () => {
       expect(await store.look()).to.equal('none');
       expect(await texts(store)).to.deep.equal([]);
       expect(await store.save(draft('x'), 0)).to.deep.equal({ outcome: 'failed' });
+      expect(await store.clear()).to.equal('done');
       holder.close();
       await settled(indexedDB.deleteDatabase(name));
       await keep(store, 'again');
@@ -457,9 +462,8 @@ describe('a store of reflections', () => {
 
   describe('when the browser fails', () => {
     it('is unavailable where there is no IndexedDB, or where it is refused', async () => {
-      const refusing = failing('open', 'SecurityError');
       await keep(open(), 'x');
-      for (const one of [undefined, refusing, failing('databases', 'SecurityError'), failing('open', 'UnknownError')]) {
+      for (const one of [undefined, failing('open', 'SecurityError'), failing('open', 'UnknownError')]) {
         const store = open({ indexedDB: one });
         expect(await store.look()).to.equal('unavailable');
         expect(await store.list()).to.deep.equal({ reflections: [], damaged: [] });
@@ -719,6 +723,30 @@ describe('a store of reflections', () => {
       expect(result.outcome).to.be.oneOf(['locked', 'saved']);
       expect(await dump()).not.to.contain('ecret');
       expect((await other.list()).reflections).to.have.lengthOf(result.outcome === 'saved' ? 2 : 1);
+    });
+
+    it('that another tab sets between writing and reading back is told; saved again it is not there twice', async () => {
+      const other = open();
+      await keep(other, 'x');
+      let setting: Promise<unknown> | undefined;
+      let transactions = 0;
+      const meddling = faulty((step) => {
+        if (step !== 'transaction' || ++transactions !== 3) return;
+        setting = other.setPassphrase('', 'p');
+        throw new DOMException('', 'UnknownError');
+      });
+      const store = open({
+        indexedDB: new Proxy(meddling, {
+          get: (target, key: keyof IDBFactory) =>
+            key === 'databases' ? () => Promise.resolve(setting).then(() => indexedDB.databases()) : target[key],
+        }),
+      });
+      const one = draft('Secret words.');
+      expect(await store.save(one, 0)).to.deep.equal({ outcome: 'locked' });
+      expect(await store.unlock('p')).to.equal('done');
+      expect((await store.save(one, 0)).outcome).to.equal('saved');
+      expect(await texts(store)).to.deep.equal(['Secret words.', 'x']);
+      expect(await dump()).not.to.contain('ecret');
     });
 
     it('that was replaced by another one stops a tab from writing with the old key', async () => {

@@ -148,8 +148,12 @@ export function createReflectionStore({
     if (database) return database;
     if (!indexedDB || (deleting && create)) throw new Error('unavailable');
     if (deleting) return undefined;
-    if (!create && 'databases' in indexedDB && !(await indexedDB.databases()).some((one) => one.name === name))
-      return undefined;
+    if (!create)
+      try {
+        if (!(await indexedDB.databases()).some((one) => one.name === name)) return undefined;
+      } catch {
+        // Older browsers have no list, and Firefox none after a crash that left some database of the site half made.
+      }
     const request = indexedDB.open(name);
     let absent = false;
     // Only for a database that is new.
@@ -264,13 +268,8 @@ export function createReflectionStore({
     };
   }
 
-  const tell = (): void => {
-    try {
-      channel?.postMessage('changed');
-    } catch {
-      // It is closed, and nobody listens.
-    }
-  };
+  let others = channel;
+  const tell = (): void => others?.postMessage('changed');
 
   /** Long work, in one tab at a time. */
   const alone = (work: () => Promise<StoreResult>): Promise<StoreResult> =>
@@ -390,6 +389,8 @@ export function createReflectionStore({
   }
 
   async function clear(): Promise<StoreResult> {
+    // It is empty, and another page has it still. To ask once more would mean to wait for that.
+    if (deleting) return 'done';
     // All that was written goes first: another page may keep the empty database for a while.
     const wiped = await revise<StoreResult>(({ exists }) =>
       exists ? { key: undefined, entries: [], result: 'done' } : 'done',
@@ -433,8 +434,8 @@ export function createReflectionStore({
     });
   }
 
-  if (channel)
-    channel.onmessage = () =>
+  if (others)
+    others.onmessage = () =>
       void inTurn(async () => {
         await look('');
         onChange?.();
@@ -469,7 +470,8 @@ export function createReflectionStore({
     openBackup: (text, passphrase) => readBackup(crypto, text, passphrase),
     restore: (reflections, mode) => alone(() => restore(reflections, mode)),
     close() {
-      channel?.close();
+      others?.close();
+      others = undefined;
       disconnect();
     },
   };

@@ -1,0 +1,85 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { chromiumArgs, requireBrowsers } from '../../../../scripts/browsers.mjs';
+
+/** A browser that keeps its profile and can be killed at any moment, as a battery or a system does it. */
+export interface BrowserProcess {
+  /** Chromium's address for its own protocol. */
+  readonly debugger?: string;
+  /** Ends all its processes at once, without a word to any of them. */
+  readonly kill: () => Promise<void>;
+}
+
+/** Processes of a group of their own, whose number is the first one's. */
+const start = (path: string, args: readonly string[]): ChildProcess =>
+  spawn(path, args, {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    // As root, Firefox does not start in a home folder that is another user's.
+    env: { ...process.env, HOME: userInfo().homedir },
+  });
+
+const killer = (child: ChildProcess) => async (): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null || !child.pid) return;
+  const ended = once(child, 'exit');
+  process.kill(-child.pid, 'SIGKILL');
+  await ended;
+};
+
+/** What a browser says on its error output, line by line; a rejected promise when it ends first. */
+const said = (child: ChildProcess, pattern: RegExp): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let text = '';
+    child.stderr!.on('data', (data) => {
+      // Read to its end, or the browser would wait.
+      if (text.length < 100_000) text += String(data);
+      const found = pattern.exec(text)?.[1];
+      if (found) resolve(found);
+    });
+    child.once('error', reject).once('exit', () => reject(new Error(`The browser ended: ${text}`)));
+  });
+
+export async function startChromium(profile: string): Promise<BrowserProcess & { readonly debugger: string }> {
+  const [browser] = requireBrowsers(['chromium']);
+  const child = start(browser!.executablePath, [
+    ...chromiumArgs,
+    '--headless=new',
+    '--remote-debugging-port=0',
+    `--user-data-dir=${profile}`,
+    'about:blank',
+  ]);
+  return { debugger: await said(child, /DevTools listening on (ws:\S+)/), kill: killer(child) };
+}
+
+/** Nothing but the pages: no first steps, no restored tabs, no connection to anybody else. */
+const preferences = {
+  'app.normandy.enabled': false,
+  'app.update.enabled': false,
+  'browser.aboutwelcome.enabled': false,
+  'browser.newtabpage.enabled': false,
+  'browser.sessionstore.resume_from_crash': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.startup.homepage_override.mstone': 'ignore',
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  'toolkit.startup.max_resumed_crashes': -1,
+};
+
+export async function startFirefox(profile: string, urls: readonly string[]): Promise<BrowserProcess> {
+  const [browser] = requireBrowsers(['firefox']);
+  writeFileSync(
+    join(profile, 'user.js'),
+    Object.entries(preferences)
+      .map((preference) => `user_pref(${preference.map((part) => JSON.stringify(part)).join(', ')});\n`)
+      .join(''),
+  );
+  const child = start(browser!.executablePath, ['--headless', '--no-remote', '--profile', profile, ...urls]);
+  child.stderr!.resume();
+  await once(child, 'spawn');
+  return { kill: killer(child) };
+}

@@ -1,0 +1,107 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Command, Desk } from './page.js';
+
+/** What a command is answered with when its page is gone before it has told the result. */
+export class Gone extends Error {}
+
+/** One page in a browser. */
+export interface Tab {
+  readonly do: <Method extends keyof Desk>(
+    database: string,
+    method: Method,
+    ...given: Parameters<Desk[Method]>
+  ) => ReturnType<Desk[Method]>;
+  readonly deleteDatabase: (database: string) => Promise<string>;
+  /** Ends the page in the middle of what it does; another one opens in its place. */
+  readonly reload: () => void;
+}
+
+/** Serves pages of one origin, and talks with them by nothing but HTTP: any browser that opens the address takes part. */
+export class Origin {
+  readonly #server: Server;
+  readonly #waiting = new Map<string, (tab: Tab) => void>();
+  readonly #pending = new Map<
+    number,
+    { tab: string; settle: (result: unknown) => void; fail: (error: Gone) => void }
+  >();
+  #next = 0;
+
+  private constructor(script: string) {
+    this.#server = createServer((request, response) => {
+      const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+      if (pathname === '/commands') this.#open(search, response);
+      else if (pathname === '/results') void this.#settle(request, response);
+      else if (pathname === '/script.js') response.setHeader('Content-Type', 'text/javascript').end(script);
+      else
+        response
+          .setHeader('Content-Type', 'text/html')
+          .end('<!doctype html><html lang="en"><title>Desk</title><script type="module" src="/script.js"></script>');
+    });
+  }
+
+  static async create(script: string): Promise<Origin> {
+    const origin = new Origin(script);
+    await new Promise<void>((resolve) => origin.#server.listen(0, '127.0.0.1', resolve));
+    return origin;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** The address of a tab, and the tab when a browser has opened it. */
+  tab(name: string): { readonly url: string; readonly opened: Promise<Tab> } {
+    const search = `?${name}`;
+    return {
+      url: `${this.url}/${search}`,
+      opened: new Promise((resolve) => this.#waiting.set(search, resolve)),
+    };
+  }
+
+  close(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+
+  #open(tab: string, response: ServerResponse): void {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' }).flushHeaders();
+    let gone = false;
+    const send = <Result>(method: Command['method'], database = '', given: readonly string[] = []): Promise<Result> =>
+      new Promise((resolve, reject) => {
+        if (gone) return reject(new Gone());
+        const id = ++this.#next;
+        this.#pending.set(id, { tab, settle: resolve as (result: unknown) => void, fail: reject });
+        response.write(`data: ${JSON.stringify({ id, database, method, given } satisfies Command)}\n\n`);
+      });
+    response.on('close', () => {
+      gone = true;
+      for (const [id, { tab: of, fail }] of this.#pending)
+        if (of === tab) {
+          this.#pending.delete(id);
+          fail(new Gone());
+        }
+    });
+    this.#waiting.get(tab)?.({
+      do: (database, method, ...given) => send(method, database, given) as never,
+      deleteDatabase: (database) => send('deleteDatabase', database),
+      reload: () => void send('reload').catch(() => undefined),
+    });
+    this.#waiting.delete(tab);
+  }
+
+  async #settle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let text = '';
+    try {
+      for await (const chunk of request) text += String(chunk);
+    } catch {
+      // The browser was killed in the middle of a sentence.
+      return;
+    }
+    response.end();
+    for (const { id, result } of JSON.parse(text) as { id: number; result: unknown }[]) {
+      this.#pending.get(id)?.settle(result);
+      this.#pending.delete(id);
+    }
+  }
+}

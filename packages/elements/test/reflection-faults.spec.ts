@@ -1,0 +1,171 @@
+/**
+ * Nothing that was shown as saved is missing or older afterwards: random work in two tabs at a time, ended by killing the
+ * browser with all its processes.
+ *
+ * A sequence is what happens to one database between two starts of the browser. Many run beside each other in one browser,
+ * and one kill ends them all. Every choice comes from a seed, which a failure tells: `FAULTS_SEED=<it>` makes them again.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, expect, test, type CDPSession } from '@playwright/test';
+import { build } from 'esbuild';
+import { startChromium, startFirefox, type BrowserProcess } from './faults/browser-process.js';
+import { createNotebook, randomFrom, type Notebook } from './faults/notebook.js';
+import { Origin, type Tab } from './faults/tabs.js';
+
+const seed = Number(process.env['FAULTS_SEED'] ?? 20_261_125);
+
+/** An origin with its databases, and what else happens to it: each thing at a moment that chance chooses. */
+interface Place {
+  readonly origin: Origin;
+  readonly notebooks: readonly Notebook[];
+  readonly mishaps?: readonly ((session: CDPSession) => Promise<unknown>)[];
+}
+
+interface Opened {
+  readonly browser: BrowserProcess;
+  /** Of the first tab of each place, where the browser has such a thing. */
+  readonly sessions?: readonly CDPSession[];
+}
+
+const places: Place[] = [];
+let script: string;
+test.beforeAll(async () => {
+  const { outputFiles } = await build({
+    entryPoints: [join(import.meta.dirname, 'faults/store-desk.ts')],
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+  });
+  script = outputFiles[0]!.text;
+});
+test.afterEach(() => places.splice(0).forEach(({ origin }) => origin.close()));
+
+async function createPlace(databases: number): Promise<Place> {
+  const origin = await Origin.create(script);
+  const from = seed + places.length * 1000;
+  const notebooks = Array.from({ length: databases }, (_, at) => createNotebook(`notebook-${at}`, from + at));
+  const place = { origin, notebooks };
+  places.push(place);
+  return place;
+}
+
+/** Runs as many sequences in each database as `kills`. Gives how often each outcome was shown. */
+async function run(kills: number, open: (urls: readonly string[]) => Promise<Opened>): Promise<Record<string, number>> {
+  const shown: Record<string, number> = {};
+  const random = randomFrom(seed);
+  const databases = places.reduce((sum, { notebooks }) => sum + notebooks.length, 0);
+  for (let killed = 0; killed <= kills; killed++) {
+    const tabs = places.map(({ origin }) => [origin.tab('first'), origin.tab('second')] as const);
+    const { browser, sessions } = await open(tabs.flat().map(({ url }) => url));
+    try {
+      const opened = await Promise.all(tabs.map(([first, second]) => Promise.all([first.opened, second.opened])));
+      const wrong = await Promise.all(
+        places.flatMap(({ notebooks }, at) => notebooks.map((notebook) => notebook.check(opened[at]![0]))),
+      );
+      expect(wrong.flat(), `FAULTS_SEED=${seed}, after kill ${killed}`).toEqual([]);
+      if (killed === kills) return shown;
+
+      let left = Math.round(databases * (3 + 7 * random()));
+      const mishaps = new Map<number, () => unknown>();
+      const atRandom = (act: () => unknown, from = left): number => {
+        const moment = Math.floor(random() * from);
+        mishaps.set(moment, act);
+        return moment;
+      };
+      places.forEach(({ mishaps = [] }, at) => {
+        atRandom(() => opened[at]![1].reload());
+        // One after the other.
+        let from = left;
+        for (const mishap of mishaps) from = atRandom(() => mishap(sessions![at]!).catch(() => undefined), from);
+      });
+      let end = (): void => undefined;
+      const ended = new Promise<undefined>((resolve) => (end = () => resolve(undefined)));
+      const working: Promise<void>[] = [];
+      await new Promise<void>((resolve, reject) => {
+        const told = (outcome: string): void => {
+          shown[outcome] = (shown[outcome] ?? 0) + 1;
+          mishaps.get(--left)?.();
+          if (left === 0) resolve();
+        };
+        places.forEach(({ origin, notebooks }, at) => {
+          const [first, second] = opened[at]!;
+          const reopened: Promise<Tab | undefined> = Promise.race([origin.tab('second').opened, ended]);
+          for (const notebook of notebooks) {
+            const inSecond = async (): Promise<void> => {
+              await notebook.work(second, told);
+              const again = await reopened;
+              if (again) await notebook.work(again, told);
+            };
+            working.push(notebook.work(first, told), inSecond());
+          }
+        });
+        Promise.all(working).catch(reject);
+      });
+      await browser.kill();
+      end();
+      await Promise.all(working);
+    } finally {
+      await browser.kill();
+    }
+  }
+  return shown;
+}
+
+test('nothing saved is lost in 540 sequences that a killed Chromium ends', async () => {
+  test.setTimeout(240_000);
+  const profile = test.info().outputPath('profile');
+  await createPlace(20);
+  const clearing = await createPlace(20);
+  const full = await createPlace(20);
+  // The browser's own "clear browsing data", which ends the connections too.
+  Object.assign(clearing, {
+    mishaps: [
+      async (session: CDPSession) => {
+        const ended = clearing.notebooks.map(({ history }) => history.begin('wipe'));
+        await session.send('Storage.clearDataForOrigin', {
+          origin: clearing.origin.url,
+          storageTypes: 'indexeddb',
+        });
+        ended.forEach((end) => end('done'));
+      },
+    ],
+  });
+  // A device that is nearly full, until it has room again. (Chromium remembers for half a minute how much room there was, so
+  // that only a start can find less.)
+  const setQuota = async (session: CDPSession, more: number): Promise<void> => {
+    const origin = full.origin.url;
+    const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + more });
+  };
+  Object.assign(full, { mishaps: [(session: CDPSession) => setQuota(session, 1e9)] });
+  const shown = await run(9, async (urls) => {
+    const browser = await startChromium(profile);
+    const connection = await chromium.connectOverCDP(browser.debugger);
+    const context = connection.contexts()[0]!;
+    const open = async (url: string): Promise<CDPSession> => {
+      const page = await context.newPage();
+      const session = await context.newCDPSession(page);
+      if (url.startsWith(full.origin.url)) await setQuota(session, 4000);
+      await page.goto(url);
+      return session;
+    };
+    const sessions = await Promise.all(urls.map(open));
+    return { browser, sessions: sessions.filter((_, at) => at % 2 === 0) };
+  });
+  rmSync(profile, { recursive: true, force: true });
+  // The faults were real.
+  for (const outcome of ['saved', 'done', 'conflict', 'locked', 'quota'])
+    expect(shown[outcome], outcome).toBeGreaterThan(0);
+});
+
+test('nothing saved is lost in 80 sequences that a killed Firefox ends', async () => {
+  test.setTimeout(240_000);
+  const profile = test.info().outputPath('profile');
+  mkdirSync(profile, { recursive: true });
+  await createPlace(20);
+  const shown = await run(4, async (urls) => ({ browser: await startFirefox(profile, urls) }));
+  rmSync(profile, { recursive: true, force: true });
+  for (const outcome of ['saved', 'done', 'conflict', 'locked']) expect(shown[outcome], outcome).toBeGreaterThan(0);
+});
