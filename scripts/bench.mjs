@@ -15,7 +15,7 @@ import { format } from 'prettier';
 import { rollup } from 'rollup';
 import { chromiumArgs, requireBrowsers } from './browsers.mjs';
 
-/* global document, requestAnimationFrame -- in functions that run on a page */
+/* global MutationObserver, document, indexedDB, requestAnimationFrame -- in functions that run on a page */
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '21' } } });
 const runs = Number(values.runs);

@@ -57,7 +57,7 @@ const stored = (page: Page): Promise<Record<string, string>> =>
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const request = indexedDB.open(name);
         request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error as DOMException);
+        request.onerror = () => reject(request.error);
       });
       for (const store of database.objectStoreNames)
         all.push(
