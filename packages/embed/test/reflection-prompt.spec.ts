@@ -57,7 +57,7 @@ const stored = (page: Page): Promise<Record<string, string>> =>
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const request = indexedDB.open(name);
         request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
+        request.onerror = () => reject(new Error('The database did not open.'));
       });
       for (const store of database.objectStoreNames)
         all.push(

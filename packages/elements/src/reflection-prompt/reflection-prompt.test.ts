@@ -29,7 +29,7 @@ const deleteDatabase = (): Promise<void> =>
   new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(databaseName);
     request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error);
+    request.onerror = () => reject(new Error('The database did not open.'));
   });
 
 const databases = async (): Promise<(string | undefined)[]> => (await indexedDB.databases()).map(({ name }) => name);
@@ -38,7 +38,7 @@ const databases = async (): Promise<(string | undefined)[]> => (await indexedDB.
 const raw = (): Promise<string> =>
   new Promise((resolve, reject) => {
     const request = indexedDB.open(databaseName);
-    request.onerror = () => reject(request.error);
+    request.onerror = () => reject(new Error('The database did not open.'));
     request.onsuccess = () => {
       const database = request.result;
       const all: unknown[] = [];
