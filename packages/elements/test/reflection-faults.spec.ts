@@ -3,7 +3,8 @@
  * browser with all its processes.
  *
  * A sequence is what happens to one database between two starts of the browser. Many run beside each other in one browser,
- * and one kill ends them all. Every choice comes from a seed, which a failure tells: `FAULTS_SEED=<it>` makes them again.
+ * and one kill ends them all. Every choice comes from a seed, which a failure tells: with `FAULTS_SEED=<it>` the same choices
+ * are made again. When one tab does a thing before the other is the machine's own choice.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -154,7 +155,7 @@ test('nothing saved is lost in 540 sequences that a killed Chromium ends', async
     const sessions = await Promise.all(urls.map(open));
     return { browser, sessions: sessions.filter((_, at) => at % 2 === 0) };
   });
-  rmSync(profile, { recursive: true, force: true });
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   // The faults were real.
   for (const outcome of ['saved', 'done', 'conflict', 'locked', 'quota'])
     expect(shown[outcome], outcome).toBeGreaterThan(0);
@@ -166,6 +167,6 @@ test('nothing saved is lost in 80 sequences that a killed Firefox ends', async (
   mkdirSync(profile, { recursive: true });
   await createPlace(20);
   const shown = await run(4, async (urls) => ({ browser: await startFirefox(profile, urls) }));
-  rmSync(profile, { recursive: true, force: true });
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   for (const outcome of ['saved', 'done', 'conflict', 'locked']) expect(shown[outcome], outcome).toBeGreaterThan(0);
 });

@@ -13,19 +13,31 @@ export interface BrowserProcess {
   readonly kill: () => Promise<void>;
 }
 
-/** Processes of a group of their own, whose number is the first one's. */
-const start = (path: string, args: readonly string[]): ChildProcess =>
-  spawn(path, args, {
+const running = new Set<ChildProcess>();
+
+/** Ends a browser's processes, which are a group that bears the number of the first one. */
+const end = ({ pid }: ChildProcess): void => {
+  if (pid) process.kill(-pid, 'SIGKILL');
+};
+
+// A test that runs out of time leaves nothing behind.
+process.on('exit', () => running.forEach(end));
+
+function start(path: string, args: readonly string[]): ChildProcess {
+  const child = spawn(path, args, {
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
     // As root, Firefox does not start in a home folder that is another user's.
     env: { ...process.env, HOME: userInfo().homedir },
   });
+  running.add(child);
+  return child.once('exit', () => running.delete(child));
+}
 
 const killer = (child: ChildProcess) => async (): Promise<void> => {
-  if (child.exitCode !== null || child.signalCode !== null || !child.pid) return;
+  if (!running.has(child)) return;
   const ended = once(child, 'exit');
-  process.kill(-child.pid, 'SIGKILL');
+  end(child);
   await ended;
 };
 
