@@ -115,7 +115,9 @@ export class KeptController {
       kept = result.reflection;
       this.memory = this.memory.filter(({ id }) => id !== draft.id);
       this.tell('saved');
-    } else if (result.outcome === 'locked') said = 'locked';
+    } else if (result.outcome === 'locked')
+      // Where the passphrase was taken away meanwhile, who presses again keeps it in clear, and knows it.
+      said = this.store.state === 'locked' ? 'locked' : 'failed';
     else {
       said = result.outcome === 'quota' ? 'noRoom' : 'notKept';
       const changed = new Date(this.now()).toISOString();

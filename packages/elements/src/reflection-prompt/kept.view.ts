@@ -195,12 +195,13 @@ function listView(controller: KeptController, words: W, actions: KeptActions): T
               ? [
                   tool(words.asText, () => save('txt')),
                   tool(words.asMarkdown, () => save('md')),
-                  tool(words.backup, () => open('backup')),
+                  // Browsers encrypt for pages over https alone.
+                  isSecureContext ? tool(words.backup, () => open('backup')) : nothing,
                 ]
               : nothing
           }
           ${
-            writable
+            writable && isSecureContext
               ? [
                   tool(words.restore, () => open('restore')),
                   tool(encrypted ? words.changePassphrase : words.setPassphrase, () => open('passphrase')),

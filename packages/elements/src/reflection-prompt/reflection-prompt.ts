@@ -212,7 +212,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
         { changing: !!this.#changing, written: !!text.trim() },
         words,
         level + 1,
-        { safari: navigator.vendor.startsWith('Apple'), framed: self !== top },
+        { safari: navigator.vendor.startsWith('Apple'), framed: self !== top, secure: isSecureContext },
         {
           type: () => this.#type(),
           done: () => this.#go('done'),

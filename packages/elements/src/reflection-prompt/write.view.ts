@@ -30,7 +30,7 @@ const button = (label: string, act: () => void, look: string | typeof nothing = 
 function askView(
   words: Words<ReflectionPromptStrings>,
   level: number,
-  { safari, framed }: BrowserTraits,
+  { safari, framed, secure }: BrowserTraits,
   { keepAnyway, keepLocked, back }: WriteActions,
 ): TemplateResult {
   return html`<div class="after" id="after" tabindex="-1">
@@ -39,7 +39,7 @@ function askView(
       ${[...words.ask, safari && words.askSafari, framed && words.askFrame].filter(Boolean).map((line) => html`<li>${line}</li>`)}
     </ul>
     <div class="keep">
-      ${button(words.askYes, keepAnyway)} ${button(words.askPassphrase, keepLocked)}
+      ${button(words.askYes, keepAnyway)} ${secure ? button(words.askPassphrase, keepLocked) : nothing}
       ${button(words.askNo, back, 'quiet')}
     </div>
   </div>`;
@@ -51,6 +51,8 @@ export interface BrowserTraits {
   readonly safari: boolean;
   /** Inside another site's page, where storage is kept apart. */
   readonly framed: boolean;
+  /** Whether the browser encrypts for this page: over https it does. */
+  readonly secure: boolean;
 }
 
 /**
