@@ -97,7 +97,12 @@ test('a long session asks for nothing, and leaves the words nowhere but in the s
   const { requests, heard } = listen(context, page);
   await page.addInitScript(() => {
     const events: unknown[] = [];
-    Object.assign(window, { events });
+    Object.assign(window, { events, looks: 0 });
+    const { databases } = IDBFactory.prototype;
+    IDBFactory.prototype.databases = function () {
+      (window as unknown as { looks: number }).looks++;
+      return databases.call(this);
+    };
     for (const name of ['haven-reflection', 'haven-ready', 'haven-error', 'haven-step'])
       addEventListener(name, (event) => events.push([name, (event as CustomEvent).detail]));
   });
@@ -107,6 +112,7 @@ test('a long session asks for nothing, and leaves the words nowhere but in the s
   await press(page, 'Another prompt');
   await press(page, 'Skip this one');
   await press(page, 'Another prompt');
+  expect(await page.evaluate(() => (window as unknown as { looks: number }).looks)).toBe(0);
   expect(await stored(page)).toEqual({ indexedDB: '[]', cookie: '', localStorage: '{}', sessionStorage: '{}' });
 
   await area.fill(words);

@@ -183,6 +183,26 @@ describe('the reflection prompt', () => {
     expect(left).to.deep.equal({ requests: [], stored: [] });
   });
 
+  it('does not even look for what is kept before the list is opened', async () => {
+    const { databases } = indexedDB;
+    const { open } = indexedDB;
+    let looked = 0;
+    const count = (run: unknown) =>
+      function (this: IDBFactory, ...given: unknown[]): unknown {
+        looked++;
+        return (run as (...given: unknown[]) => unknown).apply(this, given);
+      };
+    Object.assign(IDBFactory.prototype, { databases: count(databases), open: count(open) });
+    atEnd(() => Object.assign(IDBFactory.prototype, { databases, open }));
+    const element = await prompt();
+    await write(element, written);
+    await go(element, 'I am done', 'Write more', 'Another prompt');
+    await painted();
+    expect(looked).to.equal(0);
+    await go(element, 'What you have kept');
+    await until(() => looked > 0);
+  });
+
   it('can be used with the keyboard alone, from writing to keeping and reading again', async () => {
     const element = await prompt();
     const heard = actions(element);

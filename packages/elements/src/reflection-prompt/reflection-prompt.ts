@@ -390,7 +390,10 @@ export class ReflectionPrompt extends HavenElement<Shown> {
 
   readonly #keptActions: KeptActions = {
     toggle: (event) => {
-      this.#open = (event.target as HTMLDetailsElement).open;
+      const { open } = event.target as HTMLDetailsElement;
+      // Also told when it comes to the page as it was rendered.
+      if (open === this.#open) return;
+      this.#open = open;
       void this.#kept.look();
     },
     edit: ({ id, promptId, prompt, text, version }) => {
