@@ -7,7 +7,7 @@ import { toCsv, toJson } from './export.js';
 import { errorEntry, type LogEntry, logLine } from './log.js';
 import { clientAddress, listen, mailNotice, openDatabase } from './node.js';
 import { parseProgram, type Program } from './program.js';
-import { createReceiver } from './receiver.js';
+import { createReceiver, type ReceiverOptions } from './receiver.js';
 import { erase, listSignups, type Person, promote, purge } from './signups.js';
 
 const usage = `Usage: havenkit-receiver [serve]              listens for sign-ups
@@ -30,6 +30,7 @@ Settings are environment variables:
   RATE_LIMIT         sign-ups a minute from one client, or "off"    20
   COUNTRY            of telephone numbers without a country code    none
   RETENTION_DAYS     delete sign-ups older than this, once a day    keep them
+  ALTCHA_SECRET      asks for proof of work (ALTCHA) with it        none asked for
   SMTP_URL, NOTICE_FROM, NOTICE_TO                                  no e-mail
 `;
 
@@ -87,12 +88,21 @@ function notify() {
   return mailNotice({ url, from, to });
 }
 
+/** Too short a secret is a setting that is wrong, and says so before anything listens. */
+function receiver(options: ReceiverOptions) {
+  try {
+    return createReceiver(options);
+  } catch (error) {
+    throw error instanceof RangeError ? new UsageError(`ALTCHA_SECRET: ${error.message}`) : error;
+  }
+}
+
 const day = 86_400_000;
 
 async function serve(database: Database): Promise<void> {
   const log = (entry: Omit<LogEntry, 'time'>) => logLine({ time: new Date().toISOString(), ...entry });
   const days = env['RETENTION_DAYS'] ? wholeNumber(env['RETENTION_DAYS'], 'RETENTION_DAYS', 1) : undefined;
-  const app = createReceiver({
+  const app = receiver({
     database,
     program: program(),
     allowedOrigins: allowedOrigins(),
@@ -100,6 +110,7 @@ async function serve(database: Database): Promise<void> {
     rateLimit: rateLimit(),
     clientAddress: clientAddress(wholeNumber(env['TRUSTED_PROXIES'] || '0', 'TRUSTED_PROXIES', 0)),
     notify: notify(),
+    altcha: env['ALTCHA_SECRET'] ? { secret: env['ALTCHA_SECRET'] } : undefined,
   });
   await migrate(database);
   const { port, close } = await listen(app, {

@@ -39,10 +39,19 @@ interface SessionRow {
   last_position: Generated<number>;
 }
 
+/** A challenge that was solved, and which sign-up it was solved for: for no other one it counts again. */
+interface ChallengeRow {
+  nonce: string;
+  submission_id: string;
+  /** After this it is accepted for nothing, and may be forgotten. */
+  expires_at: string;
+}
+
 /** The tables of a receiver. */
 export interface Tables {
   signups: SignupRow;
   sessions: SessionRow;
+  challenges: ChallengeRow;
 }
 
 /** A database that was opened for a receiver, and what differs between the two kinds. */
@@ -90,6 +99,17 @@ const migrations: Record<string, Migration> = {
         .addColumn('waiting', 'integer', (column) => column.notNull().defaultTo(0))
         .addColumn('last_position', 'integer', (column) => column.notNull().defaultTo(0))
         .execute();
+    },
+  },
+  '002_challenges': {
+    async up(query: Kysely<unknown>) {
+      await query.schema
+        .createTable('challenges')
+        .addColumn('nonce', 'text', (column) => column.primaryKey())
+        .addColumn('submission_id', 'text', (column) => column.notNull())
+        .addColumn('expires_at', 'text', (column) => column.notNull())
+        .execute();
+      await query.schema.createIndex('challenges_expires_at').on('challenges').column('expires_at').execute();
     },
   },
 };

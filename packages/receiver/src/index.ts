@@ -1,4 +1,5 @@
 /** What runs anywhere: the fetch handler and what it stores by. Node's own parts are in `@havenkit/receiver/node`. */
+export { type AltchaOptions } from './altcha.js';
 export { canonicalJson, type Json } from './canonical.js';
 export { type Database, migrate, type SignupRow, type Tables } from './database.js';
 export { toCsv, toJson } from './export.js';

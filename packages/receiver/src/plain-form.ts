@@ -24,12 +24,15 @@ async function idOf(fields: Record<string, string>): Promise<string> {
  */
 export async function readForm(text: string, language = ''): Promise<Record<string, unknown>> {
   const fields = Object.fromEntries(new URLSearchParams(text));
-  const { consent, consentText, consentVersion, ...rest } = fields;
+  // Another solution of another challenge makes no other sign-up.
+  const { altcha, ...told } = fields;
+  const { consent, consentText, consentVersion, ...rest } = told;
   const given = { given: true, version: consentVersion || 'form', text: consentText || 'Ticked in a form.' };
   const locale = /^[a-z-]+/i.exec(language)?.[0] ?? 'en';
   return {
-    submissionId: await idOf({ locale, ...fields }),
+    submissionId: await idOf({ locale, ...told }),
     locale,
+    altcha,
     ...Object.fromEntries(Object.entries(rest).filter(([name]) => Object.hasOwn(schema.properties, name))),
     ...(consent && { consent: given }),
   };
@@ -46,6 +49,8 @@ const words = {
     fields: 'Go back and look at:',
     full: 'This group is full. Go back and choose another one, or call.',
     again: 'Go back and try again in a moment, or call.',
+    unproven:
+      'Robots are kept out by a small calculation, which needs JavaScript. Nothing was stored. Go back, where what you wrote still is, turn JavaScript on and send it again. Or call: the number is on that page.',
   },
   es: {
     stored: 'Su inscripción llegó.',
@@ -55,6 +60,8 @@ const words = {
     fields: 'Vuelva atrás y revise:',
     full: 'Este grupo está completo. Vuelva atrás y elija otro, o llame.',
     again: 'Vuelva atrás e intente de nuevo en un momento, o llame.',
+    unproven:
+      'Un pequeño cálculo, que necesita JavaScript, evita los robots. No se guardó nada. Vuelva atrás, donde sigue lo que escribió, active JavaScript y envíelo de nuevo. O llame: el número está en esa página.',
   },
 };
 
@@ -78,6 +85,8 @@ export function answerPage(
       ? `${say.fields} ${Object.keys(fieldErrors).join(', ')}`
       : code === 'full'
         ? say.full
-        : say.again;
+        : code === 'challenge'
+          ? say.unproven
+          : say.again;
   return `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><main><h1>${title}</h1><p>${escape(more)}</p></main></html>`;
 }

@@ -1,15 +1,16 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import { type CountryCode } from 'libphonenumber-js/max';
+import { altcha, type AltchaOptions } from './altcha.js';
 import { type Database, ping } from './database.js';
 import { errorEntry, type LogEntry, logLine } from './log.js';
 import { answerPage, readForm } from './plain-form.js';
 import { type Program } from './program.js';
 import { clientKey, defaultRateLimit, type RateLimit, tokenBucket } from './rate-limit.js';
 import { newReference } from './reference.js';
-import { store } from './signups.js';
+import { forgetChallenges, store } from './signups.js';
 import { idempotencyKey, parseSubmission } from './submission.js';
 
 /** What is told of a new sign-up, to whoever is to be told: nothing about the person. */
@@ -30,6 +31,11 @@ export interface ReceiverOptions {
   allowedOrigins?: readonly string[] | undefined;
   /** Where telephone numbers without a country code are from: ISO 3166-1 alpha-2. Default none. */
   country?: CountryCode | undefined;
+  /**
+   * Asks for proof of work with every new sign-up, and gives out the challenges. Default none: the honeypot and the rate
+   * limit do.
+   */
+  altcha?: AltchaOptions | undefined;
   /** How often one client may send; `false` for no limit. Default 20 at once, then 20 a minute. */
   rateLimit?: RateLimit | false | undefined;
   /**
@@ -70,12 +76,25 @@ function afterAnswer(context: Context<Env>, task: Promise<void>): void {
  * and wherever else fetch handlers do.
  *
  * - `POST /signups`: see the table in README.md.
+ * - `GET /challenge`: a challenge of ALTCHA, where the receiver asks for them.
  * - `GET /health`: 200 when the database answers, else 503.
  */
 export function createReceiver(options: ReceiverOptions): Hono<Env> {
   const { database, program, country, notify, log = logLine, now = () => new Date() } = options;
   const origins = new Set(options.allowedOrigins);
-  const wait = options.rateLimit === false ? undefined : tokenBucket(options.rateLimit ?? defaultRateLimit);
+  const challenges = options.altcha && altcha(options.altcha);
+
+  /** A limit for one route: whoever may send no more may still ask for a challenge. */
+  const limit = (): MiddlewareHandler<Env> => {
+    const wait = options.rateLimit === false ? undefined : tokenBucket(options.rateLimit ?? defaultRateLimit);
+    return async (context, next) => {
+      const seconds = wait?.(clientKey(options.clientAddress?.(context) ?? ''), now().getTime()) ?? 0;
+      if (!seconds) return next();
+      context.set('outcome', 'too-many');
+      context.header('Retry-After', `${seconds}`);
+      return context.json({ code: 'too-many' }, 429);
+    };
+  };
 
   const app = new Hono<Env>();
 
@@ -84,7 +103,7 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
     await next();
     const { status } = context.res;
     // Where no route matched, the path is the client's own words.
-    const path = ['/signups', '/health'].find((one) => one === context.req.path);
+    const path = ['/signups', '/challenge', '/health'].find((one) => one === context.req.path);
     log({
       time: now().toISOString(),
       level: status >= 500 ? 'error' : 'info',
@@ -110,7 +129,7 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
   app.use(
     cors({
       origin: (origin) => (origins.has(origin) ? origin : null),
-      allowMethods: ['POST'],
+      allowMethods: ['GET', 'POST'],
       allowHeaders: ['Content-Type', 'Idempotency-Key'],
       exposeHeaders: ['Retry-After'],
       maxAge: 7200,
@@ -130,15 +149,15 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
     return context.json({ status: 'ok' });
   });
 
+  if (challenges)
+    app.get('/challenge', limit(), async (context) => {
+      context.set('outcome', 'challenge');
+      return context.json(await challenges.challenge(now()));
+    });
+
   app.post(
     '/signups',
-    async (context, next) => {
-      const seconds = wait?.(clientKey(options.clientAddress?.(context) ?? ''), now().getTime()) ?? 0;
-      if (!seconds) return next();
-      context.set('outcome', 'too-many');
-      context.header('Retry-After', `${seconds}`);
-      return context.json({ code: 'too-many' }, 429);
-    },
+    limit(),
     bodyLimit({
       maxSize: maximumBody,
       onError(context: Context<Env>) {
@@ -154,7 +173,7 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
       const form =
         type === 'application/x-www-form-urlencoded' &&
         (context.req.header('Sec-Fetch-Site') === 'same-origin' || origins.has(context.req.header('Origin') ?? ''));
-      const answer = (outcome: string, body: object, status: 200 | 201 | 400 | 409 | 415 | 422) => {
+      const answer = (outcome: string, body: object, status: 200 | 201 | 400 | 403 | 409 | 415 | 422) => {
         context.set('outcome', outcome);
         return form ? context.html(answerPage(body, language), status) : context.json(body, status);
       };
@@ -182,7 +201,9 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
       if (program && session !== undefined && !known)
         return answer('invalid', { fieldErrors: { session: 'invalid' } }, 400);
 
-      const result = await store(database, submission, signals, { now: now(), places: known?.places, country });
+      const time = now();
+      const proof = challenges && ((await challenges.verify(signals.altcha, time)) ?? null);
+      const result = await store(database, submission, signals, { now: time, places: known?.places, country, proof });
       switch (result.kind) {
         case 'mismatch':
           return answer('mismatch', { code: 'mismatch' }, 422);
@@ -191,9 +212,20 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
           return answer('in-flight', { code: 'in-flight' }, 409);
         case 'full':
           return answer('full', { code: 'full' }, 409);
+        case 'unproven':
+          return answer('unproven', { code: 'challenge' }, 403);
         default: {
           const { kind, reference, waitingList } = result;
-          if (kind === 'stored' && notify) afterAnswer(context, tell({ reference, waitingList }));
+          if (kind === 'stored' && notify)
+            afterAnswer(
+              context,
+              quietly('notice-failed', () => notify({ reference, waitingList })),
+            );
+          if (kind === 'stored' && challenges)
+            afterAnswer(
+              context,
+              quietly('forget-failed', () => forgetChallenges(database, time)),
+            );
           return answer(kind, { reference, waitingList }, kind === 'stored' ? 201 : 200);
         }
       }
@@ -202,13 +234,13 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
 
   return app;
 
-  async function tell(notice: Notice): Promise<void> {
+  async function quietly(outcome: string, task: () => Promise<void> | void): Promise<void> {
     try {
       // Not in this turn: the answer goes first.
       await Promise.resolve();
-      await notify?.(notice);
+      await task();
     } catch (error) {
-      log({ time: now().toISOString(), level: 'error', outcome: 'notice-failed', error: errorEntry(error) });
+      log({ time: now().toISOString(), level: 'error', outcome, error: errorEntry(error) });
     }
   }
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type CountryCode } from 'libphonenumber-js/max';
+import { type Proof } from './altcha.js';
 import { digest } from './canonical.js';
 import { type Database, type SignupRow, type Tables } from './database.js';
 import { newReference, normalizeReference } from './reference.js';
@@ -14,10 +15,13 @@ export type Outcome =
   /** The same id is being stored right now. */
   | { kind: 'in-flight' }
   /** The session has no place, and the person did not ask for the waiting list. Nothing is stored. */
-  | { kind: 'full' };
+  | { kind: 'full' }
+  /** A proof of work is asked for, and there is none, or it was used for another sign-up. Nothing is stored. */
+  | { kind: 'unproven' };
 
 /** Ends the transaction without a trace. */
 class SessionFull extends Error {}
+class Unproven extends Error {}
 
 /** Ids that this process is storing, by database: a second request for one is told to wait. */
 const storing = new WeakMap<Kysely<Tables>, Set<string>>();
@@ -58,6 +62,26 @@ async function joinWaitingList(query: Transaction<Tables>, session: string): Pro
   return row.last_position;
 }
 
+/** Uses up a solved challenge for a sign-up; false when it was used for another one. */
+async function claim(query: Transaction<Tables>, { nonce, expires }: Proof, id: string): Promise<boolean> {
+  await query
+    .insertInto('challenges')
+    .values({ nonce, submission_id: id, expires_at: expires.toISOString() })
+    .onConflict((conflict) => conflict.column('nonce').doNothing())
+    .execute();
+  const { submission_id } = await query
+    .selectFrom('challenges')
+    .select('submission_id')
+    .where('nonce', '=', nonce)
+    .executeTakeFirstOrThrow();
+  return submission_id === id;
+}
+
+/** Forgets solved challenges that nobody could use any more. */
+export async function forgetChallenges({ query }: Pick<Database, 'query'>, now: Date): Promise<void> {
+  await query.deleteFrom('challenges').where('expires_at', '<', now.toISOString()).execute();
+}
+
 /** Whether this transaction is the only one, in all processes, that stores this id. It ends with the transaction. */
 async function lockId(query: Transaction<Tables>, kind: Database['kind'], id: string): Promise<boolean> {
   // SQLite lets one transaction write at a time, and one process has the file: `storing` is enough.
@@ -74,12 +98,24 @@ async function lockId(query: Transaction<Tables>, kind: Database['kind'], id: st
  *
  * @param options.places - of the chosen session; `undefined` when it has no limit
  * @param options.country - see {@link e164}
+ * @param options.proof - a solved challenge, `null` where one is asked for and there is none, `undefined` where none is. Only
+ *   what is stored needs one: a sign-up that is there already is answered for without.
  */
 export async function store(
   { query, kind }: Database,
   submission: Submission,
   signals: Signals,
-  { now, places, country }: { now: Date; places?: number | undefined; country?: CountryCode | undefined },
+  {
+    now,
+    places,
+    country,
+    proof,
+  }: {
+    now: Date;
+    places?: number | undefined;
+    country?: CountryCode | undefined;
+    proof?: Proof | null | undefined;
+  },
 ): Promise<Outcome> {
   const { submissionId, consent, session } = submission;
   const ids = storing.get(query) ?? new Set();
@@ -114,6 +150,7 @@ export async function store(
       if (!(await lockId(transaction, kind, submissionId))) return { kind: 'in-flight' };
       const reference = await insert(transaction, row);
       if (reference === undefined) return repeated(transaction, row);
+      if (proof === null || (proof && !(await claim(transaction, proof, submissionId)))) throw new Unproven();
       if (session === undefined) return { kind: 'stored', reference, waitingList: false };
 
       await ensureSession(transaction, session);
@@ -130,6 +167,7 @@ export async function store(
     });
   } catch (error) {
     if (error instanceof SessionFull) return { kind: 'full' };
+    if (error instanceof Unproven) return { kind: 'unproven' };
     throw error;
   } finally {
     ids.delete(submissionId);
@@ -263,6 +301,7 @@ export async function purge(database: Database, days: number, now: Date): Promis
       .where('created_at', '<', before)
       .execute();
     await remove(transaction, rows, { freePlaces: false });
+    await forgetChallenges({ query: transaction }, now);
     return rows.length;
   });
   await forget(database);

@@ -34,6 +34,8 @@ export interface Submission {
 export interface Signals {
   /** Milliseconds since the form was shown. */
   elapsed?: number;
+  /** Solution of a challenge, as ALTCHA writes it; not yet looked at. */
+  altcha?: string;
 }
 
 /** What a body turned out to be; `honeypot` when the field that no person sees is filled, whatever else it says. */
@@ -87,12 +89,16 @@ const fieldOf = ({ instanceLocation }: OutputUnit) =>
  */
 export function parseSubmission(body: unknown): Parsed {
   if (!isObject(body)) return { kind: 'invalid', fieldErrors: {} };
-  const { website, elapsed, ...rest } = cleaned(body);
+  const { website, elapsed, altcha, ...rest } = cleaned(body);
   // No deeper than this, however deep the body is.
   if (isObject(rest['consent'])) rest['consent'] = cleaned(rest['consent']);
   if (website !== undefined) return { kind: 'honeypot' };
 
-  const { errors } = validator.validate({ ...rest, ...(elapsed === undefined ? {} : { elapsed }) });
+  const { errors } = validator.validate({
+    ...rest,
+    ...(elapsed === undefined ? {} : { elapsed }),
+    ...(altcha === undefined ? {} : { altcha }),
+  });
   const found = new Map<string, FieldCode>();
   for (const error of errors) {
     const field = fieldOf(error);
@@ -112,7 +118,10 @@ export function parseSubmission(body: unknown): Parsed {
     kind: 'submission',
     // A UUID is the same in both cases.
     submission: { ...submission, submissionId: submission.submissionId.toLowerCase() },
-    signals: typeof elapsed === 'number' ? { elapsed } : {},
+    signals: {
+      ...(typeof elapsed === 'number' ? { elapsed } : {}),
+      ...(typeof altcha === 'string' ? { altcha } : {}),
+    },
   };
 }
 

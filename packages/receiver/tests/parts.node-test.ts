@@ -35,6 +35,8 @@ describe('what runs anywhere', () => {
     assert.ok(seen.size > 10);
     assert.deepEqual([...packages].sort(), [
       '@cfworker/json-schema',
+      'altcha-lib',
+      'altcha-lib/algorithms/web/pbkdf2',
       'hono',
       'hono/body-limit',
       'hono/cors',

@@ -6,6 +6,12 @@ export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 /** Never kept: consent is given anew, and the honeypot is nobody's answer. */
 const left = ['consent', 'website'];
 
+/** What is kept of anything. */
+const texts = (answers: object): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).filter(([name, value]) => typeof value === 'string' && !left.includes(name)),
+  );
+
 /** A draft of a program's form, in a store that may be full, forbidden or absent: then nothing is kept. */
 export class Draft {
   readonly #key: string;
@@ -20,10 +26,7 @@ export class Draft {
   /** What was kept; nothing where it cannot be read. */
   read(): Answers {
     try {
-      const kept: unknown = JSON.parse(this.store().getItem(this.#key) ?? '{}');
-      return Object.fromEntries(
-        Object.entries(kept ?? {}).filter(([name, value]) => typeof value === 'string' && !left.includes(name)),
-      );
+      return texts(JSON.parse(this.store().getItem(this.#key) ?? '{}') as object);
     } catch {
       return {};
     }
@@ -31,9 +34,8 @@ export class Draft {
 
   /** Keeps answers. */
   write(answers: Answers): void {
-    const kept = Object.fromEntries(Object.entries(answers).filter(([name]) => !left.includes(name)));
     try {
-      this.store().setItem(this.#key, JSON.stringify(kept));
+      this.store().setItem(this.#key, JSON.stringify(texts(answers)));
     } catch {
       // Without a store there is no draft; the form itself keeps what was typed.
     }

@@ -16,7 +16,7 @@ export function errorText(field: FieldName, code: string, words: SignupFormStrin
 }
 
 /** Hint and error of a field, each with the id that describes it. */
-function notes(field: FieldName, hint: string | undefined, { words, errors }: FieldContext): unknown {
+export function notes(field: FieldName, hint: string | undefined, { words, errors }: FieldContext): unknown {
   const code = errors[field];
   return [
     hint ? html`<span class="hint" id="${field}-hint">${hint}</span>` : nothing,
@@ -24,7 +24,8 @@ function notes(field: FieldName, hint: string | undefined, { words, errors }: Fi
   ];
 }
 
-const described = (field: FieldName, hint: string | undefined, { errors }: FieldContext): unknown =>
+/** Ids of these. */
+export const described = (field: FieldName, hint: string | undefined, { errors }: FieldContext): unknown =>
   [hint && `${field}-hint`, errors[field] && `${field}-error`].filter(Boolean).join(' ') || nothing;
 
 /**

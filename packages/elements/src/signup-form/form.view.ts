@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { heading } from '../foundation/heading.js';
 import { viewerZone } from '../foundation/intl.js';
 import type { Words } from '../foundation/strings.js';
-import { choiceField, errorText, textField, type FieldContext } from './fields.view.js';
+import { choiceField, described, errorText, notes, textField, type FieldContext } from './fields.view.js';
 import type { SignupFormStrings } from './locales/en.js';
 import type { Program } from './program.js';
 import { sessionView } from './session.view.js';
@@ -121,14 +121,14 @@ export function questionsView(
           </p>`
     }
     <div class="field">
-      ${errors.consent ? html`<span class="error" id="consent-error">${errorText('consent', errors.consent, words)}</span>` : nothing}
+      ${notes('consent', undefined, context)}
       <label>
         <input
           type="checkbox"
           id="consent"
           name="consent"
           value="yes"
-          aria-describedby=${errors.consent ? 'consent-error' : nothing}
+          aria-describedby=${described('consent', undefined, context)}
           aria-invalid=${errors.consent ? 'true' : nothing}
         />
         <span>${words.consent(provider)} ${keeps ? words.keeps(keeps) : nothing}</span>
@@ -138,13 +138,13 @@ export function questionsView(
   `;
 }
 
-/** What will be sent, field by field as it stands, and to which host. */
+/** What will be sent, field by field as it stands, and to which host or e-mail address. */
 export function sentView(program: Program, answers: Answers, words: SignupFormStrings): TemplateResult {
-  const host = program.endpoint?.startsWith('http') ? new URL(program.endpoint).host : location.host;
+  const { host, pathname } = new URL(program.endpoint ?? location.href);
   const asked = fieldNames.filter((field) => answers[field]);
   return html`<details>
     <summary>${words.sent}</summary>
-    <p>${words.sentTo(host)}</p>
+    <p>${words.sentTo(host || pathname)}</p>
     <ul>
       ${asked.map((field) => {
         const label = words[field as 'name'] as unknown;

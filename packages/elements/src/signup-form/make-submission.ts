@@ -20,26 +20,21 @@ export function makeSubmission(
   program: Program,
   { consent, locale, waitingList, elapsed }: Circumstances,
 ): Submission {
-  const { name = '', email, telephone, times, message, childAgeBand, preferredContact } = answers;
-  const format = formatOf(answers, program);
+  const told: Answers = Object.fromEntries(
+    Object.entries(answers as Record<string, string>).map(([name, text]) => [name, text.trim() || undefined]),
+  );
   const chosen = asksSession(answers, program) ? program.sessions.find(({ id }) => id === answers.session) : undefined;
-  const full = waitingList || chosen?.places === 0;
   return JSON.parse(
     JSON.stringify({
+      ...told,
       submissionId,
       // As much of it as an endpoint takes.
       program: program.name.slice(0, 200),
       session: chosen?.id,
-      format,
-      ...(chosen && full && { waitingList: true }),
-      name: name.trim(),
-      email: email?.trim() || undefined,
-      telephone: telephone?.trim() || undefined,
-      preferredContact,
-      leaveMessage: telephone?.trim() ? answers.leaveMessage : undefined,
-      times,
-      childAgeBand,
-      message: message?.trim() || undefined,
+      format: formatOf(answers, program),
+      ...(chosen && (waitingList || chosen.places === 0) && { waitingList: true }),
+      leaveMessage: told.telephone && told.leaveMessage,
+      website: undefined,
       consent: { given: true, version: program.consentVersion, text: consent },
       locale,
       elapsed,

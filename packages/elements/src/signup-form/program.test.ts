@@ -80,8 +80,8 @@ describe('a program', () => {
     });
     expect(told).to.deep.equal([
       'formats[1]: one of individual, group, unsure',
-      'endpoint: an https address to send to',
-      'hasCourseInstance[0].startDate: a date and time with its offset, such as 2027-02-16T18:30:00-08:00',
+      'endpoint: an https address',
+      'hasCourseInstance[0].startDate: a time such as 2027-02-16T18:30-08:00',
       'hasCourseInstance[0].remainingAttendeeCapacity: a whole number, 0 or more',
       'hasCourseInstance[0].courseSchedule.scheduleTimezone: an IANA time zone such as America/New_York',
       'hasCourseInstance[1]: an object',
@@ -89,11 +89,62 @@ describe('a program', () => {
     ]);
   });
 
+  it('takes a challenge of the endpoint or of the page, where one can be solved and is looked at', () => {
+    const given = (challenge: string, more: object = {}) => {
+      const { program, told } = read({ ...course, challenge, ...more });
+      return [program!.challenge, told.map((one) => one.split(':')[0])];
+    };
+    const own = 'https://receiver.example/challenge';
+    expect(given(own)).to.deep.equal([own, []]);
+    expect(given('/challenge')).to.deep.equal(['https://practice.example/challenge', []]);
+    expect(given(own, { adapter: 'form' })[0]).to.equal(own);
+    const told = [undefined, ['challenge']];
+    for (const wrong of ['https://elsewhere.example/', 'https://receiver.example.evil.example/', 'javascript:alert(1)'])
+      expect(given(wrong), wrong).to.deep.equal(told);
+    expect(given('http://receiver.example/challenge')).to.deep.equal(told);
+    expect(given(own, { adapter: 'formspree' })).to.deep.equal(told);
+    expect(given('/challenge', { adapter: 'event' })).to.deep.equal(told);
+    const reported: string[] = [];
+    const insecure = parseProgram(
+      { ...course, challenge: own },
+      { report: (path) => reported.push(path), warn: () => undefined, base: 'http://practice.example/' },
+      false,
+    );
+    expect([insecure!.challenge, reported]).to.deep.equal(told);
+  });
+
+  it('takes numbers as texts, and times of day with one digit', () => {
+    const { program, told } = read({
+      ...course,
+      hasCourseInstance: [
+        {
+          ...weekly,
+          remainingAttendeeCapacity: '4',
+          courseSchedule: { ...weekly.courseSchedule, startTime: '9:00', endTime: '10:30' },
+        },
+      ],
+    });
+    expect(told).to.deep.equal([]);
+    const [session] = program!.sessions;
+    expect(session!.places).to.equal(4);
+    expect(session!.meetings[0]!.end - session!.meetings[0]!.start).to.equal(90 * 60_000);
+  });
+
   it('never throws on what it is given', () => {
     fc.assert(
       fc.property(
         fc.dictionary(
-          fc.constantFrom('name', 'endpoint', 'formats', 'ask', 'provider', 'fields', 'hasCourseInstance', '__proto__'),
+          fc.constantFrom(
+            'name',
+            'endpoint',
+            'challenge',
+            'formats',
+            'ask',
+            'provider',
+            'fields',
+            'hasCourseInstance',
+            '__proto__',
+          ),
           fc.anything(),
         ),
         (raw) => {
@@ -162,6 +213,33 @@ describe('answers', () => {
       expect(suggestEmail(typed), typed).to.equal('ana@gmail.com');
     for (const typed of ['ana@gmail.com', 'ana@practice.example', 'ana@aol.co.uk', 'ana', '', '@gmail.com'])
       expect(suggestEmail(typed), typed).to.equal(undefined);
+  });
+
+  it('suggest for every slip of one letter, and for none of two', () => {
+    const domain = 'hotmail.com';
+    const at = fc.nat({ max: domain.length - 1 });
+    const other = fc.constantFrom(...'qwxz');
+    const slips = fc.oneof(
+      at.map((index) => domain.slice(0, index) + domain.slice(index + 1)),
+      fc.tuple(at, other).map(([index, letter]) => domain.slice(0, index) + letter + domain.slice(index)),
+      other.map((letter) => domain + letter),
+      fc.tuple(at, other).map(([index, letter]) => domain.slice(0, index) + letter + domain.slice(index + 1)),
+      fc
+        .nat({ max: domain.length - 2 })
+        .map((index) => domain.slice(0, index) + domain[index + 1]! + domain[index]! + domain.slice(index + 2)),
+    );
+    fc.assert(
+      fc.property(slips, (slip) => {
+        expect(suggestEmail(`ana@${slip}`)).to.equal(`ana@${domain}`);
+      }),
+    );
+    const two = fc.tuple(at, at, other).filter(([one, another]) => one !== another);
+    fc.assert(
+      fc.property(two, ([one, another, letter]) => {
+        const typed = [...domain].map((old, index) => (index === one || index === another ? letter : old)).join('');
+        expect(suggestEmail(`ana@${typed}`)).to.equal(undefined);
+      }),
+    );
   });
 
   it('make a submission that holds what was asked and nothing else', () => {

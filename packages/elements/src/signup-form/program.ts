@@ -7,17 +7,16 @@ import {
   type RawConfiguration,
   type Reading,
 } from '../foundation/configuration.js';
+import { adapters, type AdapterName } from './adapters/index.js';
 import { safeUrl } from '../foundation/safe-url.js';
+import { dateFormat } from '../foundation/intl.js';
 import { zonedInstant } from '../foundation/time-zone.js';
 import { formatValues } from './submission.js';
 
 /** What can be asked for besides what is needed. */
 export const askValues = ['child-age-band', 'message'] as const;
 /** Services that a sign-up can be sent to. */
-export const adapterValues = [
-  ...['json', 'form', 'formspree', 'netlify', 'basin', 'web3forms', 'formspark', 'google-forms', 'hubspot'],
-  ...['contact-form-7', 'wix', 'event', 'mailto'],
-] as const;
+export const adapterValues = [...(Object.keys(adapters) as AdapterName[]), ...(['event', 'mailto'] as const)] as const;
 
 /** One meeting, as instants in milliseconds. */
 export interface Meeting {
@@ -31,52 +30,51 @@ export interface Session {
   readonly name: string;
   readonly online: boolean;
   /** BCP 47. */
-  readonly language?: string;
+  readonly language: string | undefined;
   /** IANA zone that its times are meant in. */
-  readonly timeZone?: string;
+  readonly timeZone: string | undefined;
   /** In order; empty when no dates are known. */
   readonly meetings: readonly Meeting[];
   /** Places left; absent when not known. */
-  readonly places?: number;
+  readonly places: number | undefined;
 }
 
 /** A program to sign up for, and how its form is set up. */
 export interface Program {
   readonly name: string;
-  readonly description?: string;
+  readonly description?: string | undefined;
   /** Name of whoever offers it. */
-  readonly provider?: string;
+  readonly provider: string | undefined;
   /** Number that stands in wherever the form cannot. */
-  readonly telephone?: string;
+  readonly telephone: string | undefined;
   readonly sessions: readonly Session[];
   readonly formats: readonly (typeof formatValues)[number][];
   readonly ask: readonly (typeof askValues)[number][];
   readonly adapter: (typeof adapterValues)[number];
   /** Absolute, scheme checked; absent for `event`. */
-  readonly endpoint?: string;
-  readonly privacyUrl?: string;
+  readonly endpoint: string | undefined;
+  /** URL that gives out challenges, of the endpoint's origin or the page's. */
+  readonly challenge: string | undefined;
+  readonly privacyUrl?: string | undefined;
   readonly consentVersion: string;
   /** For how long it is kept, in words; shown beside the button. */
-  readonly keeps?: string;
+  readonly keeps?: string | undefined;
   /** When people hear back, in words; shown when the sign-up has arrived. */
-  readonly responseTime?: string;
+  readonly responseTime?: string | undefined;
   /** Names that a service has for fields. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
-const number = (value: unknown, path: string, { report }: Reading): number | undefined => {
-  if (value == null) return undefined;
-  if (typeof value === 'number' && value >= 0 && Number.isInteger(value)) return value;
-  report(path, 'a whole number, 0 or more');
-  return undefined;
-};
-const instant = textAs('a date and time with its offset, such as 2027-02-16T18:30:00-08:00', (words) => {
+// Also as a text, which schema.org data often has.
+const number = textAs('a whole number, 0 or more', (words) => (/^\d+$/.test(words) ? +words : undefined));
+const instant = textAs('a time such as 2027-02-16T18:30-08:00', (words) => {
   const time = /T.*(Z|[+-]\d\d:?\d\d)$/.test(words) ? Date.parse(words) : NaN;
   return isNaN(time) ? undefined : { time, local: Date.parse(`${words.slice(0, 16)}Z`) };
 });
 const zone = textAs('an IANA time zone such as America/New_York', (words) => {
   try {
-    return zonedInstant(words, 0) === undefined ? undefined : words;
+    // Throws where the browser does not know the zone.
+    return dateFormat('en', {}, words) && words;
   } catch {
     return undefined;
   }
@@ -113,16 +111,13 @@ const instance = objectOf({
 const words =
   <const Value extends string>(allowed: readonly Value[]) =>
   (value: unknown, path: string, reading: Reading): readonly Value[] =>
-    listOf(oneOf(...allowed))(
-      typeof value === 'string' ? value.split(/[\s,]+/).filter(Boolean) : value,
-      path,
-      reading,
-    ) ?? [];
+    listOf(oneOf(...allowed))(typeof value === 'string' ? value.match(/[^\s,]+/g) : value, path, reading) ?? [];
 
 /** Settings of the form that can be written as attributes, in camel case. */
 const settings = {
   name: text,
   endpoint: text,
+  challenge: link,
   adapter: oneOf(...adapterValues),
   formats: words(formatValues),
   ask: words(askValues),
@@ -140,13 +135,9 @@ const configuration = objectOf({
   ...settings,
   description: text,
   provider: objectOf({ name: text, telephone: text, url: link }),
-  fields: (value: unknown, path: string, { report }: Reading): Record<string, string> =>
+  fields: (value: unknown, path: string, reading: Reading): Record<string, string> =>
     Object.fromEntries(
-      Object.entries(value ?? {}).flatMap(([key, name]) => {
-        if (typeof name === 'string') return [[key, name]];
-        report(`${path}.${key}`, 'a text');
-        return [];
-      }),
+      Object.entries(value ?? {}).map(([key, name]) => [key, text(name, `${path}.${key}`, reading) ?? '']),
     ),
   hasCourseInstance: (value: unknown): unknown => value,
 });
@@ -169,11 +160,8 @@ function meetings(
   });
 }
 
-/** Minutes since midnight of `18:30`. */
-const minutes = (clock = ''): number => {
-  const [hours = NaN, rest = NaN] = clock.split(':').map(Number);
-  return hours * 60 + rest;
-};
+/** Milliseconds since midnight of `18:30`. */
+const sinceMidnight = (clock = ''): number => Date.parse(`1970-01-01T${clock.padStart(5, '0')}Z`);
 
 function session(raw: unknown, path: string, reading: Reading): Session | undefined {
   const found = instance(raw, path, reading);
@@ -184,20 +172,17 @@ function session(raw: unknown, path: string, reading: Reading): Session | undefi
     return undefined;
   }
   const { repeatCount = 1, repeatFrequency = 7, startTime, endTime, scheduleTimezone } = courseSchedule;
-  const day = 86_400_000;
-  const byClock = (minutes(endTime) - minutes(startTime)) * 60_000;
-  const length =
-    byClock > 0 ? byClock : startDate && endDate ? (((endDate.local - startDate.local) % day) + day) % day : 0;
+  const byClock = sinceMidnight(endTime) - sinceMidnight(startTime);
+  const length = byClock > 0 ? byClock : startDate && endDate ? (endDate.local - startDate.local) % 86_400_000 : 0;
   const id = (raw as RawConfiguration)['@id'];
-  const places = found.remainingAttendeeCapacity;
   return {
     id: typeof id === 'string' && id ? id : name,
     name,
     online: /online/i.test(courseMode),
-    ...(inLanguage && { language: inLanguage }),
-    ...(scheduleTimezone && { timeZone: scheduleTimezone }),
+    language: inLanguage,
+    timeZone: scheduleTimezone,
     meetings: startDate ? meetings(startDate, length, repeatCount, repeatFrequency, scheduleTimezone) : [],
-    ...(places !== undefined && { places }),
+    places: found.remainingAttendeeCapacity,
   };
 }
 
@@ -205,52 +190,45 @@ function session(raw: unknown, path: string, reading: Reading): Session | undefi
  * Reads a program, schema.org `Course` with the form's own settings beside it: anything that cannot be read is reported with
  * its path and left out.
  *
+ * @param secure - whether the page's context is secure: without, a browser solves no challenge, and none is asked for
  * @returns `undefined` without a name: there would be nothing to sign up for
  */
-export function parseProgram(raw: RawConfiguration, reading: Reading): Program | undefined {
+export function parseProgram(raw: RawConfiguration, reading: Reading, secure = true): Program | undefined {
   const found = configuration(raw, '', reading) ?? {};
-  const {
-    name,
-    provider,
-    adapter = 'json',
-    formats = [],
-    ask = [],
-    description,
-    privacyUrl,
-    keeps,
-    responseTime,
-  } = found;
+  const { name, provider, adapter = 'json', formats = [], ask = [] } = found;
   if (!name) {
     reading.report('name', "the program's name", 'missing-value');
     return undefined;
   }
   const url = safeUrl(found.endpoint, reading.base);
+  const scheme = adapter === 'mailto' ? 'mailto:' : 'http';
   const needed = adapter !== 'event';
-  const fits = adapter === 'mailto' ? /^mailto:/ : /^https?:/;
-  const endpoint = url && fits.test(url) ? url : undefined;
+  const endpoint = needed && url?.startsWith(scheme) ? url : undefined;
   if (needed && !endpoint)
     reading.report(
       'endpoint',
-      adapter === 'mailto' ? 'a mailto: address to send to' : 'an https address to send to',
+      scheme === 'http' ? 'an https address' : 'a mailto: address',
       found.endpoint ? 'invalid-value' : 'missing-value',
     );
-  const telephone = found.telephone ?? provider?.telephone;
-  const instances = raw['hasCourseInstance'];
-  const sessions = listOf(session)(instances, 'hasCourseInstance', reading) ?? [];
+  const { challenge } = found;
+  const proves =
+    secure &&
+    /^(json|form|wix)$/.test(adapter) &&
+    [endpoint, reading.base].some((one) => one && challenge?.startsWith(`${new URL(one).origin}/`));
+  if (challenge && !proves)
+    reading.report('challenge', "https, the endpoint's origin or the page's, for json, form or wix");
   return {
+    ...found,
     name,
-    ...(description && { description }),
-    ...(provider?.name && { provider: provider.name }),
-    ...(telephone && { telephone }),
-    sessions,
-    formats: formats.length ? formats : ['individual', 'group', 'unsure'],
+    provider: provider?.name,
+    telephone: found.telephone ?? provider?.telephone,
+    sessions: listOf(session)(found.hasCourseInstance, 'hasCourseInstance', reading) ?? [],
+    formats: formats.length ? formats : formatValues,
     ask,
     adapter,
-    ...(needed && endpoint && { endpoint }),
-    ...(privacyUrl && { privacyUrl }),
+    endpoint,
+    challenge: proves ? challenge : undefined,
     consentVersion: found.consentVersion ?? '1',
-    ...(keeps && { keeps }),
-    ...(responseTime && { responseTime }),
     fields: found.fields ?? {},
   };
 }

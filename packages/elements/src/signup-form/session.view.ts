@@ -25,13 +25,10 @@ export function sessionView(
   words: Words<SignupFormStrings>,
 ): TemplateResult {
   const [first] = meetings;
-  const time = (zone: string): string => {
-    if (!first) return '';
-    const format = dateFormat(words.$locale, when, zone);
-    return first.end > first.start ? format.formatRange(first.start, first.end) : format.format(first.start);
-  };
-  const own = first && time(timeZone ?? viewerZone);
-  const theirs = first && timeZone && time(viewerZone);
+  const time = (zone: string): string | undefined =>
+    first && dateFormat(words.$locale, when, zone).formatRange(first.start, Math.max(first.end, first.start));
+  const own = time(timeZone ?? viewerZone);
+  const theirs = timeZone && time(viewerZone);
   return html`${own}${theirs && theirs !== own ? html`<br />${words.yourTime(theirs)}` : nothing}${
     own ? html`<br />` : nothing
   }${[

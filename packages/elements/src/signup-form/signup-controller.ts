@@ -15,6 +15,8 @@ export interface Outside {
   readonly uuid: () => string;
   /** False only where the browser knows that there is no connection. */
   readonly online: () => boolean;
+  /** Fetches a challenge and solves it; asks `going` whether it is still wanted. */
+  readonly prove: (challenge: string, going: () => boolean) => Promise<string | undefined>;
   /** URL of the page, without its query and fragment. */
   readonly page: () => string;
   /**
@@ -24,8 +26,8 @@ export interface Outside {
   readonly hand: (submission: Submission) => Result | 'taken' | undefined;
 }
 
-/** How long an answer may take, in milliseconds. */
-const patience = 20_000;
+/** How long an answer may take, and a challenge with its solution, in milliseconds. */
+const [patience, proofPatience] = [20_000, 30_000];
 
 /** The endpoint that knows a sign-up again by its id: only there it is sent again without asking. */
 const idempotent = 'json';
@@ -35,6 +37,8 @@ export class SignupController {
   /** Where it is. */
   progress: Progress = idle;
   #program: Program | undefined;
+  /** Solution of a challenge. It belongs to the sign-up that is being sent, while nobody knows whether that has arrived. */
+  #proof: string | undefined;
 
   constructor(
     private readonly outside: Outside,
@@ -58,6 +62,7 @@ export class SignupController {
 
   /** Somebody came back to the page. */
   return(): void {
+    this.#proof = undefined;
     this.#step({ type: 'return' });
   }
 
@@ -70,31 +75,45 @@ export class SignupController {
   }
 
   async #send({ submission, attempt }: Send): Promise<void> {
-    // Taken back meanwhile, or a newer try is under way.
-    if (this.progress.state !== 'sending' || this.progress.attempt !== attempt) return;
-    const { adapter: name, endpoint, fields } = this.#program as Program;
+    // Not taken back meanwhile, and no newer try is under way.
+    const going = (): boolean => this.progress.state === 'sending' && this.progress.attempt === attempt;
+    if (!going()) return;
+    const { adapter: name, endpoint, fields, challenge } = this.#program as Program;
     const adapter: Adapter | undefined = adapters[name];
     const { random } = this.outside;
+    const failed = (sent: boolean): void => this.#step({ type: 'failure', attempt, sent, random: random() });
+    const answered = (result: Result, retryAfter?: number): void => {
+      // Whatever else it says, the endpoint may have used it up.
+      if (result.outcome !== 'unknown') this.#proof = undefined;
+      this.#step({ type: 'answer', attempt, result, retryAfter, random: random() });
+    };
     if (!adapter || !endpoint) {
       const result = this.outside.hand(submission);
-      if (result === undefined)
-        this.outside.wait(() => this.#step({ type: 'failure', attempt, sent: true, random: random() }), patience);
-      else if (result !== 'taken') this.#step({ type: 'answer', attempt, result, random: random() });
+      if (result === undefined) this.outside.wait(() => failed(true), patience);
+      else if (result !== 'taken') answered(result);
       return;
     }
     if (!this.outside.online()) {
-      this.#step({ type: 'failure', attempt, sent: false, random: random() });
+      failed(false);
       return;
     }
+    let sent = false;
     try {
+      if (challenge)
+        this.#proof ??= await Promise.race([
+          this.outside.prove(challenge, going),
+          new Promise<never>((_, giveUp) => this.outside.wait(giveUp as () => void, proofPatience)),
+        ]);
+      if (!going()) return;
+      sent = true;
       const { retryAfter, ...response } = await this.outside.post(
-        adapter.encode(submission, { endpoint, fields, page: this.outside.page() }),
+        adapter.encode({ ...submission, altcha: this.#proof }, { endpoint, fields, page: this.outside.page() }),
         patience,
       );
-      this.#step({ type: 'answer', attempt, result: adapter.decode(response), retryAfter, random: random() });
+      answered(adapter.decode(response), retryAfter);
     } catch {
       // A refused connection cannot be told from a lost answer.
-      this.#step({ type: 'failure', attempt, sent: this.outside.online(), random: random() });
+      failed(sent && this.outside.online());
     }
   }
 }

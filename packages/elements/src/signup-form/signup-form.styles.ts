@@ -18,7 +18,7 @@ export const styles = css`
     min-inline-size: 0;
     max-inline-size: 34rem;
   }
-  :is(p, h1, h2, h3, h4, h5, h6) {
+  p {
     margin: 0;
   }
   /* Words keep their own direction on a page that reads the other way, and its alignment. */

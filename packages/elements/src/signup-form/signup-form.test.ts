@@ -1,4 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { createChallenge, verifySolution, type Payload } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import {
   applyCss,
   atEnd,
@@ -358,6 +360,150 @@ describe('the sign-up form', () => {
       await element.updateComplete;
       expect(field(element, 'name').value).to.equal('Ana Ortiz');
       expect(text(element)).to.contain('Su nombre');
+    });
+  });
+
+  describe('where the endpoint asks for proof of work', () => {
+    const secret = 'of a test';
+    const challenge = async (): Promise<Response> =>
+      json(
+        200,
+        await createChallenge({
+          algorithm: 'PBKDF2/SHA-256',
+          cost: 20,
+          counter: 5,
+          deriveKey,
+          hmacSignatureSecret: secret,
+          hmacKeySignatureSecret: secret,
+        }),
+      );
+    const solved = async ({ body }: Sent): Promise<boolean> => {
+      const payload = JSON.parse(atob(body.altcha!)) as Payload;
+      return (await verifySolution({ ...payload, deriveKey, hmacSignatureSecret: secret })).verified;
+    };
+    const asking = (attributes: object = {}): Promise<SignupForm> =>
+      form(undated, { challenge: '/challenge', ...attributes });
+    const paths = (sent: readonly Sent[]): string[] => sent.map(({ url }) => new URL(url).pathname);
+    const atOnce = (): void => {
+      const { random } = Math;
+      atEnd(() => (Math.random = random));
+      Math.random = () => 0;
+    };
+
+    it('asks for a challenge when it is sent and not before, and sends the solution along', async () => {
+      const sent = endpoint(await challenge(), json(201, { reference: 'R' }));
+      const element = await asking();
+      await answerAll(element);
+      expect(sent).to.deep.equal([]);
+      await send(element);
+      await until(() => state(element) === 'confirmed');
+      expect(paths(sent)).to.deep.equal(['/challenge', '/signups']);
+      expect(await solved(sent[1]!)).to.equal(true);
+    });
+
+    it('sends the same solution under the same id again while nobody knows whether it has arrived', async () => {
+      atOnce();
+      const sent = endpoint(await challenge(), 'nothing', json(503, {}), json(201, { reference: 'R' }));
+      const element = await asking();
+      await answerAll(element);
+      await send(element);
+      await until(() => state(element) === 'confirmed');
+      expect(paths(sent)).to.deep.equal(['/challenge', '/signups', '/signups', '/signups']);
+      expect(new Set(sent.slice(1).map(({ body }) => `${body.submissionId} ${body.altcha}`)).size).to.equal(1);
+    });
+
+    it('gets another challenge by itself where the solution came too late, under the same id', async () => {
+      atOnce();
+      const sent = endpoint(
+        await challenge(),
+        json(403, { code: 'challenge' }),
+        await challenge(),
+        json(201, { reference: 'R' }),
+      );
+      const element = await asking();
+      await answerAll(element);
+      await send(element);
+      await until(() => state(element) === 'confirmed');
+      const [, first, , second] = sent;
+      expect(first!.body.submissionId).to.equal(second!.body.submissionId);
+      expect(first!.body.altcha).not.to.equal(second!.body.altcha);
+      expect(await solved(second!)).to.equal(true);
+    });
+
+    it('says that it was not sent when there is no challenge, or none that it can solve; another try goes on', async () => {
+      const sent = endpoint(
+        'nothing',
+        json(429, { code: 'too-many' }),
+        json(200, { parameters: { algorithm: 'ARGON2ID' } }),
+        await challenge(),
+        json(201, { reference: 'R' }),
+      );
+      const element = await asking();
+      await answerAll(element);
+      for (const name of ['Send sign-up', 'Try again', 'Try again']) {
+        await send(element, name);
+        await until(() => state(element) === 'offline' && focused()?.id === 'stayed');
+        expect(text(element)).to.contain('was not sent').and.to.contain('still here').and.to.contain('+1-503-555-0142');
+        expect(field(element, 'name').value).to.equal('Ana Ortiz');
+      }
+      await send(element, 'Try again');
+      await until(() => state(element) === 'confirmed');
+      expect(paths(sent)).to.deep.equal([...Array<string>(4).fill('/challenge'), '/signups']);
+    });
+
+    it('gives up where the challenge takes too long', async () => {
+      const { setTimeout: start } = window;
+      atEnd(() => Object.assign(window, { setTimeout: start }));
+      const late: (() => void)[] = [];
+      Object.assign(window, {
+        setTimeout: (act: () => void, delay = 0) => (delay >= 20_000 ? late.push(act) : start(act, delay)),
+      });
+      const sent = endpoint('hang');
+      const element = await asking();
+      await answerAll(element);
+      await send(element);
+      await until(() => late.length === 1 && sent.length === 1);
+      late[0]!();
+      await until(() => state(element) === 'offline');
+      expect(paths(sent)).to.deep.equal(['/challenge']);
+    });
+
+    it('stops when somebody leaves while it is solved, and sends nothing', async () => {
+      const { deriveBits } = SubtleCrypto.prototype;
+      atEnd(() => (SubtleCrypto.prototype.deriveBits = deriveBits));
+      let attempts = 0;
+      SubtleCrypto.prototype.deriveBits = function (...all) {
+        attempts++;
+        return deriveBits.apply(this, all);
+      };
+      // As good as never solved.
+      const endless = { algorithm: 'PBKDF2/SHA-256', cost: 20, keyPrefix: 'f'.repeat(64) };
+      const sent = endpoint(json(200, await createChallenge({ ...endless, deriveKey })), json(201, { reference: 'R' }));
+      const element = await asking();
+      await answerAll(element);
+      await send(element);
+      await until(() => attempts > 3);
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      await painted();
+      const before = attempts;
+      await painted();
+      await painted();
+      expect([state(element), paths(sent), attempts]).to.deep.equal(['idle', ['/challenge'], before]);
+    });
+
+    it('never asks another site for one, and tells its owner', async () => {
+      const { warn } = console;
+      atEnd(() => (console.warn = warn));
+      const warned: string[] = [];
+      console.warn = (one: string) => warned.push(one);
+      const sent = endpoint(json(201, { reference: 'R' }));
+      const element = await asking({ challenge: 'https://elsewhere.example/challenge' });
+      await answerAll(element);
+      await send(element);
+      await until(() => state(element) === 'confirmed');
+      expect(paths(sent)).to.deep.equal(['/signups']);
+      expect(sent[0]!.body).not.to.have.property('altcha');
+      expect(warned.join()).to.contain('challenge: expected');
     });
   });
 

@@ -12,7 +12,7 @@ import {
   notice,
   theme,
 } from '@havenkit/tokens/styles';
-import type { RawConfiguration, Reading } from '../foundation/configuration.js';
+import { parseJson, type RawConfiguration, type Reading } from '../foundation/configuration.js';
 import { fileName } from '../foundation/file-name.js';
 import { HavenElement } from '../foundation/haven-element.js';
 import { heading } from '../foundation/heading.js';
@@ -26,7 +26,8 @@ import { Draft } from './draft.js';
 import { questionsView, sentView, type FormActions } from './form.view.js';
 import { en, type SignupFormStrings } from './locales/en.js';
 import { callView, goneView, stayedView } from './outcome.view.js';
-import { parseProgram, settingKeys, type Program } from './program.js';
+import { parseProgram, settingKeys, type Program, type Session } from './program.js';
+import { solve, type Challenge } from './proof-of-work.js';
 import { SignupController } from './signup-controller.js';
 import { HavenSignupEvent, HavenSignupRequestEvent } from './signup-event.js';
 import { styles } from './signup-form.styles.js';
@@ -60,6 +61,8 @@ const masked = {
  * address; with `event` none. Anything else is told, and nothing can be sent
  * @attr {'json' | 'form' | 'formspree' | 'netlify' | 'basin' | 'web3forms' | 'formspark' | 'google-forms' | 'hubspot' | 'contact-form-7' | 'wix' | 'event' | 'mailto'} adapter - the
  * kind of endpoint. Default `json`, the reference receiver. Anything else is told and counts as `json`
+ * @attr {string} challenge - URL that gives out challenges of ALTCHA, of the endpoint's origin or the page's, for the adapters
+ * `json`, `form` and `wix`: asked and solved when somebody sends. Default none. Anything else, and a page without https, is told
  * @attr {string} formats - ways to take part, of `individual group unsure`, with spaces between. Default all three
  * @attr {string} ask - what to ask besides what is needed, of `child-age-band message`. Default nothing
  * @attr {string} privacy-url - URL of the privacy notice: https or http. Anything else is told and left out
@@ -94,7 +97,6 @@ export class SignupForm extends HavenElement<Program> {
     theme + base + card + headings + button + link + field + choice + list + notice + details + styles;
 
   #program: Program | undefined;
-  #words: Words<SignupFormStrings> | undefined;
   #errors: FieldErrors = {};
   #shownAt = Date.now();
   #waitingList = false;
@@ -103,9 +105,6 @@ export class SignupForm extends HavenElement<Program> {
   #draft: Draft | undefined;
   #elsewhere = false;
   #otherTabs: BroadcastChannel | undefined;
-  #onReturn = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted) this.#return();
-  };
   #controller = new SignupController(
     {
       post,
@@ -114,6 +113,14 @@ export class SignupForm extends HavenElement<Program> {
       uuid,
       online: () => navigator.onLine,
       page: () => location.origin + location.pathname,
+      prove: async (url, going) => {
+        const response = await fetch(url, {
+          credentials: 'omit',
+          referrerPolicy: 'no-referrer',
+          redirect: 'error',
+        });
+        return solve((await response.json()) as Challenge, crypto.subtle, going);
+      },
       hand: (submission) => this.#hand(submission),
     },
     () => this.#changed(),
@@ -123,34 +130,25 @@ export class SignupForm extends HavenElement<Program> {
     return [...super.observedAttributes, 'draft', 'result', 'state'];
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override connected(signal: AbortSignal): void {
     // Their recorders know no other way to be told.
     // eslint-disable-next-line wc/no-self-class
     this.classList.add(...masked.classes);
     for (const name of masked.attributes) this.setAttribute(name, 'true');
-    addEventListener('pageshow', this.#onReturn);
-    this.#otherTabs = new BroadcastChannel('havenkit-signup');
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#return(), { signal });
+    const otherTabs = (this.#otherTabs = new BroadcastChannel('havenkit-signup'));
     // Nothing but the program's name is told from tab to tab.
-    this.#otherTabs.addEventListener('message', ({ data }) => {
+    otherTabs.onmessage = ({ data }) => {
       this.#elsewhere ||= data === this.#program?.name;
       this.requestUpdate();
-    });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('pageshow', this.#onReturn);
-    this.#otherTabs?.close();
+    };
+    signal.onabort = () => otherTabs.close();
   }
 
   override attributeChangedCallback(name?: string, _old?: string | null, value?: string | null): void {
     if (name === 'result' && value) {
-      try {
-        this.settle(JSON.parse(value) as Result);
-      } catch {
-        console.warn(`<${this.localName}> result: expected a JSON object`);
-      }
+      const result = parseJson(value, () => console.warn(`<${this.localName}> result: expected a JSON object`));
+      if (result) this.settle(result as unknown as Result);
     } else super.attributeChangedCallback();
   }
 
@@ -164,53 +162,56 @@ export class SignupForm extends HavenElement<Program> {
   }
 
   protected override parse(raw: RawConfiguration, reading: Reading): Program | undefined {
-    return parseProgram(raw, reading);
+    return parseProgram(raw, reading, isSecureContext);
   }
 
   protected override renderModel(program: Program): TemplateResult {
     this.#program = program;
-    const words = (this.#words = wordsFor<SignupFormStrings>(this, 'signup-form', en));
+    const words = wordsFor<SignupFormStrings>(this, 'signup-form', en);
     const { progress } = this.#controller;
     const { state } = progress;
     const { level } = this;
-    const title = heading(level, words.title(program.name), 'title', true);
-    if (gone.includes(state))
-      return html`<section class="card" part="form" lang=${words.$lang} aria-labelledby="title">
-        ${title}${goneView(progress, program, words, level + 1, {
-          print: () => print(),
-          calendar: this.#session?.meetings[0] ? () => this.#saveCalendar() : undefined,
-        })}
-      </section>`;
+    const session = program.sessions.find(({ id }) => id === progress.submission?.session);
     const answers = this.#answers();
     const stayed = state !== 'idle' && state !== 'sending';
     const actions: FormActions = {
-      submit: (event) => this.#submit(event),
+      submit: (event) => this.#submit(event, program, words),
       typed: () => this.#typed(),
       focus: (name) => (event) => this.#focus(name, event),
       useEmail: () => this.#useEmail(),
     };
     return html`<section class="card" part="form" lang=${words.$lang} aria-labelledby="title">
-      ${title} ${program.description ? html`<p>${program.description}</p>` : nothing}
-      <form novalidate @submit=${actions.submit} @input=${actions.typed} @change=${actions.typed}>
-        ${questionsView(program, answers, this.#suggestion, { words, errors: this.#errors }, level + 1, actions)}
-        ${stayed && !Object.keys(this.#errors).length ? stayedView(progress, program, words, level + 1) : nothing}
-        ${this.#elsewhere && state === 'idle' ? html`<p class="notice">${words.elsewhere}</p>` : nothing}
-        <div class="keep">
-          <button type="submit" class="primary" aria-disabled=${state === 'sending'}>
-            ${state === 'full' ? words.joinList : stayed ? words.again : words.submit}
-          </button>
-        </div>
-        <p role="status">${state === 'sending' ? words.sending : ''}</p>
-        ${
-          this.getAttribute('draft') === 'session'
-            ? html`<p>
-                ${words.draft}
-                <button type="button" class="quiet" @click=${() => this.#clear()}>${words.clearDraft}</button>
-              </p>`
-            : nothing
-        }
-        ${sentView(program, answers, words)} ${callView(program.telephone, words)}
-      </form>
+      ${heading(level, words.title(program.name), 'title', true)}
+      ${
+        gone.includes(state)
+          ? goneView(progress, program, words, level + 1, {
+              print: () => print(),
+              calendar: session?.meetings[0] ? () => this.#saveCalendar(session, program.name) : undefined,
+            })
+          : [
+              program.description ? html`<p>${program.description}</p>` : nothing,
+              html`<form novalidate @submit=${actions.submit} @input=${actions.typed} @change=${actions.typed}>
+                ${questionsView(program, answers, this.#suggestion, { words, errors: this.#errors }, level + 1, actions)}
+                ${stayed && !Object.keys(this.#errors).length ? stayedView(progress, program, words, level + 1) : nothing}
+                ${this.#elsewhere && state === 'idle' ? html`<p class="notice">${words.elsewhere}</p>` : nothing}
+                <div class="keep">
+                  <button type="submit" class="primary" aria-disabled=${state === 'sending'}>
+                    ${state === 'full' ? words.joinList : stayed ? words.again : words.submit}
+                  </button>
+                </div>
+                <p role="status">${state === 'sending' ? words.sending : ''}</p>
+                ${
+                  this.getAttribute('draft') === 'session'
+                    ? html`<p>
+                        ${words.draft}
+                        <button type="button" class="quiet" @click=${() => this.#clear()}>${words.clearDraft}</button>
+                      </p>`
+                    : nothing
+                }
+                ${sentView(program, answers, words)} ${callView(program.telephone, words)}
+              </form>`,
+            ]
+      }
     </section>`;
   }
 
@@ -230,12 +231,10 @@ export class SignupForm extends HavenElement<Program> {
       for (const input of this.#form?.querySelectorAll<HTMLInputElement>(`[name="${name}"]`) ?? [])
         if (/^(radio|checkbox)$/.test(input.type)) input.checked = value.split(', ').includes(input.value);
         else input.value ||= value;
-    if (JSON.stringify(this.#answers()) !== before)
-      void Promise.resolve().then(async () => {
-        this.requestUpdate();
-        await this.updateComplete;
-        this.#restore(kept);
-      });
+    if (JSON.stringify(this.#answers()) !== before) {
+      this.requestUpdate();
+      void this.updateComplete.then(() => this.#restore(kept));
+    }
   }
 
   #clear(): void {
@@ -244,15 +243,17 @@ export class SignupForm extends HavenElement<Program> {
     this.requestUpdate();
   }
 
-  get #form(): HTMLFormElement | null {
-    return this.shadowRoot?.querySelector('form') ?? null;
+  get #form(): HTMLFormElement | undefined {
+    return this.#find('form') as HTMLFormElement | undefined;
+  }
+
+  #find(selector: string): HTMLElement | undefined {
+    return this.shadowRoot?.querySelector<HTMLElement>(selector) ?? undefined;
   }
 
   /** What stands in the form. */
   #answers(): Answers {
-    const form = this.#form;
-    if (!form) return {};
-    const data = new FormData(form);
+    const data = new FormData(this.#form);
     return Object.fromEntries(
       [...new Set(data.keys())].flatMap((name) => {
         const value = (data.getAll(name) as string[]).join(', ');
@@ -261,38 +262,31 @@ export class SignupForm extends HavenElement<Program> {
     );
   }
 
-  get #session() {
-    const id = this.#controller.progress.submission?.session;
-    return this.#program?.sessions.find((session) => session.id === id);
-  }
-
   /** Renders again where an answer changes what is asked; a letter more does not. */
   #typed(): void {
     const answers = this.#answers();
     this.#draft?.write(answers);
-    const shape = JSON.stringify([answers.format, answers.preferredContact, Object.keys(answers)]);
-    this.#suggestion = undefined;
-    if (document.activeElement !== this || this.shadowRoot?.activeElement?.id !== 'email')
-      this.#suggestion = suggestEmail(answers.email ?? '');
-    if (shape + (this.#suggestion ?? '') !== this.#answered) {
-      this.#answered = shape + (this.#suggestion ?? '');
+    // Not while it is being written.
+    this.#suggestion = this.shadowRoot?.activeElement?.id === 'email' ? undefined : suggestEmail(answers.email ?? '');
+    const shape = JSON.stringify([answers.format, answers.preferredContact, Object.keys(answers), this.#suggestion]);
+    if (shape !== this.#answered) {
+      this.#answered = shape;
       this.requestUpdate();
     }
   }
 
   #useEmail(): void {
-    const input = this.shadowRoot?.querySelector<HTMLInputElement>('#email');
+    const input = this.#find('#email') as HTMLInputElement | undefined;
     if (input && this.#suggestion) input.value = this.#suggestion;
     this.#suggestion = undefined;
     input?.focus();
     this.requestUpdate();
   }
 
-  #submit(event: Event): void {
+  #submit(event: Event, program: Program, words: Words<SignupFormStrings>): void {
     event.preventDefault();
-    const [program, words] = [this.#program, this.#words];
     const { state } = this.#controller.progress;
-    if (!program || !words || state === 'sending') return;
+    if (state === 'sending') return;
     const answers = this.#answers();
     this.#errors = validate(answers, program);
     if (Object.keys(this.#errors).length) {
@@ -315,9 +309,8 @@ export class SignupForm extends HavenElement<Program> {
   #hand(submission: Submission): Result | 'taken' | undefined {
     const { adapter, endpoint } = this.#program ?? {};
     if (adapter === 'mailto' && endpoint) {
-      const address = new URL(endpoint);
       const link = document.createElement('a');
-      link.href = `mailto:${address.pathname}?${new URLSearchParams({ subject: submission.program, body: submissionText(submission) }).toString().replaceAll('+', '%20')}`;
+      link.href = `${endpoint.split('?')[0]}?subject=${encodeURIComponent(submission.program)}&body=${encodeURIComponent(submissionText(submission))}`;
       link.click();
       return { outcome: 'unconfirmed' };
     }
@@ -347,12 +340,12 @@ export class SignupForm extends HavenElement<Program> {
   async #show(selector: string): Promise<void> {
     this.requestUpdate();
     await this.updateComplete;
-    this.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
+    this.#find(selector)?.focus();
   }
 
   #focus(name: FieldName, event: Event): void {
     event.preventDefault();
-    this.shadowRoot?.querySelector<HTMLElement>(`#${name}`)?.focus();
+    this.#find(`#${name}`)?.focus();
   }
 
   /** Somebody has come back to a page that the browser kept: what was sent from it is not shown, and not sent again. */
@@ -363,10 +356,7 @@ export class SignupForm extends HavenElement<Program> {
     this.#waitingList = false;
   }
 
-  #saveCalendar(): void {
-    const session = this.#session;
-    if (!session || !this.#program) return;
-    const title = this.#program.name;
+  #saveCalendar(session: Session, title: string): void {
     saveFile(
       new Blob([calendar(session, title, Date.now())], { type: 'text/calendar' }),
       fileName(title, 'program', 'ics'),

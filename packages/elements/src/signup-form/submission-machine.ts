@@ -17,7 +17,7 @@ export interface Progress {
   readonly retries: number;
   /** Whether an earlier try may have arrived. */
   readonly uncertain: boolean;
-  readonly result?: Result;
+  readonly result?: Result | undefined;
 }
 
 /** What happens to a sign-up. Time, chance and ids come with it. */
@@ -83,16 +83,14 @@ export function advance(
   const settled = (next: SignupState, more: Partial<Progress> = {}): { progress: Progress } => ({
     progress: { ...progress, state: next, retries: 0, ...more },
   });
-  const again = (
-    random: number,
-    uncertain: boolean,
-    retryAfter?: number,
-  ): { progress: Progress; send: Send } | undefined => {
-    const delay = waitBefore(retries + 1, random, retryAfter);
-    if (delay === undefined || !submission) return undefined;
-    const next = { ...progress, attempt: attempt + 1, retries: retries + 1, uncertain };
-    return { progress: next, send: { submission, attempt: attempt + 1, delay } };
-  };
+  const sending = (
+    submission: Submission,
+    delay: number,
+    more: Partial<Progress>,
+  ): { progress: Progress; send: Send } => ({
+    progress: { ...progress, state: 'sending', submission, attempt: attempt + 1, ...more },
+    send: { submission, attempt: attempt + 1, delay },
+  });
   switch (event.type) {
     case 'submit': {
       if (state === 'sending' || state === 'confirmed') return { progress };
@@ -100,43 +98,26 @@ export function advance(
       const created = event.create(submissionId);
       // The same again is the same to the letter, so that an endpoint knows it again.
       const made = submission && content(submission) === content(created) ? submission : created;
-      return {
-        progress: {
-          state: 'sending',
-          submissionId,
-          submission: made,
-          attempt: attempt + 1,
-          retries: 0,
-          uncertain: progress.uncertain,
-        },
-        send: { submission: made, attempt: attempt + 1, delay: 0 },
-      };
+      return sending(made, 0, { submissionId, retries: 0, result: undefined });
     }
+    case 'failure':
     case 'answer': {
-      const { result } = event;
+      const { result, retryAfter, sent }: { result?: Result; retryAfter?: number | undefined; sent?: boolean } = event;
+      // No answer says as much as one that says neither.
+      const outcome = result?.outcome ?? (sent ? 'unknown' : 'offline');
       // A late answer counts only for what it proves: that the sign-up is there.
-      if (state !== 'sending' || (event.attempt !== attempt && result.outcome !== 'confirmed'))
-        return state === 'unknown' && result.outcome === 'confirmed' ? settled('confirmed', { result }) : { progress };
-      switch (result.outcome) {
-        case 'retry':
-          return (
-            again(event.random, progress.uncertain, event.retryAfter) ??
-            settled(progress.uncertain ? 'unknown' : 'refused', { result })
-          );
-        case 'unknown':
-          return (
-            (idempotent ? again(event.random, true, event.retryAfter) : undefined) ??
-            settled('unknown', { result, uncertain: true })
-          );
-        default:
-          return settled(result.outcome, { result, uncertain: progress.uncertain && result.outcome !== 'confirmed' });
+      if (state !== 'sending' || (event.attempt !== attempt && outcome !== 'confirmed'))
+        return state === 'unknown' && outcome === 'confirmed' ? settled('confirmed', { result }) : { progress };
+      const uncertain = progress.uncertain || outcome === 'unknown';
+      if (outcome === 'retry' || (outcome === 'unknown' && idempotent)) {
+        const delay = waitBefore(retries + 1, event.random, retryAfter);
+        if (delay !== undefined && submission) return sending(submission, delay, { retries: retries + 1, uncertain });
       }
-    }
-    case 'failure': {
-      if (state !== 'sending' || event.attempt !== attempt) return { progress };
-      const uncertain = progress.uncertain || event.sent;
-      if (!event.sent) return settled(uncertain ? 'unknown' : 'offline', { uncertain });
-      return (idempotent ? again(event.random, true) : undefined) ?? settled('unknown', { uncertain });
+      const taken = outcome === 'retry' ? 'refused' : outcome;
+      return settled(uncertain && /retry|offline/.test(outcome) ? 'unknown' : taken, {
+        result,
+        uncertain: uncertain && outcome !== 'confirmed',
+      });
     }
     case 'return':
       // What was sent may have arrived; nobody who comes back later may read or repeat it.

@@ -44,4 +44,6 @@ export interface Submission {
   readonly website?: string;
   /** Milliseconds since the form was shown: a soft signal, for the receiver alone. */
   readonly elapsed?: number;
+  /** Solution of the endpoint's challenge, where it gives out challenges. */
+  readonly altcha?: string | undefined;
 }

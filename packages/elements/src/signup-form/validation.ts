@@ -100,17 +100,14 @@ export function validate(answers: Answers, program: Program): FieldErrors {
 const common = ['gmail.com', 'yahoo.com', 'hotmail.com', 'outlook.com', 'icloud.com', 'aol.com', 'comcast.net'];
 
 /** Whether one change of a letter (left out, added, another one, or two that changed places) makes one word of the other. */
-function nearly(one: string, other: string): boolean {
-  let same = 0;
-  while (same < one.length && one[same] === other[same]) same++;
-  const rest = (text: string, skipped: number): string => text.slice(same + skipped);
-  return (
-    rest(one, 1) === rest(other, 1) ||
-    rest(one, 1) === rest(other, 0) ||
-    rest(one, 0) === rest(other, 1) ||
-    (one[same] === other[same + 1] && one[same + 1] === other[same] && rest(one, 2) === rest(other, 2))
-  );
-}
+const nearly = (one: string, other: string): boolean =>
+  [...one, ''].some((_, at) => {
+    const [first = '', second = '', ...rest] = one.slice(at);
+    const [tail, letter] = [rest.join(''), other.slice(at, at + 1)];
+    return [second + tail, letter + first + second + tail, letter + second + tail, second + first + tail].some(
+      (end) => one.slice(0, at) + end === other,
+    );
+  });
 
 /**
  * What an address with a likely slip in its domain may have been meant to be. A suggestion: the address as it is may be right.

@@ -11,8 +11,7 @@ import { netlify } from './netlify.js';
 import { web3forms } from './web3forms.js';
 import { wix } from './wix.js';
 
-/** Adapters by the values of the attribute `adapter`. `event` and `mailto` make no request, so they are none. */
-export const adapters: Readonly<Record<string, Adapter>> = {
+const byName = {
   json,
   form,
   formspree,
@@ -25,3 +24,9 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   'contact-form-7': contactForm7,
   wix,
 };
+
+/** Values of the attribute `adapter` that make a request. */
+export type AdapterName = keyof typeof byName;
+
+/** Adapters by the values of the attribute `adapter`. `event` and `mailto` make no request, so they are none. */
+export const adapters: Readonly<Record<string, Adapter>> = byName;

@@ -7,7 +7,9 @@ export const receiver: Rule = ({ code, ...answer }, taken, { status }) =>
     ? code
     : code === 'in-flight'
       ? 'unknown'
-      : taken && (status === 201 || says(answer) || !!plainText(answer.reference)) && 'confirmed';
+      : code === 'challenge'
+        ? 'retry'
+        : taken && (status === 201 || says(answer) || !!plainText(answer.reference)) && 'confirmed';
 
 /**
  * The reference receiver, or any endpoint that speaks as it does: the submission as JSON, with an `Idempotency-Key` (a
@@ -20,7 +22,7 @@ export const receiver: Rule = ({ code, ...answer }, taken, { status }) =>
  * - 422 `{ code: "mismatch" }`: an earlier try has arrived, and what it held has been changed since: `unconfirmed`.
  * - 409 `{ code: "full" }`: `full`. Any other 409 is the draft's "still in flight", and after a 5xx it may have been stored:
  *   `unknown`; the key makes sure that a second try is no second sign-up.
- * - 429: `retry`.
+ * - 403 `{ code: "challenge" }`: the solution was too late, or is no good; `retry`, with another one. So is 429.
  */
 export const json: Adapter = {
   encode: (submission, { endpoint }) => ({

@@ -1,5 +1,6 @@
 import { safeUrl } from '../../foundation/safe-url.js';
 import type { Submission } from '../submission.js';
+import { fieldNames, type FieldName } from '../validation.js';
 import type { Adapter, AdapterRequest, AdapterResponse, Outcome, Result } from './adapter.js';
 
 /** A JSON answer; nothing about it is certain. Empty where the answer was none. */
@@ -16,10 +17,6 @@ export type Names = Readonly<Record<string, string>>;
  * @returns nothing for the common reading, which never confirms
  */
 export type Rule = (answer: Answer, taken: boolean, response: AdapterResponse) => Outcome | false | undefined;
-
-/** Fields that a person fills in: the ones that an error can be shown at. */
-const shown =
-  'name email telephone preferredContact leaveMessage format session times childAgeBand message consent'.split(' ');
 
 /**
  * The fields of a submission under a service's names. The consent becomes three fields; `true` is `yes`, as people read
@@ -115,7 +112,7 @@ export const decodeBy =
       // By the names of the standard forms of Contact Form 7 and HubSpot.
       const ours = theirs.replace(/^your-|^first(?=name$)/, '').replace(/^phone$/, 'telephone');
       // What the service's form does not have its owner must add; no visitor can.
-      if (shown.includes(ours) && !codes.includes('NOT_IN')) fieldErrors[ours] = wording(codes, said);
+      if (fieldNames.includes(ours as FieldName) && !codes.includes('NOT_IN')) fieldErrors[ours] = wording(codes, said);
       else words.push(`${plainText(theirs).replace(/^\d+$/, '')} ${said || codes}`.trim());
     }
     const failed =

@@ -2,7 +2,6 @@
 export const en = {
   title: (program: string) => `Sign up: ${program}`,
   optional: '(optional)',
-  choose: 'Choose one',
   format: 'How would you like to take part?',
   formats: { individual: 'One to one', group: 'In a group', unsure: 'Not sure yet' } as Record<string, string>,
   session: 'Which group suits you?',
@@ -62,7 +61,6 @@ export const en = {
     preferredContact: { missing: 'Choose how we should reach you' },
     telephone: {
       missing: 'Enter the telephone number, with the area code',
-      invalid: 'Enter the telephone number, with the area code',
       'too-long': 'Enter one telephone number',
     },
     leaveMessage: { missing: 'Choose whether we may leave a message' },
@@ -90,7 +88,7 @@ export const en = {
     unknownText:
       'There was no answer. Try again: both tries carry one number, so that they count once. What you wrote is still here.',
     offline: 'Your sign-up was not sent',
-    offlineText: 'There is no connection. What you wrote is still here. Try again when you are online.',
+    offlineText: 'You may be offline. What you wrote is still here. Try again in a moment.',
   },
   reference: (reference: string) => `Your reference: ${reference}`,
   nextStep: 'We will get in touch with you about the next step.',

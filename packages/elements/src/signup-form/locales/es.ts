@@ -4,7 +4,6 @@ import type { SignupFormStrings } from './en.js';
 export const es: SignupFormStrings = {
   title: (program) => `Inscripción: ${program}`,
   optional: '(opcional)',
-  choose: 'Elija una opción',
   format: '¿Cómo le gustaría participar?',
   formats: { individual: 'De manera individual', group: 'En un grupo', unsure: 'Todavía no lo sé' },
   session: '¿Qué grupo le conviene?',
@@ -66,7 +65,6 @@ export const es: SignupFormStrings = {
     preferredContact: { missing: 'Elija cómo prefiere que le contactemos' },
     telephone: {
       missing: 'Escriba el número de teléfono, con el código de área',
-      invalid: 'Escriba el número de teléfono, con el código de área',
       'too-long': 'Escriba un solo número de teléfono',
     },
     leaveMessage: { missing: 'Elija si podemos dejar un mensaje' },
@@ -94,7 +92,7 @@ export const es: SignupFormStrings = {
     unknownText:
       'No hubo respuesta. Intente de nuevo: los dos intentos llevan un mismo número y cuentan una sola vez. Lo que escribió sigue aquí.',
     offline: 'No se envió su inscripción',
-    offlineText: 'No hay conexión. Lo que escribió sigue aquí. Intente de nuevo cuando tenga conexión.',
+    offlineText: 'Puede que no haya conexión. Lo que escribió sigue aquí. Intente de nuevo en un momento.',
   },
   reference: (reference) => `Su referencia: ${reference}`,
   nextStep: 'Le contactaremos para el siguiente paso.',

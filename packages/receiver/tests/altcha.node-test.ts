@@ -1,0 +1,311 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
+import { type Challenge, type Payload, solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
+import fc from 'fast-check';
+import { createReceiver, type Database, listSignups, type LogEntry, migrate, parseProgram } from '@havenkit/receiver';
+import { openDatabase } from '@havenkit/receiver/node';
+import { onBothDatabases } from './support/databases.ts';
+import { command, startServer } from './support/server.ts';
+import { submission, typed } from './support/submission.ts';
+
+const origin = 'https://practice.example';
+const secret = 'a secret of a test, which is long enough';
+/** What it is about is not how long it takes. */
+const easy = { secret, cost: 10, attempts: 20 };
+
+/** Solves a challenge as ALTCHA's own library does, and writes the solution as its widget does. */
+async function solve(challenge: Challenge): Promise<string> {
+  const solution = await solveChallenge({ challenge, deriveKey });
+  return btoa(JSON.stringify({ challenge, solution }));
+}
+/** A solution with something changed. */
+const changed = (text: string, change: (payload: Payload) => object): string =>
+  btoa(JSON.stringify(change(JSON.parse(atob(text)) as Payload)));
+
+onBothDatabases('proof of work', ({ create }) => {
+  let database: Database;
+  let url: string;
+  const entries: LogEntry[] = [];
+  let ahead = 0;
+  const receiver = (options: object = {}) =>
+    createReceiver({
+      database,
+      program: parseProgram({ '@type': 'Course', hasCourseInstance: { '@id': '#one', maximumAttendeeCapacity: 1 } }),
+      allowedOrigins: [origin],
+      rateLimit: false,
+      log: (entry) => entries.push(entry),
+      now: () => new Date(Date.now() + ahead),
+      altcha: easy,
+      ...options,
+    });
+
+  before(async () => {
+    url = await create();
+    database = openDatabase(url);
+    await migrate(database);
+  });
+  after(() => database.query.destroy());
+
+  const challenge = async (app = receiver()) => (await (await app.request('/challenge')).json()) as Challenge;
+  const send = async (body: object, app = receiver()) => {
+    const headers = { 'Content-Type': 'application/json', Origin: origin };
+    const response = await app.request('/signups', { method: 'POST', headers, body: JSON.stringify(body) });
+    return { status: response.status, headers: response.headers, body: (await response.json()) as object };
+  };
+  const stored = async () => (await listSignups(database)).length;
+  const remembered = async () =>
+    (await database.query.selectFrom('challenges').selectAll().execute()).map(({ submission_id }) => submission_id);
+
+  it('gives out a signed challenge that ends, to allowed pages, and keeps nothing of it', async () => {
+    const before = await remembered();
+    const response = await receiver().request('/challenge', { headers: { Origin: origin } });
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get('Access-Control-Allow-Origin'), origin);
+    assert.equal(response.headers.get('Cache-Control'), 'no-store');
+    const { parameters, signature } = (await response.json()) as Challenge;
+    assert.match(signature ?? '', /^[0-9a-f]{64}$/);
+    assert.deepEqual(Object.keys(parameters).sort(), [
+      'algorithm',
+      'cost',
+      'expiresAt',
+      'keyLength',
+      'keyPrefix',
+      'keySignature',
+      'nonce',
+      'salt',
+    ]);
+    assert.deepEqual([parameters.algorithm, parameters.cost], ['PBKDF2/SHA-256', 10]);
+    assert.ok(Math.abs((parameters.expiresAt ?? 0) - Date.now() / 1000 - 600) < 60);
+    assert.deepEqual(await remembered(), before);
+    const elsewhere = await receiver().request('/challenge', { headers: { Origin: 'https://elsewhere.example' } });
+    assert.equal(elsewhere.headers.get('Access-Control-Allow-Origin'), null);
+  });
+
+  it('takes a sign-up with a solution, and the same again with the same reference, as late as it may come', async () => {
+    const one = submission({ altcha: await solve(await challenge()) });
+    const first = await send(one);
+    assert.equal(first.status, 201);
+    const { altcha, ...without } = one;
+    for (const again of [one, without, { ...one, altcha: 'x' }, { ...one, altcha: await solve(await challenge()) }]) {
+      const { status, body } = await send(again);
+      assert.deepEqual([status, body], [200, first.body]);
+    }
+    ahead = 3_600_000;
+    assert.equal((await send(one)).status, 200);
+    ahead = 0;
+    assert.ok(altcha);
+    assert.equal((await send({ ...one, name: 'Another' })).status, 422);
+  });
+
+  it('refuses a sign-up whose solution is missing, wrong, too late or of another challenge; nothing is stored', async () => {
+    const good = await solve(await challenge());
+    const before = [await stored(), await remembered()];
+    const wrong: Record<string, string | undefined> = {
+      missing: undefined,
+      'no base64': 'ä{',
+      'no JSON': btoa('{'),
+      'no object': btoa('null'),
+      'no challenge': changed(good, ({ solution }) => ({ solution })),
+      'no solution': changed(good, ({ challenge }) => ({ challenge })),
+      'no signature': changed(good, ({ challenge: { parameters }, solution }) => ({
+        challenge: { parameters },
+        solution,
+      })),
+      'another signature': changed(good, ({ challenge, solution }) => ({
+        challenge: { ...challenge, signature: '0'.repeat(64) },
+        solution,
+      })),
+      'an easier challenge': changed(good, ({ challenge, solution }) => ({
+        challenge: { ...challenge, parameters: { ...challenge.parameters, keyPrefix: '' } },
+        solution,
+      })),
+      'a later end': changed(good, ({ challenge, solution }) => ({
+        challenge: { ...challenge, parameters: { ...challenge.parameters, expiresAt: 4_000_000_000 } },
+        solution,
+      })),
+      'another key': changed(good, ({ challenge, solution }) => ({
+        challenge,
+        solution: { ...solution, derivedKey: '0'.repeat(64) },
+      })),
+      'a key of another type': changed(good, ({ challenge, solution }) => ({
+        challenge,
+        solution: { ...solution, derivedKey: 7 },
+      })),
+      "another receiver's": await solve(
+        await challenge(receiver({ altcha: { ...easy, secret: 'another secret, which is long enough too' } })),
+      ),
+      'its own signature': await solve({ parameters: (await challenge()).parameters }),
+    };
+    for (const [what, altcha] of Object.entries(wrong)) {
+      const { status, body } = await send(submission({ altcha }));
+      assert.deepEqual([status, body], [403, { code: 'challenge' }], what);
+    }
+    ahead = 601_000;
+    assert.equal((await send(submission({ altcha: good }))).status, 403, 'too late');
+    ahead = 0;
+    assert.deepEqual([await stored(), await remembered()], before);
+    assert.equal((await send(submission({ altcha: good }))).status, 201, 'the same in time');
+  });
+
+  it('never fails at what is said to be a solution', async () => {
+    const app = receiver();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.string({ minLength: 1 }).filter((text) => !!text.trim()),
+          fc.json().map((text) => btoa(encodeURIComponent(text))),
+          fc.record({ challenge: fc.anything(), solution: fc.anything() }).map((payload) => {
+            try {
+              return btoa(JSON.stringify(payload));
+            } catch {
+              return 'x';
+            }
+          }),
+        ),
+        async (altcha) => {
+          const { status } = await send(submission({ altcha }), app);
+          // What is too long, or empty when it was cleaned, is told as any other field is.
+          assert.ok(status === 403 || (status === 400 && altcha.length > 4000), `${status}`);
+        },
+      ),
+      { numRuns: 150 },
+    );
+    for (const altcha of [7, {}, ['x'], true, 'x'.repeat(4001)])
+      assert.equal((await send(submission({ altcha }), app)).status, 400);
+  });
+
+  it('takes a solution for one sign-up alone, also when many come at the same time', async () => {
+    const altcha = await solve(await challenge());
+    const before = await stored();
+    const app = receiver();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => send(submission({ altcha }), app)));
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [201, ...Array<number>(7).fill(403)]);
+    assert.equal(await stored(), before + 1);
+  });
+
+  it('takes a solution for one sign-up alone, in several processes on one database', async () => {
+    const servers = await Promise.all([1, 2].map(() => startServer({ DATABASE_URL: url, ALTCHA_SECRET: secret })));
+    try {
+      const [first, second] = servers as [(typeof servers)[0], (typeof servers)[0]];
+      const post = (server: typeof first, body: object) =>
+        fetch(`${server.url}/signups`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify(body),
+        });
+      for (let round = 0; round < 2; round++) {
+        // As hard as it is by default.
+        const altcha = await solve((await (await fetch(`${first.url}/challenge`)).json()) as Challenge);
+        const bodies = Array.from({ length: 4 }, () => submission({ altcha }));
+        const answers = await Promise.all(bodies.map((body, at) => post(at % 2 ? first : second, body)));
+        const statuses = answers.map(({ status }) => status);
+        assert.deepEqual([...statuses].sort(), [201, 403, 403, 403]);
+        const taken = bodies[statuses.indexOf(201)] ?? {};
+        for (const server of servers) assert.equal((await post(server, taken)).status, 200);
+      }
+    } finally {
+      await Promise.all(servers.map((server) => server.end('SIGTERM')));
+    }
+  });
+
+  it('does not use a solution up where nothing is stored', async () => {
+    const first = submission({ session: '#one', altcha: await solve(await challenge()) });
+    assert.equal((await send(first)).status, 201);
+    const altcha = await solve(await challenge());
+    const one = submission({ session: '#one', altcha });
+    assert.equal((await send({ ...one, name: '' })).status, 400);
+    assert.equal((await send(one)).status, 409);
+    const { status, body } = await send({ ...one, waitingList: true });
+    assert.deepEqual([status, (body as { waitingList: boolean }).waitingList], [201, true]);
+  });
+
+  it('forgets solutions that have come to their end', async () => {
+    const one = submission({ altcha: await solve(await challenge()) });
+    await send(one);
+    assert.ok((await remembered()).includes(one['submissionId'] as string));
+    ahead = 601_000;
+    const later = submission({ altcha: await solve(await challenge()) });
+    assert.equal((await send(later)).status, 201);
+    ahead = 0;
+    // It is done when the answer is out.
+    while ((await remembered()).length > 1) await turn();
+    assert.deepEqual(await remembered(), [later['submissionId']]);
+  });
+
+  it('answers a form without script with a page that says what else there is, and takes one with a solution', async () => {
+    const fields = { program: 'Growing', name: 'Ana <b>', telephone: '503 555 0142', consent: 'yes' };
+    const post = (more: Record<string, string> = {}, language = 'en') =>
+      receiver().request('/signups', {
+        method: 'POST',
+        headers: { Origin: origin, 'Accept-Language': language },
+        body: new URLSearchParams({ ...fields, ...more }),
+      });
+    const before = await stored();
+    const refused = await post();
+    const page = await refused.text();
+    assert.equal(refused.status, 403);
+    assert.match(page, /was not taken.*Go back, where what you wrote still is.*Or call/s);
+    assert.doesNotMatch(page, /Ana|0142/);
+    assert.match(await (await post({}, 'es')).text(), /No se recibió.*Vuelva atrás/s);
+    assert.equal(await stored(), before);
+    // Such as ALTCHA's own widget puts into a native form.
+    assert.equal((await post({ altcha: await solve(await challenge()) })).status, 201);
+    // A second press, with another solution: the same sign-up.
+    assert.equal((await post({ altcha: await solve(await challenge()) })).status, 200);
+    assert.equal(await stored(), before + 1);
+  });
+
+  it('still answers a filled honeypot as a sign-up', async () => {
+    const before = await stored();
+    assert.equal((await send(submission({ website: 'spam' }))).status, 201);
+    assert.equal(await stored(), before);
+  });
+
+  it('counts challenges apart from sign-ups, and too many are told so', async () => {
+    const app = receiver({ rateLimit: { burst: 2, perMinute: 6 } });
+    const altcha = await solve(await challenge(app));
+    assert.equal((await send(submission({ altcha }), app)).status, 201);
+    await challenge(app);
+    const many = await app.request('/challenge');
+    assert.deepEqual([many.status, await many.json()], [429, { code: 'too-many' }]);
+    assert.equal(many.headers.get('Retry-After'), '10');
+    assert.equal((await send(submission({ altcha }), app)).status, 403);
+  });
+
+  it('is asked for by nobody who did not set it up', async () => {
+    const app = receiver({ altcha: undefined });
+    assert.equal((await app.request('/challenge')).status, 404);
+    assert.equal((await send(submission(), app)).status, 201);
+    assert.equal((await send(submission({ altcha: 'whatever it is' }), app)).status, 201);
+  });
+
+  it('logs what happened, and nothing of a solution or a person', () => {
+    const text = JSON.stringify(entries);
+    for (const word of [...Object.values(typed), 'derivedKey', 'eyJ', secret]) assert.ok(!text.includes(word), word);
+    const outcomes = new Set(entries.map(({ path, outcome }) => `${path} ${outcome}`));
+    for (const outcome of ['/challenge challenge', '/challenge too-many', '/signups unproven', '/signups stored'])
+      assert.ok(outcomes.has(outcome), outcome);
+  });
+});
+
+describe('settings of proof of work', () => {
+  it('are refused where they would protect nobody', async () => {
+    const database = openDatabase(':memory:');
+    const set = (altcha: object) => createReceiver({ database, altcha: { secret, ...altcha } });
+    for (const wrong of [{ secret: '' }, { secret: 'short' }, { cost: 0 }, { attempts: 1.5 }, { lifetime: NaN }])
+      assert.throws(() => set(wrong), RangeError, JSON.stringify(wrong));
+    await database.query.destroy();
+  });
+
+  it('are refused by the command before it listens', async () => {
+    const { code, stderr } = await command(['serve'], {
+      DATABASE_URL: ':memory:',
+      ALTCHA_SECRET: randomUUID().slice(0, 8),
+    });
+    assert.equal(code, 2);
+    assert.match(stderr, /ALTCHA_SECRET: .*32 characters/);
+  });
+});

@@ -1,0 +1,167 @@
+import type {} from '../../elements/src/signup-form/define.js';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test, type Page, type Request } from '@playwright/test';
+import { createReceiver, listSignups, migrate, type Database } from '@havenkit/receiver';
+import { listen, openDatabase, type Listening } from '@havenkit/receiver/node';
+
+/** The practice's page and the receiver are two origins, as they are in the world: CORS is real. */
+let pages: Server;
+let page0: string;
+let database: Database;
+let listening: Listening;
+let receiver: string;
+/** How far the receiver's clock is ahead. */
+let ahead = 0;
+
+/** A page that trusts nobody but the receiver: no WebAssembly, no workers, no scripts of other places. */
+const policy = (endpoint: string): string =>
+  `default-src 'none'; script-src 'self'; connect-src ${endpoint}; require-trusted-types-for 'script'; trusted-types havenkit-signup-form`;
+
+test.beforeEach(async ({ page }) => {
+  ahead = 0;
+  pages = createServer((request, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.setHeader('Content-Security-Policy', policy(receiver));
+    response.end('<!doctype html><html lang="en"><title>Form</title><script src="/form.js"></script><body>');
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => pages.once('listening', resolve));
+  page0 = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`;
+  database = openDatabase(test.info().outputPath('signups.sqlite'));
+  await migrate(database);
+  const app = createReceiver({
+    database,
+    allowedOrigins: [page0],
+    rateLimit: false,
+    log: () => undefined,
+    now: () => new Date(Date.now() + ahead),
+    // As hard as it is by default.
+    altcha: { secret: 'the secret of a page test, which is long enough' },
+  });
+  listening = await listen(app, { port: 0 });
+  receiver = `http://127.0.0.1:${listening.port}`;
+  await page.route(`${page0}/form.js`, (route) =>
+    route.fulfill({ path: 'packages/embed/dist/signup-form.classic.js', contentType: 'text/javascript' }),
+  );
+  // Waits between tries take no time.
+  await page.addInitScript(() => (Math.random = () => 0));
+});
+test.afterEach(async ({ page }) => {
+  await page.close();
+  pages.close();
+  await listening.close();
+  await database.query.destroy();
+});
+
+/** Opens the page, fills a form in, and gives what it asks of the receiver. */
+async function open(page: Page): Promise<Request[]> {
+  const requests: Request[] = [];
+  page.on('request', (request) => request.url().startsWith(receiver) && requests.push(request));
+  await page.goto(page0);
+  await page.evaluate(async (receiver) => {
+    const form = document.createElement('haven-signup-form');
+    form.config = {
+      name: 'Growing Secure',
+      endpoint: `${receiver}/signups`,
+      challenge: `${receiver}/challenge`,
+      formats: 'group',
+    };
+    document.body.append(form);
+    await form.updateComplete;
+  }, receiver);
+  await page.getByLabel('Your name').fill('Ana Ortiz');
+  await page.getByLabel('Write me an e-mail').check();
+  await page.getByLabel('E-mail address').fill('ana@home.example');
+  await page.getByLabel('You may keep').check();
+  return requests;
+}
+const paths = (requests: readonly Request[]): string[] => requests.map((one) => new URL(one.url()).pathname);
+const body = (request: Request | undefined): { submissionId: string; altcha: string } =>
+  JSON.parse(request?.postData() ?? '{}') as { submissionId: string; altcha: string };
+const press = (page: Page, name = 'Send sign-up'): Promise<void> => page.getByRole('button', { name }).click();
+const arrived = (page: Page): ReturnType<Page['getByRole']> =>
+  page.getByRole('heading', { name: 'Your sign-up has arrived' });
+
+test('a challenge is asked for and solved when the form is sent, and the page goes on', async ({ page }) => {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  const requests = await open(page);
+  expect(requests).toEqual([]);
+  await page.evaluate(() => {
+    const long: number[] = [];
+    Object.assign(window, { long });
+    new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: 'longtask',
+    });
+  });
+  const begin = performance.now();
+  await press(page);
+  await expect(arrived(page)).toBeVisible();
+  test.info().annotations.push({ type: 'measured', description: `${Math.round(performance.now() - begin)} ms` });
+  // With whatever the observer has not told yet.
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
+  expect(await page.evaluate(() => (window as unknown as { long: number[] }).long)).toEqual([]);
+  expect(paths(requests)).toEqual(['/challenge', '/signups']);
+  expect(await listSignups(database)).toHaveLength(1);
+  expect(said.filter((text) => !text.includes('favicon'))).toEqual([]);
+});
+
+test('a lost answer is made up for with the same id and the same solution, and counts once', async ({ page }) => {
+  const requests = await open(page);
+  await page.route(
+    `${receiver}/signups`,
+    async (route) => {
+      // It arrives and is stored; its answer does not come back.
+      expect((await route.fetch()).status()).toBe(201);
+      await route.abort('connectionreset');
+    },
+    { times: 1 },
+  );
+  await press(page);
+  await expect(arrived(page)).toBeVisible();
+  expect(paths(requests)).toEqual(['/challenge', '/signups', '/signups']);
+  expect(body(requests[1])).toEqual(body(requests[2]));
+  const [stored, ...others] = await listSignups(database);
+  expect(others).toEqual([]);
+  await expect(page.getByText(stored?.reference ?? '?')).toBeVisible();
+});
+
+test('a solution that comes too late is made up for with another one, under the same id', async ({ page }) => {
+  const requests = await open(page);
+  await page.route(
+    `${receiver}/signups`,
+    async (route) => {
+      ahead = 601_000;
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  await page.route(
+    `${receiver}/challenge`,
+    async (route) => {
+      if (requests.length > 1) ahead = 0;
+      await route.continue();
+    },
+    { times: 2 },
+  );
+  await press(page);
+  await expect(arrived(page)).toBeVisible();
+  expect(paths(requests)).toEqual(['/challenge', '/signups', '/challenge', '/signups']);
+  expect(body(requests[1]).submissionId).toBe(body(requests[3]).submissionId);
+  expect(body(requests[1]).altcha).not.toBe(body(requests[3]).altcha);
+  expect(await listSignups(database)).toHaveLength(1);
+});
+
+test('without a challenge the person is told that nothing was sent, and a second try goes on', async ({ page }) => {
+  const requests = await open(page);
+  await page.route(`${receiver}/challenge`, (route) => route.fulfill({ status: 502, body: '<h1>Bad gateway</h1>' }), {
+    times: 1,
+  });
+  await press(page);
+  await expect(page.getByRole('heading', { name: 'Your sign-up was not sent' })).toBeVisible();
+  await expect(page.getByLabel('Your name')).toHaveValue('Ana Ortiz');
+  expect(await listSignups(database)).toEqual([]);
+  await press(page, 'Try again');
+  await expect(arrived(page)).toBeVisible();
+  expect(paths(requests)).toEqual(['/challenge', '/challenge', '/signups']);
+});
