@@ -1,6 +1,6 @@
 /**
  * Names of properties that a CDN file reads and writes in its own objects alone, so that there they may be short. None of
- * them may be a word of a translation, a key of a configuration, an attribute, a public member or a name of the browser's;
+ * them may be a word of a translation, a key of a configuration or of what is sent, an attribute, a public member or a name of the browser's;
  * a test holds them against those.
  */
 export const internalNames = [
@@ -21,7 +21,7 @@ export const internalNames = [
   'spans',
   'special',
   // Templates.
-  'given',
+  'fillings',
   'lit',
   'strings',
 ];

@@ -15,7 +15,7 @@
 /** Shows nothing; takes an attribute away. */
 export const nothing = null;
 
-export const html = (strings, ...given) => ({ strings, given });
+export const html = (strings, ...fillings) => ({ strings, fillings });
 
 /** Stands for a value in an attribute. */
 const hole = '{}';
@@ -86,7 +86,7 @@ function textPart(end) {
   return (next) => {
     const value = next() ?? '';
     const isList = Array.isArray(value);
-    const items = isList ? value : value.given;
+    const items = isList ? value : value.fillings;
     const kind = isList ? Array : (value.strings ?? value);
     let content = '';
     if (kind !== shown) {

@@ -32,7 +32,9 @@ function configurationKeys(file: string): string[] {
   return keys;
 }
 
-test('no name that a CDN file shortens comes from a translation, a configuration or a page', async ({ page }) => {
+test('no name that a CDN file shortens comes from a translation, a configuration or a page, or is sent', async ({
+  page,
+}) => {
   const words = await Promise.all(
     globSync('packages/elements/dist/*/locales/en.js').map(
       async (file) => (await import(pathToFileURL(file).href)) as object,
@@ -42,8 +44,10 @@ test('no name that a CDN file shortens comes from a translation, a configuration
   const elements = manifest.modules.flatMap(({ declarations }) => declarations.filter(({ tagName }) => tagName));
   const members = elements.flatMap(({ members }) => members.map(({ name }) => name));
   const read = sources.flatMap(configurationKeys);
-  const taken = [...keysOf(words), ...read, ...members];
-  expect(taken).toEqual(expect.arrayContaining(['callNumber', 'employee', 'updateComplete']));
+  // What a form sends.
+  const sent = keysOf(JSON.parse(readFileSync('packages/receiver/src/signup.schema.json', 'utf8')));
+  const taken = [...keysOf(words), ...read, ...members, ...sent];
+  expect(taken).toEqual(expect.arrayContaining(['callNumber', 'employee', 'updateComplete', 'consent']));
   expect(internalNames.filter((name) => taken.includes(name))).toEqual([]);
   await page.route('https://page.example/', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
   await page.goto('https://page.example/');

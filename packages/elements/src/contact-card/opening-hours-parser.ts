@@ -134,7 +134,7 @@ export function parseOpeningHoursSpecification(
 ): OpeningHours | undefined {
   const hours = { regular: [] as HoursRule[], special: [] as HoursRule[], complete: true };
   const read = listOf((raw, path) => {
-    const isSpecial = path.startsWith('special');
+    const isSpecial = path.startsWith('specialOpeningHours');
     const watched = watch(reading);
     const rule = specification(raw, path, watched) ?? {};
     const { dayOfWeek, opens, closes, validFrom, validThrough } = rule;
