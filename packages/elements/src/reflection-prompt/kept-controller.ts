@@ -41,6 +41,7 @@ export class KeptController {
   busy = false;
 
   #store: ReflectionStore | undefined;
+  #closing = false;
 
   constructor(
     private readonly makeStore: () => ReflectionStore,
@@ -55,6 +56,9 @@ export class KeptController {
 
   /** Lets the store go: the key and what was read are forgotten. The next one who needs it opens it anew. */
   close(): void {
+    // What is being done is done to its end first.
+    this.#closing = this.busy;
+    if (this.busy) return;
     this.#store?.close();
     this.#store = undefined;
     this.kept = empty;
@@ -75,13 +79,15 @@ export class KeptController {
     if (inForm && said && Object.values(told).includes(said)) this.problem = said;
     else this.said = said;
     this.busy = false;
+    if (this.#closing) this.close();
     this.changed();
   }
 
   /** Looks how things stand, without keeping anything. */
   async look(): Promise<void> {
-    await this.store.look();
-    await this.#list();
+    const { store } = this;
+    await store.look();
+    if (store === this.#store) await this.#list();
   }
 
   async #list(): Promise<void> {

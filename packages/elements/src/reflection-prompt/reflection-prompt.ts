@@ -146,7 +146,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
         locks: navigator.locks,
         channel: new BroadcastChannel(storeName),
         now: Date.now,
-        onChange: () => void this.#kept.look(),
+        onChange: () => this.isConnected && void this.#kept.look(),
         name: storeName,
       }),
     Date.now,
