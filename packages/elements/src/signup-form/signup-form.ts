@@ -216,24 +216,20 @@ export class SignupForm extends HavenElement<Program> {
   }
 
   protected override rendered(program: Program): void {
-    const drafts = this.getAttribute('draft') === 'session';
-    if (!drafts || !this.#form) return;
-    if (!this.#draft) {
-      this.#draft = new Draft(() => sessionStorage, program.name);
-      this.#restore(this.#draft.read());
-    }
+    if (this.getAttribute('draft') === 'session' && this.#form && !this.#draft)
+      this.#restore((this.#draft = new Draft(() => sessionStorage, program.name)));
   }
 
   /** Writes what was kept into the fields that are empty; those that an answer brings up come in the next turn. */
-  #restore(kept: Answers): void {
+  #restore(draft: Draft): void {
     const before = JSON.stringify(this.#answers());
-    for (const [name, value] of Object.entries(kept as Record<string, string>))
+    for (const [name, value] of Object.entries(draft.read() as Record<string, string>))
       for (const input of this.#form?.querySelectorAll<HTMLInputElement>(`[name="${name}"]`) ?? [])
         if (/^(radio|checkbox)$/.test(input.type)) input.checked = value.split(', ').includes(input.value);
         else input.value ||= value;
     if (JSON.stringify(this.#answers()) !== before) {
       this.requestUpdate();
-      void this.updateComplete.then(() => this.#restore(kept));
+      void this.updateComplete.then(() => this.#restore(draft));
     }
   }
 
