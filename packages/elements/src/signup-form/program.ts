@@ -1,4 +1,5 @@
 import {
+  link,
   listOf,
   objectOf,
   oneOf,
@@ -78,10 +79,6 @@ const zone = textAs('an IANA time zone such as America/New_York', (words) => {
   } catch {
     return undefined;
   }
-});
-const link = textAs('an https address', (words, { base }) => {
-  const url = safeUrl(words, base);
-  return url?.startsWith('http') ? url : undefined;
 });
 /** `P1W`, `P2W`, `P7D` … (ISO 8601) as days. */
 const frequency = textAs('a rhythm such as P1W', (words) => {

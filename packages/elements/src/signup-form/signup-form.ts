@@ -16,6 +16,7 @@ import { parseJson, type RawConfiguration, type Reading } from '../foundation/co
 import { fileName } from '../foundation/file-name.js';
 import { HavenElement } from '../foundation/haven-element.js';
 import { heading } from '../foundation/heading.js';
+import { maskFromRecorders } from '../foundation/mask.js';
 import { post } from '../foundation/post.js';
 import { saveFile } from '../foundation/save-file.js';
 import { wordsFor, type Words } from '../foundation/strings.js';
@@ -43,12 +44,6 @@ export type { SignupFormStrings } from './locales/en.js';
 
 /** Outcomes that leave the form behind. */
 const gone = ['confirmed', 'unconfirmed'];
-
-/** What session recorders look for on a page to leave a part of it out. */
-const masked = {
-  classes: ['ph-no-capture', 'sentry-block', 'fs-exclude'],
-  attributes: ['data-hj-suppress', 'data-clarity-mask'],
-};
 
 /**
  * Signs a caregiver up for a program. No sign-up is lost, none is doubled, and the person always knows which it is.
@@ -131,10 +126,7 @@ export class SignupForm extends HavenElement<Program> {
   }
 
   protected override connected(signal: AbortSignal): void {
-    // Their recorders know no other way to be told.
-    // eslint-disable-next-line wc/no-self-class
-    this.classList.add(...masked.classes);
-    for (const name of masked.attributes) this.setAttribute(name, 'true');
+    maskFromRecorders(this);
     addEventListener('pageshow', ({ persisted }) => persisted && this.#return(), { signal });
     const otherTabs = (this.#otherTabs = new BroadcastChannel('havenkit-signup'));
     // Nothing but the program's name is told from tab to tab.
