@@ -12,7 +12,9 @@ const wanted = {
   elements: [
     'dist/custom-elements.json',
     'dist/circle-diagram/define.js',
+    'dist/reflection-prompt/define.js',
     'dist/signup-form/define.js',
+    'dist/signup-form/signup.schema.json',
     'dist/contact-card/define.js',
     'README.md',
     'LICENSE',
@@ -20,6 +22,7 @@ const wanted = {
   embed: [
     'dist/circle-diagram.js',
     'dist/contact-card.js',
+    'dist/reflection-prompt.js',
     'dist/signup-form.js',
     'dist/haven.classic.js',
     'dist/locales/es.js',
@@ -28,15 +31,7 @@ const wanted = {
     'README.md',
     'LICENSE',
   ],
-  receiver: [
-    'dist/index.js',
-    'dist/node.js',
-    'dist/cli.js',
-    'dist/signup.schema.json',
-    'Dockerfile',
-    'README.md',
-    'LICENSE',
-  ],
+  receiver: ['dist/index.js', 'dist/node.js', 'dist/cli.js', 'Dockerfile', 'README.md', 'LICENSE'],
 };
 /** Nothing of these may be: sources of tests, or paths of the machine that built them. */
 const unwanted = /\.(test|spec|node-test)\.|(^|\/)(test-support|tests)\//;

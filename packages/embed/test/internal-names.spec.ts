@@ -45,7 +45,7 @@ test('no name that a CDN file shortens comes from a translation, a configuration
   const members = elements.flatMap(({ members }) => members.map(({ name }) => name));
   const read = sources.flatMap(configurationKeys);
   // What a form sends.
-  const sent = keysOf(JSON.parse(readFileSync('packages/receiver/src/signup.schema.json', 'utf8')));
+  const sent = keysOf(JSON.parse(readFileSync('packages/elements/src/signup-form/signup.schema.json', 'utf8')));
   const taken = [...keysOf(words), ...read, ...members, ...sent];
   expect(taken).toEqual(expect.arrayContaining(['callNumber', 'employee', 'updateComplete', 'consent']));
   expect(internalNames.filter((name) => taken.includes(name))).toEqual([]);

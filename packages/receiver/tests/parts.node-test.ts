@@ -17,7 +17,7 @@ import {
   toCsv,
   toJson,
 } from '@havenkit/receiver';
-import schema from '@havenkit/receiver/signup.schema.json' with { type: 'json' };
+import schema from '@havenkit/elements/signup.schema.json' with { type: 'json' };
 import { submission } from './support/submission.ts';
 
 describe('what runs anywhere', () => {
