@@ -44,6 +44,7 @@ export default {
         'test/**/*.spec.ts',
         // Bundled by a test for its page.
         'test/faults/store-desk.ts',
+        'test/faults/widget-desk.ts',
         'test-support/{index,*.test}.ts',
         'custom-elements-manifest.config.mjs',
       ],

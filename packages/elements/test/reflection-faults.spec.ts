@@ -6,7 +6,7 @@
  * and one kill ends them all. Every choice comes from a seed, which a failure tells: with `FAULTS_SEED=<it>` the same choices
  * are made again. When one tab does a thing before the other is the machine's own choice.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, expect, test, type CDPSession } from '@playwright/test';
 import { build } from 'esbuild';
@@ -30,27 +30,29 @@ interface Opened {
 }
 
 const places: Place[] = [];
-let script: string;
-test.beforeAll(async () => {
+const bundle = async (path: string): Promise<string> => {
   const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, 'faults/store-desk.ts')],
+    entryPoints: [join(import.meta.dirname, path)],
     bundle: true,
     format: 'esm',
     target: 'es2022',
     write: false,
   });
-  script = outputFiles[0]!.text;
-});
+  return outputFiles[0]!.text;
+};
 test.afterEach(() => places.splice(0).forEach(({ origin }) => origin.close()));
 
-async function createPlace(databases: number): Promise<Place> {
-  const origin = await Origin.create(script);
+/** @param names - of its databases */
+async function createPlace(names: readonly string[], script: string, widget?: string): Promise<Place> {
+  const origin = await Origin.create(script, widget);
   const from = seed + places.length * 1000;
-  const notebooks = Array.from({ length: databases }, (_, at) => createNotebook(`notebook-${at}`, from + at));
+  const notebooks = names.map((name, at) => createNotebook(name, from + at, !!widget));
   const place = { origin, notebooks };
   places.push(place);
   return place;
 }
+
+const twenty = Array.from({ length: 20 }, (_, at) => `notebook-${at}`);
 
 /** Runs as many sequences in each database as `kills`. Gives how often each outcome was shown. */
 async function run(kills: number, open: (urls: readonly string[]) => Promise<Opened>): Promise<Record<string, number>> {
@@ -114,41 +116,37 @@ async function run(kills: number, open: (urls: readonly string[]) => Promise<Ope
   return shown;
 }
 
-test('nothing saved is lost in 540 sequences that a killed Chromium ends', async () => {
-  test.setTimeout(240_000);
-  const profile = test.info().outputPath('profile');
-  await createPlace(20);
-  const clearing = await createPlace(20);
-  const full = await createPlace(20);
-  // The browser's own "clear browsing data", which ends the connections too.
-  Object.assign(clearing, {
-    mishaps: [
-      async (session: CDPSession) => {
-        const ended = clearing.notebooks.map(({ history }) => history.begin('wipe'));
-        await session.send('Storage.clearDataForOrigin', {
-          origin: clearing.origin.url,
-          storageTypes: 'indexeddb',
-        });
-        ended.forEach((end) => end('done'));
-      },
-    ],
-  });
-  // A device that is nearly full, until it has room again. (Chromium remembers for half a minute how much room there was, so
-  // that only a start can find less.)
-  const setQuota = async (session: CDPSession, more: number): Promise<void> => {
-    const origin = full.origin.url;
-    const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
-    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + more });
+/** The browser's own "clear browsing data", which ends the connections too. */
+const clearing = (place: Place): void => {
+  const clear = async (session: CDPSession): Promise<void> => {
+    const ended = place.notebooks.map(({ history }) => history.begin('wipe'));
+    await session.send('Storage.clearDataForOrigin', { origin: place.origin.url, storageTypes: 'indexeddb' });
+    ended.forEach((end) => end('done'));
   };
-  Object.assign(full, { mishaps: [(session: CDPSession) => setQuota(session, 1e9)] });
-  const shown = await run(9, async (urls) => {
+  Object.assign(place, { mishaps: [clear] });
+};
+
+const setQuota = async ({ origin: { url: origin } }: Place, session: CDPSession, more: number): Promise<void> => {
+  const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + more });
+};
+
+/**
+ * Runs in Chromium, some of the places on a device that is nearly full, until it has room again. (Chromium remembers for half
+ * a minute how much room there was, so that only a start can find less.)
+ */
+async function runInChromium(kills: number, full: readonly Place[], room: number): Promise<Record<string, number>> {
+  const profile = test.info().outputPath('profile');
+  for (const place of full) Object.assign(place, { mishaps: [(session: CDPSession) => setQuota(place, session, 1e9)] });
+  const shown = await run(kills, async (urls) => {
     const browser = await startChromium(profile);
     const connection = await chromium.connectOverCDP(browser.debugger);
     const context = connection.contexts()[0]!;
     const open = async (url: string): Promise<CDPSession> => {
       const page = await context.newPage();
       const session = await context.newCDPSession(page);
-      if (url.startsWith(full.origin.url)) await setQuota(session, 4000);
+      const place = full.find(({ origin }) => url.startsWith(`${origin.url}/`));
+      if (place) await setQuota(place, session, room);
       await page.goto(url);
       return session;
     };
@@ -156,16 +154,40 @@ test('nothing saved is lost in 540 sequences that a killed Chromium ends', async
     return { browser, sessions: sessions.filter((_, at) => at % 2 === 0) };
   });
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  return shown;
+}
+
+test('nothing saved is lost in 540 sequences that a killed Chromium ends', async () => {
+  test.setTimeout(240_000);
+  const script = await bundle('faults/store-desk.ts');
+  await createPlace(twenty, script);
+  clearing(await createPlace(twenty, script));
+  const shown = await runInChromium(9, [await createPlace(twenty, script)], 4000);
   // The faults were real.
   for (const outcome of ['saved', 'done', 'conflict', 'locked', 'quota'])
     expect(shown[outcome], outcome).toBeGreaterThan(0);
+});
+
+test('nothing that the widget showed as saved is lost in 60 sequences that a killed Chromium ends', async () => {
+  test.setTimeout(240_000);
+  const script = await bundle('faults/widget-desk.ts');
+  const widget = readFileSync(join(import.meta.dirname, '../../embed/dist/reflection-prompt.js'), 'utf8');
+  // Its database has one name, so that each one needs an origin.
+  const origins = await Promise.all(
+    Array.from({ length: 12 }, () => createPlace(['havenkit-reflections'], script, widget)),
+  );
+  origins.slice(4, 8).forEach(clearing);
+  const shown = await runInChromium(5, origins.slice(8), 1000);
+  for (const outcome of ['saved', 'both', 'done', 'locked', 'quota'])
+    expect(shown[outcome], outcome).toBeGreaterThan(0);
+  expect(Object.keys(shown).filter((outcome) => outcome.startsWith('thrown'))).toEqual([]);
 });
 
 test('nothing saved is lost in 80 sequences that a killed Firefox ends', async () => {
   test.setTimeout(240_000);
   const profile = test.info().outputPath('profile');
   mkdirSync(profile, { recursive: true });
-  await createPlace(20);
+  await createPlace(twenty, await bundle('faults/store-desk.ts'));
   const shown = await run(4, async (urls) => ({ browser: await startFirefox(profile, urls) }));
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   for (const outcome of ['saved', 'done', 'conflict', 'locked']) expect(shown[outcome], outcome).toBeGreaterThan(0);

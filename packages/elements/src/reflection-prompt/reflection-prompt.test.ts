@@ -366,6 +366,37 @@ describe('the reflection prompt', () => {
       // Each tab is told of what the other one does.
       await until(() => kept(one).length === 2 && kept(other).length === 2);
       expect(kept(one)).to.have.members(['as one has it', 'as the other has it']);
+      // The change is over, and what was changed can be changed again.
+      expect(has(other, 'Keep the change')).to.equal(false);
+      const first = kept(other).indexOf('as one has it');
+      inside(other, '.kept li')[first]?.querySelector('button')?.click();
+      await other.updateComplete;
+      expect(area(other).value).to.equal('as one has it');
+    });
+
+    it('stays when what was written on is let go, and another answer to the prompt is kept', async () => {
+      const element = await prompt();
+      const asked = question(element);
+      await write(element, written);
+      await go(element, 'I am done', 'Keep it on this device');
+      await until(() => has(element, 'Keep it here'));
+      control(element, 'Keep it here').click();
+      // While it is being kept.
+      await write(element, `${written} and more`);
+      await until(() => said(element) === 'Saved on this device.');
+      await go(element, 'Let it go', 'Another prompt');
+      while (question(element) !== asked) await go(element, 'Another prompt');
+      await keep(element, 'another answer');
+      expect(kept(element)).to.have.members([written, 'another answer']);
+    });
+
+    it('is not called saved any more as soon as a letter is changed', async () => {
+      const element = await prompt();
+      await keep(element);
+      await go(element, 'Change');
+      expect(said(element)).to.equal('Saved on this device.');
+      await write(element, `${written}!`);
+      expect(said(element)).to.equal('');
     });
 
     it('can be deleted as a whole, and nothing is left', async () => {

@@ -291,9 +291,10 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     const { value } = this.#area as HTMLTextAreaElement;
     const before = !!writing.text.trim();
     writing.text = value;
+    const { said } = this.#kept;
     this.#kept.said = undefined;
     // A letter more changes nothing else.
-    if (before === !!value.trim()) return this.rendered();
+    if (!said && before === !!value.trim()) return this.rendered();
     // Neither midnight nor a circle takes away the prompt that is being answered.
     if (!before && !this.#changing) this.setAttribute('prompt', writing.promptId);
     this.requestUpdate();
@@ -325,9 +326,10 @@ export class ReflectionPrompt extends HavenElement<Shown> {
   #another(): void {
     const { offered, prompt } = this.#shown as Shown;
     const writing = this.#writing;
-    if (writing.moment === 'gone') writing.text = '';
+    // What is written to the prompt next is not a change of what was kept of this.
+    if (this.#changing ?? writing.moment === 'gone') this.#writings.delete(this.#changing ?? prompt.id);
     writing.moment = 'write';
-    if (this.#changing) this.#forget(this.#changing);
+    if (this.#changing) this.#changing = undefined;
     else this.setAttribute('prompt', promptAfter(offered, prompt.id).id);
     this.#kept.said = undefined;
     void this.#show('#text');
@@ -366,8 +368,12 @@ export class ReflectionPrompt extends HavenElement<Shown> {
 
   /** Forgets what was written, where it is kept or deleted. */
   #forget(id: string): void {
-    for (const [key, one] of this.#writings) if (one.id === id) this.#writings.delete(key);
-    if (this.#changing === id) this.#changing = undefined;
+    for (const [key, one] of this.#writings)
+      if (one.id === id) {
+        this.#writings.delete(key);
+        // It has another id than its key when it was kept beside what another tab made of it.
+        if (this.#changing === key) this.#changing = undefined;
+      }
   }
 
   #keepLocked(): void {

@@ -13,7 +13,7 @@ interface Deed {
   readonly began: number;
   /** When its outcome was shown; never, when the browser was gone before. */
   ended: number;
-  shown: 'done' | 'nothing changed' | 'unknown';
+  shown: 'done' | 'copied' | 'nothing changed' | 'unknown';
 }
 
 export const labelOf = (text: string): string => text.split(' ')[0] ?? '';
@@ -24,6 +24,9 @@ export class History {
   /** Everything, for a report. */
   readonly log: string[] = [];
 
+  /** @param copies - whether a change may become a reflection of its own, beside the one that it builds on */
+  constructor(private readonly copies: boolean) {}
+
   /** Notes that something begins. @returns a function that notes the outcome that was shown */
   begin(kind: Deed['kind'], text = '', base?: string): (outcome: string) => void {
     const deed: Deed = { kind, text, ...(base && { base }), began: ++this.#clock, ended: Infinity, shown: 'unknown' };
@@ -33,9 +36,10 @@ export class History {
       const at = ++this.#clock;
       this.log.push(`${at} ${kind} ${text}: ${outcome}`);
       // What else was shown promises nothing: it may have been written, and then changed or locked by the other tab.
-      if (outcome !== 'saved' && outcome !== 'done' && outcome !== 'quota') return;
+      const meaning = ({ saved: 'done', done: 'done', both: 'copied', quota: 'nothing changed' } as const)[outcome];
+      if (!meaning) return;
       deed.ended = at;
-      deed.shown = outcome === 'quota' ? 'nothing changed' : 'done';
+      deed.shown = meaning;
     };
   }
 
@@ -47,15 +51,14 @@ export class History {
   compare(texts: readonly string[]): string[] {
     this.log.push(`there: ${texts.join(', ')}`);
     const deeds = this.#deeds.filter(({ shown }) => shown !== 'nothing changed');
-    const present = new Map(texts.map((text) => [labelOf(text), text]));
     const labels = new Set(deeds.flatMap(({ text }) => (text ? [labelOf(text)] : [])));
-    const wrong = [...present.keys()].filter((label) => !labels.has(label)).map((label) => `${label} is not known`);
-    if (present.size < texts.length) wrong.push('one is there twice');
+    const wrong = texts.filter((text) => !labels.has(labelOf(text))).map((text) => `"${text}" is not known`);
+    if (new Set(texts).size < texts.length) wrong.push('one is there twice');
     for (const label of labels) {
       const problem = this.#problem(
         deeds.filter(({ text }) => labelOf(text) === label),
         deeds.filter(({ kind }) => kind === 'clear' || kind === 'wipe'),
-        present.get(label),
+        texts.filter((text) => labelOf(text) === label),
       );
       if (problem) wrong.push(`${label}: ${problem}`);
     }
@@ -64,32 +67,41 @@ export class History {
     return wrong;
   }
 
-  #problem(deeds: readonly Deed[], clears: readonly Deed[], text: string | undefined): string | undefined {
+  /** @param texts - those that are there; several only where a change may become a reflection of its own */
+  #problem(deeds: readonly Deed[], clears: readonly Deed[], texts: readonly string[]): string | undefined {
     const written = deeds.filter(({ kind }) => kind === 'add' || kind === 'change');
-    /** A text and all that it builds on. */
-    const lineTo = (text: string | undefined): Set<string> => {
-      const line = new Set<string>();
-      for (let at = text; at !== undefined; at = written.find((deed) => deed.text === at)?.base) line.add(at);
+    const find = (text: string): Deed | undefined => written.find((deed) => deed.text === text);
+    const unknown = texts.find((text) => !find(text));
+    if (unknown) return `"${unknown}" was never written`;
+    const mayBeCopy = ({ kind, shown }: Deed): boolean => this.copies && kind === 'change' && shown !== 'done';
+    /** A text and all that it builds on; `own` is what the same reflection has been for certain. */
+    const lineTo = (text: string, own = false): Deed[] => {
+      const line: Deed[] = [];
+      for (let deed = find(text); deed; deed = find(deed.base ?? '')) {
+        line.push(deed);
+        if (own && mayBeCopy(deed)) break;
+      }
       return line;
     };
-    const saved = written.filter(({ shown }) => shown === 'done');
-    const missing = (line: Set<string>): Deed | undefined => saved.find((deed) => !line.has(deed.text));
+    const saved = written.filter(({ shown }) => shown === 'done' || shown === 'copied');
     const removals = deeds.filter(({ kind }) => kind === 'remove');
-    if (text === undefined) {
-      const lost = missing(new Set());
-      return !lost ||
-        removals.some((removal) => !missing(lineTo(removal.text))) ||
-        clears.some(({ ended }) => saved.every(({ began }) => began < ended))
-        ? undefined
-        : `"${lost.text}" was saved and is missing`;
+    const kept = new Set(texts.flatMap((text) => lineTo(text)));
+    const deleted = new Set(this.copies || !texts.length ? removals.flatMap(({ text }) => lineTo(text)) : []);
+    const wiped = ({ began }: Deed): boolean =>
+      (this.copies || !texts.length) && clears.some(({ ended }) => began < ended);
+    const lost = saved.find((deed) => !kept.has(deed) && !deleted.has(deed) && !wiped(deed));
+    if (lost) return `"${lost.text}" was saved, and there is: ${texts.join(', ') || 'nothing'}`;
+    const owns = texts.map((text) => lineTo(text, true));
+    const origins = owns.map((own) => own.at(-1)!).filter((deed) => !mayBeCopy(deed));
+    if (new Set(origins).size < origins.length) return `it is there more than once: ${texts.join(', ')}`;
+    const cleared = clears.filter(({ kind, shown }) => kind === 'clear' && shown === 'done');
+    for (const own of owns) {
+      if (
+        removals.some(({ shown, text }) => shown === 'done' && (!this.copies || own.some((deed) => deed.text === text)))
+      )
+        return 'it was deleted and has come back';
+      if (cleared.some(({ began }) => own.at(-1)!.ended < began)) return 'it was cleared and has come back';
     }
-    if (!written.some((deed) => deed.text === text)) return `"${text}" was never written`;
-    const lost = missing(lineTo(text));
-    if (lost) return `"${lost.text}" was saved, and "${text}" is there`;
-    if (removals.some(({ shown }) => shown === 'done')) return 'it was deleted and has come back';
-    const begin = written.find(({ kind }) => kind === 'add');
-    return begin && clears.some(({ kind, shown, began }) => kind === 'clear' && shown === 'done' && begin.ended < began)
-      ? 'it was cleared and has come back'
-      : undefined;
+    return undefined;
   }
 }

@@ -26,8 +26,9 @@ export interface Notebook {
   readonly check: (tab: Tab) => Promise<string[]>;
 }
 
-export function createNotebook(name: string, seed: number): Notebook {
-  const history = new History();
+/** @param copies - whether a change that another tab was faster than is kept beside the other one */
+export function createNotebook(name: string, seed: number, copies = false): Notebook {
+  const history = new History(copies);
   const random = randomFrom(seed);
   let count = 0;
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];

@@ -17,6 +17,9 @@ export interface Tab {
   readonly reload: () => void;
 }
 
+const widgetHtml =
+  '<haven-reflection-prompt choice="order"></haven-reflection-prompt><script type="module" src="/reflection-prompt.js"></script>';
+
 /** Serves pages of one origin, and talks with them by nothing but HTTP: any browser that opens the address takes part. */
 export class Origin {
   readonly #server: Server;
@@ -27,21 +30,26 @@ export class Origin {
   >();
   #next = 0;
 
-  private constructor(script: string) {
+  private constructor(script: string, widget?: string) {
     this.#server = createServer((request, response) => {
       const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
       if (pathname === '/commands') this.#open(search, response);
       else if (pathname === '/results') void this.#settle(request, response);
-      else if (pathname === '/script.js') response.setHeader('Content-Type', 'text/javascript').end(script);
+      else if (pathname === '/turn') response.end();
+      else if (pathname.endsWith('.js'))
+        response.setHeader('Content-Type', 'text/javascript').end(pathname === '/script.js' ? script : widget);
       else
         response
           .setHeader('Content-Type', 'text/html')
-          .end('<!doctype html><html lang="en"><title>Desk</title><script type="module" src="/script.js"></script>');
+          .end(
+            `<!doctype html><html lang="en"><title>Desk</title>${widget ? widgetHtml : ''}<script type="module" src="/script.js"></script>`,
+          );
     });
   }
 
-  static async create(script: string): Promise<Origin> {
-    const origin = new Origin(script);
+  /** @param widget - the built file of the widget, where the pages have one */
+  static async create(script: string, widget?: string): Promise<Origin> {
+    const origin = new Origin(script, widget);
     await new Promise<void>((resolve) => origin.#server.listen(0, '127.0.0.1', resolve));
     return origin;
   }
