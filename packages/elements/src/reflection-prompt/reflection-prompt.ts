@@ -403,9 +403,14 @@ export class ReflectionPrompt extends HavenElement<Shown> {
       void this.#kept.look();
     },
     edit: ({ id, promptId, prompt, text, version }) => {
-      this.#changing = id;
-      if (!this.#writings.has(id))
-        this.#writings.set(id, { id, promptId, prompt, text, saved: text, version, moment: 'write' });
+      const [key, writing] = [...this.#writings].find(([, one]) => one.id === id) ?? [id];
+      // What could not be kept is in the field of its prompt still, and may have been written on.
+      this.#changing = key === id ? id : undefined;
+      if (!writing) this.#writings.set(id, { id, promptId, prompt, text, saved: text, version, moment: 'write' });
+      else if (key !== id) {
+        writing.moment = 'write';
+        this.setAttribute('prompt', key);
+      }
       void this.#show('#text');
     },
     askRemove: (id) => {
