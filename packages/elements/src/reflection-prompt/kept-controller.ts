@@ -54,6 +54,11 @@ export class KeptController {
     return (this.#store ??= this.makeStore());
   }
 
+  /** Whether what is kept is known to be locked with a passphrase, or open by it. */
+  get encrypted(): boolean {
+    return !!this.#store?.encrypted;
+  }
+
   /** Lets the store go: the key and what was read are forgotten. The next one who needs it opens it anew. */
   close(): void {
     // What is being done is done to its end first.
@@ -184,7 +189,6 @@ export class KeptController {
       const text = await this.store.backup(passphrase);
       if (text === undefined) return 'failed';
       save(text);
-      this.tell('exported');
       this.panel = undefined;
       return undefined;
     }, true);

@@ -425,6 +425,7 @@ describe('the reflection prompt', () => {
     it('can be backed up, encrypted, and read back after it was checked', async () => {
       const files = downloads();
       const element = await prompt();
+      const heard = actions(element);
       await keep(element);
       await go(element, 'Make a backup');
       await fill(element, { next: 'a small boat', again: 'a small boot' });
@@ -435,6 +436,7 @@ describe('the reflection prompt', () => {
       await until(() => files.size === 1);
       const backup = files.get('a-quiet-moment.json') ?? '';
       expect(backup).not.to.contain('puddle');
+      expect(heard).to.deep.equal(['saved', 'exported']);
       await until(() => has(element, 'Delete everything'));
       await go(element, 'Delete everything');
       inside(element, '#panel button')[0]?.click();
@@ -511,6 +513,17 @@ describe('the reflection prompt', () => {
       await setPassphrase(element, 'a small boat');
       await until(() => said(element) === 'Saved on this device.');
       expect(await raw()).not.to.contain('puddle');
+    });
+
+    it('that was not set after all keeps nothing', async () => {
+      const element = await prompt();
+      await write(element, written);
+      await go(element, 'I am done', 'Keep it on this device', 'Keep it with a passphrase', 'Cancel');
+      await go(element, 'Set a passphrase');
+      await setPassphrase(element, 'a small boat');
+      await until(() => said(element) === 'The passphrase is changed.');
+      expect(kept(element)).to.deep.equal([]);
+      expect(area(element).value).to.equal(written);
     });
 
     it('locks again when the page was out of sight for a while; words that are not kept stay', async () => {

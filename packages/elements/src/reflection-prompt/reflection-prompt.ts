@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit/html.js';
 import {
   base,
   button,
@@ -11,7 +11,6 @@ import {
   notice,
   theme,
 } from '@havenkit/tokens/styles';
-import { crisisList, crisisReasonView } from '../foundation/crisis.view.js';
 import type { RawConfiguration, Reading } from '../foundation/configuration.js';
 import { fileName } from '../foundation/file-name.js';
 import { HavenElement } from '../foundation/haven-element.js';
@@ -21,6 +20,7 @@ import { maskFromRecorders } from '../foundation/mask.js';
 import { saveFile } from '../foundation/save-file.js';
 import { wordsFor, type Words } from '../foundation/strings.js';
 import { uuid } from '../foundation/uuid.js';
+import { aboutView } from './about.view.js';
 import { KeptController } from './kept-controller.js';
 import { keptView, type KeptActions } from './kept.view.js';
 import { en, type ReflectionPromptStrings } from './locales/en.js';
@@ -39,7 +39,8 @@ import { HavenReflectionEvent } from './reflection-event.js';
 import { toMarkdown, toPlainText } from './reflection-export.js';
 import { styles } from './reflection-prompt.styles.js';
 import { createReflectionStore } from './reflection-store.js';
-import { paperView, writeView, type Moment } from './write.view.js';
+import { paperView, writeView } from './write.view.js';
+import { Writings, type Moment, type Writing } from './writings.js';
 
 export { HavenReflectionEvent, type ReflectionAction } from './reflection-event.js';
 export { choiceValues } from './prompts.js';
@@ -58,21 +59,6 @@ function database(): IDBFactory | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Something that is being written: an answer to a prompt, or a change of something kept. */
-interface Writing {
-  id: string;
-  readonly promptId: string;
-  /** The prompt as it was read. */
-  readonly prompt: string;
-  readonly hint?: string | undefined;
-  text: string;
-  /** What of it is kept. */
-  saved: string;
-  /** Of what is kept; 0 when nothing is. */
-  version: number;
-  moment: Moment;
 }
 
 /** What is shown: a set of prompts, and where the reader is in it. */
@@ -126,15 +112,13 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     theme + base + card + headings + button + link + field + list + notice + details + styles;
 
   #shown: Shown | undefined;
-  /** Unfinished and finished writing by prompt, and what is being changed by id: going from one to another loses nothing. */
-  #writings = new Map<string, Writing>();
-  /** Id of what is being changed. */
-  #changing: string | undefined;
+  #writings = new Writings(uuid);
   #hidden = false;
   #printing = false;
   #open = false;
   #escaped = -Infinity;
-  #outOfSight: number | undefined;
+  #outOfSight = Infinity;
+  #away: ReturnType<typeof setTimeout> | undefined;
   /** To be kept once there is a passphrase. */
   #waiting = false;
   #warn = (event: Event): void => event.preventDefault();
@@ -209,7 +193,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
         { text: writing.prompt, hint: writing.hint },
         moment,
         words.tries[set.prompts.indexOf(prompt) % words.tries.length] ?? '',
-        { changing: !!this.#changing, written: !!text.trim() },
+        { changing: !!this.#writings.changing, written: !!text.trim() },
         words,
         level + 1,
         { safari: navigator.vendor.startsWith('Apple'), framed: self !== top, secure: isSecureContext },
@@ -228,21 +212,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
       )}
       <p role="status">${busy ? words.wait : said ? words[said] : ''}</p>
       ${keptView(this.#kept, this.#open, words, this.#keptActions)}
-      <details>
-        <summary>${words.limits}</summary>
-        <ul>
-          ${words.limitsText.map((line) => html`<li>${line}</li>`)}
-        </ul>
-        ${set.privacyUrl ? html`<p><a href=${set.privacyUrl}>${words.limitsMore}</a></p>` : nothing}
-      </details>
-      ${
-        typeof set.crisis === 'string'
-          ? crisisReasonView(set.crisis)
-          : html`<details class="crisis" part="crisis">
-              <summary>${words.help.crisis}</summary>
-              ${crisisList(set.crisis, words.help, matchMedia('(pointer: coarse)').matches)}
-            </details>`
-      }
+      ${aboutView(set, words, matchMedia('(pointer: coarse)').matches)}
     </section>`;
   }
 
@@ -253,8 +223,10 @@ export class ReflectionPrompt extends HavenElement<Shown> {
       if (area.value !== text) area.value = text;
       this.#grow(area);
     }
-    const unkept = [...this.#writings.values()].some(({ text, saved }) => text.trim() && text !== saved);
-    (unkept || this.#kept.memory[0] ? addEventListener : removeEventListener)('beforeunload', this.#warn);
+    (this.#writings.unkept || this.#kept.memory[0] ? addEventListener : removeEventListener)(
+      'beforeunload',
+      this.#warn,
+    );
   }
 
   /** Stop that the circle is at, while there is a circle. */
@@ -268,15 +240,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
 
   /** What is being written now. */
   get #writing(): Writing {
-    const { prompt } = this.#shown as Shown;
-    const key = this.#changing ?? prompt.id;
-    let writing = this.#writings.get(key);
-    if (!writing) {
-      const { id: promptId, text, hint } = prompt;
-      writing = { id: uuid(), promptId, prompt: text, hint, text: '', saved: '', version: 0, moment: 'write' };
-      this.#writings.set(key, writing);
-    }
-    return writing;
+    return this.#writings.at((this.#shown as Shown).prompt);
   }
 
   /** A text area as tall as what is in it. */
@@ -296,7 +260,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     // A letter more changes nothing else.
     if (!said && before === !!value.trim()) return this.rendered();
     // Neither midnight nor a circle takes away the prompt that is being answered.
-    if (!before && !this.#changing) this.setAttribute('prompt', writing.promptId);
+    if (!before && !this.#writings.changing) this.setAttribute('prompt', writing.promptId);
     this.requestUpdate();
   }
 
@@ -325,12 +289,9 @@ export class ReflectionPrompt extends HavenElement<Shown> {
   /** Goes on to another prompt, or back from a change to the prompts. */
   #another(): void {
     const { offered, prompt } = this.#shown as Shown;
-    const writing = this.#writing;
-    // What is written to the prompt next is not a change of what was kept of this.
-    if (this.#changing ?? writing.moment === 'gone') this.#writings.delete(this.#changing ?? prompt.id);
-    writing.moment = 'write';
-    if (this.#changing) this.#changing = undefined;
-    else this.setAttribute('prompt', promptAfter(offered, prompt.id).id);
+    const { changing } = this.#writings;
+    this.#writings.leave(prompt);
+    if (!changing) this.setAttribute('prompt', promptAfter(offered, prompt.id).id);
     this.#kept.said = undefined;
     void this.#show('#text');
   }
@@ -338,7 +299,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
   /** The circle has moved: its prompts are offered at once, or next where something is being written. */
   #step(circle: Element): void {
     if (!this.#shown || circle.id !== this.getAttribute('for')) return;
-    if (this.#changing ?? this.#writing.text.trim()) this.#kept.said = 'forPlace';
+    if (this.#writings.changing ?? this.#writing.text.trim()) this.#kept.said = 'forPlace';
     else this.removeAttribute('prompt');
     this.requestUpdate();
   }
@@ -346,6 +307,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
   async #keep(anyway = false): Promise<void> {
     const { store } = this.#kept;
     const writing = this.#writing;
+    if (!writing.text.trim()) return this.#go('write');
     if (!anyway && (await store.look()) === 'none') return this.#go('ask');
     await this.#kept.act(async () => {
       const { id, promptId, prompt, text, version } = writing;
@@ -356,7 +318,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
         // What was written meanwhile is a change of what is kept; otherwise the next answer to the prompt is a new one.
         Object.assign(writing, { id: kept.id, version: kept.version, saved: text });
         if (writing.text === text) {
-          this.#forget(kept.id);
+          this.#writings.forget(kept.id);
           if (!version) this.#writing.moment = 'done';
         }
       }
@@ -366,23 +328,14 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     await this.#show(...(store.state === 'locked' ? ['.kept input'] : ['#after', '#text']));
   }
 
-  /** Forgets what was written, where it is kept or deleted. */
-  #forget(id: string): void {
-    for (const [key, one] of this.#writings)
-      if (one.id === id) {
-        this.#writings.delete(key);
-        // It has another id than its key when it was kept beside what another tab made of it.
-        if (this.#changing === key) this.#changing = undefined;
-      }
-  }
-
   #keepLocked(): void {
-    this.#waiting = true;
     this.#open = true;
     this.#openPanel('passphrase');
+    this.#waiting = true;
   }
 
   #openPanel(panel?: KeptController['panel']): void {
+    this.#waiting = false;
     this.#kept.panel = panel;
     this.#kept.problem = this.#kept.said = this.#kept.backup = undefined;
     void this.#show(...(panel ? ['#panel input', '#panel button'] : ['.kept summary']));
@@ -402,15 +355,9 @@ export class ReflectionPrompt extends HavenElement<Shown> {
       this.#open = open;
       void this.#kept.look();
     },
-    edit: ({ id, promptId, prompt, text, version }) => {
-      const [key, writing] = [...this.#writings].find(([, one]) => one.id === id) ?? [id];
-      // What could not be kept is in the field of its prompt still, and may have been written on.
-      this.#changing = key === id ? id : undefined;
-      if (!writing) this.#writings.set(id, { id, promptId, prompt, text, saved: text, version, moment: 'write' });
-      else if (key !== id) {
-        writing.moment = 'write';
-        this.setAttribute('prompt', key);
-      }
+    edit: (reflection) => {
+      const at = this.#writings.change(reflection);
+      if (at) this.setAttribute('prompt', at);
       void this.#show('#text');
     },
     askRemove: (id) => {
@@ -419,7 +366,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     },
     remove: (id, version) =>
       void this.#kept.remove(id, version).then(() => {
-        if (this.#kept.said === 'removed') this.#forget(id);
+        if (this.#kept.said === 'removed') this.#writings.forget(id);
         return this.#show('.kept summary');
       }),
     more: () => {
@@ -479,15 +426,18 @@ export class ReflectionPrompt extends HavenElement<Shown> {
   /** Forgets the key, and what of the kept is on the page; what is not kept yet stays. */
   #lock(): void {
     this.#kept.lock();
-    for (const [key, { version, text, saved }] of this.#writings)
-      if (version && text === saved) this.#writings.delete(key);
-    if (!this.#writings.has(this.#changing ?? '')) this.#changing = undefined;
+    this.#writings.lock();
   }
 
   /** Locks again when the page was out of sight for a while. */
   #sight(): void {
-    if (document.hidden) this.#outOfSight = Date.now();
-    else if (this.#outOfSight && Date.now() - this.#outOfSight >= patience && this.#kept.store.encrypted) this.#lock();
+    const lock = (): unknown => this.#kept.encrypted && this.#lock();
+    clearTimeout(this.#away);
+    if (document.hidden) {
+      this.#outOfSight = Date.now();
+      this.#away = setTimeout(lock, patience);
+      // A device that slept has not counted.
+    } else if (Date.now() - this.#outOfSight >= patience) lock();
   }
 
   #escape(key: string, at: number): void {

@@ -2,12 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { heading } from '../foundation/heading.js';
 import type { Words } from '../foundation/strings.js';
 import type { ReflectionPromptStrings } from './locales/en.js';
-
-/**
- * Where a person is with a prompt: writing, done with it, asked before the first save, having skipped it, or having let go
- * what was written.
- */
-export type Moment = 'write' | 'done' | 'ask' | 'skipped' | 'gone';
+import type { Moment } from './writings.js';
 
 /** What a person can do with a prompt. */
 export interface WriteActions {
