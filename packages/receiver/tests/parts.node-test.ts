@@ -35,6 +35,7 @@ describe('what runs anywhere', () => {
     assert.ok(seen.size > 10);
     assert.deepEqual([...packages].sort(), [
       '@cfworker/json-schema',
+      '@havenkit/elements/signup.schema.json',
       'altcha-lib',
       'altcha-lib/algorithms/web/pbkdf2',
       'hono',

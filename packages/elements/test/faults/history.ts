@@ -43,6 +43,11 @@ export class History {
     };
   }
 
+  /** Whether all was being deleted when the browser was killed. */
+  get wiping(): boolean {
+    return this.#deeds.some(({ kind, shown }) => kind === 'wipe' && shown === 'unknown');
+  }
+
   /**
    * Compares what is there now, and goes on from there.
    *

@@ -197,7 +197,7 @@ const desk: Desk = {
     // Unless it was changed in this very moment.
     if (area()?.value !== from) throw new Error(`"${from}" is not in the field, but "${area()?.value}"`);
     // Writing takes a while, and another tab does something meanwhile.
-    for (let turn = 0; turn < 3; turn++) await fetch('/turn');
+    for (let turn = 0; turn < 3; turn++) await fetch('/turn').catch(() => undefined);
     await type(to);
     return keep(to, en.keepChange);
   },
