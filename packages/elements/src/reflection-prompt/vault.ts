@@ -125,6 +125,7 @@ export async function isBox(crypto: Cryptography, value: unknown): Promise<boole
   const box = (value ?? {}) as Box;
   return (
     box.kdf === 'PBKDF2-SHA-256' &&
+    typeof box.iterations === 'number' &&
     box.iterations > 0 &&
     box.iterations <= mostIterations &&
     box.check === (await checksum(crypto, box))
