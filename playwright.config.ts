@@ -9,8 +9,6 @@ const [chromium] = requireBrowsers(['chromium']);
 
 export default defineConfig({
   testMatch: ['packages/*/test/**/*.spec.ts', 'stories/**/*.spec.ts'],
-  // Red at times, for reasons that docs/reliability.md tells: `npm run faults` runs it alone.
-  testIgnore: process.env['FAULTS'] ? [] : ['**/reflection-faults.spec.ts'],
   outputDir: 'reports/pages',
   reporter: [['list'], ['json', { outputFile: 'reports/pages.json' }]],
   fullyParallel: true,

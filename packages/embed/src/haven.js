@@ -1,4 +1,5 @@
-import './circle-diagram.js';
-import './contact-card.js';
-import './reflection-prompt.js';
+// In this order the file is the smallest when compressed.
 import './signup-form.js';
+import './contact-card.js';
+import './circle-diagram.js';
+import './reflection-prompt.js';

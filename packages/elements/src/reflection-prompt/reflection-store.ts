@@ -73,7 +73,7 @@ interface Schema extends DBSchema {
 }
 type Transaction = IDBPTransaction<Schema, ('entries' | 'meta')[], 'readwrite'>;
 
-/** Writing and reading back, and some more for lost connections and what other tabs do meanwhile. */
+/** Writing and reading back, and some more for lost connections and what other tabs do meanwhile. The last one only reads. */
 const mostTries = 6;
 
 /** So many are decrypted at once: enough to keep the processor busy, few enough for the page to have its turn in between. */
@@ -234,10 +234,12 @@ export function createReflectionStore({
   };
 
   /** Does something until it has a result, each time after an error with a new connection. */
-  async function persist<Result>(work: () => Promise<Result | undefined>): Promise<Result | 'quota' | 'failed'> {
-    for (let tries = 0; tries < mostTries; tries++)
+  async function persist<Result>(
+    work: (triesLeft: number) => Promise<Result | undefined>,
+  ): Promise<Result | 'quota' | 'failed'> {
+    for (let triesLeft = mostTries; triesLeft--;)
       try {
-        const result = await work();
+        const result = await work(triesLeft);
         if (result !== undefined) return result;
       } catch (error) {
         disconnect();
@@ -285,13 +287,15 @@ export function createReflectionStore({
     id?: string,
   ): Promise<Result | 'quota' | 'failed'> {
     let wanted: { readonly print: string; readonly result: Result } | undefined;
-    return persist(async () => {
+    return persist(async (triesLeft) => {
       const before = await read(id);
       const print = fingerprint(before);
       if (wanted?.print === print) return wanted.result;
       const after = (await plan(before)) as Plan<Result>;
       // Nothing else has entries.
       if (!after.entries) return after as Result;
+      // What is written is read back, or it would be there after a "failed".
+      if (!triesLeft) return undefined;
       const { key, result } = after;
       wanted = { print: fingerprint(after), result };
       await transact(

@@ -66,12 +66,16 @@ export async function startChromium(profile: string): Promise<BrowserProcess & {
   return { debugger: await said(child, /DevTools listening on (ws:\S+)/), kill: killer(child) };
 }
 
-/** Nothing but the pages: no first steps, no restored tabs, no connection to anybody else. */
+/**
+ * Nothing but the pages: no first steps, no restored tabs, no connection to anybody else. Above all no thumbnails: for those
+ * Firefox opens a page once more out of sight, with a storage of its own, and it would do what is meant for the tab.
+ */
 const preferences = {
   'app.normandy.enabled': false,
   'app.update.enabled': false,
   'browser.aboutwelcome.enabled': false,
   'browser.newtabpage.enabled': false,
+  'browser.pagethumbnails.capturing_disabled': true,
   'browser.sessionstore.resume_from_crash': false,
   'browser.shell.checkDefaultBrowser': false,
   'browser.startup.homepage_override.mstone': 'ignore',

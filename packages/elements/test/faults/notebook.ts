@@ -28,9 +28,8 @@ export interface Notebook {
 
 /**
  * @param copies - whether a change that another tab was faster than is kept beside the other one
- * @param deletes - whether the whole database is deleted now and then
  */
-export function createNotebook(name: string, seed: number, copies = false, deletes = true): Notebook {
+export function createNotebook(name: string, seed: number, copies = false): Notebook {
   const history = new History(copies);
   const random = randomFrom(seed);
   let count = 0;
@@ -92,10 +91,7 @@ export function createNotebook(name: string, seed: number, copies = false, delet
       if (['locked', 'wrong-passphrase'].includes(await look())) passphrase = await unlock(tab);
       // A few things before it looks again, so that the other tab has changed some of what it knows.
       for (let left = 1 + random() * 4; left > 0; left--) {
-        const outcome =
-          await acts[
-            pick<keyof typeof acts>(random() < 0.93 ? usual : deletes ? rare : (['setPassphrase'] as const))!
-          ]();
+        const outcome = await acts[pick<keyof typeof acts>(random() < 0.93 ? usual : rare)!]();
         told(outcome);
         if (outcome === 'locked' || outcome === 'wrong-passphrase') passphrase = await unlock(tab);
       }
