@@ -1,4 +1,3 @@
-import { wrap, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { readBackup, writeBackup } from './backup.js';
 import { checkReflection } from './check-reflection.js';
 import type {
@@ -67,12 +66,6 @@ interface Plan<Result> extends Content {
   readonly result: Result;
 }
 
-interface Schema extends DBSchema {
-  entries: { key: string; value: object };
-  meta: { key: string; value: object };
-}
-type Transaction = IDBPTransaction<Schema, ('entries' | 'meta')[], 'readwrite'>;
-
 /** Writing and reading back, and some more for lost connections and what other tabs do meanwhile. The last one only reads. */
 const mostTries = 6;
 
@@ -102,11 +95,18 @@ async function each<Item, Result>(items: readonly Item[], act: (item: Item) => P
   return results;
 }
 
+/** What a request to the database gives. */
+const resultOf = <Result>(request: IDBRequest<Result>): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? Error());
+  });
+
 /** All that is stored, or the entry of one id. */
-const readFrom = async (transaction: Transaction, id?: string): Promise<Content> => ({
+const readFrom = async (transaction: IDBTransaction, id?: string): Promise<Content> => ({
   exists: true,
-  key: (await transaction.objectStore('meta').get('key')) as StoredKey | undefined,
-  entries: (await transaction.objectStore('entries').getAll(id)) as Stored[],
+  key: (await resultOf(transaction.objectStore('meta').get('key'))) as StoredKey | undefined,
+  entries: (await resultOf(transaction.objectStore('entries').getAll(id))) as Stored[],
 });
 
 /**
@@ -128,7 +128,7 @@ export function createReflectionStore({
   name = 'havenkit-reflections',
   iterations = leastIterations,
 }: StoreSurroundings): ReflectionStore {
-  let database: IDBPDatabase<Schema> | undefined;
+  let database: IDBDatabase | undefined;
   let state: StoreState = 'none';
   let encrypted = false;
   let unlocked: DataKey | undefined;
@@ -144,7 +144,7 @@ export function createReflectionStore({
   };
 
   /** The database; `undefined` when there is none and none is to be created. */
-  async function connect(create: boolean): Promise<IDBPDatabase<Schema> | undefined> {
+  async function connect(create: boolean): Promise<IDBDatabase | undefined> {
     if (database) return database;
     if (!indexedDB || (deleting && create)) throw new Error('unavailable');
     if (deleting) return undefined;
@@ -166,7 +166,7 @@ export function createReflectionStore({
       }
     };
     try {
-      const opened = (await wrap(request)) as unknown as IDBPDatabase<Schema>;
+      const opened = await resultOf(request);
       // Another tab deletes the database, or the browser has ended the connection.
       opened.onversionchange = opened.onclose = disconnect;
       return (database = opened);
@@ -179,10 +179,10 @@ export function createReflectionStore({
   /** Does something in one transaction, which is on the disk when this ends. `undefined` without a database. */
   async function transact<Result>(
     mode: 'readonly' | 'readwrite',
-    act: (transaction: Transaction) => Promise<Result>,
+    act: (transaction: IDBTransaction) => Promise<Result>,
     create = false,
   ): Promise<Result | undefined> {
-    const transaction = (await connect(create))?.transaction(['entries', 'meta'], mode as 'readwrite', {
+    const transaction = (await connect(create))?.transaction(['entries', 'meta'], mode, {
       durability: 'strict',
     });
     if (!transaction) return undefined;
@@ -195,7 +195,11 @@ export function createReflectionStore({
       }
       throw error;
     });
-    return (await Promise.all([acting, transaction.done]))[0];
+    const committed = new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onabort = () => reject(transaction.error ?? Error());
+    });
+    return (await Promise.all([acting, committed]))[0];
   }
 
   /** Reads all, or the entry of one id, and takes notice of the key. */
@@ -304,10 +308,10 @@ export function createReflectionStore({
           if (fingerprint(await readFrom(transaction, id)) !== print) return;
           const [entries, meta] = [transaction.objectStore('entries'), transaction.objectStore('meta')];
           await Promise.all<unknown>([
-            key === before.key || (key ? meta.put(key, 'key') : meta.delete('key')),
+            key === before.key || (key ? resultOf(meta.put(key, 'key')) : resultOf(meta.delete('key'))),
             // What throws at once shall not leave the others without somebody who hears of their end.
-            ...without(before.entries, after.entries).map(async (entry) => entries.delete(entry.id)),
-            ...without(after.entries, before.entries).map(async (entry) => entries.put(entry)),
+            ...without(before.entries, after.entries).map(async (entry) => resultOf(entries.delete(entry.id))),
+            ...without(after.entries, before.entries).map(async (entry) => resultOf(entries.put(entry))),
           ]);
         },
         !before.exists,
@@ -403,7 +407,7 @@ export function createReflectionStore({
     const request = (indexedDB as IDBFactory).deleteDatabase(name);
     deleting = true;
     const blocked = new Promise((resolve) => (request.onblocked = () => resolve(true)));
-    const deleted = wrap(request).finally(() => (deleting = false));
+    const deleted = resultOf(request).finally(() => (deleting = false));
     if ((await Promise.race([deleted, blocked])) && wiped !== 'done') return wiped;
     unlocked = undefined;
     encrypted = false;
