@@ -8,6 +8,7 @@ import { errorEntry, type LogEntry, logLine } from './log.js';
 import { clientAddress, listen, mailNotice, openDatabase } from './node.js';
 import { parseProgram, type Program } from './program.js';
 import { createReceiver, type ReceiverOptions } from './receiver.js';
+import { forgetClients } from './shared-limit.js';
 import { erase, listSignups, type Person, promote, purge } from './signups.js';
 
 const usage = `Usage: havenkit-receiver [serve]              listens for sign-ups
@@ -124,6 +125,7 @@ async function serve(database: Database): Promise<void> {
   const clean = async () => {
     try {
       if (days) log({ level: 'info', outcome: 'purged', count: await purge(database, days, new Date()) });
+      else await forgetClients(database, new Date());
     } catch (error) {
       log({ level: 'error', outcome: 'purge-failed', error: errorEntry(error) });
     }

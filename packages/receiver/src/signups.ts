@@ -4,6 +4,7 @@ import { type Proof } from './altcha.js';
 import { digest } from './canonical.js';
 import { type Database, type SignupRow, type Tables } from './database.js';
 import { newReference, normalizeReference } from './reference.js';
+import { forgetClients } from './shared-limit.js';
 import { type Signals, type Submission } from './submission.js';
 import { e164, sameNumber } from './telephone.js';
 
@@ -304,6 +305,7 @@ export async function purge(database: Database, days: number, now: Date): Promis
     await forgetChallenges({ query: transaction }, now);
     return rows.length;
   });
+  await forgetClients(database, now);
   await forget(database);
   return purged;
 }

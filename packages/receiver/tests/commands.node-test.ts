@@ -43,7 +43,7 @@ onBothDatabases('commands', ({ kind, create }) => {
   const exported = async () => JSON.parse(await run('export', '--format', 'json')) as Record<string, unknown>[];
 
   it('migrate makes the tables, once', async () => {
-    assert.equal(await run('migrate'), 'Done: 001_signups, 002_challenges\n');
+    assert.equal(await run('migrate'), 'Done: 001_signups, 002_challenges, 003_rate_limits\n');
     assert.equal(await run('migrate'), 'Nothing to do.\n');
     assert.deepEqual(await exported(), []);
   });

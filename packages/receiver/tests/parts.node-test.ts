@@ -189,6 +189,13 @@ describe('the rate limit', () => {
     assert.equal(clientKey('fe80::1%eth0'), 'fe80:0:0:0');
   });
 
+  it('does not take a port, which some proxies write too, for another client', () => {
+    assert.equal(clientKey('192.0.2.7:50122'), '192.0.2.7');
+    assert.equal(clientKey('::ffff:192.0.2.7'), clientKey('[::ffff:192.0.2.7]:50122'));
+    assert.equal(clientKey('[2001:db8:0:12::1]:50122'), clientKey('2001:db8:0:12::1'));
+    assert.equal(clientKey('[2001:db8:0:12::1]'), clientKey('2001:db8:0:12::1'));
+  });
+
   it('never lets more through than its burst and what has come since', () => {
     fc.assert(
       fc.property(
