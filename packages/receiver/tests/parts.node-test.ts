@@ -34,8 +34,8 @@ describe('what runs anywhere', () => {
     follow(new URL(import.meta.resolve('@havenkit/receiver')));
     assert.ok(seen.size > 10);
     assert.deepEqual([...packages].sort(), [
+      '#signup.schema.json',
       '@cfworker/json-schema',
-      '@havenkit/elements/signup.schema.json',
       'altcha-lib',
       'altcha-lib/algorithms/web/pbkdf2',
       'hono',
