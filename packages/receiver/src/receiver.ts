@@ -112,7 +112,7 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
         return context.json({ code: 'too-many' }, 429);
       }
       await next();
-      if (time.getTime() < forgotten + minute) return;
+      if (context.error || time.getTime() < forgotten + minute) return;
       forgotten = time.getTime();
       afterAnswer(
         context,
