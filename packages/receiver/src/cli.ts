@@ -114,6 +114,8 @@ async function serve(database: Database): Promise<void> {
     altcha: env['ALTCHA_SECRET'] ? { secret: env['ALTCHA_SECRET'] } : undefined,
   });
   await migrate(database);
+  // From before the first request on: whoever was begun is answered.
+  const asked = new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
   const { port, close } = await listen(app, {
     ...(env['HOST'] ? { host: env['HOST'] } : {}),
     ...(env['PORT'] ? { port: wholeNumber(env['PORT'], 'PORT', 0) } : {}),
@@ -133,7 +135,7 @@ async function serve(database: Database): Promise<void> {
   await clean();
   const timer = setInterval(() => void clean(), day);
 
-  await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+  await asked;
   clearInterval(timer);
   await close();
   log({ level: 'info', outcome: 'stopped' });
