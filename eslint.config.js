@@ -245,7 +245,7 @@ export default defineConfig(
   },
   {
     // What is published is tested and measured by its name.
-    files: ['packages/receiver/{bench.mjs,tests/**/*.ts}'],
+    files: ['packages/receiver/{bench.mjs,tests/**/*.{ts,js}}'],
     rules: restrict({ imports: floor('(receiver(/|$)|elements/.*schema\\.json$)') }),
   },
   {

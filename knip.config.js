@@ -58,7 +58,7 @@ export default {
       project: ['**/*.{js,mjs,ts}'],
     },
     'packages/receiver': {
-      entry: [...exported('receiver', '.ts'), 'src/cli.ts', 'bench.mjs', 'tests/*.node-test.ts'],
+      entry: [...exported('receiver', '.ts'), 'src/cli.ts', 'bench.mjs', 'tests/*.node-test.ts', 'tests/fixtures/*.js'],
       project: ['*.mjs', '{src,tests}/**/*.ts'],
     },
     'packages/site': {

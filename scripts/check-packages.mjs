@@ -31,7 +31,15 @@ const wanted = {
     'README.md',
     'LICENSE',
   ],
-  receiver: ['dist/index.js', 'dist/node.js', 'dist/cli.js', 'Dockerfile', 'README.md', 'LICENSE'],
+  receiver: [
+    'dist/index.js',
+    'dist/node.js',
+    'dist/cli.js',
+    'dist/signup.schema.json',
+    'Dockerfile',
+    'README.md',
+    'LICENSE',
+  ],
 };
 /** Nothing of these may be: sources of tests, or paths of the machine that built them. */
 const unwanted = /\.(test|spec|node-test)\.|(^|\/)(test-support|tests)\//;

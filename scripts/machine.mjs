@@ -62,10 +62,13 @@ export function run(program, args) {
  */
 export function installDebianPackages(names) {
   const missing = names.filter((name) => !hasPackage(name));
-  const retry = ['-o', 'Acquire::Retries=5', '-q'];
-  const attempt = () =>
-    run('apt-get', [...retry, 'update']) &&
-    run('apt-get', [...retry, 'install', '-y', '--no-install-recommends', ...missing]);
+  // A machine that has just started may be at it itself.
+  const patient = ['-o', 'Acquire::Retries=5', '-o', 'DPkg::Lock::Timeout=120', '-q'];
+  const attempt = () => {
+    // Where one of several sources does not answer, what the others say may be enough.
+    run('apt-get', [...patient, 'update']);
+    return run('apt-get', [...patient, 'install', '-y', '--no-install-recommends', ...missing]);
+  };
   // A mirror that changes between the two commands answers 404; a fresh list mends that.
   return attempt() || attempt();
 }

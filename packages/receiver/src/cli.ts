@@ -8,6 +8,7 @@ import { errorEntry, type LogEntry, logLine } from './log.js';
 import { clientAddress, listen, mailNotice, openDatabase } from './node.js';
 import { parseProgram, type Program } from './program.js';
 import { createReceiver, type ReceiverOptions } from './receiver.js';
+import { forgetClients } from './shared-limit.js';
 import { erase, listSignups, type Person, promote, purge } from './signups.js';
 
 const usage = `Usage: havenkit-receiver [serve]              listens for sign-ups
@@ -113,6 +114,8 @@ async function serve(database: Database): Promise<void> {
     altcha: env['ALTCHA_SECRET'] ? { secret: env['ALTCHA_SECRET'] } : undefined,
   });
   await migrate(database);
+  // From before the first request on: whoever was begun is answered.
+  const asked = new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
   const { port, close } = await listen(app, {
     ...(env['HOST'] ? { host: env['HOST'] } : {}),
     ...(env['PORT'] ? { port: wholeNumber(env['PORT'], 'PORT', 0) } : {}),
@@ -124,6 +127,7 @@ async function serve(database: Database): Promise<void> {
   const clean = async () => {
     try {
       if (days) log({ level: 'info', outcome: 'purged', count: await purge(database, days, new Date()) });
+      else await forgetClients(database, new Date());
     } catch (error) {
       log({ level: 'error', outcome: 'purge-failed', error: errorEntry(error) });
     }
@@ -131,7 +135,7 @@ async function serve(database: Database): Promise<void> {
   await clean();
   const timer = setInterval(() => void clean(), day);
 
-  await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+  await asked;
   clearInterval(timer);
   await close();
   log({ level: 'info', outcome: 'stopped' });

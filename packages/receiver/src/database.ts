@@ -47,11 +47,26 @@ interface ChallengeRow {
   expires_at: string;
 }
 
+/** How much a client has sent in the last minutes; only PostgreSQL has it. The number is no address: see shared-limit.ts. */
+interface RateLimitRow {
+  client: number;
+  /** When it may send as much as anybody again: microseconds since 1970. */
+  full_at: number;
+}
+
+/** What the numbers of a day's clients are made with. */
+interface RateLimitSaltRow {
+  day: string;
+  salt: string;
+}
+
 /** The tables of a receiver. */
 export interface Tables {
   signups: SignupRow;
   sessions: SessionRow;
   challenges: ChallengeRow;
+  rate_limits: RateLimitRow;
+  rate_limit_salts: RateLimitSaltRow;
 }
 
 /** A database that was opened for a receiver, and what differs between the two kinds. */
@@ -63,7 +78,7 @@ export interface Database {
   kind: 'sqlite' | 'postgres';
 }
 
-const migrations: Record<string, Migration> = {
+const migrations = (kind: Database['kind']): Record<string, Migration> => ({
   '001_signups': {
     async up(query: Kysely<unknown>) {
       await query.schema
@@ -112,15 +127,33 @@ const migrations: Record<string, Migration> = {
       await query.schema.createIndex('challenges_expires_at').on('challenges').column('expires_at').execute();
     },
   },
-};
+  '003_rate_limits': {
+    async up(query: Kysely<unknown>) {
+      // One process has an SQLite file, and counts in its memory.
+      if (kind === 'sqlite') return;
+      await query.schema
+        .createTable('rate_limits')
+        // In no write-ahead log, and so in no copy of the server and no archive; nothing waits for the disk. Empty after a crash.
+        .modifyFront(sql`unlogged`)
+        .addColumn('client', 'integer', (column) => column.primaryKey())
+        .addColumn('full_at', 'double precision', (column) => column.notNull())
+        .execute();
+      await query.schema
+        .createTable('rate_limit_salts')
+        .addColumn('day', 'text', (column) => column.primaryKey())
+        .addColumn('salt', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
+});
 
 /**
  * Brings the tables to the newest form. Safe to run at every start, also by several processes at once.
  *
  * @returns names of the migrations that were run now
  */
-export async function migrate({ query }: Database): Promise<string[]> {
-  const migrator = new Migrator({ db: query, provider: { getMigrations: () => Promise.resolve(migrations) } });
+export async function migrate({ query, kind }: Database): Promise<string[]> {
+  const migrator = new Migrator({ db: query, provider: { getMigrations: () => Promise.resolve(migrations(kind)) } });
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error) throw error instanceof Error ? error : new Error('The database could not be migrated.', { cause: error });
   return results.map(({ migrationName }) => migrationName);

@@ -2,7 +2,7 @@
  * Sign-ups from a native form, sent by a browser without script: fields in, a page out.
  */
 import { canonicalJson } from './canonical.js';
-import schema from '@havenkit/elements/signup.schema.json' with { type: 'json' };
+import schema from '#signup.schema.json' with { type: 'json' };
 
 /**
  * A UUID (RFC 9562, version 8) made from what a form holds: sent again, by a reload or a second press, it is the same

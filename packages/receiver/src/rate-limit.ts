@@ -10,17 +10,19 @@ export interface RateLimit {
 export const defaultRateLimit: RateLimit = { burst: 20, perMinute: 20 };
 
 /** More clients than this are not remembered: the one that has been quiet longest is forgotten first. */
-const maximumClients = 10_000;
+export const maximumClients = 10_000;
 
 /**
  * What is counted as one client: an IPv4 address, or the /64 of an IPv6 address, which one household or server has all
  * to itself (RFC 6177).
  */
 export function clientKey(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
-  if (!address.includes(':')) return address;
-  const [head = '', tail] = address.toLowerCase().split('%')[0]?.split('::') ?? [];
+  // Some proxies write the port too, which is another one for every connection.
+  const bare = /^\[(.*)\](?::\d+)?$/.exec(address)?.[1] ?? address;
+  const v4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)(?::\d+)?$/i.exec(bare)?.[1];
+  if (v4 !== undefined) return v4;
+  if (!bare.includes(':')) return bare;
+  const [head = '', tail] = bare.toLowerCase().split('%')[0]?.split('::') ?? [];
   const front = head ? head.split(':') : [];
   const back = tail ? tail.split(':') : [];
   const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - front.length - back.length)).fill('0');
@@ -31,8 +33,8 @@ export function clientKey(address: string): string {
 }
 
 /**
- * A token bucket for each client, in this process's memory: two processes allow twice as much, and a restart forgets.
- * That is enough against a flood, and writes no address anywhere.
+ * A token bucket for each client, in this process's memory: it knows of no other process, and a restart forgets. That is
+ * enough against a flood, and writes no address anywhere.
  *
  * @returns a function that takes a token and gives the whole seconds to wait: 0 when there was one
  */

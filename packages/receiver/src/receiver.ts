@@ -8,8 +8,9 @@ import { type Database, ping } from './database.js';
 import { errorEntry, type LogEntry, logLine } from './log.js';
 import { answerPage, readForm } from './plain-form.js';
 import { type Program } from './program.js';
-import { clientKey, defaultRateLimit, type RateLimit, tokenBucket } from './rate-limit.js';
+import { clientKey, defaultRateLimit, type RateLimit } from './rate-limit.js';
 import { newReference } from './reference.js';
+import { forgetClients, limiter } from './shared-limit.js';
 import { forgetChallenges, store } from './signups.js';
 import { idempotencyKey, parseSubmission } from './submission.js';
 
@@ -36,7 +37,10 @@ export interface ReceiverOptions {
    * limit do.
    */
   altcha?: AltchaOptions | undefined;
-  /** How often one client may send; `false` for no limit. Default 20 at once, then 20 a minute. */
+  /**
+   * How often one client may send: for all processes together on PostgreSQL, for this one on SQLite. `false` for no
+   * limit. Default 20 at once, then 20 a minute.
+   */
   rateLimit?: RateLimit | false | undefined;
   /**
    * The client's address, which the host knows: the socket's, or a header that its proxy sets and nobody else can.
@@ -59,6 +63,9 @@ const maximumBody = 32 * 1024;
 
 /** Seconds after which to try again when the database did not answer. */
 const unavailableFor = 5;
+
+/** Milliseconds after which clients who have been quiet are forgotten. */
+const minute = 60_000;
 
 type Env = { Variables: { outcome: string } };
 
@@ -84,15 +91,33 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
   const origins = new Set(options.allowedOrigins);
   const challenges = options.altcha && altcha(options.altcha);
 
+  const rateLimit = options.rateLimit ?? defaultRateLimit;
+  const limits =
+    rateLimit &&
+    limiter(database, rateLimit, (error) =>
+      log({ time: now().toISOString(), level: 'error', outcome: 'limit-failed', error: errorEntry(error) }),
+    );
+  let forgotten = -Infinity;
+
   /** A limit for one route: whoever may send no more may still ask for a challenge. */
-  const limit = (): MiddlewareHandler<Env> => {
-    const wait = options.rateLimit === false ? undefined : tokenBucket(options.rateLimit ?? defaultRateLimit);
+  const limit = (route: string): MiddlewareHandler<Env> => {
+    const wait = limits && limits(route);
     return async (context, next) => {
-      const seconds = wait?.(clientKey(options.clientAddress?.(context) ?? ''), now().getTime()) ?? 0;
-      if (!seconds) return next();
-      context.set('outcome', 'too-many');
-      context.header('Retry-After', `${seconds}`);
-      return context.json({ code: 'too-many' }, 429);
+      if (!wait) return next();
+      const time = now();
+      const seconds = await wait(clientKey(options.clientAddress?.(context) ?? ''), time);
+      if (seconds) {
+        context.set('outcome', 'too-many');
+        context.header('Retry-After', `${seconds}`);
+        return context.json({ code: 'too-many' }, 429);
+      }
+      await next();
+      if (context.error || time.getTime() < forgotten + minute) return;
+      forgotten = time.getTime();
+      afterAnswer(
+        context,
+        quietly('forget-failed', () => forgetClients(database, time)),
+      );
     };
   };
 
@@ -150,14 +175,14 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
   });
 
   if (challenges)
-    app.get('/challenge', limit(), async (context) => {
+    app.get('/challenge', limit('challenge'), async (context) => {
       context.set('outcome', 'challenge');
       return context.json(await challenges.challenge(now()));
     });
 
   app.post(
     '/signups',
-    limit(),
+    limit('signups'),
     bodyLimit({
       maxSize: maximumBody,
       onError(context: Context<Env>) {

@@ -4,6 +4,7 @@ import { type Proof } from './altcha.js';
 import { digest } from './canonical.js';
 import { type Database, type SignupRow, type Tables } from './database.js';
 import { newReference, normalizeReference } from './reference.js';
+import { forgetClients } from './shared-limit.js';
 import { type Signals, type Submission } from './submission.js';
 import { e164, sameNumber } from './telephone.js';
 
@@ -82,12 +83,24 @@ export async function forgetChallenges({ query }: Pick<Database, 'query'>, now: 
   await query.deleteFrom('challenges').where('expires_at', '<', now.toISOString()).execute();
 }
 
+/** Milliseconds for which a transaction that waits for its own process keeps its locks. */
+const longestPause = 10_000;
+/** Milliseconds for which a sign-up waits for one of another's locks; then it is answered 503, and tried again. */
+const longestWait = 2000;
+
+/**
+ * A process whose machine is gone would keep its locks for as long as PostgreSQL waits for a dead connection, which is two
+ * hours; everybody else would wait with it. By statements, since a pooler in between refuses unknown settings at the start.
+ */
+const giveUpPause = sql`set_config('idle_in_transaction_session_timeout', ${`${longestPause}`}, true)`;
+const giveUpWait = sql`set_config('lock_timeout', ${`${longestWait}`}, true)`;
+
 /** Whether this transaction is the only one, in all processes, that stores this id. It ends with the transaction. */
 async function lockId(query: Transaction<Tables>, kind: Database['kind'], id: string): Promise<boolean> {
   // SQLite lets one transaction write at a time, and one process has the file: `storing` is enough.
   if (kind === 'sqlite') return true;
   const { rows } = await sql<{ locked: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended(${id}, 0)) as locked
+    select pg_try_advisory_xact_lock(hashtextextended(${id}, 0)) as locked, ${giveUpPause}, ${giveUpWait}
   `.execute(query);
   return rows[0]?.locked === true;
 }
@@ -255,7 +268,9 @@ async function remove(
  * that come in the meantime wait until it is done.
  */
 async function lockSessions(query: Transaction<Tables>, kind: Database['kind']): Promise<void> {
-  if (kind === 'postgres') await sql`lock table sessions in share row exclusive mode`.execute(query);
+  if (kind !== 'postgres') return;
+  await sql`select ${giveUpPause}`.execute(query);
+  await sql`lock table sessions in share row exclusive mode`.execute(query);
 }
 
 /** In SQLite's write-ahead log a deleted row would live on until the log is next written back. */
@@ -304,6 +319,7 @@ export async function purge(database: Database, days: number, now: Date): Promis
     await forgetChallenges({ query: transaction }, now);
     return rows.length;
   });
+  await forgetClients(database, now);
   await forget(database);
   return purged;
 }
@@ -315,8 +331,13 @@ export async function purge(database: Database, days: number, now: Date): Promis
  * @param places - of the session; default no limit
  * @returns the reference of the sign-up that has a place now, or `undefined` when there is no place or nobody waits
  */
-export async function promote({ query }: Database, session: string, places = unlimited): Promise<string | undefined> {
+export async function promote(
+  { query, kind }: Database,
+  session: string,
+  places = unlimited,
+): Promise<string | undefined> {
   return query.transaction().execute(async (transaction) => {
+    if (kind === 'postgres') await sql`select ${giveUpPause}`.execute(transaction);
     const taken = await transaction
       .updateTable('sessions')
       .set((column) => ({ taken: column('taken', '+', 1), waiting: column('waiting', '-', 1) }))

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 
@@ -41,15 +42,26 @@ class Dialect extends SqliteDialect {
   }
 }
 
+/** Makes the file, if it is not there, as one that only we may read: SQLite's own are for all users of the machine. */
+function makeForUs(path: string): void {
+  if (path === ':memory:') return;
+  try {
+    closeSync(openSync(path, 'ax', 0o600));
+  } catch {
+    // It is there, and its owner may have chosen otherwise; what else is wrong with it, SQLite says.
+  }
+}
+
 /**
  * Kysely's dialect for SQLite on `node:sqlite`. What was answered for is on the disk: a write-ahead log that is flushed
- * at every commit. What was deleted is overwritten, not only unlinked.
+ * at every commit. What was deleted is overwritten, not only unlinked. A new file is for its owner alone.
  *
  * @param path - of the file, or `:memory:`
  */
 export function sqliteDialect(path: string): SqliteDialect {
   return new Dialect({
     database: () => {
+      makeForUs(path);
       const database = new DatabaseSync(path, { timeout: 5000 });
       database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
       return Promise.resolve(adapt(database));

@@ -1,5 +1,5 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
-import schema from '@havenkit/elements/signup.schema.json' with { type: 'json' };
+import schema from '#signup.schema.json' with { type: 'json' };
 
 /** Why a field was refused: absent or empty, not of its kind, or longer than allowed. */
 export type FieldCode = 'missing' | 'invalid' | 'too-long';

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
+import { sql } from 'kysely';
+import pg from 'pg';
 import { type Database, erase, listSignups, migrate, promote, purge } from '@havenkit/receiver';
 import { openDatabase } from '@havenkit/receiver/node';
 import { sendUntilAnswered } from './support/client.ts';
@@ -12,13 +14,14 @@ import { submission } from './support/submission.ts';
 
 const places = 10;
 
-onBothDatabases('capacity, three processes on one database', ({ create }) => {
+onBothDatabases('capacity, three processes on one database', ({ kind, create }) => {
+  let url: string;
   const folder = mkdtempSync(join(tmpdir(), 'havenkit-program-'));
   let database: Database;
   const servers: Server[] = [];
 
   before(async () => {
-    const url = await create();
+    url = await create();
     const program = join(folder, 'program.json');
     const sessions = ['#one', '#two', '#three', '#four', '#five'].map((id) => ({
       '@id': id,
@@ -127,6 +130,47 @@ onBothDatabases('capacity, three processes on one database', ({ create }) => {
     assert.equal((await sendAll(many(1, { session: '#two' })))[0]?.status, 409);
     await assert.rejects(purge(database, 0, inTwoDays), RangeError);
   });
+
+  if (kind === 'postgres')
+    it('is not held up by a process that stopped in the middle of it', async () => {
+      const other = new pg.Client({ connectionString: url });
+      await other.connect();
+      await other.query("begin; select from sessions where session = '#three' for update");
+      const post = async (session?: string) => {
+        const headers = { 'Content-Type': 'application/json' };
+        const body = JSON.stringify(submission({ session }));
+        const response = await fetch(`${servers[0]?.url}/signups`, { method: 'POST', headers, body });
+        return response.status;
+      };
+      // As many as it has connections: whoever comes after them would wait for one too.
+      const [held, free] = await Promise.all([Promise.all(Array.from({ length: 9 }, () => post('#three'))), post()]);
+      assert.deepEqual(new Set(held), new Set([503]));
+      assert.equal(free, 201);
+      await other.query('rollback');
+      await other.end();
+      assert.equal(await post('#three'), 201);
+
+      // And it is such a process that gives up by itself: what a sign-up's transaction is told, seen from within.
+      await sql`create table seen (pause text, wait text)`.execute(database.query);
+      await sql`
+        create function see() returns trigger language plpgsql as $$ begin
+          insert into seen values (current_setting('idle_in_transaction_session_timeout'), current_setting('lock_timeout'));
+          return new;
+        end $$
+      `.execute(database.query);
+      await sql`create trigger see before insert or update or delete on signups for each row execute function see()`.execute(
+        database.query,
+      );
+      const seen = async () =>
+        (await sql<{ pause: string; wait: string }>`delete from seen returning *`.execute(database.query)).rows;
+      const [waits] = await sendAll(many(1, { session: '#two', waitingList: true }));
+      await sendAll(many(1, {}));
+      assert.deepEqual(await seen(), Array(3).fill({ pause: '10s', wait: '2s' }));
+      assert.equal(await promote(database, '#two', places + 1), waits?.reference);
+      assert.equal(await erase(database, { reference: waits?.reference ?? '' }), 1);
+      assert.ok(await purge(database, 1, new Date(Date.now() + 2 * 86_400_000)));
+      assert.deepEqual(new Set((await seen()).map(({ pause, wait }) => `${pause} ${wait}`)), new Set(['10s 0']));
+    });
 
   it('makes the tables once, however often it is asked', async () => {
     assert.deepEqual(await migrate(database), []);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -43,7 +43,7 @@ onBothDatabases('commands', ({ kind, create }) => {
   const exported = async () => JSON.parse(await run('export', '--format', 'json')) as Record<string, unknown>[];
 
   it('migrate makes the tables, once', async () => {
-    assert.equal(await run('migrate'), 'Done: 001_signups, 002_challenges\n');
+    assert.equal(await run('migrate'), 'Done: 001_signups, 002_challenges, 003_rate_limits\n');
     assert.equal(await run('migrate'), 'Nothing to do.\n');
     assert.deepEqual(await exported(), []);
   });
@@ -85,6 +85,15 @@ onBothDatabases('commands', ({ kind, create }) => {
       [keep.reference],
     );
   });
+
+  if (kind === 'sqlite' && process.platform !== 'win32')
+    it('keeps its files from the other users of the machine, and leaves the rights of a file that is there', async () => {
+      for (const path of ['', '-wal', '-shm'].map((end) => `${env['DATABASE_URL']}${end}`))
+        if (existsSync(path)) assert.equal(statSync(path).mode & 0o777, 0o600, path);
+      chmodSync(`${env['DATABASE_URL']}`, 0o640);
+      await run('migrate');
+      assert.equal(statSync(`${env['DATABASE_URL']}`).mode & 0o777, 0o640);
+    });
 
   if (kind === 'sqlite')
     it('erase leaves nothing of a person in the files, while serve goes on', async () => {
@@ -152,6 +161,15 @@ onBothDatabases('commands', ({ kind, create }) => {
     assert.equal(await from('192.0.2.2'), 201);
     await limited.end('SIGTERM');
     assert.ok(!limited.output().includes('192.0.2'));
+  });
+
+  it('serve ends well when it is asked to at once, while it still clears up', async () => {
+    for (let number = 0; number < 2; number++) {
+      const brief = await startServer({ ...env, RETENTION_DAYS: '30' });
+      await brief.end('SIGTERM');
+      assert.equal(brief.process.exitCode, 0);
+      assert.match(brief.output(), /"outcome":"stopped"/);
+    }
   });
 
   it('serve logs JSON lines, without a word that was typed', () => {

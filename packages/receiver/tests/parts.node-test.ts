@@ -34,8 +34,8 @@ describe('what runs anywhere', () => {
     follow(new URL(import.meta.resolve('@havenkit/receiver')));
     assert.ok(seen.size > 10);
     assert.deepEqual([...packages].sort(), [
+      '#signup.schema.json',
       '@cfworker/json-schema',
-      '@havenkit/elements/signup.schema.json',
       'altcha-lib',
       'altcha-lib/algorithms/web/pbkdf2',
       'hono',
@@ -187,6 +187,13 @@ describe('the rate limit', () => {
     assert.equal(clientKey('::ffff:192.0.2.7'), '192.0.2.7');
     assert.equal(clientKey('192.0.2.7'), '192.0.2.7');
     assert.equal(clientKey('fe80::1%eth0'), 'fe80:0:0:0');
+  });
+
+  it('does not take a port, which some proxies write too, for another client', () => {
+    assert.equal(clientKey('192.0.2.7:50122'), '192.0.2.7');
+    assert.equal(clientKey('::ffff:192.0.2.7'), clientKey('[::ffff:192.0.2.7]:50122'));
+    assert.equal(clientKey('[2001:db8:0:12::1]:50122'), clientKey('2001:db8:0:12::1'));
+    assert.equal(clientKey('[2001:db8:0:12::1]'), clientKey('2001:db8:0:12::1'));
   });
 
   it('never lets more through than its burst and what has come since', () => {

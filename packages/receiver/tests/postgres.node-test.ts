@@ -1,0 +1,95 @@
+/** How the test run gets PostgreSQL where it is missing, with a machine whose apt-get is ours. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const script = fileURLToPath(new URL('../../../scripts/postgres.mjs', import.meta.url));
+
+describe('getting PostgreSQL', () => {
+  const root = mkdtempSync(join(tmpdir(), 'havenkit-apt-'));
+  after(() => rmSync(root, { recursive: true }));
+  let machines = 0;
+
+  /**
+   * A machine without PostgreSQL.
+   *
+   * @param aptGet - what its apt-get does: a script of sh, where `$bin` is the folder of the programs
+   */
+  function machine(aptGet: string) {
+    const folder = join(root, `${++machines}`);
+    const path = join(folder, 'path');
+    const debian = join(folder, 'postgresql');
+    const calls = join(folder, 'calls');
+    mkdirSync(path, { recursive: true });
+    const program = (file: string, text: string) => {
+      writeFileSync(file, `#!/bin/sh\n${text}\n`);
+      chmodSync(file, 0o755);
+    };
+    program(
+      join(path, 'apt-get'),
+      `PATH=/usr/bin:/bin bin=${debian}/15/bin\necho "$DEBIAN_FRONTEND $*" >>${calls}\n${aptGet}`,
+    );
+    program(join(path, 'dpkg-query'), 'echo "no packages found" >&2; exit 1');
+    return {
+      debian,
+      run(own = true, env: NodeJS.ProcessEnv = {}) {
+        const code = `const { ensurePostgres } = await import(${JSON.stringify(script)});
+          process.exitCode = ensurePostgres(${JSON.stringify({ debian, own })}) ? 0 : 1;`;
+        const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+          env: { PATH: path, ...env },
+          encoding: 'utf8',
+        });
+        const asked = existsSync(calls) ? readFileSync(calls, 'utf8').trim().split('\n') : [];
+        return { status, stdout, stderr, asked };
+      },
+    };
+  }
+  const gives = 'mkdir -p $bin; for one in initdb postgres; do cp /bin/true $bin/$one; done';
+  const update = /^noninteractive -o .* update$/;
+  const install = /^noninteractive -o .* install -y --no-install-recommends postgresql$/;
+
+  it('asks for fresh lists, then for the package, asks nobody anything, and says so', () => {
+    const bare = machine(`case "$*" in *install*) ${gives};; esac`);
+    const { status, stdout, stderr, asked } = bare.run();
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.equal(asked.length, 2);
+    assert.match(asked[0] ?? '', update);
+    assert.match(asked[1] ?? '', install);
+    assert.match(stdout, /^Getting what the machine does not have, from Debian's packages: postgresql\n/);
+    assert.match(stdout, /\$ apt-get .*update\n.*\$ apt-get .*install/s);
+    assert.ok(stdout.endsWith(`postgres: ${join(bare.debian, '15', 'bin')}\n`));
+    // And not again.
+    assert.equal(bare.run().asked.length, 2);
+  });
+
+  it('tries once more with fresh lists, and whatever one source says', () => {
+    const once = `case "$*" in *update*) exit 100;; *) [ -e $bin/../../../once ] || { : >$bin/../../../once; exit 100; }; ${gives};; esac`;
+    const { status, asked } = machine(`mkdir -p $bin\n${once}`).run();
+    assert.equal(status, 0);
+    assert.deepEqual(
+      asked.map((line) => install.test(line)),
+      [false, true, false, true],
+    );
+  });
+
+  it('says what apt-get said and what to do where it cannot', () => {
+    const { status, stdout, stderr, asked } = machine('echo "E: Unable to locate package" >&2; exit 100').run();
+    assert.equal(status, 1);
+    assert.equal(asked.length, 4);
+    assert.match(stdout, /E: Unable to locate package/);
+    assert.match(stderr, /^postgres: MISSING\. It could not be fetched .* see above\. Install PostgreSQL by hand/);
+  });
+
+  it('installs nothing where it may not, and nothing where a folder was named', () => {
+    const other = machine(gives).run(false);
+    assert.deepEqual([other.status, other.stdout, other.asked], [1, '', []]);
+    assert.match(other.stderr, /only for root on Debian\. .*sudo apt-get install postgresql/);
+    const named = machine(gives).run(true, { POSTGRES_BIN: '/nowhere' });
+    assert.deepEqual([named.status, named.stdout, named.asked], [1, '', []]);
+    assert.match(named.stderr, /POSTGRES_BIN names \/nowhere, which has no initdb and postgres/);
+  });
+});

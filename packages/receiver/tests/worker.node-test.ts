@@ -1,0 +1,147 @@
+/** The entry that README.md shows for Workers, and what it rests on, where there is no more than a Worker has. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { type createReceiver, type Database, listSignups, type LogEntry, migrate } from '@havenkit/receiver';
+import { openDatabase } from '@havenkit/receiver/node';
+import { onBothDatabases } from './support/databases.ts';
+import { type Cluster, startCluster } from './support/postgres.ts';
+import { type Realm, runInRealm } from './support/realm.ts';
+import { submission, typed } from './support/submission.ts';
+import { bundleForWorker } from './support/worker.ts';
+
+const entry = fileURLToPath(new URL('fixtures/worker.js', import.meta.url));
+const origin = 'https://practice.example';
+
+const request = (body: object, headers: Record<string, string> = {}) =>
+  new Request('https://receiver.example/signups', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Origin: origin, ...headers },
+    body: JSON.stringify(body),
+  });
+
+describe('the entry for Workers', () => {
+  it('is the one that README.md shows', () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    assert.ok(readme.includes(`\`\`\`js\n${readFileSync(entry, 'utf8')}\`\`\`\n`));
+  });
+});
+
+onBothDatabases('the receiver with nothing but web standards', ({ create }) => {
+  let database: Database;
+  let realm: Realm | undefined;
+
+  before(async () => {
+    database = openDatabase(await create());
+    await migrate(database);
+  });
+  after(async () => {
+    realm?.end();
+    await database.query.destroy();
+  });
+
+  it('imports nothing, and stores a sign-up', async () => {
+    const { code, imports } = await bundleForWorker(fileURLToPath(import.meta.resolve('@havenkit/receiver')), {
+      format: 'cjs',
+    });
+    assert.deepEqual(imports, []);
+    realm = runInRealm(code);
+    const create = realm.exports['createReceiver'] as typeof createReceiver;
+    const entries: LogEntry[] = [];
+    const app = create({
+      database,
+      log: (entry) => entries.push(entry),
+      altcha: { secret: 'a secret of a test, which is long enough', cost: 10, attempts: 2 },
+    });
+    assert.equal((await app.fetch(new Request('https://receiver.example/challenge'))).status, 200);
+    assert.equal((await app.fetch(request(submission()))).status, 403);
+    const plain = create({ database, log: (entry) => entries.push(entry) });
+    const one = submission();
+    assert.equal((await plain.fetch(request(one))).status, 201);
+    assert.equal((await plain.fetch(request(one))).status, 200);
+    assert.equal((await plain.fetch(request({ ...one, name: 7 }))).status, 400);
+    assert.deepEqual(
+      (await listSignups(database)).map((row) => row.submission_id),
+      [one['submissionId']],
+    );
+    assert.deepEqual(
+      entries.map(({ outcome }) => outcome),
+      ['challenge', 'unproven', 'stored', 'repeated', 'invalid'],
+    );
+  });
+});
+
+describe('the entry for Workers, on a PostgreSQL', () => {
+  let cluster: Cluster;
+  let database: Database;
+  let realm: Realm;
+  let fetch: (request: Request) => Promise<Response>;
+
+  before(async () => {
+    cluster = await startCluster();
+    const url = await cluster.createDatabase();
+    database = openDatabase(url);
+    await migrate(database);
+    const [, name = '', folder = ''] = /@\/(\w+)\?host=(.+)$/.exec(url) ?? [];
+    const { code, imports } = await bundleForWorker(entry, { format: 'cjs' });
+    assert.ok(imports.includes('cloudflare:sockets') && !imports.includes('node:sqlite'), imports.join());
+    realm = runInRealm(code, { postgres: `${decodeURIComponent(folder)}/.s.PGSQL.5432` });
+    const worker = realm.exports['default'] as {
+      fetch: (request: Request, env: object, context: object) => Promise<Response>;
+    };
+    const env = { HYPERDRIVE: { connectionString: `postgres://postgres@id.hyperdrive.local:5432/${name}` } };
+    fetch = async (one) => {
+      const tasks: Promise<unknown>[] = [];
+      const answer = await worker.fetch(one, env, { waitUntil: (task: Promise<unknown>) => tasks.push(task) });
+      await Promise.all(tasks);
+      return answer;
+    };
+  });
+  after(async () => {
+    realm.end();
+    await database.query.destroy();
+    await cluster.stop();
+  });
+
+  it('stores a sign-up once, through the host\u2019s own sockets', async () => {
+    const one = submission({ session: '#spring' });
+    const first = await fetch(request(one));
+    assert.equal(first.status, 201);
+    assert.equal(first.headers.get('Access-Control-Allow-Origin'), origin);
+    const again = await fetch(request(one));
+    assert.equal(again.status, 200);
+    assert.deepEqual(await again.json(), await first.json());
+    assert.deepEqual(
+      (await listSignups(database)).map((row) => row.submission_id),
+      [one['submissionId']],
+    );
+    assert.deepEqual(new Set(realm.connected), new Set(['id.hyperdrive.local:5432']));
+  });
+
+  it('gives out the places of its program, to requests that know nothing of one another', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, async () => (await fetch(request(submission({ session: '#spring' })))).status),
+    );
+    assert.deepEqual(answers.sort(), [201, 409, 409, 409, 409, 409]);
+  });
+
+  it('limits a client over all requests, by the address that the host saw', async () => {
+    const from = async (address: string) =>
+      (await fetch(request({ website: 'x' }, { 'CF-Connecting-IP': address }))).status;
+    const statuses = [];
+    for (let number = 0; number < 21; number++) statuses.push(await from('192.0.2.1'));
+    assert.deepEqual(statuses, [...Array<number>(20).fill(201), 429]);
+    assert.equal(await from('192.0.2.2'), 201);
+  });
+
+  it('answers health', async () => {
+    assert.equal((await fetch(new Request('https://receiver.example/health'))).status, 200);
+  });
+
+  it('logs nothing that was typed', () => {
+    const outcomes = realm.lines.map((line) => (JSON.parse(line) as LogEntry).outcome);
+    assert.deepEqual(new Set(outcomes), new Set(['stored', 'repeated', 'full', 'honeypot', 'too-many', 'healthy']));
+    for (const word of [...Object.values(typed), '192.0.2']) assert.ok(!realm.lines.join().includes(word), word);
+  });
+});
