@@ -46,9 +46,11 @@ export function makeSubmission(
   ) as Submission;
 }
 
-/** A submission as text, a line each, for an e-mail. */
+/** A submission as text, a line each, for an e-mail: its lines end as RFC 6068 wants, the writer's own too. */
 export const submissionText = ({ consent, elapsed: _, ...rest }: Submission): string =>
   [
     ...Object.entries(rest).map(([key, value]) => `${key}: ${String(value)}`),
     `consent: ${consent.version}: ${consent.text}`,
-  ].join('\r\n');
+  ]
+    .join('\n')
+    .replace(/\r?\n/g, '\r\n');

@@ -584,6 +584,57 @@ describe('the sign-up form', () => {
     await until(() => state(element) === 'confirmed');
   });
 
+  describe('with an e-mail program', () => {
+    /** Sends with these answers, and gives the links that were opened. */
+    async function mail(config: object, name: string, message: string): Promise<string[]> {
+      const { click } = HTMLAnchorElement.prototype;
+      atEnd(() => (HTMLAnchorElement.prototype.click = click));
+      const opened: string[] = [];
+      HTMLAnchorElement.prototype.click = function () {
+        opened.push(this.href);
+      };
+      const element = await form({ ...undated, adapter: 'mailto', ask: 'message', ...config });
+      await answerAll(element);
+      await fill(element, 'name', name);
+      await fill(element, 'message', message);
+      await send(element);
+      await until(() => state(element) === 'unconfirmed');
+      expect(text(element)).to.contain('Your e-mail program has the sign-up');
+      return opened;
+    }
+
+    // RFC 6068, sections 2 and 5.
+    it('writes what was typed into the body, whatever signs are in it, and nothing into a header', async () => {
+      const name = 'Ana & Zoë?cc=a@b.example#x=1 100 % +%0D%0ABcc:a@b.example 小林';
+      const [href = '', ...others] = await mail(
+        { endpoint: 'mailto:intake+signups@practice.example', name: 'Safe & Sound: 50 % #1?' },
+        name,
+        'One\nTwo\r\n&bcc=a@b.example',
+      );
+      expect(others).to.deep.equal([]);
+      expect(href).to.match(/^mailto:intake\+signups@practice\.example\?subject=[^?#&=+\s]+&body=[^?#&=+\s]+$/);
+      // Visible ASCII, and every line break is %0D%0A.
+      expect(href).to.match(/^[!-~]+$/);
+      expect(href.replaceAll('%0D%0A', '')).not.to.match(/%0[AD]/i);
+      const [subject = '', body = ''] = href
+        .split(/\?subject=|&body=/)
+        .slice(1)
+        .map(decodeURIComponent);
+      expect(subject).to.equal('Safe & Sound: 50 % #1?');
+      const lines = body.split('\r\n');
+      expect(lines).to.include(`name: ${name}`);
+      expect(body).to.include('message: One\r\nTwo\r\n&bcc=a@b.example\r\n');
+      expect(lines[0]).to.match(/^\w+: /);
+    });
+
+    it('sends to its address alone, without what else stands in it, and half a sign stops nothing', async () => {
+      for (const more of ['?bcc=other@b.example&subject=x', '#x', '?body=y#x'])
+        expect((await mail({ endpoint: `mailto:a@practice.example${more}` }, 'Ana \ud83d', 'x'))[0]).to.match(
+          /^mailto:a@practice\.example\?subject=Growing%20Secure&body=[^&#?]*Ana%20%EF%BF%BD[^&#?]*$/,
+        );
+    });
+  });
+
   describe('privacy', () => {
     it('leaves what was typed nowhere but in the request: not in events, address, title, console or storage', async () => {
       const marks = ['Zyxwvut Marker', '503-555-9981', 'marker9981@example.com'];

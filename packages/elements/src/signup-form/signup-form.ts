@@ -297,9 +297,11 @@ export class SignupForm extends HavenElement<Program> {
   #hand(submission: Submission): Result | 'taken' | undefined {
     const { adapter, endpoint } = this.#program ?? {};
     if (adapter === 'mailto' && endpoint) {
-      const link = document.createElement('a');
-      link.href = `${endpoint.split('?')[0]}?subject=${encodeURIComponent(submission.program)}&body=${encodeURIComponent(submissionText(submission))}`;
-      link.click();
+      const said = new URLSearchParams({ subject: submission.program, body: submissionText(submission) });
+      Object.assign(document.createElement('a'), {
+        // RFC 6068 knows no `+` for a space.
+        href: `${endpoint.split(/[?#]/)[0]}?${`${said}`.replaceAll('+', '%20')}`,
+      }).click();
       return { outcome: 'unconfirmed' };
     }
     if (adapter !== 'event') return { outcome: 'refused' };

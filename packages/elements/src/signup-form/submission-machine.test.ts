@@ -88,6 +88,14 @@ describe('a submission', () => {
     expect(progress.state).to.equal('unknown');
   });
 
+  it('is not refused, as if nothing were stored, once an earlier try may have arrived', () => {
+    const lost: SignupEvent = { type: 'failure', attempt: 1, sent: true, random: 0 };
+    const second = (result: Result): string =>
+      run([submit('a'), lost, submit('b'), answer(2, result)], false).progress.state;
+    expect(second({ outcome: 'refused', message: 'Too many of you' })).to.equal('unknown');
+    expect(second({ outcome: 'refused', fieldErrors: { email: 'invalid' } })).to.equal('refused');
+  });
+
   it('is tried again by itself only where the endpoint knows it by its id, or said that it did not take it', () => {
     const lost: SignupEvent = { type: 'failure', attempt: 1, sent: true, random: 0.5 };
     expect(run([submit('a'), lost], true).sends).to.have.lengthOf(2);

@@ -68,7 +68,8 @@ export function waitBefore(retry: number, random: number, retryAfter = 0): numbe
  * - While one is being sent nothing else is: a double click or a second Enter does nothing.
  * - The id stays until the endpoint has confirmed it or said that it does not have it, so that a second try is never a second
  *   sign-up.
- * - It is `confirmed` only by the endpoint's word. Sent without an answer it is `unknown`, not sent it is `offline`.
+ * - It is `confirmed` only by the endpoint's word. Sent without an answer it is `unknown`, not sent it is `offline`. Once a
+ *   try may have arrived, a refusal of the next one does not say that nothing was stored.
  * - Coming back to the page never sends anything, and shows nothing of an earlier sign-up.
  *
  * @param idempotent - whether the endpoint knows a sign-up again by its id: only then it is tried again without being asked
@@ -114,7 +115,8 @@ export function advance(
         if (delay !== undefined && submission) return sending(submission, delay, { retries: retries + 1, uncertain });
       }
       const taken = outcome === 'retry' ? 'refused' : outcome;
-      return settled(uncertain && /retry|offline/.test(outcome) ? 'unknown' : taken, {
+      // A later no takes back nothing that an earlier try may have left there; what is wrong at a field is said there.
+      return settled(uncertain && /ref|off/.test(taken) && !result?.fieldErrors ? 'unknown' : taken, {
         result,
         uncertain: uncertain && outcome !== 'confirmed',
       });

@@ -111,7 +111,8 @@ const answers: Record<string, Row[]> = {
   formspree: [
     [200, { next: 'https://formspree.io/thanks' }, { outcome: 'confirmed', next: 'https://formspree.io/thanks' }],
     [200, { next: '/thanks' }, { outcome: 'confirmed' }],
-    [200, { success: 'email sent' }, 'confirmed'],
+    [200, { success: 'email sent', next: '/thanks' }, 'confirmed'],
+    [200, { success: 'confirmation email sent' }, { outcome: 'unconfirmed' }],
     [200, { ok: true }, 'confirmed'],
     [200, {}, 'unknown'],
     [200, { stripe: {}, resubmitKey: 'x' }, 'unknown'],
