@@ -39,7 +39,7 @@ for (const css of styles) {
         await expect
           .poll(
             () =>
-              widget.evaluate((element) => {
+              widget.evaluate((element: HTMLElement) => {
                 const reserved = parseFloat(getComputedStyle(element).minBlockSize);
                 element.style.setProperty('min-block-size', '0');
                 const needed = element.offsetHeight;
