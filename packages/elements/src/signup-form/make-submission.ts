@@ -1,4 +1,3 @@
-import { parseTelephone } from '../foundation/telephone.js';
 import type { Program } from './program.js';
 import type { Submission } from './submission.js';
 import { asksSession, formatOf, type Answers } from './validation.js';
@@ -25,12 +24,9 @@ export function makeSubmission(
     Object.entries(answers as Record<string, string>).map(([name, text]) => [name, text.trim() || undefined]),
   );
   const chosen = asksSession(answers, program) ? program.sessions.find(({ id }) => id === answers.session) : undefined;
-  const dialled = parseTelephone(told.telephone)?.number;
   return JSON.parse(
     JSON.stringify({
       ...told,
-      // Without a country code nobody knows the country. None begins with 0 (ITU-T E.164).
-      telephoneE164: dialled?.match(/^\+[1-9].{6,}/)?.[0],
       submissionId,
       // As much of it as an endpoint takes.
       program: program.name.slice(0, 200),
