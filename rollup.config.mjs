@@ -40,6 +40,10 @@ const onlyUsedStyles = {
     const looks = code
       .replace(/&\.([\w-]+)\{[^{}]*\}/g, (all, name) => (named(name) ? all : ''))
       .replace(/&&:is\(:disabled[^{}]*\{[^{}]*\}/, (all) => (/disabled=["$]/.test(code) ? all : ''))
+      // What no template has: fields that are switched off, and examples inside of fields.
+      .replace(/&?:(disabled|has\(:disabled\)|:placeholder)\{[^{}]*\}/g, (all, state) =>
+        RegExp(`[\\s"'](${state.match(/disabled|placeholder/)[0]})=`).test(code) ? all : '',
+      )
       .replace(/(?<=["}])([a-z1-6,+]+)\{[^{}]*\}/g, (all, names) => (names.split(/[,+]/).some(element) ? all : ''))
       // What is nested needs no & where it is a descendant or a child.
       .replace(/(?<=[{};])&(?: |(?=>))/g, '')

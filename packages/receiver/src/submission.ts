@@ -89,7 +89,8 @@ const fieldOf = ({ instanceLocation }: OutputUnit) =>
  */
 export function parseSubmission(body: unknown): Parsed {
   if (!isObject(body)) return { kind: 'invalid', fieldErrors: {} };
-  const { website, elapsed, altcha, ...rest } = cleaned(body);
+  // A number is not taken on the sender's word: the receiver works it out itself.
+  const { website, elapsed, altcha, telephoneE164: _, ...rest } = cleaned(body);
   // No deeper than this, however deep the body is.
   if (isObject(rest['consent'])) rest['consent'] = cleaned(rest['consent']);
   if (website !== undefined) return { kind: 'honeypot' };

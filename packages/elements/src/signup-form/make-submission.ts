@@ -27,6 +27,8 @@ export function makeSubmission(
   return JSON.parse(
     JSON.stringify({
       ...told,
+      // Without a country code nobody knows the country. None begins with 0 (ITU-T E.164).
+      telephoneE164: told.telephone?.replace(/\(0\)|[\s().-]/g, '').match(/^\+[1-9]\d{6,14}$/)?.[0],
       submissionId,
       // As much of it as an endpoint takes.
       program: program.name.slice(0, 200),

@@ -82,7 +82,7 @@ describe('a program', () => {
       'formats[1]: one of individual, group, unsure',
       'endpoint: an https address',
       'hasCourseInstance[0].startDate: a time such as 2027-02-16T18:30-08:00',
-      'hasCourseInstance[0].remainingAttendeeCapacity: a whole number, 0 or more',
+      'hasCourseInstance[0].remainingAttendeeCapacity: a number from 0 up',
       'hasCourseInstance[0].courseSchedule.scheduleTimezone: an IANA time zone such as America/New_York',
       'hasCourseInstance[1]: an object',
       "hasCourseInstance[2].name: the session's name",
@@ -262,6 +262,38 @@ describe('answers', () => {
       locale: 'en',
       elapsed: 5,
     });
+  });
+
+  it('make a submission with the number as E.164 where its country code was typed, beside the number as typed', () => {
+    const e164Of = (telephone: string): string | undefined => {
+      const made = makeSubmission('i', { ...complete, telephone }, known(), {
+        consent: '',
+        locale: 'en',
+        waitingList: false,
+        elapsed: 0,
+      });
+      expect(made.telephone).to.equal(telephone.trim());
+      return made.telephoneE164;
+    };
+    expect(e164Of(' +1 (503) 555-0142 ')).to.equal('+15035550142');
+    expect(e164Of('+44 (0)20 7946 0958')).to.equal('+442079460958');
+    expect(e164Of('+49.30.901820')).to.equal('+4930901820');
+    for (const uncertain of [
+      '503 555 0142',
+      '1-503-555-0142',
+      '+0 503 555 0142',
+      '+44 20 7946 0958 ext. 12',
+      '+1 911',
+      '+1 503 555 0142 or home',
+      '988',
+    ])
+      expect(e164Of(uncertain), uncertain).to.equal(undefined);
+    // Whatever is typed: E.164, or not there.
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'+0123456789() -x') }), (typed) => {
+        expect(e164Of(typed.trim() || '1') ?? '+15035550142').to.match(/^\+[1-9]\d{6,14}$/);
+      }),
+    );
   });
 
   it('mean the waiting list where a session is full', () => {

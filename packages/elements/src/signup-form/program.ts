@@ -67,7 +67,7 @@ export interface Program {
 }
 
 // Also as a text, which schema.org data often has.
-const number = textAs('a whole number, 0 or more', (words) => (/^\d+$/.test(words) ? +words : undefined));
+const number = textAs('a number from 0 up', (words) => (/^\d+$/.test(words) ? +words : undefined));
 const instant = textAs('a time such as 2027-02-16T18:30-08:00', (words) => {
   const time = /T.*(Z|[+-]\d\d:?\d\d)$/.test(words) ? Date.parse(words) : NaN;
   return isNaN(time) ? undefined : { time, local: Date.parse(`${words.slice(0, 16)}Z`) };

@@ -30,6 +30,8 @@ export interface Submission {
   readonly email?: string;
   /** As it was typed. */
   readonly telephone?: string;
+  /** The same as E.164 (`+15035550142`), when it was typed with its country code; without its extension. */
+  readonly telephoneE164?: string;
   readonly preferredContact?: (typeof contactValues)[number];
   /** Whether a message may be left, or said who is calling. */
   readonly leaveMessage?: 'yes' | 'no';

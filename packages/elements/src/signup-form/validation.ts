@@ -55,7 +55,7 @@ export const longest: Readonly<Partial<Record<FieldName, number>>> = {
 const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
 
 /** Whether a text has enough digits to be dialled; how they are written is the writer's own. */
-const looksLikeTelephone = (text: string): boolean => (text.match(/\d/g) ?? []).length >= 3;
+const looksLikeTelephone = (text: string): boolean => /(\d\D*){3}/.test(text);
 
 /** The way to take part: as answered, or the only one there is. */
 export const formatOf = ({ format }: Answers, { formats }: Program): string | undefined =>
