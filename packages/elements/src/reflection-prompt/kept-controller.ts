@@ -10,6 +10,15 @@ export type Said = keyof {
 /** A form that is open beneath what is kept. */
 export type Panel = 'backup' | 'restore' | 'passphrase' | 'clear';
 
+/** What was entered in a form about a passphrase. */
+export interface PassphraseFields {
+  readonly current: string;
+  readonly next: string;
+  readonly again: string;
+  /** A backup, where one was asked for. */
+  readonly file: File | undefined;
+}
+
 /** What stands for nothing kept. */
 const empty: Kept = { reflections: [], damaged: [] };
 
@@ -166,7 +175,7 @@ export class KeptController {
     });
   }
 
-  unlock(passphrase: string): Promise<void> {
+  #unlock(passphrase: string): Promise<void> {
     return this.act(async () => this.#then(await this.store.unlock(passphrase), 'opened'), true);
   }
 
@@ -178,13 +187,25 @@ export class KeptController {
     this.changed();
   }
 
+  /** Does what the open form is for, unless something is missing in it. @param save - takes a backup */
+  async submit({ current, next, again, file }: PassphraseFields, save: (text: string) => void): Promise<void> {
+    const { panel } = this;
+    const needed = panel === 'passphrase' || panel === 'backup' ? next : current;
+    this.problem = !needed ? 'mustEnter' : needed === next && next !== again ? 'mustMatch' : undefined;
+    if (this.problem) return;
+    if (panel === 'passphrase') await this.setPassphrase(current, next);
+    else if (panel === 'backup') await this.#makeBackup(next, save);
+    else if (panel === 'restore') await this.#readBackup((await file?.text()) ?? '', current);
+    else await this.#unlock(current);
+  }
+
   /** Sets, changes or (with an empty `next`) takes away the passphrase. */
   setPassphrase(current: string, next: string): Promise<void> {
     return this.act(async () => this.#then(await this.store.setPassphrase(current, next), 'passphraseSet'), true);
   }
 
   /** Makes a backup and hands it over. */
-  makeBackup(passphrase: string, save: (text: string) => void): Promise<void> {
+  #makeBackup(passphrase: string, save: (text: string) => void): Promise<void> {
     return this.act(async () => {
       const text = await this.store.backup(passphrase);
       if (text === undefined) return 'failed';
@@ -195,7 +216,7 @@ export class KeptController {
   }
 
   /** Reads a backup to its end. Nothing is changed. */
-  readBackup(text: string, passphrase: string): Promise<void> {
+  #readBackup(text: string, passphrase: string): Promise<void> {
     return this.act(async () => {
       const found = await this.store.openBackup(text, passphrase);
       if (found === 'wrong-passphrase') return 'wrong';

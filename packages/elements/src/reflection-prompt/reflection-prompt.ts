@@ -12,11 +12,13 @@ import {
   theme,
 } from '@havenkit/tokens/styles';
 import type { RawConfiguration, Reading } from '../foundation/configuration.js';
+import { deviceStorage } from '../foundation/device-storage.js';
 import { fileName } from '../foundation/file-name.js';
 import { HavenElement } from '../foundation/haven-element.js';
 import { heading } from '../foundation/heading.js';
 import { dateFormat, viewerZone } from '../foundation/intl.js';
 import { maskFromRecorders } from '../foundation/mask.js';
+import { watchPrivacy } from '../foundation/privacy-watch.js';
 import { saveFile } from '../foundation/save-file.js';
 import { wordsFor, type Words } from '../foundation/strings.js';
 import { uuid } from '../foundation/uuid.js';
@@ -45,21 +47,6 @@ import { Writings, type Moment, type Writing } from './writings.js';
 export { HavenReflectionEvent, type ReflectionAction } from './reflection-event.js';
 export { choiceValues } from './prompts.js';
 export type { ReflectionPromptStrings } from './locales/en.js';
-
-/** For how long the page may be out of sight before what a passphrase protects is locked again, in milliseconds. */
-const patience = 5 * 60_000;
-
-/** Of the database, and of the channel that tells other tabs of a change. */
-const storeName = 'havenkit-reflections';
-
-/** A page may forbid even to ask for a database. */
-function database(): IDBFactory | undefined {
-  try {
-    return indexedDB;
-  } catch {
-    return undefined;
-  }
-}
 
 /** What is shown: a set of prompts, and where the reader is in it. */
 interface Shown {
@@ -116,22 +103,14 @@ export class ReflectionPrompt extends HavenElement<Shown> {
   #hidden = false;
   #printing = false;
   #open = false;
-  #escaped = -Infinity;
-  #outOfSight = Infinity;
-  #away: ReturnType<typeof setTimeout> | undefined;
   /** To be kept once there is a passphrase. */
   #waiting = false;
   #warn = (event: Event): void => event.preventDefault();
   #kept = new KeptController(
     () =>
       createReflectionStore({
-        indexedDB: database(),
-        crypto,
-        locks: navigator.locks,
-        channel: new BroadcastChannel(storeName),
-        now: Date.now,
+        ...deviceStorage('havenkit-reflections'),
         onChange: () => this.isConnected && void this.#kept.look(),
-        name: storeName,
       }),
     Date.now,
     () => this.requestUpdate(),
@@ -145,11 +124,14 @@ export class ReflectionPrompt extends HavenElement<Shown> {
   protected override connected(signal: AbortSignal): void {
     maskFromRecorders(this);
     const until = { signal };
-    addEventListener('keydown', ({ key, timeStamp }) => this.#escape(key, timeStamp), until);
+    watchPrivacy(
+      () => this.#hide(true),
+      () => this.#kept.encrypted && this.#lock(),
+      signal,
+    );
     addEventListener('beforeprint', () => this.#print(true), until);
     addEventListener('afterprint', () => this.#print(false), until);
     document.addEventListener('haven-step', ({ target }) => this.#step(target as Element), until);
-    document.addEventListener('visibilitychange', () => this.#sight(), until);
     if (this.getAttribute('storage') === 'device') void this.#kept.look();
     signal.addEventListener('abort', () => {
       removeEventListener('beforeunload', this.#warn);
@@ -383,7 +365,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     },
     lock: () => this.#lock(),
     submit: (event) => void this.#submit(event),
-    drop: () => void this.#submitPassphrase(this.#field('current'), ''),
+    drop: () => void this.#kept.setPassphrase(this.#field('current'), '').then(() => this.#afterPassphrase()),
     restore: (mode) => void this.#kept.restore(mode).then(() => this.#show('.kept summary')),
     clear: () =>
       void this.#kept.clear().then(() => {
@@ -398,23 +380,21 @@ export class ReflectionPrompt extends HavenElement<Shown> {
 
   async #submit(event: Event): Promise<void> {
     event.preventDefault();
-    const kept = this.#kept;
-    const { panel } = kept;
-    const [current, next] = [this.#field('current'), this.#field('next')];
-    const needed = panel === 'passphrase' || panel === 'backup' ? next : current;
-    kept.problem = !needed ? 'mustEnter' : needed === next && next !== this.#field('again') ? 'mustMatch' : undefined;
-    if (kept.problem) return this.#show('[aria-invalid]');
-    if (panel === 'passphrase') return this.#submitPassphrase(current, next);
-    if (panel === 'backup') await kept.makeBackup(next, (text) => this.#download(text, 'json'));
-    else if (panel === 'restore') {
-      const file = this.shadowRoot?.querySelector<HTMLInputElement>('#file')?.files?.[0];
-      await kept.readBackup((await file?.text()) ?? '', current);
-    } else await kept.unlock(current);
-    await this.#show(...(kept.problem ? ['[aria-invalid]'] : ['#panel button', '.kept summary']));
+    const { panel } = this.#kept;
+    await this.#kept.submit(
+      {
+        current: this.#field('current'),
+        next: this.#field('next'),
+        again: this.#field('again'),
+        file: this.shadowRoot?.querySelector<HTMLInputElement>('#file')?.files?.[0],
+      },
+      (text) => this.#download(text, 'json'),
+    );
+    if (panel === 'passphrase') return this.#afterPassphrase();
+    await this.#show(...(this.#kept.problem ? ['[aria-invalid]'] : ['#panel button', '.kept summary']));
   }
 
-  async #submitPassphrase(current: string, next: string): Promise<void> {
-    await this.#kept.setPassphrase(current, next);
+  async #afterPassphrase(): Promise<void> {
     if (this.#kept.problem) return this.#show('[aria-invalid]');
     if (this.#waiting) {
       this.#waiting = false;
@@ -427,22 +407,6 @@ export class ReflectionPrompt extends HavenElement<Shown> {
   #lock(): void {
     this.#kept.lock();
     this.#writings.lock();
-  }
-
-  /** Locks again when the page was out of sight for a while. */
-  #sight(): void {
-    const lock = (): unknown => this.#kept.encrypted && this.#lock();
-    clearTimeout(this.#away);
-    if (document.hidden) {
-      this.#outOfSight = Date.now();
-      this.#away = setTimeout(lock, patience);
-      // A device that slept has not counted.
-    } else if (Date.now() - this.#outOfSight >= patience) lock();
-  }
-
-  #escape(key: string, at: number): void {
-    if (key === 'Escape' && at - this.#escaped < 1000) this.#hide(true);
-    this.#escaped = key === 'Escape' ? at : -Infinity;
   }
 
   #hide(hidden: boolean): void {

@@ -9,6 +9,7 @@ import type {
   StoreResult,
   StoreState,
 } from './reflection.js';
+import { fingerprint, reflectionDatabase, type Content, type Stored } from './reflection-database.js';
 import {
   closeBox,
   importKey,
@@ -42,23 +43,10 @@ export interface StoreSurroundings {
   readonly iterations?: number;
 }
 
-/** An entry as it is stored: in clear, or sealed. */
-type Stored = Reflection | { readonly id: string; readonly version: number; readonly sealed: string };
-
-/** The data key, in a box. It has an id of its own, since a passphrase may be taken away and another one set. */
-type StoredKey = Box & { readonly id: string };
-
 /** An unwrapped data key. */
 interface DataKey {
   readonly id: string;
   readonly key: CryptoKey;
-}
-
-/** What is stored: all, or what there is under one id. What is read need not be what was written. */
-interface Content {
-  readonly exists?: boolean;
-  readonly key: StoredKey | undefined;
-  readonly entries: readonly Stored[];
 }
 
 /** What is to be stored instead, and the result when it is. */
@@ -77,16 +65,6 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 /** Id of a stored key; also of one that is damaged, which is not the same as none. */
 const idOf = (key: { readonly id: unknown } | undefined): string | undefined => key && JSON.stringify([key.id]);
 
-/** The same for the same content, in whatever order. */
-const fingerprint = ({ key, entries }: Content): string =>
-  JSON.stringify([key, entries.map((entry) => JSON.stringify(entry)).sort()]);
-
-/** The first without those that are in the second. */
-const without = <Item>(items: readonly Item[], others: readonly Item[]): Item[] => {
-  const excluded = new Set(others);
-  return items.filter((item) => !excluded.has(item));
-};
-
 /** Does something with every item, a few at a time. */
 async function each<Item, Result>(items: readonly Item[], act: (item: Item) => Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];
@@ -95,26 +73,12 @@ async function each<Item, Result>(items: readonly Item[], act: (item: Item) => P
   return results;
 }
 
-/** What a request to the database gives. */
-const resultOf = <Result>(request: IDBRequest<Result>): Promise<Result> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? Error());
-  });
-
-/** All that is stored, or the entry of one id. */
-const readFrom = async (transaction: IDBTransaction, id?: string): Promise<Content> => ({
-  exists: true,
-  key: (await resultOf(transaction.objectStore('meta').get('key'))) as StoredKey | undefined,
-  entries: (await resultOf(transaction.objectStore('entries').getAll(id))) as Stored[],
-});
-
 /**
  * Makes a store of reflections in IndexedDB. It creates nothing until something is saved, restored or given a passphrase.
  *
  * - Every write checks in its own transaction that what it builds on is still so, and is read back in another one. Two tabs
  *   cannot overwrite each other, and a tab that does not know of a passphrase cannot write in clear.
- * - A transaction ends by itself while something else is waited for, so all encryption comes before it.
+ * - All encryption comes before the transaction, which would end by itself meanwhile.
  * - A connection can be lost at any time (WebKit ends those of pages in the background): what fails is tried again with a
  *   new one.
  */
@@ -128,86 +92,17 @@ export function createReflectionStore({
   name = 'havenkit-reflections',
   iterations = leastIterations,
 }: StoreSurroundings): ReflectionStore {
-  let database: IDBDatabase | undefined;
+  const database = reflectionDatabase(indexedDB, name);
   let state: StoreState = 'none';
   let encrypted = false;
   let unlocked: DataKey | undefined;
   /** How often the key was forgotten: unlocking takes a while, and must not undo a `lock()` that came later. */
   let lockings = 0;
-  /** The database is to be deleted as soon as another page lets it go. Until then whoever opens it would wait. */
-  let deleting = false;
   let last: Promise<unknown> = Promise.resolve();
-
-  const disconnect = (): void => {
-    database?.close();
-    database = undefined;
-  };
-
-  /** The database; `undefined` when there is none and none is to be created. */
-  async function connect(create: boolean): Promise<IDBDatabase | undefined> {
-    if (database) return database;
-    if (!indexedDB || (deleting && create)) throw new Error('unavailable');
-    if (deleting) return undefined;
-    if (!create)
-      try {
-        if (!(await indexedDB.databases()).some((one) => one.name === name)) return undefined;
-      } catch {
-        // Older browsers have no list, and Firefox none after a crash that left some database of the site half made.
-      }
-    const request = indexedDB.open(name);
-    let absent = false;
-    // Only for a database that is new.
-    request.onupgradeneeded = () => {
-      absent = !create;
-      if (absent) request.transaction?.abort();
-      else {
-        request.result.createObjectStore('entries', { keyPath: 'id' });
-        request.result.createObjectStore('meta');
-      }
-    };
-    try {
-      const opened = await resultOf(request);
-      // Another tab deletes the database, or the browser has ended the connection.
-      opened.onversionchange = opened.onclose = disconnect;
-      return (database = opened);
-    } catch (error) {
-      if (absent) return undefined;
-      throw error;
-    }
-  }
-
-  /** Does something in one transaction, which is on the disk when this ends. `undefined` without a database. */
-  async function transact<Result>(
-    mode: 'readonly' | 'readwrite',
-    act: (transaction: IDBTransaction) => Promise<Result>,
-    create = false,
-  ): Promise<Result | undefined> {
-    const transaction = (await connect(create))?.transaction(['entries', 'meta'], mode, {
-      durability: 'strict',
-    });
-    if (!transaction) return undefined;
-    const acting = act(transaction).catch((error: unknown) => {
-      // What throws before it becomes a request would leave a half that is committed.
-      try {
-        transaction.abort();
-      } catch {
-        // It has ended by itself.
-      }
-      throw error;
-    });
-    const committed = new Promise((resolve, reject) => {
-      transaction.oncomplete = resolve;
-      transaction.onabort = () => reject(transaction.error ?? Error());
-    });
-    return (await Promise.all([acting, committed]))[0];
-  }
 
   /** Reads all, or the entry of one id, and takes notice of the key. */
   async function read(id?: string): Promise<Content> {
-    const content = (await transact('readonly', (transaction) => readFrom(transaction, id))) ?? {
-      key: undefined,
-      entries: [],
-    };
+    const content = await database.read(id);
     const { key, exists } = content;
     encrypted = key !== undefined;
     if (idOf(unlocked) !== idOf(key)) unlocked = undefined;
@@ -246,7 +141,7 @@ export function createReflectionStore({
         const result = await work(triesLeft);
         if (result !== undefined) return result;
       } catch (error) {
-        disconnect();
+        database.disconnect();
         if ((error as Error | null)?.name === 'QuotaExceededError') return 'quota';
       }
     return 'failed';
@@ -300,22 +195,8 @@ export function createReflectionStore({
       if (!after.entries) return after as Result;
       // What is written is read back, or it would be there after a "failed".
       if (!triesLeft) return undefined;
-      const { key, result } = after;
-      wanted = { print: fingerprint(after), result };
-      await transact(
-        'readwrite',
-        async (transaction) => {
-          if (fingerprint(await readFrom(transaction, id)) !== print) return;
-          const [entries, meta] = [transaction.objectStore('entries'), transaction.objectStore('meta')];
-          await Promise.all<unknown>([
-            key === before.key || (key ? resultOf(meta.put(key, 'key')) : resultOf(meta.delete('key'))),
-            // What throws at once shall not leave the others without somebody who hears of their end.
-            ...without(before.entries, after.entries).map(async (entry) => resultOf(entries.delete(entry.id))),
-            ...without(after.entries, before.entries).map(async (entry) => resultOf(entries.put(entry))),
-          ]);
-        },
-        !before.exists,
-      );
+      wanted = { print: fingerprint(after), result: after.result };
+      await database.replace(before, after, id);
       tell();
       return undefined;
     });
@@ -398,17 +279,12 @@ export function createReflectionStore({
 
   async function clear(): Promise<StoreResult> {
     // It is empty, and another page has it still. To ask once more would mean to wait for that.
-    if (deleting) return 'done';
+    if (database.deleting) return 'done';
     // All that was written goes first: another page may keep the empty database for a while.
     const wiped = await revise<StoreResult>(({ exists }) =>
       exists ? { key: undefined, entries: [], result: 'done' } : 'done',
     );
-    disconnect();
-    const request = (indexedDB as IDBFactory).deleteDatabase(name);
-    deleting = true;
-    const blocked = new Promise((resolve) => (request.onblocked = () => resolve(true)));
-    const deleted = resultOf(request).finally(() => (deleting = false));
-    if ((await Promise.race([deleted, blocked])) && wiped !== 'done') return wiped;
+    if ((await database.destroy()) && wiped !== 'done') return wiped;
     unlocked = undefined;
     encrypted = false;
     state = 'none';
@@ -480,7 +356,7 @@ export function createReflectionStore({
     close() {
       others?.close();
       others = undefined;
-      disconnect();
+      database.disconnect();
     },
   };
 }
