@@ -56,16 +56,14 @@ const onlyUsedStyles = {
           for (const [declaration] of looks.matchAll(RegExp(`${name}:[^;{}]+`, 'g'))) need(declaration);
     };
     need(looks.replace(/--haven-[\w-]+:[^;{}]+/g, ''));
-    // In forced colours the browser repaints all but drawings and what has `forced-color-adjust: none`.
-    const painted = code.includes('createElementNS')
-      ? /-(on-brand|brand-fill.*|focus|disabled-text|surface|text|brand|companion)$/
-      : /-(on-brand|brand-fill.*|focus)$/;
+    // In forced colours the browser repaints all but drawings.
+    const painted = code.includes('createElementNS') ? /-(brand-fill|surface|text|brand|companion)$/ : /^$/;
     const keep = (css, test) =>
       css.replace(/(--haven-[\w-]+):[^;{}"']+;?/g, (all, name) => (test(name) ? all.replaceAll(', ', ',') : ''));
     return {
-      code: keep(looks, (name) => needed.has(name)).replace(/\(forced-colors:active\)\{:host\{[^}]*/g, (css) =>
-        keep(css, (name) => painted.test(name)),
-      ),
+      code: keep(looks, (name) => needed.has(name))
+        .replace(/\(forced-colors:active\)\{:host\{[^}]*/g, (css) => keep(css, (name) => painted.test(name)))
+        .replaceAll('@media (forced-colors:active){:host{}}', ''),
       map: null,
     };
   },

@@ -82,16 +82,18 @@ test.describe('on paper', () => {
             text: body.shadowRoot?.textContent,
             pictures: body.shadowRoot?.querySelectorAll('.picture svg').length,
             title: document.title,
+            brand: getComputedStyle(body.shadowRoot!.querySelector('h3')!).getPropertyValue('--haven-brand'),
           },
         });
       };
     });
     await page.goto('about:blank');
     await open(page);
+    await page.locator('haven-circle-diagram').evaluate((element) => element.setAttribute('brand', '#b00020'));
     await page.getByText('Take it with you').click();
     await page.getByRole('button', { name: 'Print' }).click();
     const printed = await page.evaluate(() => (window as unknown as { printed: { text: string } }).printed);
-    expect(printed).toMatchObject({ frame: true, pictures: 1, title: 'A road out, and a road home' });
+    expect(printed).toMatchObject({ frame: true, pictures: 1, title: 'A road out, and a road home', brand: '#b00020' });
     expect(printed.text).toContain('A safe place to hide');
     await expect(page.locator('.picture')).toHaveCount(0);
   });
@@ -241,5 +243,8 @@ test('in forced colours the road, the cup and the chosen stop can be seen', asyn
     };
   });
   for (const [name, colour] of Object.entries(painted)) expect(colour, name).not.toBe(surface);
+  // What is saved has a ground and lines, too.
+  const saved = await page.evaluate(() => document.querySelector('haven-circle-diagram')!.toSVG());
+  expect(new Set(saved.match(/rgb\([^)]*\)/g)).size).toBeGreaterThan(1);
   await page.screenshot({ path: test.info().outputPath('forced.png') });
 });

@@ -20,19 +20,30 @@ export const styles = css`
   p {
     margin: 0;
     max-inline-size: 65ch;
+  }
+  /* Words keep their own direction on a page that reads the other way, and its alignment. */
+  :is(p, [id], button) {
+    unicode-bidi: plaintext;
+  }
+  :is(p, [id]),
+  .map:not(.ring) .stop {
     text-align: -webkit-match-parent;
     text-align: match-parent;
-    unicode-bidi: plaintext;
   }
   .small {
     color: var(--haven-color-text-muted);
     font-size: var(--haven-text-s);
   }
+  /* As wide as the map, and as high as this text is long: tells of another width, font and spacing. */
   .ruler {
     position: absolute;
-    inset-inline: 0;
-    block-size: 1lh;
+    left: 0;
+    right: 0;
+    writing-mode: vertical-lr;
     visibility: hidden;
+    &::before {
+      content: 'm m';
+    }
   }
   .picture,
   .traveller,
@@ -185,7 +196,6 @@ export const styles = css`
     .stop {
       margin-inline-start: calc(-1 * var(--haven-space-3));
       padding-inline: var(--haven-space-3);
-      text-align: start;
       &::before {
         inset-block-start: 22px;
         inset-inline-start: -1.6em;
@@ -207,6 +217,10 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--haven-space-2);
+  }
+  [aria-pressed='true'] {
+    background: var(--haven-color-brand-subtle);
+    border-color: currentcolor;
   }
   [role='status'] {
     position: relative;

@@ -68,6 +68,23 @@ const withLabels = (label: (index: number) => string, count = 4): object => ({
   })),
 });
 
+/** Nothing of a ring touches another part or leaves the box. */
+function expectNothingTouches(element: CircleDiagram, where: string): void {
+  const map = inside(element, '.map')[0]!.getBoundingClientRect();
+  const boxes = inside(element, '.stop, .name, .cup, .shown').map((one) => one.getBoundingClientRect());
+  boxes.forEach((box, index) => {
+    expect(box.left, where).to.be.at.least(map.left - 1);
+    expect(box.right, where).to.be.at.most(map.right + 1);
+    expect(box.top, where).to.be.at.least(map.top - 1);
+    expect(box.bottom, where).to.be.at.most(map.bottom + 1);
+    for (const other of boxes.slice(index + 1))
+      expect(
+        box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom,
+        `${where}: ${index}`,
+      ).to.equal(false);
+  });
+}
+
 describe('the circle diagram', () => {
   it('is our own circle when nothing is configured: headings, stops as buttons in path order, home', async () => {
     const element = await circle();
@@ -252,23 +269,8 @@ describe('the circle diagram', () => {
               element.style.fontSize = size;
               await atWidth(element, width);
               if (!isRing(element)) continue;
-              const map = inside(element, '.map')[0]!.getBoundingClientRect();
-              const boxes = inside(element, '.stop, .name, .cup, .shown').map((one) => one.getBoundingClientRect());
               const where = `${sample(1)} ${count} ${size} ${width} ${direction}`;
-              boxes.forEach((box, index) => {
-                expect(box.left, where).to.be.at.least(map.left - 1);
-                expect(box.right, where).to.be.at.most(map.right + 1);
-                expect(box.top, where).to.be.at.least(map.top - 1);
-                expect(box.bottom, where).to.be.at.most(map.bottom + 1);
-                for (const other of boxes.slice(index + 1))
-                  expect(
-                    box.left < other.right &&
-                      other.left < box.right &&
-                      box.top < other.bottom &&
-                      other.top < box.bottom,
-                    `${where}: ${index}`,
-                  ).to.equal(false);
-              });
+              expectNothingTouches(element, where);
               for (const label of inside(element, '.stop')) {
                 expect(label.scrollWidth, where).to.be.at.most(
                   label.clientWidth + 1 + (direction === 'rtl' ? 1100 : 0),
@@ -277,6 +279,23 @@ describe('the circle diagram', () => {
             }
           element.remove();
         }
+  });
+
+  it('lets nothing touch when a reader sets text spacing, or the page another font, later', async () => {
+    for (const width of [560, 640, 720, 820]) {
+      const element = await circle({ step: 'joy', view: 'ring' });
+      await atWidth(element, width);
+      for (const [property, value] of [
+        ['letter-spacing', '0.12em'],
+        ['word-spacing', '0.16em'],
+        ['font-family', 'monospace'],
+      ] as const) {
+        element.style.setProperty(property, value);
+        await painted();
+        if (isRing(element)) expectNothingTouches(element, `${width} ${property}`);
+      }
+      element.remove();
+    }
   });
 
   it('says the same words in the same order as a ring, as a list, on paper, in its picture and aloud', async () => {
@@ -405,6 +424,15 @@ describe('the circle diagram', () => {
       expect(element.step).to.equal('hand');
       element.step = null;
       await element.updateComplete;
+      // On a page whose links are read from elsewhere, too.
+      const base = document.createElement('base');
+      base.href = '/';
+      document.head.append(base);
+      atEnd(() => base.remove());
+      element.step = 'rest';
+      await element.updateComplete;
+      expect(location.href).to.equal(`${href.split('#')[0]}#rest`);
+      base.remove();
       const other = await circle();
       other.remove();
       history.replaceState(null, '', '#welcome');
@@ -556,7 +584,7 @@ describe('the circle diagram', () => {
     expect(svg).not.to.match(/foreignObject|<style|<image|url\(|href|var\(|oklch|<!--/);
     for (const { attributes } of parsed.querySelectorAll('path, text, rect'))
       for (const { name, value } of attributes)
-        if (name === 'fill' || name === 'stroke') expect(value).to.match(/^(#[\da-f]{6}|none)$/);
+        if (name === 'fill' || name === 'stroke') expect(value).to.match(/^(rgb\(\d+,\d+,\d+\)|none)$/);
     expect(parsed.querySelector('title')?.textContent).to.equal(en.circle.title);
     expect(document.createElement('haven-circle-diagram').toSVG()).to.equal('');
   });

@@ -77,7 +77,7 @@ export class CircleDiagram extends HavenElement<Shown> {
     return [...super.observedAttributes, 'step', 'view', 'hash', 'for'];
   }
 
-  /** Id of the chosen stop, or `null` at home. An id that no stop has counts as `null`. */
+  /** Id of the chosen stop, or `null` at home. An id that no stop has is kept, told, and counts as `null`. */
   get step(): string | null {
     return this.getAttribute('step');
   }
@@ -120,7 +120,7 @@ export class CircleDiagram extends HavenElement<Shown> {
     const stops = walk(circle);
     const index = stops.findIndex(({ id }) => id === this.step);
     if (this.step && index < 0) reading.report('step', 'the id of a stop');
-    const wish = this.getAttribute('view') ?? 'auto';
+    const wish = this.getAttribute('view') || 'auto';
     const view = viewValues.find((value) => value === wish);
     if (!view) reading.report('view', `one of ${viewValues.join(', ')}`);
     return { circle, stops, index, stop: stops[index], view: view ?? 'auto', hash: this.hasAttribute('hash'), words };
@@ -129,7 +129,12 @@ export class CircleDiagram extends HavenElement<Shown> {
   protected override renderModel({ circle, stops, index, stop, words }: Shown): TemplateResult {
     const { level } = this;
     const walking = !!this.#walking;
-    return html`<section class="card" part="circle" lang=${words.$lang} aria-labelledby="title">
+    return html`<section
+      class="card"
+      part="circle"
+      lang=${circle.title === words.circle.title ? words.$lang : nothing}
+      aria-labelledby="title"
+    >
       ${heading(level, circle.title, 'title', true)} ${circle.summary && html`<p>${circle.summary}</p>`}
       ${this.#printing ? html`<div class="picture">${this.#picture(themePalette)}</div>` : nothing}
       <div class="map" @keydown=${(event: KeyboardEvent) => this.#key(event)}>
@@ -141,7 +146,7 @@ export class CircleDiagram extends HavenElement<Shown> {
         ></span>
         ${stopsView(circle, words, level + 1, index, (chosen) => this.#choose(chosen))}
       </div>
-      <div class="controls">
+      <div class="controls" lang=${words.$lang}>
         <button type="button" aria-disabled=${index < 0} @click=${() => this.#choose(index - 1)}>
           ${words.previous}
         </button>
@@ -158,7 +163,7 @@ export class CircleDiagram extends HavenElement<Shown> {
           >
         </p>
       </div>
-      <details class="tools">
+      <details class="tools" lang=${words.$lang}>
         <summary>${words.take}</summary>
         <div class="keep">
           <button type="button" @click=${() => this.#printOut()}>${words.print}</button>
@@ -235,10 +240,11 @@ export class CircleDiagram extends HavenElement<Shown> {
     if (step === null) target?.removeAttribute('step');
     else target?.setAttribute('step', step);
     if (!this.#shown?.hash) return;
-    const { pathname, search } = location;
+    // Not by the fragment alone: that would be one of the page's <base>.
+    const [page = ''] = location.href.split('#');
     try {
       if (step !== null || this.#hashStep)
-        history.replaceState(history.state, '', step === null ? pathname + search : `#${encodeURIComponent(step)}`);
+        history.replaceState(history.state, '', page + (step === null ? '' : `#${step}`));
     } catch {
       // A frame without an address of its own.
     }
@@ -247,7 +253,7 @@ export class CircleDiagram extends HavenElement<Shown> {
   /** Id of the stop that the page's fragment names. */
   get #hashStep(): string | undefined {
     const { hash, stops = [] } = this.#shown ?? {};
-    return stops.find(({ id }) => hash && location.hash === `#${encodeURIComponent(id)}`)?.id;
+    return stops.find(({ id }) => hash && new URL(`#${id}`, location.href).hash === location.hash)?.id;
   }
 
   #readHash(): void {
@@ -263,7 +269,7 @@ export class CircleDiagram extends HavenElement<Shown> {
     if (at < 0 || !to || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     to.focus();
-    this.#choose(at + (way ?? 0));
+    this.#choose(at + way);
   }
 
   #walk(): void {
@@ -319,15 +325,15 @@ export class CircleDiagram extends HavenElement<Shown> {
     const view = frame.contentWindow as Window & typeof globalThis;
     const sheet = view.document;
     const { circle, words } = this.#shown as Shown;
-    const { direction, fontFamily } = getComputedStyle(this);
+    const style = getComputedStyle(this);
     sheet.title = circle.title;
     sheet.documentElement.lang = words.$lang;
-    sheet.dir = direction;
-    sheet.body.style.fontFamily = fontFamily;
-    const style = new view.CSSStyleSheet();
-    style.replaceSync((this.constructor as typeof CircleDiagram).styles);
+    for (const name of ['direction', 'font-family', '--haven-brand'])
+      sheet.body.style.setProperty(name, style.getPropertyValue(name));
+    const css = new view.CSSStyleSheet();
+    css.replaceSync((this.constructor as typeof CircleDiagram).styles);
     const root = sheet.body.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [style];
+    root.adoptedStyleSheets = [css];
     root.append(sheet.importNode(shadowRoot.querySelector('section') as Element, true));
     view.addEventListener('afterprint', () => frame.remove());
     view.print();

@@ -54,12 +54,12 @@ describe('a circle', () => {
   describe('with a mistake', () => {
     const [first, second] = arcs as [(typeof arcs)[0], (typeof arcs)[0]];
     const mistakes: [what: string, raw: RawConfiguration, told: string[], stops?: number][] = [
-      ['one arc', { arcs: [first] }, ['arcs: two arcs: the way out and the way back'], 8],
-      ['three arcs', { arcs: [...arcs, arc('x', 'y', 'z')] }, ['arcs: two arcs: the way out and the way back'], 5],
+      ['one arc', { arcs: [first] }, ['arcs: two arcs: out and back'], 8],
+      ['three arcs', { arcs: [...arcs, arc('x', 'y', 'z')] }, ['arcs: two arcs: out and back'], 5],
       [
         'a text for an arc',
         { arcs: ['out', 'back'] },
-        ['arcs[0]: an object', 'arcs[1]: an object', 'arcs: two arcs: the way out and the way back'],
+        ['arcs[0]: an object', 'arcs[1]: an object', 'arcs: two arcs: out and back'],
         8,
       ],
       ['no stops', { arcs: [{ ...first, stops: [] }, second] }, ['arcs[0].stops: 2 to 6 stops'], 8],
@@ -95,8 +95,16 @@ describe('a circle', () => {
         6,
       ],
       ['a text for home', { base: 'home' }, ['base: an object'], 8],
-      ['a list for the title', { title: ['x'] }, ['title: a text'], 8],
-      ['a label of 10 kB', { title: 'x'.repeat(10_000) }, [`title: at most ${longestLabel} characters`], 8],
+      ['an object for the title', { title: { en: 'x' } }, ['title: a text'], 8],
+      ['a title of 10 kB', { title: 'x'.repeat(10_000) }, ['title: at most 2000 characters'], 8],
+      [
+        'a label of 61 characters',
+        { base: { label: 'x'.repeat(61) } },
+        [`base.label: at most ${longestLabel} characters`],
+        8,
+      ],
+      ['an object for the label of home', { base: { label: {} } }, ['base.label: a text'], 8],
+      ['an arc without a label', { arcs: [{ ...first, label: '' }, second] }, ['arcs[0].label: a label'], 5],
     ];
     for (const [what, raw, told, stops] of mistakes)
       it(`(${what}) tells its path, and shows what is left`, () => {
@@ -161,6 +169,14 @@ describe('a circle', () => {
       expect(circle.summary).to.equal('How Circle of Security sees it');
       expect(circle.named).to.equal(true);
       expect(warned).to.deep.equal(['attribution']);
+    });
+
+    it('has no mark in an id', () => {
+      const { circle } = read({
+        arcs: [arc('out', 'circle of security', 'b'), arc('back', 'c', 'd')],
+        licensed: true,
+      });
+      expect(walk(circle)[0]).to.include({ id: 'circle of security', label: 'Label circle of security®' });
     });
 
     it('keeps a mark that is there', () => {

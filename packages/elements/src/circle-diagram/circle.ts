@@ -59,8 +59,8 @@ export interface Circle extends CircleContent {
   readonly named: boolean;
 }
 
-/** The program's name, whose owner asks for the mark where it is first used. */
-const program = /(circle of security)( ?[®™])?/i;
+/** The program's name, whose owner asks for the mark where it is first used; in JSON, in which an id stays as it is. */
+const program = /(?<!"id":"[^"]*)(circle of security)( ?[®™])?/i;
 
 /**
  * Phrases that Circle of Security International has published as its own: no default may have them, and a facilitator
@@ -182,7 +182,7 @@ export function parseCircle(raw: RawConfiguration, reading: Reading, standard: C
     if (!label) missing(`${path}.label`, 'a label');
     const enough = !!stops[1] && !stops[mostStops];
     if (!enough) reading.report(`${path}.stops`, `2 to ${mostStops} stops`);
-    return { id, label: label ?? '', text, stops: stops.slice(0, mostStops) };
+    return { id, label: label ?? id, text, stops: stops.slice(0, mostStops) };
   };
   const {
     title,
@@ -192,7 +192,7 @@ export function parseCircle(raw: RawConfiguration, reading: Reading, standard: C
     attribution,
     licensed,
   } = objectOf({
-    title: label,
+    title: words,
     summary: words,
     base,
     arcs: listOf(arc),
@@ -200,12 +200,12 @@ export function parseCircle(raw: RawConfiguration, reading: Reading, standard: C
     licensed: (value: unknown): boolean => value === true,
   })(raw, '', reading) ?? {};
   const [out, back] = arcs ?? [];
-  if (arcs && arcs.length !== 2) reading.report('arcs', 'two arcs: the way out and the way back');
+  if (arcs && arcs.length !== 2) reading.report('arcs', 'two arcs: out and back');
   const complete = out?.stops[1] && back?.stops[1];
   const circle = {
     title: title ?? standard.title,
     summary: title ? summary : (summary ?? standard.summary),
-    base: { ...standard.base, ...home },
+    base: { label: home?.label ?? standard.base.label, text: home?.text ?? standard.base.text },
     arcs: complete ? ([out, back] as const) : standard.arcs,
     attribution,
   };
@@ -213,7 +213,7 @@ export function parseCircle(raw: RawConfiguration, reading: Reading, standard: C
   const named = program.test(all);
   if (!licensed)
     for (const path of phrases)
-      reading.warn(path, 'this phrase belongs to the owner of a program: with a licence, set licensed to true');
+      reading.warn(path, "this phrase is a program's own: with a licence, set licensed to true");
   if (named && !attribution) reading.warn('attribution', "the program's owner asks for a line that names them");
   const marked = all.replace(program, (_, name: string, mark: string | undefined) => name + (mark ?? '®'));
   return { ...(JSON.parse(marked) as Circle), named };

@@ -126,16 +126,16 @@ export function measureWith(font: string): Measure {
 export function exportPalette(host: Element): Palette {
   const probe = document.createElement('span');
   probe.style.colorScheme = 'light';
+  // In forced colours the theme's are the system's; the picture has those, and not one colour for all.
+  probe.style.setProperty('forced-color-adjust', 'none');
   host.append(probe);
-  const hex = (color: string): string => {
+  const onPaper = (color: string): string => {
     probe.style.color = `color(from ${color} srgb r g b)`;
     // "color(srgb 0.09 0.4 0.33)"
     const channels = getComputedStyle(probe).color.match(/ -?[\d.e-]+/g) ?? [];
-    return [...Uint8ClampedArray.from(channels, (channel) => +channel * 255)]
-      .map((byte) => byte.toString(16).padStart(2, '0'))
-      .join('');
+    return `rgb(${Uint8ClampedArray.from(channels, (channel) => +channel * 255).join()})`;
   };
-  const palette = Object.fromEntries(Object.entries(themePalette).map(([tone, color]) => [tone, `#${hex(color)}`]));
+  const palette = Object.fromEntries(Object.entries(themePalette).map(([tone, color]) => [tone, onPaper(color)]));
   probe.remove();
   return palette as unknown as Palette;
 }

@@ -24,7 +24,7 @@ export class Ring {
   #still = matchMedia('(prefers-reduced-motion: reduce)');
 
   /**
-   * @param map - what holds the road, home and the two arcs
+   * @param map - what holds the road, home and the two arcs; first of all a ruler as high as some text is long
    * @param circle - what it shows
    * @param view - `list` never makes a ring, `ring` makes one wherever nothing touches
    * @param state - whatever else changes sizes; without a change nothing is measured again
@@ -32,7 +32,8 @@ export class Ring {
   arrange(map: HTMLElement, circle: Circle, view: (typeof viewValues)[number], state = ''): void {
     const { fontSize, direction } = getComputedStyle(map);
     const [width, em, rtl] = [map.offsetWidth, parseFloat(fontSize), direction === 'rtl'];
-    const arranged = JSON.stringify([circle, width, em, rtl, view, state]);
+    const text = (map.firstElementChild as HTMLElement).offsetHeight;
+    const arranged = JSON.stringify([circle, width, em, text, rtl, view, state]);
     if (arranged === this.#arranged || !width) return;
     this.#arranged = arranged;
     this.#layout = undefined;

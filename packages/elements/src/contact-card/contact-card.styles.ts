@@ -88,8 +88,9 @@ export const styles = css`
     color: var(--haven-color-success);
     font-size: var(--haven-text-s);
   }
+  /* Without a gap of its own, and still there for what it will say. */
   [role='status']:empty {
-    display: none;
+    position: absolute;
   }
   textarea {
     flex: 1 1 100%;

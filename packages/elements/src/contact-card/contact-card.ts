@@ -11,7 +11,7 @@ import { wordsFor } from '../foundation/strings.js';
 import { channelsView } from './channels.view.js';
 import { styles } from './contact-card.styles.js';
 import { HavenContactEvent, type ContactChannel } from './contact-event.js';
-import { contactText, otherClinicians } from './contact-text.js';
+import { clinicianNames, contactText } from './contact-text.js';
 import { crisisList, crisisReasonView } from '../foundation/crisis.view.js';
 import { en, type ContactCardStrings } from './locales/en.js';
 import { openingHoursView } from './opening-hours.view.js';
@@ -88,7 +88,7 @@ export class ContactCard extends HavenElement<Practice> {
   }
 
   protected override pageConfiguration(): RawConfiguration | undefined {
-    return pageConfiguration(document, practiceTypes);
+    return pageConfiguration(document, ...practiceTypes);
   }
 
   protected override parse(raw: RawConfiguration, reading: Reading): Practice | undefined {
@@ -105,19 +105,19 @@ export class ContactCard extends HavenElement<Practice> {
       channelsView(practice, words, linked, this.#used),
       hours && openingHoursView(hours, timeZone, viewerZone(), practice.now ?? new Date(), words, this.level + 1),
     ].filter(Boolean);
-    return html`<section class="card" part="card" lang=${words.$lang} aria-labelledby=${name ? 'name' : nothing}>
+    return html`<section class="card" part="card" aria-labelledby=${name ? 'name' : nothing}>
       <div class="lead">
         ${name && heading(this.level, name, 'name', true)}
-        ${otherClinicians(practice).map((clinician) => html`<p class="clinician">${clinician}</p>`)}
-        ${accepting && html`<p class="accepting ${accepting}">${words.accepting[accepting]}</p>`}
+        ${clinicianNames(practice, name).map((clinician) => html`<p class="clinician">${clinician}</p>`)}
+        ${accepting && html`<p class="accepting ${accepting}" lang=${words.$lang}>${words.accepting[accepting]}</p>`}
         ${
           telephone &&
-          html`<p class="telephone" part="telephone">
+          html`<p class="telephone" part="telephone" lang=${words.$lang}>
             ${telephoneView(telephone, 'telephone', linked, this.#used, words.help.callNumber, 'button primary')}
           </p>`
         }
         ${responseTime && html`<p class="small">${responseTime}</p>`}
-        <div class="keep">
+        <div class="keep" lang=${words.$lang}>
           ${telephone && this.#clipboard.view(telephone.text, words, words.copyNumber, this.#used('copy'))}${
             vcardUrl
               ? html`<a class="button" href=${vcardUrl} download @click=${this.#used('vcard')}>${words.save}</a>`
@@ -125,12 +125,12 @@ export class ContactCard extends HavenElement<Practice> {
           }${this.#clipboard.view(contactText(practice, words), words, words.copyDetails, this.#used('copy'))}
         </div>
       </div>
-      ${rest[0] && html`<div class="rest">${rest}</div>`}
+      ${rest[0] && html`<div class="rest" lang=${words.$lang}>${rest}</div>`}
       ${
         typeof crisis === 'string'
           ? crisisReasonView(crisis)
-          : html`<section class="crisis" part="crisis" aria-labelledby="crisis">
-              ${heading(this.level + 1, words.help.crisis, 'crisis')} ${crisisList(crisis, words.help, linked)}
+          : html`<section class="crisis" part="crisis" lang=${words.$lang} aria-labelledby="crisis">
+              ${heading(this.level + +!!name, words.help.crisis, 'crisis')} ${crisisList(crisis, words.help, linked)}
             </section>`
       }
     </section>`;

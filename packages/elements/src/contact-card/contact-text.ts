@@ -1,21 +1,22 @@
 import type { ContactCardStrings } from './locales/en.js';
 import { addressLines, type Practice } from './practice.js';
 
-/** Who to ask for, with credentials: `Hannah Whitley, LCSW`. */
-export function clinicianNames(practice: Pick<Practice, 'clinicians'>): readonly string[] {
-  return practice.clinicians.map(({ name, credentials }) => (credentials ? `${name}, ${credentials}` : name));
-}
-
-/** Who else to ask for than the one by whose name the practice goes. */
-export const otherClinicians = (practice: Practice): readonly string[] =>
-  clinicianNames(practice).filter((clinician) => clinician !== practice.name);
+/**
+ * Who to ask for, with credentials: `Hannah Whitley, LCSW`.
+ *
+ * @param known - a name that is said already: of that one it is the credentials alone
+ */
+export const clinicianNames = ({ clinicians }: Pick<Practice, 'clinicians'>, known?: string): readonly string[] =>
+  clinicians
+    .map(({ name, credentials }) => [name === known ? '' : name, credentials].filter(Boolean).join(', '))
+    .filter(Boolean);
 
 /** The practice's details as plain text, one to a line, for the clipboard. */
 export function contactText(practice: Practice, words: ContactCardStrings): string {
   const { name, telephone, sms, email, url, address } = practice;
   return [
     name,
-    ...otherClinicians(practice),
+    ...clinicianNames(practice, name),
     telephone && `${words.telephone}: ${telephone.text}`,
     sms && `${words.sms}: ${sms.text}`,
     email && `${words.email}: ${email}`,

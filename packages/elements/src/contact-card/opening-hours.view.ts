@@ -96,9 +96,7 @@ export function openingHoursView(
   const special = upcomingSpecialDays(hours, today).map(
     ({ from, through, spans }) =>
       html`<tr>
-        <th scope="row">
-          ${[...new Set([from, through])].map((date) => dates.format(Date.parse(date)).replaceAll(' ', '\u00a0')).join(' – ')}
-        </th>
+        <th scope="row">${dates.formatRange(Date.parse(from), Date.parse(through))}</th>
         <td>${spansView(spans, words)}</td>
       </tr>`,
   );

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { RawConfiguration } from '../foundation/configuration.js';
+import { clinicianNames } from './contact-text.js';
 import { addressLines, parsePractice, type Practice } from './practice.js';
 import { usCrisisHelp } from '../foundation/crisis.js';
 
@@ -40,6 +41,35 @@ describe('a practice from configuration', () => {
     });
     expect(practice?.clinicians).to.deep.equal([{ name: 'Ana Ortiz', credentials: 'LCSW' }]);
     expect([told, unknown]).to.deep.equal([[], []]);
+  });
+
+  it('takes the first of several numbers and addresses, as schema.org has them, and a website as people write it', () => {
+    const { practice, told } = parse({
+      ...minimal,
+      telephone: ['+1-503-555-0142', '+1-503-555-0143'],
+      email: ['hello@riverbend.example'],
+      url: 'www.riverbend.example/about',
+    });
+    expect(practice?.telephone?.text).to.equal('+1-503-555-0142');
+    expect(practice).to.include({ email: 'hello@riverbend.example', url: 'https://www.riverbend.example/about' });
+    expect(told).to.deep.equal([]);
+  });
+
+  it('has credentials without a clinician as those of whom it is named after', () => {
+    const { practice } = parse({ ...minimal, name: 'Ana Ortiz', credentials: 'LCSW' });
+    expect(practice?.clinicians).to.deep.equal([{ name: 'Ana Ortiz', credentials: 'LCSW' }]);
+    expect(clinicianNames(practice as Practice, 'Ana Ortiz')).to.deep.equal(['LCSW']);
+  });
+
+  it('survives half a character at the end of an address that is too long', () => {
+    const { practice, told } = parse({ ...minimal, address: `${'x'.repeat(1999)}😀` });
+    expect(practice?.map).to.contain('query=xxx');
+    expect(told).to.deep.equal(['address: at most 2000 characters']);
+  });
+
+  it('says nothing of being open where the hours were too long to be read to their end', () => {
+    const { practice } = parse({ ...minimal, openingHours: `${'Mo 09:00-10:00; '.repeat(130)}We 09:00-17:00` });
+    expect(practice?.hours?.complete).to.equal(false);
   });
 
   it('takes every field', () => {

@@ -15,7 +15,7 @@ import { dateFormat } from '../foundation/intl.js';
 import { crisisSettings, crisisShown, type CrisisHelp } from '../foundation/crisis.js';
 import { parseOpeningHoursSpecification, parseOpeningHoursText } from './opening-hours-parser.js';
 import type { OpeningHours } from './opening-hours.js';
-import { parseTelephone, type Telephone } from '../foundation/telephone.js';
+import { telephone, type Telephone } from '../foundation/telephone.js';
 
 /** Allowed values of `accepting`. */
 export const acceptingValues = ['yes', 'waiting-list', 'no'] as const;
@@ -24,12 +24,16 @@ export const linksValues = ['auto', 'always', 'never'] as const;
 /** Allowed values of `vcard-version`. */
 export const vcardVersions = ['3.0', '4.0'] as const;
 
-/** Schema.org types that are read as a practice: `LocalBusiness` and what of its family a practice would use. */
-export const practiceTypes =
-  /(Business|Clinic|Organization|Physician|Psychiatric|CommunityHealth|Service|ChildCare|Physiotherapy|Hospital)$/;
+/**
+ * Schema.org types that are read as a practice: `LocalBusiness` and what of its family a practice would use. An
+ * organization is one where there is none of these: on many pages it is who made the page.
+ */
+export const practiceTypes = [
+  /(Business|Clinic|Physician|Psychiatric|CommunityHealth|lService|ChildCare|Physiotherapy|Hospital)$/,
+  /Organization$/,
+] as const;
 
-const telephone = textAs('a telephone number such as +1-919-555-0100', parseTelephone);
-const email = textAs('an e-mail address', (words) => /^(?:mailto:)?([^\s@<>"?&%]+@[^\s@<>"?&%]+)$/i.exec(words)?.[1]);
+const email = textAs('an e-mail address', (words) => /^(?:mailto:)?([^\s@<>"?&%#]+@[^\s@<>"?&%]+)$/i.exec(words)?.[1]);
 
 /** A text, or an object that has one under `key`, as schema.org allows for languages and countries. */
 const named =
@@ -163,7 +167,9 @@ export function parsePractice(raw: RawConfiguration, reading: Reading): Practice
     if (!name) report(`employee[${index}].name`, "the clinician's name", 'missing-value');
     return name ? [{ name: honorificPrefix ? `${honorificPrefix} ${name}` : name, credentials: honorificSuffix }] : [];
   });
-  const { clinician = employees[0]?.name, credentials = employees[0]?.credentials } = found;
+  const { credentials = employees[0]?.credentials } = found;
+  // Credentials without a clinician are those of whom the practice is named after.
+  const { clinician = employees[0]?.name ?? (credentials && found.name) } = found;
   const contactPoints = (found.contactPoint ?? [])
     .map(({ contactType, name, telephone, email, availableLanguage = [] }) => ({
       type: contactType ?? name,
@@ -189,9 +195,9 @@ export function parsePractice(raw: RawConfiguration, reading: Reading): Practice
     map:
       found.hasMap ??
       (address &&
-        `https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(
-          [...addressLines(address), (address as PostalAddress).addressCountry].filter(Boolean).join(', '),
-        )}`),
+        `https://www.google.com/maps/search/?api=1&${new URLSearchParams({
+          query: [...addressLines(address), (address as PostalAddress).addressCountry].filter(Boolean).join(', '),
+        })}`),
     hours:
       week && rest
         ? { regular: week.regular, special: rest.special, complete: week.complete && rest.complete }

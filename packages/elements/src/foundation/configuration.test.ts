@@ -82,7 +82,9 @@ describe('configuration', () => {
   });
 
   it('cuts huge texts', () => {
-    expect(text('x'.repeat(1e6), 'name', reading())).to.have.length(2000);
+    const now = reading();
+    expect(text('x'.repeat(1e6), 'name', now)).to.have.length(2000);
+    expect(now.told).to.deep.equal(['name: at most 2000 characters']);
   });
 
   it('tells of unknown keys, not of JSON-LD keywords', () => {
@@ -116,6 +118,12 @@ describe('configuration', () => {
         expect(pageConfiguration(page('{"@type": "WebSite"}', JSON.stringify(block)), types)).to.include({
           name: 'Riverbend',
         });
+    });
+
+    it('is a practice rather than an organization, such as who made the page', () => {
+      const agency = '{"@type": "WebSite", "publisher": {"@type": "Organization", "name": "Agency"}}';
+      expect(pageConfiguration(page(agency, JSON.stringify(practice)), types, /Organization$/)).to.include(practice);
+      expect(pageConfiguration(page(agency), types, /Organization$/)).to.include({ name: 'Agency' });
     });
 
     it("is left alone where another tool's block is broken, and where nothing fits", () => {

@@ -30,13 +30,21 @@ const isObject = (value: unknown): value is RawConfiguration =>
 /** A JSON value that may stand alone or in an array, as an array; `undefined` and `null` give an empty one. */
 export const list = (value: unknown): readonly unknown[] => [value ?? []].flat();
 
-/** Longest text that is shown, in UTF-16 units; longer text is cut. */
+/** Longest text that is shown, in UTF-16 units; longer text is cut, and reported. */
 const maxText = 2000;
 
-/** A non-empty text (a number is written out), trimmed; absent and empty give `undefined`, anything else is reported. */
+/**
+ * A non-empty text (a number is written out), trimmed; absent and empty give `undefined`, anything else is reported. Of an
+ * array, in which schema.org allows several, it is the first.
+ */
 export const text: Reader<string> = (value, path, { report }) => {
-  if (/string|number/.test(typeof value)) return `${value}`.slice(0, maxText).trim() || undefined;
-  if (value != null) report(path, 'a text');
+  const [first] = list(value);
+  if (/string|number/.test(typeof first)) {
+    const words = `${first}`.trim();
+    if (words.length > maxText) report(path, `at most ${maxText} characters`);
+    return words.slice(0, maxText) || undefined;
+  }
+  if (first != null) report(path, 'a text');
   return undefined;
 };
 
@@ -60,9 +68,9 @@ export const textAs =
 export const oneOf = <const Value extends string>(...allowed: readonly Value[]): Reader<Value> =>
   textAs(`one of ${allowed.join(', ')}`, (words) => allowed.find((one) => one === words));
 
-/** Reads a link: https or http, may be relative to the page. */
+/** Reads a link: https or http, may be relative to the page; `www.` stands for a host, as people write it. */
 export const link = textAs('an https address', (words, { base }) => {
-  const url = safeUrl(words, base);
+  const url = safeUrl(words.replace(/^www\./, 'https://$&'), base);
   return url?.startsWith('http') ? url : undefined;
 });
 
@@ -103,10 +111,11 @@ export const objectOf =
     return found as Fields<Readers>;
   };
 
-/** The JSON object in a text; calls `wrong` where it is none. Never throws. */
-export function parseJson(json: string, wrong: () => unknown): RawConfiguration | undefined {
+/** A JSON object, or the one in a text; calls `wrong` where it is none. Nothing and an empty text are none. Never throws. */
+export function parseJson(json: unknown, wrong: () => unknown): RawConfiguration | undefined {
+  if (!json) return undefined;
   try {
-    const value: unknown = JSON.parse(json);
+    const value: unknown = typeof json === 'string' ? JSON.parse(json) : json;
     if (isObject(value)) return value;
   } catch {
     // told below
@@ -117,13 +126,16 @@ export function parseJson(json: string, wrong: () => unknown): RawConfiguration 
 
 /** JSON text of the element's own `<script type="application/json">` or `application/ld+json` child. */
 export const childConfiguration = (element: Element): string | undefined =>
-  element.querySelector(':scope > script[type$=json]')?.textContent.trim() || undefined;
+  element.querySelector(':scope > script[type$=json]')?.textContent.trim();
 
 /**
  * The first JSON-LD node of one of the given schema.org types on the page, also inside `@graph`, arrays and several
  * script blocks, up to eight levels deep.
+ *
+ * @param types - names of types
+ * @param others - what is taken where there is none of these
  */
-export function pageConfiguration(page: ParentNode, types: RegExp): RawConfiguration | undefined {
+export function pageConfiguration(page: ParentNode, types: RegExp, ...others: RegExp[]): RawConfiguration | undefined {
   const find = (value: unknown, depth: number): RawConfiguration | undefined => {
     if (isObject(value) && list(value['@type']).some((type) => types.test(`${type}`))) return value;
     if (depth && typeof value === 'object')
@@ -141,32 +153,32 @@ export function pageConfiguration(page: ParentNode, types: RegExp): RawConfigura
       // Another tool's broken block is not ours to report.
     }
   }
-  return undefined;
+  return others[0] && pageConfiguration(page, ...(others as [RegExp]));
 }
 
-const loads = new Map<string, Promise<RawConfiguration | string>>();
+/** How long a file may take, in milliseconds. */
+const patience = 10_000;
+
+const loads = new Map<string, Promise<unknown>>();
 
 /**
  * Fetches a JSON configuration, once per URL and page; a failed fetch may be tried again.
  *
- * @returns the configuration, or what was expected instead: the URL is neither https nor of the same origin, the answer is
- * not 2xx, or it is no JSON object
+ * @returns the configuration, or what was expected instead: the URL is neither https nor of the same origin, there is no
+ * answer within ten seconds, it is not 2xx, or it is no JSON object
  */
 export async function loadConfiguration(src: string, page: string): Promise<RawConfiguration | string> {
   const url = loadableUrl(src, page);
-  if (!url) return 'an https URL, or one of the same site';
-  const load =
-    loads.get(url) ??
-    fetch(url, { credentials: 'omit' }).then(
-      async (response) => {
-        if (!response.ok) return `a file that can be read (the server answered ${response.status})`;
-        const value: unknown = await response.json().catch(() => undefined);
-        return isObject(value) ? value : 'a JSON object';
-      },
-      () => 'a file that can be reached',
-    );
-  loads.set(url, load);
-  const result = await load;
-  if (typeof result === 'string') loads.delete(url);
-  return result;
+  if (url) {
+    const load =
+      loads.get(url) ??
+      fetch(url, { credentials: 'omit', signal: AbortSignal.timeout(patience) })
+        .then((response): unknown => response.ok && response.json())
+        .catch(() => undefined);
+    loads.set(url, load);
+    const result = await load;
+    if (isObject(result)) return result;
+    loads.delete(url);
+  }
+  return 'a JSON object that can be read by https, or on this site';
 }

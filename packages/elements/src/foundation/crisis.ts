@@ -1,5 +1,5 @@
-import { listOf, objectOf, oneOf, text, textAs, type Reader, type Reading } from './configuration.js';
-import { parseTelephone, type Telephone } from './telephone.js';
+import { listOf, objectOf, oneOf, text, type Reader, type Reading } from './configuration.js';
+import { parseTelephone, telephone, type Telephone } from './telephone.js';
 
 /** One place to turn to. */
 export interface CrisisEntry {
@@ -35,7 +35,7 @@ const help = objectOf({
     objectOf({
       name: text,
       text,
-      telephone: textAs('a telephone number', parseTelephone),
+      telephone,
       sms: (value: unknown): boolean => value === true,
     }),
   ),
@@ -74,7 +74,7 @@ const crisisHelp: Reader<CrisisHelp> = (value, path, reading) => {
 /** Readers of the two settings about crisis help. */
 export const crisisSettings = {
   crisis: (value: unknown, path: string, reading: Reading): CrisisHelp | 'us' | 'none' | undefined =>
-    typeof value === 'object' ? crisisHelp(value, path, reading) : oneOf('us', 'none')(value, path, reading),
+    value && typeof value === 'object' ? crisisHelp(value, path, reading) : oneOf('us', 'none')(value, path, reading),
   crisisReason: text,
 };
 

@@ -157,7 +157,7 @@ describe('HavenElement', () => {
     const element = await fixture<Greeting>(html`<x-greeting config='{"name": "Ada", "odd": 1}'></x-greeting>`);
     element.setAttribute('name', 'Grace');
     await element.updateComplete;
-    expect(warned).to.deep.equal(['<x-greeting> odd: this key is not known and is ignored']);
+    expect(warned).to.deep.equal(['<x-greeting> odd: this key is not known']);
   });
 
   it('shows its children where there is nothing else to show', async () => {
@@ -192,13 +192,42 @@ describe('HavenElement', () => {
 
   it('tells of a file that is not there, of one that is no JSON, and of an address it will not load', async () => {
     for (const [src, message] of [
-      [new URL('./fixtures/missing.json', import.meta.url).href, '404'],
+      [new URL('./fixtures/missing.json', import.meta.url).href, 'can be read'],
       [new URL('./haven-element.ts', import.meta.url).href, 'a JSON object'],
       ['http://elsewhere.example/x.json', 'https'],
       ['data:application/json,{}', 'https'],
     ] as const) {
       const element = await fixture<Greeting>(html`<x-greeting name="Ada" src=${src}></x-greeting>`);
       await waitFor(() => !!notice(element)?.textContent.includes(message));
+      expect(shown(element)).to.equal('Ada');
+    }
+  });
+
+  it('does not wait for ever for its file', async () => {
+    const { timeout } = AbortSignal;
+    atEnd(() => (AbortSignal.timeout = timeout));
+    const asked: number[] = [];
+    AbortSignal.timeout = (after) => {
+      asked.push(after);
+      return AbortSignal.abort();
+    };
+    const src = new URL('./fixtures/greeting.json?never', import.meta.url).href;
+    const element = await fixture<Greeting>(html`<x-greeting name="Ada" src=${src}></x-greeting>`);
+    await waitFor(() => !!notice(element)?.textContent.includes('src: expected a JSON object that can be read'));
+    expect(shown(element)).to.equal('Ada');
+    expect(asked).to.deep.equal([10_000]);
+  });
+
+  it('takes an empty attribute, as some hosts write it to clear one, for none; and tells of a configuration of another kind', async () => {
+    const element = await fixture<Greeting>(
+      html`<x-greeting name="Ada" config="" heading-level="" src=""></x-greeting>`,
+    );
+    expect(shown(element)).to.equal('Ada');
+    expect(notice(element)).to.equal(null);
+    for (const config of [5, true, ['Ada']] as unknown as object[]) {
+      element.config = config;
+      await element.updateComplete;
+      expect(notice(element)?.textContent).to.contain('config: expected a JSON object');
       expect(shown(element)).to.equal('Ada');
     }
   });
@@ -245,7 +274,7 @@ describe('HavenElement', () => {
       expect(level()).to.equal(`h${good}`);
       expect(notice(element)).to.equal(null);
     }
-    for (const bad of ['0', '7', '2.5', 'two', '']) {
+    for (const bad of ['0', '7', '2.5', 'two']) {
       element.setAttribute('heading-level', bad);
       await element.updateComplete;
       expect(level()).to.equal('h2');

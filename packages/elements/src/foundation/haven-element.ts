@@ -199,8 +199,7 @@ export abstract class HavenElement<Model> extends Base {
         base: document.baseURI,
         report,
         // A page's own JSON-LD was not written for us, so what it holds beyond our keys is no mistake.
-        warn: (path, message = 'this key is not known and is ignored') =>
-          this.getAttribute('source') || tell(path, message),
+        warn: (path, message = 'this key is not known') => this.getAttribute('source') || tell(path, message),
       });
       content = model && this.renderModel(model);
     } catch (error) {
@@ -249,7 +248,7 @@ export abstract class HavenElement<Model> extends Base {
     // A brand that the page itself wrote into the style attribute is left alone.
     if (usable || this.#painted) this.style.setProperty('--haven-brand', usable ? brand : '');
     this.#painted = usable;
-    if (`${this.level}` !== (this.getAttribute('heading-level') ?? '2'))
+    if (`${this.level}` !== (this.getAttribute('heading-level') || '2'))
       report('heading-level', 'a number from 1 to 6');
   }
 
@@ -265,8 +264,8 @@ export abstract class HavenElement<Model> extends Base {
 
   /** Merges the sources field by field, later ones winning; nothing while a file is on its way. */
   #gather(own: RawConfiguration, report: Tell): RawConfiguration | undefined {
-    const json = (config: object | string | null | undefined, path = 'config'): object | null | undefined =>
-      typeof config === 'string' ? parseJson(config, () => report(path, 'a JSON object', 'invalid-json')) : config;
+    const json = (config: unknown, path = 'config'): RawConfiguration | undefined =>
+      parseJson(config, () => report(path, 'a JSON object', 'invalid-json'));
     const src = this.getAttribute('src');
     if (src && src !== this.#load?.src) {
       const load: Load = (this.#load = { src });

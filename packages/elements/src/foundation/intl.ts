@@ -35,7 +35,7 @@ export const viewerZone = (): string => format('DateTimeFormat').resolvedOptions
 /** Languages given by code, as a list in the reader's language; what is no code stays as it is. */
 export function languageList(languages: readonly string[], locale: string): string {
   if (!languages[0]) return '';
-  const names = format('DisplayNames', locale, { type: 'language' });
+  const names = format('DisplayNames', locale, { type: 'language', fallback: 'none' });
   const known = languages.map((language) => {
     try {
       return names.of(language) ?? language;

@@ -26,7 +26,17 @@ describe('a telephone number', () => {
   });
 
   it('has its extension in every way that people write it', () => {
-    for (const ending of [' ext. 12', ' ext 12', ' Ext: 12', ', extension 12', ' x12', 'x 12', ' #12', ';ext=12'])
+    for (const ending of [
+      ' ext. 12',
+      ' (ext. 12)',
+      ' ext 12',
+      ' Ext: 12',
+      ', extension 12',
+      ' x12',
+      'x 12',
+      ' #12',
+      ';ext=12',
+    ])
       expect(parseTelephone(`919.791.5611${ending}`), ending).to.deep.equal({
         text: `919.791.5611${ending}`,
         number: '9197915611',
@@ -43,6 +53,9 @@ describe('a telephone number', () => {
     expect(parseTelephone(' tel: +1-919-791-5611\n')?.text).to.equal('+1-919-791-5611');
     expect(parseTelephone('919\u2011791\u20135611')?.href).to.equal('tel:919-791-5611');
     expect(parseTelephone('+1\xa0919\u202f791\xa05611')?.href).to.equal('tel:+1-919-791-5611');
+    expect(parseTelephone('919\u2212791·5611')?.href).to.equal('tel:919-791-5611');
+    for (const [before, after] of ['\u202a\u202c', '\u202d\u202c', '\u2066\u2069', '\u2068\u2069'])
+      expect(parseTelephone(`${before}+1 919 791 5611${after}`)?.text).to.equal('+1 919 791 5611');
   });
 
   it('leaves out the zero that is only dialled at home', () => {

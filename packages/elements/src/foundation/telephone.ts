@@ -1,3 +1,5 @@
+import { textAs } from './configuration.js';
+
 /** A telephone number. */
 export interface Telephone {
   /** As its owner wrote it. */
@@ -13,7 +15,10 @@ export interface Telephone {
 // Groups: the number, whose separators are those that people use (spaces also as no-break, hyphens also as dashes),
 // and its extension.
 const pattern =
-  /^(\(?\+?[\d(). \xa0\u202f\u2010-\u2015-]+?)(?:[ \xa0,;]*(?:ext(?:ension)?[.:=]?|x|#)[ \xa0]*(\d{1,7}))?$/i;
+  /^(\(?\+?[\d(). ·\xa0\u202f\u2010-\u2015\u2212-]+?)(?:[ \xa0,;(]*(?:ext(?:ension)?[.:=]?|x|#)[ \xa0]*(\d{1,7})\)?)?$/i;
+
+// Marks of direction, in pairs, which address books copy along.
+const marked = /^[\u202a\u202d\u2066\u2068](.*)[\u202c\u2069]$/;
 
 /**
  * Reads a telephone number as people write it, with separators and with an extension (`ext. 2`, `x2`, `#2`,
@@ -29,7 +34,10 @@ const pattern =
  */
 export function parseTelephone(value: unknown): Telephone | undefined {
   if (typeof value !== 'string' || value.length > 60) return undefined;
-  const text = value.trim().replace(/^tel: */i, '');
+  const text = value
+    .trim()
+    .replace(marked, '$1')
+    .replace(/^tel: */i, '');
   const [, written = '', extension] = pattern.exec(text) ?? [];
   const plus = written.includes('+') ? '+' : '';
   const groups = (plus ? written.replace('(0)', ' ') : written).match(/\d+/g) ?? [];
@@ -42,6 +50,9 @@ export function parseTelephone(value: unknown): Telephone | undefined {
     ...(extension && { extension }),
   };
 }
+
+/** Reads a telephone number from a configuration. */
+export const telephone = textAs('a telephone number', parseTelephone);
 
 /** `sms:` URI (RFC 5724) for a number that takes text messages; an extension cannot take any. */
 export const smsHref = ({ number }: Telephone): string => `sms:${number}`;

@@ -12,7 +12,6 @@ export const en = {
   copied: 'Copied.',
   notCopied: 'Your browser did not allow copying. The text is selected: copy it from there.',
   languages: 'Languages',
-  responseTime: 'When we answer',
   accepting: {
     yes: 'Taking new families',
     'waiting-list': 'There is a waiting list',

@@ -16,7 +16,6 @@ export const es: ContactCardStrings = {
   copied: 'Copiado.',
   notCopied: 'Su navegador no permitió copiar. El texto está seleccionado: cópielo desde ahí.',
   languages: 'Idiomas',
-  responseTime: 'Cuándo respondemos',
   accepting: {
     yes: 'Recibimos familias nuevas',
     'waiting-list': 'Hay lista de espera',
