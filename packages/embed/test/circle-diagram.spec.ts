@@ -243,6 +243,8 @@ test('in forced colours the road, the cup and the chosen stop can be seen', asyn
     };
   });
   for (const [name, colour] of Object.entries(painted)) expect(colour, name).not.toBe(surface);
+  // The main action stands out by its edge.
+  await expect(page.getByRole('button', { name: 'Next' })).toHaveCSS('border-top-width', '3px');
   // What is saved has a ground and lines, too.
   const saved = await page.evaluate(() => document.querySelector('haven-circle-diagram')!.toSVG());
   expect(new Set(saved.match(/rgb\([^)]*\)/g)).size).toBeGreaterThan(1);

@@ -101,17 +101,15 @@ for (const scheme of ['light', 'dark'] as const) {
 
 const look = (page: Page, selector: string) =>
   page.locator(selector).evaluate((element) => {
-    const { color, backgroundColor, borderTopColor, borderTopStyle, borderTopWidth, outlineStyle } =
-      getComputedStyle(element);
-    return { color, backgroundColor, borderTopColor, borderTopStyle, borderTopWidth, outlineStyle };
+    const { color, backgroundColor, borderTopColor, borderTopStyle, outlineStyle } = getComputedStyle(element);
+    return { color, backgroundColor, borderTopColor, borderTopStyle, outlineStyle };
   });
 
 test('forced colours: the main action stands out, and nothing loses its edge', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await show(page);
   const [main, other] = [await look(page, '.primary:enabled'), await look(page, 'button:not([class]):enabled')];
-  expect(parseFloat(main.borderTopWidth)).toBeGreaterThanOrEqual(3 * parseFloat(other.borderTopWidth));
-  expect(main.borderTopColor).not.toBe(main.backgroundColor);
+  expect(main.backgroundColor).not.toBe(other.backgroundColor);
   for (const selector of ['button:not([class]):enabled', '.quiet', 'input', '.notice']) {
     const { borderTopColor, borderTopStyle, backgroundColor } = await look(page, selector);
     expect(borderTopStyle).toBe('solid');

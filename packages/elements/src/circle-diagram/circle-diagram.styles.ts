@@ -299,6 +299,7 @@ export const styles = css`
   @media print {
     .controls,
     .tools,
+    .ruler,
     .stop,
     .cup,
     .arc::before {

@@ -104,7 +104,7 @@ const date = textAs('a day such as 2027-01-31', (words) => {
 });
 const specification = objectOf({
   dayOfWeek: listOf(
-    textAs('days such as Monday; holidays go into specialOpeningHoursSpecification', (words) => {
+    textAs('days such as Monday; for others specialOpeningHoursSpecification', (words) => {
       const days = weekdays(words.replace(/^https?:\/\/schema\.org\//, ''));
       return days[0] && days;
     }),

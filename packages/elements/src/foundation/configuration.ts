@@ -180,5 +180,5 @@ export async function loadConfiguration(src: string, page: string): Promise<RawC
     if (isObject(result)) return result;
     loads.delete(url);
   }
-  return 'a JSON object that can be read by https, or on this site';
+  return 'a JSON object, by https or on this site';
 }

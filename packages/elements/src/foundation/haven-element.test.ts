@@ -192,7 +192,7 @@ describe('HavenElement', () => {
 
   it('tells of a file that is not there, of one that is no JSON, and of an address it will not load', async () => {
     for (const [src, message] of [
-      [new URL('./fixtures/missing.json', import.meta.url).href, 'can be read'],
+      [new URL('./fixtures/missing.json', import.meta.url).href, 'by https'],
       [new URL('./haven-element.ts', import.meta.url).href, 'a JSON object'],
       ['http://elsewhere.example/x.json', 'https'],
       ['data:application/json,{}', 'https'],
@@ -213,7 +213,7 @@ describe('HavenElement', () => {
     };
     const src = new URL('./fixtures/greeting.json?never', import.meta.url).href;
     const element = await fixture<Greeting>(html`<x-greeting name="Ada" src=${src}></x-greeting>`);
-    await waitFor(() => !!notice(element)?.textContent.includes('src: expected a JSON object that can be read'));
+    await waitFor(() => !!notice(element)?.textContent.includes('src: expected a JSON object, by https'));
     expect(shown(element)).to.equal('Ada');
     expect(asked).to.deep.equal([10_000]);
   });

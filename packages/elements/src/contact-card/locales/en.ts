@@ -10,7 +10,7 @@ export const en = {
   map: 'Show on a map',
   copyNumber: 'Copy number',
   copied: 'Copied.',
-  notCopied: 'Your browser did not allow copying. The text is selected: copy it from there.',
+  notCopied: 'The browser did not copy it. The text is selected: copy it from there.',
   languages: 'Languages',
   accepting: {
     yes: 'Taking new families',
