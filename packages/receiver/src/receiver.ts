@@ -2,7 +2,6 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
-import { type ContentfulStatusCode } from 'hono/utils/http-status';
 import { type CountryCode } from 'libphonenumber-js/max';
 import { altcha, type AltchaOptions } from './altcha.js';
 import { type Answer, answerPage } from './answer-page.js';
@@ -69,6 +68,8 @@ const unavailableFor = 5;
 /** Milliseconds after which clients who have been quiet are forgotten. */
 const minute = 60_000;
 
+type Status = 200 | 201 | 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
+
 type Env = { Variables: { outcome: string } };
 
 /** The media type of a request's body, without parameters. */
@@ -79,7 +80,7 @@ const mediaType = ({ req }: Context): string | undefined =>
 function respond(
   context: Context<Env>,
   answer: Answer,
-  status: ContentfulStatusCode,
+  status: Status,
   language = context.req.header('Accept-Language'),
 ): Response {
   const { method } = context.req;
@@ -219,7 +220,7 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
       const form =
         type === 'application/x-www-form-urlencoded' &&
         (context.req.header('Sec-Fetch-Site') === 'same-origin' || origins.has(context.req.header('Origin') ?? ''));
-      const answer = (outcome: string, body: Answer, status: ContentfulStatusCode) => {
+      const answer = (outcome: string, body: Answer, status: Status) => {
         context.set('outcome', outcome);
         return respond(context, body, status, language);
       };
@@ -248,18 +249,23 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
 
       const { session } = submission;
       const known = session === undefined ? undefined : program?.sessions.get(session);
-      if (program && session !== undefined && !known)
-        return answer('invalid', { fieldErrors: { session: 'invalid' } }, 400);
-
       const time = now();
       const proof = challenges && ((await challenges.verify(signals.altcha, time)) ?? null);
-      const result = await store(database, submission, signals, { now: time, places: known?.places, country, proof });
+      const result = await store(database, submission, signals, {
+        now: time,
+        offered: !program || session === undefined || known !== undefined,
+        places: known?.places,
+        country,
+        proof,
+      });
       switch (result.kind) {
         case 'mismatch':
           return answer('mismatch', { code: 'mismatch' }, 422);
         case 'in-flight':
           context.header('Retry-After', '1');
           return answer('in-flight', { code: 'in-flight' }, 409);
+        case 'not-offered':
+          return answer('invalid', { fieldErrors: { session: 'invalid' } }, 400);
         case 'full':
           return answer('full', { code: 'full' }, 409);
         case 'unproven':

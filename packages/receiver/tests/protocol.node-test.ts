@@ -131,6 +131,22 @@ onBothDatabases('POST /signups', ({ kind, create }) => {
     assert.equal((await stored(one['submissionId'])).length, 1);
   });
 
+  it('answers for a sign-up that it has when its session has left the program', async () => {
+    const one = submission({ session: '#open' });
+    const { body } = await send(one);
+    const later = createReceiver({ database, program: parseProgram({ '@type': 'Course' }), rateLimit: false });
+    const again = async (other: object) => {
+      const headers = { 'Content-Type': 'application/json' };
+      const response = await later.request('/signups', { method: 'POST', headers, body: JSON.stringify(other) });
+      return [response.status, (await response.json()) as object];
+    };
+    assert.deepEqual(await again(one), [200, body]);
+    assert.deepEqual(await again({ ...one, name: 'Another name' }), [422, { code: 'mismatch' }]);
+    const late = submission({ session: '#open' });
+    assert.deepEqual(await again(late), [400, { fieldErrors: { session: 'invalid' } }]);
+    assert.equal((await stored(late['submissionId'])).length, 0);
+  });
+
   it('does not care in which order the keys come, or how the JSON is spaced', async () => {
     const one = submission();
     const { body: first } = await send(one);
@@ -217,6 +233,7 @@ onBothDatabases('POST /signups', ({ kind, create }) => {
       [{ waitingList: 'yes' }, { waitingList: 'invalid' }],
       [{ name: undefined }, { name: 'missing' }],
       [{ name: '\u0000 \u0007' }, { name: 'missing' }],
+      [{ name: '\u200b\u2060 \u3164' }, { name: 'missing' }],
       [{ name: { first: 'Ana' } }, { name: 'invalid' }],
       [{ name: long(201) }, { name: 'too-long' }],
       [{ email: 'ana' }, { email: 'invalid' }],
@@ -290,10 +307,13 @@ onBothDatabases('POST /signups', ({ kind, create }) => {
       }),
       { numRuns: 60 },
     );
-    const one = submission({ name: 'José\n  Ángel 🧸', message: 'First\r\nsecond\u0000' });
+    const name = 'José\n  Ángel 👩\u200d🚀';
+    const one = submission({ name: name.normalize('NFD'), message: 'First\r\nsecond\u0000' });
     await send(one);
     const [row] = await stored(one['submissionId']);
-    assert.equal(row?.name, 'José Ángel 🧸');
+    assert.equal(row?.name, 'José Ángel 👩\u200d🚀'.normalize('NFC'));
+    // Whoever typed it on another system wrote the same.
+    assert.equal((await send({ ...one, name: name.normalize('NFC') })).status, 200);
     assert.equal(row?.message, 'First\nsecond');
   });
 
@@ -351,9 +371,19 @@ onBothDatabases('POST /signups', ({ kind, create }) => {
     assert.match((body as { reference: string }).reference, reference);
     assert.equal((await stored(bot['submissionId'])).length, 0);
     // Not even what else was wrong is told.
-    assert.equal((await send(submission({ website: 7, name: '', email: 'x' }))).status, 201);
+    assert.equal((await send(submission({ website: 'x', name: '', email: 'x' }))).status, 201);
     assert.equal((await send({ website: 'x' })).status, 201);
-    assert.equal((await send(submission({ website: '  ' }))).status, 201);
+  });
+
+  it('loses no sign-up to a honeypot that nobody filled', async () => {
+    for (const website of ['', '  ', null]) {
+      const one = submission({ website });
+      assert.equal((await send(one)).status, 201);
+      assert.equal((await stored(one['submissionId'])).length, 1);
+    }
+    // Such as a program sends for a box that is not ticked: it learns that this is none.
+    for (const website of [false, true, 0, 7, [], {}])
+      assert.deepEqual((await send(submission({ website }))).body, { fieldErrors: { website: 'invalid' } });
   });
 
   it('answers 413 for a body over 32 kB, told beforehand or not', async () => {
