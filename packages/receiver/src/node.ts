@@ -1,5 +1,6 @@
 /** What needs Node: opening a database by its address, listening, mail. */
-import { type AddressInfo } from 'node:net';
+import { type Server } from 'node:http';
+import { type AddressInfo, type Socket } from 'node:net';
 import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context } from 'hono';
@@ -54,7 +55,10 @@ export function clientAddress(proxies = 0): (context: Context) => string | undef
 export interface Listening {
   /** The port it listens on; the one the system chose where 0 was asked for. */
   port: number;
-  /** Takes no new connections, and resolves when those that are open have been answered. */
+  /**
+   * Takes no new connections, closes those on which nothing was asked, and resolves when what was begun is answered, or
+   * after `closeWithin`.
+   */
   close: () => Promise<void>;
 }
 
@@ -63,10 +67,12 @@ export interface Listening {
  *
  * @param where.host - default `127.0.0.1`, so that only a proxy on the same machine can reach it
  * @param where.port - default 8787; 0 for any free one
+ * @param where.closeWithin - milliseconds after which `close` cuts off a request that is still not whole or not answered;
+ *   default 5000, half of what Docker waits. Whoever sent it knows of no answer, and tries again.
  */
 export function listen(
   app: ReturnType<typeof createReceiver>,
-  { host = '127.0.0.1', port = 8787 }: { host?: string; port?: number } = {},
+  { host = '127.0.0.1', port = 8787, closeWithin = 5000 }: { host?: string; port?: number; closeWithin?: number } = {},
 ): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, (address: AddressInfo) =>
@@ -74,15 +80,26 @@ export function listen(
         port: address.port,
         close: () =>
           new Promise((closed, failed) => {
-            // A connection that is kept alive goes as soon as its answer is out.
-            const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50);
+            const idle = setInterval(() => {
+              // A connection that is kept alive goes as soon as its answer is out.
+              server.closeIdleConnections();
+              // One on which nothing has come yet, such as browsers open beforehand, is not idle to Node.
+              for (const socket of sockets) if (!socket.bytesRead) socket.destroy();
+            }, 50);
+            const deadline = setTimeout(() => server.closeAllConnections(), closeWithin);
             server.close((error) => {
               clearInterval(idle);
+              clearTimeout(deadline);
               error ? failed(error) : closed();
             });
           }),
       }),
-    );
+    ) as Server;
+    const sockets = new Set<Socket>();
+    server.on('connection', (socket: Socket) => {
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+    });
     server.once('error', reject);
   });
 }

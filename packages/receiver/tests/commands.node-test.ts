@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -172,11 +174,39 @@ onBothDatabases('commands', ({ kind, create }) => {
     }
   });
 
+  it('serve ends when it is asked to, whoever keeps a connection open', { timeout: 30_000 }, async () => {
+    const held = await startServer(env);
+    const open = async (text = '') => {
+      const socket = connect(held.port, '127.0.0.1').setEncoding('utf8');
+      // Closed or reset: both end it.
+      const closed = new Promise((end) => socket.on('error', () => undefined).once('close', end));
+      await once(socket, 'connect');
+      if (text) await new Promise((written) => socket.write(text, written));
+      return { socket, closed };
+    };
+    const body = JSON.stringify(submission());
+    const head = `POST /signups HTTP/1.1\r\nHost: receiver\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
+    const beforehand = await open();
+    const kept = await open('GET /health HTTP/1.1\r\nHost: receiver\r\n\r\n');
+    await once(kept.socket, 'data');
+    const begun = await open(head + body.slice(0, 9));
+    const never = await open(head + body.slice(0, 9));
+    const ended = held.end('SIGTERM');
+    await Promise.all([beforehand.closed, kept.closed]);
+    assert.equal(held.process.exitCode, null);
+    begun.socket.write(body.slice(9));
+    const [answer] = (await once(begun.socket, 'data')) as [string];
+    assert.match(answer, /^HTTP\/1\.1 201 /);
+    await Promise.all([begun.closed, never.closed, ended]);
+    assert.equal(held.process.exitCode, 0);
+    assert.match(held.output(), /"outcome":"stopped"/);
+  });
+
   it('serve logs JSON lines, without a word that was typed', () => {
     const lines = server.output().trim().split('\n');
     for (const line of lines) assert.doesNotThrow(() => void JSON.parse(line), line);
     assert.ok(lines.some((line) => line.includes('"outcome":"stored"')));
-    for (const word of [...Object.values(typed), 'mail.example', '555', '127.0.0.1'])
+    for (const word of [...Object.values(typed), 'mail.example', '555 0142', '555-0142', '5550142', '127.0.0.1'])
       assert.ok(!server.output().includes(word), word);
   });
 });
