@@ -15,6 +15,8 @@ export { type MailOptions, mailNotice } from './notice.js';
 export interface DatabaseOptions {
   /** Most connections that this process keeps to PostgreSQL. Default 10. */
   connections?: number;
+  /** Whether to make an SQLite file that is not there. Default true. */
+  create?: boolean;
   /** Told when PostgreSQL closes a connection that nobody uses; the next query opens another. Default nobody. */
   onConnectionLost?: (error: Error) => void;
 }
@@ -25,10 +27,13 @@ export interface DatabaseOptions {
  * @param url - `postgres://…` or `postgresql://…` for PostgreSQL; anything else is the path of an SQLite file, with or
  *   without `sqlite:` before it
  */
-export function openDatabase(url: string, { connections = 10, onConnectionLost }: DatabaseOptions = {}): Database {
+export function openDatabase(
+  url: string,
+  { connections = 10, create = true, onConnectionLost }: DatabaseOptions = {},
+): Database {
   if (!/^postgres(ql)?:/.test(url)) {
     const path = url.replace(/^sqlite:(\/\/(?=\/))?/, '');
-    return { kind: 'sqlite', query: new Kysely<Tables>({ dialect: sqliteDialect(path) }) };
+    return { kind: 'sqlite', query: new Kysely<Tables>({ dialect: sqliteDialect(path, { create }) }) };
   }
   const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 5000 });
   // Without a listener a lost connection would end the process: the pool listens to those that nobody uses, and lets go
