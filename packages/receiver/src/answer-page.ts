@@ -13,10 +13,13 @@ interface Words {
   waiting: string;
   reference: string;
   failed: string;
+  /** It may have been stored, by this try or by one just before. */
+  unknown: string;
   /** What the form asks for, by the names of the fields. */
   fields: Record<string, string>;
   check: string;
   again: string;
+  once: string;
   /** The fault is the form's: no person can mend it. */
   broken: string;
   /** By the code of an answer. */
@@ -28,6 +31,7 @@ const en: Words = {
   waiting: 'You are on the waiting list.',
   reference: 'Your reference:',
   failed: 'Your sign-up was not taken.',
+  unknown: 'We do not know yet whether your sign-up arrived.',
   fields: {
     name: 'your name',
     telephone: 'your telephone number',
@@ -44,6 +48,7 @@ const en: Words = {
   },
   check: 'Nothing was stored. Go back and look at:',
   again: 'Go back and try again in a moment, or call.',
+  once: 'Go back and send it again in a moment, as it is: it counts once. Or call.',
   broken: 'Something is wrong with this form, and not with what you wrote. Nothing was stored. Please call.',
   codes: {
     full: 'This group is full. Go back and choose another one, or call.',
@@ -58,6 +63,7 @@ const es: Words = {
   waiting: 'Está en la lista de espera.',
   reference: 'Su referencia:',
   failed: 'No se recibió su inscripción.',
+  unknown: 'Todavía no sabemos si su inscripción llegó.',
   fields: {
     name: 'su nombre',
     telephone: 'su número de teléfono',
@@ -74,6 +80,7 @@ const es: Words = {
   },
   check: 'No se guardó nada. Vuelva atrás y revise:',
   again: 'Vuelva atrás e intente de nuevo en un momento, o llame.',
+  once: 'Vuelva atrás y envíela de nuevo en un momento, sin cambios: cuenta una sola vez. O llame.',
   broken: 'Algo está mal en este formulario, no en lo que escribió. No se guardó nada. Por favor, llame.',
   codes: {
     full: 'Este grupo está completo. Vuelva atrás y elija otro, o llame.',
@@ -83,14 +90,15 @@ const es: Words = {
   },
 };
 
-/** Codes of answers that another try may change. */
-const passing = new Set(['in-flight', 'too-many', 'unavailable']);
+/** Codes of answers after which nobody can say whether it is stored. */
+const uncertain = new Set(['in-flight', 'unavailable']);
 
 function explain({ reference, fieldErrors = {}, code = '' }: Answer, say: Words): string {
   if (reference) return `${say.reference} ${reference}`;
   const asked = Object.keys(say.fields).filter((name) => Object.hasOwn(fieldErrors, name));
   if (asked.length) return `${say.check} ${asked.map((name) => say.fields[name]).join('; ')}.`;
-  if (passing.has(code)) return say.again;
+  if (uncertain.has(code)) return say.once;
+  if (code === 'too-many') return say.again;
   return say.codes[code as keyof Words['codes']] ?? say.broken;
 }
 
@@ -104,6 +112,8 @@ const escape = (text: string): string => text.replace(/[&<>"']/g, (character) =>
 export function answerPage(answer: Answer, language = ''): string {
   const lang = /^es\b/i.test(language) ? 'es' : 'en';
   const say = lang === 'es' ? es : en;
-  const title = !answer.reference ? say.failed : answer.waitingList ? say.waiting : say.stored;
+  const { reference, waitingList, code = '' } = answer;
+  const unstored = uncertain.has(code) ? say.unknown : say.failed;
+  const title = !reference ? unstored : waitingList ? say.waiting : say.stored;
   return `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><main><h1>${title}</h1><p>${escape(explain(answer, say))}</p></main></html>`;
 }
