@@ -50,7 +50,7 @@ onBothDatabases('POST /signups', ({ kind, create }) => {
     return { status: response.status, headers: response.headers, body: (await response.json()) as object };
   };
   /** As a browser without script does. */
-  const sendForm = (
+  const sendForm = async (
     fields: Record<string, string> | [string, string][],
     headers: Record<string, string>,
     to: Pick<typeof app, 'request'> = app,
