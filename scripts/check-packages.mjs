@@ -3,7 +3,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 
 const packages = ['tokens', 'elements', 'embed', 'receiver'];
 /** Files that have to be in a tarball, besides package.json. */
@@ -41,6 +41,10 @@ const wanted = {
     'LICENSE',
   ],
 };
+/** Links of a Markdown text to files beside it: what is not a link to somewhere else, or within the page. */
+const relativeLinks = (text) =>
+  [...text.matchAll(/\]\((?!#|[a-z]+:)([^)#\s]+)[^)]*\)/g)].map(([, link = '']) => decodeURI(link));
+
 /** Nothing of these may be: sources of tests, or paths of the machine that built them. */
 const unwanted = /\.(test|spec|node-test)\.|(^|\/)(test-support|tests)\//;
 
@@ -69,6 +73,10 @@ try {
       if (!files.includes(file)) problems.push(`${manifest.name}: ${file} is not in the tarball`);
     for (const file of files)
       if (unwanted.test(file)) problems.push(`${manifest.name}: ${file} should not be in the tarball`);
+    for (const file of files.filter((file) => file.endsWith('.md')))
+      for (const link of relativeLinks(readFileSync(join(directory, file), 'utf8')))
+        if (!files.includes(posix.join(posix.dirname(file), link)))
+          problems.push(`${manifest.name}: ${file} links to ${link}, which is not in the tarball`);
     const tarball = join(folder, packed.filename);
     run('publint', ['--strict', directory]);
     // Plain scripts and JSON have no types to look at.

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/max';
-import { type Database, migrate } from './database.js';
+import { type Database, hasTables, migrate } from './database.js';
 import { toCsv, toJson } from './export.js';
 import { errorEntry, type LogEntry, logLine } from './log.js';
 import { clientAddress, listen, mailNotice, openDatabase } from './node.js';
@@ -41,10 +41,12 @@ class UsageError extends Error {}
 const { env } = process;
 
 /** A whole number from text. */
-function wholeNumber(text: string, name: string, minimum: number): number {
+function wholeNumber(text: string, name: string, minimum: number, maximum = Infinity): number {
   const number = Number(text);
-  if (!text.trim() || !Number.isInteger(number) || number < minimum)
-    throw new UsageError(`${name} has to be a whole number from ${minimum}, not "${text}".`);
+  if (!text.trim() || !Number.isInteger(number) || number < minimum || number > maximum) {
+    const range = maximum < Infinity ? `${minimum} to ${maximum}` : minimum;
+    throw new UsageError(`${name} has to be a whole number from ${range}, not "${text}".`);
+  }
   return number;
 }
 
@@ -86,15 +88,15 @@ function notify() {
   const { SMTP_URL: url, NOTICE_FROM: from, NOTICE_TO: to } = env;
   if (!url) return undefined;
   if (!from || !to) throw new UsageError('SMTP_URL needs NOTICE_FROM and NOTICE_TO.');
-  return mailNotice({ url, from, to });
+  return checked('SMTP_URL', () => mailNotice({ url, from, to }));
 }
 
-/** Too short a secret is a setting that is wrong, and says so before anything listens. */
-function receiver(options: ReceiverOptions) {
+/** What is made with a setting; a wrong one, such as too short a secret, is told before anything listens. */
+function checked<Made>(setting: string, make: () => Made): Made {
   try {
-    return createReceiver(options);
+    return make();
   } catch (error) {
-    throw error instanceof RangeError ? new UsageError(`ALTCHA_SECRET: ${error.message}`) : error;
+    throw error instanceof RangeError ? new UsageError(`${setting}: ${error.message}`) : error;
   }
 }
 
@@ -103,7 +105,11 @@ const day = 86_400_000;
 async function serve(database: Database): Promise<void> {
   const log = (entry: Omit<LogEntry, 'time'>) => logLine({ time: new Date().toISOString(), ...entry });
   const days = env['RETENTION_DAYS'] ? wholeNumber(env['RETENTION_DAYS'], 'RETENTION_DAYS', 1) : undefined;
-  const app = receiver({
+  const where = {
+    ...(env['HOST'] ? { host: env['HOST'] } : {}),
+    ...(env['PORT'] ? { port: wholeNumber(env['PORT'], 'PORT', 0, 65_535) } : {}),
+  };
+  const options: ReceiverOptions = {
     database,
     program: program(),
     allowedOrigins: allowedOrigins(),
@@ -112,14 +118,12 @@ async function serve(database: Database): Promise<void> {
     clientAddress: clientAddress(wholeNumber(env['TRUSTED_PROXIES'] || '0', 'TRUSTED_PROXIES', 0)),
     notify: notify(),
     altcha: env['ALTCHA_SECRET'] ? { secret: env['ALTCHA_SECRET'] } : undefined,
-  });
+  };
+  const app = checked('ALTCHA_SECRET', () => createReceiver(options));
   await migrate(database);
   // From before the first request on: whoever was begun is answered.
   const asked = new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
-  const { port, close } = await listen(app, {
-    ...(env['HOST'] ? { host: env['HOST'] } : {}),
-    ...(env['PORT'] ? { port: wholeNumber(env['PORT'], 'PORT', 0) } : {}),
-  });
+  const { port, close } = await listen(app, where);
   log({ level: 'info', outcome: 'listening', port });
   if (!env['HAVENKIT_PROGRAM'])
     console.error('No HAVENKIT_PROGRAM: any session is taken, and none is ever full. For a trial that is fine.');
@@ -145,9 +149,22 @@ async function serve(database: Database): Promise<void> {
 const print = (text: string) =>
   new Promise<void>((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve())));
 
+/** The commands, and the options of each. */
+const commands = {
+  serve: [],
+  migrate: [],
+  export: ['format'],
+  erase: ['email', 'telephone', 'reference'],
+  purge: ['days'],
+  promote: ['session'],
+} as const satisfies Record<string, string[]>;
+
+const isCommand = (text: string): text is keyof typeof commands => Object.hasOwn(commands, text);
+
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals, tokens } = parseArgs({
     allowPositionals: true,
+    tokens: true,
     options: {
       help: { type: 'boolean', short: 'h' },
       format: { type: 'string' },
@@ -160,11 +177,23 @@ async function main(): Promise<void> {
   });
   const [command = 'serve', ...rest] = positionals;
   if (values.help) return print(usage);
+  if (!isCommand(command)) throw new UsageError(`There is no command "${command}".`);
   if (rest.length) throw new UsageError(`"${rest.join(' ')}" is too much.`);
+  const given = tokens.filter((token) => token.kind === 'option').map(({ name }) => name);
+  for (const [index, name] of given.entries()) {
+    if (!(commands[command] as readonly string[]).includes(name))
+      throw new UsageError(`${command} has no option --${name}.`);
+    if (given.indexOf(name) < index) throw new UsageError(`--${name} is there twice.`);
+  }
 
-  /** @param open - what to do once the arguments are known to be right */
-  const withDatabase = async (open: (database: Database) => Promise<void>, { ready = true } = {}) => {
+  /**
+   * @param open - what to do once the arguments are known to be right
+   * @param options.create - whether there may be nothing yet. Else a mistyped address would give "Erased: 0", of a new and
+   *   empty database.
+   */
+  const withDatabase = async (open: (database: Database) => Promise<void>, { create = false } = {}) => {
     const database = openDatabase(env['DATABASE_URL'] || 'signups.sqlite', {
+      create,
       onConnectionLost: (error) =>
         logLine({
           time: new Date().toISOString(),
@@ -174,7 +203,11 @@ async function main(): Promise<void> {
         }),
     });
     try {
-      if (ready) await migrate(database);
+      if (!create) {
+        if (!(await hasTables(database)))
+          throw new Error('There are no tables for sign-ups in this database. Is DATABASE_URL right?');
+        await migrate(database);
+      }
       await open(database);
     } finally {
       await database.query.destroy();
@@ -183,14 +216,14 @@ async function main(): Promise<void> {
 
   switch (command) {
     case 'serve':
-      return withDatabase(serve, { ready: false });
+      return withDatabase(serve, { create: true });
     case 'migrate':
       return withDatabase(
         async (database) => {
           const names = await migrate(database);
           await print(names.length ? `Done: ${names.join(', ')}\n` : 'Nothing to do.\n');
         },
-        { ready: false },
+        { create: true },
       );
     case 'export': {
       const { format = 'csv' } = values;
@@ -215,7 +248,7 @@ async function main(): Promise<void> {
       return withDatabase(async (database) => print(`Purged: ${await purge(database, days, new Date())}\n`));
     }
     case 'promote': {
-      const { session = '' } = values;
+      const session = (values.session ?? '').normalize();
       const known = program()?.sessions.get(session);
       if (!known) throw new UsageError('promote needs --session with the @id of a session in HAVENKIT_PROGRAM.');
       return withDatabase(async (database) => {
@@ -223,15 +256,14 @@ async function main(): Promise<void> {
         await print(reference ? `Has a place now: ${reference}\n` : 'No place is free, or nobody waits.\n');
       });
     }
-    default:
-      throw new UsageError(`There is no command "${command}".`);
   }
 }
 
 try {
   await main();
 } catch (error) {
-  const wrong = error instanceof UsageError || (error as { code?: unknown }).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+  const { code } = error as { code?: unknown };
+  const wrong = error instanceof UsageError || `${code}`.startsWith('ERR_PARSE_ARGS_');
   const message = error instanceof Error ? error.message : `${error}`;
   console.error(wrong ? `havenkit-receiver: ${message}\n\n${usage}` : `havenkit-receiver: ${message}`);
   process.exitCode = wrong ? 2 : 1;

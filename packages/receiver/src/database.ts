@@ -159,6 +159,12 @@ export async function migrate({ query, kind }: Database): Promise<string[]> {
   return results.map(({ migrationName }) => migrationName);
 }
 
+/** Whether the tables of a receiver were ever made in this database. */
+export async function hasTables({ query }: Database): Promise<boolean> {
+  const tables = await query.introspection.getTables();
+  return tables.some(({ name }) => name === 'signups');
+}
+
 /** @throws when the database does not answer */
 export async function ping({ query }: Database): Promise<void> {
   await sql`select 1`.execute(query);

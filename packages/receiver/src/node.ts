@@ -1,5 +1,6 @@
 /** What needs Node: opening a database by its address, listening, mail. */
-import { type AddressInfo } from 'node:net';
+import { type Server } from 'node:http';
+import { type AddressInfo, type Socket } from 'node:net';
 import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context } from 'hono';
@@ -14,6 +15,8 @@ export { type MailOptions, mailNotice } from './notice.js';
 export interface DatabaseOptions {
   /** Most connections that this process keeps to PostgreSQL. Default 10. */
   connections?: number;
+  /** Whether to make an SQLite file that is not there. Default true. */
+  create?: boolean;
   /** Told when PostgreSQL closes a connection that nobody uses; the next query opens another. Default nobody. */
   onConnectionLost?: (error: Error) => void;
 }
@@ -24,10 +27,13 @@ export interface DatabaseOptions {
  * @param url - `postgres://…` or `postgresql://…` for PostgreSQL; anything else is the path of an SQLite file, with or
  *   without `sqlite:` before it
  */
-export function openDatabase(url: string, { connections = 10, onConnectionLost }: DatabaseOptions = {}): Database {
+export function openDatabase(
+  url: string,
+  { connections = 10, create = true, onConnectionLost }: DatabaseOptions = {},
+): Database {
   if (!/^postgres(ql)?:/.test(url)) {
     const path = url.replace(/^sqlite:(\/\/(?=\/))?/, '');
-    return { kind: 'sqlite', query: new Kysely<Tables>({ dialect: sqliteDialect(path) }) };
+    return { kind: 'sqlite', query: new Kysely<Tables>({ dialect: sqliteDialect(path, { create }) }) };
   }
   const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 5000 });
   // Without a listener a lost connection would end the process: the pool listens to those that nobody uses, and lets go
@@ -54,7 +60,10 @@ export function clientAddress(proxies = 0): (context: Context) => string | undef
 export interface Listening {
   /** The port it listens on; the one the system chose where 0 was asked for. */
   port: number;
-  /** Takes no new connections, and resolves when those that are open have been answered. */
+  /**
+   * Takes no new connections, closes those on which nothing was asked, and resolves when what was begun is answered, or
+   * after `closeWithin`.
+   */
   close: () => Promise<void>;
 }
 
@@ -63,10 +72,12 @@ export interface Listening {
  *
  * @param where.host - default `127.0.0.1`, so that only a proxy on the same machine can reach it
  * @param where.port - default 8787; 0 for any free one
+ * @param where.closeWithin - milliseconds after which `close` cuts off a request that is still not whole or not answered;
+ *   default 5000, half of what Docker waits. Whoever sent it knows of no answer, and tries again.
  */
 export function listen(
   app: ReturnType<typeof createReceiver>,
-  { host = '127.0.0.1', port = 8787 }: { host?: string; port?: number } = {},
+  { host = '127.0.0.1', port = 8787, closeWithin = 5000 }: { host?: string; port?: number; closeWithin?: number } = {},
 ): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, (address: AddressInfo) =>
@@ -74,15 +85,26 @@ export function listen(
         port: address.port,
         close: () =>
           new Promise((closed, failed) => {
-            // A connection that is kept alive goes as soon as its answer is out.
-            const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50);
+            const idle = setInterval(() => {
+              // A connection that is kept alive goes as soon as its answer is out.
+              server.closeIdleConnections();
+              // One on which nothing has come yet, such as browsers open beforehand, is not idle to Node.
+              for (const socket of sockets) if (!socket.bytesRead) socket.destroy();
+            }, 50);
+            const deadline = setTimeout(() => server.closeAllConnections(), closeWithin);
             server.close((error) => {
               clearInterval(idle);
+              clearTimeout(deadline);
               error ? failed(error) : closed();
             });
           }),
       }),
-    );
+    ) as Server;
+    const sockets = new Set<Socket>();
+    server.on('connection', (socket: Socket) => {
+      sockets.add(socket);
+      socket.once('close', () => sockets.delete(socket));
+    });
     server.once('error', reject);
   });
 }

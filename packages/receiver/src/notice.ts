@@ -16,8 +16,11 @@ export interface MailOptions {
  * forwarded and is kept, so what the person wrote stays in the database.
  *
  * @returns a function for `createReceiver`'s `notify`; it throws when every attempt has failed
+ * @throws {RangeError} at an address that is none of a mail server
  */
 export function mailNotice({ url, from, to, retryAfter = [2000, 10_000, 60_000] }: MailOptions) {
+  if (!/^smtps?:$/.test(URL.parse(url)?.protocol ?? '') || !URL.parse(url)?.hostname)
+    throw new RangeError('This is no address of a mail server, such as smtp://user:password@mail.example:587.');
   const transport = createTransport(url);
   return async ({ reference, waitingList }: Notice): Promise<void> => {
     const where = waitingList ? ' (waiting list)' : '';

@@ -43,14 +43,15 @@ export function parseProgram(json: unknown): Program {
       throw new ProgramError(`Program${at}: this is not a schema.org Course.`);
     for (const [position, instance] of list(course['hasCourseInstance']).entries()) {
       const path = `Program${at}.hasCourseInstance[${position}]`;
-      const id = isObject(instance) ? instance['@id'] : undefined;
-      if (!isObject(instance) || typeof id !== 'string' || !id.trim())
-        throw new ProgramError(`${path} has no @id, so nobody could sign up for it.`);
-      if (sessions.has(id.trim())) throw new ProgramError(`${path}: the @id ${id} is there twice.`);
+      const given = isObject(instance) ? instance['@id'] : undefined;
+      // As a sign-up's session is cleaned.
+      const id = typeof given === 'string' ? given.trim().normalize() : '';
+      if (!isObject(instance) || !id) throw new ProgramError(`${path} has no @id, so nobody could sign up for it.`);
+      if (sessions.has(id)) throw new ProgramError(`${path}: the @id ${id} is there twice.`);
       const limits = ['maximumAttendeeCapacity', 'remainingAttendeeCapacity']
         .map((key) => places(instance, key, path))
         .filter((limit) => limit !== undefined);
-      sessions.set(id.trim(), { places: limits.length ? Math.min(...limits) : undefined });
+      sessions.set(id, { places: limits.length ? Math.min(...limits) : undefined });
     }
   }
   return { sessions };

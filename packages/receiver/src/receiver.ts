@@ -4,9 +4,10 @@ import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import { type CountryCode } from 'libphonenumber-js/max';
 import { altcha, type AltchaOptions } from './altcha.js';
+import { type Answer, answerPage } from './answer-page.js';
 import { type Database, ping } from './database.js';
 import { errorEntry, type LogEntry, logLine } from './log.js';
-import { answerPage, readForm } from './plain-form.js';
+import { readForm } from './plain-form.js';
 import { type Program } from './program.js';
 import { clientKey, defaultRateLimit, type RateLimit } from './rate-limit.js';
 import { newReference } from './reference.js';
@@ -67,7 +68,28 @@ const unavailableFor = 5;
 /** Milliseconds after which clients who have been quiet are forgotten. */
 const minute = 60_000;
 
+type Status = 200 | 201 | 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
+
 type Env = { Variables: { outcome: string } };
+
+/** The media type of a request's body, without parameters. */
+const mediaType = ({ req }: Context): string | undefined =>
+  (req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
+
+/** Answers with JSON; with a page where a browser that sent a native form waits for one. */
+function respond(
+  context: Context<Env>,
+  answer: Answer,
+  status: Status,
+  language = context.req.header('Accept-Language'),
+): Response {
+  const { method } = context.req;
+  const page =
+    method === 'POST' &&
+    /\btext\/html\b/i.test(context.req.header('Accept') ?? '') &&
+    mediaType(context) !== 'application/json';
+  return page ? context.html(answerPage(answer, language), status) : context.json(answer, status);
+}
 
 /** Runs on when the answer is out; a host that would stop then is asked to wait. */
 function afterAnswer(context: Context<Env>, task: Promise<void>): void {
@@ -109,7 +131,7 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
       if (seconds) {
         context.set('outcome', 'too-many');
         context.header('Retry-After', `${seconds}`);
-        return context.json({ code: 'too-many' }, 429);
+        return respond(context, { code: 'too-many' }, 429);
       }
       await next();
       if (context.error || time.getTime() < forgotten + minute) return;
@@ -161,11 +183,11 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
     }),
   );
 
-  app.notFound((context) => context.json({ code: 'not-found' }, 404));
+  app.notFound((context) => respond(context, { code: 'not-found' }, 404));
   app.onError((_, context) => {
     context.set('outcome', 'unavailable');
     context.header('Retry-After', `${unavailableFor}`);
-    return context.json({ code: 'unavailable' }, 503);
+    return respond(context, { code: 'unavailable' }, 503);
   });
 
   app.get('/health', async (context) => {
@@ -187,27 +209,31 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
       maxSize: maximumBody,
       onError(context: Context<Env>) {
         context.set('outcome', 'too-large');
-        return context.json({ code: 'too-large' }, 413);
+        return respond(context, { code: 'too-large' }, 413);
       },
     }),
     async (context) => {
-      const type = (context.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
-      const language = context.req.header('Accept-Language');
+      const type = mediaType(context);
+      let language = context.req.header('Accept-Language');
       // A form on any page could send this without asking first (Fetch, section "CORS-safelisted"), so the browser has to
       // say that the page is ours or an allowed one. A page that sends no referrer has the origin "null".
       const form =
         type === 'application/x-www-form-urlencoded' &&
         (context.req.header('Sec-Fetch-Site') === 'same-origin' || origins.has(context.req.header('Origin') ?? ''));
-      const answer = (outcome: string, body: object, status: 200 | 201 | 400 | 403 | 409 | 415 | 422) => {
+      const answer = (outcome: string, body: Answer, status: Status) => {
         context.set('outcome', outcome);
-        return form ? context.html(answerPage(body, language), status) : context.json(body, status);
+        return respond(context, body, status, language);
       };
 
       if (type !== 'application/json' && !form) return answer('not-json', { code: 'not-json' }, 415);
       let body: unknown;
       try {
         const text = await context.req.text();
-        body = form ? await readForm(text, language) : JSON.parse(text);
+        if (form) {
+          const fields = await readForm(text, language);
+          language = fields.locale;
+          body = fields;
+        } else body = JSON.parse(text);
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
       }
@@ -223,18 +249,23 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
 
       const { session } = submission;
       const known = session === undefined ? undefined : program?.sessions.get(session);
-      if (program && session !== undefined && !known)
-        return answer('invalid', { fieldErrors: { session: 'invalid' } }, 400);
-
       const time = now();
       const proof = challenges && ((await challenges.verify(signals.altcha, time)) ?? null);
-      const result = await store(database, submission, signals, { now: time, places: known?.places, country, proof });
+      const result = await store(database, submission, signals, {
+        now: time,
+        offered: !program || session === undefined || known !== undefined,
+        places: known?.places,
+        country,
+        proof,
+      });
       switch (result.kind) {
         case 'mismatch':
           return answer('mismatch', { code: 'mismatch' }, 422);
         case 'in-flight':
           context.header('Retry-After', '1');
           return answer('in-flight', { code: 'in-flight' }, 409);
+        case 'not-offered':
+          return answer('invalid', { fieldErrors: { session: 'invalid' } }, 400);
         case 'full':
           return answer('full', { code: 'full' }, 409);
         case 'unproven':

@@ -15,14 +15,21 @@ export type Outcome =
   | { kind: 'mismatch' }
   /** The same id is being stored right now. */
   | { kind: 'in-flight' }
+  /** There is no such session, or no more. Nothing is stored. */
+  | { kind: 'not-offered' }
   /** The session has no place, and the person did not ask for the waiting list. Nothing is stored. */
   | { kind: 'full' }
   /** A proof of work is asked for, and there is none, or it was used for another sign-up. Nothing is stored. */
   | { kind: 'unproven' };
 
 /** Ends the transaction without a trace. */
-class SessionFull extends Error {}
-class Unproven extends Error {}
+class NotStored extends Error {
+  readonly outcome: Outcome;
+  constructor(kind: 'not-offered' | 'full' | 'unproven') {
+    super(kind);
+    this.outcome = { kind };
+  }
+}
 
 /** Ids that this process is storing, by database: a second request for one is told to wait. */
 const storing = new WeakMap<Kysely<Tables>, Set<string>>();
@@ -109,10 +116,12 @@ async function lockId(query: Transaction<Tables>, kind: Database['kind'], id: st
  * Stores a sign-up once, however often it is sent. All or nothing in one transaction: when this returns `stored` it is
  * on the disk, and a process that dies before leaves no trace.
  *
+ * @param options.offered - whether the chosen session, if any, is one that can be signed up for. Only what is stored needs to
+ *   be: a sign-up that is there already is answered for when its session is over.
  * @param options.places - of the chosen session; `undefined` when it has no limit
  * @param options.country - see {@link e164}
  * @param options.proof - a solved challenge, `null` where one is asked for and there is none, `undefined` where none is. Only
- *   what is stored needs one: a sign-up that is there already is answered for without.
+ *   what is stored needs one, too.
  */
 export async function store(
   { query, kind }: Database,
@@ -120,11 +129,13 @@ export async function store(
   signals: Signals,
   {
     now,
+    offered,
     places,
     country,
     proof,
   }: {
     now: Date;
+    offered: boolean;
     places?: number | undefined;
     country?: CountryCode | undefined;
     proof?: Proof | null | undefined;
@@ -163,13 +174,15 @@ export async function store(
       if (!(await lockId(transaction, kind, submissionId))) return { kind: 'in-flight' };
       const reference = await insert(transaction, row);
       if (reference === undefined) return repeated(transaction, row);
-      if (proof === null || (proof && !(await claim(transaction, proof, submissionId)))) throw new Unproven();
+      if (!offered) throw new NotStored('not-offered');
+      if (proof === null || (proof && !(await claim(transaction, proof, submissionId))))
+        throw new NotStored('unproven');
       if (session === undefined) return { kind: 'stored', reference, waitingList: false };
 
       await ensureSession(transaction, session);
       if (await takePlace(transaction, session, places ?? unlimited))
         return { kind: 'stored', reference, waitingList: false };
-      if (!submission.waitingList) throw new SessionFull();
+      if (!submission.waitingList) throw new NotStored('full');
       const position = await joinWaitingList(transaction, session);
       await transaction
         .updateTable('signups')
@@ -179,8 +192,7 @@ export async function store(
       return { kind: 'stored', reference, waitingList: true };
     });
   } catch (error) {
-    if (error instanceof SessionFull) return { kind: 'full' };
-    if (error instanceof Unproven) return { kind: 'unproven' };
+    if (error instanceof NotStored) return error.outcome;
     throw error;
   } finally {
     ids.delete(submissionId);

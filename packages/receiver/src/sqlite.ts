@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 
@@ -57,14 +57,18 @@ function makeForUs(path: string): void {
  * at every commit. What was deleted is overwritten, not only unlinked. A new file is for its owner alone.
  *
  * @param path - of the file, or `:memory:`
+ * @param options.create - whether to make the file where there is none
  */
-export function sqliteDialect(path: string): SqliteDialect {
+export function sqliteDialect(path: string, { create }: { create: boolean }): SqliteDialect {
   return new Dialect({
-    database: () => {
+    // Async, so that what is wrong is a query's failure.
+    // eslint-disable-next-line @typescript-eslint/require-await
+    database: async () => {
+      if (!create && !existsSync(path)) throw new Error(`There is no database ${path}.`);
       makeForUs(path);
       const database = new DatabaseSync(path, { timeout: 5000 });
       database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
-      return Promise.resolve(adapt(database));
+      return adapt(database);
     },
   });
 }

@@ -38,7 +38,7 @@ export interface Signals {
   altcha?: string;
 }
 
-/** What a body turned out to be; `honeypot` when the field that no person sees is filled, whatever else it says. */
+/** What a body turned out to be; `honeypot` when the field that no person sees holds text, whatever else it says. */
 export type Parsed =
   | { kind: 'submission'; submission: Submission; signals: Signals }
   | { kind: 'honeypot' }
@@ -47,21 +47,25 @@ export type Parsed =
 /** Texts whose line breaks mean something. */
 const paragraphs = new Set(['times', 'message', 'text']);
 
+/** Nothing that could be seen, though it has characters: U+200B and the like. */
+const invisible = /^[\p{Default_Ignorable_Code_Point}\s]*$/u;
+
 /**
  * A text as it is kept: no control characters (PostgreSQL has no place for U+0000) and no halves of surrogate pairs
- * (UTF-8 has none for those), one space for many, line breaks only in paragraphs.
+ * (UTF-8 has none for those), one space for many, line breaks only in paragraphs, and letters in one form (NFC), since
+ * systems write `é` in two.
  */
 function clean(text: string, key: string): string {
   const lines = paragraphs.has(key);
-  return (
-    text
-      .replace(/\r\n?/g, '\n')
-      .replace(lines ? /[^\S\n]+/g : /\s+/g, ' ')
-      // eslint-disable-next-line no-control-regex -- they are what is taken out
-      .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '')
-      .replace(/\p{Surrogate}/gu, '\ufffd')
-      .trim()
-  );
+  const kept = text
+    .replace(/\r\n?/g, '\n')
+    .replace(lines ? /[^\S\n]+/g : /\s+/g, ' ')
+    // eslint-disable-next-line no-control-regex -- they are what is taken out
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .normalize()
+    .trim();
+  return invisible.test(kept) ? '' : kept;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -93,10 +97,11 @@ export function parseSubmission(body: unknown): Parsed {
   const { website, elapsed, altcha, telephoneE164: _, ...rest } = cleaned(body);
   // No deeper than this, however deep the body is.
   if (isObject(rest['consent'])) rest['consent'] = cleaned(rest['consent']);
-  if (website !== undefined) return { kind: 'honeypot' };
+  if (typeof website === 'string') return { kind: 'honeypot' };
 
   const { errors } = validator.validate({
     ...rest,
+    ...(website === undefined ? {} : { website }),
     ...(elapsed === undefined ? {} : { elapsed }),
     ...(altcha === undefined ? {} : { altcha }),
   });

@@ -240,7 +240,7 @@ onBothDatabases('proof of work', ({ create }) => {
     const post = (more: Record<string, string> = {}, language = 'en') =>
       receiver().request('/signups', {
         method: 'POST',
-        headers: { Origin: origin, 'Accept-Language': language },
+        headers: { Origin: origin, Accept: 'text/html', 'Accept-Language': language },
         body: new URLSearchParams({ ...fields, ...more }),
       });
     const before = await stored();

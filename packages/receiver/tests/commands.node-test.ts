@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -172,11 +174,40 @@ onBothDatabases('commands', ({ kind, create }) => {
     }
   });
 
+  if (kind === 'sqlite')
+    it('serve ends when it is asked to, whoever keeps a connection open', { timeout: 30_000 }, async () => {
+      const held = await startServer(env);
+      const open = async (text = '') => {
+        const socket = connect(held.port, '127.0.0.1').setEncoding('utf8');
+        // Closed or reset: both end it.
+        const closed = new Promise((end) => socket.on('error', () => undefined).once('close', end));
+        await once(socket, 'connect');
+        if (text) await new Promise((written) => socket.write(text, written));
+        return { socket, closed };
+      };
+      const body = JSON.stringify(submission());
+      const head = `POST /signups HTTP/1.1\r\nHost: receiver\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
+      const beforehand = await open();
+      const kept = await open('GET /health HTTP/1.1\r\nHost: receiver\r\n\r\n');
+      await once(kept.socket, 'data');
+      const begun = await open(head + body.slice(0, 9));
+      const never = await open(head + body.slice(0, 9));
+      const ended = held.end('SIGTERM');
+      await Promise.all([beforehand.closed, kept.closed]);
+      assert.equal(held.process.exitCode, null);
+      begun.socket.write(body.slice(9));
+      const [answer] = (await once(begun.socket, 'data')) as [string];
+      assert.match(answer, /^HTTP\/1\.1 201 /);
+      await Promise.all([begun.closed, never.closed, ended]);
+      assert.equal(held.process.exitCode, 0);
+      assert.match(held.output(), /"outcome":"stopped"/);
+    });
+
   it('serve logs JSON lines, without a word that was typed', () => {
     const lines = server.output().trim().split('\n');
     for (const line of lines) assert.doesNotThrow(() => void JSON.parse(line), line);
     assert.ok(lines.some((line) => line.includes('"outcome":"stored"')));
-    for (const word of [...Object.values(typed), 'mail.example', '555', '127.0.0.1'])
+    for (const word of [...Object.values(typed), 'mail.example', '555 0142', '555-0142', '5550142', '127.0.0.1'])
       assert.ok(!server.output().includes(word), word);
   });
 });
@@ -193,6 +224,10 @@ describe('wrong arguments and settings', () => {
     [['export', '--format', 'xml'], {}, /--format is csv or json/],
     [['erase'], {}, /erase needs one of/],
     [['erase', '--email', 'a@b.example', '--reference', 'x'], {}, /erase needs one of/],
+    [['erase', '--email', 'a@b.example', '--email', 'c@d.example'], {}, /--email is there twice/],
+    [['export', '--format'], {}, /--format/],
+    [['serve', '--format', 'json'], {}, /serve has no option --format/],
+    [['erase', '--reference', 'x', '--days', '3'], {}, /erase has no option --days/],
     [['purge'], {}, /--days has to be a whole number from 1/],
     [['purge', '--days', '0'], {}, /--days/],
     [['promote', '--session', '#x'], {}, /HAVENKIT_PROGRAM/],
@@ -201,8 +236,14 @@ describe('wrong arguments and settings', () => {
     [['serve'], { COUNTRY: 'Oregon' }, /COUNTRY/],
     [['serve'], { RATE_LIMIT: 'fast' }, /RATE_LIMIT/],
     [['serve'], { PORT: 'http' }, /PORT/],
+    [['serve'], { PORT: '99999' }, /PORT has to be a whole number from 0 to 65535/],
     [['serve'], { RETENTION_DAYS: '-3' }, /RETENTION_DAYS/],
     [['serve'], { SMTP_URL: 'smtp://127.0.0.1' }, /NOTICE_FROM/],
+    ...['garbage', 'mail.example:587', 'https://mail.example', 'smtp:'].map((url): (typeof cases)[number] => [
+      ['serve'],
+      { SMTP_URL: url, NOTICE_FROM: 'a@b.example', NOTICE_TO: 'a@b.example' },
+      /SMTP_URL: This is no address of a mail server/,
+    ]),
     [['serve'], { HAVENKIT_PROGRAM: broken }, /broken\.json\): Program\.hasCourseInstance\[0\] has no @id/],
     [['serve'], { HAVENKIT_PROGRAM: join(folder, 'absent.json') }, /absent\.json\): ENOENT/],
   ];
@@ -223,9 +264,29 @@ describe('wrong arguments and settings', () => {
       assert.ok(stdout.includes(word), word);
   });
 
-  it('a database that is not there ends it with 1', async () => {
-    const { code, stderr } = await command(['export'], { DATABASE_URL: join(folder, 'no', 'such', 'folder.sqlite') });
+  it('a database that cannot be made ends it with 1', async () => {
+    const { code, stderr } = await command(['migrate'], { DATABASE_URL: join(folder, 'no', 'such', 'folder.sqlite') });
     assert.equal(code, 1);
     assert.match(stderr, /^havenkit-receiver: unable to open database file/);
+  });
+
+  it('a mistyped database is told, and not made, by every command that looks for sign-ups', async () => {
+    const program = join(folder, 'one.json');
+    writeFileSync(program, JSON.stringify({ '@type': 'Course', hasCourseInstance: { '@id': '#a' } }));
+    const commands = [['export'], ['erase', '--email', 'a@b.example'], ['purge', '--days', '9']];
+    const absent = join(folder, 'absent.sqlite');
+    const empty = join(folder, 'empty.sqlite');
+    writeFileSync(empty, '');
+    for (const args of [...commands, ['promote', '--session', '#a']])
+      for (const [path, message] of [
+        [absent, /^havenkit-receiver: There is no database .*absent\.sqlite\.$/m],
+        [empty, /^havenkit-receiver: There are no tables for sign-ups/],
+      ] as const) {
+        const settings = { DATABASE_URL: path, HAVENKIT_PROGRAM: program };
+        const { code, stdout, stderr } = await command(args, settings);
+        assert.deepEqual([code, stdout], [1, ''], args[0]);
+        assert.match(stderr, message);
+        assert.equal(existsSync(absent), false);
+      }
   });
 });

@@ -18,6 +18,7 @@ import {
   toJson,
 } from '@havenkit/receiver';
 import schema from '@havenkit/elements/signup.schema.json' with { type: 'json' };
+import { sameNumber } from '../src/telephone.ts';
 import { submission } from './support/submission.ts';
 
 describe('what runs anywhere', () => {
@@ -134,6 +135,39 @@ describe('telephone numbers', () => {
     for (const typed of ['(503) 555-0142', '555-0142', '311', 'ask for Ana 12345', '+1 555'])
       assert.equal(e164(typed), undefined, typed);
   });
+
+  it('may be written in the digits of any script', () => {
+    // Arabic-Indic, its eastern form, full width, Devanagari, mathematical.
+    for (const zero of ['٠', '۰', '０', '०', '𝟎', '𝟶']) {
+      const typed = '+1 (503) 555-0142'.replace(/\d/g, (digit) =>
+        String.fromCodePoint((zero.codePointAt(0) ?? 0) + Number(digit)),
+      );
+      assert.equal(e164(typed), '+15035550142', typed);
+      assert.equal(parseSubmission(submission({ telephone: typed })).kind, 'submission', typed);
+      assert.ok(sameNumber(typed, '503 555 0142'), typed);
+    }
+  });
+
+  it('are found by their digits; an extension counts where it is asked for', () => {
+    const same = [
+      ['(503) 555-0142', '503.555.0142'],
+      ['+1 503 555 0142', '5035550142'],
+      ['030 901820 44', '+49 30 90182044'],
+      ['503 555 0142 ext. 12', '503 555 0142'],
+      ['503-555-0142x12', '+1 503 555 0142'],
+      ['503 555 0142 x12', '(503) 555-0142 #12'],
+      ['1-800-FLOWER5', '1 800 FLOWER5'],
+    ];
+    for (const [kept = '', asked = ''] of same) assert.ok(sameNumber(kept, asked), `${kept}, ${asked}`);
+    const others = [
+      ['503 555 0142', '0142'],
+      ['503 555 0142 x12', '503 555 0142 x13'],
+      ['503 555 0142', '503 555 0142 x13'],
+      ['1-800-FLOWER5', '1-800'],
+      ['503 555 0142', 'ask for Ana'],
+    ];
+    for (const [kept = '', asked = ''] of others) assert.ok(!sameNumber(kept, asked), `${kept}, ${asked}`);
+  });
 });
 
 describe('the program', () => {
@@ -235,6 +269,15 @@ describe('the rate limit', () => {
 });
 
 describe('the schema', () => {
+  it('costs no more the more nonsense there is', () => {
+    const start = performance.now();
+    for (const email of [`a@${'.'.repeat(200_000)} b`, `${'@'.repeat(200_000)} b`])
+      assert.equal(parseSubmission(submission({ email })).kind, 'invalid');
+    assert.equal(parseSubmission(submission({ telephone: 'x'.repeat(200_000) })).kind, 'invalid');
+    // Patterns that go back and forth take half a minute for each.
+    assert.ok(performance.now() - start < 5000);
+  });
+
   it('says what the receiver does with generated sign-ups', () => {
     fc.assert(
       fc.property(

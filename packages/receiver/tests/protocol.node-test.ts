@@ -49,6 +49,17 @@ onBothDatabases('POST /signups', ({ kind, create }) => {
     assert.match(response.headers.get('Content-Type') ?? '', /^application\/json/);
     return { status: response.status, headers: response.headers, body: (await response.json()) as object };
   };
+  /** As a browser without script does. */
+  const sendForm = async (
+    fields: Record<string, string> | [string, string][],
+    headers: Record<string, string>,
+    to: Pick<typeof app, 'request'> = app,
+  ) =>
+    to.request('/signups', {
+      method: 'POST',
+      headers: { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8', ...headers },
+      body: new URLSearchParams(fields),
+    });
   const stored = async (id: unknown) =>
     (await listSignups(database)).filter(({ submission_id }) => submission_id === id);
 
@@ -118,6 +129,22 @@ onBothDatabases('POST /signups', ({ kind, create }) => {
       assert.deepEqual(body, first.body);
     }
     assert.equal((await stored(one['submissionId'])).length, 1);
+  });
+
+  it('answers for a sign-up that it has when its session has left the program', async () => {
+    const one = submission({ session: '#open' });
+    const { body } = await send(one);
+    const later = createReceiver({ database, program: parseProgram({ '@type': 'Course' }), rateLimit: false });
+    const again = async (other: object) => {
+      const headers = { 'Content-Type': 'application/json' };
+      const response = await later.request('/signups', { method: 'POST', headers, body: JSON.stringify(other) });
+      return [response.status, (await response.json()) as object];
+    };
+    assert.deepEqual(await again(one), [200, body]);
+    assert.deepEqual(await again({ ...one, name: 'Another name' }), [422, { code: 'mismatch' }]);
+    const late = submission({ session: '#open' });
+    assert.deepEqual(await again(late), [400, { fieldErrors: { session: 'invalid' } }]);
+    assert.equal((await stored(late['submissionId'])).length, 0);
   });
 
   it('does not care in which order the keys come, or how the JSON is spaced', async () => {
@@ -206,6 +233,7 @@ onBothDatabases('POST /signups', ({ kind, create }) => {
       [{ waitingList: 'yes' }, { waitingList: 'invalid' }],
       [{ name: undefined }, { name: 'missing' }],
       [{ name: '\u0000 \u0007' }, { name: 'missing' }],
+      [{ name: '\u200b\u2060 \u3164' }, { name: 'missing' }],
       [{ name: { first: 'Ana' } }, { name: 'invalid' }],
       [{ name: long(201) }, { name: 'too-long' }],
       [{ email: 'ana' }, { email: 'invalid' }],
@@ -279,10 +307,13 @@ onBothDatabases('POST /signups', ({ kind, create }) => {
       }),
       { numRuns: 60 },
     );
-    const one = submission({ name: 'José\n  Ángel 🧸', message: 'First\r\nsecond\u0000' });
+    const name = 'José\n  Ángel 👩\u200d🚀';
+    const one = submission({ name: name.normalize('NFD'), message: 'First\r\nsecond\u0000' });
     await send(one);
     const [row] = await stored(one['submissionId']);
-    assert.equal(row?.name, 'José Ángel 🧸');
+    assert.equal(row?.name, 'José Ángel 👩\u200d🚀'.normalize('NFC'));
+    // Whoever typed it on another system wrote the same.
+    assert.equal((await send({ ...one, name: name.normalize('NFC') })).status, 200);
     assert.equal(row?.message, 'First\nsecond');
   });
 
@@ -340,9 +371,19 @@ onBothDatabases('POST /signups', ({ kind, create }) => {
     assert.match((body as { reference: string }).reference, reference);
     assert.equal((await stored(bot['submissionId'])).length, 0);
     // Not even what else was wrong is told.
-    assert.equal((await send(submission({ website: 7, name: '', email: 'x' }))).status, 201);
+    assert.equal((await send(submission({ website: 'x', name: '', email: 'x' }))).status, 201);
     assert.equal((await send({ website: 'x' })).status, 201);
-    assert.equal((await send(submission({ website: '  ' }))).status, 201);
+  });
+
+  it('loses no sign-up to a honeypot that nobody filled', async () => {
+    for (const website of ['', '  ', null]) {
+      const one = submission({ website });
+      assert.equal((await send(one)).status, 201);
+      assert.equal((await stored(one['submissionId'])).length, 1);
+    }
+    // Such as a program sends for a box that is not ticked: it learns that this is none.
+    for (const website of [false, true, 0, 7, [], {}])
+      assert.deepEqual((await send(submission({ website }))).body, { fieldErrors: { website: 'invalid' } });
   });
 
   it('answers 413 for a body over 32 kB, told beforehand or not', async () => {
@@ -367,7 +408,7 @@ onBothDatabases('POST /signups', ({ kind, create }) => {
   it('takes a native form of an allowed page, once however often it is sent, and answers with a page', async () => {
     const fields = { program: 'Growing', name: 'Ana <b>', telephone: '503 555 0142', consent: 'yes', more: 'x' };
     const post = (headers: Record<string, string>, change: Record<string, string> = {}) =>
-      app.request('/signups', { method: 'POST', headers, body: new URLSearchParams({ ...fields, ...change }) });
+      sendForm({ ...fields, ...change }, headers);
     for (const headers of [
       {},
       { Origin: 'https://elsewhere.example' },
@@ -388,11 +429,114 @@ onBothDatabases('POST /signups', ({ kind, create }) => {
     assert.equal(signups.length, before + 1);
     const wrong = await post({ Origin: origin }, { name: '' });
     assert.equal(wrong.status, 400);
-    assert.match(await wrong.text(), /Go back and look at: name/);
+    assert.match(await wrong.text(), /Go back and look at: your name\./);
     assert.equal((await post({ Origin: origin }, { website: 'spam' })).status, 201);
     assert.equal((await listSignups(database)).length, before + 1);
     const inSpanish = await post({ Origin: origin, 'Accept-Language': 'es-MX,es;q=0.9' }, { name: 'María' });
     assert.match(await inSpanish.text(), /Su inscripción llegó/);
+    const spanishForm = await post({ Origin: origin, 'Accept-Language': 'en-US' }, { name: 'Inés', locale: 'es' });
+    assert.match(await spanishForm.text(), /Su inscripción llegó/);
+  });
+
+  it('takes a native form whatever language the browser prefers', async () => {
+    for (const [preferred, locale] of [
+      ['es-419,es;q=0.9', 'es-419'],
+      ['de-CH-1996', 'de-CH-1996'],
+      ['EN-029;q=0.5', 'en-029'],
+      ['zh-hant-tw', 'zh-Hant-TW'],
+      ['*', 'en'],
+      ['es_MX', 'en'],
+      [' ', 'en'],
+      [`en-x-${'long-'.repeat(9)}tag`, 'en'],
+    ] as const) {
+      const name = `Ana ${randomUUID()}`;
+      const fields = { program: 'Growing', name, telephone: '503 555 0142', consent: 'yes' };
+      const { status } = await sendForm(fields, { Origin: origin, 'Accept-Language': preferred });
+      assert.equal(status, 201, preferred);
+      assert.equal((await listSignups(database)).find((row) => row.name === name)?.locale, locale);
+    }
+  });
+
+  it('understands the boxes of a native form', async () => {
+    const name = `Ana ${randomUUID()}`;
+    const fields: [string, string][] = [
+      ...Object.entries({ program: 'Growing', name, telephone: '503 555 0142', session: '#none-left' }),
+      ['times', 'morning'],
+      ['times', 'evening'],
+      ['elapsed', 'soon'],
+      ['locale', ''],
+    ];
+    const post = (...more: [string, string][]) => sendForm([...fields, ...more], { Origin: origin });
+    for (const no of ['', 'no', 'false'])
+      assert.match(await (await post(['consent', no])).text(), /look at: the box that lets us keep/);
+    const full = await post(['consent', 'on'], ['waitingList', 'no']);
+    assert.equal(full.status, 409);
+    assert.match(await full.text(), /This group is full/);
+    for (const yes of ['yes', 'true', 'on']) {
+      const taken = await post(['consent', 'on'], ['waitingList', yes]);
+      assert.equal(taken.status, 201);
+      assert.match(await taken.text(), /You are on the waiting list/);
+    }
+    const rows = (await listSignups(database)).filter((row) => row.name === name);
+    assert.deepEqual([rows[0]?.times, rows[0]?.waiting_list, rows.length], ['morning, evening', 1, 3]);
+  });
+
+  it('answers what the widget sends as a form with JSON', async () => {
+    const { consent, ...one } = submission({ session: '#none-left' });
+    const { version, text } = consent as { version: string; text: string };
+    const fields = {
+      ...one,
+      ...{ waitingList: 'yes', telephoneE164: '+15035550142', altcha: 'x', elapsed: '1234.5' },
+      ...{ consent: 'yes', consentVersion: version, consentText: text },
+    };
+    const send = () => sendForm(fields, { Origin: origin, Accept: 'application/json' });
+    const first = await send();
+    assert.equal(first.status, 201);
+    const body = (await first.json()) as object;
+    assert.deepEqual(await (await send()).json(), body);
+    const [row] = await stored(one['submissionId']);
+    assert.deepEqual({ ...body, text: row?.consent_text }, { reference: row?.reference, waitingList: true, text });
+    assert.equal(row?.elapsed, 1234.5);
+  });
+
+  it('answers a person with a page in every case', async () => {
+    const page = async (response: Response, status: number) => {
+      assert.equal(response.status, status);
+      assert.match(response.headers.get('Content-Type') ?? '', /^text\/html/);
+      return response.text();
+    };
+    const fields = { program: 'Growing', name: `Ana ${randomUUID()}`, telephone: '503 555 0142', consent: 'yes' };
+    assert.match(
+      await page(await sendForm({ ...fields, message: 'x'.repeat(33 * 1024) }, { Origin: origin }), 413),
+      /It is too long/,
+    );
+    assert.match(
+      await page(await sendForm(fields, { Origin: 'https://elsewhere.example', 'Accept-Language': 'es' }), 415),
+      /Algo está mal en este formulario/,
+    );
+    assert.match(
+      await page(await sendForm({ ...fields, program: '' }, { Origin: origin }), 400),
+      /Something is wrong with this form/,
+    );
+    const wrong = { preferredContact: 'fax', childAgeBand: 'x'.repeat(51) };
+    assert.match(
+      await page(await sendForm({ ...fields, ...wrong }, { Origin: origin }), 400),
+      /look at: how we should reach you; how old your child is\./,
+    );
+    const others = { database, allowedOrigins: [origin], log: () => undefined };
+    const limited = createReceiver({ ...others, rateLimit: { burst: 1, perMinute: 1 } });
+    await page(await sendForm(fields, { Origin: origin }, limited), 201);
+    assert.match(await page(await sendForm(fields, { Origin: origin }, limited), 429), /try again in a moment/);
+    const gone = openDatabase(await create());
+    const without = createReceiver({ ...others, database: gone, rateLimit: false });
+    assert.match(await page(await sendForm(fields, { Origin: origin }, without), 503), /We do not know yet/);
+    await gone.query.destroy();
+    // Pressed several times: the first may still be on its way to the disk.
+    const pressed = { ...fields, name: `Ana ${randomUUID()}` };
+    const answers = await Promise.all(Array.from({ length: 9 }, () => sendForm(pressed, { Origin: origin })));
+    assert.equal(answers.filter(({ status }) => status === 201).length, 1);
+    for (const answer of answers.filter(({ status }) => status === 409))
+      assert.match(await page(answer, 409), /We do not know yet.*send it again in a moment, as it is/s);
   });
 
   it('lets pages of the listed origins send, and no other', async () => {

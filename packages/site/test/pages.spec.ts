@@ -278,6 +278,17 @@ test('without a script the form between the tags really signs up, once', async (
   await context.close();
 });
 
+test('without a script the words that are agreed to are sent as they are shown', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const path of ['/', '/partner/']) {
+    await page.goto(site.origin + path);
+    const sent = await page.locator('input[name="consentText"]').inputValue();
+    await expect(page.locator('label', { has: page.locator('[name="consent"]') })).toHaveText(sent);
+  }
+  await context.close();
+});
+
 test('the full group of the partner leads to the waiting list', async ({ page }) => {
   await open(page, '/partner/');
   const form = page.locator('haven-signup-form .card');

@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { parseSubmission } from '@havenkit/receiver';
+import { createReceiver, migrate, parseSubmission } from '@havenkit/receiver';
+import { openDatabase } from '@havenkit/receiver/node';
+import { form } from '../../elements/src/signup-form/adapters/form.js';
 import { makeSubmission } from '../../elements/src/signup-form/make-submission.js';
 import { parseProgram } from '../../elements/src/signup-form/program.js';
 import { ageBandValues, contactValues, formatValues } from '../../elements/src/signup-form/submission.js';
@@ -55,4 +57,29 @@ test('whatever the form takes, the receiver takes too, to the letter', () => {
     { numRuns: 20_000 },
   );
   expect(taken).toBeGreaterThan(300);
+});
+
+test('what the form sends as plain fields is confirmed by the receiver, too', async () => {
+  const database = openDatabase(':memory:');
+  await migrate(database);
+  const receiver = createReceiver({ database, rateLimit: false, log: () => undefined });
+  const common = { name: 'Ana', format: 'group', session: '#tuesday', consent: 'yes', childAgeBand: '2-3' } as const;
+  for (const [index, answers] of [
+    { ...common, preferredContact: 'email', email: 'ana@home.example', message: 'Two lines\nof it' },
+    { ...common, preferredContact: 'telephone', telephone: '+1 503 555 0142', leaveMessage: 'no' },
+  ].entries()) {
+    const id = `0b4c4f6e-9d0e-4c57-a4f4-6f0f3a3f2f1${index}`;
+    const options = { consent: 'You may keep this.', locale: 'es-419', waitingList: true, elapsed: 12.5 };
+    const submission = makeSubmission(id, answers, program, options);
+    const { url, body, headers } = form.encode(submission, { endpoint: '/signups', fields: {}, page: '' });
+    const response = await receiver.request(url, {
+      method: 'POST',
+      headers: { ...headers, 'Sec-Fetch-Site': 'same-origin' },
+      body: new URLSearchParams(body as [string, string][]),
+    });
+    const type = response.headers.get('Content-Type')!.split(';')[0]!;
+    const answer = { status: response.status, type, text: await response.text(), redirected: false };
+    expect(form.decode(answer)).toMatchObject({ outcome: 'confirmed' });
+  }
+  await database.query.destroy();
 });
