@@ -1,4 +1,4 @@
-import { parsePractice } from '@havenkit/elements/contact-card/practice';
+import { parsePractice, practiceTypes } from '@havenkit/elements/contact-card/practice';
 
 /** Keys of the card's configuration that schema.org has no property for. */
 const cardOnly = new Set([
@@ -36,9 +36,14 @@ export function jsonLd(json) {
       notes.push(`${path}: expected ${expected}`);
       wrong.add(path.split(/[.[]/)[0]);
     },
-    warn: (path) => notes.push(`${path}: this key is not known`),
+    warn: (path) => notes.push(`${path}: kept as it is, the card does not know it`),
   });
   if (!practice?.name) throw new Error(`the file holds no practice. ${notes.join('. ')}`);
+  const types = [raw['@type'] ?? []].flat();
+  if (types[0] && !types.some((type) => practiceTypes.some((known) => known.test(type))))
+    notes.push(
+      '@type: expected a type of practice, such as MedicalBusiness; the card would not find this one on a page',
+    );
   const data = { '@context': 'https://schema.org', '@type': 'MedicalBusiness' };
   for (const [key, value] of Object.entries(raw)) {
     if (cardOnly.has(key)) notes.push(`${key}: left out, schema.org has no such property; set it on the card`);
@@ -58,7 +63,8 @@ export function jsonLd(json) {
 function parse(json) {
   let value;
   try {
-    value = JSON.parse(json);
+    // Some editors begin a file with a mark of its byte order.
+    value = JSON.parse(json.replace(/^\ufeff/, ''));
   } catch {
     throw new Error('expected a JSON file');
   }

@@ -26,7 +26,7 @@ test('prints the block that a site owner pastes into the head, and a page with i
   expect(status).toBe(0);
   expect(stderr.trim().split('\n')).toEqual([
     'url: expected an https address',
-    'fax: this key is not known',
+    'fax: kept as it is, the card does not know it',
     'timeZone: left out, schema.org has no such property; set it on the card',
   ]);
   // The page itself parses the block: nothing in it ends the script.
@@ -51,7 +51,12 @@ test('prints the block that a site owner pastes into the head, and a page with i
 
 test('reads standard input, keeps the type that is given, and says how it is used', () => {
   const json = JSON.stringify({ '@type': 'Physician', name: 'Ana Ortiz', telephone: '911' });
-  expect(run(['json-ld', '-'], json).stdout).toContain('"@type": "Physician"');
+  const { stdout, stderr } = run(['json-ld', '-'], `\ufeff${json}`);
+  expect(stdout).toContain('"@type": "Physician"');
+  expect(stderr).toBe('');
+  expect(run(['json-ld', '-'], json.replace('Physician', 'Course')).stderr).toContain(
+    '@type: expected a type of practice',
+  );
   expect(execFileSync(process.execPath, [command, '--help'], { encoding: 'utf8' })).toContain(
     'Usage: havenkit json-ld',
   );
