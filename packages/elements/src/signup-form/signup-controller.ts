@@ -12,6 +12,8 @@ export interface Outside {
   ) => Promise<AdapterResponse & { readonly retryAfter?: number }>;
   readonly wait: (act: () => void, milliseconds: number) => void;
   readonly random: () => number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   readonly uuid: () => string;
   /** False only where the browser knows that there is no connection. */
   readonly online: () => boolean;
@@ -29,14 +31,12 @@ export interface Outside {
 /** How long an answer may take, and a challenge with its solution, in milliseconds. */
 const [patience, proofPatience] = [20_000, 30_000];
 
-/** The endpoint that knows a sign-up again by its id: only there it is sent again without asking. */
-const idempotent = 'json';
-
 /** Takes a sign-up from the form to its end, and tells when something has changed. */
 export class SignupController {
   /** Where it is. */
   progress: Progress = idle;
   #program: Program | undefined;
+  #adapter: Adapter | undefined;
   /** Solution of a challenge. It belongs to the sign-up that is being sent, while nobody knows whether that has arrived. */
   #proof: string | undefined;
 
@@ -52,6 +52,7 @@ export class SignupController {
    */
   submit(program: Program, create: (id: string) => Submission): void {
     this.#program = program;
+    this.#adapter = adapters[program.adapter];
     this.#step({ type: 'submit', id: this.outside.uuid(), create });
   }
 
@@ -67,7 +68,7 @@ export class SignupController {
   }
 
   #step(event: SignupEvent): void {
-    const { progress, send } = advance(this.progress, event, this.#program?.adapter === idempotent);
+    const { progress, send } = advance(this.progress, event, !!this.#adapter?.idempotent, this.outside.now());
     const before = this.progress;
     this.progress = progress;
     if (send) this.outside.wait(() => void this.#send(send), send.delay);
@@ -78,8 +79,8 @@ export class SignupController {
     // Not taken back meanwhile, and no newer try is under way.
     const going = (): boolean => this.progress.state === 'sending' && this.progress.attempt === attempt;
     if (!going()) return;
-    const { adapter: name, endpoint, fields, challenge } = this.#program as Program;
-    const adapter: Adapter | undefined = adapters[name];
+    const { endpoint, fields, challenge } = this.#program as Program;
+    const adapter = this.#adapter;
     const { random } = this.outside;
     const failed = (sent: boolean): void => this.#step({ type: 'failure', attempt, sent, random: random() });
     const answered = (result: Result, retryAfter?: number): void => {

@@ -21,10 +21,10 @@ const answer = (attempt: number, result: Result, retryAfter?: number): SignupEve
 });
 
 /** Applies events one after another; gives the last progress and all that was to be sent. */
-function run(events: readonly SignupEvent[], idempotent = true): { progress: Progress; sends: Send[] } {
+function run(events: readonly SignupEvent[], idempotent = true, now = 0): { progress: Progress; sends: Send[] } {
   const sends: Send[] = [];
   const progress = events.reduce((before, event) => {
-    const { progress, send } = advance(before, event, idempotent);
+    const { progress, send } = advance(before, event, idempotent, now);
     if (send) sends.push(send);
     return progress;
   }, idle);
@@ -112,8 +112,28 @@ describe('a submission', () => {
     expect([sends.length, progress.state]).to.deep.equal([4, 'refused']);
   });
 
+  it('is not sent before the endpoint wants it again', () => {
+    const busy = run([submit('a'), answer(1, { outcome: 'retry' }, 120_000)], true, 5000).progress;
+    expect([busy.state, busy.notBefore]).to.deep.equal(['refused', 125_000]);
+    expect(advance(busy, submit('b'), true, 124_999)).to.deep.equal({ progress: busy });
+    const { progress, send } = advance(busy, submit('b'), true, 125_000);
+    expect([progress.state, send?.submission.submissionId]).to.deep.equal(['sending', 'a']);
+    // The next answer has a say of its own.
+    const settled = advance(progress, answer(2, { outcome: 'refused' }), true, 130_000).progress;
+    expect(settled.notBefore).to.equal(undefined);
+    // Short waits too, once it tries no more by itself.
+    const tries = [1, 2, 3, 4].map((attempt) => answer(attempt, { outcome: 'retry' }, 3000));
+    expect(run([submit('a'), ...tries], true, 5000).progress.notBefore).to.equal(8000);
+  });
+
   it('takes a late yes, and no late no', () => {
     const lost: SignupEvent = { type: 'failure', attempt: 1, sent: true, random: 0 };
+    for (const outcome of ['unconfirmed', 'refused', 'full', 'unknown'] as const) {
+      const late = [submit('a'), answer(1, { outcome }), answer(1, { outcome: 'confirmed', reference: 'R' })];
+      const { state, result } = run(late, false).progress;
+      expect([state, result?.reference], outcome).to.deep.equal(['confirmed', 'R']);
+    }
+    expect(run([answer(0, { outcome: 'confirmed' })]).progress.state).to.equal('idle');
     expect(run([submit('a'), lost, answer(1, { outcome: 'confirmed' })], false).progress.state).to.equal('confirmed');
     expect(run([submit('a'), lost, answer(1, { outcome: 'refused' })], false).progress.state).to.equal('unknown');
   });
@@ -168,7 +188,7 @@ describe('a submission', () => {
         let waiting: Send | undefined;
         let ids = 0;
         const feed = (event: SignupEvent): void => {
-          const next = advance(progress, event, idempotent);
+          const next = advance(progress, event, idempotent, 0);
           progress = next.progress;
           if (next.send) waiting = next.send;
         };

@@ -17,6 +17,8 @@ export interface Progress {
   readonly retries: number;
   /** Whether an earlier try may have arrived. */
   readonly uncertain: boolean;
+  /** Until when the endpoint wants no other try, in milliseconds since 1970. */
+  readonly notBefore?: number | undefined;
   readonly result?: Result | undefined;
 }
 
@@ -70,17 +72,20 @@ export function waitBefore(retry: number, random: number, retryAfter = 0): numbe
  *   sign-up.
  * - It is `confirmed` only by the endpoint's word. Sent without an answer it is `unknown`, not sent it is `offline`. Once a
  *   try may have arrived, a refusal of the next one does not say that nothing was stored.
+ * - Nothing is sent before the endpoint wants it again.
  * - Coming back to the page never sends anything, and shows nothing of an earlier sign-up.
  *
  * @param idempotent - whether the endpoint knows a sign-up again by its id: only then it is tried again without being asked
  * when it may have arrived
+ * @param now - milliseconds since 1970
  */
 export function advance(
   progress: Progress,
   event: SignupEvent,
   idempotent: boolean,
+  now: number,
 ): { progress: Progress; send?: Send } {
-  const { state, attempt, retries, submission } = progress;
+  const { state, attempt, retries, submission, notBefore = 0 } = progress;
   const settled = (next: SignupState, more: Partial<Progress> = {}): { progress: Progress } => ({
     progress: { ...progress, state: next, retries: 0, ...more },
   });
@@ -94,7 +99,7 @@ export function advance(
   });
   switch (event.type) {
     case 'submit': {
-      if (state === 'sending' || state === 'confirmed') return { progress };
+      if (state === 'sending' || state === 'confirmed' || now < notBefore) return { progress };
       const submissionId = progress.submissionId ?? event.id;
       const created = event.create(submissionId);
       // The same again is the same to the letter, so that an endpoint knows it again.
@@ -108,7 +113,9 @@ export function advance(
       const outcome = result?.outcome ?? (sent ? 'unknown' : 'offline');
       // A late answer counts only for what it proves: that the sign-up is there.
       if (state !== 'sending' || (event.attempt !== attempt && outcome !== 'confirmed'))
-        return state === 'unknown' && outcome === 'confirmed' ? settled('confirmed', { result }) : { progress };
+        return submission && state !== 'confirmed' && outcome === 'confirmed'
+          ? settled('confirmed', { result })
+          : { progress };
       const uncertain = progress.uncertain || outcome === 'unknown';
       if (outcome === 'retry' || (outcome === 'unknown' && idempotent)) {
         const delay = waitBefore(retries + 1, event.random, retryAfter);
@@ -119,6 +126,7 @@ export function advance(
       return settled(uncertain && /ref|off/.test(taken) && !result?.fieldErrors ? 'unknown' : taken, {
         result,
         uncertain: uncertain && outcome !== 'confirmed',
+        notBefore: retryAfter && now + retryAfter,
       });
     }
     case 'return':
