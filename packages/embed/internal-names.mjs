@@ -22,7 +22,6 @@ export const internalNames = [
   'special',
   // A sign-up on its way.
   'attempt',
-  'hand',
   'idempotent',
   'notBefore',
   'opaque',

@@ -53,7 +53,7 @@ const gone = ['confirmed', 'unconfirmed'];
  * @tagname haven-signup-form
  *
  * @attr {string} name - the program's name. Without one `haven-error` tells, and the form between the tags stays
- * @attr {string} endpoint - URL to send to: https or http, may be relative to the page; with `adapter="mailto"` a `mailto:`
+ * @attr {string} endpoint - URL to send to: https or http, without a password, may be relative to the page; with `adapter="mailto"` a `mailto:`
  * address; with `event` none. Anything else is told, and nothing can be sent
  * @attr {'json' | 'form' | 'formspree' | 'netlify' | 'basin' | 'web3forms' | 'formspark' | 'google-forms' | 'hubspot' | 'contact-form-7' | 'wix' | 'event' | 'mailto'} adapter - the
  * kind of endpoint. Default `json`, the reference receiver. Anything else is told and counts as `json`
@@ -149,7 +149,7 @@ export class SignupForm extends HavenElement<Program> {
   /**
    * Says what became of a sign-up that the page has taken over.
    *
-   * @param result - `{ outcome: 'confirmed' | 'unconfirmed' | 'refused' | 'full' | 'unknown', reference?, message?, fieldErrors? }`
+   * @param result - `{ outcome: 'confirmed' | 'unconfirmed' | 'refused' | 'full' | 'retry' | 'unknown', reference?, message?, fieldErrors? }`
    */
   settle(result: Result): void {
     this.#settle(JSON.stringify(result), 'settle()');
