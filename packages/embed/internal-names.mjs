@@ -24,7 +24,6 @@ export const internalNames = [
   'attempt',
   'idempotent',
   'notBefore',
-  'opaque',
   'outside',
   'progress',
   'prove',

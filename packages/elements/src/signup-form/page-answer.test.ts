@@ -5,10 +5,7 @@ import { readPageAnswer } from './page-answer.js';
 
 function read(answer: unknown): { result: Result; misread: boolean } {
   let misread = false;
-  const result = readPageAnswer(
-    typeof answer === 'string' ? answer : JSON.stringify(answer),
-    () => (misread = true),
-  );
+  const result = readPageAnswer(typeof answer === 'string' ? answer : JSON.stringify(answer), () => (misread = true));
   return { result, misread };
 }
 
