@@ -166,24 +166,20 @@ export function parseProgram(raw: RawConfiguration, reading: Reading, now: numbe
     reading.report('name', "the program's name", 'missing-value');
     return undefined;
   }
-  const fields = (found.fields ?? {}) as Program['fields'];
+  const { fields = {}, challenge } = found;
   const url = safeUrl(found.endpoint, reading.base) ?? '';
   const byMail = adapter === 'mailto';
-  // `fetch` takes none with a user or password.
-  let endpoint = (byMail ? /^mailto:[^?#]+$/ : /^https?:\/\/[^/@]+\//).test(url) ? url : undefined;
-  if (adapter === 'event') endpoint = undefined;
-  else if (!endpoint)
-    reading.report(
-      'endpoint',
-      byMail ? 'a mailto: address alone' : 'an https address without a password',
-      found.endpoint ? 'invalid-value' : 'missing-value',
-    );
-  // All of it would be dropped there without a word.
-  if (adapter === 'google-forms' && !Object.keys(fields)[0]) {
-    reading.report('fields', 'the names of its questions', 'missing-value');
-    endpoint = undefined;
-  }
-  const { challenge } = found;
+  // What is in the way of sending. Google drops what it has no name for, and says nothing; `fetch` takes no password.
+  const [path, expected = ''] =
+    adapter === 'event'
+      ? []
+      : !(byMail ? /^mailto:[^?#]+$/ : /^https?:\/\/[^/@]+\//).test(url)
+        ? (['endpoint', byMail ? 'a mailto: address alone' : 'an https address without a password'] as const)
+        : adapter === 'google-forms' && !Object.keys(fields)[0]
+          ? (['fields', 'the names of its questions'] as const)
+          : [];
+  if (path) reading.report(path, expected, found[path] ? 'invalid-value' : 'missing-value');
+  const endpoint = path || adapter === 'event' ? undefined : url;
   const proves =
     secure &&
     /^(json|form|wix)$/.test(adapter) &&
@@ -202,6 +198,6 @@ export function parseProgram(raw: RawConfiguration, reading: Reading, now: numbe
     endpoint,
     challenge: proves ? challenge : undefined,
     consentVersion: found.consentVersion ?? '1',
-    fields,
+    fields: fields as Program['fields'],
   };
 }
