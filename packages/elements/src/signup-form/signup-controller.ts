@@ -58,7 +58,7 @@ export class SignupController {
 
   /** What became of a sign-up that the page itself has taken (`adapter="event"`). */
   settle(result: Result): void {
-    this.#step({ type: 'answer', attempt: this.progress.attempt, result, random: this.outside.random() });
+    this.#step({ type: 'answer', attempt: this.progress.attempt, result });
   }
 
   /** Somebody came back to the page. */
@@ -68,7 +68,13 @@ export class SignupController {
   }
 
   #step(event: SignupEvent): void {
-    const { progress, send } = advance(this.progress, event, !!this.#adapter?.idempotent, this.outside.now());
+    const { progress, send } = advance(
+      this.progress,
+      event,
+      this.#adapter?.idempotent,
+      this.outside.now(),
+      this.outside.random(),
+    );
     const before = this.progress;
     this.progress = progress;
     if (send) this.outside.wait(() => void this.#send(send), send.delay);
@@ -81,12 +87,11 @@ export class SignupController {
     if (!going()) return;
     const { endpoint, fields, challenge } = this.#program as Program;
     const adapter = this.#adapter;
-    const { random } = this.outside;
-    const failed = (sent: boolean): void => this.#step({ type: 'failure', attempt, sent, random: random() });
+    const failed = (sent: boolean): void => this.#step({ type: 'failure', attempt, sent });
     const answered = (result: Result, retryAfter?: number): void => {
       // Whatever else it says, the endpoint may have used it up.
       if (result.outcome !== 'unknown') this.#proof = undefined;
-      this.#step({ type: 'answer', attempt, result, retryAfter, random: random() });
+      this.#step({ type: 'answer', attempt, result, retryAfter });
     };
     if (!adapter || !endpoint) {
       const result = this.outside.hand(submission);

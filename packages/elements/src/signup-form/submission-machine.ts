@@ -22,20 +22,19 @@ export interface Progress {
   readonly result?: Result | undefined;
 }
 
-/** What happens to a sign-up. Time, chance and ids come with it. */
+/** What happens to a sign-up. */
 export type SignupEvent =
   /** The person sends it; `create` makes it under the given id. */
   | { readonly type: 'submit'; readonly id: string; readonly create: (id: string) => Submission }
-  /** The endpoint answered. `retryAfter` in milliseconds, `random` from 0 to 1. */
+  /** The endpoint answered. `retryAfter` in milliseconds. */
   | {
       readonly type: 'answer';
       readonly attempt: number;
       readonly result: Result;
       readonly retryAfter?: number | undefined;
-      readonly random: number;
     }
   /** No answer came: the connection failed or took too long. `sent` is false when the browser knows that it is offline. */
-  | { readonly type: 'failure'; readonly attempt: number; readonly sent: boolean; readonly random: number }
+  | { readonly type: 'failure'; readonly attempt: number; readonly sent: boolean }
   /** Somebody comes back to the page, by the browser's back button or after a restart. */
   | { readonly type: 'return' };
 
@@ -78,12 +77,14 @@ export function waitBefore(retry: number, random: number, retryAfter = 0): numbe
  * @param idempotent - whether the endpoint knows a sign-up again by its id: only then it is tried again without being asked
  * when it may have arrived
  * @param now - milliseconds since 1970
+ * @param random - from 0 to 1
  */
 export function advance(
   progress: Progress,
   event: SignupEvent,
-  idempotent: boolean,
+  idempotent: boolean | undefined,
   now: number,
+  random: number,
 ): { progress: Progress; send?: Send } {
   const { state, attempt, retries, submission, notBefore = 0 } = progress;
   const settled = (next: SignupState, more: Partial<Progress> = {}): { progress: Progress } => ({
@@ -118,7 +119,7 @@ export function advance(
           : { progress };
       const uncertain = progress.uncertain || outcome === 'unknown';
       if (outcome === 'retry' || (outcome === 'unknown' && idempotent)) {
-        const delay = waitBefore(retries + 1, event.random, retryAfter);
+        const delay = waitBefore(retries + 1, random, retryAfter);
         if (delay !== undefined && submission) return sending(submission, delay, { retries: retries + 1, uncertain });
       }
       const taken = outcome === 'retry' ? 'refused' : outcome;
