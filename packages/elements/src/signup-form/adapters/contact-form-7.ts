@@ -1,7 +1,7 @@
 import type { Adapter } from './adapter.js';
 import { service } from './shared.js';
 
-const { encode, decode } = service(
+const plain = service(
   'multipart',
   ({ status }, taken) => (status === 'mail_failed' ? 'unknown' : taken && status === 'mail_sent' && 'confirmed'),
   { name: 'your-name', email: 'your-email', program: 'your-subject', rest: 'your-message' },
@@ -20,10 +20,10 @@ const { encode, decode } = service(
  * does) nobody knows, so it is `unknown`, as is a status that is not known.
  */
 export const contactForm7: Adapter = {
+  ...plain,
   encode: (submission, options) => {
     const id = /contact-forms\/(\d+)/.exec(options.endpoint)?.[1] ?? '0';
     const fields = { _wpcf7: id, _wpcf7_unit_tag: `wpcf7-f${id}-o1`, ...options.fields };
-    return encode(submission, { ...options, fields });
+    return plain.encode(submission, { ...options, fields });
   },
-  decode,
 };
