@@ -298,7 +298,9 @@ for (const name of names)
         // A preflight that was refused is no longer.
         server.faults.length = 0;
         before += kept;
-        button = ends.includes(shown) ? '' : 'Try again';
+        // Of one origin the page can read for how long nothing is to be sent, and sends nothing.
+        const waits = name === 'netlify' && typeof fault === 'number';
+        button = ends.includes(shown) || waits ? '' : 'Try again';
       });
     expect(dialogs).toEqual([]);
   });
