@@ -20,8 +20,22 @@ export const internalNames = [
   'regular',
   'spans',
   'special',
+  // A sign-up on its way.
+  'attempt',
+  'idempotent',
+  'notBefore',
+  'outside',
+  'progress',
+  'prove',
+  'retries',
+  'retryAfter',
+  'sessions',
+  'typed',
+  'uncertain',
+  'useEmail',
   // Templates.
   'fillings',
   'lit',
   'strings',
+  'words',
 ];

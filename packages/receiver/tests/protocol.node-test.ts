@@ -112,6 +112,8 @@ onBothDatabases('POST /signups', ({ kind, create }) => {
     assert.equal(row?.telephone, '311');
     assert.equal(row?.telephone_e164, null);
     assert.equal((await send(submission({ telephone: undefined }))).status, 201);
+    // Digits of any script.
+    assert.equal((await send(submission({ telephone: '٠٥٠ ٣٥٥ ٠١٤٢' }))).status, 201);
     assert.equal((await send(submission({ email: '' }))).status, 201);
   });
 

@@ -290,6 +290,8 @@ test('without a script the words that are agreed to are sent as they are shown',
 });
 
 test('the full group of the partner leads to the waiting list', async ({ page }) => {
+  // Before it is over.
+  await page.clock.setFixedTime('2027-01-10T12:00:00Z');
   await open(page, '/partner/');
   const form = page.locator('haven-signup-form .card');
   await form.getByLabel('En un grupo').check();

@@ -17,6 +17,7 @@ const program = parseProgram(
     hasCourseInstance: [{ '@id': '#tuesday', name: 'Tuesdays', remainingAttendeeCapacity: 0 }],
   },
   quiet,
+  0,
 )!;
 
 /** What people type: words of any script, spaces, signs, and nothing. */

@@ -298,7 +298,9 @@ for (const name of names)
         // A preflight that was refused is no longer.
         server.faults.length = 0;
         before += kept;
-        button = ends.includes(shown) ? '' : 'Try again';
+        // Of one origin the page can read for how long nothing is to be sent, and sends nothing.
+        const waits = name === 'netlify' && typeof fault === 'number';
+        button = ends.includes(shown) || waits ? '' : 'Try again';
       });
     expect(dialogs).toEqual([]);
   });
@@ -415,8 +417,8 @@ const cases: Partial<Record<ServiceName, Case[]>> = {
     { what: 'no such form', more: { endpoint: '/missing' }, shown: 'refused', words: 'Form not found' },
   ],
   'google-forms': [
-    // Nobody can see it: the owner has to try the form once.
-    { what: 'fields that its owner has not named', more: { fields: {} }, shown: 'unconfirmed' },
+    // Nobody could see that it is dropped, so it is not sent.
+    { what: 'fields that its owner has not named', more: { fields: {} }, shown: 'refused', tries: 0 },
     {
       what: 'the address that it is sent to',
       more: { endpoint: '/forms/d/e/abcd/formResponse' },
@@ -449,8 +451,13 @@ const cases: Partial<Record<ServiceName, Case[]>> = {
       shown: 'refused',
       words: 'There was an error ‹b>trying‹/b> to send.',
     })),
-    { what: 'mail that fails', next: Array(4).fill('mail_failed'), shown: 'refused', tries: 4 },
-    { what: 'mail that failed once', next: ['mail_failed'], shown: 'confirmed', tries: 2 },
+    // An add-on may keep it all the same.
+    {
+      what: 'mail that fails',
+      next: ['mail_failed'],
+      shown: 'unknown',
+      words: 'There was an error ‹b>trying‹/b> to send.',
+    },
     {
       what: 'no such form',
       more: { endpoint: '/wp-json/contact-form-7/v1/contact-forms/404/feedback' },
@@ -491,7 +498,7 @@ for (const [name, rows] of Object.entries(cases) as [ServiceName, Case[]][])
         await expectShown(page, shown, words);
         if (link) await expect(page.getByRole('link', { name: 'Go on' })).toHaveAttribute('href', link);
         expect(service.stored).toHaveLength(stored ?? (shown === 'confirmed' ? 1 : 0));
-        expect([posts(server).length, ids(posts(server)).length]).toEqual([tries, 1]);
+        expect([posts(server).length, ids(posts(server)).length]).toEqual([tries, Math.min(tries, 1)]);
         if (shown !== 'problem') return;
         // What it is about is at the top and at its field; with another answer it goes, as the same sign-up.
         await page.getByRole('link', { name: words ?? '' }).click();

@@ -23,7 +23,8 @@ export function calendar({ id, meetings }: Session, title: string, stamp: number
       `UID:${escape(id.replace(/\s/g, '-'))}-${index}-${start}@havenkit`,
       `DTSTAMP:${utc(stamp)}`,
       `DTSTART:${utc(start)}`,
-      `DTEND:${utc(Math.max(end, start))}`,
+      // Absent where it is not known: it has to be later than the start.
+      ...(end > start ? [`DTEND:${utc(end)}`] : []),
       `SUMMARY:${escape(title)}`,
       'END:VEVENT',
     ]),

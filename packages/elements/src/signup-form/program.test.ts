@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
+import { Temporal } from 'temporal-polyfill';
 import { calendar } from './calendar.js';
 import { makeSubmission } from './make-submission.js';
 import { parseProgram, type Program } from './program.js';
@@ -24,15 +25,24 @@ const weekly = {
 };
 const course = { name: 'Growing Secure', endpoint: 'https://receiver.example/signups', hasCourseInstance: [weekly] };
 
-function read(raw: object): { program: Program | undefined; told: string[]; warned: string[] } {
+function read(
+  raw: object,
+  now = Date.UTC(2027, 0, 2),
+): { program: Program | undefined; told: string[]; warned: string[] } {
   const [told, warned]: [string[], string[]] = [[], []];
-  const program = parseProgram(raw as Record<string, unknown>, {
-    report: (path, expected) => told.push(`${path}: ${expected}`),
-    warn: (path) => warned.push(path),
-    base: 'https://practice.example/page',
-  });
+  const program = parseProgram(
+    raw as Record<string, unknown>,
+    {
+      report: (path, expected) => told.push(`${path}: ${expected}`),
+      warn: (path) => warned.push(path),
+      base: 'https://practice.example/page',
+    },
+    now,
+  );
   return { program, told, warned };
 }
+/** A program of these sessions. */
+const dated = (...hasCourseInstance: object[]): ReturnType<typeof read> => read({ ...course, hasCourseInstance });
 const known = (raw: object = course): Program => read(raw).program!;
 
 describe('a program', () => {
@@ -51,6 +61,157 @@ describe('a program', () => {
     );
     for (const { start, end } of session!.meetings) expect(end - start).to.equal(90 * 60_000);
     expect(session!.places).to.equal(3);
+  });
+
+  it('meets at the same time of its zone in whatever zone its start is written', () => {
+    const zones = fc.constantFrom(
+      'America/Los_Angeles',
+      'Europe/Dublin',
+      'Australia/Lord_Howe',
+      'America/Santiago',
+      'Africa/Casablanca',
+      'Asia/Kathmandu',
+      'Pacific/Chatham',
+      'UTC',
+    );
+    const halfHours = fc.integer({ min: -24, max: 28 }).map((count) => count * 30);
+    const offset = (minutes: number): string =>
+      `${minutes < 0 ? '-' : '+'}${[Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((part) => `${part}`.padStart(2, '0')).join(':')}`;
+    fc.assert(
+      fc.property(
+        zones,
+        fc.integer({ min: Date.UTC(2027, 1) / 60_000, max: Date.UTC(2032, 0) / 60_000 }),
+        halfHours,
+        fc.constantFrom(['P1D', 1], ['P1W', 7], ['P2W', 14]),
+        (scheduleTimezone, minute, written, [repeatFrequency, days]) => {
+          const start = Temporal.Instant.fromEpochMilliseconds(minute * 60_000);
+          const startDate = start.toString({ timeZone: offset(written), smallestUnit: 'minute' });
+          const repeatCount = 30;
+          const { program, told } = dated({
+            name: 'S',
+            startDate,
+            courseSchedule: { repeatFrequency, repeatCount, scheduleTimezone },
+          });
+          expect(told).to.deep.equal([]);
+          const first = start.toZonedDateTimeISO(scheduleTimezone);
+          expect(program!.sessions[0]!.meetings.map((meeting) => meeting.start)).to.deep.equal(
+            Array.from({ length: repeatCount }, (_, index) =>
+              // The day's own rule for a time that it has twice or not at all; the first one is the instant that is written.
+              index
+                ? first
+                    .toPlainDateTime()
+                    .add({ days: index * (days as number) })
+                    .toZonedDateTime(scheduleTimezone).epochMilliseconds
+                : minute * 60_000,
+            ),
+          );
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has only its first meeting, and tells, where it is not wholly clear how it repeats', () => {
+    const { scheduleTimezone, ...zoneless } = weekly.courseSchedule;
+    for (const [courseSchedule, ...more] of [
+      [{ ...weekly.courseSchedule, repeatFrequency: 'P1M' }, 'repeatFrequency: a rhythm such as P1W'],
+      [{ ...weekly.courseSchedule, repeatFrequency: undefined }],
+      [{ scheduleTimezone, repeatCount: 8 }],
+      [{ ...weekly.courseSchedule, byDay: ['https://schema.org/Tuesday', 'https://schema.org/Thursday'] }],
+      [{ ...weekly.courseSchedule, exceptDate: '2027-02-23' }],
+      [zoneless],
+    ] as [object, ...string[]][]) {
+      const { program, told } = dated({ ...weekly, courseSchedule });
+      expect(
+        program!.sessions[0]!.meetings.map(({ start }) => start),
+        JSON.stringify(courseSchedule),
+      ).to.deep.equal([Date.parse(weekly.startDate)]);
+      expect(told).to.deep.equal(
+        [...more.map((one) => `.${one}`), ': repeatFrequency and scheduleTimezone, one byDay and no exceptDate'].map(
+          (one) => `hasCourseInstance[0].courseSchedule${one}`,
+        ),
+      );
+    }
+    // One meeting repeats nothing; one day a week is the day that it begins on.
+    expect(dated({ ...weekly, courseSchedule: { ...zoneless, repeatCount: 1 } }).told).to.deep.equal([]);
+    const oneDay = dated({
+      ...weekly,
+      courseSchedule: { ...weekly.courseSchedule, byDay: ['https://schema.org/Tuesday'] },
+    });
+    expect([oneDay.told, oneDay.program!.sessions[0]!.meetings.length]).to.deep.equal([[], 8]);
+  });
+
+  it('has no other day in place of one that the calendar does not have', () => {
+    for (const startDate of ['2027-02-30T18:30:00-08:00', '2027-02-29T18:30Z', '2027-02-16', '2027-02-16T18:30:00']) {
+      const { program, told } = dated({ ...weekly, startDate });
+      expect(program!.sessions[0]!.meetings).to.deep.equal([]);
+      expect(told).to.deep.equal(['hasCourseInstance[0].startDate: a time such as 2027-02-16T18:30-08:00']);
+    }
+  });
+
+  it('leaves out what is over', () => {
+    const names = (now: string, ...instances: object[]): string[] =>
+      read({ ...course, hasCourseInstance: instances }, Date.parse(now)).program!.sessions.map(({ name }) => name);
+    const { endDate, ...endless } = weekly;
+    const dateless = { name: 'Some day' };
+    expect(names('2027-04-07T02:59:59Z', endless, dateless)).to.deep.equal(['Tuesday evenings', 'Some day']);
+    expect(names('2027-04-07T03:00:01Z', endless, dateless)).to.deep.equal(['Some day']);
+    // Without a schedule it is over when it says that it ends.
+    const plain = { name: 'Plain', startDate: weekly.startDate, endDate };
+    expect(names('2027-04-01T00:00:00Z', plain)).to.deep.equal(['Plain']);
+    expect(names('2027-04-08T00:00:00Z', plain)).to.deep.equal([]);
+  });
+
+  it('tells its sessions apart', () => {
+    const { program, told } = dated(
+      { name: 'Evenings' },
+      { name: 'Evenings' },
+      { '@id': '#c', name: 'C' },
+      { '@id': 'unsure', name: 'D' },
+    );
+    expect(program!.sessions.map(({ id }) => id)).to.deep.equal(['Evenings', 'Evenings[1]', '#c', 'unsure[3]']);
+    expect(told).to.deep.equal([
+      'hasCourseInstance[1].@id: an id of its own',
+      'hasCourseInstance[3].@id: an id of its own',
+    ]);
+  });
+
+  it('is sent only where it can be', () => {
+    const given = (more: object): [string | undefined, string[]] => {
+      const { program, told } = read({ name: 'P', ...more });
+      return [program!.endpoint, told];
+    };
+    const password = ['endpoint: an https address without a password'];
+    for (const user of ['user:pass@', 'user@', ':pass@'])
+      expect(given({ endpoint: `https://${user}receiver.example/signups` })).to.deep.equal([undefined, password]);
+    expect(given({ endpoint: 'https://receiver.example/a@b' })).to.deep.equal(['https://receiver.example/a@b', []]);
+    const mail = { adapter: 'mailto', endpoint: 'mailto:a@b.example' };
+    expect(given(mail)).to.deep.equal([mail.endpoint, []]);
+    for (const more of ['?cc=c@d.example', '#x'])
+      expect(given({ ...mail, endpoint: mail.endpoint + more })).to.deep.equal([
+        undefined,
+        ['endpoint: a mailto: address alone'],
+      ]);
+    // Google drops what its form does not have, and says nothing.
+    const google = { adapter: 'google-forms', endpoint: 'https://docs.google.com/forms/d/e/abc/viewform' };
+    expect(given(google)).to.deep.equal([undefined, ['fields: the names of its questions']]);
+    expect(given({ ...google, fields: { rest: 'entry.1' } })).to.deep.equal([google.endpoint, []]);
+    expect(given({ adapter: 'event', endpoint: 'https://x.example/' })).to.deep.equal([undefined, []]);
+  });
+
+  it('takes its settings for what they are', () => {
+    for (const fields of [5, 'abc', ['a'], true])
+      expect(read({ ...course, fields }).told, JSON.stringify(fields)).to.deep.equal(['fields: an object']);
+    const { program, told } = read({
+      ...course,
+      fields: { name: 'entry.1', _subject: '', rest: {} },
+      formats: 'group group',
+    });
+    expect(program!.fields).to.deep.equal({ name: 'entry.1', _subject: '', rest: '' });
+    expect(told).to.deep.equal(['fields.rest: a text']);
+    expect(program!.formats).to.deep.equal(['group']);
+    expect(known({ ...course, draft: 'session' }).draft).to.equal('session');
+    expect(read({ ...course, draft: 'local' }).told).to.deep.equal(['draft: one of session']);
   });
 
   it('without dates is complete', () => {
@@ -80,12 +241,12 @@ describe('a program', () => {
     });
     expect(told).to.deep.equal([
       'formats[1]: one of individual, group, unsure',
-      'endpoint: an https address',
       'hasCourseInstance[0].startDate: a time such as 2027-02-16T18:30-08:00',
       'hasCourseInstance[0].remainingAttendeeCapacity: a number from 0 up',
       'hasCourseInstance[0].courseSchedule.scheduleTimezone: an IANA time zone such as America/New_York',
       'hasCourseInstance[1]: an object',
       "hasCourseInstance[2].name: the session's name",
+      'endpoint: an https address without a password',
     ]);
   });
 
@@ -108,6 +269,7 @@ describe('a program', () => {
     const insecure = parseProgram(
       { ...course, challenge: own },
       { report: (path) => reported.push(path), warn: () => undefined, base: 'http://practice.example/' },
+      0,
       false,
     );
     expect([insecure!.challenge, reported]).to.deep.equal(told);
@@ -169,6 +331,13 @@ describe('a program', () => {
     expect(new Set(events.map(({ uid }) => uid)).size).to.equal(8);
     expect(events[0]!.summary).to.equal('Growing Secure, on Tuesdays; bring a friend');
   });
+
+  it('has no end in the calendar where none is known', () => {
+    const { program } = dated({ name: 'S', startDate: weekly.startDate });
+    const text = calendar(program!.sessions[0]!, 'S', 0);
+    expect(text).to.contain('DTSTART:20270217T023000Z').and.not.contain('DTEND');
+    expect(ICAL.parse(text)).to.be.an('array');
+  });
 });
 
 describe('answers', () => {
@@ -202,6 +371,9 @@ describe('answers', () => {
     });
     expect(validate({ ...complete, telephone: '' }, known())).to.deep.equal({ telephone: 'missing' });
     expect(validate({ ...complete, telephone: 'call me' }, known())).to.deep.equal({ telephone: 'invalid' });
+    // Digits of any script.
+    for (const telephone of ['٠٥٠٣٥٥٥٠١٤٢', '０５０３５５５', '९८७'])
+      expect(validate({ ...complete, telephone }, known()), telephone).to.deep.equal({});
     expect(validate({ ...complete, leaveMessage: '' }, known())).to.deep.equal({ leaveMessage: 'missing' });
     expect(validate({ ...complete, email: 'ana' }, known())).to.deep.equal({ email: 'invalid' });
     expect(validate({ ...complete, name: 'x'.repeat(300) }, known())).to.deep.equal({ name: 'too-long' });
@@ -286,6 +458,7 @@ describe('answers', () => {
       '+1 911',
       '+1 503 555 0142 or home',
       '988',
+      '+٤٩٣٠٩٠١٨٢٠',
     ])
       expect(e164Of(uncertain), uncertain).to.equal(undefined);
     // Whatever is typed: E.164, or not there.

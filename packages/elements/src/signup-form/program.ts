@@ -4,26 +4,19 @@ import {
   objectOf,
   oneOf,
   text,
-  textAs,
   type RawConfiguration,
+  type Reader,
   type Reading,
 } from '../foundation/configuration.js';
 import { adapters, type AdapterName } from './adapters/index.js';
 import { safeUrl } from '../foundation/safe-url.js';
-import { dateFormat } from '../foundation/intl.js';
-import { zonedInstant } from '../foundation/time-zone.js';
+import { meetings, number, offsetTime, schedule, type Meeting } from './schedule.js';
 import { formatValues } from './submission.js';
 
 /** What can be asked for besides what is needed. */
 export const askValues = ['child-age-band', 'message'] as const;
 /** Services that a sign-up can be sent to. */
 export const adapterValues = [...(Object.keys(adapters) as AdapterName[]), ...(['event', 'mailto'] as const)] as const;
-
-/** One meeting, as instants in milliseconds. */
-export interface Meeting {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** A group that meets at certain times: schema.org `CourseInstance`. */
 export interface Session {
@@ -62,44 +55,19 @@ export interface Program {
   readonly keeps?: string | undefined;
   /** When people hear back, in words; shown when the sign-up has arrived. */
   readonly responseTime?: string | undefined;
+  /** Whether what is written is kept in the tab. */
+  readonly draft?: 'session' | undefined;
   /** Names that a service has for fields. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
-// Also as a text, which schema.org data often has.
-const number = textAs('a number from 0 up', (words) => (/^\d+$/.test(words) ? +words : undefined));
-const instant = textAs('a time such as 2027-02-16T18:30-08:00', (words) => {
-  const time = /T.*(Z|[+-]\d\d:?\d\d)$/.test(words) ? Date.parse(words) : NaN;
-  return isNaN(time) ? undefined : { time, local: Date.parse(`${words.slice(0, 16)}Z`) };
-});
-const zone = textAs('an IANA time zone such as America/New_York', (words) => {
-  try {
-    // Throws where the browser does not know the zone.
-    return dateFormat('en', {}, words) && words;
-  } catch {
-    return undefined;
-  }
-});
-/** `P1W`, `P2W`, `P7D` … (ISO 8601) as days. */
-const frequency = textAs('a rhythm such as P1W', (words) => {
-  const [, count = '', unit] = /^P(\d+)([DW])$/.exec(words) ?? [];
-  return count ? +count * (unit === 'W' ? 7 : 1) : undefined;
-});
-
-const schedule = objectOf({
-  repeatFrequency: frequency,
-  repeatCount: number,
-  byDay: (value: unknown): unknown => value,
-  startTime: text,
-  endTime: text,
-  scheduleTimezone: zone,
-});
 const instance = objectOf({
+  '@id': text,
   name: text,
   courseMode: text,
   inLanguage: text,
-  startDate: instant,
-  endDate: instant,
+  startDate: offsetTime,
+  endDate: offsetTime,
   courseSchedule: schedule,
   maximumAttendeeCapacity: number,
   remainingAttendeeCapacity: number,
@@ -107,8 +75,9 @@ const instance = objectOf({
 
 const words =
   <const Value extends string>(allowed: readonly Value[]) =>
-  (value: unknown, path: string, reading: Reading): readonly Value[] =>
-    listOf(oneOf(...allowed))(typeof value === 'string' ? value.match(/[^\s,]+/g) : value, path, reading) ?? [];
+  (value: unknown, path: string, reading: Reading): readonly Value[] => [
+    ...new Set(listOf(oneOf(...allowed))(typeof value === 'string' ? value.match(/[^\s,]+/g) : value, path, reading)),
+  ];
 
 /** Settings of the form that can be written as attributes, in camel case. */
 const settings = {
@@ -123,91 +92,94 @@ const settings = {
   telephone: text,
   keeps: text,
   responseTime: text,
+  draft: oneOf('session'),
 };
 
 /** Names of the settings that can be written as attributes. */
 export const settingKeys = Object.keys(settings);
 
-const configuration = objectOf({
-  ...settings,
-  description: text,
-  provider: objectOf({ name: text, telephone: text, url: link }),
-  fields: (value: unknown, path: string, reading: Reading): Record<string, string> =>
-    Object.fromEntries(
-      Object.entries(value ?? {}).map(([key, name]) => [key, text(name, `${path}.${key}`, reading) ?? '']),
-    ),
-  hasCourseInstance: (value: unknown): unknown => value,
-});
+const fieldName: Reader<string> = (...args) => text(...args) ?? '';
 
 /**
- * The meetings of a session: its first one from `startDate`, as long as from `startTime` to `endTime` (or to the time of day
- * of `endDate`), and again in its rhythm at the same time of the zone's clock, whatever the clock does in between.
+ * Reads a session.
+ *
+ * @param now - a session that is over by then is left out
+ * @param ids - those that are taken
  */
-function meetings(
-  { time, local }: { time: number; local: number },
-  length: number,
-  count: number,
-  days: number,
-  timeZone: string | undefined,
-): Meeting[] {
-  return Array.from({ length: Math.min(count, 100) }, (_, index) => {
-    const shifted = index * days * 86_400_000;
-    const start = timeZone && index ? zonedInstant(timeZone, local + shifted) : time + shifted;
-    return { start, end: start + length };
-  });
-}
-
-/** Milliseconds since midnight of `18:30`. */
-const sinceMidnight = (clock = ''): number => Date.parse(`1970-01-01T${clock.padStart(5, '0')}Z`);
-
-function session(raw: unknown, path: string, reading: Reading): Session | undefined {
-  const found = instance(raw, path, reading);
-  if (!found) return undefined;
-  const { name, courseMode = '', inLanguage, startDate, endDate, courseSchedule = {} } = found;
-  if (!name) {
-    reading.report(`${path}.name`, "the session's name", 'missing-value');
-    return undefined;
-  }
-  const { repeatCount = 1, repeatFrequency = 7, startTime, endTime, scheduleTimezone } = courseSchedule;
-  const byClock = sinceMidnight(endTime) - sinceMidnight(startTime);
-  const length = byClock > 0 ? byClock : startDate && endDate ? (endDate.local - startDate.local) % 86_400_000 : 0;
-  const id = (raw as RawConfiguration)['@id'];
-  return {
-    id: typeof id === 'string' && id ? id : name,
-    name,
-    online: /online/i.test(courseMode),
-    language: inLanguage,
-    timeZone: scheduleTimezone,
-    meetings: startDate ? meetings(startDate, length, repeatCount, repeatFrequency, scheduleTimezone) : [],
-    places: found.remainingAttendeeCapacity,
+const session =
+  (now: number, ids: Set<string>): Reader<Session> =>
+  (raw, path, reading) => {
+    const found = instance(raw, path, reading);
+    if (!found) return undefined;
+    const { name, courseMode = '', inLanguage, startDate, endDate, courseSchedule = {} } = found;
+    if (!name) {
+      reading.report(`${path}.name`, "the session's name", 'missing-value');
+      return undefined;
+    }
+    const dates = startDate ? meetings(startDate, endDate, courseSchedule, `${path}.courseSchedule`, reading) : [];
+    if ((Math.max(dates.at(-1)?.end ?? 0, endDate?.time ?? 0) || now) < now) return undefined;
+    let { '@id': id = name } = found;
+    if (ids.has(id)) {
+      reading.report(`${path}.@id`, 'an id of its own');
+      id += path.slice(17);
+    }
+    ids.add(id);
+    return {
+      id,
+      name,
+      online: /online/i.test(courseMode),
+      language: inLanguage,
+      timeZone: courseSchedule.scheduleTimezone,
+      meetings: dates,
+      places: found.remainingAttendeeCapacity,
+    };
   };
-}
+
+/** All that a program is read from; see `session`. */
+const configuration = (now: number) =>
+  objectOf({
+    ...settings,
+    description: text,
+    provider: objectOf({ name: text, telephone: text, url: link }),
+    // A text for every key that there is.
+    fields: (value: unknown = {}, path: string, reading: Reading) =>
+      objectOf(Object.fromEntries(Object.keys(Object(value) as object).map((key) => [key, fieldName])))(
+        value,
+        path,
+        reading,
+      ),
+    hasCourseInstance: listOf(session(now, new Set(['unsure']))),
+  });
 
 /**
  * Reads a program, schema.org `Course` with the form's own settings beside it: anything that cannot be read is reported with
  * its path and left out.
  *
+ * @param now - sessions that are over by then are left out
  * @param secure - whether the page's context is secure: without, a browser solves no challenge, and none is asked for
  * @returns `undefined` without a name: there would be nothing to sign up for
  */
-export function parseProgram(raw: RawConfiguration, reading: Reading, secure = true): Program | undefined {
-  const found = configuration(raw, '', reading) ?? {};
+export function parseProgram(raw: RawConfiguration, reading: Reading, now: number, secure = true): Program | undefined {
+  const found = configuration(now)(raw, '', reading) ?? {};
   const { name, provider, adapter = 'json', formats = [], ask = [] } = found;
   if (!name) {
     reading.report('name', "the program's name", 'missing-value');
     return undefined;
   }
-  const url = safeUrl(found.endpoint, reading.base);
-  const scheme = adapter === 'mailto' ? 'mailto:' : 'http';
-  const needed = adapter !== 'event';
-  const endpoint = needed && url?.startsWith(scheme) ? url : undefined;
-  if (needed && !endpoint)
-    reading.report(
-      'endpoint',
-      scheme === 'http' ? 'an https address' : 'a mailto: address',
-      found.endpoint ? 'invalid-value' : 'missing-value',
-    );
-  const { challenge } = found;
+  const { fields = {}, challenge } = found;
+  const url = safeUrl(found.endpoint, reading.base) ?? '';
+  const byMail = adapter === 'mailto';
+  // What is in the way of sending. Google drops what it has no name for, and says nothing; `fetch` takes no password.
+  const [path, expected = ''] =
+    adapter === 'event'
+      ? []
+      : !(byMail ? /^mailto:[^?#]+$/ : /^https?:\/\/[^/@]+\//).test(url)
+        ? (['endpoint', byMail ? 'a mailto: address alone' : 'an https address without a password'] as const)
+        : adapter === 'google-forms' && !Object.keys(fields)[0]
+          ? (['fields', 'the names of its questions'] as const)
+          : [];
+  if (path) reading.report(path, expected, found[path] ? 'invalid-value' : 'missing-value');
+  const endpoint = path || adapter === 'event' ? undefined : url;
   const proves =
     secure &&
     /^(json|form|wix)$/.test(adapter) &&
@@ -219,13 +191,13 @@ export function parseProgram(raw: RawConfiguration, reading: Reading, secure = t
     name,
     provider: provider?.name,
     telephone: found.telephone ?? provider?.telephone,
-    sessions: listOf(session)(found.hasCourseInstance, 'hasCourseInstance', reading) ?? [],
+    sessions: found.hasCourseInstance ?? [],
     formats: formats.length ? formats : formatValues,
     ask,
     adapter,
     endpoint,
     challenge: proves ? challenge : undefined,
     consentVersion: found.consentVersion ?? '1',
-    fields: found.fields ?? {},
+    fields: fields as Program['fields'],
   };
 }

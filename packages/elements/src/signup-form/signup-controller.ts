@@ -12,6 +12,8 @@ export interface Outside {
   ) => Promise<AdapterResponse & { readonly retryAfter?: number }>;
   readonly wait: (act: () => void, milliseconds: number) => void;
   readonly random: () => number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   readonly uuid: () => string;
   /** False only where the browser knows that there is no connection. */
   readonly online: () => boolean;
@@ -29,14 +31,12 @@ export interface Outside {
 /** How long an answer may take, and a challenge with its solution, in milliseconds. */
 const [patience, proofPatience] = [20_000, 30_000];
 
-/** The endpoint that knows a sign-up again by its id: only there it is sent again without asking. */
-const idempotent = 'json';
-
 /** Takes a sign-up from the form to its end, and tells when something has changed. */
 export class SignupController {
   /** Where it is. */
   progress: Progress = idle;
   #program: Program | undefined;
+  #adapter: Adapter | undefined;
   /** Solution of a challenge. It belongs to the sign-up that is being sent, while nobody knows whether that has arrived. */
   #proof: string | undefined;
 
@@ -52,12 +52,13 @@ export class SignupController {
    */
   submit(program: Program, create: (id: string) => Submission): void {
     this.#program = program;
+    this.#adapter = adapters[program.adapter];
     this.#step({ type: 'submit', id: this.outside.uuid(), create });
   }
 
   /** What became of a sign-up that the page itself has taken (`adapter="event"`). */
   settle(result: Result): void {
-    this.#step({ type: 'answer', attempt: this.progress.attempt, result, random: this.outside.random() });
+    this.#step({ type: 'answer', attempt: this.progress.attempt, result });
   }
 
   /** Somebody came back to the page. */
@@ -67,7 +68,13 @@ export class SignupController {
   }
 
   #step(event: SignupEvent): void {
-    const { progress, send } = advance(this.progress, event, this.#program?.adapter === idempotent);
+    const { progress, send } = advance(
+      this.progress,
+      event,
+      this.#adapter?.idempotent,
+      this.outside.now(),
+      this.outside.random(),
+    );
     const before = this.progress;
     this.progress = progress;
     if (send) this.outside.wait(() => void this.#send(send), send.delay);
@@ -78,14 +85,13 @@ export class SignupController {
     // Not taken back meanwhile, and no newer try is under way.
     const going = (): boolean => this.progress.state === 'sending' && this.progress.attempt === attempt;
     if (!going()) return;
-    const { adapter: name, endpoint, fields, challenge } = this.#program as Program;
-    const adapter: Adapter | undefined = adapters[name];
-    const { random } = this.outside;
-    const failed = (sent: boolean): void => this.#step({ type: 'failure', attempt, sent, random: random() });
+    const { endpoint, fields, challenge } = this.#program as Program;
+    const adapter = this.#adapter;
+    const failed = (sent: boolean): void => this.#step({ type: 'failure', attempt, sent });
     const answered = (result: Result, retryAfter?: number): void => {
       // Whatever else it says, the endpoint may have used it up.
       if (result.outcome !== 'unknown') this.#proof = undefined;
-      this.#step({ type: 'answer', attempt, result, retryAfter, random: random() });
+      this.#step({ type: 'answer', attempt, result, retryAfter });
     };
     if (!adapter || !endpoint) {
       const result = this.outside.hand(submission);

@@ -12,7 +12,7 @@ import {
   notice,
   theme,
 } from '@havenkit/tokens/styles';
-import { parseJson, type RawConfiguration, type Reading } from '../foundation/configuration.js';
+import type { RawConfiguration, Reading } from '../foundation/configuration.js';
 import { fileName } from '../foundation/file-name.js';
 import { HavenElement } from '../foundation/haven-element.js';
 import { heading } from '../foundation/heading.js';
@@ -21,12 +21,13 @@ import { post } from '../foundation/post.js';
 import { saveFile } from '../foundation/save-file.js';
 import { wordsFor, type Words } from '../foundation/strings.js';
 import { uuid } from '../foundation/uuid.js';
-import type { Result } from './adapters/adapter.js';
+import { outcomes, type Result } from './adapters/adapter.js';
 import { calendar } from './calendar.js';
 import { Draft } from './draft.js';
 import { questionsView, sentView, type FormActions } from './form.view.js';
 import { en, type SignupFormStrings } from './locales/en.js';
 import { callView, goneView, stayedView } from './outcome.view.js';
+import { readPageAnswer } from './page-answer.js';
 import { parseProgram, settingKeys, type Program, type Session } from './program.js';
 import { solve, type Challenge } from './proof-of-work.js';
 import { SignupController } from './signup-controller.js';
@@ -52,7 +53,7 @@ const gone = ['confirmed', 'unconfirmed'];
  * @tagname haven-signup-form
  *
  * @attr {string} name - the program's name. Without one `haven-error` tells, and the form between the tags stays
- * @attr {string} endpoint - URL to send to: https or http, may be relative to the page; with `adapter="mailto"` a `mailto:`
+ * @attr {string} endpoint - URL to send to: https or http, without a password, may be relative to the page; with `adapter="mailto"` a `mailto:`
  * address; with `event` none. Anything else is told, and nothing can be sent
  * @attr {'json' | 'form' | 'formspree' | 'netlify' | 'basin' | 'web3forms' | 'formspark' | 'google-forms' | 'hubspot' | 'contact-form-7' | 'wix' | 'event' | 'mailto'} adapter - the
  * kind of endpoint. Default `json`, the reference receiver. Anything else is told and counts as `json`
@@ -99,12 +100,15 @@ export class SignupForm extends HavenElement<Program> {
   #answered = '';
   #draft: Draft | undefined;
   #elsewhere = false;
+  /** Where an answer came from that could not be understood. */
+  #misread = '';
   #otherTabs: BroadcastChannel | undefined;
   #controller = new SignupController(
     {
       post,
       wait: (act, milliseconds) => setTimeout(act, milliseconds),
       random: Math.random,
+      now: Date.now,
       uuid,
       online: () => navigator.onLine,
       page: () => location.origin + location.pathname,
@@ -122,7 +126,7 @@ export class SignupForm extends HavenElement<Program> {
   );
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'draft', 'result', 'state'];
+    return [...super.observedAttributes, 'result', 'state'];
   }
 
   protected override connected(signal: AbortSignal): void {
@@ -138,23 +142,28 @@ export class SignupForm extends HavenElement<Program> {
   }
 
   override attributeChangedCallback(name?: string, _old?: string | null, value?: string | null): void {
-    if (name === 'result' && value) {
-      const result = parseJson(value, () => console.warn(`<${this.localName}> result: expected a JSON object`));
-      if (result) this.settle(result as unknown as Result);
-    } else super.attributeChangedCallback();
+    if (name === 'result' && value) this.#settle(value, name);
+    else super.attributeChangedCallback();
   }
 
   /**
    * Says what became of a sign-up that the page has taken over.
    *
-   * @param result - `{ outcome: 'confirmed' | 'unconfirmed' | 'refused' | 'full' | 'unknown', reference?, message?, fieldErrors? }`
+   * @param result - `{ outcome: 'confirmed' | 'unconfirmed' | 'refused' | 'full' | 'retry' | 'unknown', reference?, message?, fieldErrors? }`
    */
   settle(result: Result): void {
-    this.#controller.settle(result);
+    this.#settle(JSON.stringify(result), 'settle()');
+  }
+
+  #settle(json: string, from: string): void {
+    this.#misread = '';
+    this.#controller.settle(readPageAnswer(json, () => (this.#misread = from)));
+    this.requestUpdate();
   }
 
   protected override parse(raw: RawConfiguration, reading: Reading): Program | undefined {
-    return parseProgram(raw, reading, isSecureContext);
+    if (this.#misread) reading.report(this.#misread, `an outcome, one of ${outcomes.join(', ')}`);
+    return parseProgram(raw, reading, Date.now(), isSecureContext);
   }
 
   protected override renderModel(program: Program): TemplateResult {
@@ -193,7 +202,7 @@ export class SignupForm extends HavenElement<Program> {
                 </div>
                 <p role="status">${state === 'sending' ? words.sending : ''}</p>
                 ${
-                  this.getAttribute('draft') === 'session'
+                  program.draft
                     ? html`<p>
                         ${words.draft}
                         <button type="button" class="quiet" @click=${() => this.#clear()}>${words.clearDraft}</button>
@@ -208,7 +217,7 @@ export class SignupForm extends HavenElement<Program> {
   }
 
   protected override rendered(program: Program): void {
-    if (this.getAttribute('draft') === 'session' && this.#form && !this.#draft)
+    if (program.draft && this.#form && !this.#draft)
       this.#restore((this.#draft = new Draft(() => sessionStorage, program.name)));
   }
 
@@ -300,7 +309,7 @@ export class SignupForm extends HavenElement<Program> {
       const said = new URLSearchParams({ subject: submission.program, body: submissionText(submission) });
       Object.assign(document.createElement('a'), {
         // RFC 6068 knows no `+` for a space.
-        href: `${endpoint.split(/[?#]/)[0]}?${`${said}`.replaceAll('+', '%20')}`,
+        href: `${endpoint}?${`${said}`.replaceAll('+', '%20')}`,
       }).click();
       return { outcome: 'unconfirmed' };
     }

@@ -17,14 +17,13 @@ const answer = (attempt: number, result: Result, retryAfter?: number): SignupEve
   attempt,
   result,
   retryAfter,
-  random: 0.5,
 });
 
 /** Applies events one after another; gives the last progress and all that was to be sent. */
-function run(events: readonly SignupEvent[], idempotent = true): { progress: Progress; sends: Send[] } {
+function run(events: readonly SignupEvent[], idempotent = true, now = 0): { progress: Progress; sends: Send[] } {
   const sends: Send[] = [];
   const progress = events.reduce((before, event) => {
-    const { progress, send } = advance(before, event, idempotent);
+    const { progress, send } = advance(before, event, idempotent, now, 0.5);
     if (send) sends.push(send);
     return progress;
   }, idle);
@@ -47,7 +46,7 @@ describe('a submission', () => {
     const { sends } = run(
       [
         submit('a'),
-        { type: 'failure', attempt: 1, sent: true, random: 0 },
+        { type: 'failure', attempt: 1, sent: true },
         submit('b'),
         answer(2, { outcome: 'refused' }),
         submit('c'),
@@ -61,7 +60,7 @@ describe('a submission', () => {
     const timed =
       (elapsed: number): ((id: string) => Submission) =>
       (id) => ({ ...submission(id), elapsed });
-    const lost: SignupEvent = { type: 'failure', attempt: 1, sent: true, random: 0 };
+    const lost: SignupEvent = { type: 'failure', attempt: 1, sent: true };
     const { sends } = run(
       [{ type: 'submit', id: 'a', create: timed(5) }, lost, { type: 'submit', id: 'b', create: timed(9) }],
       false,
@@ -70,7 +69,7 @@ describe('a submission', () => {
   });
 
   it('is unknown when no answer came, and offline when it never left', () => {
-    const failure = (sent: boolean): SignupEvent => ({ type: 'failure', attempt: 1, sent, random: 0 });
+    const failure = (sent: boolean): SignupEvent => ({ type: 'failure', attempt: 1, sent });
     expect(run([submit('a'), failure(true)], false).progress.state).to.equal('unknown');
     expect(run([submit('a'), failure(false)], false).progress.state).to.equal('offline');
   });
@@ -79,9 +78,9 @@ describe('a submission', () => {
     const { progress } = run(
       [
         submit('a'),
-        { type: 'failure', attempt: 1, sent: true, random: 0 },
+        { type: 'failure', attempt: 1, sent: true },
         submit('b'),
-        { type: 'failure', attempt: 2, sent: false, random: 0 },
+        { type: 'failure', attempt: 2, sent: false },
       ],
       false,
     );
@@ -89,7 +88,7 @@ describe('a submission', () => {
   });
 
   it('is not refused, as if nothing were stored, once an earlier try may have arrived', () => {
-    const lost: SignupEvent = { type: 'failure', attempt: 1, sent: true, random: 0 };
+    const lost: SignupEvent = { type: 'failure', attempt: 1, sent: true };
     const second = (result: Result): string =>
       run([submit('a'), lost, submit('b'), answer(2, result)], false).progress.state;
     expect(second({ outcome: 'refused', message: 'Too many of you' })).to.equal('unknown');
@@ -97,7 +96,7 @@ describe('a submission', () => {
   });
 
   it('is tried again by itself only where the endpoint knows it by its id, or said that it did not take it', () => {
-    const lost: SignupEvent = { type: 'failure', attempt: 1, sent: true, random: 0.5 };
+    const lost: SignupEvent = { type: 'failure', attempt: 1, sent: true };
     expect(run([submit('a'), lost], true).sends).to.have.lengthOf(2);
     expect(run([submit('a'), lost], false).sends).to.have.lengthOf(1);
     expect(run([submit('a'), answer(1, { outcome: 'retry' })], false).sends).to.have.lengthOf(2);
@@ -112,8 +111,28 @@ describe('a submission', () => {
     expect([sends.length, progress.state]).to.deep.equal([4, 'refused']);
   });
 
+  it('is not sent before the endpoint wants it again', () => {
+    const busy = run([submit('a'), answer(1, { outcome: 'retry' }, 120_000)], true, 5000).progress;
+    expect([busy.state, busy.notBefore]).to.deep.equal(['refused', 125_000]);
+    expect(advance(busy, submit('b'), true, 124_999, 0)).to.deep.equal({ progress: busy });
+    const { progress, send } = advance(busy, submit('b'), true, 125_000, 0);
+    expect([progress.state, send?.submission.submissionId]).to.deep.equal(['sending', 'a']);
+    // The next answer has a say of its own.
+    const settled = advance(progress, answer(2, { outcome: 'refused' }), true, 130_000, 0).progress;
+    expect(settled.notBefore).to.equal(undefined);
+    // Short waits too, once it tries no more by itself.
+    const tries = [1, 2, 3, 4].map((attempt) => answer(attempt, { outcome: 'retry' }, 3000));
+    expect(run([submit('a'), ...tries], true, 5000).progress.notBefore).to.equal(8000);
+  });
+
   it('takes a late yes, and no late no', () => {
-    const lost: SignupEvent = { type: 'failure', attempt: 1, sent: true, random: 0 };
+    const lost: SignupEvent = { type: 'failure', attempt: 1, sent: true };
+    for (const outcome of ['unconfirmed', 'refused', 'full', 'unknown'] as const) {
+      const late = [submit('a'), answer(1, { outcome }), answer(1, { outcome: 'confirmed', reference: 'R' })];
+      const { state, result } = run(late, false).progress;
+      expect([state, result?.reference], outcome).to.deep.equal(['confirmed', 'R']);
+    }
+    expect(run([answer(0, { outcome: 'confirmed' })]).progress.state).to.equal('idle');
     expect(run([submit('a'), lost, answer(1, { outcome: 'confirmed' })], false).progress.state).to.equal('confirmed');
     expect(run([submit('a'), lost, answer(1, { outcome: 'refused' })], false).progress.state).to.equal('unknown');
   });
@@ -167,8 +186,8 @@ describe('a submission', () => {
         let progress = idle;
         let waiting: Send | undefined;
         let ids = 0;
-        const feed = (event: SignupEvent): void => {
-          const next = advance(progress, event, idempotent);
+        const feed = (event: SignupEvent, random = 0): void => {
+          const next = advance(progress, event, idempotent, 0, random);
           progress = next.progress;
           if (next.send) waiting = next.send;
         };
@@ -184,12 +203,12 @@ describe('a submission', () => {
             if (['arrives', 'answer lost', 'fault after'].includes(fate)) stored.add(submission.submissionId);
             const has = stored.has(submission.submissionId);
             if (fate === 'answer lost' || fate === 'request lost')
-              feed({ type: 'failure', attempt, sent: true, random });
+              feed({ type: 'failure', attempt, sent: true }, random);
             else {
               const outcome = { arrives: 'confirmed', 'too many': 'retry', refused: has ? 'confirmed' : 'refused' }[
                 fate as 'arrives'
               ] as Result['outcome'] | undefined;
-              feed({ type: 'answer', attempt, result: { outcome: outcome ?? 'unknown' }, random });
+              feed({ type: 'answer', attempt, result: { outcome: outcome ?? 'unknown' } }, random);
             }
           }
           const { state, submissionId = '' } = progress;

@@ -17,23 +17,24 @@ export interface Progress {
   readonly retries: number;
   /** Whether an earlier try may have arrived. */
   readonly uncertain: boolean;
+  /** Until when the endpoint wants no other try, in milliseconds since 1970. */
+  readonly notBefore?: number | undefined;
   readonly result?: Result | undefined;
 }
 
-/** What happens to a sign-up. Time, chance and ids come with it. */
+/** What happens to a sign-up. */
 export type SignupEvent =
   /** The person sends it; `create` makes it under the given id. */
   | { readonly type: 'submit'; readonly id: string; readonly create: (id: string) => Submission }
-  /** The endpoint answered. `retryAfter` in milliseconds, `random` from 0 to 1. */
+  /** The endpoint answered. `retryAfter` in milliseconds. */
   | {
       readonly type: 'answer';
       readonly attempt: number;
       readonly result: Result;
       readonly retryAfter?: number | undefined;
-      readonly random: number;
     }
   /** No answer came: the connection failed or took too long. `sent` is false when the browser knows that it is offline. */
-  | { readonly type: 'failure'; readonly attempt: number; readonly sent: boolean; readonly random: number }
+  | { readonly type: 'failure'; readonly attempt: number; readonly sent: boolean }
   /** Somebody comes back to the page, by the browser's back button or after a restart. */
   | { readonly type: 'return' };
 
@@ -70,17 +71,22 @@ export function waitBefore(retry: number, random: number, retryAfter = 0): numbe
  *   sign-up.
  * - It is `confirmed` only by the endpoint's word. Sent without an answer it is `unknown`, not sent it is `offline`. Once a
  *   try may have arrived, a refusal of the next one does not say that nothing was stored.
+ * - Nothing is sent before the endpoint wants it again.
  * - Coming back to the page never sends anything, and shows nothing of an earlier sign-up.
  *
  * @param idempotent - whether the endpoint knows a sign-up again by its id: only then it is tried again without being asked
  * when it may have arrived
+ * @param now - milliseconds since 1970
+ * @param random - from 0 to 1
  */
 export function advance(
   progress: Progress,
   event: SignupEvent,
-  idempotent: boolean,
+  idempotent: boolean | undefined,
+  now: number,
+  random: number,
 ): { progress: Progress; send?: Send } {
-  const { state, attempt, retries, submission } = progress;
+  const { state, attempt, retries, submission, notBefore = 0 } = progress;
   const settled = (next: SignupState, more: Partial<Progress> = {}): { progress: Progress } => ({
     progress: { ...progress, state: next, retries: 0, ...more },
   });
@@ -94,7 +100,7 @@ export function advance(
   });
   switch (event.type) {
     case 'submit': {
-      if (state === 'sending' || state === 'confirmed') return { progress };
+      if (state === 'sending' || state === 'confirmed' || now < notBefore) return { progress };
       const submissionId = progress.submissionId ?? event.id;
       const created = event.create(submissionId);
       // The same again is the same to the letter, so that an endpoint knows it again.
@@ -108,10 +114,12 @@ export function advance(
       const outcome = result?.outcome ?? (sent ? 'unknown' : 'offline');
       // A late answer counts only for what it proves: that the sign-up is there.
       if (state !== 'sending' || (event.attempt !== attempt && outcome !== 'confirmed'))
-        return state === 'unknown' && outcome === 'confirmed' ? settled('confirmed', { result }) : { progress };
+        return submission && state !== 'confirmed' && outcome === 'confirmed'
+          ? settled('confirmed', { result })
+          : { progress };
       const uncertain = progress.uncertain || outcome === 'unknown';
       if (outcome === 'retry' || (outcome === 'unknown' && idempotent)) {
-        const delay = waitBefore(retries + 1, event.random, retryAfter);
+        const delay = waitBefore(retries + 1, random, retryAfter);
         if (delay !== undefined && submission) return sending(submission, delay, { retries: retries + 1, uncertain });
       }
       const taken = outcome === 'retry' ? 'refused' : outcome;
@@ -119,6 +127,7 @@ export function advance(
       return settled(uncertain && /ref|off/.test(taken) && !result?.fieldErrors ? 'unknown' : taken, {
         result,
         uncertain: uncertain && outcome !== 'confirmed',
+        notBefore: retryAfter && now + retryAfter,
       });
     }
     case 'return':

@@ -54,8 +54,8 @@ export const longest: Readonly<Partial<Record<FieldName, number>>> = {
 /** Whether an e-mail address has a form that could be one (WHATWG's is stricter; a server has the last word). */
 const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
 
-/** Whether a text has enough digits to be dialled; how they are written is the writer's own. */
-const looksLikeTelephone = (text: string): boolean => /(\d\D*){3}/.test(text);
+/** Whether a text has enough digits, of any script, to be dialled; how they are written is the writer's own. */
+const looksLikeTelephone = (text: string): boolean => /(\p{Nd}\P{Nd}*){3}/u.test(text);
 
 /** The way to take part: as answered, or the only one there is. */
 export const formatOf = ({ format }: Answers, { formats }: Program): string | undefined =>
@@ -100,14 +100,18 @@ export function validate(answers: Answers, program: Program): FieldErrors {
 const common = ['gmail.com', 'yahoo.com', 'hotmail.com', 'outlook.com', 'icloud.com', 'aol.com', 'comcast.net'];
 
 /** Whether one change of a letter (left out, added, another one, or two that changed places) makes one word of the other. */
-const nearly = (one: string, other: string): boolean =>
-  [...one, ''].some((_, at) => {
-    const [first = '', second = '', ...rest] = one.slice(at);
-    const [tail, letter] = [rest.join(''), other.slice(at, at + 1)];
-    return [second + tail, letter + first + second + tail, letter + second + tail, second + first + tail].some(
-      (end) => one.slice(0, at) + end === other,
-    );
-  });
+const nearly = (one: string, other: string): boolean => {
+  let same = 0;
+  while (one[same] && one[same] === other[same]) same++;
+  const [from, to] = [one.slice(same), other.slice(same)];
+  const [first = '', second = '', ...rest] = from;
+  return [
+    second + first + rest.join(''),
+    to.slice(0, 1) + from,
+    to.slice(0, 1) + from.slice(1),
+    from.slice(1),
+  ].includes(to);
+};
 
 /**
  * What an address with a likely slip in its domain may have been meant to be. A suggestion: the address as it is may be right.

@@ -44,7 +44,8 @@ export interface AdapterResponse {
  * - `retry`: not taken now (too many, in flight, a server fault); the same may be sent again.
  * - `unknown`: the answer says neither; it may have been stored.
  */
-export type Outcome = 'confirmed' | 'unconfirmed' | 'refused' | 'full' | 'retry' | 'unknown';
+export const outcomes = ['confirmed', 'unconfirmed', 'refused', 'full', 'retry', 'unknown'] as const;
+export type Outcome = (typeof outcomes)[number];
 
 /** What an answer means. Messages are plain text, whatever the endpoint sent. */
 export interface Result {
@@ -62,6 +63,8 @@ export interface Result {
 
 /** One service: how a submission is written for it, and how its answer is read. Pure, and never throws. */
 export interface Adapter {
+  /** Whether its server is sure to know a sign-up again by its id, so that two tries count once. Default false. */
+  readonly idempotent?: boolean;
   readonly encode: (submission: Submission, options: AdapterOptions) => AdapterRequest;
   readonly decode: (response: AdapterResponse) => Result;
 }

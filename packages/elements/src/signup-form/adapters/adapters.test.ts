@@ -241,7 +241,7 @@ const answers: Record<string, Row[]> = {
     [200, { status: 'acceptance_missing' }, 'refused'],
     [200, { status: 'aborted' }, 'refused'],
     [200, { status: 'error' }, 'refused'],
-    [200, { status: 'mail_failed', message: 'Later' }, { outcome: 'retry', message: 'Later' }],
+    [200, { status: 'mail_failed', message: 'Later' }, { outcome: 'unknown', message: 'Later' }],
     [200, { status: 'payment_required' }, 'unknown'],
     [200, {}, 'unknown'],
     [200, html, 'unknown'],
@@ -325,6 +325,10 @@ describe('adapters', () => {
     expect(names.join(' ')).to.equal(
       'json form formspree netlify basin web3forms formspark google-forms hubspot contact-form-7 wix',
     );
+  });
+
+  it('are idempotent where the protocol itself has the id looked at', () => {
+    expect(names.filter((name) => adapters[name]!.idempotent)).to.deep.equal(['json']);
   });
 
   for (const [name, rows] of Object.entries(answers))

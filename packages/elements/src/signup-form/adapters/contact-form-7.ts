@@ -1,9 +1,9 @@
 import type { Adapter } from './adapter.js';
 import { service } from './shared.js';
 
-const { encode, decode } = service(
+const plain = service(
   'multipart',
-  ({ status }, taken) => (status === 'mail_failed' ? 'retry' : taken && status === 'mail_sent' && 'confirmed'),
+  ({ status }, taken) => (status === 'mail_failed' ? 'unknown' : taken && status === 'mail_sent' && 'confirmed'),
   { name: 'your-name', email: 'your-email', program: 'your-subject', rest: 'your-message' },
 );
 
@@ -16,14 +16,14 @@ const { encode, decode } = service(
  * default is the form that the plugin sets up: `your-name`, `your-email`, `your-subject`, and `your-message` for all the
  * rest. There is no honeypot.
  *
- * Failures have HTTP 200: `status` counts. `mail_failed` says that nothing was sent, so it may be tried again; a status
- * that is not known is `unknown`.
+ * Failures have HTTP 200: `status` counts. `mail_failed` says that no mail went; whether an add-on keeps a record (Flamingo
+ * does) nobody knows, so it is `unknown`, as is a status that is not known.
  */
 export const contactForm7: Adapter = {
+  ...plain,
   encode: (submission, options) => {
     const id = /contact-forms\/(\d+)/.exec(options.endpoint)?.[1] ?? '0';
     const fields = { _wpcf7: id, _wpcf7_unit_tag: `wpcf7-f${id}-o1`, ...options.fields };
-    return encode(submission, { ...options, fields });
+    return plain.encode(submission, { ...options, fields });
   },
-  decode,
 };

@@ -30,7 +30,7 @@ function toRequest({ url, type, body, headers = {} }: AdapterRequest): Request {
   for (const [name, value] of fields) form.append(name, value);
   return new Request(url, {
     method: 'POST',
-    headers: { ...headers, ...(type === 'json' && { 'Content-Type': 'application/json' }) },
+    headers: { Accept: 'application/json', ...headers, ...(type === 'json' && { 'Content-Type': 'application/json' }) },
     body:
       typeof body === 'string'
         ? body

@@ -1,7 +1,7 @@
 import type { Adapter } from './adapter.js';
 import { service } from './shared.js';
 
-const { encode, decode } = service(
+const plain = service(
   'urlencoded',
   (_, taken, { status }) => (taken || !status) && 'unconfirmed',
   {},
@@ -19,7 +19,7 @@ const { encode, decode } = service(
  * form does not have is passed over; so `rest`, a paragraph question, should be there. There is no honeypot.
  */
 export const googleForms: Adapter = {
+  ...plain,
   encode: (submission, options) =>
-    encode(submission, { ...options, endpoint: options.endpoint.replace(/\/viewform\b.*/, '/formResponse') }),
-  decode,
+    plain.encode(submission, { ...options, endpoint: options.endpoint.replace(/\/viewform\b.*/, '/formResponse') }),
 };

@@ -15,5 +15,4 @@ export const netlify = service(
   'urlencoded',
   (_, taken, { text }) => taken && (/form submission has been received/i.test(text) ? 'confirmed' : 'unconfirmed'),
   { 'form-name': 'signup', website: 'bot-field' },
-  {},
 );

@@ -157,13 +157,13 @@ export const jsonRequest = (url: string, value: unknown): AdapterRequest => ({
  * An adapter for a service that takes flat fields.
  *
  * @param names - the service's names and fixed fields; those that the site's owner configures win
- * @param more - of the request. By default JSON is asked for, in a header that needs no preflight.
+ * @param more - of the request
  */
 export const service = (
   type: 'urlencoded' | 'multipart',
   rule: Rule,
   names: Names = {},
-  more: Partial<AdapterRequest> = { headers: { Accept: 'application/json' } },
+  more?: Partial<AdapterRequest>,
 ): Adapter => ({
   encode: (submission, { endpoint, fields }) => ({
     url: endpoint,
