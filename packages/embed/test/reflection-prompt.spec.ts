@@ -129,7 +129,7 @@ test('a long session asks for nothing, and leaves the words nowhere but in the s
   await page.getByLabel('New passphrase').fill(passphrase);
   await page.getByLabel('The same again').fill(passphrase);
   await press(page, 'Set a passphrase');
-  await said(page, 'The passphrase is changed.');
+  await said(page, 'Set a passphrase – done.');
   await press(page, 'Change');
   await area.fill(`${words}, twice`);
   await press(page, 'Keep the change');

@@ -18,6 +18,9 @@ export const styles = css`
   .card > * {
     min-inline-size: 0;
   }
+  li {
+    max-inline-size: 65ch;
+  }
   p,
   blockquote {
     margin: 0;
@@ -68,8 +71,9 @@ export const styles = css`
   }
   [role='status'] {
     font-weight: var(--haven-weight-strong);
+    /* Announced only where it was there before it had words. */
     &:empty {
-      display: none;
+      position: absolute;
     }
   }
   [type='file'] {
@@ -117,10 +121,26 @@ export const styles = css`
     padding-block: max(var(--haven-space-1), (var(--haven-target) - 1.5em) / 2);
     font-weight: var(--haven-weight-strong);
   }
+  @media (forced-colors: active) {
+    /* There it has a border. */
+    .top .quiet,
+    .tools {
+      margin-inline: 0;
+    }
+  }
+  .paper {
+    display: none;
+  }
   @media print {
     .card {
       padding: 0;
       border: 0;
+    }
+    .card:has(.paper) > :not(.paper) {
+      display: none;
+    }
+    .paper {
+      display: grid;
       gap: 1cm;
     }
     hr {

@@ -472,7 +472,6 @@ describe('a store of reflections', () => {
         expect(await store.setPassphrase('', 'p')).to.equal('failed');
         expect(await store.unlock('p')).to.equal('failed');
         expect(await store.restore([], 'merge')).to.equal('failed');
-        expect(await store.backup('p')).to.equal(undefined);
         expect(store.state).to.equal('unavailable');
       }
       expect(await open({ indexedDB: undefined }).clear()).to.equal('failed');
@@ -573,7 +572,7 @@ describe('a store of reflections', () => {
       const first = await keep(store, 'x');
       expect((await store.save({ ...first, text: 'y' }, 1)).outcome).to.equal('saved');
       expect(await store.setPassphrase('', 'p')).to.equal('failed');
-      expect(await store.backup('p')).to.equal(undefined);
+      expect(await store.backup([], 'p')).to.equal(undefined);
       expect(await texts(store)).to.deep.equal(['y']);
       expect(await store.remove(first.id)).to.equal('done');
       expect(await store.clear()).to.equal('done');
@@ -620,7 +619,6 @@ describe('a store of reflections', () => {
       expect([await store.look(), store.encrypted]).to.deep.equal(['locked', true]);
       expect(await store.list()).to.deep.equal({ reflections: [], damaged: [] });
       expect(await store.save(draft('y'), 0)).to.deep.equal({ outcome: 'locked' });
-      expect(await store.backup('p')).to.equal(undefined);
       expect(await store.restore([], 'replace')).to.equal('locked');
       expect(await store.setPassphrase('', 'q')).to.equal('locked');
       expect(await store.unlock('q')).to.equal('wrong-passphrase');
@@ -986,7 +984,7 @@ describe('a store of reflections', () => {
       const { reflections } = await store.list();
       for (const passphrase of ['', 'p']) {
         if (passphrase) await store.setPassphrase('', passphrase);
-        const backup = (await store.backup('backup words'))!;
+        const backup = (await store.backup(reflections, 'backup words'))!;
         expect(await store.openBackup(backup, 'p')).to.equal('wrong-passphrase');
         expect(await store.openBackup(backup.slice(0, -9), 'backup words')).to.equal('damaged');
         const opened = await store.openBackup(backup, 'backup words');
@@ -997,7 +995,6 @@ describe('a store of reflections', () => {
         expect((await store.list()).reflections).to.deep.equal(reflections);
         expect(await dump()).to.contain(reflections[0]!.text);
       }
-      expect(await store.backup('')).to.equal(undefined);
     });
 
     it('merge keeps what is here, and of two the later', async () => {
@@ -1085,7 +1082,7 @@ describe('a store of reflections', () => {
       expect(await store.setPassphrase('', 'p')).to.equal('done');
       expect(await dump()).not.to.contain('Reflection');
       expect((await store.list()).reflections).to.deep.equal(newestFirst);
-      const opened = await store.openBackup((await store.backup('b'))!, 'b');
+      const opened = await store.openBackup((await store.backup(newestFirst, 'b'))!, 'b');
       expect(opened).to.deep.equal(newestFirst);
       expect(await store.setPassphrase('p', '')).to.equal('done');
       expect((await store.list()).reflections).to.deep.equal(newestFirst);

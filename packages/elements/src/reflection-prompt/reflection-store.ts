@@ -344,13 +344,8 @@ export function createReflectionStore({
       if (encrypted && state === 'open') state = 'locked';
     },
     setPassphrase: changePassphrase,
-    backup: (passphrase) =>
-      inTurn(async () => {
-        const { reflections } = await list();
-        return passphrase && (state === 'open' || state === 'none')
-          ? writeBackup(crypto, reflections, passphrase, iterations)
-          : undefined;
-      }).catch(() => undefined),
+    backup: (reflections, passphrase) =>
+      writeBackup(crypto, reflections, passphrase, iterations).catch(() => undefined),
     openBackup: (text, passphrase) => readBackup(crypto, text, passphrase),
     restore: (reflections, mode) => alone(() => restore(reflections, mode)),
     close() {

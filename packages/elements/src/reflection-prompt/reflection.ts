@@ -74,8 +74,8 @@ export interface ReflectionStore {
    * `current` is empty when none is set.
    */
   setPassphrase(current: string, next: string): Promise<StoreResult>;
-  /** Everything as one encrypted JSON text. */
-  backup(passphrase: string): Promise<string | undefined>;
+  /** Reflections as one encrypted JSON text, whether they are kept or not. */
+  backup(reflections: readonly Reflection[], passphrase: string): Promise<string | undefined>;
   /** Reads a backup to its end, and changes nothing. */
   openBackup(text: string, passphrase: string): Promise<readonly Reflection[] | 'wrong-passphrase' | 'damaged'>;
   /**

@@ -90,10 +90,11 @@ export const en = {
   wait: 'One moment.',
   saved: 'Saved on this device.',
   both: 'This was changed or deleted in another tab. Both are kept.',
-  notKept:
-    'This browser did not keep it. Your words stay here until you leave the page. Download them to have them later.',
-  noRoom:
-    'This device has no room left. Your words stay here until you leave the page. Download them to have them later.',
+  notKept: 'This browser did not keep it.',
+  noRoom: 'This device has no room left.',
+  stay: 'Your words stay here until you leave the page. Download them to have them later.',
+  blank: 'Write something first.',
+  did: '– done.',
   untilLeave: 'Only until you leave this page',
 
   kept: 'What you have kept',
@@ -108,7 +109,8 @@ export const en = {
   unread: 'Something kept here cannot be read. It was left as it is.',
   asText: 'Download all as text',
   asMarkdown: 'Download all as Markdown',
-  failed: 'That did not work. Nothing was changed.',
+  failed: 'That did not work.',
+  unchanged: 'Nothing was changed.',
 
   backup: 'Make a backup',
   backupText: 'One file with all that is kept, locked with a passphrase of its own.',
@@ -127,10 +129,10 @@ export const en = {
   newPassphrase: 'New passphrase',
   repeat: 'The same again',
   noRecovery: 'There is no recovery: without the passphrase nobody can open it, not even us.',
-  passphraseSet: 'The passphrase is changed.',
   dropPassphrase: 'Take the passphrase away',
   mustMatch: 'Enter the same passphrase twice.',
   mustEnter: 'Enter a passphrase.',
+  mustChoose: 'Choose a file.',
   wrong: 'This is not the passphrase. Try again.',
   damaged: 'What is kept here cannot be opened: its lock is damaged. Nothing was deleted.',
   open: 'Open',

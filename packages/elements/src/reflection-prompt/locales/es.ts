@@ -87,10 +87,11 @@ export const es: ReflectionPromptStrings = {
   wait: 'Un momento.',
   saved: 'Guardado en este aparato.',
   both: 'Esto se cambió o se borró en otra pestaña. Se guardan los dos.',
-  notKept:
-    'Este navegador no lo guardó. Sus palabras quedan aquí hasta que salga de la página. Descárguelas para tenerlas después.',
-  noRoom:
-    'En este aparato no queda espacio. Sus palabras quedan aquí hasta que salga de la página. Descárguelas para tenerlas después.',
+  notKept: 'Este navegador no lo guardó.',
+  noRoom: 'En este aparato no queda espacio.',
+  stay: 'Sus palabras quedan aquí hasta que salga de la página. Descárguelas para tenerlas después.',
+  blank: 'Escriba algo primero.',
+  did: '– hecho.',
   untilLeave: 'Solo hasta que salga de esta página',
 
   kept: 'Lo que ha guardado',
@@ -105,7 +106,8 @@ export const es: ReflectionPromptStrings = {
   unread: 'Hay algo guardado que no se puede leer. Se dejó como está.',
   asText: 'Descargar todo como texto',
   asMarkdown: 'Descargar todo como Markdown',
-  failed: 'No funcionó. Nada ha cambiado.',
+  failed: 'No funcionó.',
+  unchanged: 'Nada ha cambiado.',
 
   backup: 'Hacer una copia',
   backupText: 'Un archivo con todo lo guardado, cerrado con una contraseña propia.',
@@ -124,10 +126,10 @@ export const es: ReflectionPromptStrings = {
   newPassphrase: 'Contraseña nueva',
   repeat: 'Otra vez la misma',
   noRecovery: 'No se puede recuperar: sin la contraseña nadie puede abrirlo, tampoco nosotros.',
-  passphraseSet: 'La contraseña ha cambiado.',
   dropPassphrase: 'Quitar la contraseña',
   mustMatch: 'Escriba dos veces la misma contraseña.',
   mustEnter: 'Escriba una contraseña.',
+  mustChoose: 'Elija un archivo.',
   wrong: 'Esa no es la contraseña. Pruebe otra vez.',
   damaged: 'Lo que hay aquí no se puede abrir: su cierre está dañado. Nada se ha borrado.',
   open: 'Abrir',
