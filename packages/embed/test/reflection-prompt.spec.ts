@@ -162,7 +162,7 @@ test('a long session asks for nothing, and leaves the words nowhere but in the s
   await press(page, 'Check the file');
   await said(page, 'The backup is whole.');
   await press(page, 'Add it to what is here');
-  await said(page, 'The backup is on this device now.');
+  await said(page, 'Add it to what is here – done.');
 
   const { indexedDB: kept, ...elsewhere } = await stored(page);
   expect(kept).not.toMatch(/marker|puddle|look at you|small boat/);
@@ -191,7 +191,7 @@ test('a long session asks for nothing, and leaves the words nowhere but in the s
 
   await press(page, 'Delete everything');
   await page.locator('#panel').getByRole('button', { name: 'Delete everything' }).click();
-  await said(page, 'Everything kept here is deleted.');
+  await said(page, 'Delete everything – done.');
   expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
 });
 

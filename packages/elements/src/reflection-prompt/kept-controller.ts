@@ -12,19 +12,20 @@ export interface Fields {
   readonly current?: string | undefined;
   readonly next?: string | undefined;
   readonly again?: string | undefined;
-  readonly file?: FileList | null | undefined;
+  /** Without a name where none was chosen. */
+  readonly file?: File | undefined;
 }
 
 /** What stands for nothing kept. */
 const empty: Kept = { reflections: [], damaged: [] };
 
-/** What is said of each outcome, but for a wrong passphrase: that stands beside its field. */
-const told: Readonly<Record<Exclude<StoreResult, 'done' | 'wrong-passphrase'>, readonly Said[]>> = {
+/** What is said of an outcome. */
+const told: Readonly<Partial<Record<StoreResult | 'conflict', readonly Said[]>>> = {
   damaged: ['damaged'],
   locked: ['locked'],
   quota: ['noRoom', 'unchanged'],
-  failed: ['failed', 'unchanged'],
 };
+const failed: readonly Said[] = ['failed', 'unchanged'];
 
 /** Far more than a backup can be, and little enough for the memory of a telephone. */
 const largestFile = 50e6;
@@ -32,7 +33,7 @@ const largestFile = 50e6;
 /** What is kept on the device, and what is being done with it. One thing is done at a time. */
 export class KeptController {
   /** As last read. */
-  kept = empty;
+  lastRead = empty;
   /** Name of the form or the question that is open beneath what is kept, and id of the button that opens it. */
   panel: string | undefined;
   /** A backup that was read to its end, and waits for what to do with it. */
@@ -48,10 +49,10 @@ export class KeptController {
   #store: ReflectionStore | undefined;
   #closing = false;
 
-  /** @param refused - what could not be kept, as it would be */
+  /** @param inMemory - what could not be kept, as it would be */
   constructor(
     private readonly makeStore: () => ReflectionStore,
-    private readonly refused: () => readonly Reflection[],
+    private readonly inMemory: () => readonly Reflection[],
     private readonly changed: () => void,
     private readonly tell: (action: ReflectionAction) => void,
   ) {}
@@ -63,6 +64,11 @@ export class KeptController {
   /** How things stand; `undefined` before somebody has asked. */
   get state(): StoreState | undefined {
     return this.#store?.state;
+  }
+
+  /** Whether there is something on the device, as far as is known. */
+  get exists(): boolean {
+    return !!this.state && !/^(none|unavailable)$/.test(this.state);
   }
 
   /** Whether what is kept is known to be locked with a passphrase, or open by it. */
@@ -77,13 +83,13 @@ export class KeptController {
     if (this.busy) return;
     this.#store?.close();
     this.#store = undefined;
-    this.kept = empty;
+    this.lastRead = empty;
   }
 
   /** Everything that can be read, newest first. What could not be kept stands in the place of what it was. */
   get all(): readonly Reflection[] {
-    const refused = this.refused();
-    return [...refused, ...this.kept.reflections.filter(({ id }) => !refused.some((one) => one.id === id))];
+    const inMemory = this.inMemory();
+    return [...inMemory, ...this.lastRead.reflections.filter(({ id }) => !inMemory.some((one) => one.id === id))];
   }
 
   /** Closes what is open beneath what is kept. */
@@ -116,18 +122,18 @@ export class KeptController {
   }
 
   async #list(): Promise<void> {
-    this.kept = this.store.state === 'open' ? await this.store.list() : empty;
+    this.lastRead = this.store.state === 'open' ? await this.store.list() : empty;
     this.changed();
   }
 
-  /** What follows when a thing was done; otherwise only what is said of it. */
-  async #then(result: StoreResult, ...done: readonly Said[]): Promise<readonly Said[]> {
+  /** What follows when a thing was done; otherwise only what is said of it. @param done - what a person pressed */
+  async #then(result: StoreResult | 'conflict', done: Said): Promise<readonly Said[]> {
     if (result === 'done') this.dismiss();
     await this.#list();
-    if (result === 'done') return done;
+    if (result === 'done') return [done, 'did'];
     if (result === 'wrong-passphrase') return this.#wrong('current', 'wrong');
     // The lock, or something that is locked.
-    return result === 'damaged' && this.state !== result ? ['unread'] : told[result];
+    return result === 'damaged' && this.state !== result ? ['unread'] : (told[result] ?? failed);
   }
 
   #wrong(...problem: readonly [keyof Fields, Said]): readonly Said[] {
@@ -157,18 +163,17 @@ export class KeptController {
     }
     if (result.outcome === 'locked')
       // Where the passphrase was taken away meanwhile, who presses again keeps it in clear, and knows it.
-      return { said: told[this.state === 'locked' ? 'locked' : 'failed'] };
+      return { said: this.state === 'locked' ? ['locked'] : failed };
     return { said: [result.outcome === 'quota' ? 'noRoom' : 'notKept', 'stay'] };
   }
 
   /** Deletes one, unless another tab has changed it since it was read. */
   remove(id: string): Promise<void> {
     return this.act(async () => {
-      const found = this.kept.reflections.find((one) => one.id === id);
-      const removed = found ? await this.store.remove(id, found.version) : 'done';
-      const result = removed === 'conflict' ? 'failed' : removed;
+      const found = this.lastRead.reflections.find((one) => one.id === id);
+      const result = found ? await this.store.remove(id, found.version) : 'done';
       if (result === 'done') this.tell('deleted');
-      return this.#then(result, 'removed');
+      return this.#then(result, 'remove');
     });
   }
 
@@ -176,13 +181,13 @@ export class KeptController {
     return this.act(async () => {
       const result = await this.store.clear();
       if (result === 'done') this.tell('deleted');
-      return this.#then(result, 'cleared');
+      return this.#then(result, 'clear');
     });
   }
 
   lock(): void {
     this.store.lock();
-    this.kept = empty;
+    this.lastRead = empty;
     this.dismiss();
     this.said = ['locked'];
     this.changed();
@@ -194,11 +199,10 @@ export class KeptController {
    *
    * @param save - takes a backup
    */
-  submit({ current, next, again, file: files }: Fields, save: (text: string) => void): Promise<void> {
+  submit({ current, next, again, file }: Fields, save: (text: string) => void): Promise<void> {
     const { panel, encrypted } = this;
-    const file = files?.[0];
     return this.act(async () => {
-      if (files && !file) return this.#wrong('file', 'mustChoose');
+      if (file && !file.name) return this.#wrong('file', 'mustChoose');
       if (current === '') return this.#wrong('current', 'mustEnter');
       if (next === '') return this.#wrong('next', 'mustEnter');
       if (next !== again) return this.#wrong('next', 'mustMatch');
@@ -206,17 +210,16 @@ export class KeptController {
         return this.#then(
           await this.store.setPassphrase(current ?? '', next ?? ''),
           !next ? 'dropPassphrase' : encrypted ? 'changePassphrase' : 'setPassphrase',
-          'did',
         );
       if (file) return this.#readBackup(file, current ?? '');
-      return next ? this.#makeBackup(next, save) : this.#then(await this.store.unlock(current ?? ''), 'opened');
+      return next ? this.#makeBackup(next, save) : this.#then(await this.store.unlock(current ?? ''), 'open');
     });
   }
 
   /** Makes a backup of all that is listed, and hands it over. */
   async #makeBackup(passphrase: string, save: (text: string) => void): Promise<readonly Said[]> {
     const text = await this.store.backup(this.all, passphrase);
-    if (text === undefined) return told.failed;
+    if (text === undefined) return failed;
     this.dismiss();
     save(text);
     return ['backup', 'did'];
@@ -234,6 +237,6 @@ export class KeptController {
   }
 
   restore(mode: 'merge' | 'replace'): Promise<void> {
-    return this.act(async () => this.#then(await this.store.restore(this.backup ?? [], mode), 'restored'));
+    return this.act(async () => this.#then(await this.store.restore(this.backup ?? [], mode), mode));
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { dateFormat, viewerZone } from '../foundation/intl.js';
 import type { Words } from '../foundation/strings.js';
+import { buttonView } from './button.view.js';
 import type { Fields, KeptController } from './kept-controller.js';
 import type { ReflectionPromptStrings } from './locales/en.js';
 import type { Reflection } from './reflection.js';
@@ -18,15 +19,12 @@ export interface KeptActions {
   readonly save: (format: 'txt' | 'md') => void;
   readonly lock: () => void;
   readonly submit: (event: Event) => void;
-  readonly drop: () => void;
+  readonly drop: (event: Event) => void;
   readonly restore: (mode: 'merge' | 'replace') => void;
   readonly clear: () => void;
 }
 
 type W = Words<ReflectionPromptStrings>;
-
-const plain = (label: string, act: () => void, look: unknown = nothing, name: unknown = nothing): TemplateResult =>
-  html`<button type="button" class=${look} id=${name} @click=${act}>${label}</button>`;
 
 /** A question before something is deleted. It has the focus, so that one more press of a key is no answer. */
 const sureView = (question: string): TemplateResult => html`<p id="sure" tabindex="-1">${question}</p>`;
@@ -34,7 +32,7 @@ const sureView = (question: string): TemplateResult => html`<p id="sure" tabinde
 /** The form or the question that is open; `undefined` where it is none of these. */
 function panelView(controller: KeptController, words: W, asked: boolean, actions: KeptActions): unknown {
   const { panel, problem, busy, backup, state, encrypted } = controller;
-  const cancel = plain(words.cancel, () => actions.open(), 'quiet');
+  const cancel = buttonView(words.cancel, () => actions.open(), 'quiet');
   const meaning = state === 'none' && !asked ? meaningView(words) : nothing;
   /** A field, with what is wrong beside it. */
   const field = (name: keyof Fields, label: string, autocomplete: string): TemplateResult => {
@@ -47,7 +45,7 @@ function panelView(controller: KeptController, words: W, asked: boolean, actions
         id=${name}
         name=${name}
         type=${isFile ? 'file' : 'password'}
-        accept=${isFile ? '.json,application/json' : nothing}
+        accept=${isFile ? '.json' : nothing}
         autocomplete=${autocomplete}
         aria-invalid=${wrong ? 'true' : nothing}
         aria-describedby=${wrong ? 'error' : nothing}
@@ -56,7 +54,7 @@ function panelView(controller: KeptController, words: W, asked: boolean, actions
   };
   /** A small form. Which fields it has decides what it does. */
   const form = (content: unknown, submit: string, more: unknown): TemplateResult =>
-    html`<form novalidate id="panel" @submit=${actions.submit}>
+    html`<form id="panel" @submit=${actions.submit}>
       ${content}
       <div class="keep">
         <button type="submit" aria-disabled=${busy}>${submit}</button>
@@ -73,7 +71,7 @@ function panelView(controller: KeptController, words: W, asked: boolean, actions
           <p>${words.noRecovery}</p>
           ${encrypted ? current('current-password') : nothing} ${next()}`,
         encrypted ? words.changePassphrase : words.setPassphrase,
-        html`${encrypted ? plain(words.dropPassphrase, actions.drop, 'quiet') : nothing}${cancel}`,
+        html`${encrypted ? buttonView(words.dropPassphrase, actions.drop, 'quiet') : nothing}${cancel}`,
       );
     case 'backup':
       return form(
@@ -87,15 +85,15 @@ function panelView(controller: KeptController, words: W, asked: boolean, actions
         ? html`<div id="panel" tabindex="-1">
             ${meaning}
             <div class="keep">
-              ${plain(words.merge, () => actions.restore('merge'))}
-              ${plain(words.replace, () => actions.restore('replace'))} ${cancel}
+              ${buttonView(words.merge, () => actions.restore('merge'))}
+              ${buttonView(words.replace, () => actions.restore('replace'))} ${cancel}
             </div>
           </div>`
         : form(html`${field('file', words.backupFile, 'off')} ${current('off')}`, words.check, cancel);
     case 'clear':
       return html`<div id="panel">
         ${sureView(words.clearSure)}
-        <div class="keep">${plain(words.clear, actions.clear)} ${cancel}</div>
+        <div class="keep">${buttonView(words.clear, actions.clear)} ${cancel}</div>
       </div>`;
     default:
       return state === 'locked' ? form(current('current-password'), words.open, nothing) : undefined;
@@ -111,8 +109,8 @@ function reflectionView(
 ): TemplateResult {
   const { id, prompt, text, created, version } = reflection;
   const asking = `remove-${id}`;
-  const press = (label: string, act: () => void, name: unknown = nothing) =>
-    html`<button type="button" id=${name} aria-describedby=${`asked-${id}`} @click=${act}>${label}</button>`;
+  const press = (label: string, act: () => void, name: string | typeof nothing = nothing): TemplateResult =>
+    buttonView(label, act, nothing, name, `asked-${id}`);
   return html`<li>
     <p class="hint">
       ${dateFormat(words.$locale, { dateStyle: 'long' }, viewerZone()).format(new Date(created))}${
@@ -134,15 +132,15 @@ function reflectionView(
 
 /** The list of what is kept, and what can be done with it as a whole. */
 function listView(controller: KeptController, words: W, asked: boolean, actions: KeptActions): TemplateResult {
-  const { all, kept, shown, panel, state, encrypted } = controller;
+  const { all, lastRead, shown, panel, state, encrypted, exists } = controller;
   const { open, save } = actions;
-  const tool = (label: string, act: () => void): TemplateResult => plain(label, act, 'quiet');
-  const opener = (name: string, label: string): TemplateResult => plain(label, () => open(name), 'quiet', name);
+  const tool = (label: string, act: () => void): TemplateResult => buttonView(label, act, 'quiet');
+  const opener = (name: string, label: string): TemplateResult => buttonView(label, () => open(name), 'quiet', name);
   const writable = state === 'none' || state === 'open';
   const form = panelView(controller, words, asked, actions);
   return html` ${state === 'unavailable' ? html`<p>${words.unavailable}</p>` : nothing}
   ${state === 'damaged' ? html`<p class="notice">${words.damaged}</p>` : nothing}
-  ${kept.damaged[0] ? html`<p class="notice">${words.unread}</p>` : nothing}
+  ${lastRead.damaged[0] ? html`<p class="notice">${words.unread}</p>` : nothing}
   ${
     all[0]
       ? html`<ul role="list">
@@ -176,7 +174,7 @@ function listView(controller: KeptController, words: W, asked: boolean, actions:
               : nothing
           }
           ${state === 'open' && encrypted ? tool(words.lock, actions.lock) : nothing}
-          ${state === 'none' || state === 'unavailable' ? nothing : opener('clear', words.clear)}
+          ${exists ? opener('clear', words.clear) : nothing}
         </div>`
   }`;
 }

@@ -9,6 +9,7 @@ export const styles = css`
   }
   .card,
   .after,
+  .paper,
   form {
     display: grid;
     gap: var(--haven-space-4);
@@ -128,9 +129,6 @@ export const styles = css`
       margin-inline: 0;
     }
   }
-  .paper {
-    display: none;
-  }
   @media print {
     .card {
       padding: 0;
@@ -139,12 +137,8 @@ export const styles = css`
     .card:has(.paper) > :not(.paper) {
       display: none;
     }
-    .paper {
-      display: grid;
-      gap: 1cm;
-    }
     hr {
-      margin: 0;
+      margin: 6mm 0 0;
       border: 0;
       border-block-end: 1px solid;
     }

@@ -11,7 +11,7 @@ import {
   notice,
   theme,
 } from '@havenkit/tokens/styles';
-import type { RawConfiguration, Reading } from '../foundation/configuration.js';
+import { oneOf, type RawConfiguration, type Reading } from '../foundation/configuration.js';
 import { deviceStorage } from '../foundation/device-storage.js';
 import { fileName } from '../foundation/file-name.js';
 import { HavenElement } from '../foundation/haven-element.js';
@@ -23,6 +23,7 @@ import { saveFile } from '../foundation/save-file.js';
 import { wordsFor, type Words } from '../foundation/strings.js';
 import { uuid } from '../foundation/uuid.js';
 import { aboutView } from './about.view.js';
+import { buttonView } from './button.view.js';
 import { KeptController, type Fields } from './kept-controller.js';
 import { keptView, type KeptActions } from './kept.view.js';
 import { en, type ReflectionPromptStrings } from './locales/en.js';
@@ -47,6 +48,9 @@ import { Writings, type Moment, type Writing } from './writings.js';
 export { HavenReflectionEvent, type ReflectionAction } from './reflection-event.js';
 export { choiceValues } from './prompts.js';
 export type { ReflectionPromptStrings } from './locales/en.js';
+
+/** What was entered in a form. */
+const fieldsOf = (form: HTMLFormElement): Fields => Object.fromEntries(new FormData(form));
 
 /** What is shown: a set of prompts, and where the reader is in it. */
 interface Shown {
@@ -116,10 +120,9 @@ export class ReflectionPrompt extends HavenElement<Shown> {
         ...deviceStorage('havenkit-reflections'),
         onChange: () => this.isConnected && void this.#kept.look(),
       }),
-    () => this.#writings.refused,
+    () => this.#writings.inMemory,
     () => {
-      const { state } = this.#kept;
-      if (state && state !== 'unavailable') this.setAttribute('storage', state === 'none' ? state : 'device');
+      if (this.#kept.state) this.setAttribute('storage', this.#kept.exists ? 'device' : 'none');
       this.requestUpdate();
     },
     (action) => this.dispatchEvent(new HavenReflectionEvent(action)),
@@ -156,8 +159,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
   protected override parse(raw: RawConfiguration, reading: Reading): Shown {
     const words = wordsFor<ReflectionPromptStrings>(this, 'reflection-prompt', en);
     const set = parsePrompts(raw, reading, { title: words.title, prompts: defaultPrompts(words.prompts) });
-    const storage = this.getAttribute('storage') ?? 'none';
-    if (!/^(none|device)$/.test(storage)) reading.report('storage', 'one of none, device');
+    oneOf('none', 'device')(this.getAttribute('storage'), 'storage', reading);
     const id = this.getAttribute('prompt');
     // What is answered stays until it is kept or let go, also where its prompt is not in the set any more.
     const answered = this.#writings.answered.filter((one) => !set.prompts.some((prompt) => prompt.id === one.id));
@@ -182,8 +184,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     const { said, busy } = this.#kept;
     return html`<section class="card" part="prompt" lang=${words.$lang} aria-labelledby="title">
       <div class="top">
-        ${heading(level, set.title, 'title', true)}
-        <button type="button" class="quiet" @click=${() => this.#hide(true)}>${words.hide}</button>
+        ${heading(level, set.title, 'title', true)} ${buttonView(words.hide, () => this.#hide(true), 'quiet')}
       </div>
       ${writeView(
         { text: writing.prompt, hint: writing.hint },
@@ -320,13 +321,13 @@ export class ReflectionPrompt extends HavenElement<Shown> {
       writing.moment = 'done';
       if (kept) {
         // What was written meanwhile is a change of what is kept; otherwise the next answer to the prompt is a new one.
-        Object.assign(writing, kept, { text: writing.text, saved: text, refused: undefined });
+        Object.assign(writing, kept, { text: writing.text, saved: text, refusedAt: undefined });
         if (writing.text === text) {
           this.#writings.forget((one) => one === writing);
           if (!version) this.#writing.moment = 'done';
         }
         // What is locked is only to be opened; a change of it has no other place where it could be found again.
-      } else if (version || said[0] !== 'locked') writing.refused ??= new Date().toISOString();
+      } else if (version || said[0] !== 'locked') writing.refusedAt ??= new Date().toISOString();
       return said;
     });
     this.#open ||= store.state === 'locked';
@@ -377,7 +378,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     },
     remove: (id) =>
       void this.#kept.remove(id).then(() => {
-        if (this.#kept.said[0] === 'removed') this.#writings.forget((one) => one.id === id);
+        if (this.#kept.said[0] === 'remove') this.#writings.forget((one) => one.id === id);
         return this.#show('.kept summary');
       }),
     more: () => {
@@ -398,29 +399,25 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     },
     submit: (event) => {
       event.preventDefault();
-      void this.#submit({ next: this.#input('next')?.value, again: this.#input('again')?.value });
+      void this.#submit(fieldsOf(event.target as HTMLFormElement));
     },
-    drop: () => void this.#submit({}),
+    drop: ({ target }) => {
+      const { current } = fieldsOf((target as HTMLButtonElement).form as HTMLFormElement);
+      void this.#submit({ current });
+    },
     restore: (mode) => void this.#kept.restore(mode).then(() => this.#show('.kept summary')),
     clear: () =>
       void this.#kept.clear().then(() => {
-        if (this.#kept.said[0] === 'cleared') this.#writings.forget((one) => one.version || one.refused);
+        if (this.#kept.said[0] === 'clear') this.#writings.forget((one) => one.version || one.refusedAt);
         return this.#show('.kept summary');
       }),
   };
 
-  #input(name: string): HTMLInputElement | null | undefined {
-    return this.shadowRoot?.querySelector(`input[name=${name}]`);
-  }
-
-  async #submit(passphrase: Pick<Fields, 'next' | 'again'>): Promise<void> {
+  async #submit(fields: Fields): Promise<void> {
     const kept = this.#kept;
     // Pressed twice.
     if (kept.busy) return;
-    await kept.submit(
-      { current: this.#input('current')?.value, file: this.#input('file')?.files, ...passphrase },
-      (text) => this.#download(text, 'json'),
-    );
+    await kept.submit(fields, (text) => this.#download(text, 'json'));
     if (this.#waiting && kept.said[0] === 'setPassphrase') {
       this.#waiting = false;
       return this.#keep(true);

@@ -37,8 +37,8 @@ export interface StoreSurroundings {
   readonly now: () => number;
   /** Called when another tab has changed something; `state` and `encrypted` are up to date then. */
   readonly onChange?: (() => void) | undefined;
-  /** Name of the database, by default `havenkit-reflections`. */
-  readonly name?: string;
+  /** Name of the database. */
+  readonly name: string;
   /** Rounds of PBKDF2 for a new passphrase; one that was set with fewer is wrapped anew when it is used. Default 600,000. */
   readonly iterations?: number;
 }
@@ -89,7 +89,7 @@ export function createReflectionStore({
   channel,
   now,
   onChange,
-  name = 'havenkit-reflections',
+  name,
   iterations = leastIterations,
 }: StoreSurroundings): ReflectionStore {
   const database = reflectionDatabase(indexedDB, name);

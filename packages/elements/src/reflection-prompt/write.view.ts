@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { heading } from '../foundation/heading.js';
 import type { Words } from '../foundation/strings.js';
+import { buttonView } from './button.view.js';
 import type { ReflectionPromptStrings } from './locales/en.js';
 import type { Moment } from './writings.js';
 
@@ -17,9 +18,6 @@ export interface WriteActions {
   readonly download: () => void;
   readonly letGo: () => void;
 }
-
-const button = (label: string, act: () => void, look: string | typeof nothing = nothing): TemplateResult =>
-  html`<button type="button" class=${look} @click=${act}>${label}</button>`;
 
 /** What it means to keep something on this browser, in plain words. */
 export const meaningView = ({ ask, askSafari, askFrame }: Words<ReflectionPromptStrings>): TemplateResult => {
@@ -44,8 +42,8 @@ function askView(
   return html`<div class="after" id="after" tabindex="-1">
     ${heading(level, words.askTitle, 'after-title')} ${meaningView(words)}
     <div class="keep">
-      ${button(words.askYes, keepAnyway)} ${isSecureContext ? button(words.askPassphrase, keepLocked) : nothing}
-      ${button(words.askNo, back, 'quiet')}
+      ${buttonView(words.askYes, keepAnyway)} ${isSecureContext ? buttonView(words.askPassphrase, keepLocked) : nothing}
+      ${buttonView(words.askNo, back, 'quiet')}
     </div>
   </div>`;
 }
@@ -70,13 +68,13 @@ export function writeView(
   const { text, hint } = prompt;
   const question = html`<blockquote id="question">${text}</blockquote>
     ${hint && html`<p class="hint" id="hint">${hint}</p>`}`;
-  const keepIt = button(changing ? words.keepChange : words.keep, keep);
+  const keepIt = buttonView(changing ? words.keepChange : words.keep, keep);
   if (moment === 'skipped' || moment === 'gone')
     return html`${question}
       <div class="after" id="after" tabindex="-1">
         <p>${moment === 'gone' ? words.gone : words.skipped}</p>
         <div class="keep">
-          ${button(words.another, another)} ${button(moment === 'gone' ? words.bringBack : words.back, back)}
+          ${buttonView(words.another, another)} ${buttonView(moment === 'gone' ? words.bringBack : words.back, back)}
         </div>
       </div>`;
   const after = moment === 'done' && !written;
@@ -107,14 +105,15 @@ export function writeView(
             ${heading(level, words.thanks, 'after-title')}
             <p><strong>${words.tryThis}</strong> ${trying}</p>
             <div class="keep">
-              ${written ? html`${keepIt} ${button(words.download, download)} ${button(words.letGo, letGo)}` : nothing}
-              ${button(words.another, another, written ? 'quiet' : nothing)} ${button(words.write, back, 'quiet')}
+              ${written ? html`${keepIt} ${buttonView(words.download, download)} ${buttonView(words.letGo, letGo)}` : nothing}
+              ${buttonView(words.another, another, written ? 'quiet' : nothing)}
+              ${buttonView(words.write, back, 'quiet')}
             </div>
           </div>`
         : html`<div class="keep">
-            ${changing ? keepIt : button(words.done, done)}
-            ${changing ? button(words.cancel, another) : button(words.skip, skip)}
-            ${changing ? nothing : button(words.another, another, 'quiet')}
+            ${changing ? keepIt : buttonView(words.done, done)}
+            ${changing ? buttonView(words.cancel, another) : buttonView(words.skip, skip)}
+            ${changing ? nothing : buttonView(words.another, another, 'quiet')}
           </div>`
   }`;
 }
@@ -123,5 +122,16 @@ export function writeView(
 export const paperView = (prompt: string, written: string): TemplateResult =>
   html`<div class="paper">
     <blockquote>${prompt}</blockquote>
-    ${written ? html`<p class="words">${written}</p>` : [1, 2, 3, 4, 5, 6, 7, 8].map(() => html`<hr />`)}
+    ${
+      written
+        ? html`<p class="words">${written}</p>`
+        : html`<hr />
+            <hr />
+            <hr />
+            <hr />
+            <hr />
+            <hr />
+            <hr />
+            <hr />`
+    }
   </div>`;

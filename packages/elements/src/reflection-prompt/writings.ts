@@ -22,7 +22,7 @@ export interface Writing {
   /** Of what is kept: ISO 8601 instant of the first save. */
   created?: string;
   /** ISO 8601 instant at which it could not be kept. */
-  refused?: string | undefined;
+  refusedAt?: string | undefined;
   moment: Moment;
 }
 
@@ -74,9 +74,9 @@ export class Writings {
   }
 
   /** What could not be kept, as it would be: here until the page is left. Newest first; the version is 0. */
-  get refused(): Reflection[] {
+  get inMemory(): Reflection[] {
     return this.#unkept
-      .flatMap(({ id, promptId, prompt, text, refused: changed, created = changed }) =>
+      .flatMap(({ id, promptId, prompt, text, refusedAt: changed, created = changed }) =>
         changed && created ? { id, promptId, prompt, text, created, changed, version: 0 } : [],
       )
       .reverse();
@@ -98,7 +98,7 @@ export class Writings {
    */
   leave(prompt: Prompt): void {
     const writing = this.at(prompt);
-    if (writing.moment === 'gone' || (this.changing && !writing.refused)) this.forget((one) => one === writing);
+    if (writing.moment === 'gone' || (this.changing && !writing.refusedAt)) this.forget((one) => one === writing);
     writing.moment = 'write';
     this.changing = undefined;
   }

@@ -30,12 +30,12 @@ const outcomes: Readonly<Record<string, string>> = {
   [en.locked]: 'locked',
   [en.mustEnter]: 'locked',
   [en.wrong]: 'wrong-passphrase',
-  [en.removed]: 'done',
-  [en.cleared]: 'done',
-  [en.opened]: 'done',
-  [`${en.setPassphrase} ${en.did}`]: 'done',
-  [`${en.changePassphrase} ${en.did}`]: 'done',
-  [`${en.dropPassphrase} ${en.did}`]: 'done',
+  ...Object.fromEntries(
+    [en.remove, en.clear, en.open, en.setPassphrase, en.changePassphrase, en.dropPassphrase].map((pressed) => [
+      `${pressed} ${en.did}`,
+      'done',
+    ]),
+  ),
 };
 
 const widget = document.querySelector('haven-reflection-prompt') as HTMLElement & { updateComplete: Promise<unknown> };

@@ -104,7 +104,6 @@ export const en = {
   remove: 'Delete',
   removeSure: 'Delete this for good?',
   cancel: 'Cancel',
-  removed: 'Deleted.',
   more: 'Show more',
   unread: 'Something kept here cannot be read. It was left as it is.',
   asText: 'Download all as text',
@@ -113,7 +112,7 @@ export const en = {
   unchanged: 'Nothing was changed.',
 
   backup: 'Make a backup',
-  backupText: 'One file with all that is kept, locked with a passphrase of its own.',
+  backupText: 'One file with all of this, locked with a passphrase of its own.',
   restore: 'Read a backup',
   backupFile: 'Backup file',
   check: 'Check the file',
@@ -121,7 +120,6 @@ export const en = {
   whole: 'The backup is whole.',
   merge: 'Add it to what is here',
   replace: 'Replace what is here',
-  restored: 'The backup is on this device now.',
 
   passphrase: 'Passphrase',
   setPassphrase: 'Set a passphrase',
@@ -134,15 +132,13 @@ export const en = {
   mustEnter: 'Enter a passphrase.',
   mustChoose: 'Choose a file.',
   wrong: 'This is not the passphrase. Try again.',
-  damaged: 'What is kept here cannot be opened: its lock is damaged. Nothing was deleted.',
+  damaged: 'The lock of what is kept here is damaged. Nothing was deleted.',
   open: 'Open',
   lock: 'Lock now',
   locked: 'Locked. Open it with your passphrase.',
-  opened: 'Open.',
 
   clear: 'Delete everything',
   clearSure: 'Delete all that is kept here, and the passphrase, for good?',
-  cleared: 'Everything kept here is deleted.',
 
   hide: 'Hide',
   show: 'Show',
@@ -150,7 +146,7 @@ export const en = {
   limitsText: [
     'What you write is not sent anywhere. It is kept only if you ask.',
     'A passphrase keeps it from others who use this device. It does not hide it from this website’s own programs while it is open, nor from software that watches this device.',
-    '“Hide” blanks this at once. Pressing Escape twice does the same.',
+    '“Hide” blanks this, and so does Escape pressed twice.',
     'Downloads are ordinary files. Keep them where only you look.',
   ],
   limitsMore: 'More about this',

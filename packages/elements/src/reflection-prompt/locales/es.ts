@@ -101,7 +101,6 @@ export const es: ReflectionPromptStrings = {
   remove: 'Borrar',
   removeSure: '¿Borrar esto para siempre?',
   cancel: 'Cancelar',
-  removed: 'Borrado.',
   more: 'Mostrar más',
   unread: 'Hay algo guardado que no se puede leer. Se dejó como está.',
   asText: 'Descargar todo como texto',
@@ -110,7 +109,7 @@ export const es: ReflectionPromptStrings = {
   unchanged: 'Nada ha cambiado.',
 
   backup: 'Hacer una copia',
-  backupText: 'Un archivo con todo lo guardado, cerrado con una contraseña propia.',
+  backupText: 'Un archivo con todo esto, cerrado con una contraseña propia.',
   restore: 'Leer una copia',
   backupFile: 'Archivo de la copia',
   check: 'Revisar el archivo',
@@ -118,7 +117,6 @@ export const es: ReflectionPromptStrings = {
   whole: 'La copia está entera.',
   merge: 'Añadirla a lo que hay aquí',
   replace: 'Cambiar lo que hay aquí por ella',
-  restored: 'La copia ya está en este aparato.',
 
   passphrase: 'Contraseña',
   setPassphrase: 'Poner una contraseña',
@@ -131,15 +129,13 @@ export const es: ReflectionPromptStrings = {
   mustEnter: 'Escriba una contraseña.',
   mustChoose: 'Elija un archivo.',
   wrong: 'Esa no es la contraseña. Pruebe otra vez.',
-  damaged: 'Lo que hay aquí no se puede abrir: su cierre está dañado. Nada se ha borrado.',
+  damaged: 'El cierre de lo que hay aquí está dañado. Nada se ha borrado.',
   open: 'Abrir',
   lock: 'Cerrar ahora',
   locked: 'Está cerrado. Ábralo con su contraseña.',
-  opened: 'Abierto.',
 
   clear: 'Borrar todo',
   clearSure: '¿Borrar para siempre todo lo guardado aquí, y la contraseña?',
-  cleared: 'Todo lo guardado aquí está borrado.',
 
   hide: 'Ocultar',
   show: 'Mostrar',
