@@ -43,7 +43,7 @@ export class KeptController {
   /** What is said, sentence by sentence. */
   said: readonly Said[] = [];
   /** Name of a field, and what stands beside it. */
-  problem: readonly [field: keyof Fields, Said] | undefined;
+  fault: readonly [field: keyof Fields, Said] | undefined;
   busy = false;
 
   #store: ReflectionStore | undefined;
@@ -94,14 +94,14 @@ export class KeptController {
 
   /** Closes what is open beneath what is kept. */
   dismiss(): void {
-    this.panel = this.backup = this.problem = undefined;
+    this.panel = this.backup = this.fault = undefined;
   }
 
   /** Does one thing, and says at the end what became of it. Another one meanwhile is not begun. */
   async act(run: () => Promise<readonly Said[]>): Promise<void> {
     if (this.busy) return;
     this.busy = true;
-    this.problem = undefined;
+    this.fault = undefined;
     this.changed();
     this.said = await run();
     this.busy = false;
@@ -130,14 +130,14 @@ export class KeptController {
   async #then(result: StoreResult | 'conflict', done: Said): Promise<readonly Said[]> {
     if (result === 'done') this.dismiss();
     await this.#list();
-    if (result === 'done') return [done, 'did'];
+    if (result === 'done') return ['did', done];
     if (result === 'wrong-passphrase') return this.#wrong('current', 'wrong');
     // The lock, or something that is locked.
     return result === 'damaged' && this.state !== result ? ['unread'] : (told[result] ?? failed);
   }
 
-  #wrong(...problem: readonly [keyof Fields, Said]): readonly Said[] {
-    this.problem = problem;
+  #wrong(...fault: readonly [keyof Fields, Said]): readonly Said[] {
+    this.fault = fault;
     return [];
   }
 
@@ -222,7 +222,7 @@ export class KeptController {
     if (text === undefined) return failed;
     this.dismiss();
     save(text);
-    return ['backup', 'did'];
+    return ['did', 'backup'];
   }
 
   /** Reads a backup to its end. Nothing is changed. */

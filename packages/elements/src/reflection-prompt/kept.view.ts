@@ -31,16 +31,16 @@ const sureView = (question: string): TemplateResult => html`<p id="sure" tabinde
 
 /** The form or the question that is open; `undefined` where it is none of these. */
 function panelView(controller: KeptController, words: W, asked: boolean, actions: KeptActions): unknown {
-  const { panel, problem, busy, backup, state, encrypted } = controller;
+  const { panel, fault, busy, backup, state, encrypted } = controller;
   const cancel = buttonView(words.cancel, () => actions.open(), 'quiet');
   const meaning = state === 'none' && !asked ? meaningView(words) : nothing;
   /** A field, with what is wrong beside it. */
   const field = (name: keyof Fields, label: string, autocomplete: string): TemplateResult => {
-    const wrong = problem?.[0] === name;
+    const wrong = fault?.[0] === name;
     const isFile = name === 'file';
     return html`<div class="field">
       <label for=${name}>${label}</label>
-      ${wrong ? html`<p class="error" id="error">${words[problem[1]]}</p>` : nothing}
+      ${wrong ? html`<p class="error" id="error">${words[fault[1]]}</p>` : nothing}
       <input
         id=${name}
         name=${name}

@@ -397,7 +397,7 @@ describe('the reflection prompt', () => {
       expect(text(element)).not.to.contain('for good?');
       await go(element, 'Delete');
       inside(element, '#sure + .keep button')[0]?.click();
-      await until(() => said(element) === 'Delete – done.');
+      await until(() => said(element) === 'Done: Delete');
       expect(await raw()).not.to.contain('puddle');
       expect(heard).to.deep.equal(['saved', 'saved', 'deleted']);
     });
@@ -510,7 +510,7 @@ describe('the reflection prompt', () => {
       expect(text(element)).to.contain('for good?');
       expect(focused()?.textContent).to.contain('for good?');
       inside(element, '#panel button')[0]?.click();
-      await until(() => said(element) === 'Delete everything – done.');
+      await until(() => said(element) === 'Done: Delete everything');
       expect(await databases()).not.to.include(databaseName);
       expect(element.getAttribute('storage')).to.equal('none');
       expect(inside(element, 'textarea')).to.deep.equal([]);
@@ -524,7 +524,7 @@ describe('the reflection prompt', () => {
       await keep(element, '# no heading');
       await go(element, 'Download all as text', 'Download all as Markdown');
       await until(() => files.size === 2);
-      expect(said(element)).to.equal('Download it – done.');
+      expect(said(element)).to.equal('Done: Download it');
       expect(files.get('a-quiet-moment.txt')).to.contain('# no heading');
       expect(files.get('a-quiet-moment.md')).to.contain('\\# no heading');
       expect(heard).to.deep.equal(['saved', 'exported', 'exported']);
@@ -542,14 +542,14 @@ describe('the reflection prompt', () => {
       await fill(element, { next: 'a small boat', again: 'a small boat' });
       await go(element, 'Make a backup');
       await until(() => files.size === 1);
-      expect(said(element)).to.equal('Make a backup – done.');
+      expect(said(element)).to.equal('Done: Make a backup');
       const backup = files.get('a-quiet-moment.json') ?? '';
       expect(backup).not.to.contain('puddle');
       expect(heard).to.deep.equal(['saved', 'exported']);
       await until(() => has(element, 'Delete everything'));
       await go(element, 'Delete everything');
       inside(element, '#panel button')[0]?.click();
-      await until(() => said(element).startsWith('Delete'));
+      await until(() => said(element).startsWith('Done: Delete'));
 
       await go(element, 'Read a backup', 'Check the file');
       await until(() => text(element).includes('Choose a file.'));
@@ -581,7 +581,7 @@ describe('the reflection prompt', () => {
       expect(text(element)).to.contain('stays in this browser');
       await go(element, 'Add it to what is here');
       await until(() => kept(element)[0] === written);
-      expect(said(element)).to.equal('Add it to what is here – done.');
+      expect(said(element)).to.equal('Done: Add it to what is here');
       expect(element.getAttribute('storage')).to.equal('device');
     });
 
@@ -605,7 +605,7 @@ describe('the reflection prompt', () => {
       await until(() => text(element).includes('Enter a passphrase.'));
       expect((focused() as HTMLInputElement).name).to.equal('next');
       await setPassphrase(element, 'a small boat');
-      await until(() => said(element) === 'Set a passphrase – done.');
+      await until(() => said(element) === 'Done: Set a passphrase');
       expect(await raw()).not.to.match(/puddle|look at you/);
       expect(kept(element)).to.deep.equal([written]);
 
@@ -622,13 +622,13 @@ describe('the reflection prompt', () => {
 
       await go(element, 'Change the passphrase');
       await setPassphrase(element, 'a long river', 'a small boat');
-      await until(() => said(element) === 'Change the passphrase – done.');
+      await until(() => said(element) === 'Done: Change the passphrase');
       await go(element, 'Change the passphrase', 'Take the passphrase away');
       await until(() => text(element).includes('Enter a passphrase.'));
       expect((focused() as HTMLInputElement).name).to.equal('current');
       await fill(element, { current: 'a long river' });
       await go(element, 'Take the passphrase away');
-      await until(() => said(element) === 'Take the passphrase away – done.');
+      await until(() => said(element) === 'Done: Take the passphrase away');
       expect(await raw()).to.contain('puddle');
     });
 
@@ -649,7 +649,7 @@ describe('the reflection prompt', () => {
       await go(element, 'What you have kept', 'Set a passphrase');
       expect(text(element)).to.contain('stays in this browser').and.to.contain('private window');
       await setPassphrase(element, 'a small boat');
-      await until(() => said(element) === 'Set a passphrase – done.');
+      await until(() => said(element) === 'Done: Set a passphrase');
       expect(element.getAttribute('storage')).to.equal('device');
       await go(element, 'Change the passphrase');
       expect(text(element)).not.to.contain('stays in this browser');
@@ -660,7 +660,7 @@ describe('the reflection prompt', () => {
       await keep(element);
       await go(element, 'Set a passphrase');
       await setPassphrase(element, 'a small boat');
-      await until(() => said(element) === 'Set a passphrase – done.');
+      await until(() => said(element) === 'Done: Set a passphrase');
       await new Promise((resolve) => {
         const request = indexedDB.open(databaseName);
         request.onsuccess = () => {
@@ -682,7 +682,7 @@ describe('the reflection prompt', () => {
       await keep(element);
       await go(element, 'Set a passphrase');
       await setPassphrase(element, 'a small boat');
-      await until(() => said(element) === 'Set a passphrase – done.');
+      await until(() => said(element) === 'Done: Set a passphrase');
       await go(element, 'Change', 'Hide', 'Show');
       expect(inside(element, 'textarea')).to.deep.equal([]);
       await go(element, 'What you have kept');
@@ -696,7 +696,7 @@ describe('the reflection prompt', () => {
       await go(element, 'I am done', 'Keep it on this device', 'Keep it with a passphrase', 'Cancel');
       await go(element, 'Set a passphrase');
       await setPassphrase(element, 'a small boat');
-      await until(() => said(element) === 'Set a passphrase – done.');
+      await until(() => said(element) === 'Done: Set a passphrase');
       expect(kept(element)).to.deep.equal([]);
       expect(area(element).value).to.equal(written);
     });
@@ -706,7 +706,7 @@ describe('the reflection prompt', () => {
       await keep(element);
       await go(element, 'Set a passphrase');
       await setPassphrase(element, 'a small boat');
-      await until(() => said(element) === 'Set a passphrase – done.');
+      await until(() => said(element) === 'Done: Set a passphrase');
       await go(element, 'Another prompt');
       await write(element, 'not kept yet');
       const { now } = Date;

@@ -358,7 +358,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     const { set } = this.#shown as Shown;
     saveFile(new Blob([text], { type: 'text/plain' }), fileName(set.title, 'notes', extension));
     this.dispatchEvent(new HavenReflectionEvent('exported'));
-    this.#kept.said = ['download', 'did'];
+    this.#kept.said = ['did', 'download'];
     this.requestUpdate();
   }
 
@@ -378,7 +378,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     },
     remove: (id) =>
       void this.#kept.remove(id).then(() => {
-        if (this.#kept.said[0] === 'remove') this.#writings.forget((one) => one.id === id);
+        if (this.#kept.said[1] === 'remove') this.#writings.forget((one) => one.id === id);
         return this.#show('.kept summary');
       }),
     more: () => {
@@ -408,7 +408,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     restore: (mode) => void this.#kept.restore(mode).then(() => this.#show('.kept summary')),
     clear: () =>
       void this.#kept.clear().then(() => {
-        if (this.#kept.said[0] === 'clear') this.#writings.forget((one) => one.version || one.refusedAt);
+        if (this.#kept.said[1] === 'clear') this.#writings.forget((one) => one.version || one.refusedAt);
         return this.#show('.kept summary');
       }),
   };
@@ -418,7 +418,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     // Pressed twice.
     if (kept.busy) return;
     await kept.submit(fields, (text) => this.#download(text, 'json'));
-    if (this.#waiting && kept.said[0] === 'setPassphrase') {
+    if (this.#waiting && kept.said[1] === 'setPassphrase') {
       this.#waiting = false;
       return this.#keep(true);
     }

@@ -32,7 +32,7 @@ const outcomes: Readonly<Record<string, string>> = {
   [en.wrong]: 'wrong-passphrase',
   ...Object.fromEntries(
     [en.remove, en.clear, en.open, en.setPassphrase, en.changePassphrase, en.dropPassphrase].map((pressed) => [
-      `${pressed} ${en.did}`,
+      `${en.did} ${pressed}`,
       'done',
     ]),
   ),

@@ -94,7 +94,7 @@ export const en = {
   noRoom: 'This device has no room left.',
   stay: 'Your words stay here until you leave the page. Download them to have them later.',
   blank: 'Write something first.',
-  did: '– done.',
+  did: 'Done:',
   untilLeave: 'Only until you leave this page',
 
   kept: 'What you have kept',

@@ -91,7 +91,7 @@ export const es: ReflectionPromptStrings = {
   noRoom: 'En este aparato no queda espacio.',
   stay: 'Sus palabras quedan aquí hasta que salga de la página. Descárguelas para tenerlas después.',
   blank: 'Escriba algo primero.',
-  did: '– hecho.',
+  did: 'Hecho:',
   untilLeave: 'Solo hasta que salga de esta página',
 
   kept: 'Lo que ha guardado',
