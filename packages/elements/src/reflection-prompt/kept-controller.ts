@@ -97,9 +97,9 @@ export class KeptController {
     this.panel = this.backup = this.fault = undefined;
   }
 
-  /** Does one thing, and says at the end what became of it. Another one meanwhile is not begun. */
-  async act(run: () => Promise<readonly Said[]>): Promise<void> {
-    if (this.busy) return;
+  /** Does one thing, and says at the end what became of it. Another one meanwhile is not begun. @returns whether it is done */
+  async act(run: () => Promise<readonly Said[]>): Promise<boolean> {
+    if (this.busy) return false;
     this.busy = true;
     this.fault = undefined;
     this.changed();
@@ -107,6 +107,7 @@ export class KeptController {
     this.busy = false;
     if (this.#closing) this.close();
     this.changed();
+    return this.said[0] === 'did';
   }
 
   /** Looks how things stand, unless that is known. */
@@ -168,7 +169,7 @@ export class KeptController {
   }
 
   /** Deletes one, unless another tab has changed it since it was read. */
-  remove(id: string): Promise<void> {
+  remove(id: string): Promise<boolean> {
     return this.act(async () => {
       const found = this.lastRead.reflections.find((one) => one.id === id);
       const result = found ? await this.store.remove(id, found.version) : 'done';
@@ -177,7 +178,7 @@ export class KeptController {
     });
   }
 
-  clear(): Promise<void> {
+  clear(): Promise<boolean> {
     return this.act(async () => {
       const result = await this.store.clear();
       if (result === 'done') this.tell('deleted');
@@ -199,7 +200,7 @@ export class KeptController {
    *
    * @param save - takes a backup
    */
-  submit({ current, next, again, file }: Fields, save: (text: string) => void): Promise<void> {
+  submit({ current, next, again, file }: Fields, save: (text: string) => void): Promise<boolean> {
     const { panel, encrypted } = this;
     return this.act(async () => {
       if (file && !file.name) return this.#wrong('file', 'mustChoose');
@@ -236,7 +237,7 @@ export class KeptController {
     return ['whole'];
   }
 
-  restore(mode: 'merge' | 'replace'): Promise<void> {
+  restore(mode: 'merge' | 'replace'): Promise<boolean> {
     return this.act(async () => this.#then(await this.store.restore(this.backup ?? [], mode), mode));
   }
 }

@@ -37,15 +37,13 @@ function panelView(controller: KeptController, words: W, asked: boolean, actions
   /** A field, with what is wrong beside it. */
   const field = (name: keyof Fields, label: string, autocomplete: string): TemplateResult => {
     const wrong = fault?.[0] === name;
-    const isFile = name === 'file';
     return html`<div class="field">
       <label for=${name}>${label}</label>
       ${wrong ? html`<p class="error" id="error">${words[fault[1]]}</p>` : nothing}
       <input
         id=${name}
         name=${name}
-        type=${isFile ? 'file' : 'password'}
-        accept=${isFile ? '.json' : nothing}
+        type=${name === 'file' ? name : 'password'}
         autocomplete=${autocomplete}
         aria-invalid=${wrong ? 'true' : nothing}
         aria-describedby=${wrong ? 'error' : nothing}
@@ -53,7 +51,7 @@ function panelView(controller: KeptController, words: W, asked: boolean, actions
     </div>`;
   };
   /** A small form. Which fields it has decides what it does. */
-  const form = (content: unknown, submit: string, more: unknown): TemplateResult =>
+  const form = (content: unknown, submit: string, more: unknown = cancel): TemplateResult =>
     html`<form id="panel" @submit=${actions.submit}>
       ${content}
       <div class="keep">
@@ -78,7 +76,6 @@ function panelView(controller: KeptController, words: W, asked: boolean, actions
         html`<p>${words.backupText} ${words.noRecovery}</p>
           ${next()}`,
         words.backup,
-        cancel,
       );
     case 'restore':
       return backup
@@ -89,7 +86,7 @@ function panelView(controller: KeptController, words: W, asked: boolean, actions
               ${buttonView(words.replace, () => actions.restore('replace'))} ${cancel}
             </div>
           </div>`
-        : form(html`${field('file', words.backupFile, 'off')} ${current('off')}`, words.check, cancel);
+        : form(html`${field('file', words.backupFile, 'off')} ${current('off')}`, words.check);
     case 'clear':
       return html`<div id="panel">
         ${sureView(words.clearSure)}
@@ -117,7 +114,7 @@ function reflectionView(
         version ? '' : `: ${words.untilLeave}`
       }
     </p>
-    <p id=${`asked-${id}`} class="asked">${prompt}</p>
+    <p id=${`asked-${id}`}><strong>${prompt}</strong></p>
     <p class="words">${text}</p>
     ${
       panel === asking
@@ -137,10 +134,9 @@ function listView(controller: KeptController, words: W, asked: boolean, actions:
   const tool = (label: string, act: () => void): TemplateResult => buttonView(label, act, 'quiet');
   const opener = (name: string, label: string): TemplateResult => buttonView(label, () => open(name), 'quiet', name);
   const writable = state === 'none' || state === 'open';
+  const notice = state === 'unavailable' || state === 'damaged' ? state : lastRead.damaged[0] && 'unread';
   const form = panelView(controller, words, asked, actions);
-  return html` ${state === 'unavailable' ? html`<p>${words.unavailable}</p>` : nothing}
-  ${state === 'damaged' ? html`<p class="notice">${words.damaged}</p>` : nothing}
-  ${lastRead.damaged[0] ? html`<p class="notice">${words.unread}</p>` : nothing}
+  return html` ${notice && html`<p class="notice">${words[notice]}</p>`}
   ${
     all[0]
       ? html`<ul role="list">

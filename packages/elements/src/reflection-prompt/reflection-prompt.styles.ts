@@ -19,10 +19,8 @@ export const styles = css`
   .card > * {
     min-inline-size: 0;
   }
-  li {
-    max-inline-size: 65ch;
-  }
   p,
+  li,
   blockquote {
     margin: 0;
     max-inline-size: 65ch;
@@ -40,9 +38,12 @@ export const styles = css`
   .top > [id] {
     flex: auto;
   }
-  .top .quiet,
-  .tools {
-    margin-inline: calc(-1 * var(--haven-space-4));
+  /* Without a border, its words stand in line with the others. */
+  @media (forced-colors: none) {
+    .top .quiet,
+    .tools {
+      margin-inline: calc(-1 * var(--haven-space-4));
+    }
   }
   .card > details {
     margin-block: calc(-1 * var(--haven-space-2));
@@ -92,9 +93,6 @@ export const styles = css`
       border-block-end: 1px solid;
       border-color: var(--haven-color-border);
     }
-    .asked {
-      font-weight: var(--haven-weight-strong);
-    }
     li .keep {
       margin-block-start: var(--haven-space-2);
     }
@@ -121,13 +119,6 @@ export const styles = css`
   .ways a {
     padding-block: max(var(--haven-space-1), (var(--haven-target) - 1.5em) / 2);
     font-weight: var(--haven-weight-strong);
-  }
-  @media (forced-colors: active) {
-    /* There it has a border. */
-    .top .quiet,
-    .tools {
-      margin-inline: 0;
-    }
   }
   @media print {
     .card {

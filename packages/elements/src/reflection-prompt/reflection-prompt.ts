@@ -189,7 +189,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
       ${writeView(
         { text: writing.prompt, hint: writing.hint },
         moment,
-        words.tries.at(set.prompts.indexOf(prompt) % words.tries.length) ?? '',
+        words.tries.at(set.prompts.indexOf(prompt) % words.tries.length),
         { changing: !!this.#writings.changing, written: !!text.trim() },
         words,
         level + 1,
@@ -376,11 +376,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
       if (at) this.#choose(at);
       void this.#show('#text');
     },
-    remove: (id) =>
-      void this.#kept.remove(id).then(() => {
-        if (this.#kept.said[1] === 'remove') this.#writings.forget((one) => one.id === id);
-        return this.#show('.kept summary');
-      }),
+    remove: (id) => void this.#after(this.#kept.remove(id), (one) => one.id === id),
     more: () => {
       void this.#show(`li:nth-child(${this.#kept.shown + 1}) button`);
       this.#kept.shown += 100;
@@ -405,20 +401,19 @@ export class ReflectionPrompt extends HavenElement<Shown> {
       const { current } = fieldsOf((target as HTMLButtonElement).form as HTMLFormElement);
       void this.#submit({ current });
     },
-    restore: (mode) => void this.#kept.restore(mode).then(() => this.#show('.kept summary')),
-    clear: () =>
-      void this.#kept.clear().then(() => {
-        if (this.#kept.said[1] === 'clear') this.#writings.forget((one) => one.version || one.refusedAt);
-        return this.#show('.kept summary');
-      }),
+    restore: (mode) => void this.#after(this.#kept.restore(mode)),
+    clear: () => void this.#after(this.#kept.clear(), (one) => one.version || one.refusedAt),
   };
 
+  /** Goes back to what is kept. @param isGone - what was deleted, if it is done */
+  async #after(done: Promise<boolean>, isGone?: (writing: Writing) => unknown): Promise<void> {
+    if ((await done) && isGone) this.#writings.forget(isGone);
+    await this.#show('.kept summary');
+  }
+
   async #submit(fields: Fields): Promise<void> {
-    const kept = this.#kept;
-    // Pressed twice.
-    if (kept.busy) return;
-    await kept.submit(fields, (text) => this.#download(text, 'json'));
-    if (this.#waiting && kept.said[1] === 'setPassphrase') {
+    const done = await this.#kept.submit(fields, (text) => this.#download(text, 'json'));
+    if (done && this.#waiting) {
       this.#waiting = false;
       return this.#keep(true);
     }

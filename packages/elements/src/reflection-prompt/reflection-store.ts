@@ -216,7 +216,7 @@ export function createReflectionStore({
         current.promptId === promptId
       )
         return { outcome: 'saved', reflection: current };
-      if ((entry?.version ?? 0) !== version) return { outcome: 'conflict', ...(current && { current }) };
+      if ((entry?.version ?? 0) !== version) return { outcome: 'conflict' };
       const reflection = checkReflection({
         ...{ id, promptId, prompt, text, changed },
         created: current?.created ?? changed,

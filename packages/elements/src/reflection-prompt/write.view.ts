@@ -58,7 +58,7 @@ function askView(
 export function writeView(
   prompt: { readonly text: string; readonly hint?: string | undefined },
   moment: Moment,
-  trying: string,
+  trying: string | undefined,
   { changing, written }: { readonly changing: boolean; readonly written: boolean },
   words: Words<ReflectionPromptStrings>,
   level: number,

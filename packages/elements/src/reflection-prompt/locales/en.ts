@@ -65,7 +65,6 @@ export const en = {
     'Say one thing that you saw today: “You waited for your turn.”',
     'If something went wrong, say: “I am sorry. Let us try again.”',
     'Tell someone you trust one sentence of this.',
-    'Put a hand on your chest and let your shoulders drop.',
   ],
   keep: 'Keep it on this device',
   keepChange: 'Keep the change',

@@ -62,7 +62,6 @@ export const es: ReflectionPromptStrings = {
     'Diga algo que vio hoy: «Esperaste tu turno».',
     'Si algo salió mal, diga: «Lo siento. Probemos otra vez».',
     'Cuéntele una frase de esto a alguien de confianza.',
-    'Ponga una mano en el pecho y deje caer los hombros.',
   ],
   keep: 'Guardar en este aparato',
   keepChange: 'Guardar el cambio',
