@@ -68,7 +68,7 @@ export class KeptController {
 
   /** Whether there is something on the device, as far as is known. */
   get exists(): boolean {
-    return !!this.state && !/^(none|unavailable)$/.test(this.state);
+    return /^(open|locked|damaged)$/.test(`${this.state}`);
   }
 
   /** Whether what is kept is known to be locked with a passphrase, or open by it. */

@@ -673,7 +673,7 @@ describe('the reflection prompt', () => {
       await go(element, 'Change the passphrase');
       await fill(element, { current: 'a small boat' });
       await go(element, 'Take the passphrase away');
-      await until(() => said(element) === 'Something kept here cannot be read. It was left as it is.');
+      await until(() => said(element) === 'Something kept here cannot be read. Nothing was deleted.');
       expect(kept(element)).to.deep.equal([written]);
     });
 

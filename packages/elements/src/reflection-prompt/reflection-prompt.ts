@@ -238,13 +238,13 @@ export class ReflectionPrompt extends HavenElement<Shown> {
   /** A text area as tall as what is in it. */
   #grow(): void {
     const area = this.#area;
-    const card = area?.closest<HTMLElement>('.card');
-    if (!area || !card) return;
+    const field = area?.parentElement;
+    if (!area || !field) return;
     // To ask for a height costs a layout. The page, held as tall as it is, does not scroll meanwhile.
-    if (area.value) card.style.blockSize = `${card.offsetHeight}px`;
+    if (area.value) field.style.blockSize = `${field.offsetHeight}px`;
     area.style.blockSize = '';
     if (area.value) area.style.blockSize = `${area.scrollHeight + 2}px`;
-    card.style.blockSize = '';
+    field.style.blockSize = '';
   }
 
   #type(): void {
@@ -330,8 +330,9 @@ export class ReflectionPrompt extends HavenElement<Shown> {
       } else if (version || said[0] !== 'locked') writing.refusedAt ??= new Date().toISOString();
       return said;
     });
-    this.#open ||= store.state === 'locked';
-    await this.#show(...(store.state === 'locked' ? ['.kept input'] : ['#after', '#text']));
+    const locked = store.state === 'locked';
+    this.#open ||= locked;
+    await this.#show(...(locked ? ['.kept input'] : ['#after', '#text']));
   }
 
   #keepLocked(): void {

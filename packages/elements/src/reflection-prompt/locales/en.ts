@@ -56,7 +56,7 @@ export const en = {
   another: 'Another prompt',
   skipped: 'That is fine. Nothing here needs an answer.',
   back: 'Back to this one',
-  forPlace: 'Another prompt brings one for the place that you chose.',
+  forPlace: 'The next prompt is for the place that you chose.',
   thanks: 'Thank you for stopping for a moment',
   tryThis: 'One small thing to try:',
   tries: [
@@ -104,7 +104,7 @@ export const en = {
   removeSure: 'Delete this for good?',
   cancel: 'Cancel',
   more: 'Show more',
-  unread: 'Something kept here cannot be read. It was left as it is.',
+  unread: 'Something kept here cannot be read. Nothing was deleted.',
   asText: 'Download all as text',
   asMarkdown: 'Download all as Markdown',
   failed: 'That did not work.',
@@ -125,7 +125,7 @@ export const en = {
   changePassphrase: 'Change the passphrase',
   newPassphrase: 'New passphrase',
   repeat: 'The same again',
-  noRecovery: 'There is no recovery: without the passphrase nobody can open it, not even us.',
+  noRecovery: 'There is no recovery: without the passphrase nobody can open it.',
   dropPassphrase: 'Take the passphrase away',
   mustMatch: 'Enter the same passphrase twice.',
   mustEnter: 'Enter a passphrase.',
@@ -137,7 +137,7 @@ export const en = {
   locked: 'Locked. Open it with your passphrase.',
 
   clear: 'Delete everything',
-  clearSure: 'Delete all that is kept here, and the passphrase, for good?',
+  clearSure: 'Delete all of this, and the passphrase, for good?',
 
   hide: 'Hide',
   show: 'Show',

@@ -53,7 +53,7 @@ export const es: ReflectionPromptStrings = {
   another: 'Otra pregunta',
   skipped: 'Está bien. Aquí nada necesita respuesta.',
   back: 'Volver a esta',
-  forPlace: 'Con «Otra pregunta» viene una para el lugar que eligió.',
+  forPlace: 'La próxima pregunta es para el lugar que eligió.',
   thanks: 'Gracias por parar un momento',
   tryThis: 'Algo pequeño para probar:',
   tries: [
@@ -101,7 +101,7 @@ export const es: ReflectionPromptStrings = {
   removeSure: '¿Borrar esto para siempre?',
   cancel: 'Cancelar',
   more: 'Mostrar más',
-  unread: 'Hay algo guardado que no se puede leer. Se dejó como está.',
+  unread: 'Hay algo guardado que no se puede leer. Nada se ha borrado.',
   asText: 'Descargar todo como texto',
   asMarkdown: 'Descargar todo como Markdown',
   failed: 'No funcionó.',
@@ -122,7 +122,7 @@ export const es: ReflectionPromptStrings = {
   changePassphrase: 'Cambiar la contraseña',
   newPassphrase: 'Contraseña nueva',
   repeat: 'Otra vez la misma',
-  noRecovery: 'No se puede recuperar: sin la contraseña nadie puede abrirlo, tampoco nosotros.',
+  noRecovery: 'No se puede recuperar: sin la contraseña nadie puede abrirlo.',
   dropPassphrase: 'Quitar la contraseña',
   mustMatch: 'Escriba dos veces la misma contraseña.',
   mustEnter: 'Escriba una contraseña.',
@@ -134,7 +134,7 @@ export const es: ReflectionPromptStrings = {
   locked: 'Está cerrado. Ábralo con su contraseña.',
 
   clear: 'Borrar todo',
-  clearSure: '¿Borrar para siempre todo lo guardado aquí, y la contraseña?',
+  clearSure: '¿Borrar para siempre todo esto, y la contraseña?',
 
   hide: 'Ocultar',
   show: 'Mostrar',
