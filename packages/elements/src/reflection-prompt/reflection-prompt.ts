@@ -25,6 +25,7 @@ import { uuid } from '../foundation/uuid.js';
 import { aboutView } from './about.view.js';
 import { buttonView } from './button.view.js';
 import { KeptController, type Fields } from './kept-controller.js';
+import { fitHeight } from './fit-height.js';
 import { keptView, type KeptActions } from './kept.view.js';
 import { en, type ReflectionPromptStrings } from './locales/en.js';
 import {
@@ -235,16 +236,9 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     return this.#writings.at((this.#shown as Shown).prompt);
   }
 
-  /** A text area as tall as what is in it. */
   #grow(): void {
     const area = this.#area;
-    const field = area?.parentElement;
-    if (!area || !field) return;
-    // To ask for a height costs a layout. The page, held as tall as it is, does not scroll meanwhile.
-    if (area.value) field.style.blockSize = `${field.offsetHeight}px`;
-    area.style.blockSize = '';
-    if (area.value) area.style.blockSize = `${area.scrollHeight + 2}px`;
-    field.style.blockSize = '';
+    if (area) fitHeight(area);
   }
 
   #type(): void {
