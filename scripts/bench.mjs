@@ -305,7 +305,7 @@ async function openThousand(index, passphrase) {
     await view.getByLabel('New passphrase').fill(passphrase);
     await view.getByLabel('The same again').fill(passphrase);
     await press('Set a passphrase');
-    await view.getByText('The passphrase is changed.').waitFor();
+    await view.getByText('Done: Set a passphrase').waitFor();
   }
   await view.reload();
   await view.waitForFunction(() => globalThis.rendered !== undefined);

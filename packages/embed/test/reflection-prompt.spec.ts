@@ -129,7 +129,7 @@ test('a long session asks for nothing, and leaves the words nowhere but in the s
   await page.getByLabel('New passphrase').fill(passphrase);
   await page.getByLabel('The same again').fill(passphrase);
   await press(page, 'Set a passphrase');
-  await said(page, 'The passphrase is changed.');
+  await said(page, 'Done: Set a passphrase');
   await press(page, 'Change');
   await area.fill(`${words}, twice`);
   await press(page, 'Keep the change');
@@ -162,7 +162,7 @@ test('a long session asks for nothing, and leaves the words nowhere but in the s
   await press(page, 'Check the file');
   await said(page, 'The backup is whole.');
   await press(page, 'Add it to what is here');
-  await said(page, 'The backup is on this device now.');
+  await said(page, 'Done: Add it to what is here');
 
   const { indexedDB: kept, ...elsewhere } = await stored(page);
   expect(kept).not.toMatch(/marker|puddle|look at you|small boat/);
@@ -191,7 +191,7 @@ test('a long session asks for nothing, and leaves the words nowhere but in the s
 
   await press(page, 'Delete everything');
   await page.locator('#panel').getByRole('button', { name: 'Delete everything' }).click();
-  await said(page, 'Everything kept here is deleted.');
+  await said(page, 'Done: Delete everything');
   expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
 });
 
@@ -224,6 +224,7 @@ test('prints the prompt and the answer, and nothing else of it', async ({ page }
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   const card = page.locator('haven-reflection-prompt').locator('.card');
+  await expect(page.getByRole('button')).toHaveCount(0);
   expect((await card.innerText()).split(/\n+/)).toEqual([
     'When did your child last look at you before setting off? What did your face say?',
     words,
@@ -249,4 +250,20 @@ test('in forced colours the text area, the buttons and the bar of the prompt can
     };
   });
   for (const edge of painted.edges) expect(edge).not.toBe(painted.surface);
+  const end = async (selector: string): Promise<number> => {
+    const box = await page.locator(selector).boundingBox();
+    return box!.x + box!.width;
+  };
+  expect(await end('.top button')).toBeLessThanOrEqual((await end('.top')) + 1);
+});
+
+test('the lines of what is private here are no longer than a line of text', async ({ page }) => {
+  await page.setViewportSize({ width: 1200, height: 900 });
+  await page.goto(origin);
+  await page.getByText('What is private here').click();
+  const most = await page
+    .locator('details li')
+    .first()
+    .evaluate((item) => item.getBoundingClientRect().width / parseFloat(getComputedStyle(item).fontSize));
+  expect(most).toBeLessThan(40);
 });

@@ -97,6 +97,11 @@ for (const { title, path, name, number } of pages)
       await expect(plain.getByRole('link', { name: number })).toHaveAttribute('href', `tel:${number}`);
       expect(await spaceAfterCard(plain.locator('haven-contact-card > p'), plain)).toBeLessThan(120);
       await expect(plain.locator('haven-circle-diagram li').last()).toBeVisible();
+      // A hand can write between the lines.
+      const lines = await plain
+        .locator('haven-reflection-prompt > hr')
+        .evaluateAll((all) => all.map((line) => line.getBoundingClientRect().bottom));
+      expect(lines[1]! - lines[0]!).toBeGreaterThan(30);
       await context.close();
 
       await page.route('**/cdn/**', (route) => route.abort());

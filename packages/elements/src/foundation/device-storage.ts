@@ -3,15 +3,15 @@ export interface DeviceStorage {
   readonly indexedDB: IDBFactory | undefined;
   readonly crypto: Crypto;
   readonly locks: LockManager | undefined;
-  readonly channel: BroadcastChannel;
+  readonly channel: BroadcastChannel | undefined;
   readonly now: () => number;
   readonly name: string;
 }
 
-/** A page may forbid even to ask for a database. */
-function database(): IDBFactory | undefined {
+/** What a browser may refuse even to be asked for, on this page. */
+function allowed<Part>(ask: () => Part): Part | undefined {
   try {
-    return indexedDB;
+    return ask();
   } catch {
     return undefined;
   }
@@ -19,10 +19,10 @@ function database(): IDBFactory | undefined {
 
 /** Opens a channel to the other tabs of that name, and touches nothing else yet. */
 export const deviceStorage = (name: string): DeviceStorage => ({
-  indexedDB: database(),
+  indexedDB: allowed(() => indexedDB),
   crypto,
   locks: navigator.locks,
-  channel: new BroadcastChannel(name),
+  channel: allowed(() => new BroadcastChannel(name)),
   now: Date.now,
   name,
 });

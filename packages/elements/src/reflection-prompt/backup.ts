@@ -14,7 +14,9 @@ export async function writeBackup(
   passphrase: string,
   iterations: number,
 ): Promise<string> {
-  const box = await closeBox(crypto, passphrase, JSON.stringify(reflections), place, iterations);
+  // Read back, what could not be kept is in its first version.
+  const kept = reflections.map((one) => ({ ...one, version: one.version || 1 }));
+  const box = await closeBox(crypto, passphrase, JSON.stringify(kept), place, iterations);
   return JSON.stringify({ format, version, ...box });
 }
 

@@ -110,7 +110,7 @@ export const dayNumber = (now: Date): number => Math.floor(now.getTime() / 864e5
 
 /** The prompt of a day: the same all day long, and another one on the next where there are more. */
 export const promptOfDay = (prompts: readonly Prompt[], day: number): Prompt =>
-  prompts[((day % prompts.length) + prompts.length) % prompts.length] as Prompt;
+  prompts.at(day % prompts.length) as Prompt;
 
 /** The one after a prompt, and after the last one the first. */
 export const promptAfter = (prompts: readonly Prompt[], id: string): Prompt =>

@@ -9,6 +9,7 @@ export const styles = css`
   }
   .card,
   .after,
+  .paper,
   form {
     display: grid;
     gap: var(--haven-space-4);
@@ -19,6 +20,7 @@ export const styles = css`
     min-inline-size: 0;
   }
   p,
+  li,
   blockquote {
     margin: 0;
     max-inline-size: 65ch;
@@ -36,9 +38,12 @@ export const styles = css`
   .top > [id] {
     flex: auto;
   }
-  .top .quiet,
-  .tools {
-    margin-inline: calc(-1 * var(--haven-space-4));
+  /* Without a border, its words stand in line with the others. */
+  @media (forced-colors: none) {
+    .top .quiet,
+    .tools {
+      margin-inline: calc(-1 * var(--haven-space-4));
+    }
   }
   .card > details {
     margin-block: calc(-1 * var(--haven-space-2));
@@ -68,8 +73,9 @@ export const styles = css`
   }
   [role='status'] {
     font-weight: var(--haven-weight-strong);
+    /* Announced only where it was there before it had words. */
     &:empty {
-      display: none;
+      position: absolute;
     }
   }
   [type='file'] {
@@ -86,9 +92,6 @@ export const styles = css`
       padding-block: var(--haven-space-3);
       border-block-end: 1px solid;
       border-color: var(--haven-color-border);
-    }
-    .asked {
-      font-weight: var(--haven-weight-strong);
     }
     li .keep {
       margin-block-start: var(--haven-space-2);
@@ -121,10 +124,12 @@ export const styles = css`
     .card {
       padding: 0;
       border: 0;
-      gap: 1cm;
+    }
+    .card:has(.paper) > :not(.paper) {
+      display: none;
     }
     hr {
-      margin: 0;
+      margin: 6mm 0 0;
       border: 0;
       border-block-end: 1px solid;
     }

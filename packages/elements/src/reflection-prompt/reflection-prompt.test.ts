@@ -19,7 +19,9 @@ import {
 } from '../../test-support/index.js';
 import '../circle-diagram/define.js';
 import '../locales/es.js';
+import { readBackup } from './backup.js';
 import './define.js';
+import type { Reflection } from './reflection.js';
 import type { HavenReflectionEvent, ReflectionPrompt } from './reflection-prompt.js';
 
 const databaseName = 'havenkit-reflections';
@@ -270,7 +272,9 @@ describe('the reflection prompt', () => {
       expect(text(element)).to.contain('One small thing to try');
       await go(element, 'Let it go');
       expect(text(element)).not.to.contain(written);
+      expect(asksBeforeLeaving()).to.equal(false);
       await go(element, 'Bring them back');
+      expect(asksBeforeLeaving()).to.equal(true);
       expect(area(element).value).to.equal(written);
       await go(element, 'I am done', 'Let it go', 'Another prompt');
       for (let count = 0; count < 23; count++) await go(element, 'Another prompt');
@@ -290,9 +294,7 @@ describe('the reflection prompt', () => {
         const made = [await one!(), await other!()];
         const element = made.find((one) => one.localName === 'haven-reflection-prompt') as ReflectionPrompt;
         const circle = made.find((one) => one !== element)!;
-        element.requestUpdate();
-        await element.updateComplete;
-        expect(question(element)).to.contain('calm with you');
+        await until(() => question(element).includes('calm with you'));
         circle.setAttribute('step', 'joy');
         await until(() => question(element).includes('light up'));
         // Somebody is writing: the words stay, and the next prompt is one for the new place.
@@ -306,6 +308,58 @@ describe('the reflection prompt', () => {
         for (let count = 0; count < 3; count++) await go(element, 'Another prompt');
         expect(question(element)).not.to.match(/scares|Where does|When you are afraid/);
       });
+  });
+
+  describe('prompts of a page that changes', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ id, text: `${id.toUpperCase()}?`, hint: `About ${id}.` }));
+
+    it('follow the language and the configuration, but for one that is being answered', async () => {
+      const element = await prompt({}, { prompts: [a] });
+      expect(area(element).getAttribute('aria-describedby')).to.contain(inside(element, '.hint')[0]?.id);
+      element.config = { prompts: [{ ...a, text: 'Another A?', hint: 'Another hint.' }] };
+      await until(() => question(element) === 'Another A?' && text(element).includes('Another hint.'));
+      element.config = null;
+      await until(() => question(element).startsWith('When'));
+      element.lang = 'es';
+      await until(() => question(element).startsWith('¿Cuándo'));
+      await write(element, 'una palabra');
+      element.lang = 'en';
+      await until(() => has(element, 'I am done'));
+      expect([question(element).slice(0, 7), area(element).value]).to.deep.equal(['¿Cuándo', 'una palabra']);
+    });
+
+    it('lose no words when they go, and are no mistake of the owner’s', async () => {
+      const element = await prompt({}, { prompts: [a, b] });
+      const errors: unknown[] = [];
+      element.addEventListener('haven-error', ({ detail }) => errors.push(detail));
+      await write(element, written);
+      element.config = { prompts: [b, c] };
+      await element.updateComplete;
+      expect([question(element), area(element).value]).to.deep.equal(['A?', written]);
+      await go(element, 'Another prompt', 'Another prompt', 'Another prompt');
+      expect([question(element), area(element).value]).to.deep.equal(['A?', written]);
+      await go(element, 'I am done', 'Let it go', 'Another prompt', 'Another prompt', 'Another prompt');
+      expect(question(element)).to.equal('B?');
+      element.config = { prompts: [c] };
+      await until(() => question(element) === 'C?');
+      expect(errors).to.deep.equal([]);
+    });
+
+    it('are those of a circle in the same shadow root, which may come later', async () => {
+      const host = await fixture(html`<div></div>`);
+      const root = host.attachShadow({ mode: 'closed' });
+      const element = document.createElement('haven-reflection-prompt');
+      element.setAttribute('for', 'road');
+      root.append(element);
+      await element.updateComplete;
+      const circle = document.createElement('haven-circle-diagram');
+      Object.assign(circle, { id: 'road' }).setAttribute('step', 'rest');
+      element.setAttribute('choice', 'order');
+      root.append(circle);
+      await until(() => question(element).includes('calm with you'));
+      circle.setAttribute('step', 'joy');
+      await until(() => question(element).includes('light up'));
+    });
   });
 
   describe('what is kept', () => {
@@ -331,11 +385,19 @@ describe('the reflection prompt', () => {
       expect(await raw()).to.contain(`${written} twice`);
       await go(element, 'Delete');
       expect(text(element)).to.contain('Delete this for good?');
+      // One more press of a key is no answer.
+      expect(focused()?.textContent).to.equal('Delete this for good?');
       await go(element, 'Cancel');
       expect(kept(element)).to.have.length(1);
+      expect(focused()).to.equal(control(element, 'Delete'));
+      await go(element, 'Delete', 'What you have kept');
+      await until(() => kept(element).length === 0);
+      await go(element, 'What you have kept');
+      await until(() => kept(element).length === 1);
+      expect(text(element)).not.to.contain('for good?');
       await go(element, 'Delete');
-      inside(element, '#sure')[0]?.click();
-      await until(() => said(element) === 'Deleted.');
+      inside(element, '#sure + .keep button')[0]?.click();
+      await until(() => said(element) === 'Done: Delete');
       expect(await raw()).not.to.contain('puddle');
       expect(heard).to.deep.equal(['saved', 'saved', 'deleted']);
     });
@@ -390,6 +452,43 @@ describe('the reflection prompt', () => {
       expect(kept(element)).to.have.members([written, 'another answer']);
     });
 
+    it('is not changed to nothing', async () => {
+      const element = await prompt();
+      await keep(element);
+      await go(element, 'Change');
+      await write(element, ' ');
+      await go(element, 'Keep the change');
+      await until(() => said(element) === 'Write something first.');
+      expect(focused()).to.equal(area(element));
+      expect(kept(element)).to.deep.equal([written]);
+    });
+
+    it('is there again, and looked at again, when the element was taken off the page and put back', async () => {
+      const element = await prompt();
+      await keep(element);
+      await go(element, 'Change');
+      const parent = element.parentElement!;
+      element.remove();
+      await painted();
+      parent.append(element);
+      await until(() => kept(element)[0] === written);
+      // What is on the device is not left in the field.
+      expect(inside(element, 'textarea')).to.deep.equal([]);
+    });
+
+    it('is looked for when the page says so later', async () => {
+      const first = await prompt();
+      await keep(first);
+      first.remove();
+      const element = await prompt();
+      element.setAttribute('storage', 'device');
+      await element.updateComplete;
+      await keep(element, 'one more');
+      await until(() => kept(element).length === 2);
+      // What it means was read before.
+      expect(has(element, 'Do not keep it')).to.equal(false);
+    });
+
     it('is not called saved any more as soon as a letter is changed', async () => {
       const element = await prompt();
       await keep(element);
@@ -402,12 +501,20 @@ describe('the reflection prompt', () => {
     it('can be deleted as a whole, and nothing is left', async () => {
       const element = await prompt();
       await keep(element);
+      const other = await prompt();
+      await go(other, 'What you have kept');
+      await until(() => other.getAttribute('storage') === 'device');
+      await go(element, 'Change');
+      await write(element, 'being changed');
       await go(element, 'Delete everything');
       expect(text(element)).to.contain('for good?');
+      expect(focused()?.textContent).to.contain('for good?');
       inside(element, '#panel button')[0]?.click();
-      await until(() => said(element) === 'Everything kept here is deleted.');
+      await until(() => said(element) === 'Done: Delete everything');
       expect(await databases()).not.to.include(databaseName);
       expect(element.getAttribute('storage')).to.equal('none');
+      expect(inside(element, 'textarea')).to.deep.equal([]);
+      await until(() => other.getAttribute('storage') === 'none');
     });
 
     it('can be taken along as text and as Markdown', async () => {
@@ -417,6 +524,7 @@ describe('the reflection prompt', () => {
       await keep(element, '# no heading');
       await go(element, 'Download all as text', 'Download all as Markdown');
       await until(() => files.size === 2);
+      expect(said(element)).to.equal('Done: Download it');
       expect(files.get('a-quiet-moment.txt')).to.contain('# no heading');
       expect(files.get('a-quiet-moment.md')).to.contain('\\# no heading');
       expect(heard).to.deep.equal(['saved', 'exported', 'exported']);
@@ -434,15 +542,18 @@ describe('the reflection prompt', () => {
       await fill(element, { next: 'a small boat', again: 'a small boat' });
       await go(element, 'Make a backup');
       await until(() => files.size === 1);
+      expect(said(element)).to.equal('Done: Make a backup');
       const backup = files.get('a-quiet-moment.json') ?? '';
       expect(backup).not.to.contain('puddle');
       expect(heard).to.deep.equal(['saved', 'exported']);
       await until(() => has(element, 'Delete everything'));
       await go(element, 'Delete everything');
       inside(element, '#panel button')[0]?.click();
-      await until(() => said(element).startsWith('Everything'));
+      await until(() => said(element).startsWith('Done: Delete'));
 
-      await go(element, 'Read a backup');
+      await go(element, 'Read a backup', 'Check the file');
+      await until(() => text(element).includes('Choose a file.'));
+      expect((focused() as HTMLInputElement).name).to.equal('file');
       const choose = async (content: string, current: string): Promise<void> => {
         await until(() => !!inside(element, '#file')[0]);
         const chosen = new DataTransfer();
@@ -453,14 +564,25 @@ describe('the reflection prompt', () => {
       };
       await choose(backup.slice(0, -9), 'a small boat');
       await until(() => text(element).includes('damaged or is no backup'));
+      expect((focused() as HTMLInputElement).name).to.equal('file');
+      // The file may be gone by now.
+      const { text: read } = Blob.prototype;
+      Blob.prototype.text = () => Promise.reject(new DOMException('', 'NotFoundError'));
+      atEnd(() => (Blob.prototype.text = read));
+      await choose(backup, 'a small boat');
+      await until(() => text(element).includes('damaged or is no backup'));
+      Blob.prototype.text = read;
       await choose(backup, 'a big boat');
       await until(() => text(element).includes('not the passphrase'));
       await choose(backup, 'a small boat');
       await until(() => said(element) === 'The backup is whole.');
       expect(await databases()).not.to.include(databaseName);
+      // Nothing was kept here yet: what that means is said first.
+      expect(text(element)).to.contain('stays in this browser');
       await go(element, 'Add it to what is here');
       await until(() => kept(element)[0] === written);
-      expect(said(element)).to.equal('The backup is on this device now.');
+      expect(said(element)).to.equal('Done: Add it to what is here');
+      expect(element.getAttribute('storage')).to.equal('device');
     });
 
     it('shows a hundred more when asked', async () => {
@@ -469,6 +591,7 @@ describe('the reflection prompt', () => {
       expect(kept(element)).to.have.length(20);
       await go(element, 'Show more');
       expect(kept(element)).to.have.length(22);
+      expect(focused()?.closest('li')?.textContent).to.contain('number 2');
     });
   });
 
@@ -482,12 +605,13 @@ describe('the reflection prompt', () => {
       await until(() => text(element).includes('Enter a passphrase.'));
       expect((focused() as HTMLInputElement).name).to.equal('next');
       await setPassphrase(element, 'a small boat');
-      await until(() => said(element) === 'The passphrase is changed.');
+      await until(() => said(element) === 'Done: Set a passphrase');
       expect(await raw()).not.to.match(/puddle|look at you/);
       expect(kept(element)).to.deep.equal([written]);
 
       await go(element, 'Lock now');
       await until(() => kept(element).length === 0);
+      expect((focused() as HTMLInputElement).name).to.equal('current');
       expect(text(element)).not.to.contain(written);
       await fill(element, { current: 'a big boat' });
       await go(element, 'Open');
@@ -498,11 +622,13 @@ describe('the reflection prompt', () => {
 
       await go(element, 'Change the passphrase');
       await setPassphrase(element, 'a long river', 'a small boat');
-      await until(() => said(element) === 'The passphrase is changed.');
-      await go(element, 'Change the passphrase');
+      await until(() => said(element) === 'Done: Change the passphrase');
+      await go(element, 'Change the passphrase', 'Take the passphrase away');
+      await until(() => text(element).includes('Enter a passphrase.'));
+      expect((focused() as HTMLInputElement).name).to.equal('current');
       await fill(element, { current: 'a long river' });
       await go(element, 'Take the passphrase away');
-      await until(() => said(element) === 'The passphrase is changed.');
+      await until(() => said(element) === 'Done: Take the passphrase away');
       expect(await raw()).to.contain('puddle');
     });
 
@@ -510,9 +636,58 @@ describe('the reflection prompt', () => {
       const element = await prompt();
       await write(element, written);
       await go(element, 'I am done', 'Keep it on this device', 'Keep it with a passphrase');
-      await setPassphrase(element, 'a small boat');
+      await fill(element, { next: 'a small boat', again: 'a small boat' });
+      // Pressed twice.
+      for (const press of ['first', 'second'])
+        expect(inside(element, '#panel [type=submit]')[0]?.click(), press).to.equal(undefined);
       await until(() => said(element) === 'Saved on this device.');
       expect(await raw()).not.to.contain('puddle');
+    });
+
+    it('can be set before anything is kept, when it was said what that means', async () => {
+      const element = await prompt();
+      await go(element, 'What you have kept', 'Set a passphrase');
+      expect(text(element)).to.contain('stays in this browser').and.to.contain('private window');
+      await setPassphrase(element, 'a small boat');
+      await until(() => said(element) === 'Done: Set a passphrase');
+      expect(element.getAttribute('storage')).to.equal('device');
+      await go(element, 'Change the passphrase');
+      expect(text(element)).not.to.contain('stays in this browser');
+    });
+
+    it('stays when it would be taken away with something that cannot be read', async () => {
+      const element = await prompt();
+      await keep(element);
+      await go(element, 'Set a passphrase');
+      await setPassphrase(element, 'a small boat');
+      await until(() => said(element) === 'Done: Set a passphrase');
+      await new Promise((resolve) => {
+        const request = indexedDB.open(databaseName);
+        request.onsuccess = () => {
+          const transaction = request.result.transaction('entries', 'readwrite');
+          transaction.objectStore('entries').put({ id: 'x', version: 1, sealed: 'AAAA' });
+          transaction.oncomplete = resolve;
+          request.result.onversionchange = () => request.result.close();
+        };
+      });
+      await go(element, 'Change the passphrase');
+      await fill(element, { current: 'a small boat' });
+      await go(element, 'Take the passphrase away');
+      await until(() => said(element) === 'Something kept here cannot be read. Nothing was deleted.');
+      expect(kept(element)).to.deep.equal([written]);
+    });
+
+    it('locks again when the widget is hidden', async () => {
+      const element = await prompt();
+      await keep(element);
+      await go(element, 'Set a passphrase');
+      await setPassphrase(element, 'a small boat');
+      await until(() => said(element) === 'Done: Set a passphrase');
+      await go(element, 'Change', 'Hide', 'Show');
+      expect(inside(element, 'textarea')).to.deep.equal([]);
+      await go(element, 'What you have kept');
+      await until(() => has(element, 'Open'));
+      expect(kept(element)).to.deep.equal([]);
     });
 
     it('that was not set after all keeps nothing', async () => {
@@ -521,7 +696,7 @@ describe('the reflection prompt', () => {
       await go(element, 'I am done', 'Keep it on this device', 'Keep it with a passphrase', 'Cancel');
       await go(element, 'Set a passphrase');
       await setPassphrase(element, 'a small boat');
-      await until(() => said(element) === 'The passphrase is changed.');
+      await until(() => said(element) === 'Done: Set a passphrase');
       expect(kept(element)).to.deep.equal([]);
       expect(area(element).value).to.equal(written);
     });
@@ -531,7 +706,7 @@ describe('the reflection prompt', () => {
       await keep(element);
       await go(element, 'Set a passphrase');
       await setPassphrase(element, 'a small boat');
-      await until(() => said(element) === 'The passphrase is changed.');
+      await until(() => said(element) === 'Done: Set a passphrase');
       await go(element, 'Another prompt');
       await write(element, 'not kept yet');
       const { now } = Date;
@@ -599,7 +774,65 @@ describe('the reflection prompt', () => {
         await go(element, 'Another prompt', 'Change');
         expect(area(element).value).to.equal(`${written}, and more`);
         expect(heard).to.deep.equal(['exported']);
+        await go(element, 'I am done', 'Let it go');
+        expect(kept(element)).to.deep.equal([]);
+        expect(asksBeforeLeaving()).to.equal(false);
       });
+
+    it('keeps a change on the page, in the place of what is kept, until it is let go', async () => {
+      const element = await prompt();
+      await keep(element, 'one');
+      await go(element, 'Change');
+      await write(element, 'two');
+      refuse('QuotaExceededError');
+      await go(element, 'Keep the change');
+      await until(() => said(element).includes('no room left'));
+      await go(element, 'Another prompt');
+      expect(asksBeforeLeaving()).to.equal(true);
+      expect(kept(element)).to.deep.equal(['two']);
+      expect(text(element)).to.contain('Only until you leave this page');
+      await go(element, 'Change');
+      expect(area(element).value).to.equal('two');
+      await go(element, 'Keep the change');
+      await until(() => said(element).includes('no room left'));
+      await go(element, 'Let it go', 'Another prompt');
+      expect(kept(element)).to.deep.equal(['one']);
+      expect(asksBeforeLeaving()).to.equal(false);
+    });
+
+    it('makes a backup of what is listed, whether it could be kept or not', async () => {
+      const files = downloads();
+      const element = await prompt();
+      refuse('QuotaExceededError');
+      await write(element, written);
+      await go(element, 'I am done', 'Keep it on this device', 'Keep it here');
+      await until(() => said(element).includes('no room left'));
+      await go(element, 'What you have kept', 'Make a backup');
+      await fill(element, { next: 'a small boat', again: 'a small boat' });
+      await go(element, 'Make a backup');
+      await until(() => files.size === 1);
+      const found = await readBackup(crypto, files.get('a-quiet-moment.json')!, 'a small boat');
+      expect((found as Reflection[]).map(({ text, version }) => [text, version])).to.deep.equal([[written, 1]]);
+    });
+
+    it('says of a passphrase that there was no room for it, and keeps nothing in clear instead', async () => {
+      const element = await prompt();
+      refuse('QuotaExceededError');
+      await write(element, written);
+      await go(element, 'I am done', 'Keep it on this device', 'Keep it with a passphrase');
+      await setPassphrase(element, 'a small boat');
+      await until(() => said(element) === 'This device has no room left. Nothing was changed.');
+      expect(area(element).value).to.equal(written);
+    });
+
+    it('keeps it all the same where tabs cannot tell each other', async () => {
+      const { BroadcastChannel } = window;
+      window.BroadcastChannel = function () {
+        throw new DOMException('', 'SecurityError');
+      } as unknown as typeof BroadcastChannel;
+      atEnd(() => (window.BroadcastChannel = BroadcastChannel));
+      await keep(await prompt());
+    });
 
     it('says that nothing can be kept where there is no IndexedDB', async () => {
       const own = Object.getOwnPropertyDescriptor(window, 'indexedDB');
@@ -715,16 +948,23 @@ describe('the reflection prompt', () => {
 
   it('prints the prompt and the answer, or lines to write on', async () => {
     const element = await prompt();
+    const paper = (): HTMLElement | undefined => inside(element, '.paper')[0];
     dispatchEvent(new Event('beforeprint'));
-    expect(inside(element, 'hr').length).to.be.greaterThan(4);
-    expect(text(element)).to.contain('look at you before setting off');
+    expect(paper()?.querySelectorAll('hr').length).to.be.greaterThan(4);
+    expect(paper()?.textContent).to.contain('look at you before setting off');
     dispatchEvent(new Event('afterprint'));
+    expect(paper()).to.equal(undefined);
     await write(element, written);
+    area(element).focus();
     dispatchEvent(new Event('beforeprint'));
-    expect(inside(element, 'button, textarea, details, hr')).to.deep.equal([]);
-    expect(text(element)).to.contain(written);
+    expect(paper()?.textContent).to.contain(written);
+    expect(paper()?.querySelector('hr')).to.equal(null);
     dispatchEvent(new Event('afterprint'));
-    expect(area(element).value).to.equal(written);
+    expect([area(element).value, focused()]).to.deep.equal([written, area(element)]);
+    await go(element, 'I am done', 'Let it go');
+    dispatchEvent(new Event('beforeprint'));
+    expect(paper()?.textContent).not.to.contain(written);
+    dispatchEvent(new Event('afterprint'));
   });
 
   it('is accessible in each of its states, in light and dark', async () => {
@@ -782,6 +1022,41 @@ describe('the reflection prompt', () => {
     await write(element, 'a line\n'.repeat(20));
     expect(area(element).offsetHeight).to.be.greaterThan(before + 200);
     expect(area(element).scrollHeight).to.be.at.most(area(element).clientHeight);
+  });
+
+  it('cuts no word off when its width changes, or when it was out of sight', async () => {
+    const whole = (): boolean =>
+      area(element).clientHeight > 60 && area(element).scrollHeight <= area(element).clientHeight;
+    const element = await prompt();
+    await atWidth(element, 900);
+    await write(element, 'a long line of many words '.repeat(40));
+    await atWidth(element, 320);
+    await until(whole);
+    element.hidden = true;
+    await write(element, 'a long line of many words '.repeat(80));
+    element.hidden = false;
+    await until(whole);
+  });
+
+  it('does not move the page while somebody writes', async () => {
+    const element = await prompt();
+    await write(element, 'a line\n'.repeat(80));
+    scrollTo(0, document.documentElement.scrollHeight);
+    const before = scrollY;
+    expect(before).to.be.greaterThan(0);
+    await write(element, `${area(element).value}.`);
+    expect(scrollY).to.equal(before);
+  });
+
+  it('has a place for what is said that is there before it is said, and takes no room', async () => {
+    const element = await prompt();
+    const status = inside(element, '[role=status]')[0] as HTMLElement;
+    expect(status.checkVisibility()).to.equal(true);
+    expect(status.offsetHeight).to.equal(0);
+    const [before, after] = [status.previousElementSibling, status.nextElementSibling].map((one) =>
+      one!.getBoundingClientRect(),
+    );
+    expect(after!.top - before!.bottom).to.be.below(20);
   });
 
   it('is translated in every word', async () => {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import {
   base,
   button,
@@ -11,7 +11,7 @@ import {
   notice,
   theme,
 } from '@havenkit/tokens/styles';
-import type { RawConfiguration, Reading } from '../foundation/configuration.js';
+import { oneOf, type RawConfiguration, type Reading } from '../foundation/configuration.js';
 import { deviceStorage } from '../foundation/device-storage.js';
 import { fileName } from '../foundation/file-name.js';
 import { HavenElement } from '../foundation/haven-element.js';
@@ -23,7 +23,9 @@ import { saveFile } from '../foundation/save-file.js';
 import { wordsFor, type Words } from '../foundation/strings.js';
 import { uuid } from '../foundation/uuid.js';
 import { aboutView } from './about.view.js';
-import { KeptController } from './kept-controller.js';
+import { buttonView } from './button.view.js';
+import { KeptController, type Fields } from './kept-controller.js';
+import { fitHeight } from './fit-height.js';
 import { keptView, type KeptActions } from './kept.view.js';
 import { en, type ReflectionPromptStrings } from './locales/en.js';
 import {
@@ -47,6 +49,9 @@ import { Writings, type Moment, type Writing } from './writings.js';
 export { HavenReflectionEvent, type ReflectionAction } from './reflection-event.js';
 export { choiceValues } from './prompts.js';
 export type { ReflectionPromptStrings } from './locales/en.js';
+
+/** What was entered in a form. */
+const fieldsOf = (form: HTMLFormElement): Fields => Object.fromEntries(new FormData(form));
 
 /** What is shown: a set of prompts, and where the reader is in it. */
 interface Shown {
@@ -105,6 +110,10 @@ export class ReflectionPrompt extends HavenElement<Shown> {
   #open = false;
   /** To be kept once there is a passphrase. */
   #waiting = false;
+  /** The `prompt` that was set here, not by the page. */
+  #own: string | undefined;
+  // Not at once: its own height changes with it, and is watched.
+  #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#grow()));
   #warn = (event: Event): void => event.preventDefault();
   #kept = new KeptController(
     () =>
@@ -112,8 +121,11 @@ export class ReflectionPrompt extends HavenElement<Shown> {
         ...deviceStorage('havenkit-reflections'),
         onChange: () => this.isConnected && void this.#kept.look(),
       }),
-    Date.now,
-    () => this.requestUpdate(),
+    () => this.#writings.inMemory,
+    () => {
+      if (this.#kept.state) this.setAttribute('storage', this.#kept.exists ? 'device' : 'none');
+      this.requestUpdate();
+    },
     (action) => this.dispatchEvent(new HavenReflectionEvent(action)),
   );
 
@@ -126,29 +138,35 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     const until = { signal };
     watchPrivacy(
       () => this.#hide(true),
-      () => this.#kept.encrypted && this.#lock(),
+      () => this.#lock(),
       signal,
     );
     addEventListener('beforeprint', () => this.#print(true), until);
     addEventListener('afterprint', () => this.#print(false), until);
-    document.addEventListener('haven-step', ({ target }) => this.#step(target as Element), until);
-    if (this.getAttribute('storage') === 'device') void this.#kept.look();
+    for (const type of ['haven-step', 'haven-ready'])
+      this.getRootNode().addEventListener(type, (event) => this.#follow(event), until);
+    this.#sizes.observe(this);
     signal.addEventListener('abort', () => {
       removeEventListener('beforeunload', this.#warn);
-      // Not when it is only moved.
-      void Promise.resolve().then(() => this.isConnected || this.#kept.close());
+      void Promise.resolve().then(() => {
+        // Not when it is only moved.
+        if (this.isConnected) return;
+        this.#kept.close();
+        this.#writings.lock();
+      });
     });
   }
 
   protected override parse(raw: RawConfiguration, reading: Reading): Shown {
     const words = wordsFor<ReflectionPromptStrings>(this, 'reflection-prompt', en);
     const set = parsePrompts(raw, reading, { title: words.title, prompts: defaultPrompts(words.prompts) });
-    const storage = this.getAttribute('storage') ?? 'none';
-    if (!/^(none|device)$/.test(storage)) reading.report('storage', 'one of none, device');
+    oneOf('none', 'device')(this.getAttribute('storage'), 'storage', reading);
     const id = this.getAttribute('prompt');
-    const chosen = set.prompts.find((prompt) => prompt.id === id);
-    if (id && !chosen) reading.report('prompt', 'the id of a prompt');
-    const offered = promptsFor(set.prompts, this.#stop);
+    // What is answered stays until it is kept or let go, also where its prompt is not in the set any more.
+    const answered = this.#writings.answered.filter((one) => !set.prompts.some((prompt) => prompt.id === one.id));
+    const chosen = [...set.prompts, ...answered].find((prompt) => prompt.id === id);
+    if (id && !chosen && id !== this.#own) reading.report('prompt', 'the id of a prompt');
+    const offered = [...promptsFor(set.prompts, this.#circle?.getAttribute('step')), ...answered];
     const first = set.choice === 'order' ? offered[0] : promptOfDay(offered, dayNumber(set.now ?? new Date()));
     return { set, offered, prompt: chosen ?? (first as Prompt), words };
   }
@@ -161,24 +179,21 @@ export class ReflectionPrompt extends HavenElement<Shown> {
       return html`<section class="card" part="prompt" lang=${words.$lang}>
         <button type="button" class="quiet" id="show" @click=${() => this.#hide(false)}>${words.show}</button>
       </section>`;
+    if (this.#open || this.getAttribute('storage') === 'device') this.#kept.begin();
     const writing = this.#writing;
     const { text, moment } = writing;
-    if (this.#printing)
-      return html`<section class="card" part="prompt" lang=${words.$lang}>${paperView(writing.prompt, text)}</section>`;
     const { said, busy } = this.#kept;
     return html`<section class="card" part="prompt" lang=${words.$lang} aria-labelledby="title">
       <div class="top">
-        ${heading(level, set.title, 'title', true)}
-        <button type="button" class="quiet" @click=${() => this.#hide(true)}>${words.hide}</button>
+        ${heading(level, set.title, 'title', true)} ${buttonView(words.hide, () => this.#hide(true), 'quiet')}
       </div>
       ${writeView(
         { text: writing.prompt, hint: writing.hint },
         moment,
-        words.tries[set.prompts.indexOf(prompt) % words.tries.length] ?? '',
+        words.tries.at(set.prompts.indexOf(prompt) % words.tries.length),
         { changing: !!this.#writings.changing, written: !!text.trim() },
         words,
         level + 1,
-        { safari: navigator.vendor.startsWith('Apple'), framed: self !== top, secure: isSecureContext },
         {
           type: () => this.#type(),
           done: () => this.#go('done'),
@@ -192,28 +207,24 @@ export class ReflectionPrompt extends HavenElement<Shown> {
           letGo: () => this.#go('gone'),
         },
       )}
-      <p role="status">${busy ? words.wait : said ? words[said] : ''}</p>
-      ${keptView(this.#kept, this.#open, words, this.#keptActions)}
+      <p role="status">${busy ? words.wait : said.map((key) => words[key]).join(' ')}</p>
+      ${keptView(this.#kept, this.#open, words, moment === 'ask', this.#keptActions)}
       ${aboutView(set, words, matchMedia('(pointer: coarse)').matches)}
+      ${this.#printing ? paperView(writing.prompt, moment === 'gone' ? '' : text) : nothing}
     </section>`;
   }
 
   protected override rendered(): void {
     const area = this.#area;
-    if (area && !this.#hidden) {
-      const { text } = this.#writing;
-      if (area.value !== text) area.value = text;
-      this.#grow(area);
-    }
-    (this.#writings.unkept || this.#kept.memory[0] ? addEventListener : removeEventListener)(
-      'beforeunload',
-      this.#warn,
-    );
+    const { text } = this.#writing;
+    if (area && area.value !== text) area.value = text;
+    this.#grow();
+    (this.#writings.unkept ? addEventListener : removeEventListener)('beforeunload', this.#warn);
   }
 
-  /** Stop that the circle is at, while there is a circle. */
-  get #stop(): string | null | undefined {
-    return document.getElementById(this.getAttribute('for') ?? '')?.getAttribute('step');
+  /** The circle that the prompts are for, while there is one. */
+  get #circle(): Element | null {
+    return (this.getRootNode() as Document | ShadowRoot).getElementById(this.getAttribute('for') ?? '');
   }
 
   get #area(): HTMLTextAreaElement | null | undefined {
@@ -225,11 +236,9 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     return this.#writings.at((this.#shown as Shown).prompt);
   }
 
-  /** A text area as tall as what is in it. */
-  #grow(area: HTMLTextAreaElement): void {
-    area.style.setProperty('block-size', '');
-    // To ask for its height costs a layout.
-    if (area.value) area.style.setProperty('block-size', `${area.scrollHeight + 2}px`);
+  #grow(): void {
+    const area = this.#area;
+    if (area) fitHeight(area);
   }
 
   #type(): void {
@@ -237,13 +246,18 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     const { value } = this.#area as HTMLTextAreaElement;
     const before = !!writing.text.trim();
     writing.text = value;
-    const { said } = this.#kept;
-    this.#kept.said = undefined;
+    const [said] = this.#kept.said;
+    this.#kept.said = [];
     // A letter more changes nothing else.
     if (!said && before === !!value.trim()) return this.rendered();
     // Neither midnight nor a circle takes away the prompt that is being answered.
-    if (!before && !this.#writings.changing) this.setAttribute('prompt', writing.promptId);
+    if (!before && !this.#writings.changing) this.#choose(writing.promptId);
     this.requestUpdate();
+  }
+
+  #choose(id: string): void {
+    this.#own = id;
+    this.setAttribute('prompt', id);
   }
 
   /** Renders, and moves the focus to what comes next. */
@@ -259,7 +273,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
   #go(moment: Moment): void {
     const writing = this.#writing;
     writing.moment = moment;
-    this.#kept.said = undefined;
+    this.#kept.said = [];
     void this.#show(moment === 'write' ? '#text' : '#after');
   }
 
@@ -273,41 +287,46 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     const { offered, prompt } = this.#shown as Shown;
     const { changing } = this.#writings;
     this.#writings.leave(prompt);
-    if (!changing) this.setAttribute('prompt', promptAfter(offered, prompt.id).id);
-    this.#kept.said = undefined;
+    if (!changing) this.#choose(promptAfter(offered, prompt.id).id);
+    this.#kept.said = [];
     void this.#show('#text');
   }
 
-  /** The circle has moved: its prompts are offered at once, or next where something is being written. */
-  #step(circle: Element): void {
-    if (!this.#shown || circle.id !== this.getAttribute('for')) return;
-    if (this.#writings.changing ?? this.#writing.text.trim()) this.#kept.said = 'forPlace';
-    else this.removeAttribute('prompt');
+  /** The circle is there, or has moved: its prompts are offered at once, or next where something is being written. */
+  #follow({ type, target }: Event): void {
+    if (!this.#shown || target !== this.#circle) return;
+    if (type === 'haven-step')
+      if (this.#writings.changing ?? this.#writing.text.trim()) this.#kept.said = ['forPlace'];
+      else this.removeAttribute('prompt');
     this.requestUpdate();
   }
 
   async #keep(anyway = false): Promise<void> {
     const { store } = this.#kept;
     const writing = this.#writing;
-    if (!writing.text.trim()) return this.#go('write');
+    if (!writing.text.trim()) {
+      this.#kept.said = ['blank'];
+      return this.#show('#text');
+    }
     if (!anyway && (await store.look()) === 'none') return this.#go('ask');
     await this.#kept.act(async () => {
       const { id, promptId, prompt, text, version } = writing;
-      const kept = await this.#kept.keep({ id, promptId, prompt, text }, version, uuid());
+      const { kept, said } = await this.#kept.keep({ id, promptId, prompt, text }, version, uuid());
       writing.moment = 'done';
       if (kept) {
-        this.setAttribute('storage', 'device');
         // What was written meanwhile is a change of what is kept; otherwise the next answer to the prompt is a new one.
-        Object.assign(writing, { id: kept.id, version: kept.version, saved: text });
+        Object.assign(writing, kept, { text: writing.text, saved: text, refusedAt: undefined });
         if (writing.text === text) {
-          this.#writings.forget(kept.id);
+          this.#writings.forget((one) => one === writing);
           if (!version) this.#writing.moment = 'done';
         }
-      }
-      return this.#kept.said;
+        // What is locked is only to be opened; a change of it has no other place where it could be found again.
+      } else if (version || said[0] !== 'locked') writing.refusedAt ??= new Date().toISOString();
+      return said;
     });
-    this.#open ||= store.state === 'locked';
-    await this.#show(...(store.state === 'locked' ? ['.kept input'] : ['#after', '#text']));
+    const locked = store.state === 'locked';
+    this.#open ||= locked;
+    await this.#show(...(locked ? ['.kept input'] : ['#after', '#text']));
   }
 
   #keepLocked(): void {
@@ -316,17 +335,26 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     this.#waiting = true;
   }
 
-  #openPanel(panel?: KeptController['panel']): void {
-    this.#waiting = false;
+  /** Opens a form or a question; without a name closes it, and goes back to where it was opened. */
+  #openPanel(panel?: string): void {
+    const opener = `#${this.#kept.panel}`;
+    this.#dismiss();
     this.#kept.panel = panel;
-    this.#kept.problem = this.#kept.said = this.#kept.backup = undefined;
-    void this.#show(...(panel ? ['#panel input', '#panel button'] : ['.kept summary']));
+    this.#kept.said = [];
+    void this.#show(...(panel ? ['#panel input', '#sure'] : [opener, '.kept summary']));
+  }
+
+  #dismiss(): void {
+    this.#waiting = false;
+    this.#kept.dismiss();
   }
 
   #download(text: string, extension: 'txt' | 'md' | 'json'): void {
     const { set } = this.#shown as Shown;
     saveFile(new Blob([text], { type: 'text/plain' }), fileName(set.title, 'notes', extension));
     this.dispatchEvent(new HavenReflectionEvent('exported'));
+    this.#kept.said = ['did', 'download'];
+    this.requestUpdate();
   }
 
   readonly #keptActions: KeptActions = {
@@ -335,25 +363,18 @@ export class ReflectionPrompt extends HavenElement<Shown> {
       // Also told when it comes to the page as it was rendered.
       if (open === this.#open) return;
       this.#open = open;
+      this.#dismiss();
       void this.#kept.look();
     },
     edit: (reflection) => {
       const at = this.#writings.change(reflection);
-      if (at) this.setAttribute('prompt', at);
+      if (at) this.#choose(at);
       void this.#show('#text');
     },
-    askRemove: (id) => {
-      this.#kept.deleting = id;
-      void this.#show(id ? '#sure' : '.kept summary');
-    },
-    remove: (id, version) =>
-      void this.#kept.remove(id, version).then(() => {
-        if (this.#kept.said === 'removed') this.#writings.forget(id);
-        return this.#show('.kept summary');
-      }),
+    remove: (id) => void this.#after(this.#kept.remove(id), (one) => one.id === id),
     more: () => {
+      void this.#show(`li:nth-child(${this.#kept.shown + 1}) button`);
       this.#kept.shown += 100;
-      this.requestUpdate();
     },
     open: (panel) => this.#openPanel(panel),
     save: (format) => {
@@ -363,54 +384,48 @@ export class ReflectionPrompt extends HavenElement<Shown> {
       const date = (instant: string): string => dates.format(new Date(instant));
       this.#download(write(this.#kept.all, { title: set.title, date }), format);
     },
-    lock: () => this.#lock(),
-    submit: (event) => void this.#submit(event),
-    drop: () => void this.#kept.setPassphrase(this.#field('current'), '').then(() => this.#afterPassphrase()),
-    restore: (mode) => void this.#kept.restore(mode).then(() => this.#show('.kept summary')),
-    clear: () =>
-      void this.#kept.clear().then(() => {
-        if (this.#kept.store.state === 'none') this.setAttribute('storage', 'none');
-        return this.#show('.kept summary');
-      }),
+    lock: () => {
+      this.#lock();
+      void this.#show('.kept input');
+    },
+    submit: (event) => {
+      event.preventDefault();
+      void this.#submit(fieldsOf(event.target as HTMLFormElement));
+    },
+    drop: ({ target }) => {
+      const { current } = fieldsOf((target as HTMLButtonElement).form as HTMLFormElement);
+      void this.#submit({ current });
+    },
+    restore: (mode) => void this.#after(this.#kept.restore(mode)),
+    clear: () => void this.#after(this.#kept.clear(), (one) => one.version || one.refusedAt),
   };
 
-  #field(name: string): string {
-    return this.shadowRoot?.querySelector<HTMLInputElement>(`input[name=${name}]`)?.value ?? '';
+  /** Goes back to what is kept. @param isGone - what was deleted, if it is done */
+  async #after(done: Promise<boolean>, isGone?: (writing: Writing) => unknown): Promise<void> {
+    if ((await done) && isGone) this.#writings.forget(isGone);
+    await this.#show('.kept summary');
   }
 
-  async #submit(event: Event): Promise<void> {
-    event.preventDefault();
-    const { panel } = this.#kept;
-    await this.#kept.submit(
-      {
-        current: this.#field('current'),
-        next: this.#field('next'),
-        again: this.#field('again'),
-        file: this.shadowRoot?.querySelector<HTMLInputElement>('#file')?.files?.[0],
-      },
-      (text) => this.#download(text, 'json'),
-    );
-    if (panel === 'passphrase') return this.#afterPassphrase();
-    await this.#show(...(this.#kept.problem ? ['[aria-invalid]'] : ['#panel button', '.kept summary']));
-  }
-
-  async #afterPassphrase(): Promise<void> {
-    if (this.#kept.problem) return this.#show('[aria-invalid]');
-    if (this.#waiting) {
+  async #submit(fields: Fields): Promise<void> {
+    const done = await this.#kept.submit(fields, (text) => this.#download(text, 'json'));
+    if (done && this.#waiting) {
       this.#waiting = false;
       return this.#keep(true);
     }
-    await this.#show('.kept summary');
+    await this.#show('[aria-invalid]', '#panel', '.kept summary');
   }
 
   /** Forgets the key, and what of the kept is on the page; what is not kept yet stays. */
   #lock(): void {
+    if (!this.#kept.encrypted) return;
     this.#kept.lock();
     this.#writings.lock();
   }
 
   #hide(hidden: boolean): void {
     const inside = this.shadowRoot?.activeElement;
+    if (hidden) this.#lock();
+    this.#dismiss();
     this.#hidden = hidden;
     this.#open = false;
     // Who is elsewhere on the page stays there.

@@ -37,8 +37,8 @@ export interface StoreSurroundings {
   readonly now: () => number;
   /** Called when another tab has changed something; `state` and `encrypted` are up to date then. */
   readonly onChange?: (() => void) | undefined;
-  /** Name of the database, by default `havenkit-reflections`. */
-  readonly name?: string;
+  /** Name of the database. */
+  readonly name: string;
   /** Rounds of PBKDF2 for a new passphrase; one that was set with fewer is wrapped anew when it is used. Default 600,000. */
   readonly iterations?: number;
 }
@@ -89,7 +89,7 @@ export function createReflectionStore({
   channel,
   now,
   onChange,
-  name = 'havenkit-reflections',
+  name,
   iterations = leastIterations,
 }: StoreSurroundings): ReflectionStore {
   const database = reflectionDatabase(indexedDB, name);
@@ -216,7 +216,7 @@ export function createReflectionStore({
         current.promptId === promptId
       )
         return { outcome: 'saved', reflection: current };
-      if ((entry?.version ?? 0) !== version) return { outcome: 'conflict', ...(current && { current }) };
+      if ((entry?.version ?? 0) !== version) return { outcome: 'conflict' };
       const reflection = checkReflection({
         ...{ id, promptId, prompt, text, changed },
         created: current?.created ?? changed,
@@ -344,13 +344,8 @@ export function createReflectionStore({
       if (encrypted && state === 'open') state = 'locked';
     },
     setPassphrase: changePassphrase,
-    backup: (passphrase) =>
-      inTurn(async () => {
-        const { reflections } = await list();
-        return passphrase && (state === 'open' || state === 'none')
-          ? writeBackup(crypto, reflections, passphrase, iterations)
-          : undefined;
-      }).catch(() => undefined),
+    backup: (reflections, passphrase) =>
+      writeBackup(crypto, reflections, passphrase, iterations).catch(() => undefined),
     openBackup: (text, passphrase) => readBackup(crypto, text, passphrase),
     restore: (reflections, mode) => alone(() => restore(reflections, mode)),
     close() {

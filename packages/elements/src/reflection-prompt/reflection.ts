@@ -28,15 +28,14 @@ export type StoreState = 'none' | 'open' | 'locked' | 'damaged' | 'unavailable';
 
 /**
  * What became of a save. `saved` only after the words were read back from the store. `conflict`: another tab changed
- * it (`current`) or deleted it (no `current`) since the version that was changed. `locked`: another tab has set, renewed or
+ * it or deleted it since the version that was changed. `locked`: another tab has set, renewed or
  * taken away the passphrase, and `state` and `encrypted` now say so. `quota`: the device is full.
  * Nothing but `saved` is a promise; after anything else the same draft can be saved again with the same version, and is not
  * written twice.
  */
 export type SaveResult =
   | { readonly outcome: 'saved'; readonly reflection: Reflection }
-  | { readonly outcome: 'conflict'; readonly current?: Reflection }
-  | { readonly outcome: 'locked' | 'quota' | 'failed' };
+  | { readonly outcome: 'conflict' | 'locked' | 'quota' | 'failed' };
 
 /** What became of anything else that is asked of a store. */
 export type StoreResult = 'done' | 'wrong-passphrase' | 'damaged' | 'locked' | 'quota' | 'failed';
@@ -74,8 +73,8 @@ export interface ReflectionStore {
    * `current` is empty when none is set.
    */
   setPassphrase(current: string, next: string): Promise<StoreResult>;
-  /** Everything as one encrypted JSON text. */
-  backup(passphrase: string): Promise<string | undefined>;
+  /** Reflections as one encrypted JSON text, whether they are kept or not. */
+  backup(reflections: readonly Reflection[], passphrase: string): Promise<string | undefined>;
   /** Reads a backup to its end, and changes nothing. */
   openBackup(text: string, passphrase: string): Promise<readonly Reflection[] | 'wrong-passphrase' | 'damaged'>;
   /**

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { heading } from '../foundation/heading.js';
 import type { Words } from '../foundation/strings.js';
+import { buttonView } from './button.view.js';
 import type { ReflectionPromptStrings } from './locales/en.js';
 import type { Moment } from './writings.js';
 
@@ -18,36 +19,33 @@ export interface WriteActions {
   readonly letGo: () => void;
 }
 
-const button = (label: string, act: () => void, look: string | typeof nothing = nothing): TemplateResult =>
-  html`<button type="button" class=${look} @click=${act}>${label}</button>`;
+/** What it means to keep something on this browser, in plain words. */
+export const meaningView = ({ ask, askSafari, askFrame }: Words<ReflectionPromptStrings>): TemplateResult => {
+  const lines = [
+    ...ask,
+    // Deletes what scripts keep after 7 days of browser use without a visit (WebKit, since 13.1).
+    navigator.vendor.startsWith('Apple') && askSafari,
+    // Inside another site's page, where storage is kept apart.
+    self !== top && askFrame,
+  ];
+  return html`<ul>
+    ${lines.filter(Boolean).map((line) => html`<li>${line}</li>`)}
+  </ul>`;
+};
 
-/** What the first save means on this browser, in plain words, and the answer. */
+/** What the first save means, and the answer. */
 function askView(
   words: Words<ReflectionPromptStrings>,
   level: number,
-  { safari, framed, secure }: BrowserTraits,
   { keepAnyway, keepLocked, back }: WriteActions,
 ): TemplateResult {
   return html`<div class="after" id="after" tabindex="-1">
-    ${heading(level, words.askTitle, 'after-title')}
-    <ul>
-      ${[...words.ask, safari && words.askSafari, framed && words.askFrame].filter(Boolean).map((line) => html`<li>${line}</li>`)}
-    </ul>
+    ${heading(level, words.askTitle, 'after-title')} ${meaningView(words)}
     <div class="keep">
-      ${button(words.askYes, keepAnyway)} ${secure ? button(words.askPassphrase, keepLocked) : nothing}
-      ${button(words.askNo, back, 'quiet')}
+      ${buttonView(words.askYes, keepAnyway)} ${isSecureContext ? buttonView(words.askPassphrase, keepLocked) : nothing}
+      ${buttonView(words.askNo, back, 'quiet')}
     </div>
   </div>`;
-}
-
-/** What a person should know about the browser before anything is kept in it. */
-export interface BrowserTraits {
-  /** Deletes what scripts keep after 7 days of browser use without a visit (WebKit, since 13.1). */
-  readonly safari: boolean;
-  /** Inside another site's page, where storage is kept apart. */
-  readonly framed: boolean;
-  /** Whether the browser encrypts for this page: over https it does. */
-  readonly secure: boolean;
 }
 
 /**
@@ -60,22 +58,23 @@ export interface BrowserTraits {
 export function writeView(
   prompt: { readonly text: string; readonly hint?: string | undefined },
   moment: Moment,
-  trying: string,
+  trying: string | undefined,
   { changing, written }: { readonly changing: boolean; readonly written: boolean },
   words: Words<ReflectionPromptStrings>,
   level: number,
-  traits: BrowserTraits,
   actions: WriteActions,
 ): TemplateResult {
   const { done, skip, another, back, keep, download, letGo } = actions;
-  const question = html`<blockquote id="question">${prompt.text}</blockquote>
-    ${prompt.hint && html`<p class="hint">${prompt.hint}</p>`}`;
+  const { text, hint } = prompt;
+  const question = html`<blockquote id="question">${text}</blockquote>
+    ${hint && html`<p class="hint" id="hint">${hint}</p>`}`;
+  const keepIt = buttonView(changing ? words.keepChange : words.keep, keep);
   if (moment === 'skipped' || moment === 'gone')
     return html`${question}
       <div class="after" id="after" tabindex="-1">
         <p>${moment === 'gone' ? words.gone : words.skipped}</p>
         <div class="keep">
-          ${button(words.another, another)} ${button(moment === 'gone' ? words.bringBack : words.back, back)}
+          ${buttonView(words.another, another)} ${buttonView(moment === 'gone' ? words.bringBack : words.back, back)}
         </div>
       </div>`;
   const after = moment === 'done' && !written;
@@ -88,7 +87,7 @@ export function writeView(
           <textarea
             id="text"
             rows="4"
-            aria-describedby="question only-you"
+            aria-describedby="question ${hint && 'hint'} only-you"
             autocomplete="off"
             spellcheck="false"
             writingsuggestions="false"
@@ -100,29 +99,39 @@ export function writeView(
   }
   ${
     moment === 'ask'
-      ? askView(words, level, traits, actions)
+      ? askView(words, level, actions)
       : moment === 'done'
         ? html`<div class="after" id="after" tabindex="-1">
             ${heading(level, words.thanks, 'after-title')}
             <p><strong>${words.tryThis}</strong> ${trying}</p>
             <div class="keep">
-              ${
-                written
-                  ? html`${button(words.keep, keep)} ${button(words.download, download)} ${button(words.letGo, letGo)}`
-                  : nothing
-              }
-              ${button(words.another, another, written ? 'quiet' : nothing)} ${button(words.write, back, 'quiet')}
+              ${written ? html`${keepIt} ${buttonView(words.download, download)} ${buttonView(words.letGo, letGo)}` : nothing}
+              ${buttonView(words.another, another, written ? 'quiet' : nothing)}
+              ${buttonView(words.write, back, 'quiet')}
             </div>
           </div>`
         : html`<div class="keep">
-            ${changing ? button(words.keepChange, keep) : button(words.done, done)}
-            ${changing ? button(words.cancel, another) : button(words.skip, skip)}
-            ${changing ? nothing : button(words.another, another, 'quiet')}
+            ${changing ? keepIt : buttonView(words.done, done)}
+            ${changing ? buttonView(words.cancel, another) : buttonView(words.skip, skip)}
+            ${changing ? nothing : buttonView(words.another, another, 'quiet')}
           </div>`
   }`;
 }
 
-/** What is printed in the place of the widget: the prompt and the answer, or lines to write on. */
+/** What is printed in the place of all else: the prompt and the answer, or lines to write on. */
 export const paperView = (prompt: string, written: string): TemplateResult =>
-  html`<blockquote>${prompt}</blockquote>
-    ${written ? html`<p class="words">${written}</p>` : [1, 2, 3, 4, 5, 6, 7, 8].map(() => html`<hr />`)}`;
+  html`<div class="paper">
+    <blockquote>${prompt}</blockquote>
+    ${
+      written
+        ? html`<p class="words">${written}</p>`
+        : html`<hr />
+            <hr />
+            <hr />
+            <hr />
+            <hr />
+            <hr />
+            <hr />
+            <hr />`
+    }
+  </div>`;

@@ -75,7 +75,7 @@ describe('what is being written', () => {
     writings.change(kept[0]!);
     // Kept beside what another tab made of it, it has another id.
     writings.at(prompts[0]!).id = 'other';
-    writings.forget('other');
+    writings.forget(({ id }) => id === 'other');
     expect([writings.changing, writings.at(prompts[0]!).text]).to.deep.equal([undefined, '']);
   });
 

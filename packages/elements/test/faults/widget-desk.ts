@@ -21,16 +21,21 @@ SubtleCrypto.prototype.deriveBits = function (algorithm, ...rest) {
 const outcomes: Readonly<Record<string, string>> = {
   [en.saved]: 'saved',
   [en.both]: 'both',
-  [en.noRoom]: 'quota',
-  [en.notKept]: 'failed',
-  [en.failed]: 'failed',
+  [`${en.noRoom} ${en.stay}`]: 'quota',
+  [`${en.noRoom} ${en.unchanged}`]: 'quota',
+  [`${en.notKept} ${en.stay}`]: 'failed',
+  [`${en.failed} ${en.unchanged}`]: 'failed',
   [en.damaged]: 'damaged',
+  [en.unread]: 'damaged',
   [en.locked]: 'locked',
+  [en.mustEnter]: 'locked',
   [en.wrong]: 'wrong-passphrase',
-  [en.removed]: 'done',
-  [en.cleared]: 'done',
-  [en.opened]: 'done',
-  [en.passphraseSet]: 'done',
+  ...Object.fromEntries(
+    [en.remove, en.clear, en.open, en.setPassphrase, en.changePassphrase, en.dropPassphrase].map((pressed) => [
+      `${en.did} ${pressed}`,
+      'done',
+    ]),
+  ),
 };
 
 const widget = document.querySelector('haven-reflection-prompt') as HTMLElement & { updateComplete: Promise<unknown> };
@@ -100,9 +105,9 @@ async function type(text: string): Promise<void> {
 async function begin(): Promise<void> {
   for (let steps = 0; steps < 20; steps++) {
     const change = button(en.keepChange);
-    if (change) await press(button(en.cancel, change.parentElement));
+    if (button(en.letGo)) await press(button(en.letGo));
+    else if (change) await press(button(en.cancel, change.parentElement));
     else if (button(en.askNo)) await press(button(en.askNo));
-    else if (button(en.letGo)) await press(button(en.letGo));
     else if (button(en.bringBack)) await press(button(en.another));
     else if (!area()) await press(button(en.write));
     else if (area()!.value) await press(button(en.done));
@@ -205,9 +210,8 @@ const desk: Desk = {
     await closePanel();
     const item = (): HTMLElement | undefined => items().find((one) => textOf(one) === text);
     if (!item() || !(await press(button(en.remove, item())))) return 'gone';
-    const sure = item()?.querySelector<HTMLElement>('#sure');
-    if (!sure) return 'gone';
-    await press(sure);
+    if (!item()?.querySelector('#sure')) return 'gone';
+    await press(button(en.remove, item()));
     return outcome();
   },
   async clear() {
