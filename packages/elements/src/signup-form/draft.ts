@@ -1,4 +1,4 @@
-import type { Answers } from './validation.js';
+import type { Kept } from './form-answers.js';
 
 /** Where a draft is kept: the tab's own storage, passed in. */
 export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -7,9 +7,9 @@ export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 const left = ['consent', 'website'];
 
 /** What is kept of anything. */
-const texts = (answers: object): Answers =>
+const texts = (answers: object): Kept =>
   Object.fromEntries(
-    Object.entries(answers).filter(([name, value]) => typeof value === 'string' && !left.includes(name)),
+    Object.entries(answers as Kept).filter(([name, values]) => Array.isArray(values) && !left.includes(name)),
   );
 
 /** A draft of a program's form, in a store that may be full, forbidden or absent: then nothing is kept. */
@@ -24,7 +24,7 @@ export class Draft {
   }
 
   /** What was kept; nothing where it cannot be read. */
-  read(): Answers {
+  read(): Kept {
     try {
       return texts(JSON.parse(this.store().getItem(this.#key) ?? '{}') as object);
     } catch {
@@ -33,7 +33,7 @@ export class Draft {
   }
 
   /** Keeps answers. */
-  write(answers: Answers): void {
+  write(answers: Kept): void {
     try {
       this.store().setItem(this.#key, JSON.stringify(texts(answers)));
     } catch {

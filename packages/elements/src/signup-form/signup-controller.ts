@@ -60,10 +60,20 @@ export class SignupController {
     this.#step({ type: 'answer', attempt: this.progress.attempt, result, random: this.outside.random() });
   }
 
-  /** Somebody came back to the page. */
-  return(): void {
+  /** Id of a sign-up that may have arrived, without a word of it. */
+  get doubtful(): string | undefined {
+    const { state, uncertain, submissionId } = this.progress;
+    return uncertain || state === 'sending' ? submissionId : undefined;
+  }
+
+  /**
+   * Somebody came back to the page, or begins anew.
+   *
+   * @param id - of a sign-up that may have arrived
+   */
+  return(id?: string): void {
     this.#proof = undefined;
-    this.#step({ type: 'return' });
+    this.#step({ type: 'return', id });
   }
 
   #step(event: SignupEvent): void {

@@ -7,14 +7,16 @@ export const styles = css`
     gap: var(--haven-space-2);
   }
   .card,
-  form {
+  form,
+  .questions {
     display: grid;
     gap: var(--haven-space-5);
     align-content: start;
     min-inline-size: 0;
   }
   .card > *,
-  form > * {
+  form > *,
+  .questions > * {
     min-inline-size: 0;
     max-inline-size: 34rem;
   }
@@ -60,12 +62,18 @@ export const styles = css`
     flex-wrap: wrap;
     gap: var(--haven-space-2);
   }
+  /* In the tree of a screen reader before it says something, and without a gap. */
   [role='status']:empty {
-    display: none;
+    position: absolute;
+  }
+  /* Not by its colour alone. */
+  .error {
+    border-inline-start: 3px solid;
+    padding-inline-start: var(--haven-space-2);
   }
   @media print {
-    form,
-    .keep {
+    button,
+    details {
       display: none;
     }
   }

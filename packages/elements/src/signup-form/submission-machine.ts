@@ -18,6 +18,8 @@ export interface Progress {
   /** Whether an earlier try may have arrived. */
   readonly uncertain: boolean;
   readonly result?: Result | undefined;
+  /** Instant in milliseconds before which the endpoint wants no other try. */
+  readonly notBefore?: number | undefined;
 }
 
 /** What happens to a sign-up. Time, chance and ids come with it. */
@@ -34,8 +36,8 @@ export type SignupEvent =
     }
   /** No answer came: the connection failed or took too long. `sent` is false when the browser knows that it is offline. */
   | { readonly type: 'failure'; readonly attempt: number; readonly sent: boolean; readonly random: number }
-  /** Somebody comes back to the page, by the browser's back button or after a restart. */
-  | { readonly type: 'return' };
+  /** Somebody comes back to the page, or begins anew; `id` of a sign-up that may have arrived, and was not heard of. */
+  | { readonly type: 'return'; readonly id?: string | undefined };
 
 /** What is to be done: send, after so many milliseconds. */
 export interface Send {
@@ -122,7 +124,11 @@ export function advance(
       });
     }
     case 'return':
-      // What was sent may have arrived; nobody who comes back later may read or repeat it.
+      // What was sent may have arrived; nobody who comes back later may read or repeat it. Its id alone is kept.
+      if (event.id)
+        return {
+          progress: { ...idle, state: 'unknown', submissionId: event.id, attempt: attempt + 1, uncertain: true },
+        };
       return { progress: state === 'idle' ? progress : { ...idle, attempt: attempt + 1 } };
   }
 }

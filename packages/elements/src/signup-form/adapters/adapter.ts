@@ -64,4 +64,6 @@ export interface Result {
 export interface Adapter {
   readonly encode: (submission: Submission, options: AdapterOptions) => AdapterRequest;
   readonly decode: (response: AdapterResponse) => Result;
+  /** Whether the endpoint knows a sign-up again by its id, so that a second try is no second sign-up. Default false. */
+  readonly idempotent?: boolean;
 }

@@ -25,6 +25,7 @@ export const receiver: Rule = ({ code, ...answer }, taken, { status }) =>
  * - 403 `{ code: "challenge" }`: the solution was too late, or is no good; `retry`, with another one. So is 429.
  */
 export const json: Adapter = {
+  idempotent: true,
   encode: (submission, { endpoint }) => ({
     ...jsonRequest(endpoint, submission),
     headers: { 'Idempotency-Key': `"${submission.submissionId}"` },
