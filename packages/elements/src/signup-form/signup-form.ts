@@ -126,7 +126,7 @@ export class SignupForm extends HavenElement<Program> {
   );
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'draft', 'result'];
+    return [...super.observedAttributes, 'draft', 'result', 'state'];
   }
 
   protected override connected(signal: AbortSignal): void {
