@@ -174,6 +174,7 @@ export class SignupForm extends HavenElement<Program> {
     const answers = this.#answers();
     this.#shape = this.#shapeOf(answers);
     const sending = state === 'sending';
+    const inert = sending ? '' : nothing;
     // That one session is full says nothing of another one.
     const stayed = !(state === 'idle' || sending || (state === 'full' && answers.session !== submission?.session));
     const told = stayed && !Object.keys(this.#errors)[0];
@@ -201,7 +202,7 @@ export class SignupForm extends HavenElement<Program> {
                 @input=${typed}
                 @change=${typed}
               >
-                <div class="questions" ?inert=${sending}>
+                <div class="questions" inert=${inert}>
                   ${questionsView(program, answers, this.#suggestion, context, level + 1, actions)}
                 </div>
                 ${told ? stayedView(progress, minutes, !!answers.name, program, words, level + 1) : nothing}
@@ -214,7 +215,7 @@ export class SignupForm extends HavenElement<Program> {
                 <p role="status">${sending ? words.sending : nothing}</p>
                 ${
                   this.#drafts || state === 'unknown'
-                    ? html`<p ?inert=${sending}>
+                    ? html`<p inert=${inert}>
                         ${this.#drafts ? words.draft : nothing}
                         <button type="button" class="quiet" @click=${() => this.#clear()}>${words.clear}</button>
                       </p>`
