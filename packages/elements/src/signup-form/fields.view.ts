@@ -1,5 +1,6 @@
 /* eslint-disable lit/no-value-attribute -- the value of a choice is what it stands for, and never changes */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { heading } from '../foundation/heading.js';
 import type { SignupFormStrings } from './locales/en.js';
 import type { FieldErrors, FieldName } from './validation.js';
 
@@ -14,27 +15,35 @@ export interface FieldContext {
 /** What is wrong with a field, in words: the form's own for a code, else those that the endpoint sent. */
 export function errorText(field: FieldName, code: string, words: SignupFormStrings): string {
   const own = words.errors[field] ?? {};
-  if (Object.hasOwn(own, code)) return own[code] as string;
-  // One word is a code, and says nothing to a person.
-  return /^[\w-]+$/.test(code) ? (own.missing ?? words.check(words[field as 'name'])) : code;
+  return (
+    (Object.hasOwn(own, code) && own[code]) ||
+    // One word is a code, and says nothing to a person.
+    (/[^\w-]/.test(code)
+      ? code
+      : code === 'too-long'
+        ? words.shorter
+        : (own.missing ?? words.check(words[field as 'name'])))
+  );
 }
+
+/** What is told after it was sent, and read first: the focus goes there. */
+export const toldView = (look: string, level: number, title: string, content: unknown): TemplateResult =>
+  html`<div class=${look} role="group" tabindex="-1" aria-labelledby="told">
+    ${heading(level, title, 'told')} ${content}
+  </div>`;
 
 /** The mark of a question that need not be answered. */
 export const optional = (words: SignupFormStrings): TemplateResult =>
   html` <span class="optional">${words.optional}</span>`;
 
-/** Hint and error of a field, each with the id that describes it. */
-export function notes(field: FieldName, hint: string | undefined, { words, errors }: FieldContext): unknown {
+/** Hint and error of a field, with the id that describes it. */
+export function notes(field: FieldName, hint: string | undefined, { words, errors }: FieldContext): TemplateResult {
   const code = errors[field];
-  return [
-    hint ? html`<span class="hint" id="${field}-hint">${hint}</span>` : nothing,
-    code ? html`<span class="error" id="${field}-error">${errorText(field, code, words)}</span>` : nothing,
-  ];
+  return html`<span id="${field}-notes">
+    ${hint ? html`<span class="hint">${hint}</span>` : nothing}
+    ${code ? html`<span class="error">${errorText(field, code, words)}</span>` : nothing}
+  </span>`;
 }
-
-/** Ids of these. */
-export const described = (field: FieldName, hint: string | undefined, { errors }: FieldContext): unknown =>
-  [hint && `${field}-hint`, errors[field] && `${field}-error`].filter(Boolean).join(' ') || nothing;
 
 /**
  * A field for a line of text, for more, or for one of many.
@@ -54,7 +63,6 @@ export function textField(
 ): TemplateResult {
   const { words, errors } = context;
   const invalid = errors[field] ? 'true' : nothing;
-  const about = described(field, hint, context);
   return html`<div class="field">
     <label for=${field}>${words[field as 'name']}${needed ? nothing : optional(words)}</label>
     ${notes(field, hint, context)}
@@ -64,11 +72,11 @@ export function textField(
             id=${field}
             name=${field}
             rows="4"
-            aria-describedby=${about}
+            aria-describedby="${field}-notes"
             aria-invalid=${invalid}
           ></textarea>`
         : options
-          ? html`<select id=${field} name=${field} aria-describedby=${about} aria-invalid=${invalid}>
+          ? html`<select id=${field} name=${field} aria-describedby="${field}-notes" aria-invalid=${invalid}>
               ${options}
             </select>`
           : html`<input
@@ -77,7 +85,7 @@ export function textField(
               type=${type}
               autocomplete=${autocomplete}
               spellcheck="false"
-              aria-describedby=${about}
+              aria-describedby="${field}-notes"
               aria-invalid=${invalid}
             />`
     }
@@ -106,7 +114,7 @@ export function choiceField(
   hint?: string,
 ): TemplateResult {
   const invalid = context.errors[field] ? 'true' : nothing;
-  return html`<fieldset class="field" aria-describedby=${described(field, hint, context)}>
+  return html`<fieldset class="field" aria-describedby="${field}-notes">
     <legend>${question}</legend>
     ${notes(field, hint, context)}
     ${choices.map(

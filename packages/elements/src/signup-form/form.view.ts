@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { heading } from '../foundation/heading.js';
 import { viewerZone } from '../foundation/intl.js';
 import type { Words } from '../foundation/strings.js';
-import { choiceField, described, errorText, notes, optional, textField, type FieldContext } from './fields.view.js';
+import { choiceField, errorText, notes, optional, textField, toldView, type FieldContext } from './fields.view.js';
 import type { SignupFormStrings } from './locales/en.js';
 import type { Program } from './program.js';
 import { linkView } from './outcome.view.js';
@@ -20,20 +19,22 @@ export interface FormActions {
 
 /** The summary of what is wrong: the same words as beside the fields, each a way to its field (GOV.UK). */
 function summary({ words, errors, said }: FieldContext, level: number, actions: FormActions): TemplateResult {
-  return html`<div class="notice danger" id="summary" role="group" tabindex="-1" aria-labelledby="summary-title">
-    ${heading(level, words.problem, 'summary-title')}
-    <ul role="list">
-      ${fieldNames.flatMap((field) => {
-        const code = errors[field];
-        if (!code) return [];
-        const text = errorText(field, code, words);
-        return html`<li>
-          ${actions.shows(field) ? html`<a href="#${field}" @click=${actions.focus(field)}>${text}</a>` : text}
-        </li>`;
-      })}
-    </ul>
-    ${said ? html`<p>${said}</p>` : nothing}
-  </div>`;
+  return toldView(
+    'notice danger',
+    level,
+    words.problem,
+    html`<ul role="list">
+        ${fieldNames.flatMap((field) => {
+          const code = errors[field];
+          if (!code) return [];
+          const text = errorText(field, code, words);
+          return html`<li>
+            ${actions.shows(field) ? html`<a href="#${field}" @click=${actions.focus(field)}>${text}</a>` : text}
+          </li>`;
+        })}
+      </ul>
+      ${said ? html`<p>${said}</p>` : nothing}`,
+  );
 }
 
 /** The words that are agreed to. */
@@ -75,7 +76,7 @@ export function questionsView(
                 label: html`<span lang=${session.language ?? nothing}>${session.name}</span>`,
                 more: sessionView(session, viewerZone(), words),
               })),
-              { value: 'unsure', label: words.unsureSession },
+              { value: 'unsure', label: words.formats.unsure },
             ],
             context,
           )
@@ -141,7 +142,7 @@ export function questionsView(
           id="consent"
           name="consent"
           value="${program.consentVersion} ${consent}"
-          aria-describedby=${described('consent', undefined, context)}
+          aria-describedby="consent-notes"
           aria-invalid=${errors.consent ? 'true' : nothing}
         />
         <span>${consent}</span>

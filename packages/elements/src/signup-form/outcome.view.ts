@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { around } from '../foundation/around.js';
-import { heading } from '../foundation/heading.js';
+import { toldView } from './fields.view.js';
 import { viewerZone } from '../foundation/intl.js';
 import { safeUrl } from '../foundation/safe-url.js';
 import type { Words } from '../foundation/strings.js';
@@ -59,26 +59,28 @@ export function goneView(
       knowsAgain(program)
       ? words.states.earlier
       : words.states.unconfirmedText;
-  return html`<div class="gone" role="group" tabindex="-1" aria-labelledby="gone">
-    ${heading(level, title, 'gone')}
-    ${result?.reference ? html`<p><strong>${words.reference(result.reference)}</strong></p>` : nothing}
-    ${
-      session
-        ? html`<p lang=${session.language ?? nothing}>${session.name}</p>
-            <p>${sessionView({ ...session, places: undefined }, viewerZone(), words)}</p>`
-        : nothing
-    }
-    <p>${text}</p>
-    ${more(progress, program, words)}
-    <p class="keep">
-      <button type="button" @click=${actions.print}>${words.print}</button>
+  return toldView(
+    'gone',
+    level,
+    title,
+    html`${result?.reference ? html`<p><strong>${words.reference(result.reference)}</strong></p>` : nothing}
       ${
-        session?.meetings[0] && !result?.waitingList && !submission?.waitingList
-          ? html`<button type="button" @click=${actions.calendar}>${words.calendar}</button>`
+        session
+          ? html`<p lang=${session.language ?? nothing}>${session.name}</p>
+              <p>${sessionView({ ...session, places: undefined }, viewerZone(), words)}</p>`
           : nothing
       }
-    </p>
-  </div>`;
+      <p>${text}</p>
+      ${more(progress, program, words)}
+      <p class="keep">
+        <button type="button" @click=${actions.print}>${words.print}</button>
+        ${
+          session?.meetings[0] && !result?.waitingList && !submission?.waitingList
+            ? html`<button type="button" @click=${actions.calendar}>${words.calendar}</button>`
+            : nothing
+        }
+      </p>`,
+  );
 }
 
 /**
@@ -99,13 +101,15 @@ export function stayedView(
   // The form stays with what an e-mail program has, too.
   const state = (progress.state === 'unconfirmed' ? 'mailed' : progress.state) as 'refused';
   const calm = /full|mail/.test(state) ? '' : 'danger';
-  return html`<div class="notice ${calm}" id="stayed" role="group" tabindex="-1" aria-labelledby="stayed-title">
-    ${heading(level, states[state], 'stayed-title')}
-    <p>
-      ${states[`${state}Text`]}
-      ${progress.state === 'unknown' ? (knowsAgain(program) ? states.once : states.twice) : nothing}
-      ${minutes > 0 ? words.wait(minutes) : nothing} ${answered ? words.stillHere : nothing}
-    </p>
-    ${more(progress, program, words)}
-  </div>`;
+  return toldView(
+    `notice ${calm}`,
+    level,
+    states[state],
+    html`<p>
+        ${states[`${state}Text`]}
+        ${progress.state === 'unknown' ? (knowsAgain(program) ? states.once : states.twice) : nothing}
+        ${minutes > 0 ? words.wait(minutes) : nothing} ${answered ? words.stillHere : nothing}
+      </p>
+      ${more(progress, program, words)}`,
+  );
 }

@@ -9,16 +9,14 @@ export const styles = css`
   .card,
   form,
   .questions {
+    > * {
+      min-inline-size: 0;
+      max-inline-size: 34rem;
+    }
     display: grid;
     gap: var(--haven-space-5);
     align-content: start;
     min-inline-size: 0;
-  }
-  .card > *,
-  form > *,
-  .questions > * {
-    min-inline-size: 0;
-    max-inline-size: 34rem;
   }
   p {
     margin: 0;

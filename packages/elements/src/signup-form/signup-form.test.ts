@@ -430,18 +430,6 @@ describe('the sign-up form', () => {
       expect(words(link)).to.contain('new tab');
     });
 
-    it('waits as long as the endpoint asks before another try', async () => {
-      const sent = endpoint(json(429, {}, { 'Retry-After': '90' }));
-      const element = await form();
-      await answerAll(element);
-      await send(element);
-      await until(() => state(element) === 'refused');
-      await until(() => text(element).includes('Try again in 2 minutes.'));
-      await send(element, 'Try again');
-      await until(() => focused()?.id === 'stayed');
-      expect(sent).to.have.lengthOf(1);
-    });
-
     it('says that it was not sent when there is no connection', async () => {
       Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
       atEnd(() => Reflect.deleteProperty(navigator, 'onLine'));

@@ -34,7 +34,7 @@ import { SignupController } from './signup-controller.js';
 import { HavenSignupEvent, HavenSignupRequestEvent } from './signup-event.js';
 import { styles } from './signup-form.styles.js';
 import { makeSubmission, submissionText } from './make-submission.js';
-import { fieldNames, suggestEmail, validate, type Answers, type FieldErrors, type FieldName } from './validation.js';
+import { suggestEmail, validate, type Answers, type FieldErrors, type FieldName } from './validation.js';
 import type { Submission } from './submission.js';
 
 export { HavenSignupEvent, HavenSignupRequestEvent } from './signup-event.js';
@@ -42,6 +42,9 @@ export { adapterValues, askValues } from './program.js';
 export { formatValues, type Submission } from './submission.js';
 export type { SignupState } from './submission-machine.js';
 export type { SignupFormStrings } from './locales/en.js';
+
+/** Has the browser ask before somebody leaves. */
+const stay = (event: Event): void => event.preventDefault();
 
 /**
  * Signs a caregiver up for a program. No sign-up is lost, none is doubled, and the person always knows which it is.
@@ -92,8 +95,6 @@ export class SignupForm extends HavenElement<Program> {
   #program: Program | undefined;
   #kept: Kept = {};
   #errors: FieldErrors = {};
-  /** What the endpoint said beside errors of fields. */
-  #said: string | undefined;
   #shownAt = Date.now();
   /** The session whose waiting list is meant. */
   #waitingFor: string | undefined;
@@ -169,7 +170,7 @@ export class SignupForm extends HavenElement<Program> {
     const words = wordsFor<SignupFormStrings>(this, 'signup-form', en);
     const { level } = this;
     const { progress } = this.#controller;
-    const { state, submission } = progress;
+    const { state, submission, result } = progress;
     const session = program.sessions.find(({ id }) => id === submission?.session);
     const answers = this.#answers();
     this.#shape = this.#shapeOf(answers);
@@ -179,7 +180,11 @@ export class SignupForm extends HavenElement<Program> {
     const stayed = !(state === 'idle' || sending || (state === 'full' && answers.session !== submission?.session));
     const told = stayed && !Object.keys(this.#errors)[0];
     const minutes = Math.ceil(this.#toWait / 60_000);
-    const context = { words, errors: this.#errors, said: this.#said };
+    const context = {
+      words,
+      errors: this.#errors,
+      said: this.#errors === result?.fieldErrors ? result.message : undefined,
+    };
     const typed = (event: Event): void => this.#typed(event);
     const actions: FormActions = {
       focus: (name) => (event) => this.#focus(name, event),
@@ -339,14 +344,13 @@ export class SignupForm extends HavenElement<Program> {
     const { state, submission } = this.#controller.progress;
     if (state === 'sending') return;
     if (this.#toWait > 0) {
-      void this.#show('#stayed');
+      void this.#show();
       return;
     }
     const answers = this.#answers();
     this.#errors = validate(answers, program);
-    this.#said = undefined;
     if (Object.keys(this.#errors).length) {
-      void this.#show('#summary');
+      void this.#show();
       return;
     }
     if (state === 'full') this.#waitingFor = submission?.session;
@@ -384,25 +388,19 @@ export class SignupForm extends HavenElement<Program> {
     const sending = state === 'sending';
     // To open an e-mail program is no leaving.
     const warn = sending && this.#program?.adapter !== 'mailto' ? addEventListener : removeEventListener;
-    warn('beforeunload', this.#stay);
+    warn('beforeunload', stay);
     if (this.#gone) this.#empty();
     else if (state !== 'idle') this.#save();
     if (this.#gone || state === 'unknown') this.#otherTabs?.postMessage(this.#program?.name);
-    const { fieldErrors = {}, message } = result ?? {};
-    const errors = Object.entries(fieldErrors).filter(([name]) => fieldNames.includes(name as FieldName));
-    this.#errors = state === 'refused' ? Object.fromEntries(errors) : {};
-    this.#said = message;
+    this.#errors = state === 'refused' ? (result?.fieldErrors ?? {}) : {};
     this.dispatchEvent(new HavenSignupEvent(state, result?.reference));
-    if (this.#gone) void this.#show('.gone');
-    else if (sending) void this.#show('[type=submit]');
-    else if (submission) void this.#show(Object.keys(this.#errors)[0] ? '#summary' : '#stayed');
+    // After a return nobody has sent anything yet.
+    if (submission) void this.#show(sending ? '[type=submit]' : undefined);
     else this.requestUpdate();
   }
 
-  readonly #stay = (event: Event): void => event.preventDefault();
-
   /** Renders, and moves the focus to what has to be read. */
-  async #show(selector: string): Promise<void> {
+  async #show(selector = '[role=group]'): Promise<void> {
     this.requestUpdate();
     await this.updateComplete;
     this.#find(selector)?.focus();
