@@ -87,17 +87,16 @@ export function goneView(
  * What is said when a sign-up did not go, or when nobody knows; the form stays.
  *
  * @param minutes - before which the endpoint wants no other try
- * @param answered - whether the answers are still in it
  */
 export function stayedView(
   progress: Progress,
   minutes: number,
-  answered: boolean,
   program: Program,
   words: SignupFormStrings,
   level: number,
 ): TemplateResult {
   const { states } = words;
+  const { submission } = progress;
   // The form stays with what an e-mail program has, too.
   const state = (progress.state === 'unconfirmed' ? 'mailed' : progress.state) as 'refused';
   const calm = /full|mail/.test(state) ? '' : 'danger';
@@ -108,7 +107,7 @@ export function stayedView(
     html`<p>
         ${states[`${state}Text`]}
         ${progress.state === 'unknown' ? (knowsAgain(program) ? states.once : states.twice) : nothing}
-        ${minutes > 0 ? words.wait(minutes) : nothing} ${answered ? words.stillHere : nothing}
+        ${minutes > 0 ? words.wait(minutes) : nothing} ${submission ? words.stillHere : nothing}
       </p>
       ${more(progress, program, words)}`,
   );

@@ -48,8 +48,7 @@ export const styles = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
-  .notice > * + *,
-  .gone > * + * {
+  [role='group'] > * + * {
     margin-block-start: var(--haven-space-2);
   }
   .number {

@@ -96,8 +96,6 @@ export class SignupForm extends HavenElement<Program> {
   #kept: Kept = {};
   #errors: FieldErrors = {};
   #shownAt = Date.now();
-  /** The session whose waiting list is meant. */
-  #waitingFor: string | undefined;
   #suggestion: string | undefined;
   #pressed = false;
   /** What decides which questions are shown. */
@@ -126,6 +124,16 @@ export class SignupForm extends HavenElement<Program> {
     () => this.#changed(),
   );
 
+  readonly #typed = ({ type }: Event): void => {
+    if (type !== 'change') this.#pressed = type === 'pointerdown';
+    const { email = '' } = this.#answers();
+    // Not while it is being written, and not between the two halves of a click: what is pressed would move away.
+    if (!this.#pressed)
+      this.#suggestion = this.shadowRoot?.activeElement?.id === 'email' ? undefined : suggestEmail(email);
+    if (/input|change/.test(type)) this.#save();
+    this.#ask();
+  };
+
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'draft', 'result', 'state'];
   }
@@ -134,7 +142,7 @@ export class SignupForm extends HavenElement<Program> {
     maskFromRecorders(this);
     // A copy carries the attribute of what it was copied from.
     this.setAttribute('state', this.#controller.progress.state);
-    for (const type of ['pointerdown', 'click']) this.addEventListener(type, (event) => this.#typed(event), { signal });
+    for (const type of ['pointerdown', 'click']) this.addEventListener(type, this.#typed, { signal });
     addEventListener('pageshow', ({ persisted }) => persisted && this.#return(), { signal });
     const otherTabs = (this.#otherTabs = new BroadcastChannel('havenkit-signup'));
     // Nothing but the program's name is told from tab to tab.
@@ -185,7 +193,6 @@ export class SignupForm extends HavenElement<Program> {
       errors: this.#errors,
       said: this.#errors === result?.fieldErrors ? result.message : undefined,
     };
-    const typed = (event: Event): void => this.#typed(event);
     const actions: FormActions = {
       focus: (name) => (event) => this.#focus(name, event),
       shows: (name) => !!this.#form?.elements.namedItem(name),
@@ -204,13 +211,13 @@ export class SignupForm extends HavenElement<Program> {
               html`<form
                 novalidate
                 @submit=${(event: Event) => this.#submit(event, program, words)}
-                @input=${typed}
-                @change=${typed}
+                @input=${this.#typed}
+                @change=${this.#typed}
               >
                 <div class="questions" inert=${inert}>
                   ${questionsView(program, answers, this.#suggestion, context, level + 1, actions)}
                 </div>
-                ${told ? stayedView(progress, minutes, !!answers.name, program, words, level + 1) : nothing}
+                ${told ? stayedView(progress, minutes, program, words, level + 1) : nothing}
                 ${this.#elsewhere && state === 'idle' ? html`<p class="notice">${words.elsewhere}</p>` : nothing}
                 <div class="keep">
                   <button type="submit" class="primary" aria-disabled=${sending || minutes > 0}>
@@ -289,7 +296,7 @@ export class SignupForm extends HavenElement<Program> {
     this.#form?.reset();
     this.#kept = {};
     this.#errors = {};
-    this.#suggestion = this.#waitingFor = undefined;
+    this.#suggestion = undefined;
   }
 
   get #form(): HTMLFormElement | undefined {
@@ -315,16 +322,6 @@ export class SignupForm extends HavenElement<Program> {
     if (this.#shapeOf(this.#answers()) !== this.#shape) this.requestUpdate();
   }
 
-  #typed({ type }: Event): void {
-    if (type !== 'change') this.#pressed = type === 'pointerdown';
-    const { email = '' } = this.#answers();
-    // Not while it is being written, and not between the two halves of a click: what is pressed would move away.
-    if (!this.#pressed)
-      this.#suggestion = this.shadowRoot?.activeElement?.id === 'email' ? undefined : suggestEmail(email);
-    if (/input|change/.test(type)) this.#save();
-    this.#ask();
-  }
-
   /** Keeps a draft, with the id of a try that may have arrived. */
   #save(): void {
     const { doubtful } = this.#controller;
@@ -341,27 +338,23 @@ export class SignupForm extends HavenElement<Program> {
 
   #submit(event: Event, program: Program, words: Words<SignupFormStrings>): void {
     event.preventDefault();
-    const { state, submission } = this.#controller.progress;
-    if (state === 'sending') return;
-    if (this.#toWait > 0) {
-      void this.#show();
-      return;
-    }
+    if (this.#controller.progress.state === 'sending') return;
     const answers = this.#answers();
     this.#errors = validate(answers, program);
     if (Object.keys(this.#errors).length) {
       void this.#show();
       return;
     }
-    if (state === 'full') this.#waitingFor = submission?.session;
     this.#controller.submit(program, (id) => this.#make(id, answers, program, words));
   }
 
   #make(id: string, answers: Answers, program: Program, words: Words<SignupFormStrings>): Submission {
+    const { state, submission } = this.#controller.progress;
     return makeSubmission(id, answers, program, {
       consent: consentText(program, words),
       locale: words.$locale,
-      waitingList: this.#waitingFor === answers.session,
+      // Of the session that was full, and of no other.
+      waitingList: answers.session === submission?.session && (state === 'full' || !!submission?.waitingList),
       elapsed: Date.now() - this.#shownAt,
     });
   }

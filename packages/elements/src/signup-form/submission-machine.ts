@@ -125,10 +125,12 @@ export function advance(
     }
     case 'return':
       // What was sent may have arrived; nobody who comes back later may read or repeat it. Its id alone is kept.
-      if (event.id)
-        return {
-          progress: { ...idle, state: 'unknown', submissionId: event.id, attempt: attempt + 1, uncertain: true },
-        };
-      return { progress: state === 'idle' ? progress : { ...idle, attempt: attempt + 1 } };
+      return {
+        progress: {
+          ...idle,
+          attempt: attempt + 1,
+          ...(event.id && { state: 'unknown', submissionId: event.id, uncertain: true }),
+        },
+      };
   }
 }
