@@ -86,7 +86,7 @@ export const en = {
     unknown: 'We do not know whether your sign-up arrived',
     unknownText: 'There was no answer.',
     once: 'If you try again, both tries carry one number, so that they count once.',
-    twice: 'If you try again, it may arrive twice. Both tries carry one number, so that we see it.',
+    twice: 'If you try again, it may arrive twice. Both tries carry one number, so that we can see it.',
     offline: 'Your sign-up was not sent',
     offlineText: 'You may be offline. Try again in a moment.',
   },
