@@ -78,7 +78,7 @@ export const en = {
     unconfirmedText: 'We could not see an answer. If you do not hear from us within a week, call us.',
     earlier: 'An earlier version of it has arrived, before you changed something. To change it, call us.',
     mailed: 'Now send the e-mail',
-    mailedText: 'Your sign-up reaches us only when you send it from your e-mail program.',
+    mailedText: 'It reaches us only when you send it from your e-mail program.',
     refused: 'Your sign-up was not taken',
     refusedText: 'Nothing was stored.',
     full: 'This group has just filled up',
