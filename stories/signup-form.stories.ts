@@ -104,7 +104,7 @@ export const Problems: Story = {
     await waitFor(() => expect(find('Send sign-up')).toBeTruthy());
     find('Send sign-up').focus();
     await userEvent.keyboard('{Enter}');
-    await waitFor(() => expect(form.shadowRoot?.activeElement?.id).toBe('summary'));
+    await waitFor(() => expect(form.shadowRoot?.activeElement?.role).toBe('group'));
   },
 };
 

@@ -22,6 +22,7 @@ export const internalNames = [
   'special',
   // A sign-up on its way.
   'attempt',
+  'doubtful',
   'idempotent',
   'notBefore',
   'outside',

@@ -1,4 +1,4 @@
-import type { Answers } from './validation.js';
+import type { Kept } from './form-answers.js';
 
 /** Where a draft is kept: the tab's own storage, passed in. */
 export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -6,47 +6,36 @@ export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 /** Never kept: consent is given anew, and the honeypot is nobody's answer. */
 const left = ['consent', 'website'];
 
-/** What is kept of anything. */
-const texts = (answers: object): Answers =>
-  Object.fromEntries(
-    Object.entries(answers).filter(([name, value]) => typeof value === 'string' && !left.includes(name)),
-  );
-
 /** A draft of a program's form, in a store that may be full, forbidden or absent: then nothing is kept. */
 export class Draft {
-  readonly #key: string;
-
   constructor(
     private readonly store: () => DraftStore,
-    program: string,
-  ) {
-    this.#key = `havenkit-signup ${program}`;
-  }
+    private readonly program: string,
+  ) {}
 
   /** What was kept; nothing where it cannot be read. */
-  read(): Answers {
-    try {
-      return texts(JSON.parse(this.store().getItem(this.#key) ?? '{}') as object);
-    } catch {
-      return {};
-    }
+  read(): Kept {
+    const found = this.#try((store, key) => JSON.parse(store.getItem(key) ?? '{}') as Kept) ?? {};
+    return Object.fromEntries(Object.entries(found).filter(([, values]) => Array.isArray(values)));
   }
 
   /** Keeps answers. */
-  write(answers: Answers): void {
-    try {
-      this.store().setItem(this.#key, JSON.stringify(texts(answers)));
-    } catch {
-      // Without a store there is no draft; the form itself keeps what was typed.
-    }
+  write(answers: Kept): void {
+    const kept = Object.entries(answers).filter(([name]) => !left.includes(name));
+    this.#try((store, key) => store.setItem(key, JSON.stringify(Object.fromEntries(kept))));
   }
 
   /** Forgets them. */
   clear(): void {
+    this.#try((store, key) => store.removeItem(key));
+  }
+
+  #try<Result>(act: (store: DraftStore, key: string) => Result): Result | undefined {
     try {
-      this.store().removeItem(this.#key);
+      return act(this.store(), `havenkit-signup ${this.program}`);
     } catch {
-      // Nothing was kept.
+      // Without a store there is no draft; the form itself keeps what was typed.
+      return undefined;
     }
   }
 }

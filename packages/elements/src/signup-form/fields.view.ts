@@ -1,54 +1,70 @@
 /* eslint-disable lit/no-value-attribute -- the value of a choice is what it stands for, and never changes */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { heading } from '../foundation/heading.js';
 import type { SignupFormStrings } from './locales/en.js';
-import { fieldCodes, type FieldCode, type FieldErrors, type FieldName } from './validation.js';
+import type { FieldErrors, FieldName } from './validation.js';
 
 /** What every field of the form is drawn with. */
 export interface FieldContext {
   readonly words: SignupFormStrings;
   readonly errors: FieldErrors;
+  /** What the endpoint said besides. */
+  readonly said: string | undefined;
 }
 
 /** What is wrong with a field, in words: the form's own for a code, else those that the endpoint sent. */
 export function errorText(field: FieldName, code: string, words: SignupFormStrings): string {
   const own = words.errors[field] ?? {};
-  return own[code] ?? (fieldCodes.includes(code as FieldCode) ? Object.values(own)[0] : undefined) ?? code;
+  return (
+    (Object.hasOwn(own, code) && own[code]) ||
+    // One word is a code, and says nothing to a person.
+    (/[^\w-]/.test(code)
+      ? code
+      : code === 'too-long'
+        ? words.shorter
+        : (own.missing ?? words.check(words[field as 'name'])))
+  );
 }
 
-/** Hint and error of a field, each with the id that describes it. */
-export function notes(field: FieldName, hint: string | undefined, { words, errors }: FieldContext): unknown {
+/** What is told after it was sent, and read first: the focus goes there. */
+export const toldView = (look: string, level: number, title: string, content: unknown): TemplateResult =>
+  html`<div class=${look} role="group" tabindex="-1" aria-labelledby="told">
+    ${heading(level, title, 'told')} ${content}
+  </div>`;
+
+/** The mark of a question that need not be answered. */
+export const optional = (words: SignupFormStrings): TemplateResult =>
+  html` <span class="optional">${words.optional}</span>`;
+
+/** Hint and error of a field, with the id that describes it. */
+export function notes(field: FieldName, hint: string | undefined, { words, errors }: FieldContext): TemplateResult {
   const code = errors[field];
-  return [
-    hint ? html`<span class="hint" id="${field}-hint">${hint}</span>` : nothing,
-    code ? html`<span class="error" id="${field}-error">${errorText(field, code, words)}</span>` : nothing,
-  ];
+  return html`<span id="${field}-notes">
+    ${hint ? html`<span class="hint">${hint}</span>` : nothing}
+    ${code ? html`<span class="error">${errorText(field, code, words)}</span>` : nothing}
+  </span>`;
 }
-
-/** Ids of these. */
-export const described = (field: FieldName, hint: string | undefined, { errors }: FieldContext): unknown =>
-  [hint && `${field}-hint`, errors[field] && `${field}-error`].filter(Boolean).join(' ') || nothing;
 
 /**
- * A field for a line of text, or for more.
+ * A field for a line of text, for more, or for one of many.
  *
  * @param type - of the native control; `textarea` for more than a line
  * @param autocomplete - token of the HTML standard (WCAG 1.3.5)
+ * @param options - of a `select`
  */
 export function textField(
   field: FieldName,
-  type: 'text' | 'tel' | 'email' | 'textarea',
+  type: 'text' | 'tel' | 'email' | 'textarea' | 'select',
   autocomplete: string,
   needed: boolean,
   context: FieldContext,
   hint?: string,
+  options?: readonly TemplateResult[],
 ): TemplateResult {
   const { words, errors } = context;
   const invalid = errors[field] ? 'true' : nothing;
-  const about = described(field, hint, context);
   return html`<div class="field">
-    <label for=${field}
-      >${words[field as 'name']} ${needed ? nothing : html`<span class="optional">${words.optional}</span>`}</label
-    >
+    <label for=${field}>${words[field as 'name']}${needed ? nothing : optional(words)}</label>
     ${notes(field, hint, context)}
     ${
       type === 'textarea'
@@ -56,18 +72,22 @@ export function textField(
             id=${field}
             name=${field}
             rows="4"
-            aria-describedby=${about}
+            aria-describedby="${field}-notes"
             aria-invalid=${invalid}
           ></textarea>`
-        : html`<input
-            id=${field}
-            name=${field}
-            type=${type}
-            autocomplete=${autocomplete}
-            spellcheck="false"
-            aria-describedby=${about}
-            aria-invalid=${invalid}
-          />`
+        : options
+          ? html`<select id=${field} name=${field} aria-describedby="${field}-notes" aria-invalid=${invalid}>
+              ${options}
+            </select>`
+          : html`<input
+              id=${field}
+              name=${field}
+              type=${type}
+              autocomplete=${autocomplete}
+              spellcheck="false"
+              aria-describedby="${field}-notes"
+              aria-invalid=${invalid}
+            />`
     }
   </div>`;
 }
@@ -88,13 +108,13 @@ export interface Choice {
 export function choiceField(
   field: FieldName,
   type: 'radio' | 'checkbox',
-  question: string,
+  question: unknown,
   choices: readonly Choice[],
   context: FieldContext,
   hint?: string,
 ): TemplateResult {
   const invalid = context.errors[field] ? 'true' : nothing;
-  return html`<fieldset class="field" aria-describedby=${described(field, hint, context)}>
+  return html`<fieldset class="field" aria-describedby="${field}-notes">
     <legend>${question}</legend>
     ${notes(field, hint, context)}
     ${choices.map(

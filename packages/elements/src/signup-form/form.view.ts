@@ -1,36 +1,45 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { heading } from '../foundation/heading.js';
 import { viewerZone } from '../foundation/intl.js';
 import type { Words } from '../foundation/strings.js';
-import { choiceField, described, errorText, notes, textField, type FieldContext } from './fields.view.js';
+import { choiceField, errorText, notes, optional, textField, toldView, type FieldContext } from './fields.view.js';
 import type { SignupFormStrings } from './locales/en.js';
 import type { Program } from './program.js';
+import { linkView } from './outcome.view.js';
 import { sessionView } from './session.view.js';
-import { ageBandValues, contactValues } from './submission.js';
+import { ageBandValues, contactValues, type Submission } from './submission.js';
 import { asksSession, fieldNames, type Answers, type FieldName } from './validation.js';
 
 /** What the form does when something is pressed or typed. */
 export interface FormActions {
-  readonly submit: (event: Event) => void;
-  readonly typed: () => void;
   readonly focus: (field: FieldName) => (event: Event) => void;
+  /** Whether a field is there to go to. */
+  readonly shows: (field: FieldName) => boolean;
   readonly useEmail: () => void;
 }
 
 /** The summary of what is wrong: the same words as beside the fields, each a way to its field (GOV.UK). */
-function summary({ words, errors }: FieldContext, level: number, actions: FormActions): TemplateResult {
-  return html`<div class="notice danger" id="summary" tabindex="-1" aria-labelledby="summary-title">
-    ${heading(level, words.problem, 'summary-title')}
-    <ul role="list">
-      ${fieldNames.flatMap((field) => {
-        const code = errors[field];
-        return code
-          ? html`<li><a href="#${field}" @click=${actions.focus(field)}>${errorText(field, code, words)}</a></li>`
-          : [];
-      })}
-    </ul>
-  </div>`;
+function summary({ words, errors, said }: FieldContext, level: number, actions: FormActions): TemplateResult {
+  return toldView(
+    'notice danger',
+    level,
+    words.problem,
+    html`<ul role="list">
+        ${fieldNames.flatMap((field) => {
+          const code = errors[field];
+          if (!code) return [];
+          const text = errorText(field, code, words);
+          return html`<li>
+            ${actions.shows(field) ? html`<a href="#${field}" @click=${actions.focus(field)}>${text}</a>` : text}
+          </li>`;
+        })}
+      </ul>
+      ${said ? html`<p>${said}</p>` : nothing}`,
+  );
 }
+
+/** The words that are agreed to. */
+export const consentText = ({ provider = '', keeps }: Program, words: SignupFormStrings): string =>
+  words.consent(provider) + (keeps ? ` ${words.keeps(keeps)}` : '');
 
 /**
  * The form's questions. What a field holds is the field's own: nothing typed is ever written over.
@@ -47,7 +56,8 @@ export function questionsView(
   actions: FormActions,
 ): TemplateResult {
   const { words, errors } = context;
-  const { formats, sessions, ask, provider = '', keeps, privacyUrl } = program;
+  const { formats, sessions, ask, privacyUrl } = program;
+  const consent = consentText(program, words);
   const choices = (values: readonly string[], labels: Record<string, string>) =>
     values.map((value) => ({ value, label: labels[value] }));
   const byEmail = answers.preferredContact === 'email';
@@ -66,7 +76,7 @@ export function questionsView(
                 label: html`<span lang=${session.language ?? nothing}>${session.name}</span>`,
                 more: sessionView(session, viewerZone(), words),
               })),
-              { value: 'unsure', label: words.unsureSession },
+              { value: 'unsure', label: words.formats.unsure },
             ],
             context,
           )
@@ -78,7 +88,7 @@ export function questionsView(
         : choiceField(
             'times',
             'checkbox',
-            words.times,
+            [words.times, optional(words)],
             choices(Object.keys(words.timeValues), words.timeValues),
             context,
             words.timesHint,
@@ -93,23 +103,27 @@ export function questionsView(
         : nothing
     }
     ${textField('email', 'email', 'email', byEmail, context)}
-    ${
-      suggestion
-        ? html`<p class="suggestion" role="status">
-            ${words.didYouMean(suggestion)}
-            <button type="button" class="quiet" @click=${actions.useEmail}>${words.useThat}</button>
-          </p>`
-        : nothing
-    }
+    <p role="status">
+      ${
+        suggestion
+          ? html`${words.didYouMean(suggestion)}
+              <button type="button" class="quiet" @click=${actions.useEmail}>${words.useThat}</button>`
+          : nothing
+      }
+    </p>
     ${
       ask.includes('child-age-band')
-        ? html`<div class="field">
-            <label for="childAgeBand">${words.childAgeBand} <span class="optional">${words.optional}</span></label>
-            <select id="childAgeBand" name="childAgeBand">
-              <option value="">${words.noAnswer}</option>
-              ${ageBandValues.map((band) => html`<option value=${band}>${words.ages[band]}</option>`)}
-            </select>
-          </div>`
+        ? textField(
+            'childAgeBand',
+            'select',
+            'off',
+            false,
+            context,
+            undefined,
+            ['' as const, ...ageBandValues].map(
+              (band) => html`<option value=${band}>${band ? words.ages[band] : words.noAnswer}</option>`,
+            ),
+          )
         : nothing
     }
     ${ask.includes('message') ? textField('message', 'textarea', 'off', false, context, words.messageHint) : nothing}
@@ -127,29 +141,30 @@ export function questionsView(
           type="checkbox"
           id="consent"
           name="consent"
-          value="yes"
-          aria-describedby=${described('consent', undefined, context)}
+          value="${program.consentVersion} ${consent}"
+          aria-describedby="consent-notes"
           aria-invalid=${errors.consent ? 'true' : nothing}
         />
-        <span>${words.consent(provider)} ${keeps ? words.keeps(keeps) : nothing}</span>
+        <span>${consent}</span>
       </label>
-      ${privacyUrl ? html`<p><a href=${privacyUrl}>${words.privacy}</a></p>` : nothing}
+      ${privacyUrl ? html`<p>${linkView(privacyUrl, words.privacy, words)}</p>` : nothing}
     </div>
   `;
 }
 
 /** What will be sent, field by field as it stands, and to which host or e-mail address. */
-export function sentView(program: Program, answers: Answers, words: SignupFormStrings): TemplateResult {
+export function sentView(program: Program, submission: Submission, words: SignupFormStrings): TemplateResult {
   const { host, pathname } = new URL(program.endpoint ?? location.href);
-  const asked = fieldNames.filter((field) => answers[field]);
+  const asked = fieldNames.filter((field) => field in submission);
   return html`<details>
     <summary>${words.sent}</summary>
     <p>${words.sentTo(host || pathname)}</p>
     <ul>
-      ${asked.map((field) => {
-        const label = words[field as 'name'] as unknown;
-        return html`<li>${typeof label === 'function' ? words.consent(program.provider ?? '') : label}</li>`;
-      })}
+      ${[
+        ...asked.map((field) => (field === 'consent' ? submission.consent.text : words[field as 'name'])),
+        ...(submission.waitingList ? [words.joinList] : []),
+        words.also,
+      ].map((text) => html`<li>${text}</li>`)}
     </ul>
   </details>`;
 }

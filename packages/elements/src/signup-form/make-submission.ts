@@ -13,6 +13,10 @@ export interface Circumstances {
   readonly elapsed: number;
 }
 
+/** A number as E.164 (ITU-T), when it has its country code: without, nobody knows the country. None begins with 0. */
+export const e164 = (telephone = ''): string | undefined =>
+  /^\+[1-9]\d{6,14}$/.exec(telephone.replace(/\(0\)|[\s().-]/g, ''))?.[0];
+
 /** Makes a submission of valid answers: what was not asked, or not answered, is absent. */
 export function makeSubmission(
   submissionId: string,
@@ -27,8 +31,7 @@ export function makeSubmission(
   return JSON.parse(
     JSON.stringify({
       ...told,
-      // Without a country code nobody knows the country. None begins with 0 (ITU-T E.164).
-      telephoneE164: told.telephone?.replace(/\(0\)|[\s().-]/g, '').match(/^\+[1-9]\d{6,14}$/)?.[0],
+      telephoneE164: e164(told.telephone),
       submissionId,
       // As much of it as an endpoint takes.
       program: program.name.slice(0, 200),

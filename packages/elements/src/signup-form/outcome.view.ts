@@ -1,14 +1,31 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { around } from '../foundation/around.js';
-import { heading } from '../foundation/heading.js';
+import { toldView } from './fields.view.js';
+import { viewerZone } from '../foundation/intl.js';
 import { safeUrl } from '../foundation/safe-url.js';
+import type { Words } from '../foundation/strings.js';
+import { adapters } from './adapters/index.js';
 import type { SignupFormStrings } from './locales/en.js';
-import type { Program } from './program.js';
+import { e164 } from './make-submission.js';
+import type { Program, Session } from './program.js';
+import { sessionView } from './session.view.js';
 import type { Progress } from './submission-machine.js';
 
-/** The number to call, on one line and left to right in any language. */
-export const callView = (telephone: string | undefined, words: SignupFormStrings): unknown =>
-  telephone ? html`<p>${around(words.callUs, html`<bdi class="number" dir="ltr">${telephone}</bdi>`)}</p>` : nothing;
+/** The number to call, on one line and left to right in any language; a link where it is certain what it would dial. */
+export function callView(telephone: string | undefined, words: SignupFormStrings): unknown {
+  const number = e164(telephone);
+  const text = html`<bdi class="number" dir="ltr">${telephone}</bdi>`;
+  return telephone
+    ? html`<p>${around(words.callUs, number ? html`<a href="tel:${number}">${text}</a>` : text)}</p>`
+    : nothing;
+}
+
+/** A link that leaves the form, and what is written in it, where they are. */
+export const linkView = (href: string, text: string, words: SignupFormStrings): TemplateResult =>
+  html`<a href=${href} target="_blank" rel="noreferrer">${text} ${words.newTab}</a>`;
+
+/** Whether the endpoint knows a sign-up again by its id. */
+const knowsAgain = ({ adapter }: Program): boolean => !!adapters[adapter]?.idempotent;
 
 /** Text that the endpoint sent, its link, and the number to call: what every outcome may end with. */
 function more({ result }: Progress, { telephone }: Program, words: SignupFormStrings): unknown {
@@ -16,19 +33,20 @@ function more({ result }: Progress, { telephone }: Program, words: SignupFormStr
   return [
     result?.message ? html`<p>${result.message}</p>` : nothing,
     callView(telephone, words),
-    next?.startsWith('https:') ? html`<p><a href=${next}>${words.continueAt}</a></p>` : nothing,
+    next?.startsWith('https:') ? html`<p>${linkView(next, words.continueAt, words)}</p>` : nothing,
   ];
 }
 
 /** What is said when a sign-up has gone: that it has arrived, or that it is on its way; what comes next, and what to keep. */
 export function goneView(
   progress: Progress,
+  session: Session | undefined,
   program: Program,
-  words: SignupFormStrings,
+  words: Words<SignupFormStrings>,
   level: number,
-  actions: { readonly print: () => void; readonly calendar: (() => void) | undefined },
+  actions: { readonly print: () => void; readonly calendar: () => void },
 ): TemplateResult {
-  const { state, result } = progress;
+  const { state, result, submission } = progress;
   const confirmed = state === 'confirmed';
   const title = confirmed
     ? result?.waitingList
@@ -37,35 +55,60 @@ export function goneView(
     : words.states.unconfirmed;
   const text = confirmed
     ? (program.responseTime ?? words.nextStep)
-    : program.adapter === 'mailto'
-      ? words.states.mailed
-      : // The receiver always knows; here it knows an earlier version.
-        program.adapter === 'json'
-        ? words.states.earlier
-        : words.states.unconfirmedText;
-  return html`<div class="gone" tabindex="-1">
-    ${heading(level, title, 'gone')}
-    ${result?.reference ? html`<p><strong>${words.reference(result.reference)}</strong></p>` : nothing}
-    <p>${text}</p>
-    ${more(progress, program, words)}
-    <p class="keep">
-      <button type="button" @click=${actions.print}>${words.print}</button>
-      ${actions.calendar ? html`<button type="button" @click=${actions.calendar}>${words.calendar}</button>` : nothing}
-    </p>
-  </div>`;
+    : // What knows a sign-up again always knows; here it knows an earlier version.
+      knowsAgain(program)
+      ? words.states.earlier
+      : words.states.unconfirmedText;
+  return toldView(
+    'gone',
+    level,
+    title,
+    html`${result?.reference ? html`<p><strong>${words.reference(result.reference)}</strong></p>` : nothing}
+      ${
+        session
+          ? html`<p lang=${session.language ?? nothing}>${session.name}</p>
+              <p>${sessionView({ ...session, places: undefined }, viewerZone(), words)}</p>`
+          : nothing
+      }
+      <p>${text}</p>
+      ${more(progress, program, words)}
+      <p class="keep">
+        <button type="button" @click=${actions.print}>${words.print}</button>
+        ${
+          session?.meetings[0] && !result?.waitingList && !submission?.waitingList
+            ? html`<button type="button" @click=${actions.calendar}>${words.calendar}</button>`
+            : nothing
+        }
+      </p>`,
+  );
 }
 
-/** What is said when a sign-up did not go, or when nobody knows; the form with its answers stays. */
+/**
+ * What is said when a sign-up did not go, or when nobody knows; the form stays.
+ *
+ * @param minutes - before which the endpoint wants no other try
+ */
 export function stayedView(
   progress: Progress,
+  minutes: number,
   program: Program,
   words: SignupFormStrings,
   level: number,
 ): TemplateResult {
-  const state = progress.state as 'refused' | 'full' | 'unknown' | 'offline';
-  return html`<div class="notice ${state === 'full' ? '' : 'danger'}" id="stayed" tabindex="-1">
-    ${heading(level, words.states[state], 'stayed-title')}
-    <p>${words.states[`${state}Text`]}</p>
-    ${more(progress, program, words)}
-  </div>`;
+  const { states } = words;
+  const { submission } = progress;
+  // The form stays with what an e-mail program has, too.
+  const state = (progress.state === 'unconfirmed' ? 'mailed' : progress.state) as 'refused';
+  const calm = /full|mail/.test(state) ? '' : 'danger';
+  return toldView(
+    `notice ${calm}`,
+    level,
+    states[state],
+    html`<p>
+        ${states[`${state}Text`]}
+        ${progress.state === 'unknown' ? (knowsAgain(program) ? states.once : states.twice) : nothing}
+        ${minutes > 0 ? words.wait(minutes) : nothing} ${submission ? words.stillHere : nothing}
+      </p>
+      ${more(progress, program, words)}`,
+  );
 }

@@ -61,10 +61,20 @@ export class SignupController {
     this.#step({ type: 'answer', attempt: this.progress.attempt, result });
   }
 
-  /** Somebody came back to the page. */
-  return(): void {
+  /** Id of a sign-up that may have arrived, without a word of it. */
+  get doubtful(): string | undefined {
+    const { state, uncertain, submissionId } = this.progress;
+    return uncertain || state === 'sending' ? submissionId : undefined;
+  }
+
+  /**
+   * Somebody came back to the page, or begins anew.
+   *
+   * @param id - of a sign-up that may have arrived
+   */
+  return(id?: string): void {
     this.#proof = undefined;
-    this.#step({ type: 'return' });
+    this.#step({ type: 'return', id });
   }
 
   #step(event: SignupEvent): void {
@@ -87,11 +97,15 @@ export class SignupController {
     if (!going()) return;
     const { endpoint, fields, challenge } = this.#program as Program;
     const adapter = this.#adapter;
-    const failed = (sent: boolean): void => this.#step({ type: 'failure', attempt, sent });
+    // What is heard of a sign-up says nothing of the next one.
+    const heard = (event: SignupEvent): void => {
+      if (this.progress.submissionId === submission.submissionId) this.#step(event);
+    };
+    const failed = (sent: boolean): void => heard({ type: 'failure', attempt, sent });
     const answered = (result: Result, retryAfter?: number): void => {
       // Whatever else it says, the endpoint may have used it up.
       if (result.outcome !== 'unknown') this.#proof = undefined;
-      this.#step({ type: 'answer', attempt, result, retryAfter });
+      heard({ type: 'answer', attempt, result, retryAfter });
     };
     if (!adapter || !endpoint) {
       const result = this.outside.hand(submission);

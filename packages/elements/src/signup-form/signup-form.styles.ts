@@ -7,16 +7,16 @@ export const styles = css`
     gap: var(--haven-space-2);
   }
   .card,
-  form {
+  form,
+  .questions {
+    > * {
+      min-inline-size: 0;
+      max-inline-size: 34rem;
+    }
     display: grid;
     gap: var(--haven-space-5);
     align-content: start;
     min-inline-size: 0;
-  }
-  .card > *,
-  form > * {
-    min-inline-size: 0;
-    max-inline-size: 34rem;
   }
   p {
     margin: 0;
@@ -48,8 +48,7 @@ export const styles = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
-  .notice > * + *,
-  .gone > * + * {
+  [role='group'] > * + * {
     margin-block-start: var(--haven-space-2);
   }
   .number {
@@ -60,12 +59,18 @@ export const styles = css`
     flex-wrap: wrap;
     gap: var(--haven-space-2);
   }
+  /* In the tree of a screen reader before it says something, and without a gap. */
   [role='status']:empty {
-    display: none;
+    position: absolute;
+  }
+  /* Not by its colour alone. */
+  .error {
+    border-inline-start: 3px solid;
+    padding-inline-start: var(--haven-space-2);
   }
   @media print {
-    form,
-    .keep {
+    button,
+    details {
       display: none;
     }
   }

@@ -58,6 +58,8 @@ interface Sent {
   url: string;
   headers: Headers;
   body: Submission;
+  /** What is no JSON. */
+  fields: FormData;
 }
 
 /** Answers in place of an endpoint, one after another; the last one again and again. Gives what was sent. */
@@ -70,6 +72,10 @@ function endpoint(...answers: (Response | 'nothing' | 'hang')[]): Sent[] {
     sent.push({
       url: request.url,
       headers: request.headers,
+      fields: await request
+        .clone()
+        .formData()
+        .catch(() => new FormData()),
       body: (await request.json().catch(() => ({}))) as Submission,
     });
     const answer = answers.length > 1 ? answers.shift()! : answers[0]!;
@@ -120,6 +126,8 @@ const send = async (element: SignupForm, name = 'Send sign-up'): Promise<void> =
   control(element, name).click();
   await element.updateComplete;
 };
+/** Whether the focus is at what has to be read first. */
+const told = (): boolean => focused()?.getAttribute('role') === 'group';
 const state = (element: Element): string | null => element.getAttribute('state');
 
 describe('the sign-up form', () => {
@@ -139,6 +147,7 @@ describe('the sign-up form', () => {
         .filter((one) => one.textContent.includes('(optional)'))
         .map(words),
     ).to.deep.equal(['E-mail address (optional)']);
+    expect(text(element)).to.contain('Which times suit you? (optional)');
     expect(inside(element, '[placeholder], [required], [maxlength]')).to.deep.equal([]);
     expect(field(element, 'consent').checked).to.equal(false);
   });
@@ -149,8 +158,8 @@ describe('the sign-up form', () => {
     await fill(element, 'email', 'ana');
     expect(inside(element, '.error')).to.deep.equal([]);
     await send(element);
-    await until(() => focused()?.id === 'summary');
-    const links = inside(element, '#summary a');
+    await until(() => told());
+    const links = inside(element, '[role=group] a');
     expect(links.map(words)).to.deep.equal([
       'Choose how you would like to take part',
       'Enter your name',
@@ -160,7 +169,7 @@ describe('the sign-up form', () => {
     ]);
     expect(inside(element, '.error').map(words)).to.deep.equal(links.map(words));
     expect(field(element, 'name').getAttribute('aria-invalid')).to.equal('true');
-    expect(field(element, 'name').getAttribute('aria-describedby')).to.equal('name-error');
+    expect(field(element, 'name').getAttribute('aria-describedby')).to.equal('name-notes');
     const { href } = location;
     links[1]!.click();
     expect(focused()?.id).to.equal('name');
@@ -250,7 +259,60 @@ describe('the sign-up form', () => {
       await until(() => state(element) === 'confirmed');
       expect([sent[0]!.body.session, sent[0]!.body.waitingList]).to.deep.equal(['#saturday', true]);
       expect(text(element)).to.contain('You are on the waiting list');
+      // There is no date to keep yet.
+      expect(text(element)).not.to.contain('Add to calendar');
+    });
+
+    it('names the group and its dates in what is to be kept', async () => {
+      endpoint(json(201, { reference: 'R' }));
+      const element = await form(dated);
+      await answerAll(element);
+      await choose(element, 'In a group', 'Tuesday evenings');
+      await send(element);
+      await until(() => state(element) === 'confirmed');
+      expect(text(element))
+        .to.contain('Tuesday evenings')
+        .and.to.contain('February 16, 2055')
+        .and.not.to.contain('left');
       expect(control(element, 'Add to calendar')).to.not.equal(null);
+    });
+
+    const chosen = (element: SignupForm, name: string): string[] =>
+      inside<HTMLInputElement>(element, `[name=${name}]:checked`).map(({ value }) => value);
+
+    it('keeps to what was chosen when sessions and ways to take part change their places, or clears it', async () => {
+      const element = await form(dated);
+      await choose(element, 'In a group', 'Saturdays');
+      element.config = { ...dated, hasCourseInstance: dated.hasCourseInstance.toReversed() };
+      element.setAttribute('formats', 'group individual');
+      await element.updateComplete;
+      expect([...chosen(element, 'session'), ...chosen(element, 'format')]).to.deep.equal(['#saturday', 'group']);
+      element.config = { ...dated, hasCourseInstance: [session('#tuesday', 'Tuesday evenings', 3)] };
+      await element.updateComplete;
+      expect(chosen(element, 'session')).to.deep.equal([]);
+    });
+
+    it('remembers the group while somebody looks at one to one', async () => {
+      const element = await form(dated);
+      await choose(element, 'In a group', 'Tuesday evenings', 'One to one', 'In a group');
+      expect(chosen(element, 'session')).to.deep.equal(['#tuesday']);
+    });
+
+    it('offers no waiting list of a group that is not chosen any more', async () => {
+      const sent = endpoint(json(409, { code: 'full' }), json(201, { reference: 'R' }));
+      const element = await form({
+        ...dated,
+        hasCourseInstance: [session('#tuesday', 'Tuesday evenings', 3), session('#friday', 'Fridays', 3)],
+      });
+      await answerAll(element);
+      await choose(element, 'In a group', 'Tuesday evenings');
+      await send(element);
+      await until(() => text(element).includes('just filled up'));
+      await choose(element, 'Fridays');
+      expect(text(element)).not.to.match(/just filled up|Join the/);
+      await send(element);
+      await until(() => state(element) === 'confirmed');
+      expect(sent[1]!.body.waitingList).to.equal(undefined);
     });
 
     it('offers the waiting list when a group has filled up meanwhile, under the same id', async () => {
@@ -283,9 +345,13 @@ describe('the sign-up form', () => {
       await answerAll(element);
       await send(element);
       await until(() => state(element) === 'unknown');
-      expect(text(element)).to.contain('We do not know whether your sign-up arrived').and.to.contain('+1-503-555-0142');
+      expect(text(element)).to.contain('We do not know whether your sign-up arrived').and.to.contain('count once');
+      expect(text(element).split('You can also call +1-503-555-0142')).to.have.lengthOf(2);
+      expect(inside<HTMLAnchorElement>(element, '[href^="tel:"]').map(({ href }) => href)).to.deep.equal([
+        'tel:+15035550142',
+      ]);
       expect(field(element, 'name').value).to.equal('Ana Ortiz');
-      await until(() => focused()?.id === 'stayed');
+      await until(() => told());
       await send(element, 'Try again');
       await until(() => state(element) === 'confirmed');
       expect(sent).to.have.lengthOf(5);
@@ -299,6 +365,73 @@ describe('the sign-up form', () => {
       await send(element);
       await until(() => state(element) === 'unknown');
       expect(sent).to.have.lengthOf(1);
+      expect(text(element)).to.contain('it may arrive twice').and.not.to.contain('count once');
+    });
+
+    it('is a new form after it was cleared: with another id, and without what was said', async () => {
+      const sent = endpoint('nothing', json(200, { success: true }));
+      const element = await form(undated, { adapter: 'web3forms' });
+      await answerAll(element);
+      await send(element);
+      await until(() => state(element) === 'unknown');
+      await click(control(element, 'Clear the form'));
+      await element.updateComplete;
+      expect([state(element), field(element, 'name').value]).to.deep.equal(['idle', '']);
+      expect(text(element)).not.to.contain('We do not know');
+      await answerAll(element);
+      await send(element);
+      await until(() => sent.length === 2);
+      expect(sent[0]!.fields.get('submissionId')).not.to.equal(sent[1]!.fields.get('submissionId'));
+    });
+
+    it('takes nothing that is typed while it is sent, and warns who leaves', async () => {
+      endpoint('hang');
+      const element = await form();
+      const leaves = (): boolean => dispatchEvent(new Event('beforeunload', { cancelable: true }));
+      await answerAll(element);
+      expect(leaves()).to.equal(true);
+      await send(element);
+      await until(() => focused() === inside(element, '[type=submit]')[0]);
+      field(element, 'name').focus();
+      expect(focused()?.id).not.to.equal('name');
+      expect(leaves()).to.equal(false);
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      await element.updateComplete;
+      expect([state(element), leaves(), field(element, 'name').value]).to.deep.equal(['unknown', true, '']);
+      expect(text(element)).to.contain('We do not know').and.not.to.contain('still here');
+    });
+
+    it('keeps what was typed while a setting is wrong, and tells', async () => {
+      const { warn } = console;
+      atEnd(() => (console.warn = warn));
+      const warned: string[] = [];
+      console.warn = (one: string) => warned.push(one);
+      const element = await form();
+      await answerAll(element);
+      element.config = { endpoint: '/signups' };
+      await element.updateComplete;
+      expect([field(element, 'name').value, field(element, 'consent').checked]).to.deep.equal(['Ana Ortiz', true]);
+      expect(warned.join()).to.contain("expected the program's name");
+    });
+
+    it('asks for consent again when its words or their version change', async () => {
+      const element = await form();
+      for (const [name, value] of [
+        ['keeps', '50 years'],
+        ['consent-version', '2'],
+      ] as const) {
+        await choose(element, 'Riverbend Family Center may keep');
+        element.setAttribute(name, value);
+        await element.updateComplete;
+        expect(field(element, 'consent').checked, name).to.equal(false);
+      }
+    });
+
+    it('opens what leads away from it in another tab', async () => {
+      const element = await form(undated, { 'privacy-url': '/privacy' });
+      const [link] = inside<HTMLAnchorElement>(element, 'a[href$="/privacy"]');
+      expect([link?.target, link?.rel]).to.deep.equal(['_blank', 'noreferrer']);
+      expect(words(link)).to.contain('new tab');
     });
 
     it('says that it was not sent when there is no connection', async () => {
@@ -318,10 +451,39 @@ describe('the sign-up form', () => {
       await answerAll(element);
       await send(element);
       await until(() => state(element) === 'refused');
-      expect(inside(element, '#summary a').map(words)).to.deep.equal([
+      expect(inside(element, '[role=group] a').map(words)).to.deep.equal([
         'Enter the telephone number, with the area code',
         'This address is not known to us.',
       ]);
+    });
+
+    it('says what the endpoint does not take in words that help, and leads only to fields that are there', async () => {
+      endpoint(
+        json(400, {
+          fieldErrors: {
+            childAgeBand: 'invalid',
+            session: 'too-long',
+            name: 'constructor',
+            toString: 'x',
+            consent: 'Odd one.',
+          },
+          message: 'We looked twice.',
+        }),
+      );
+      const element = await form(undated, { ask: 'child-age-band' });
+      await answerAll(element);
+      await send(element);
+      await until(() => told());
+      expect(inside(element, '[role=group] li').map(words)).to.deep.equal([
+        'Enter a shorter answer',
+        'Enter your name',
+        'Check your answer: How old is your child?',
+        'Odd one.',
+      ]);
+      expect(inside(element, '[role=group] a').map(words)).not.to.include('Enter a shorter answer');
+      expect(words(inside(element, '[role=group]')[0])).to.contain('We looked twice.');
+      expect(field(element, 'childAgeBand').getAttribute('aria-invalid')).to.equal('true');
+      expect(words(inside(element, '#childAgeBand-notes')[0])).to.contain('Check your answer');
     });
 
     it('waits as long as it is asked to and tries again by itself', async () => {
@@ -444,7 +606,7 @@ describe('the sign-up form', () => {
       await answerAll(element);
       for (const name of ['Send sign-up', 'Try again', 'Try again']) {
         await send(element, name);
-        await until(() => state(element) === 'offline' && focused()?.id === 'stayed');
+        await until(() => state(element) === 'offline' && told());
         expect(text(element)).to.contain('was not sent').and.to.contain('still here').and.to.contain('+1-503-555-0142');
         expect(field(element, 'name').value).to.equal('Ana Ortiz');
       }
@@ -490,7 +652,7 @@ describe('the sign-up form', () => {
       const before = attempts;
       await painted();
       await painted();
-      expect([state(element), paths(sent), attempts]).to.deep.equal(['idle', ['/challenge'], before]);
+      expect([state(element), paths(sent), attempts]).to.deep.equal(['unknown', ['/challenge'], before]);
     });
 
     it('never asks another site for one, and tells its owner', async () => {
@@ -509,20 +671,22 @@ describe('the sign-up form', () => {
     });
   });
 
-  it('tells a form in another tab that a sign-up was sent, and nothing more', async () => {
+  it('tells other forms that a sign-up was sent once it was, and nothing more', async () => {
     const heard: unknown[] = [];
     const channel = new BroadcastChannel('havenkit-signup');
     atEnd(() => channel.close());
     channel.addEventListener('message', ({ data }) => heard.push(data));
-    endpoint(json(201, { reference: 'R' }));
+    endpoint(json(400, {}), json(201, { reference: 'R' }));
     const other = await form();
     const element = await form();
     await answerAll(element);
     await send(element);
-    await until(() => text(other).includes('from another tab'));
+    await until(() => state(element) === 'refused');
+    await send(element, 'Try again');
+    await until(() => text(other).includes('just sent on this device'));
     await until(() => heard.length > 0);
     expect(heard).to.deep.equal(['Growing Secure']);
-    expect(text(element)).not.to.contain('from another tab');
+    expect(text(element)).not.to.contain('on this device');
   });
 
   it('shows the field that has to stay empty to whose browser has filled it, rather than lose the sign-up', async () => {
@@ -533,7 +697,7 @@ describe('the sign-up form', () => {
     expect(trap.tabIndex).to.equal(-1);
     trap.value = 'https://ana.example';
     await send(element);
-    await until(() => focused()?.id === 'summary');
+    await until(() => told());
     expect(sent).to.deep.equal([]);
     const shown = field(element, 'website');
     expect(shown.closest('[aria-hidden]')).to.equal(null);
@@ -549,6 +713,50 @@ describe('the sign-up form', () => {
     expect(text(element)).to.contain('Did you mean ana@gmail.com?');
     await click(control(element, 'Use that'));
     expect(field(element, 'email').value).to.equal('ana@gmail.com');
+  });
+
+  it('moves nothing while something is pressed, and suggests in a live region that was there before', async () => {
+    const element = await form();
+    const [region] = inside(element, '[role=status]');
+    expect(getComputedStyle(region!).display).not.to.equal('none');
+    const [button] = inside(element, '[type=submit]');
+    button!.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    await fill(element, 'email', 'ana@gmial.com');
+    button!.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    field(element, 'email').dispatchEvent(new Event('change', { bubbles: true }));
+    await element.updateComplete;
+    button!.click();
+    await element.updateComplete;
+    expect(words(region)).to.contain('Did you mean ana@gmail.com?');
+  });
+
+  it('goes on with what was typed into the form between the tags before the script was there', async () => {
+    const tag = 'haven-signup-form-late';
+    const late = await fixture<HTMLElement>(
+      `<${tag} name="P" endpoint="/signups"><form><input name="name" /><input name="telephone" /></form></${tag}>`,
+    );
+    const [name, telephone] = late.querySelectorAll('input');
+    name!.value = 'Typed early';
+    telephone!.value = '503';
+    telephone!.focus();
+    (customElements.get('haven-signup-form') as typeof SignupForm).define(tag);
+    const element = late as SignupForm;
+    await element.updateComplete;
+    expect([field(element, 'name').value, field(element, 'telephone').value]).to.deep.equal(['Typed early', '503']);
+    expect(focused()?.id).to.equal('telephone');
+  });
+
+  it('says where it is from the start, a copy too', async () => {
+    endpoint(json(201, { reference: 'R' }));
+    const element = await form();
+    expect(state(element)).to.equal('idle');
+    await answerAll(element);
+    await send(element);
+    await until(() => state(element) === 'confirmed');
+    const copy = element.cloneNode(true) as SignupForm;
+    element.after(copy);
+    atEnd(() => copy.remove());
+    expect(state(copy)).to.equal('idle');
   });
 
   it('hands the sign-up to the page where that is asked for, and takes its answer', async () => {
@@ -627,7 +835,8 @@ describe('the sign-up form', () => {
       await fill(element, 'message', message);
       await send(element);
       await until(() => state(element) === 'unconfirmed');
-      expect(text(element)).to.contain('Your e-mail program has the sign-up');
+      expect(text(element)).to.contain('Now send the e-mail').and.to.contain('only when you send it');
+      expect(field(element, 'telephone').value).to.equal('(503) 555-0142');
       return opened;
     }
 
@@ -705,7 +914,7 @@ describe('the sign-up form', () => {
         () => !!inside(second, '[name=leaveMessage]:checked')[0] && !!inside(second, '[name=session]:checked')[0],
       );
       expect([field(second, 'name').value, field(second, 'consent').checked]).to.deep.equal(['Ana Ortiz', false]);
-      control(second, 'Clear it').click();
+      control(second, 'Clear the form').click();
       await second.updateComplete;
       expect([field(second, 'name').value, sessionStorage.length]).to.deep.equal(['', 0]);
       await answerAll(second);
@@ -715,6 +924,42 @@ describe('the sign-up form', () => {
       await send(second);
       await until(() => state(second) === 'confirmed');
       expect(sessionStorage.length).to.equal(0);
+    });
+
+    it('keeps no draft that is not promised: after an answer that nobody can read, and when it is not wanted any more', async () => {
+      atEnd(() => sessionStorage.clear());
+      endpoint(new Response('<p>Thanks</p>'));
+      const first = await form(undated, { draft: 'session', adapter: 'form' });
+      await answerAll(first);
+      await send(first);
+      await until(() => state(first) === 'unconfirmed');
+      expect(sessionStorage.length).to.equal(0);
+      const second = await form(undated, { draft: 'session' });
+      await fill(second, 'name', 'Ana');
+      expect(sessionStorage.length).to.equal(1);
+      second.removeAttribute('draft');
+      await second.updateComplete;
+      await fill(second, 'name', 'Ana Ortiz');
+      expect(sessionStorage.length).to.equal(0);
+    });
+
+    it('keeps the id with the draft while nobody knows whether it has arrived, and says so again', async () => {
+      atEnd(() => sessionStorage.clear());
+      const sent = endpoint('nothing', json(200, { success: true }));
+      const comma = { ...dated, hasCourseInstance: [session('Tuesdays, late', 'Tuesdays, late', 3)] };
+      const first = await form(comma, { draft: 'session', adapter: 'web3forms' });
+      await answerAll(first);
+      await choose(first, 'In a group', 'Tuesdays, late');
+      await send(first);
+      await until(() => state(first) === 'unknown');
+      first.remove();
+      const second = await form(comma, { draft: 'session', adapter: 'web3forms' });
+      await until(() => state(second) === 'unknown' && text(second).includes('We do not know'));
+      await until(() => !!inside(second, '[name=session]:checked')[0]);
+      await choose(second, 'Riverbend Family Center may keep');
+      await send(second, 'Try again');
+      await until(() => sent.length === 2);
+      expect(sent[0]!.fields.get('submissionId')).to.equal(sent[1]!.fields.get('submissionId'));
     });
 
     it('says exactly what is sent, and to which host', async () => {
@@ -729,7 +974,19 @@ describe('the sign-up form', () => {
         'Telephone number',
         'If you do not pick up, may we leave a message?',
         'Riverbend Family Center may keep what I wrote here to answer me and to plan the program.',
+        'The program, your language, how long it took, and a number for this sign-up',
       ]);
+      const other = await form(dated);
+      await answerAll(other);
+      await choose(other, 'In a group', 'Tuesday evenings');
+      expect(words(inside(other, 'details ul')[0])).to.contain('Which group suits you?');
+      // Then none is sent.
+      labelled(other, 'Tuesday evenings')
+        .closest('fieldset')!
+        .querySelector<HTMLInputElement>('[value=unsure]')!
+        .click();
+      await other.updateComplete;
+      expect(words(inside(other, 'details ul')[0])).not.to.contain('Which group suits you?');
     });
 
     it('asks nothing of the network and stores nothing before it is sent', async () => {

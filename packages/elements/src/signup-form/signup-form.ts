@@ -24,7 +24,8 @@ import { uuid } from '../foundation/uuid.js';
 import { outcomes, type Result } from './adapters/adapter.js';
 import { calendar } from './calendar.js';
 import { Draft } from './draft.js';
-import { questionsView, sentView, type FormActions } from './form.view.js';
+import { fillAnswers, takeAnswers, type Kept } from './form-answers.js';
+import { consentText, questionsView, sentView, type FormActions } from './form.view.js';
 import { en, type SignupFormStrings } from './locales/en.js';
 import { callView, goneView, stayedView } from './outcome.view.js';
 import { readPageAnswer } from './page-answer.js';
@@ -34,7 +35,7 @@ import { SignupController } from './signup-controller.js';
 import { HavenSignupEvent, HavenSignupRequestEvent } from './signup-event.js';
 import { styles } from './signup-form.styles.js';
 import { makeSubmission, submissionText } from './make-submission.js';
-import { fieldNames, suggestEmail, validate, type Answers, type FieldErrors, type FieldName } from './validation.js';
+import { suggestEmail, validate, type Answers, type FieldErrors, type FieldName } from './validation.js';
 import type { Submission } from './submission.js';
 
 export { HavenSignupEvent, HavenSignupRequestEvent } from './signup-event.js';
@@ -43,8 +44,8 @@ export { formatValues, type Submission } from './submission.js';
 export type { SignupState } from './submission-machine.js';
 export type { SignupFormStrings } from './locales/en.js';
 
-/** Outcomes that leave the form behind. */
-const gone = ['confirmed', 'unconfirmed'];
+/** Has the browser ask before somebody leaves. */
+const stay = (event: Event): void => event.preventDefault();
 
 /**
  * Signs a caregiver up for a program. No sign-up is lost, none is doubled, and the person always knows which it is.
@@ -93,11 +94,13 @@ export class SignupForm extends HavenElement<Program> {
     theme + base + card + headings + button + link + field + choice + list + notice + details + styles;
 
   #program: Program | undefined;
+  #kept: Kept = {};
   #errors: FieldErrors = {};
   #shownAt = Date.now();
-  #waitingList = false;
   #suggestion: string | undefined;
-  #answered = '';
+  #pressed = false;
+  /** What decides which questions are shown. */
+  #shape = '';
   #draft: Draft | undefined;
   #elsewhere = false;
   /** Where an answer came from that could not be understood. */
@@ -125,12 +128,25 @@ export class SignupForm extends HavenElement<Program> {
     () => this.#changed(),
   );
 
+  readonly #typed = ({ type }: Event): void => {
+    if (type !== 'change') this.#pressed = type === 'pointerdown';
+    const { email = '' } = this.#answers();
+    // Not while it is being written, and not between the two halves of a click: what is pressed would move away.
+    if (!this.#pressed)
+      this.#suggestion = this.shadowRoot?.activeElement?.id === 'email' ? undefined : suggestEmail(email);
+    if (/input|change/.test(type)) this.#save();
+    this.#ask();
+  };
+
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'result', 'state'];
   }
 
   protected override connected(signal: AbortSignal): void {
     maskFromRecorders(this);
+    // A copy carries the attribute of what it was copied from.
+    this.setAttribute('state', this.#controller.progress.state);
+    for (const type of ['pointerdown', 'click']) this.addEventListener(type, this.#typed, { signal });
     addEventListener('pageshow', ({ persisted }) => persisted && this.#return(), { signal });
     const otherTabs = (this.#otherTabs = new BroadcastChannel('havenkit-signup'));
     // Nothing but the program's name is told from tab to tab.
@@ -163,53 +179,71 @@ export class SignupForm extends HavenElement<Program> {
 
   protected override parse(raw: RawConfiguration, reading: Reading): Program | undefined {
     if (this.#misread) reading.report(this.#misread, `an outcome, one of ${outcomes.join(', ')}`);
-    return parseProgram(raw, reading, Date.now(), isSecureContext);
+    // What somebody has typed outlives a setting that is wrong for a while.
+    return parseProgram(raw, reading, Date.now(), isSecureContext) ?? this.#program;
   }
 
   protected override renderModel(program: Program): TemplateResult {
-    this.#program = program;
     const words = wordsFor<SignupFormStrings>(this, 'signup-form', en);
-    const { progress } = this.#controller;
-    const { state } = progress;
     const { level } = this;
-    const session = program.sessions.find(({ id }) => id === progress.submission?.session);
+    const { progress } = this.#controller;
+    const { state, submission, result } = progress;
+    const session = program.sessions.find(({ id }) => id === submission?.session);
     const answers = this.#answers();
-    const stayed = state !== 'idle' && state !== 'sending';
+    this.#shape = this.#shapeOf(answers);
+    const sending = state === 'sending';
+    const inert = sending ? '' : nothing;
+    // That one session is full says nothing of another one.
+    const stayed = !(state === 'idle' || sending || (state === 'full' && answers.session !== submission?.session));
+    const told = stayed && !Object.keys(this.#errors)[0];
+    const minutes = Math.ceil(this.#toWait / 60_000);
+    const context = {
+      words,
+      errors: this.#errors,
+      said: this.#errors === result?.fieldErrors ? result.message : undefined,
+    };
     const actions: FormActions = {
-      submit: (event) => this.#submit(event, program, words),
-      typed: () => this.#typed(),
       focus: (name) => (event) => this.#focus(name, event),
+      shows: (name) => !!this.#form?.elements.namedItem(name),
       useEmail: () => this.#useEmail(),
     };
     return html`<section class="card" part="form" lang=${words.$lang} aria-labelledby="title">
       ${heading(level, words.title(program.name), 'title', true)}
       ${
-        gone.includes(state)
-          ? goneView(progress, program, words, level + 1, {
+        this.#gone
+          ? goneView(progress, session, program, words, level + 1, {
               print: () => print(),
-              calendar: session?.meetings[0] ? () => this.#saveCalendar(session, program.name) : undefined,
+              calendar: () => session && this.#saveCalendar(session, program.name),
             })
           : [
               program.description ? html`<p>${program.description}</p>` : nothing,
-              html`<form novalidate @submit=${actions.submit} @input=${actions.typed} @change=${actions.typed}>
-                ${questionsView(program, answers, this.#suggestion, { words, errors: this.#errors }, level + 1, actions)}
-                ${stayed && !Object.keys(this.#errors).length ? stayedView(progress, program, words, level + 1) : nothing}
+              html`<form
+                novalidate
+                @submit=${(event: Event) => this.#submit(event, program, words)}
+                @input=${this.#typed}
+                @change=${this.#typed}
+              >
+                <div class="questions" inert=${inert}>
+                  ${questionsView(program, answers, this.#suggestion, context, level + 1, actions)}
+                </div>
+                ${told ? stayedView(progress, minutes, program, words, level + 1) : nothing}
                 ${this.#elsewhere && state === 'idle' ? html`<p class="notice">${words.elsewhere}</p>` : nothing}
                 <div class="keep">
-                  <button type="submit" class="primary" aria-disabled=${state === 'sending'}>
-                    ${state === 'full' ? words.joinList : stayed ? words.again : words.submit}
+                  <button type="submit" class="primary" aria-disabled=${sending || minutes > 0}>
+                    ${stayed ? (state === 'full' ? words.joinList : words.again) : words.submit}
                   </button>
                 </div>
-                <p role="status">${state === 'sending' ? words.sending : ''}</p>
+                <p role="status">${sending ? words.sending : nothing}</p>
                 ${
-                  program.draft
-                    ? html`<p>
-                        ${words.draft}
-                        <button type="button" class="quiet" @click=${() => this.#clear()}>${words.clearDraft}</button>
+                  program.draft || state === 'unknown'
+                    ? html`<p inert=${inert}>
+                        ${program.draft ? words.draft : nothing}
+                        <button type="button" class="quiet" @click=${() => this.#clear()}>${words.clear}</button>
                       </p>`
                     : nothing
                 }
-                ${sentView(program, answers, words)} ${callView(program.telephone, words)}
+                ${sentView(program, this.#make('', answers, program, words), words)}
+                ${told ? nothing : callView(program.telephone, words)}
               </form>`,
             ]
       }
@@ -217,27 +251,57 @@ export class SignupForm extends HavenElement<Program> {
   }
 
   protected override rendered(program: Program): void {
-    if (program.draft && this.#form && !this.#draft)
-      this.#restore((this.#draft = new Draft(() => sessionStorage, program.name)));
-  }
-
-  /** Writes what was kept into the fields that are empty; those that an answer brings up come in the next turn. */
-  #restore(draft: Draft): void {
-    const before = JSON.stringify(this.#answers());
-    for (const [name, value] of Object.entries(draft.read() as Record<string, string>))
-      for (const input of this.#form?.querySelectorAll<HTMLInputElement>(`[name="${name}"]`) ?? [])
-        if (/^(radio|checkbox)$/.test(input.type)) input.checked = value.split(', ').includes(input.value);
-        else input.value ||= value;
-    if (JSON.stringify(this.#answers()) !== before) {
-      this.requestUpdate();
-      void this.updateComplete.then(() => this.#restore(draft));
+    const form = this.#form;
+    const first = !this.#program;
+    this.#program = program;
+    if (!form) return;
+    if (first) this.#takeOver();
+    if (!this.#program?.draft) {
+      this.#draft?.clear();
+      this.#draft = undefined;
+    } else if (!this.#draft) {
+      this.#draft = new Draft(() => sessionStorage, program.name);
+      const { submissionId: [id] = [], ...answers } = this.#draft.read();
+      for (const [name, values] of Object.entries(answers)) if (!`${this.#kept[name] ?? ''}`) this.#kept[name] = values;
+      if (id) this.#controller.return(id);
     }
+    fillAnswers(form, this.#kept);
+    this.#ask();
+    if (this.#toWait > 0) this.updateIn(this.#toWait % 60_000);
   }
 
+  /** Goes on with what was typed into the form between the tags before the script was there. */
+  #takeOver(): void {
+    const before = this.querySelector('form');
+    const { activeElement } = this.getRootNode() as Document;
+    if (before) takeAnswers(before, this.#kept);
+    if (before?.contains(activeElement)) this.#find(`[name="${activeElement?.getAttribute('name')}"]`)?.focus();
+  }
+
+  /** Whether the form is left behind. What an e-mail program has is not sent yet. */
+  get #gone(): boolean {
+    const { state } = this.#controller.progress;
+    return state === 'confirmed' || (state === 'unconfirmed' && this.#program?.adapter !== 'mailto');
+  }
+
+  /** Milliseconds before which the endpoint wants no other try. */
+  get #toWait(): number {
+    return (this.#controller.progress.notBefore ?? 0) - Date.now();
+  }
+
+  /** Makes it a new form, for whoever comes next. */
   #clear(): void {
+    this.#empty();
+    this.#controller.return();
+    void this.#show('input');
+  }
+
+  #empty(): void {
     this.#draft?.clear();
     this.#form?.reset();
-    this.requestUpdate();
+    this.#kept = {};
+    this.#errors = {};
+    this.#suggestion = undefined;
   }
 
   get #form(): HTMLFormElement | undefined {
@@ -248,28 +312,25 @@ export class SignupForm extends HavenElement<Program> {
     return this.shadowRoot?.querySelector<HTMLElement>(selector) ?? undefined;
   }
 
-  /** What stands in the form. */
+  /** What is answered in the fields that are shown. */
   #answers(): Answers {
-    const data = new FormData(this.#form);
-    return Object.fromEntries(
-      [...new Set(data.keys())].flatMap((name) => {
-        const value = (data.getAll(name) as string[]).join(', ');
-        return value ? [[name, value]] : [];
-      }),
-    );
+    return this.#form ? takeAnswers(this.#form, this.#kept) : {};
+  }
+
+  #shapeOf(answers: Answers): string {
+    const { format, preferredContact, session } = answers;
+    return JSON.stringify([format, preferredContact, session, Object.keys(answers), this.#suggestion]);
   }
 
   /** Renders again where an answer changes what is asked; a letter more does not. */
-  #typed(): void {
-    const answers = this.#answers();
-    this.#draft?.write(answers);
-    // Not while it is being written.
-    this.#suggestion = this.shadowRoot?.activeElement?.id === 'email' ? undefined : suggestEmail(answers.email ?? '');
-    const shape = JSON.stringify([answers.format, answers.preferredContact, Object.keys(answers), this.#suggestion]);
-    if (shape !== this.#answered) {
-      this.#answered = shape;
-      this.requestUpdate();
-    }
+  #ask(): void {
+    if (this.#shapeOf(this.#answers()) !== this.#shape) this.requestUpdate();
+  }
+
+  /** Keeps a draft, with the id of a try that may have arrived. */
+  #save(): void {
+    const { doubtful } = this.#controller;
+    this.#draft?.write({ ...this.#kept, ...(doubtful && { submissionId: [doubtful] }) });
   }
 
   #useEmail(): void {
@@ -282,24 +343,25 @@ export class SignupForm extends HavenElement<Program> {
 
   #submit(event: Event, program: Program, words: Words<SignupFormStrings>): void {
     event.preventDefault();
-    const { state } = this.#controller.progress;
-    if (state === 'sending') return;
+    if (this.#controller.progress.state === 'sending') return;
     const answers = this.#answers();
     this.#errors = validate(answers, program);
     if (Object.keys(this.#errors).length) {
-      void this.#show('#summary');
+      void this.#show();
       return;
     }
-    if (state === 'full') this.#waitingList = true;
-    const elapsed = Date.now() - this.#shownAt;
-    this.#controller.submit(program, (id) =>
-      makeSubmission(id, answers, program, {
-        consent: `${words.consent(program.provider ?? '')} ${program.keeps ? words.keeps(program.keeps) : ''}`.trim(),
-        locale: words.$locale,
-        waitingList: this.#waitingList,
-        elapsed,
-      }),
-    );
+    this.#controller.submit(program, (id) => this.#make(id, answers, program, words));
+  }
+
+  #make(id: string, answers: Answers, program: Program, words: Words<SignupFormStrings>): Submission {
+    const { state, submission } = this.#controller.progress;
+    return makeSubmission(id, answers, program, {
+      consent: consentText(program, words),
+      locale: words.$locale,
+      // Of the session that was full, and of no other.
+      waitingList: answers.session === submission?.session && (state === 'full' || !!submission?.waitingList),
+      elapsed: Date.now() - this.#shownAt,
+    });
   }
 
   /** Hands a sign-up to the page or to an e-mail programme. */
@@ -319,24 +381,24 @@ export class SignupForm extends HavenElement<Program> {
   }
 
   #changed(): void {
-    const { state, result } = this.#controller.progress;
+    const { state, result, submission } = this.#controller.progress;
     this.setAttribute('state', state);
-    if (state === 'confirmed') this.#draft?.clear();
-    if (state === 'sending') this.#otherTabs?.postMessage(this.#program?.name);
-    const { fieldErrors } = result ?? {};
-    this.#errors =
-      state === 'refused' && fieldErrors
-        ? Object.fromEntries(Object.entries(fieldErrors).filter(([name]) => fieldNames.includes(name as FieldName)))
-        : {};
+    const sending = state === 'sending';
+    // To open an e-mail program is no leaving.
+    const warn = sending && this.#program?.adapter !== 'mailto' ? addEventListener : removeEventListener;
+    warn('beforeunload', stay);
+    if (this.#gone) this.#empty();
+    else if (state !== 'idle') this.#save();
+    if (this.#gone || state === 'unknown') this.#otherTabs?.postMessage(this.#program?.name);
+    this.#errors = state === 'refused' ? (result?.fieldErrors ?? {}) : {};
     this.dispatchEvent(new HavenSignupEvent(state, result?.reference));
-    if (gone.includes(state)) void this.#show('.gone');
-    else if (state !== 'idle' && state !== 'sending')
-      void this.#show(Object.keys(this.#errors).length ? '#summary' : '#stayed');
+    // After a return nobody has sent anything yet.
+    if (submission) void this.#show(sending ? '[type=submit]' : undefined);
     else this.requestUpdate();
   }
 
   /** Renders, and moves the focus to what has to be read. */
-  async #show(selector: string): Promise<void> {
+  async #show(selector = '[role=group]'): Promise<void> {
     this.requestUpdate();
     await this.updateComplete;
     this.#find(selector)?.focus();
@@ -350,9 +412,10 @@ export class SignupForm extends HavenElement<Program> {
   /** Somebody has come back to a page that the browser kept: what was sent from it is not shown, and not sent again. */
   #return(): void {
     const { state } = this.#controller.progress;
-    this.#controller.return();
-    if (state !== 'idle') this.#form?.reset();
-    this.#waitingList = false;
+    // What the tab keeps, it shows.
+    if (state === 'idle' || (this.#draft && state !== 'sending' && !this.#gone)) return;
+    if (!this.#draft) this.#empty();
+    this.#controller.return(this.#controller.doubtful);
   }
 
   #saveCalendar(session: Session, title: string): void {

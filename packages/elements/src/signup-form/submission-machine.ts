@@ -35,8 +35,8 @@ export type SignupEvent =
     }
   /** No answer came: the connection failed or took too long. `sent` is false when the browser knows that it is offline. */
   | { readonly type: 'failure'; readonly attempt: number; readonly sent: boolean }
-  /** Somebody comes back to the page, by the browser's back button or after a restart. */
-  | { readonly type: 'return' };
+  /** Somebody comes back to the page, or begins anew; `id` of a sign-up that may have arrived, and was not heard of. */
+  | { readonly type: 'return'; readonly id?: string | undefined };
 
 /** What is to be done: send, after so many milliseconds. */
 export interface Send {
@@ -114,7 +114,7 @@ export function advance(
       const outcome = result?.outcome ?? (sent ? 'unknown' : 'offline');
       // A late answer counts only for what it proves: that the sign-up is there.
       if (state !== 'sending' || (event.attempt !== attempt && outcome !== 'confirmed'))
-        return submission && state !== 'confirmed' && outcome === 'confirmed'
+        return progress.submissionId && state !== 'confirmed' && outcome === 'confirmed'
           ? settled('confirmed', { result })
           : { progress };
       const uncertain = progress.uncertain || outcome === 'unknown';
@@ -131,7 +131,13 @@ export function advance(
       });
     }
     case 'return':
-      // What was sent may have arrived; nobody who comes back later may read or repeat it.
-      return { progress: state === 'idle' ? progress : { ...idle, attempt: attempt + 1 } };
+      // What was sent may have arrived; nobody who comes back later may read or repeat it. Its id alone is kept.
+      return {
+        progress: {
+          ...idle,
+          attempt: attempt + 1,
+          ...(event.id && { state: 'unknown', submissionId: event.id, uncertain: true }),
+        },
+      };
   }
 }
