@@ -214,7 +214,7 @@ test("the partner's words stay on the page when the configuration cannot be load
   await page.route('**/practice.json', (route) => route.abort());
   await page.goto(`${site.origin}/partner/`);
   await expect(page.locator('haven-contact-card').getByText('For the site owner')).toBeVisible();
-  await expect(page.getByRole('link', { name: '+1-503-555-0142' })).toBeVisible();
+  await expect(page.locator('haven-contact-card').getByRole('link', { name: '+1-503-555-0142' })).toBeVisible();
 });
 
 test("the practice's page carries the same details as its configuration", async ({ page }) => {
