@@ -248,6 +248,8 @@ test('a sign-up from the page lands in the receiver, once, and comes back with i
   await form.getByLabel('Evenings').check();
   await form.getByLabel('Your name').fill('Ana Ortiz');
   await form.getByLabel('Call me').check();
+  // Its words are apart, as built.
+  await expect(form.getByLabel('E-mail address\u00a0(optional)', { exact: true })).toBeVisible();
   await form.getByLabel('Telephone number').fill('(919) 555-0142');
   await form.getByLabel('Your name').focus();
   await form.getByLabel('Yes', { exact: true }).check();

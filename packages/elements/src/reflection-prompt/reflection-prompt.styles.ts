@@ -21,6 +21,7 @@ export const styles = css`
   }
   p,
   li,
+  input,
   blockquote {
     margin: 0;
     max-inline-size: 65ch;

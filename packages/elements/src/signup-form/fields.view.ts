@@ -34,7 +34,7 @@ export const toldView = (look: string, level: number, title: string, content: un
 
 /** The mark of a question that need not be answered. */
 export const optional = (words: SignupFormStrings): TemplateResult =>
-  html` <span class="optional">${words.optional}</span>`;
+  html`&nbsp;<span class="optional">${words.optional}</span>`;
 
 /** Hint and error of a field, with the id that describes it. */
 export function notes(field: FieldName, hint: string | undefined, { words, errors }: FieldContext): TemplateResult {

@@ -64,10 +64,6 @@ export const styles = css`
     position: absolute;
   }
   /* Not by its colour alone. */
-  .error {
-    border-inline-start: 3px solid;
-    padding-inline-start: var(--haven-space-2);
-  }
   @media print {
     button,
     details {

@@ -515,6 +515,48 @@ describe('the sign-up form', () => {
       expect(sent).to.have.lengthOf(1);
     });
 
+    it('takes what is heard of one sign-up for no other one, and gives another person an id of their own', async () => {
+      const { fetch } = window;
+      atEnd(() => (window.fetch = fetch));
+      const sent: Submission[] = [];
+      const answers: ((response: Response) => void)[] = [];
+      window.fetch = (_, init) => {
+        sent.push(JSON.parse(init?.body as string) as Submission);
+        return new Promise((answer) => answers.push(answer));
+      };
+      const element = await form();
+      await answerAll(element);
+      await send(element);
+      await until(() => sent.length === 1);
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      await until(() => state(element) === 'unknown');
+      await answerAll(element);
+      await fill(element, 'name', 'Ben Silva');
+      await send(element, 'Try again');
+      await until(() => sent.length === 2);
+      expect(sent[1]).to.include({ name: 'Ben Silva' }).and.not.include({ submissionId: sent[0]?.submissionId });
+      answers[0]?.(json(201, { reference: 'FIRST' }));
+      await painted();
+      expect(state(element)).to.equal('sending');
+      answers[1]?.(json(201, { reference: 'SECOND' }));
+      await until(() => state(element) === 'confirmed');
+      expect(text(element)).to.contain('SECOND');
+    });
+
+    it('goes on under the same id for the person who comes back', async () => {
+      const sent = endpoint('hang', json(201, { reference: 'R' }));
+      const element = await form();
+      await answerAll(element);
+      await send(element);
+      await until(() => sent.length === 1);
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      await until(() => state(element) === 'unknown');
+      await answerAll(element);
+      await send(element, 'Try again');
+      await until(() => state(element) === 'confirmed');
+      expect(new Set(sent.map(({ body }) => body.submissionId)).size).to.equal(1);
+    });
+
     it('keeps what was typed when the page returns before anything was sent, and when words or settings change', async () => {
       const element = await form();
       await fill(element, 'name', 'Ana Ortiz');

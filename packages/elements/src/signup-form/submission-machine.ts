@@ -11,6 +11,8 @@ export interface Progress {
   readonly submissionId?: string;
   /** What was sent last. */
   readonly submission?: Submission;
+  /** Who has sent what may have arrived, where the form was emptied since: it may be somebody else who goes on. */
+  readonly sender?: string | undefined;
   /** Number of the try that is under way, or was the last one; late answers to earlier ones are told by it. */
   readonly attempt: number;
   /** Tries in a row that the form made by itself. */
@@ -86,7 +88,7 @@ export function advance(
   now: number,
   random: number,
 ): { progress: Progress; send?: Send } {
-  const { state, attempt, retries, submission, notBefore = 0 } = progress;
+  const { state, attempt, retries, submission, uncertain, notBefore = 0 } = progress;
   const settled = (next: SignupState, more: Partial<Progress> = {}): { progress: Progress } => ({
     progress: { ...progress, state: next, retries: 0, ...more },
   });
@@ -101,11 +103,20 @@ export function advance(
   switch (event.type) {
     case 'submit': {
       if (state === 'sending' || state === 'confirmed' || now < notBefore) return { progress };
-      const submissionId = progress.submissionId ?? event.id;
-      const created = event.create(submissionId);
+      let submissionId = progress.submissionId ?? event.id;
+      let created = event.create(submissionId);
+      // Another person's sign-up under the same id would be taken for a change of this one, and be lost.
+      const another = progress.sender !== undefined && progress.sender !== created.name;
+      if (another) created = event.create((submissionId = event.id));
       // The same again is the same to the letter, so that an endpoint knows it again.
       const made = submission && content(submission) === content(created) ? submission : created;
-      return sending(made, 0, { submissionId, retries: 0, result: undefined });
+      return sending(made, 0, {
+        submissionId,
+        sender: undefined,
+        uncertain: uncertain && !another,
+        retries: 0,
+        result: undefined,
+      });
     }
     case 'failure':
     case 'answer': {
@@ -117,16 +128,17 @@ export function advance(
         return progress.submissionId && state !== 'confirmed' && outcome === 'confirmed'
           ? settled('confirmed', { result })
           : { progress };
-      const uncertain = progress.uncertain || outcome === 'unknown';
+      const doubt = uncertain || outcome === 'unknown';
       if (outcome === 'retry' || (outcome === 'unknown' && idempotent)) {
         const delay = waitBefore(retries + 1, random, retryAfter);
-        if (delay !== undefined && submission) return sending(submission, delay, { retries: retries + 1, uncertain });
+        if (delay !== undefined && submission)
+          return sending(submission, delay, { retries: retries + 1, uncertain: doubt });
       }
       const taken = outcome === 'retry' ? 'refused' : outcome;
       // A later no takes back nothing that an earlier try may have left there; what is wrong at a field is said there.
-      return settled(uncertain && /ref|off/.test(taken) && !result?.fieldErrors ? 'unknown' : taken, {
+      return settled(doubt && /ref|off/.test(taken) && !result?.fieldErrors ? 'unknown' : taken, {
         result,
-        uncertain: uncertain && outcome !== 'confirmed',
+        uncertain: doubt && outcome !== 'confirmed',
         notBefore: retryAfter && now + retryAfter,
       });
     }
@@ -136,7 +148,7 @@ export function advance(
         progress: {
           ...idle,
           attempt: attempt + 1,
-          ...(event.id && { state: 'unknown', submissionId: event.id, uncertain: true }),
+          ...(event.id && { state: 'unknown', submissionId: event.id, sender: submission?.name, uncertain: true }),
         },
       };
   }
