@@ -42,8 +42,8 @@ type Tell = (path: string, expected: string, code?: Problem['code']) => void;
  * Anything else is told and left out
  * @attr {'1' | '2' | '3' | '4' | '5' | '6'} heading-level - level of the widget's own heading; headings inside follow.
  * Default 2. Anything else is told and counts as 2
- * @attr {string} src - URL of the JSON configuration: https, or of the same site. Fetched once, without credentials; what
- * goes wrong is told
+ * @attr {string} src - URL of the JSON configuration: https, or of the same site. Fetched once, without credentials, within
+ * ten seconds; what goes wrong is told
  * @attr {'page'} source - `page` reads the JSON-LD that the page already has. Default: the page is not read
  * @attr {string} config - the configuration as JSON text; anything else is told and left out
  * @attr {string} lang - BCP 47 language of the words, as in HTML: own, or the nearest ancestor's
