@@ -57,7 +57,7 @@ const onlyUsedStyles = {
     };
     need(looks.replace(/--haven-[\w-]+:[^;{}]+/g, ''));
     // In forced colours the browser repaints all but drawings.
-    const painted = code.includes('createElementNS') ? /-(brand-fill|surface|text|brand|companion)$/ : /^$/;
+    const painted = code.includes('createElementNS') ? /-color-(surface|text|brand|companion)$/ : /^$/;
     const keep = (css, test) =>
       css.replace(/(--haven-[\w-]+):[^;{}"']+;?/g, (all, name) => (test(name) ? all.replaceAll(', ', ',') : ''));
     return {

@@ -243,8 +243,17 @@ test('in forced colours the road, the cup and the chosen stop can be seen', asyn
     };
   });
   for (const [name, colour] of Object.entries(painted)) expect(colour, name).not.toBe(surface);
-  // The main action stands out by its edge.
-  await expect(page.getByRole('button', { name: 'Next' })).toHaveCSS('border-top-width', '3px');
+  // The main action stands out by its edge, and can be read, also when it is pointed at.
+  const next = page.getByRole('button', { name: 'Next' });
+  await expect(next).toHaveCSS('border-top-width', '3px');
+  for (const point of [() => page.mouse.move(0, 0), () => next.hover()]) {
+    await point();
+    const [text, ground] = await next.evaluate((one) => [
+      getComputedStyle(one).color,
+      getComputedStyle(one).backgroundColor,
+    ]);
+    expect(text).not.toBe(ground);
+  }
   // What is saved has a ground and lines, too.
   const saved = await page.evaluate(() => document.querySelector('haven-circle-diagram')!.toSVG());
   expect(new Set(saved.match(/rgb\([^)]*\)/g)).size).toBeGreaterThan(1);

@@ -146,7 +146,7 @@ export const styles = css`
   .level {
     display: block;
     block-size: 100%;
-    background: var(--haven-color-brand-fill);
+    background: var(--tone);
     border-radius: 0 0 0.9em 0.9em;
     forced-color-adjust: none;
     translate: 0 var(--level);
