@@ -495,10 +495,20 @@ describe('the sign-up form', () => {
       atOnce();
       const element = await form();
       await answerAll(element);
+      const elsewhere = document.body.appendChild(document.createElement('input'));
+      atEnd(() => elsewhere.remove());
+      const tries: boolean[] = [];
+      element.addEventListener('haven-signup', () => {
+        if (state(element) !== 'sending') return;
+        tries.push(document.activeElement === elsewhere);
+        elsewhere.focus();
+      });
       await send(element);
       await until(() => state(element) === 'confirmed');
       expect(new Set(sent.map(({ body }) => body.submissionId)).size).to.equal(1);
       expect(sent.length).to.equal(3);
+      // Who has gone on reading elsewhere stays there until there is something to read here.
+      expect(tries).to.deep.equal([false, false, true]);
     });
 
     it('neither sends again nor shows anything to whoever comes back', async () => {
@@ -750,11 +760,15 @@ describe('the sign-up form', () => {
   });
 
   it('suggests what an address may have been meant to be, and does not insist', async () => {
+    atEnd(() => sessionStorage.clear());
     const element = await form();
+    element.setAttribute('draft', 'session');
+    await element.updateComplete;
     await fill(element, 'email', 'ana@gmial.com');
     expect(text(element)).to.contain('Did you mean ana@gmail.com?');
     await click(control(element, 'Use that'));
     expect(field(element, 'email').value).to.equal('ana@gmail.com');
+    expect(Object.values(sessionStorage).join()).to.contain('ana@gmail.com').and.not.to.contain('gmial');
   });
 
   it('moves nothing while something is pressed, and suggests in a live region that was there before', async () => {

@@ -337,6 +337,8 @@ export class SignupForm extends HavenElement<Program> {
     const input = this.#find('#email') as HTMLInputElement | undefined;
     if (input && this.#suggestion) input.value = this.#suggestion;
     this.#suggestion = undefined;
+    this.#answers();
+    this.#save();
     input?.focus();
     this.requestUpdate();
   }
@@ -381,7 +383,7 @@ export class SignupForm extends HavenElement<Program> {
   }
 
   #changed(): void {
-    const { state, result, submission } = this.#controller.progress;
+    const { state, result, submission, retries } = this.#controller.progress;
     this.setAttribute('state', state);
     const sending = state === 'sending';
     // To open an e-mail program is no leaving.
@@ -392,8 +394,8 @@ export class SignupForm extends HavenElement<Program> {
     if (this.#gone || state === 'unknown') this.#otherTabs?.postMessage(this.#program?.name);
     this.#errors = state === 'refused' ? (result?.fieldErrors ?? {}) : {};
     this.dispatchEvent(new HavenSignupEvent(state, result?.reference));
-    // After a return nobody has sent anything yet.
-    if (submission) void this.#show(sending ? '[type=submit]' : undefined);
+    // After a return nobody has sent anything yet, and where it is tried again by itself the person may be elsewhere.
+    if (submission && !(sending && retries)) void this.#show(sending ? '[type=submit]' : undefined);
     else this.requestUpdate();
   }
 
