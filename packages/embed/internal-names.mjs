@@ -23,6 +23,13 @@ export const internalNames = [
   // A sign-up on its way.
   'attempt',
   'doubtful',
+  'drafted',
+  'fillIn',
+  'forgetDraft',
+  'keepDraft',
+  'saveDraft',
+  'sender',
+  'takeFrom',
   'idempotent',
   'notBefore',
   'outside',

@@ -357,6 +357,17 @@ describe('the circle diagram', () => {
     );
   });
 
+  it('is on paper when its first rendering is for the printer', async () => {
+    const host = await fixture(html`<div></div>`);
+    const element = document.createElement('haven-circle-diagram');
+    host.append(element);
+    dispatchEvent(new Event('beforeprint'));
+    expect(inside(element, '.picture svg')).to.have.lengthOf(1);
+    expect(inside(element, '.panel')).to.have.lengthOf(stops.length + 1);
+    dispatchEvent(new Event('afterprint'));
+    expect(inside(element, '.picture')).to.have.lengthOf(0);
+  });
+
   describe('a guided walk', () => {
     it('goes on by itself only when started, can be paused, and stops at home', async () => {
       const waits = new Map<number, () => void>();

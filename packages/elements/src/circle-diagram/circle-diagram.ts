@@ -126,7 +126,8 @@ export class CircleDiagram extends HavenElement<Shown> {
     return { circle, stops, index, stop: stops[index], view: view ?? 'auto', hash: this.hasAttribute('hash'), words };
   }
 
-  protected override renderModel({ circle, stops, index, stop, words }: Shown): TemplateResult {
+  protected override renderModel(shown: Shown): TemplateResult {
+    const { circle, stops, index, stop, words } = shown;
     const { level } = this;
     const walking = !!this.#walking;
     return html`<section
@@ -136,7 +137,7 @@ export class CircleDiagram extends HavenElement<Shown> {
       aria-labelledby="title"
     >
       ${heading(level, circle.title, 'title', true)} ${circle.summary && html`<p>${circle.summary}</p>`}
-      ${this.#printing ? html`<div class="picture">${this.#picture(themePalette)}</div>` : nothing}
+      ${this.#printing ? html`<div class="picture">${this.#picture(themePalette, shown)}</div>` : nothing}
       <div class="map" @keydown=${(event: KeyboardEvent) => this.#key(event)}>
         <div class="ruler"></div>
         <svg class="road" aria-hidden="true"></svg>
@@ -291,8 +292,7 @@ export class CircleDiagram extends HavenElement<Shown> {
     this.requestUpdate();
   }
 
-  #picture(palette = exportPalette(this.#map)): SVGElement {
-    const { circle, words } = this.#shown as Shown;
+  #picture(palette = exportPalette(this.#map), { circle, words } = this.#shown as Shown): SVGElement {
     const { fontFamily, direction } = getComputedStyle(this);
     const picture = circlePicture(circle, direction === 'rtl', measureWith(fontFamily));
     return pictureElement(picture, palette, fontFamily, circle.title, circleText(circle, words));

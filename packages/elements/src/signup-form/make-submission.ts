@@ -1,13 +1,13 @@
 import type { Program } from './program.js';
 import type { Submission } from './submission.js';
-import { asksSession, formatOf, type Answers } from './validation.js';
+import { formatOf, sessionOf, type Answers } from './validation.js';
 
 /** What a submission holds besides the answers. */
 export interface Circumstances {
   /** The words that were agreed to. */
   readonly consent: string;
   readonly locale: string;
-  /** Whether the waiting list is meant, because the endpoint said that the session is full. */
+  /** Whether the waiting list is meant, because the endpoint said that there is no place. */
   readonly waitingList: boolean;
   /** Milliseconds since the form was shown. */
   readonly elapsed: number;
@@ -27,7 +27,7 @@ export function makeSubmission(
   const told: Answers = Object.fromEntries(
     Object.entries(answers as Record<string, string>).map(([name, text]) => [name, text.trim() || undefined]),
   );
-  const chosen = asksSession(answers, program) ? program.sessions.find(({ id }) => id === answers.session) : undefined;
+  const chosen = sessionOf(answers, program);
   return JSON.parse(
     JSON.stringify({
       ...told,
@@ -37,7 +37,7 @@ export function makeSubmission(
       program: program.name.slice(0, 200),
       session: chosen?.id,
       format: formatOf(answers, program),
-      ...(chosen && (waitingList || chosen.places === 0) && { waitingList: true }),
+      ...((waitingList || chosen?.places === 0) && { waitingList: true }),
       leaveMessage: told.telephone && told.leaveMessage,
       website: undefined,
       consent: { given: true, version: program.consentVersion, text: consent },
@@ -46,6 +46,12 @@ export function makeSubmission(
     }),
   ) as Submission;
 }
+
+/** A link that opens an e-mail with a submission (RFC 6068, which knows no `+` for a space). @param address - a `mailto:` */
+export const mailHref = (address: string, submission: Submission): string => {
+  const said = new URLSearchParams({ subject: submission.program, body: submissionText(submission) });
+  return `${address}?${`${said}`.replaceAll('+', '%20')}`;
+};
 
 /** A submission as text, a line each, for an e-mail: its lines end as RFC 6068 wants, the writer's own too. */
 export const submissionText = ({ consent, elapsed: _, ...rest }: Submission): string =>

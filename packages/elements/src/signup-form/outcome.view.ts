@@ -83,14 +83,9 @@ export function goneView(
   );
 }
 
-/**
- * What is said when a sign-up did not go, or when nobody knows; the form stays.
- *
- * @param minutes - before which the endpoint wants no other try
- */
+/** What is said when a sign-up did not go, or when nobody knows; the form stays. */
 export function stayedView(
   progress: Progress,
-  minutes: number,
   program: Program,
   words: SignupFormStrings,
   level: number,
@@ -107,7 +102,7 @@ export function stayedView(
     html`<p>
         ${states[`${state}Text`]}
         ${progress.state === 'unknown' ? (knowsAgain(program) ? states.once : states.twice) : nothing}
-        ${minutes > 0 ? words.wait(minutes) : nothing} ${submission ? words.stillHere : nothing}
+        ${submission ? words.stillHere : nothing}
       </p>
       ${more(progress, program, words)}`,
   );

@@ -61,20 +61,20 @@ export class SignupController {
     this.#step({ type: 'answer', attempt: this.progress.attempt, result });
   }
 
-  /** Id of a sign-up that may have arrived, without a word of it. */
-  get doubtful(): string | undefined {
-    const { state, uncertain, submissionId } = this.progress;
-    return uncertain || state === 'sending' ? submissionId : undefined;
+  /** Id of a sign-up that may have arrived, without a word of it, and the name of who has sent it. */
+  get doubtful(): readonly string[] | undefined {
+    const { state, uncertain, submissionId, submission, sender = submission?.name } = this.progress;
+    return submissionId && (uncertain || state === 'sending') ? [submissionId, sender ?? ''] : undefined;
   }
 
   /**
    * Somebody came back to the page, or begins anew.
    *
-   * @param id - of a sign-up that may have arrived
+   * @param doubtful - a sign-up that may have arrived
    */
-  return(id?: string): void {
+  return([id, sender]: readonly string[] = []): void {
     this.#proof = undefined;
-    this.#step({ type: 'return', id });
+    this.#step({ type: 'return', id, sender });
   }
 
   #step(event: SignupEvent): void {

@@ -88,6 +88,16 @@ function endpoint(...answers: (Response | 'nothing' | 'hang')[]): Sent[] {
 const json = (status: number, body: object, headers = {}): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
 
+/** Sends a sign-up that gets no answer; then somebody comes back to the page and fills the form in. */
+async function sendAndReturn(element: SignupForm, sent: readonly unknown[]): Promise<void> {
+  await answerAll(element);
+  await send(element);
+  await until(() => sent.length === 1);
+  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  await until(() => state(element) === 'unknown');
+  await answerAll(element);
+}
+
 const inside = <Found extends Element = HTMLElement>(element: Element, selector: string): Found[] => [
   ...(element.shadowRoot?.querySelectorAll<Found>(selector) ?? []),
 ];
@@ -261,6 +271,18 @@ describe('the sign-up form', () => {
       expect(text(element)).to.contain('You are on the waiting list');
       // There is no date to keep yet.
       expect(text(element)).not.to.contain('Add to calendar');
+    });
+
+    it('says that there is no place to who is not sure of a group, too', async () => {
+      endpoint(json(409, { code: 'full', message: 'All groups are full.' }));
+      const element = await form(dated);
+      await answerAll(element);
+      await choose(element, 'In a group');
+      inside(element, '[name=session][value=unsure]')[0]?.click();
+      await send(element);
+      await until(() => told());
+      expect(state(element)).to.equal('full');
+      expect(text(element)).to.contain('This group has just filled up').and.to.contain('All groups are full.');
     });
 
     it('names the group and its dates in what is to be kept', async () => {
@@ -511,6 +533,57 @@ describe('the sign-up form', () => {
       expect(tries).to.deep.equal([false, false, true]);
     });
 
+    it('asks for the waiting list where there is no group to choose, as well', async () => {
+      const sent = endpoint(json(409, { code: 'full' }), json(201, { reference: 'W', waitingList: true }));
+      const element = await form();
+      await answerAll(element);
+      await send(element);
+      await until(() => state(element) === 'full');
+      await send(element, 'Join the waiting list');
+      await until(() => state(element) === 'confirmed');
+      expect(sent.map(({ body }) => body.waitingList)).to.deep.equal([undefined, true]);
+    });
+
+    it('shows a mistake no longer than it is one, and the wait that goes on; a new form waits, too', async () => {
+      const sent = endpoint(json(429, {}, { 'Retry-After': '90' }));
+      const element = await form();
+      await answerAll(element);
+      await send(element);
+      await until(() => text(element).includes('Try again in 2 min.'));
+      await fill(element, 'name', '');
+      await send(element, 'Try again');
+      await until(() => text(element).includes('There is a problem'));
+      await fill(element, 'name', 'Ana Ortiz');
+      await send(element, 'Try again');
+      await until(() => !text(element).includes('There is a problem'));
+      expect(text(element)).to.contain('was not taken').and.to.contain('Try again in 2 min.');
+      expect(field(element, 'name').getAttribute('aria-invalid')).to.equal(null);
+      element.setAttribute('draft', 'session');
+      await element.updateComplete;
+      control(element, 'Clear the form').click();
+      await element.updateComplete;
+      await answerAll(element);
+      await send(element);
+      expect(text(element)).to.contain('Try again in 2 min.');
+      expect(sent).to.have.lengthOf(1);
+    });
+
+    it('asks before leaving while one of two forms is sending, whatever the other one does', async () => {
+      const sent = endpoint('hang');
+      const [one, other] = [await form(undated, { draft: 'session' }), await form(undated, { draft: 'session' })];
+      atEnd(() => sessionStorage.clear());
+      await answerAll(one);
+      await send(one);
+      await until(() => sent.length === 1);
+      control(other, 'Clear the form').click();
+      await other.updateComplete;
+      const leaves = (): boolean => dispatchEvent(new Event('beforeunload', { cancelable: true }));
+      expect(leaves()).to.equal(false);
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      await one.updateComplete;
+      expect(leaves()).to.equal(true);
+    });
+
     it('neither sends again nor shows anything to whoever comes back', async () => {
       const sent = endpoint(json(201, { reference: 'SECRET-REFERENCE' }));
       const element = await form();
@@ -535,12 +608,7 @@ describe('the sign-up form', () => {
         return new Promise((answer) => answers.push(answer));
       };
       const element = await form();
-      await answerAll(element);
-      await send(element);
-      await until(() => sent.length === 1);
-      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-      await until(() => state(element) === 'unknown');
-      await answerAll(element);
+      await sendAndReturn(element, sent);
       await fill(element, 'name', 'Ben Silva');
       await send(element, 'Try again');
       await until(() => sent.length === 2);
@@ -556,12 +624,7 @@ describe('the sign-up form', () => {
     it('goes on under the same id for the person who comes back', async () => {
       const sent = endpoint('hang', json(201, { reference: 'R' }));
       const element = await form();
-      await answerAll(element);
-      await send(element);
-      await until(() => sent.length === 1);
-      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-      await until(() => state(element) === 'unknown');
-      await answerAll(element);
+      await sendAndReturn(element, sent);
       await send(element, 'Try again');
       await until(() => state(element) === 'confirmed');
       expect(new Set(sent.map(({ body }) => body.submissionId)).size).to.equal(1);
@@ -799,7 +862,29 @@ describe('the sign-up form', () => {
     const element = late as SignupForm;
     await element.updateComplete;
     expect([field(element, 'name').value, field(element, 'telephone').value]).to.deep.equal(['Typed early', '503']);
-    expect(focused()?.id).to.equal('telephone');
+    await until(() => focused()?.id === 'telephone');
+  });
+
+  it('goes on at the choice that was chosen, also at one that an answer brings up', async () => {
+    const tag = 'haven-signup-form-choices';
+    const late = await fixture<HTMLElement>(
+      `<${tag} name="P" endpoint="/signups"><form><input name="telephone" /><input type="radio" name="leaveMessage" value="yes" /><input type="radio" name="leaveMessage" value="no" /></form></${tag}>`,
+    );
+    const [telephone, , no] = late.querySelectorAll('input');
+    telephone!.value = '503 555 0142';
+    no!.checked = true;
+    no!.focus();
+    (customElements.get('haven-signup-form') as typeof SignupForm).define(tag);
+    await until(() => (focused() as HTMLInputElement | null)?.name === 'leaveMessage');
+    expect(focused()).to.include({ value: 'no', checked: true });
+  });
+
+  it('asks what follows from an answer that begins with a space', async () => {
+    const element = await form();
+    await fill(element, 'telephone', ' ');
+    expect(inside(element, '[name=leaveMessage]')).to.have.lengthOf(0);
+    await fill(element, 'telephone', ' 5035550142');
+    expect(inside(element, '[name=leaveMessage]')).to.have.lengthOf(2);
   });
 
   it('says where it is from the start, a copy too', async () => {
@@ -981,6 +1066,28 @@ describe('the sign-up form', () => {
       await until(() => state(second) === 'confirmed');
       expect(sessionStorage.length).to.equal(0);
     });
+
+    for (const [name, same] of [
+      ['Ana Ortiz', true],
+      ['Ben Silva', false],
+    ] as const)
+      it(`goes on after a reload under ${same ? 'the same id for who comes back' : 'another id for somebody else'}`, async () => {
+        atEnd(() => sessionStorage.clear());
+        const sent = endpoint('hang', json(201, { reference: 'R' }));
+        const first = await form(undated, { draft: 'session' });
+        await answerAll(first);
+        await send(first);
+        await until(() => sent.length === 1);
+        first.remove();
+        const second = await form(undated, { draft: 'session' });
+        await until(() => state(second) === 'unknown' && !!inside(second, '[name=leaveMessage]:checked')[0]);
+        await fill(second, 'name', name);
+        field(second, 'consent').click();
+        await send(second, 'Try again');
+        await until(() => state(second) === 'confirmed');
+        expect(sent[1]?.body.name).to.equal(name);
+        expect(sent[1]?.body.submissionId === sent[0]?.body.submissionId).to.equal(same);
+      });
 
     it('keeps no draft that is not promised: after an answer that nobody can read, and when it is not wanted any more', async () => {
       atEnd(() => sessionStorage.clear());

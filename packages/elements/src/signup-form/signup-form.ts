@@ -23,19 +23,18 @@ import { wordsFor, type Words } from '../foundation/strings.js';
 import { uuid } from '../foundation/uuid.js';
 import { outcomes, type Result } from './adapters/adapter.js';
 import { calendar } from './calendar.js';
-import { Draft } from './draft.js';
-import { fillAnswers, takeAnswers, type Kept } from './form-answers.js';
+import { FormAnswers } from './form-answers.js';
 import { consentText, questionsView, sentView, type FormActions } from './form.view.js';
 import { en, type SignupFormStrings } from './locales/en.js';
 import { callView, goneView, stayedView } from './outcome.view.js';
 import { readPageAnswer } from './page-answer.js';
-import { parseProgram, settingKeys, type Program, type Session } from './program.js';
+import { parseProgram, settingKeys, type Program } from './program.js';
 import { solve, type Challenge } from './proof-of-work.js';
 import { SignupController } from './signup-controller.js';
 import { HavenSignupEvent, HavenSignupRequestEvent } from './signup-event.js';
 import { styles } from './signup-form.styles.js';
-import { makeSubmission, submissionText } from './make-submission.js';
-import { suggestEmail, validate, type Answers, type FieldErrors, type FieldName } from './validation.js';
+import { mailHref, makeSubmission } from './make-submission.js';
+import { sessionOf, suggestEmail, validate, type Answers, type FieldErrors } from './validation.js';
 import type { Submission } from './submission.js';
 
 export { HavenSignupEvent, HavenSignupRequestEvent } from './signup-event.js';
@@ -43,9 +42,6 @@ export { adapterValues, askValues } from './program.js';
 export { formatValues, type Submission } from './submission.js';
 export type { SignupState } from './submission-machine.js';
 export type { SignupFormStrings } from './locales/en.js';
-
-/** Has the browser ask before somebody leaves. */
-const stay = (event: Event): void => event.preventDefault();
 
 /**
  * Signs a caregiver up for a program. No sign-up is lost, none is doubled, and the person always knows which it is.
@@ -94,18 +90,19 @@ export class SignupForm extends HavenElement<Program> {
     theme + base + card + headings + button + link + field + choice + list + notice + details + styles;
 
   #program: Program | undefined;
-  #kept: Kept = {};
+  #kept = new FormAnswers(() => sessionStorage);
   #errors: FieldErrors = {};
   #shownAt = Date.now();
   #suggestion: string | undefined;
   #pressed = false;
   /** What decides which questions are shown. */
   #shape = '';
-  #draft: Draft | undefined;
   #elsewhere = false;
   /** Where an answer came from that could not be understood. */
   #misread = '';
   #otherTabs: BroadcastChannel | undefined;
+  /** Has the browser ask before somebody leaves. */
+  #stay = (event: Event): void => event.preventDefault();
   #controller = new SignupController(
     {
       post,
@@ -154,7 +151,10 @@ export class SignupForm extends HavenElement<Program> {
       this.#elsewhere ||= data === this.#program?.name;
       this.requestUpdate();
     };
-    signal.onabort = () => otherTabs.close();
+    signal.onabort = () => {
+      otherTabs.close();
+      removeEventListener('beforeunload', this.#stay);
+    };
   }
 
   override attributeChangedCallback(name?: string, _old?: string | null, value?: string | null): void {
@@ -194,7 +194,7 @@ export class SignupForm extends HavenElement<Program> {
     const sending = state === 'sending';
     const inert = sending ? '' : nothing;
     // That one session is full says nothing of another one.
-    const stayed = !(state === 'idle' || sending || (state === 'full' && answers.session !== submission?.session));
+    const stayed = !(state === 'idle' || sending || (state === 'full' && !this.#same(answers, program)));
     const told = stayed && !Object.keys(this.#errors)[0];
     const minutes = Math.ceil(this.#toWait / 60_000);
     const context = {
@@ -203,7 +203,10 @@ export class SignupForm extends HavenElement<Program> {
       said: this.#errors === result?.fieldErrors ? result.message : undefined,
     };
     const actions: FormActions = {
-      focus: (name) => (event) => this.#focus(name, event),
+      focus: (name) => (event) => {
+        event.preventDefault();
+        this.#find(`#${name}`)?.focus();
+      },
       shows: (name) => !!this.#form?.elements.namedItem(name),
       useEmail: () => this.#useEmail(),
     };
@@ -213,7 +216,12 @@ export class SignupForm extends HavenElement<Program> {
         this.#gone
           ? goneView(progress, session, program, words, level + 1, {
               print: () => print(),
-              calendar: () => session && this.#saveCalendar(session, program.name),
+              calendar: () =>
+                session &&
+                saveFile(
+                  new Blob([calendar(session, program.name, Date.now())], { type: 'text/calendar' }),
+                  fileName(program.name, 'program', 'ics'),
+                ),
             })
           : [
               program.description ? html`<p>${program.description}</p>` : nothing,
@@ -226,14 +234,14 @@ export class SignupForm extends HavenElement<Program> {
                 <div class="questions" inert=${inert}>
                   ${questionsView(program, answers, this.#suggestion, context, level + 1, actions)}
                 </div>
-                ${told ? stayedView(progress, minutes, program, words, level + 1) : nothing}
+                ${told ? stayedView(progress, program, words, level + 1) : nothing}
                 ${this.#elsewhere && state === 'idle' ? html`<p class="notice">${words.elsewhere}</p>` : nothing}
                 <div class="keep">
                   <button type="submit" class="primary" aria-disabled=${sending || minutes > 0}>
                     ${stayed ? (state === 'full' ? words.joinList : words.again) : words.submit}
                   </button>
                 </div>
-                <p role="status">${sending ? words.sending : nothing}</p>
+                <p role="status">${sending ? words.sending : minutes > 0 ? words.wait(minutes) : nothing}</p>
                 ${
                   program.draft || state === 'unknown'
                     ? html`<p inert=${inert}>
@@ -254,18 +262,15 @@ export class SignupForm extends HavenElement<Program> {
     const form = this.#form;
     const first = !this.#program;
     this.#program = program;
+    // To open an e-mail program is no leaving.
+    (this.#controller.progress.state === 'sending' && program.adapter !== 'mailto'
+      ? addEventListener
+      : removeEventListener)('beforeunload', this.#stay);
     if (!form) return;
     if (first) this.#takeOver();
-    if (!this.#program?.draft) {
-      this.#draft?.clear();
-      this.#draft = undefined;
-    } else if (!this.#draft) {
-      this.#draft = new Draft(() => sessionStorage, program.name);
-      const { submissionId: [id] = [], ...answers } = this.#draft.read();
-      for (const [name, values] of Object.entries(answers)) if (!`${this.#kept[name] ?? ''}`) this.#kept[name] = values;
-      if (id) this.#controller.return(id);
-    }
-    fillAnswers(form, this.#kept);
+    const doubtful = this.#kept.keepDraft(program.draft && program.name);
+    if (doubtful) this.#controller.return(doubtful);
+    this.#kept.fillIn(form);
     this.#ask();
     if (this.#toWait > 0) this.updateIn(this.#toWait % 60_000);
   }
@@ -274,8 +279,17 @@ export class SignupForm extends HavenElement<Program> {
   #takeOver(): void {
     const before = this.querySelector('form');
     const { activeElement } = this.getRootNode() as Document;
-    if (before) takeAnswers(before, this.#kept);
-    if (before?.contains(activeElement)) this.#find(`[name="${activeElement?.getAttribute('name')}"]`)?.focus();
+    if (!before) return;
+    this.#kept.takeFrom(before);
+    if (before.contains(activeElement)) void this.#resume((activeElement as HTMLInputElement).name);
+  }
+
+  /** Goes on in the field of that name, when what stands in the others has brought it up. */
+  async #resume(name: string): Promise<void> {
+    this.requestUpdate();
+    await this.updateComplete;
+    const field = `[name=${CSS.escape(name)}]`;
+    (this.#find(`${field}:checked`) ?? this.#find(field))?.focus();
   }
 
   /** Whether the form is left behind. What an e-mail program has is not sent yet. */
@@ -297,9 +311,8 @@ export class SignupForm extends HavenElement<Program> {
   }
 
   #empty(): void {
-    this.#draft?.clear();
+    this.#kept.empty();
     this.#form?.reset();
-    this.#kept = {};
     this.#errors = {};
     this.#suggestion = undefined;
   }
@@ -314,7 +327,7 @@ export class SignupForm extends HavenElement<Program> {
 
   /** What is answered in the fields that are shown. */
   #answers(): Answers {
-    return this.#form ? takeAnswers(this.#form, this.#kept) : {};
+    return this.#form ? this.#kept.takeFrom(this.#form) : {};
   }
 
   #shapeOf(answers: Answers): string {
@@ -329,8 +342,7 @@ export class SignupForm extends HavenElement<Program> {
 
   /** Keeps a draft, with the id of a try that may have arrived. */
   #save(): void {
-    const { doubtful } = this.#controller;
-    this.#draft?.write({ ...this.#kept, ...(doubtful && { submissionId: [doubtful] }) });
+    this.#kept.saveDraft(this.#controller.doubtful);
   }
 
   #useEmail(): void {
@@ -352,7 +364,15 @@ export class SignupForm extends HavenElement<Program> {
       void this.#show();
       return;
     }
+    const before = this.#controller.progress;
     this.#controller.submit(program, (id) => this.#make(id, answers, program, words));
+    // The endpoint wants no other try yet.
+    if (before === this.#controller.progress) void this.#show();
+  }
+
+  /** Whether the session is the one that was sent, if any. */
+  #same(answers: Answers, program: Program): boolean {
+    return sessionOf(answers, program)?.id === this.#controller.progress.submission?.session;
   }
 
   #make(id: string, answers: Answers, program: Program, words: Words<SignupFormStrings>): Submission {
@@ -361,7 +381,7 @@ export class SignupForm extends HavenElement<Program> {
       consent: consentText(program, words),
       locale: words.$locale,
       // Of the session that was full, and of no other.
-      waitingList: answers.session === submission?.session && (state === 'full' || !!submission?.waitingList),
+      waitingList: this.#same(answers, program) && (state === 'full' || !!submission?.waitingList),
       elapsed: Date.now() - this.#shownAt,
     });
   }
@@ -370,11 +390,7 @@ export class SignupForm extends HavenElement<Program> {
   #hand(submission: Submission): Result | 'taken' | undefined {
     const { adapter, endpoint } = this.#program ?? {};
     if (adapter === 'mailto' && endpoint) {
-      const said = new URLSearchParams({ subject: submission.program, body: submissionText(submission) });
-      Object.assign(document.createElement('a'), {
-        // RFC 6068 knows no `+` for a space.
-        href: `${endpoint}?${`${said}`.replaceAll('+', '%20')}`,
-      }).click();
+      Object.assign(document.createElement('a'), { href: mailHref(endpoint, submission) }).click();
       return { outcome: 'unconfirmed' };
     }
     if (adapter !== 'event') return { outcome: 'refused' };
@@ -386,9 +402,6 @@ export class SignupForm extends HavenElement<Program> {
     const { state, result, submission, retries } = this.#controller.progress;
     this.setAttribute('state', state);
     const sending = state === 'sending';
-    // To open an e-mail program is no leaving.
-    const warn = sending && this.#program?.adapter !== 'mailto' ? addEventListener : removeEventListener;
-    warn('beforeunload', stay);
     if (this.#gone) this.#empty();
     else if (state !== 'idle') this.#save();
     if (this.#gone || state === 'unknown') this.#otherTabs?.postMessage(this.#program?.name);
@@ -406,24 +419,12 @@ export class SignupForm extends HavenElement<Program> {
     this.#find(selector)?.focus();
   }
 
-  #focus(name: FieldName, event: Event): void {
-    event.preventDefault();
-    this.#find(`#${name}`)?.focus();
-  }
-
   /** Somebody has come back to a page that the browser kept: what was sent from it is not shown, and not sent again. */
   #return(): void {
     const { state } = this.#controller.progress;
     // What the tab keeps, it shows.
-    if (state === 'idle' || (this.#draft && state !== 'sending' && !this.#gone)) return;
-    if (!this.#draft) this.#empty();
+    if (state === 'idle' || (this.#kept.drafted && state !== 'sending' && !this.#gone)) return;
+    if (!this.#kept.drafted) this.#empty();
     this.#controller.return(this.#controller.doubtful);
-  }
-
-  #saveCalendar(session: Session, title: string): void {
-    saveFile(
-      new Blob([calendar(session, title, Date.now())], { type: 'text/calendar' }),
-      fileName(title, 'program', 'ics'),
-    );
   }
 }

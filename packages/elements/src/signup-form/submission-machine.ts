@@ -37,8 +37,8 @@ export type SignupEvent =
     }
   /** No answer came: the connection failed or took too long. `sent` is false when the browser knows that it is offline. */
   | { readonly type: 'failure'; readonly attempt: number; readonly sent: boolean }
-  /** Somebody comes back to the page, or begins anew; `id` of a sign-up that may have arrived, and was not heard of. */
-  | { readonly type: 'return'; readonly id?: string | undefined };
+  /** Somebody comes back to the page, or begins anew; `id` and `sender` of a sign-up that may have arrived, and was not heard of. */
+  | { readonly type: 'return'; readonly id?: string | undefined; readonly sender?: string | undefined };
 
 /** What is to be done: send, after so many milliseconds. */
 export interface Send {
@@ -106,14 +106,14 @@ export function advance(
       let submissionId = progress.submissionId ?? event.id;
       let created = event.create(submissionId);
       // Another person's sign-up under the same id would be taken for a change of this one, and be lost.
-      const another = progress.sender !== undefined && progress.sender !== created.name;
+      const another = progress.sender && progress.sender !== created.name;
       if (another) created = event.create((submissionId = event.id));
       // The same again is the same to the letter, so that an endpoint knows it again.
       const made = submission && content(submission) === content(created) ? submission : created;
       return sending(made, 0, {
         submissionId,
         sender: undefined,
-        uncertain: uncertain && !another,
+        uncertain: !another && uncertain,
         retries: 0,
         result: undefined,
       });
@@ -148,7 +148,8 @@ export function advance(
         progress: {
           ...idle,
           attempt: attempt + 1,
-          ...(event.id && { state: 'unknown', submissionId: event.id, sender: submission?.name, uncertain: true }),
+          notBefore: progress.notBefore,
+          ...(event.id && { state: 'unknown', submissionId: event.id, sender: event.sender, uncertain: true }),
         },
       };
   }

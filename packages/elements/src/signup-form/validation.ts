@@ -1,5 +1,5 @@
 import { ageBandValues, contactValues, formatValues } from './submission.js';
-import type { Program } from './program.js';
+import type { Program, Session } from './program.js';
 
 /** What stands in the form's fields, as text; absent where a field is not shown or nothing is chosen. */
 export interface Answers {
@@ -64,6 +64,10 @@ export const formatOf = ({ format }: Answers, { formats }: Program): string | un
 /** Whether sessions are asked for: not for one to one. */
 export const asksSession = (answers: Answers, program: Program): boolean =>
   !!program.sessions[0] && formatOf(answers, program) !== 'individual';
+
+/** The session that is chosen; none for who is not sure, or is not asked. */
+export const sessionOf = (answers: Answers, program: Program): Session | undefined =>
+  asksSession(answers, program) ? program.sessions.find(({ id }) => id === answers.session) : undefined;
 
 /**
  * Checks the answers, when they are sent and not before. A way of reaching the person is needed, and the one that they
