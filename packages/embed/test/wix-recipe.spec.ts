@@ -9,17 +9,20 @@ interface Answer {
 interface Functions {
   options_signups: (request: object) => Answer;
   post_signups: (request: object) => Promise<Answer>;
+  storeSignup: (signup: unknown) => Promise<Record<string, unknown>>;
   items: Map<string, object>;
   fail: { next: boolean };
 }
 
-/** The template, with what Wix gives it in the place of Wix's modules: answers, and a collection that knows its ids. */
+/** The templates, with what Wix gives them in the place of Wix's modules: answers, and a collection that knows its ids. */
 async function functions(): Promise<Functions> {
-  const source = readFileSync('packages/embed/recipes/wix/http-functions.js', 'utf8').replace(/^import .*$/gm, '');
+  const source = ['signup-store', 'http-functions', 'signups.web']
+    .map((name) => readFileSync(`packages/embed/recipes/wix/${name}.js`, 'utf8').replace(/^import .*$/gm, ''))
+    .join('');
   const wix = `
     const items = new Map(), fail = { next: false };
     const response = (answer) => answer;
-    const ok = (answer) => ({ status: 200, ...answer }), created = (answer) => ({ status: 201, ...answer });
+    const Permissions = { Anyone: 'anyone' }, webMethod = (permission, act) => act;
     const check = (options) => {
       if (!options?.suppressAuth) throw new Error('WDE0027: visitors may not');
       if (fail.next) throw new Error('WDE0028: timed out');
@@ -57,7 +60,27 @@ test('stores a sign-up once, and knows it again', async () => {
   expect([first.status, first.body]).toEqual([201, { reference: '3F2504E0' }]);
   const again = await wix.post_signups(post({ ...submission, elapsed: 900 }));
   expect([again.status, again.body]).toEqual([200, { reference: '3F2504E0' }]);
+  const { consent, name, ...others } = submission;
+  const upper = { consent, ...others, name, submissionId: submission.submissionId.toUpperCase() };
+  expect((await wix.post_signups(post(upper))).status).toBe(200);
   expect((await wix.post_signups(post({ ...submission, name: 'Other' }))).status).toBe(422);
+  expect(wix.items.size).toBe(1);
+});
+
+test('says to the page what was kept, and never that a change was', async () => {
+  const wix = await functions();
+  const confirmed = { outcome: 'confirmed', reference: '3F2504E0' };
+  for (const elapsed of [100, 900]) expect(await wix.storeSignup({ ...submission, elapsed })).toEqual(confirmed);
+  expect(await wix.storeSignup({ ...submission, telephone: '503 555 0199' })).toMatchObject({
+    outcome: 'unconfirmed',
+    message: expect.stringContaining('call us'),
+  });
+  expect(await wix.storeSignup({ ...submission, name: ' ' })).toEqual({
+    outcome: 'refused',
+    fieldErrors: { name: 'missing' },
+  });
+  wix.fail.next = true;
+  expect(await wix.storeSignup(submission)).toMatchObject({ outcome: 'unknown' });
   expect(wix.items.size).toBe(1);
 });
 
@@ -77,6 +100,18 @@ test('says what is missing, takes nothing from a robot, and never says yes to wh
     consent: 'missing',
   });
   for (const wrong of ['no JSON', '[]', 'null']) expect((await wix.post_signups(post(wrong))).status).toBe(400);
+  for (const wrong of [
+    { submissionId: [submission.submissionId] },
+    { consent: { given: 'false' } },
+    { consent: null },
+    { name: {} },
+    { name: '   ' },
+    { telephone: 5 },
+  ]) {
+    expect((await wix.post_signups(post({ ...submission, ...wrong }))).status).toBe(400);
+    expect((await wix.storeSignup({ ...submission, ...wrong }))['outcome']).toBe('refused');
+  }
+  expect((await wix.post_signups(post({ ...submission, message: 'x'.repeat(600_000) }))).status).toBe(413);
   expect((await wix.post_signups(post({ ...submission, website: 'spam' }))).status).toBe(201);
   wix.fail.next = true;
   expect((await wix.post_signups(post(submission))).status).toBe(503);

@@ -2,7 +2,7 @@
  * Proof of work as ALTCHA has it (altcha.org; challenges of its widget's version 3, `altcha-lib` 2): the receiver gives out
  * signed challenges and keeps nothing of them until one is solved.
  */
-import { type Challenge, createChallenge, type Payload, randomInt, verifySolution } from 'altcha-lib';
+import { createChallenge, type Payload, randomInt, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import { digest } from './canonical.js';
 
@@ -30,7 +30,7 @@ export interface Proof {
 
 /** Gives out challenges and looks at solutions. */
 export interface Altcha {
-  challenge: (now: Date) => Promise<Challenge>;
+  challenge: (now: Date) => Promise<object>;
   /** @returns `undefined` for a solution that is missing, wrong, too late, or of somebody else's challenge */
   verify: (solution: string | undefined, now: Date) => Promise<Proof | undefined>;
 }

@@ -78,7 +78,8 @@ function program(): Program | undefined {
   const path = env['HAVENKIT_PROGRAM'];
   if (!path) return undefined;
   try {
-    return parseProgram(JSON.parse(readFileSync(path, 'utf8')));
+    // Some editors begin a file with a byte order mark, which is no JSON.
+    return parseProgram(JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, '')));
   } catch (error) {
     throw new UsageError(`HAVENKIT_PROGRAM (${path}): ${error instanceof Error ? error.message : error}`);
   }
@@ -87,8 +88,9 @@ function program(): Program | undefined {
 function notify() {
   const { SMTP_URL: url, NOTICE_FROM: from, NOTICE_TO: to } = env;
   if (!url) return undefined;
-  if (!from || !to) throw new UsageError('SMTP_URL needs NOTICE_FROM and NOTICE_TO.');
-  return checked('SMTP_URL', () => mailNotice({ url, from, to }));
+  for (const [name, address = ''] of Object.entries({ NOTICE_FROM: from, NOTICE_TO: to }))
+    if (!/[^\s@]@[^\s@]/.test(address)) throw new UsageError(`SMTP_URL needs ${name}, an e-mail address.`);
+  return checked('SMTP_URL', () => mailNotice({ url, from: `${from}`, to: `${to}` }));
 }
 
 /** What is made with a setting; a wrong one, such as too short a secret, is told before anything listens. */
@@ -102,11 +104,18 @@ function checked<Made>(setting: string, make: () => Made): Made {
 
 const day = 86_400_000;
 
+/** Longest time to keep sign-ups, in days: a century. */
+const mostDays = 36_525;
+
+/** Milliseconds after SIGTERM in which what was begun is answered, and then until the process ends, whatever still waits. */
+const [closeWithin, endWithin] = [5000, 6000];
+
 async function serve(database: Database): Promise<void> {
   const log = (entry: Omit<LogEntry, 'time'>) => logLine({ time: new Date().toISOString(), ...entry });
-  const days = env['RETENTION_DAYS'] ? wholeNumber(env['RETENTION_DAYS'], 'RETENTION_DAYS', 1) : undefined;
+  const days = env['RETENTION_DAYS'] ? wholeNumber(env['RETENTION_DAYS'], 'RETENTION_DAYS', 1, mostDays) : undefined;
   const where = {
     ...(env['HOST'] ? { host: env['HOST'] } : {}),
+    closeWithin,
     ...(env['PORT'] ? { port: wholeNumber(env['PORT'], 'PORT', 0, 65_535) } : {}),
   };
   const options: ReceiverOptions = {
@@ -140,6 +149,8 @@ async function serve(database: Database): Promise<void> {
   const timer = setInterval(() => void clean(), day);
 
   await asked;
+  // A mail that is being sent is waited for so long, and a database that does not answer.
+  setTimeout(() => process.exit(), endWithin).unref();
   clearInterval(timer);
   await close();
   log({ level: 'info', outcome: 'stopped' });
@@ -192,16 +203,18 @@ async function main(): Promise<void> {
    *   empty database.
    */
   const withDatabase = async (open: (database: Database) => Promise<void>, { create = false } = {}) => {
-    const database = openDatabase(env['DATABASE_URL'] || 'signups.sqlite', {
-      create,
-      onConnectionLost: (error) =>
-        logLine({
-          time: new Date().toISOString(),
-          level: 'error',
-          outcome: 'connection-lost',
-          error: errorEntry(error),
-        }),
-    });
+    const database = checked('DATABASE_URL', () =>
+      openDatabase(env['DATABASE_URL'] || 'signups.sqlite', {
+        create,
+        onConnectionLost: (error) =>
+          logLine({
+            time: new Date().toISOString(),
+            level: 'error',
+            outcome: 'connection-lost',
+            error: errorEntry(error),
+          }),
+      }),
+    );
     try {
       if (!create) {
         if (!(await hasTables(database)))
@@ -244,7 +257,7 @@ async function main(): Promise<void> {
       return withDatabase(async (database) => print(`Erased: ${await erase(database, person)}\n`));
     }
     case 'purge': {
-      const days = wholeNumber(values.days ?? '', '--days', 1);
+      const days = wholeNumber(values.days ?? '', '--days', 1, mostDays);
       return withDatabase(async (database) => print(`Purged: ${await purge(database, days, new Date())}\n`));
     }
     case 'promote': {
@@ -264,7 +277,9 @@ try {
 } catch (error) {
   const { code } = error as { code?: unknown };
   const wrong = error instanceof UsageError || `${code}`.startsWith('ERR_PARSE_ARGS_');
-  const message = error instanceof Error ? error.message : `${error}`;
+  // Where a host has several addresses, Node has an error for each and no words for all.
+  const [first = error] = error instanceof AggregateError ? (error.errors as unknown[]) : [];
+  const message = first instanceof Error ? first.message : `${first}`;
   console.error(wrong ? `havenkit-receiver: ${message}\n\n${usage}` : `havenkit-receiver: ${message}`);
   process.exitCode = wrong ? 2 : 1;
 }

@@ -25,14 +25,19 @@ const columns = [
   'submission_id',
 ] as const satisfies (keyof SignupRow)[];
 
+/** Before what a spreadsheet would take for a formula, at the start of a cell or within a text. */
+const formula =
+  /(^(?=\s*[\t\r])|^(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])|[;\n\r](?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20]))/g;
+
 /**
  * A value as a spreadsheet may safely open it. What begins like a formula gets an apostrophe before it, which every
  * spreadsheet shows as text (OWASP, CSV Injection); so does a telephone number with its plus sign, which would be
- * calculated otherwise: `+1-503-555-0142` is -1199.
+ * calculated otherwise: `+1-503-555-0142` is -1199. The same within a text where a semicolon or a new line comes before it:
+ * where numbers have a comma, spreadsheets begin a cell there.
  */
 function cell(value: string | number | null): string {
   const text = `${value ?? ''}`;
-  const safe = typeof value === 'string' && /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]/.test(text) ? `'${text}` : text;
+  const safe = typeof value === 'string' ? text.replace(formula, "$1'") : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }
 

@@ -1,6 +1,6 @@
 /** What needs Node: opening a database by its address, listening, mail. */
 import { type Server } from 'node:http';
-import { type AddressInfo, type Socket } from 'node:net';
+import { type AddressInfo, Socket } from 'node:net';
 import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context } from 'hono';
@@ -17,6 +17,11 @@ export interface DatabaseOptions {
   connections?: number;
   /** Whether to make an SQLite file that is not there. Default true. */
   create?: boolean;
+  /**
+   * Milliseconds after which a connection to PostgreSQL is given up when it should say something and says nothing, as when the
+   * network lost it without a word. Default 10 s, so that an answer is out before the form stops waiting for one.
+   */
+  silence?: number;
   /** Told when PostgreSQL closes a connection that nobody uses; the next query opens another. Default nobody. */
   onConnectionLost?: (error: Error) => void;
 }
@@ -26,16 +31,31 @@ export interface DatabaseOptions {
  *
  * @param url - `postgres://…` or `postgresql://…` for PostgreSQL; anything else is the path of an SQLite file, with or
  *   without `sqlite:` before it
+ * @throws {RangeError} at an address of another kind of database
  */
 export function openDatabase(
   url: string,
-  { connections = 10, create = true, onConnectionLost }: DatabaseOptions = {},
+  { connections = 10, create = true, silence = 10_000, onConnectionLost }: DatabaseOptions = {},
 ): Database {
-  if (!/^postgres(ql)?:/.test(url)) {
+  if (!/^postgres(ql)?:/i.test(url)) {
+    if (/^(?!sqlite:)[a-z][a-z\d+.-]*:\/\//i.test(url))
+      throw new RangeError('This is neither an address of PostgreSQL (postgres://…) nor the path of an SQLite file.');
     const path = url.replace(/^sqlite:(\/\/(?=\/))?/, '');
     return { kind: 'sqlite', query: new Kysely<Tables>({ dialect: sqliteDialect(path, { create }) }) };
   }
-  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 5000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 5000,
+    // Half of it: a connection that nobody uses is closed before it is given up.
+    idleTimeoutMillis: silence / 2,
+    keepAlive: true,
+    stream: () => {
+      const socket = new Socket();
+      const lost = () => socket.destroy(Object.assign(new Error('PostgreSQL says nothing.'), { code: 'ETIMEDOUT' }));
+      return socket.setTimeout(silence, lost);
+    },
+  });
   // Without a listener a lost connection would end the process: the pool listens to those that nobody uses, and lets go
   // of the one that a transaction has.
   pool.on('error', (error) => onConnectionLost?.(error));

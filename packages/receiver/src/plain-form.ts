@@ -1,15 +1,16 @@
 /**
  * Sign-ups from a form that is sent as one, by a browser without script or by the widget's `form` adapter.
  */
-import { canonicalJson } from './canonical.js';
+import { canonicalJson, type Json } from './canonical.js';
+import { clean } from './submission.js';
 import schema from '#signup.schema.json' with { type: 'json' };
 
 /**
- * A UUID (RFC 9562, version 8) made from what a form holds: sent again, by a reload or a second press, it is the same
+ * A UUID (RFC 9562, version 8) made from what a form says: sent again, by a reload or a second press, it is the same
  * sign-up.
  */
-async function idOf(fields: Partial<Record<string, string>>): Promise<string> {
-  const bytes = new TextEncoder().encode(canonicalJson(fields));
+async function idOf(told: Json): Promise<string> {
+  const bytes = new TextEncoder().encode(canonicalJson(told));
   const hash = [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))];
   const hex = hash.map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, '$1-$2-8$3-8$4-$5');
@@ -47,22 +48,26 @@ export async function readForm(
     elapsed = '',
     ...fields
   } = Object.fromEntries(parameters) as Partial<Record<string, string>>;
-  const told = {
-    ...fields,
-    locale: fields['locale'] || preferred(acceptLanguage),
-    // A form asks for times with several boxes of one name; the widget writes them in the same way.
-    ...(fields['times'] && { times: parameters.getAll('times').join(', ') }),
-  };
-  const { consent, consentText, consentVersion, waitingList, ...rest } = told as Partial<Record<string, string>>;
+  const { consent, consentText, consentVersion, waitingList, locale, times, submissionId, ...rest } = fields;
   const milliseconds = elapsed.trim() ? Number(elapsed) : NaN;
   const given = { given: true, version: consentVersion || 'form', text: consentText || 'Ticked in a form.' };
-  return {
-    submissionId: await idOf(told),
-    ...Object.fromEntries(Object.entries(rest).filter(([name]) => Object.hasOwn(schema.properties, name))),
-    locale: told.locale,
-    altcha,
-    ...(Number.isFinite(milliseconds) && milliseconds >= 0 && { elapsed: milliseconds }),
+  const told = {
+    ...Object.fromEntries(
+      Object.entries(rest as Record<string, string>)
+        .filter(([name]) => Object.hasOwn(schema.properties, name))
+        .map(([name, value]) => [name, clean(value, name)]),
+    ),
+    locale: locale?.trim() || preferred(acceptLanguage),
+    // A form asks for times with several boxes of one name; the widget writes them in the same way.
+    ...(times && { times: parameters.getAll('times').join(', ') }),
     ...(ticked(waitingList) && { waitingList: true }),
     ...(ticked(consent) && { consent: given }),
+  };
+  return {
+    ...told,
+    // Only what is kept makes it another sign-up.
+    submissionId: submissionId?.trim() || (await idOf(told)),
+    altcha,
+    ...(Number.isFinite(milliseconds) && milliseconds >= 0 && { elapsed: milliseconds }),
   };
 }

@@ -1,3 +1,6 @@
+import { unlimited } from './database.js';
+import { clean } from './submission.js';
+
 /** Sessions that can be signed up for, by their `@id`, and how many places each has. */
 export interface Program {
   /** Places that this receiver may give out; `undefined` when there is no limit. */
@@ -21,7 +24,8 @@ function places(instance: Record<string, unknown>, key: string, path: string): n
   const number = typeof value === 'string' && value.trim() ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isInteger(number) || number < 0)
     throw new ProgramError(`${path}.${key} is not a whole number of places: ${JSON.stringify(value)}`);
-  return number;
+  // What no database can count to is no limit.
+  return Math.min(number, unlimited);
 }
 
 /**
@@ -45,7 +49,7 @@ export function parseProgram(json: unknown): Program {
       const path = `Program${at}.hasCourseInstance[${position}]`;
       const given = isObject(instance) ? instance['@id'] : undefined;
       // As a sign-up's session is cleaned.
-      const id = typeof given === 'string' ? given.trim().normalize() : '';
+      const id = typeof given === 'string' ? clean(given, 'session') : '';
       if (!isObject(instance) || !id) throw new ProgramError(`${path} has no @id, so nobody could sign up for it.`);
       if (sessions.has(id)) throw new ProgramError(`${path}: the @id ${id} is there twice.`);
       const limits = ['maximumAttendeeCapacity', 'remainingAttendeeCapacity']

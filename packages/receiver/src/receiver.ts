@@ -68,6 +68,28 @@ const unavailableFor = 5;
 /** Milliseconds after which clients who have been quiet are forgotten. */
 const minute = 60_000;
 
+const limitBody = bodyLimit({
+  maxSize: maximumBody,
+  onError(context: Context<Env>) {
+    context.set('outcome', 'too-large');
+    return respond(context, { code: 'too-large' }, 413);
+  },
+});
+
+/** Reads the body before anything is made of it: that somebody goes away in the middle of it is no failure of ours. */
+const wholeBody: MiddlewareHandler<Env> = async (context, next) => {
+  try {
+    const refused = await limitBody(context, async () => {
+      await context.req.text();
+    });
+    if (refused) return refused;
+  } catch {
+    context.set('outcome', 'cut-off');
+    return respond(context, { fieldErrors: {} }, 400);
+  }
+  return next();
+};
+
 type Status = 200 | 201 | 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
 
 type Env = { Variables: { outcome: string } };
@@ -149,8 +171,8 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
     const start = performance.now();
     await next();
     const { status } = context.res;
-    // Where no route matched, the path is the client's own words.
-    const path = ['/signups', '/challenge', '/health'].find((one) => one === context.req.path);
+    // Where no route matched, the path is the client's own words. We may be mounted below another path.
+    const path = ['/signups', '/challenge', '/health'].find((one) => context.req.path.endsWith(one));
     log({
       time: now().toISOString(),
       level: status >= 500 ? 'error' : 'info',
@@ -202,91 +224,80 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
       return context.json(await challenges.challenge(now()));
     });
 
-  app.post(
-    '/signups',
-    limit('signups'),
-    bodyLimit({
-      maxSize: maximumBody,
-      onError(context: Context<Env>) {
-        context.set('outcome', 'too-large');
-        return respond(context, { code: 'too-large' }, 413);
-      },
-    }),
-    async (context) => {
-      const type = mediaType(context);
-      let language = context.req.header('Accept-Language');
-      // A form on any page could send this without asking first (Fetch, section "CORS-safelisted"), so the browser has to
-      // say that the page is ours or an allowed one. A page that sends no referrer has the origin "null".
-      const form =
-        type === 'application/x-www-form-urlencoded' &&
-        (context.req.header('Sec-Fetch-Site') === 'same-origin' || origins.has(context.req.header('Origin') ?? ''));
-      const answer = (outcome: string, body: Answer, status: Status) => {
-        context.set('outcome', outcome);
-        return respond(context, body, status, language);
-      };
+  app.post('/signups', limit('signups'), wholeBody, async (context) => {
+    const type = mediaType(context);
+    let language = context.req.header('Accept-Language');
+    // A form on any page could send this without asking first (Fetch, section "CORS-safelisted"), so the browser has to
+    // say that the page is ours or an allowed one. A page that sends no referrer has the origin "null".
+    const form =
+      type === 'application/x-www-form-urlencoded' &&
+      (context.req.header('Sec-Fetch-Site') === 'same-origin' || origins.has(context.req.header('Origin') ?? ''));
+    const answer = (outcome: string, body: Answer, status: Status) => {
+      context.set('outcome', outcome);
+      return respond(context, body, status, language);
+    };
 
-      if (type !== 'application/json' && !form) return answer('not-json', { code: 'not-json' }, 415);
-      let body: unknown;
-      try {
-        const text = await context.req.text();
-        if (form) {
-          const fields = await readForm(text, language);
-          language = fields.locale;
-          body = fields;
-        } else body = JSON.parse(text);
-      } catch (error) {
-        if (!(error instanceof SyntaxError)) throw error;
+    if (type !== 'application/json' && !form) return answer('not-json', { code: 'not-json' }, 415);
+    let body: unknown;
+    try {
+      const text = await context.req.text();
+      if (form) {
+        const fields = await readForm(text, language);
+        language = fields.locale;
+        body = fields;
+      } else body = JSON.parse(text);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+    }
+    const parsed = parseSubmission(body);
+    // A robot is told what it wants to hear, so that it does not try to do better.
+    if (parsed.kind === 'honeypot') return answer('honeypot', { reference: newReference(), waitingList: false }, 201);
+    if (parsed.kind === 'invalid') return answer('invalid', { fieldErrors: parsed.fieldErrors }, 400);
+
+    const { submission, signals } = parsed;
+    const key = context.req.header('Idempotency-Key');
+    if (key !== undefined && idempotencyKey(key) !== submission.submissionId)
+      return answer('invalid', { fieldErrors: { submissionId: 'invalid' } }, 400);
+
+    const { session } = submission;
+    const known = session === undefined ? undefined : program?.sessions.get(session);
+    const time = now();
+    const proof = challenges && ((await challenges.verify(signals.altcha, time)) ?? null);
+    const result = await store(database, submission, signals, {
+      now: time,
+      offered: !program || session === undefined || known !== undefined,
+      places: known?.places,
+      country,
+      proof,
+    });
+    switch (result.kind) {
+      case 'mismatch':
+        return answer('mismatch', { code: 'mismatch' }, 422);
+      case 'in-flight':
+        context.header('Retry-After', '1');
+        return answer('in-flight', { code: 'in-flight' }, 409);
+      case 'not-offered':
+        return answer('invalid', { fieldErrors: { session: 'invalid' } }, 400);
+      case 'full':
+        return answer('full', { code: 'full' }, 409);
+      case 'unproven':
+        return answer('unproven', { code: 'challenge' }, 403);
+      default: {
+        const { kind, reference, waitingList } = result;
+        if (kind === 'stored' && notify)
+          afterAnswer(
+            context,
+            quietly('notice-failed', () => notify({ reference, waitingList })),
+          );
+        if (kind === 'stored' && challenges)
+          afterAnswer(
+            context,
+            quietly('forget-failed', () => forgetChallenges(database, time)),
+          );
+        return answer(kind, { reference, waitingList }, kind === 'stored' ? 201 : 200);
       }
-      const parsed = parseSubmission(body);
-      // A robot is told what it wants to hear, so that it does not try to do better.
-      if (parsed.kind === 'honeypot') return answer('honeypot', { reference: newReference(), waitingList: false }, 201);
-      if (parsed.kind === 'invalid') return answer('invalid', { fieldErrors: parsed.fieldErrors }, 400);
-
-      const { submission, signals } = parsed;
-      const key = context.req.header('Idempotency-Key');
-      if (key !== undefined && idempotencyKey(key) !== submission.submissionId)
-        return answer('invalid', { fieldErrors: { submissionId: 'invalid' } }, 400);
-
-      const { session } = submission;
-      const known = session === undefined ? undefined : program?.sessions.get(session);
-      const time = now();
-      const proof = challenges && ((await challenges.verify(signals.altcha, time)) ?? null);
-      const result = await store(database, submission, signals, {
-        now: time,
-        offered: !program || session === undefined || known !== undefined,
-        places: known?.places,
-        country,
-        proof,
-      });
-      switch (result.kind) {
-        case 'mismatch':
-          return answer('mismatch', { code: 'mismatch' }, 422);
-        case 'in-flight':
-          context.header('Retry-After', '1');
-          return answer('in-flight', { code: 'in-flight' }, 409);
-        case 'not-offered':
-          return answer('invalid', { fieldErrors: { session: 'invalid' } }, 400);
-        case 'full':
-          return answer('full', { code: 'full' }, 409);
-        case 'unproven':
-          return answer('unproven', { code: 'challenge' }, 403);
-        default: {
-          const { kind, reference, waitingList } = result;
-          if (kind === 'stored' && notify)
-            afterAnswer(
-              context,
-              quietly('notice-failed', () => notify({ reference, waitingList })),
-            );
-          if (kind === 'stored' && challenges)
-            afterAnswer(
-              context,
-              quietly('forget-failed', () => forgetChallenges(database, time)),
-            );
-          return answer(kind, { reference, waitingList }, kind === 'stored' ? 201 : 200);
-        }
-      }
-    },
-  );
+    }
+  });
 
   return app;
 

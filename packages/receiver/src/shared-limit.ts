@@ -57,11 +57,14 @@ function sharedTokenBucket({ query }: Pick<Database, 'query'>, { burst, perMinut
     const hash = await digest([await saltOf(dayOf(now)), route, client]);
     const number = parseInt(hash.slice(0, hexadecimalDigits), 16);
     const time = now.getTime() * perMillisecond;
+    // Fuller than a bucket can be, it was written by a clock that is ahead of ours: then there is one token.
+    const fullAt = sql`case when rate_limits.full_at > ${time + room + interval} then ${time + room}
+      else greatest(rate_limits.full_at, ${time}) end`;
     const { rows } = await sql<{ taken: boolean; full_at: number | null }>`
       with taken as (
         insert into rate_limits (client, full_at) values (${number}, ${time + interval})
-        on conflict (client) do update set full_at = greatest(rate_limits.full_at, ${time}) + ${interval}
-        where greatest(rate_limits.full_at, ${time}) <= ${time + room}
+        on conflict (client) do update set full_at = ${fullAt} + ${interval}
+        where ${fullAt} <= ${time + room}
         returning client
       )
       select exists (select from taken) as taken, (select full_at from rate_limits where client = ${number}) as full_at
@@ -101,6 +104,7 @@ async function inTime<T>(promise: Promise<T>): Promise<T> {
  */
 export function limiter(database: Database, rateLimit: RateLimit, failed: (error: unknown) => void) {
   const shared = database.kind === 'postgres' ? sharedTokenBucket(database, rateLimit) : undefined;
+  const longest = Math.ceil(60_000 / rateLimit.perMinute);
   return (route: string) => {
     const own = tokenBucket(rateLimit);
     /** Until when clients have to wait: whoever comes earlier is told so again, and costs the database nothing. */
@@ -110,7 +114,8 @@ export function limiter(database: Database, rateLimit: RateLimit, failed: (error
       const time = now.getTime();
       if (!shared) return own(client, time);
       let milliseconds = (waiting.get(client) ?? 0) - time;
-      if (milliseconds <= 0) {
+      // Longer than anybody has to wait: the clock was set back.
+      if (milliseconds <= 0 || milliseconds > longest) {
         waiting.delete(client);
         try {
           milliseconds = await inTime(shared(route, client, now));

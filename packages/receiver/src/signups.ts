@@ -2,10 +2,10 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { type CountryCode } from 'libphonenumber-js/max';
 import { type Proof } from './altcha.js';
 import { digest } from './canonical.js';
-import { type Database, type SignupRow, type Tables } from './database.js';
+import { type Database, type SignupRow, type Tables, unlimited } from './database.js';
 import { newReference, normalizeReference } from './reference.js';
 import { forgetClients } from './shared-limit.js';
-import { type Signals, type Submission } from './submission.js';
+import { clean, type Signals, type Submission } from './submission.js';
 import { e164, sameNumber } from './telephone.js';
 
 /** What became of a sign-up. Only `stored` and `repeated` are confirmations. */
@@ -33,9 +33,6 @@ class NotStored extends Error {
 
 /** Ids that this process is storing, by database: a second request for one is told to wait. */
 const storing = new WeakMap<Kysely<Tables>, Set<string>>();
-
-/** Counted all the same, since a limit may be set later: the largest number of the column's type. */
-const unlimited = 2 ** 31 - 1;
 
 /** The row of a session's counts, made when it is first needed. */
 async function ensureSession(query: Transaction<Tables>, session: string): Promise<void> {
@@ -249,8 +246,9 @@ function isOf(
     return (row) => row.reference === reference;
   }
   if ('email' in person) {
-    const email = person.email.trim().toLowerCase();
-    return (row) => row.email?.toLowerCase() === email;
+    const plain = (email: string) => clean(email, 'email').toLowerCase();
+    const email = plain(person.email);
+    return (row) => row.email !== null && plain(row.email) === email;
   }
   return ({ telephone, telephone_e164 }) =>
     [telephone, telephone_e164].some((number) => number !== null && sameNumber(number, person.telephone));

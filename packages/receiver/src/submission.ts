@@ -47,25 +47,25 @@ export type Parsed =
 /** Texts whose line breaks mean something. */
 const paragraphs = new Set(['times', 'message', 'text']);
 
-/** Nothing that could be seen, though it has characters: U+200B and the like. */
-const invisible = /^[\p{Default_Ignorable_Code_Point}\s]*$/u;
+/** What cannot be seen, though it is a character: U+200B and the like. */
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
- * A text as it is kept: no control characters (PostgreSQL has no place for U+0000) and no halves of surrogate pairs
+ * A text of a sign-up as it is kept: no control characters (PostgreSQL has no place for U+0000) and no halves of surrogate pairs
  * (UTF-8 has none for those), one space for many, line breaks only in paragraphs, and letters in one form (NFC), since
- * systems write `é` in two.
+ * systems write `é` in two. An e-mail address loses what cannot be seen, too: copying brings it along, and no mail would arrive.
  */
-function clean(text: string, key: string): string {
+export function clean(text: string, key: string): string {
   const lines = paragraphs.has(key);
   const kept = text
     .replace(/\r\n?/g, '\n')
     .replace(lines ? /[^\S\n]+/g : /\s+/g, ' ')
-    // eslint-disable-next-line no-control-regex -- they are what is taken out
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '')
+    .replace(/[^\P{Cc}\n]/gu, '')
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .normalize()
     .trim();
-  return invisible.test(kept) ? '' : kept;
+  const seen = kept.replace(invisible, '').trim();
+  return key === 'email' || !seen ? seen : kept;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -24,30 +24,58 @@ export function e164(typed: string, country?: CountryCode): string | undefined {
   return number?.isValid() ? number.number : undefined;
 }
 
-/**
- * A number's digits, in whatever script they were written, without zeros at the start; its extension apart: what stands at
- * its end after a word or a sign (`x12`, `ext. 12`, `#12`).
- */
-function digits(typed: string): { number: string; extension: string | undefined } {
-  const latin = withLatinDigits(typed);
-  const [, front = '', extension] = /^(.*?)\s*[\p{L}#;,]\D*(\d{1,7})\D*$/su.exec(latin) ?? [];
-  const number = (text: string) => text.replace(/\D/g, '').replace(/^0+/, '');
-  // In what is too short to be called without it, the letters are part of the number.
-  return number(front).length < 7
-    ? { number: number(latin), extension: undefined }
-    : { number: number(front), extension };
+/** The letters of a telephone's keys, from 2 on (ITU-T E.161). */
+const keys = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'];
+
+/** A text with its letters as the keys of a telephone: `FLOWERS` is `3569377`. */
+const withKeys = (text: string): string =>
+  text.replace(/[a-z]/gi, (letter) => `${keys.findIndex((key) => key.includes(letter.toLowerCase())) + 2}`);
+
+/** What tells a number from others. */
+interface Digits {
+  /** In whatever script they were written, without zeros at the start. */
+  number: string;
+  /** What stands at the end after a word or a sign: `x12`, `ext. 12`, `#12`. */
+  extension?: string | undefined;
+  /** Whether it begins with its country's code. */
+  international: boolean;
 }
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '').replace(/^0+/, '');
+
+/** The shortest number that can be called without what else is written. */
+const whole = 7;
+
+function digits(typed: string): Digits {
+  // A trunk zero in brackets is not dialled with a country code.
+  const latin = withLatinDigits(typed).replace('(0)', '');
+  const international = /^[^\d\p{L}]*\+/u.test(latin);
+  const [, front = '', extension] = /^(.*?)\s*[\p{L}#;,]\D*(\d{1,7})\D*$/su.exec(latin) ?? [];
+  if (digitsOf(front).length >= whole) return { number: digitsOf(front), extension, international };
+  // In what is too short to be called without them, the letters are part of the number.
+  return { number: digitsOf(digitsOf(latin).length < whole ? withKeys(latin) : latin), international };
+}
+
+/** A text, and each number in it where it holds several: `503 555 0142 or 503 555 0199`. */
+const numbers = (typed: string): string[] => [
+  typed,
+  ...typed.split(/[/|;,&\n]|\p{L}+/u).filter((part) => digitsOf(withLatinDigits(part)).length >= whole),
+];
 
 /**
  * Whether a number that was kept is one that is asked for: the same digits, or others by nothing but a country code (one to
- * three digits) or a trunk zero before a number long enough to be a whole one. Who asks with an extension means that one
- * only.
+ * three digits) or a trunk zero before a number long enough to be a whole one. Two with their country codes have to be equal.
+ * Who asks with an extension means that one only.
  */
 export function sameNumber(kept: string, asked: string): boolean {
-  const [one, other] = [digits(kept), digits(asked)];
-  if (other.extension !== undefined && other.extension !== one.extension) return false;
-  const [long = '', short = ''] = [one.number, other.number].sort((x, y) => y.length - x.length);
-  return (
-    short !== '' && (long === short || (short.length >= 9 && long.length - short.length <= 3 && long.endsWith(short)))
-  );
+  const other = digits(asked);
+  return numbers(kept).some((text) => {
+    const one = digits(text);
+    if (other.extension !== undefined && other.extension !== one.extension) return false;
+    if (one.international && other.international) return one.number === other.number;
+    const [long = '', short = ''] = [one.number, other.number].sort((x, y) => y.length - x.length);
+    return (
+      short !== '' && (long === short || (short.length >= 9 && long.length - short.length <= 3 && long.endsWith(short)))
+    );
+  });
 }

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, it } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { openDatabase } from '@havenkit/receiver/node';
@@ -67,8 +68,19 @@ onBothDatabases('commands', ({ kind, create }) => {
     assert.equal(csv[0]?.['consent_text'], (one['consent'] as { text: string }).text);
   });
 
+  if (kind === 'sqlite')
+    it('export only reads: nobody who writes holds it up', async () => {
+      const writer = new DatabaseSync(`${env['DATABASE_URL']}`);
+      writer.exec('begin immediate');
+      assert.equal((await exported()).length, 1);
+      writer.exec('rollback');
+      writer.close();
+    });
+
   it('erase deletes every sign-up of a person, and nobody else\u2019s', async () => {
     await post(server, submission({ email: 'Quenya.TestPerson@mail.example', telephone: undefined }));
+    await post(server, submission({ email: 'jose\u0301@mail.example', telephone: undefined }));
+    assert.equal(await run('erase', '--email', '\u202aJose\u0301@mail.ex\u200bample\u202c'), 'Erased: 1\n');
     await post(server, submission({ email: 'someone@mail.example', telephone: '503 555 0142' }));
     const keep = (await (
       await post(server, submission({ email: 'else@mail.example', telephone: '+1 971 555 0142' }))
@@ -203,6 +215,22 @@ onBothDatabases('commands', ({ kind, create }) => {
       assert.match(held.output(), /"outcome":"stopped"/);
     });
 
+  if (kind === 'sqlite')
+    it('serve ends when it is asked to, whatever the mail server does', { timeout: 30_000 }, async () => {
+      const silent = createServer((socket) => socket.on('error', () => undefined).write('220 mail.example ESMTP\r\n'));
+      silent.listen(0, '127.0.0.1');
+      await once(silent, 'listening');
+      const { port } = silent.address() as AddressInfo;
+      const SMTP_URL = `smtp://127.0.0.1:${port}`;
+      const mailing = await startServer({ ...env, SMTP_URL, NOTICE_FROM: 'a@b.example', NOTICE_TO: 'c@d.example' });
+      const connected = once(silent, 'connection');
+      assert.equal((await post(mailing, submission())).status, 201);
+      await connected;
+      await mailing.end('SIGTERM');
+      assert.equal(mailing.process.exitCode, 0);
+      silent.close();
+    });
+
   it('serve logs JSON lines, without a word that was typed', () => {
     const lines = server.output().trim().split('\n');
     for (const line of lines) assert.doesNotThrow(() => void JSON.parse(line), line);
@@ -238,7 +266,11 @@ describe('wrong arguments and settings', () => {
     [['serve'], { PORT: 'http' }, /PORT/],
     [['serve'], { PORT: '99999' }, /PORT has to be a whole number from 0 to 65535/],
     [['serve'], { RETENTION_DAYS: '-3' }, /RETENTION_DAYS/],
+    [['serve'], { RETENTION_DAYS: '999999999' }, /RETENTION_DAYS has to be a whole number from 1 to 36525/],
+    [['purge', '--days', '99999999999'], {}, /--days has to be a whole number from 1 to 36525/],
+    [['serve'], { DATABASE_URL: 'mysql://db.example/signups' }, /DATABASE_URL: This is neither/],
     [['serve'], { SMTP_URL: 'smtp://127.0.0.1' }, /NOTICE_FROM/],
+    [['serve'], { SMTP_URL: 'smtp://127.0.0.1', NOTICE_FROM: 'a@b.example', NOTICE_TO: 'desk' }, /NOTICE_TO/],
     ...['garbage', 'mail.example:587', 'https://mail.example', 'smtp:'].map((url): (typeof cases)[number] => [
       ['serve'],
       { SMTP_URL: url, NOTICE_FROM: 'a@b.example', NOTICE_TO: 'a@b.example' },
@@ -268,6 +300,26 @@ describe('wrong arguments and settings', () => {
     const { code, stderr } = await command(['migrate'], { DATABASE_URL: join(folder, 'no', 'such', 'folder.sqlite') });
     assert.equal(code, 1);
     assert.match(stderr, /^havenkit-receiver: unable to open database file/);
+  });
+
+  it('a database that is not there is told, whatever its host has of addresses', async () => {
+    const two = `import dns from 'node:dns'; dns.lookup = (host, options, done) =>
+      done(null, [{ address: '127.0.0.1', family: 4 }, { address: '127.0.0.2', family: 4 }]);`;
+    const { code, stderr } = await command(['migrate'], {
+      DATABASE_URL: 'POSTGRES://x@db.example:1/x',
+      NODE_OPTIONS: `--import data:text/javascript;base64,${btoa(two)}`,
+    });
+    assert.equal(code, 1);
+    assert.match(stderr, /^havenkit-receiver: connect ECONNREFUSED 127/);
+  });
+
+  it('a program is read with the byte order mark that some editors write', async () => {
+    const path = join(folder, 'marked.json');
+    writeFileSync(path, '\ufeff{"@type":"Course","hasCourseInstance":{"@id":"#a"}}');
+    const made = { DATABASE_URL: join(folder, 'marked.sqlite'), HAVENKIT_PROGRAM: path };
+    await command(['migrate'], made);
+    const { code, stdout } = await command(['promote', '--session', '#a'], made);
+    assert.deepEqual([code, stdout], [0, 'No place is free, or nobody waits.\n']);
   });
 
   it('a mistyped database is told, and not made, by every command that looks for sign-ups', async () => {

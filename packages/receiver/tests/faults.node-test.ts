@@ -3,9 +3,10 @@
  * are killed (default 500; docs/reliability.md says what 2000 gave).
  */
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { after, it } from 'node:test';
-import { listSignups } from '@havenkit/receiver';
+import { createReceiver, listSignups, migrate } from '@havenkit/receiver';
 import { openDatabase } from '@havenkit/receiver/node';
 import { type Sent, sendUntilAnswered } from './support/client.ts';
 import { onBothDatabases } from './support/databases.ts';
@@ -114,6 +115,46 @@ onBothDatabases(`${total} sign-ups, and something is killed again and again`, ({
       expectAllOnce(result, 'PostgreSQL crashed');
       assert.match(server.output(), /"outcome":"unavailable"/);
       assert.ok(!server.output().includes('Testperson'));
+    });
+
+  if (kind === 'postgres')
+    it('gives up connections that the network lost without a word', { timeout: 60_000 }, async () => {
+      // By a socket in a folder, so that the connection in between is ours.
+      const [, name = '', folder = ''] = /^postgres:\/\/postgres@\/(.*)\?host=(.*)$/.exec(await create()) ?? [];
+      const sockets = new Set<Socket>();
+      let lost = false;
+      const proxy = createServer((near) => {
+        if (lost) {
+          sockets.add(near.pause());
+          return;
+        }
+        const far = connect(`${decodeURIComponent(folder)}/.s.PGSQL.5432`);
+        for (const socket of [near, far]) sockets.add(socket.on('error', () => undefined));
+        near.pipe(far).pipe(near);
+      });
+      proxy.listen(0, '127.0.0.1');
+      await once(proxy, 'listening');
+      const { port } = proxy.address() as AddressInfo;
+      const database = openDatabase(`postgres://postgres@127.0.0.1:${port}/${name}`, { connections: 2, silence: 400 });
+      await migrate(database);
+      const app = createReceiver({ database, rateLimit: false, log: () => undefined });
+      const send = async (body: object) => {
+        const headers = { 'Content-Type': 'application/json' };
+        return (await app.request('/signups', { method: 'POST', headers, body: JSON.stringify(body) })).status;
+      };
+      const bodies = [submission(), submission(), submission()];
+      const sendAll = () => Promise.all(bodies.map(send));
+      assert.equal(await send(submission()), 201);
+
+      lost = true;
+      for (const socket of sockets) socket.unpipe().pause();
+      assert.deepEqual(await sendAll(), [503, 503, 503]);
+      lost = false;
+      assert.deepEqual(await sendAll(), [201, 201, 201]);
+
+      await database.query.destroy();
+      for (const socket of sockets) socket.destroy();
+      proxy.close();
     });
 
   it('answers what it has begun when it is asked to end (SIGTERM)', async () => {

@@ -157,10 +157,19 @@ describe('telephone numbers', () => {
       ['503-555-0142x12', '+1 503 555 0142'],
       ['503 555 0142 x12', '(503) 555-0142 #12'],
       ['1-800-FLOWER5', '1 800 FLOWER5'],
+      ['1-800-FLOWERS', '1 800 356 9377'],
+      ['+44 (0)20 7946 0958', '020 7946 0958'],
+      ['+44 (0)20 7946 0958', '+442079460958'],
+      ['503 555 0142 / 503 555 0199', '503 555 0199'],
+      ['call 503 555 0142 or 503 555 0199', '503 555 0142'],
     ];
     for (const [kept = '', asked = ''] of same) assert.ok(sameNumber(kept, asked), `${kept}, ${asked}`);
     const others = [
       ['503 555 0142', '0142'],
+      ['+86 150 3555 0142', '+1 503 555 0142'],
+      ['+1 503 555 0142', '+86 150 3555 0142'],
+      ['1-800-FLOWERS', '1-800-MATTRES'],
+      ['503 555 0142 or 503 555 0199', '503 555 0143'],
       ['503 555 0142 x12', '503 555 0142 x13'],
       ['503 555 0142', '503 555 0142 x13'],
       ['1-800-FLOWER5', '1-800'],
@@ -345,7 +354,10 @@ describe('exports', () => {
         const back = read(toCsv(rows));
         assert.equal(back.length, rows.length);
         for (const [index, { name, message }] of rows.entries()) {
-          const unmarked = (text = '') => text.replace(/^'(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r])/, '');
+          const unmarked = (text = '') =>
+            text
+              .replace(/^'(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r])/, '')
+              .replace(/([;\n\r])'(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])/g, '$1');
           assert.equal(unmarked(back[index]?.['name']), unmarked(name));
           assert.equal(unmarked(back[index]?.['message']), unmarked(message ?? ''));
         }
@@ -373,7 +385,19 @@ describe('exports', () => {
       assert.equal(back?.['name'], `'${text}`);
       assert.equal(back?.['telephone'], `'${text}`);
     }
-    assert.equal(read(toCsv([row({ name: "O'Neil - Ana" })]))[0]?.['name'], "O'Neil - Ana");
+    assert.equal(read(toCsv([row({ name: "O'Neil - Ana; (x=1)" })]))[0]?.['name'], "O'Neil - Ana; (x=1)");
+  });
+
+  it('give a spreadsheet no formula where it separates cells by semicolons', () => {
+    const message = 'line\n=2+2;z; -3\r\n@x;＝4';
+    const csv = toCsv([row({ name: 'x;=1+1;y', message })]);
+    const cells = csv.split(/[;\n]/).map((cell) => cell.trim());
+    assert.deepEqual(
+      cells.filter((cell) => /^"?[=+\-@＝]/.test(cell)),
+      [],
+    );
+    const [back] = read(csv);
+    assert.deepEqual([back?.['name'], back?.['message']?.replaceAll("'", '')], ["x;'=1+1;y", message]);
   });
 
   it('have the same names in JSON, and no digest', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, it } from 'node:test';
 import fc from 'fast-check';
+import { Hono } from 'hono';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { createReceiver, type Database, listSignups, type LogEntry, migrate, parseProgram } from '@havenkit/receiver';
@@ -475,12 +476,64 @@ onBothDatabases('POST /signups', ({ kind, create }) => {
     assert.equal(full.status, 409);
     assert.match(await full.text(), /This group is full/);
     for (const yes of ['yes', 'true', 'on']) {
-      const taken = await post(['consent', 'on'], ['waitingList', yes]);
+      const taken = await post(['consent', 'on'], ['waitingList', yes], ['message', yes]);
       assert.equal(taken.status, 201);
       assert.match(await taken.text(), /You are on the waiting list/);
     }
     const rows = (await listSignups(database)).filter((row) => row.name === name);
     assert.deepEqual([rows[0]?.times, rows[0]?.waiting_list, rows.length], ['morning, evening', 1, 3]);
+  });
+
+  it('makes an id for a native form out of what is kept of it', async () => {
+    const fields = { program: 'Growing', name: `Ana ${randomUUID()}`, telephone: '503 555 0142', consent: 'yes' };
+    const statuses = [];
+    for (const more of [{ submissionId: '' }, { csrf: '1' }, { csrf: '2', name: ` ${fields.name}  ` }])
+      statuses.push((await sendForm({ ...fields, ...more }, { Origin: origin })).status);
+    assert.deepEqual(statuses, [201, 200, 200]);
+  });
+
+  it('knows a session whose @id has spaces of any kind', async () => {
+    const spaced = createReceiver({
+      database,
+      program: parseProgram({
+        '@type': 'Course',
+        hasCourseInstance: [{ '@id': 'Group\u00a0 B' }, { '@id': 'Line\nC', maximumAttendeeCapacity: 9_999_999_999 }],
+      }),
+      rateLimit: false,
+      log: () => undefined,
+    });
+    for (const session of ['Group\u00a0 B', 'Group B', 'Line\nC']) {
+      const response = await spaced.request('/signups', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(submission({ session })),
+      });
+      assert.equal(response.status, 201, session);
+    }
+  });
+
+  it('takes out of texts what nobody sees and no system keeps', async () => {
+    const one = submission({ name: 'Ana\u0085 \u009fB', email: '\u202aana@mail.ex\u200bample\u202c' });
+    assert.equal((await send(one)).status, 201);
+    const [row] = await stored(one['submissionId']);
+    assert.deepEqual([row?.name, row?.email], ['Ana B', 'ana@mail.example']);
+    assert.deepEqual((await send(submission({ name: '\u0085' }))).body, { fieldErrors: { name: 'missing' } });
+  });
+
+  it('does not take a sender who has gone for a database that has', async () => {
+    const log: LogEntry[] = [];
+    const watched = createReceiver({ database, rateLimit: false, log: (entry) => log.push(entry) });
+    const mounted = new Hono().route('/api', watched);
+    await mounted.request('/api/signups', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: new ReadableStream({ pull: (controller) => controller.error(new TypeError('aborted')) }),
+      duplex: 'half',
+    } as RequestInit);
+    assert.deepEqual(
+      log.map(({ level, outcome, path }) => [level, outcome, path]),
+      [['info', 'cut-off', '/signups']],
+    );
   });
 
   it('answers what the widget sends as a form with JSON', async () => {

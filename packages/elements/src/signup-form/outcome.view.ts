@@ -56,7 +56,7 @@ export function goneView(
   const text = confirmed
     ? (program.responseTime ?? words.nextStep)
     : // What knows a sign-up again always knows; here it knows an earlier version.
-      knowsAgain(program)
+      knowsAgain(program) || program.adapter === 'wix'
       ? words.states.earlier
       : words.states.unconfirmedText;
   return toldView(

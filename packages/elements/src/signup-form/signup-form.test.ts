@@ -456,6 +456,18 @@ describe('the sign-up form', () => {
       expect(words(link)).to.contain('new tab');
     });
 
+    it('says that an earlier version has arrived where a Wix function says so', async () => {
+      endpoint('nothing', json(422, { code: 'mismatch' }));
+      const element = await form(undated, { adapter: 'wix' });
+      await answerAll(element);
+      await send(element);
+      await until(() => state(element) === 'unknown');
+      await fill(element, 'name', 'Ana Maria');
+      await send(element, 'Try again');
+      await until(() => state(element) === 'unconfirmed');
+      expect(text(element)).to.contain('An earlier version of it has arrived. To change it, call us.');
+    });
+
     it('says that it was not sent when there is no connection', async () => {
       Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
       atEnd(() => Reflect.deleteProperty(navigator, 'onLine'));

@@ -1,16 +1,11 @@
-// backend/signups.web.js of a Wix site, called by page.js: the same collection as http-functions.js.
+// backend/signups.web.js of a Wix site, beside signup-store.js; called by page.js.
 import { Permissions, webMethod } from 'wix-web-module';
-import wixData from 'wix-data';
+import { keepSignup } from 'backend/signup-store';
 
-export const storeSignup = webMethod(Permissions.Anyone, async ({ submissionId, elapsed, ...submission }) => {
-  const reference = String(submissionId).slice(0, 8).toUpperCase();
-  const asSite = { suppressAuth: true };
-  const known = await wixData.get('Signups', submissionId, asSite);
-  if (!known)
-    await wixData.insert(
-      'Signups',
-      { _id: submissionId, submissionId, reference, body: JSON.stringify(submission) },
-      asSite,
-    );
-  return { outcome: 'confirmed', reference };
+/** What the form is told, by the status of the answer. */
+const outcomes = { 200: 'confirmed', 201: 'confirmed', 422: 'unconfirmed', 503: 'unknown' };
+
+export const storeSignup = webMethod(Permissions.Anyone, async (signup) => {
+  const { status, body } = await keepSignup(signup);
+  return { ...body, outcome: outcomes[status] ?? 'refused' };
 });

@@ -85,6 +85,7 @@ const answers: Record<string, Row[]> = {
     [400, { code: 'full' }, 'full'],
     [500, { code: 'in-flight' }, 'unknown'],
     [409, {}, 'refused'],
+    [422, { code: 'mismatch' }, 'unconfirmed'],
     [500, { error: 'x' }, 'unknown'],
     [200, html, 'unknown'],
     [429, '', 'retry'],

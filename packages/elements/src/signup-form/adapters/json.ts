@@ -9,7 +9,9 @@ export const receiver: Rule = ({ code, ...answer }, taken, { status }) =>
       ? 'unknown'
       : code === 'challenge'
         ? 'retry'
-        : taken && (status === 201 || says(answer) || !!plainText(answer.reference)) && 'confirmed';
+        : code === 'mismatch'
+          ? 'unconfirmed'
+          : taken && (status === 201 || says(answer) || !!plainText(answer.reference)) && 'confirmed';
 
 /**
  * The reference receiver, or any endpoint that speaks as it does: the submission as JSON, with an `Idempotency-Key` (a
@@ -32,8 +34,6 @@ export const json: Adapter = {
   }),
   decode: decodeBy(
     (answer, taken, response) =>
-      receiver(answer, taken, response) ||
-      (answer.code === 'mismatch' && 'unconfirmed') ||
-      ((response.status === 409 || response.status >= 500) && 'unknown'),
+      receiver(answer, taken, response) || ((response.status === 409 || response.status >= 500) && 'unknown'),
   ),
 };
