@@ -28,7 +28,7 @@ export const internalNames = [
   'forgetDraft',
   'keepDraft',
   'saveDraft',
-  'sender',
+  'returned',
   'takeFrom',
   'idempotent',
   'notBefore',

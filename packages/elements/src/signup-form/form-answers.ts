@@ -1,3 +1,4 @@
+import type { Submission } from './submission.js';
 import type { Answers } from './validation.js';
 
 /** Where a draft is kept: the tab's own storage, passed in. */
@@ -13,6 +14,8 @@ type Kept = Record<string, readonly string[]>;
 export class FormAnswers {
   #kept: Kept = {};
   #key: string | undefined;
+  /** Whether the store has refused something. */
+  failed = false;
 
   constructor(private readonly store: () => DraftStore) {}
 
@@ -49,31 +52,33 @@ export class FormAnswers {
   }
 
   /**
-   * Begins a draft with what is in the store, or ends it.
+   * Begins a draft with what is in the store and what was written before it was wanted, or ends it.
    *
-   * @param program - whose draft; none is wanted without
-   * @returns id and sender of a sign-up that may have arrived, where the draft is of one
+   * @param form - whose draft; none is wanted without
+   * @returns a sign-up that may have arrived, where the draft is of one
    */
-  keepDraft(program: string | undefined): readonly string[] | undefined {
-    const key = program && `havenkit-signup ${program}`;
-    if (!key) this.forgetDraft();
+  keepDraft(form: string | undefined): Submission | undefined {
+    const key = form && `havenkit-signup ${form}`;
     if (key === this.#key) return undefined;
+    this.forgetDraft();
     this.#key = key;
-    const { submissionId, ...answers } =
-      this.#stored((store, key) => JSON.parse(store.getItem(key) ?? '{}') as Kept) ?? {};
+    const { submission, ...answers } =
+      this.#stored((store, key) => JSON.parse(store.getItem(key) ?? '{}') as Kept & { submission?: Submission }) ?? {};
+    const doubtful = submission?.consent && submission;
+    if (Object.values(this.#kept).flat().join('')) this.saveDraft(doubtful);
     for (const [name, values] of Object.entries(answers))
       if (!`${this.#kept[name] ?? ''}`) this.#kept[name] = [values].flat();
-    return submissionId;
+    return doubtful;
   }
 
   /**
    * Keeps the draft: without consent, which is given anew, and without the honeypot, which is nobody's answer.
    *
-   * @param submissionId - with the sender, of a sign-up that may have arrived
+   * @param submission - one that may have arrived
    */
-  saveDraft(submissionId: readonly string[] | undefined): void {
+  saveDraft(submission: Submission | undefined): void {
     this.#stored((store, key) =>
-      store.setItem(key, JSON.stringify({ ...this.#kept, consent: undefined, website: undefined, submissionId })),
+      store.setItem(key, JSON.stringify({ ...this.#kept, consent: undefined, website: undefined, submission })),
     );
   }
 
@@ -92,6 +97,7 @@ export class FormAnswers {
       return this.#key ? act(this.store(), this.#key) : undefined;
     } catch {
       // Without a store there is no draft; the form itself keeps what was typed.
+      this.failed = true;
       return undefined;
     }
   }

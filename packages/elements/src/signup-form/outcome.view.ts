@@ -55,8 +55,7 @@ export function goneView(
     : words.states.unconfirmed;
   const text = confirmed
     ? (program.responseTime ?? words.nextStep)
-    : // What knows a sign-up again always knows; here it knows an earlier version.
-      knowsAgain(program) || program.adapter === 'wix'
+    : result?.mismatch
       ? words.states.earlier
       : words.states.unconfirmedText;
   return toldView(
@@ -91,7 +90,6 @@ export function stayedView(
   level: number,
 ): TemplateResult {
   const { states } = words;
-  const { submission } = progress;
   // The form stays with what an e-mail program has, too.
   const state = (progress.state === 'unconfirmed' ? 'mailed' : progress.state) as 'refused';
   const calm = /full|mail/.test(state) ? '' : 'danger';
@@ -102,7 +100,7 @@ export function stayedView(
     html`<p>
         ${states[`${state}Text`]}
         ${progress.state === 'unknown' ? (knowsAgain(program) ? states.once : states.twice) : nothing}
-        ${submission ? words.stillHere : nothing}
+        ${progress.returned ? nothing : words.stillHere}
       </p>
       ${more(progress, program, words)}`,
   );

@@ -48,23 +48,24 @@ export class SignupController {
   /**
    * Sends a sign-up, unless one is under way.
    *
-   * @param create - makes it under an id
+   * @param create - makes it under an id, as a further try of an earlier one or as the first
    */
-  submit(program: Program, create: (id: string) => Submission): void {
+  submit(program: Program, create: (id: string, earlier: Submission | undefined) => Submission): void {
     this.#program = program;
     this.#adapter = adapters[program.adapter];
     this.#step({ type: 'submit', id: this.outside.uuid(), create });
   }
 
-  /** What became of a sign-up that the page itself has taken (`adapter="event"`). */
+  /** What became of a sign-up that the page itself has taken (`adapter="event"`); of another one it says nothing. */
   settle(result: Result): void {
-    this.#step({ type: 'answer', attempt: this.progress.attempt, result });
+    if ((result.submissionId ?? this.progress.submissionId) === this.progress.submissionId)
+      this.#step({ type: 'answer', attempt: this.progress.attempt, result });
   }
 
-  /** Id of a sign-up that may have arrived, without a word of it, and the name of who has sent it. */
-  get doubtful(): readonly string[] | undefined {
-    const { state, uncertain, submissionId, submission, sender = submission?.name } = this.progress;
-    return submissionId && (uncertain || state === 'sending') ? [submissionId, sender ?? ''] : undefined;
+  /** A sign-up that may have arrived, or is about to. */
+  get doubtful(): Submission | undefined {
+    const { state, uncertain, submission } = this.progress;
+    return uncertain || state === 'sending' ? submission : undefined;
   }
 
   /**
@@ -72,9 +73,9 @@ export class SignupController {
    *
    * @param doubtful - a sign-up that may have arrived
    */
-  return([id, sender]: readonly string[] = []): void {
+  return(doubtful?: Submission): void {
     this.#proof = undefined;
-    this.#step({ type: 'return', id, sender });
+    this.#step({ type: 'return', doubtful });
   }
 
   #step(event: SignupEvent): void {
@@ -130,7 +131,7 @@ export class SignupController {
         adapter.encode({ ...submission, altcha: this.#proof }, { endpoint, fields, page: this.outside.page() }),
         patience,
       );
-      answered(adapter.decode(response), retryAfter);
+      answered(adapter.decode(response, fields), retryAfter);
     } catch {
       // A refused connection cannot be told from a lost answer.
       failed(sent && this.outside.online());

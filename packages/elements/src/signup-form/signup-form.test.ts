@@ -367,7 +367,7 @@ describe('the sign-up form', () => {
       await answerAll(element);
       await send(element);
       await until(() => state(element) === 'unknown');
-      expect(text(element)).to.contain('We do not know whether your sign-up arrived').and.to.contain('count once');
+      expect(text(element)).to.contain('We do not know whether your sign-up arrived').and.to.contain('counts once');
       expect(text(element).split('You can also call +1-503-555-0142')).to.have.lengthOf(2);
       expect(inside<HTMLAnchorElement>(element, '[href^="tel:"]').map(({ href }) => href)).to.deep.equal([
         'tel:+15035550142',
@@ -387,7 +387,7 @@ describe('the sign-up form', () => {
       await send(element);
       await until(() => state(element) === 'unknown');
       expect(sent).to.have.lengthOf(1);
-      expect(text(element)).to.contain('it may arrive twice').and.not.to.contain('count once');
+      expect(text(element)).to.contain('it may arrive twice').and.not.to.contain('counts once');
     });
 
     it('is a new form after it was cleared: with another id, and without what was said', async () => {
@@ -610,6 +610,44 @@ describe('the sign-up form', () => {
       expect(sent).to.have.lengthOf(1);
     });
 
+    it('keeps what was written and surely not sent for whoever comes back', async () => {
+      endpoint(json(403, { message: 'Closed' }));
+      const element = await form();
+      await answerAll(element);
+      await send(element);
+      await until(() => state(element) === 'refused');
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      await element.updateComplete;
+      expect([state(element), field(element, 'name').value]).to.deep.equal(['refused', 'Ana Ortiz']);
+    });
+
+    it('sends what nobody has changed to the letter, in whatever language it is asked again', async () => {
+      const sent = endpoint('nothing', json(201, { reference: 'R' }));
+      const element = await form(undated, { adapter: 'wix' });
+      await answerAll(element);
+      await send(element);
+      await until(() => state(element) === 'unknown');
+      element.lang = 'es';
+      await element.updateComplete;
+      field(element, 'consent').checked = true;
+      await send(element, 'Intentar de nuevo');
+      await until(() => state(element) === 'confirmed');
+      expect(sent[1]?.body).to.deep.equal(sent[0]?.body);
+    });
+
+    it('shows no group, and has none for the calendar, where an earlier version is what has arrived', async () => {
+      endpoint('nothing', json(422, { code: 'mismatch' }));
+      const element = await form(dated, { adapter: 'wix' });
+      await answerAll(element);
+      await choose(element, 'In a group', 'Tuesday evenings');
+      await send(element);
+      await until(() => state(element) === 'unknown');
+      await choose(element, 'Saturdays');
+      await send(element, 'Try again');
+      await until(() => state(element) === 'unconfirmed');
+      expect(text(element)).not.to.match(/Saturdays|Tuesday|calendar/);
+    });
+
     it('takes what is heard of one sign-up for no other one, and gives another person an id of their own', async () => {
       const { fetch } = window;
       atEnd(() => (window.fetch = fetch));
@@ -622,6 +660,7 @@ describe('the sign-up form', () => {
       const element = await form();
       await sendAndReturn(element, sent);
       await fill(element, 'name', 'Ben Silva');
+      await fill(element, 'telephone', '(503) 555-0199');
       await send(element, 'Try again');
       await until(() => sent.length === 2);
       expect(sent[1]).to.include({ name: 'Ben Silva' }).and.not.include({ submissionId: sent[0]?.submissionId });
@@ -887,8 +926,9 @@ describe('the sign-up form', () => {
     no!.checked = true;
     no!.focus();
     (customElements.get('haven-signup-form') as typeof SignupForm).define(tag);
-    await until(() => (focused() as HTMLInputElement | null)?.name === 'leaveMessage');
+    await until(() => inside(late, '[name=leaveMessage]').some((choice) => choice === focused()));
     expect(focused()).to.include({ value: 'no', checked: true });
+    expect([telephone!.value, no!.checked], 'what stays in the page').to.deep.equal(['', false]);
   });
 
   it('asks what follows from an answer that begins with a space', async () => {
@@ -926,6 +966,93 @@ describe('the sign-up form', () => {
     element.setAttribute('result', JSON.stringify({ outcome: 'confirmed', reference: 'WIX-1' }));
     await until(() => state(element) === 'confirmed');
     expect(text(element)).to.contain('WIX-1');
+  });
+
+  it('takes an answer of the page for the sign-up that it names', async () => {
+    const element = await form(undated, { adapter: 'event' });
+    const ids: string[] = [];
+    element.addEventListener('haven-signup-request', (event) => {
+      event.preventDefault();
+      ids.push(event.detail.submission.submissionId);
+    });
+    await answerAll(element);
+    await send(element);
+    await until(() => ids.length === 1);
+    element.settle({ outcome: 'unknown' });
+    await element.updateComplete;
+    control(element, 'Clear the form').click();
+    await element.updateComplete;
+    await answerAll(element);
+    await send(element);
+    await until(() => ids.length === 2);
+    const [first, second] = ids as [string, string];
+    element.settle({ outcome: 'confirmed', reference: 'FIRST', submissionId: first });
+    expect(state(element)).to.equal('sending');
+    element.settle({ outcome: 'confirmed', reference: 'SECOND', submissionId: second });
+    await until(() => text(element).includes('SECOND'));
+  });
+
+  describe('when another program is configured', () => {
+    const other = { endpoint: '/signups', name: 'Other program', provider: { telephone: '+1-919-555-0100' } };
+    const change = async (element: SignupForm): Promise<void> => {
+      element.config = other;
+      await element.updateComplete;
+      await element.updateComplete;
+    };
+
+    it('is a new form, and what was written goes on in it', async () => {
+      const sent = endpoint(json(409, { code: 'full' }), json(201, { reference: 'R' }));
+      const element = await form();
+      await answerAll(element);
+      await send(element);
+      await until(() => state(element) === 'full');
+      await change(element);
+      expect([state(element), field(element, 'name').value]).to.deep.equal(['idle', 'Ana Ortiz']);
+      expect(text(element)).to.contain('Other program').and.not.contain('filled up');
+      field(element, 'consent').checked = true;
+      await send(element);
+      await until(() => state(element) === 'confirmed');
+      expect(sent[1]?.body).to.include({ program: 'Other program' });
+      expect(sent[1]?.body.submissionId).not.to.equal(sent[0]?.body.submissionId);
+    });
+
+    it('stays with what was sent until that is known and was shown, then is a new form', async () => {
+      atEnd(() => sessionStorage.clear());
+      const answers: ((response: Response) => void)[] = [];
+      const { fetch } = window;
+      atEnd(() => (window.fetch = fetch));
+      window.fetch = () => new Promise((answer) => answers.push(answer));
+      const element = await form(undated, { draft: 'session', adapter: 'form' });
+      await answerAll(element);
+      await send(element);
+      await until(() => answers.length === 1);
+      await change(element);
+      answers[0]?.(json(500, {}));
+      await until(() => state(element) === 'unknown');
+      expect(text(element)).to.contain('Growing Secure').and.not.contain('Other');
+      await send(element, 'Try again');
+      await until(() => answers.length === 2);
+      answers[1]?.(json(200, { reference: 'R-1' }));
+      await until(() => text(element).includes('R-1'));
+      expect(text(element)).to.contain('Growing Secure').and.not.contain('Other');
+      expect(sessionStorage.length).to.equal(0);
+      element.config = { ...undated, description: 'Changed' };
+      await element.updateComplete;
+      await change(element);
+      expect([state(element), field(element, 'name').value]).to.deep.equal(['idle', '']);
+      expect(text(element)).to.contain('Other program');
+    });
+  });
+
+  it('tells what became of it also while it is not in the page', async () => {
+    endpoint('nothing');
+    const element = await form(undated, { adapter: 'form' });
+    await answerAll(element);
+    const states: string[] = [];
+    element.addEventListener('haven-signup', ({ detail }) => states.push(detail.state));
+    await send(element);
+    element.remove();
+    await until(() => states.includes('unknown'));
   });
 
   it('says that it does not know when the page gives an answer that nobody understands, and tells its owner', async () => {
@@ -1079,11 +1206,13 @@ describe('the sign-up form', () => {
       expect(sessionStorage.length).to.equal(0);
     });
 
-    for (const [name, same] of [
-      ['Ana Ortiz', true],
-      ['Ben Silva', false],
+    for (const [name, telephone, same] of [
+      ['Ana Ortiz', '(503) 555-0142', true],
+      ['Ana Ortis', '(503) 555-0142', true],
+      ['Ana Ortiz', '(503) 555-0199', true],
+      ['Ben Silva', '(503) 555-0199', false],
     ] as const)
-      it(`goes on after a reload under ${same ? 'the same id for who comes back' : 'another id for somebody else'}`, async () => {
+      it(`goes on after a reload under ${same ? 'the same' : 'another'} id for ${name}, ${telephone}`, async () => {
         atEnd(() => sessionStorage.clear());
         const sent = endpoint('hang', json(201, { reference: 'R' }));
         const first = await form(undated, { draft: 'session' });
@@ -1094,12 +1223,58 @@ describe('the sign-up form', () => {
         const second = await form(undated, { draft: 'session' });
         await until(() => state(second) === 'unknown' && !!inside(second, '[name=leaveMessage]:checked')[0]);
         await fill(second, 'name', name);
+        await fill(second, 'telephone', telephone);
         field(second, 'consent').click();
         await send(second, 'Try again');
         await until(() => state(second) === 'confirmed');
         expect(sent[1]?.body.name).to.equal(name);
         expect(sent[1]?.body.submissionId === sent[0]?.body.submissionId).to.equal(same);
       });
+
+    it('stays on the waiting list over a reload', async () => {
+      atEnd(() => sessionStorage.clear());
+      const sent = endpoint(json(409, { code: 'full' }), 'hang', json(201, { reference: 'W', waitingList: true }));
+      const first = await form(dated, { draft: 'session' });
+      await answerAll(first);
+      await choose(first, 'In a group', 'Tuesday evenings');
+      await send(first);
+      await until(() => state(first) === 'full');
+      await send(first, 'Join the waiting list');
+      await until(() => sent.length === 2);
+      first.remove();
+      const second = await form(dated, { draft: 'session' });
+      await until(() => state(second) === 'unknown' && !!inside(second, '[name=session]:checked')[0]);
+      field(second, 'consent').click();
+      await send(second, 'Try again');
+      await until(() => state(second) === 'confirmed');
+      expect(sent[2]?.body).to.deep.equal(sent[1]?.body);
+      expect(text(second)).to.contain('You are on the waiting list').and.not.contain('calendar');
+    });
+
+    it('does not say that it keeps a draft where the browser keeps none', async () => {
+      const { setItem } = Storage.prototype;
+      atEnd(() => (Storage.prototype.setItem = setItem));
+      Storage.prototype.setItem = () => {
+        throw new DOMException('Full', 'QuotaExceededError');
+      };
+      const element = await form(undated, { draft: 'session' });
+      await fill(element, 'name', 'Ana');
+      await until(() => !text(element).includes('kept in this tab'));
+      expect(field(element, 'name').value).to.equal('Ana');
+    });
+
+    it('keeps at once what was written before the draft was wanted, and two forms of a page apart by their ids', async () => {
+      atEnd(() => sessionStorage.clear());
+      const [one, two] = [await form(undated, { id: 'top' }), await form(undated, { id: 'end', draft: 'session' })];
+      await fill(one, 'name', 'Ana');
+      expect(sessionStorage.length).to.equal(0);
+      one.setAttribute('draft', 'session');
+      await one.updateComplete;
+      await fill(two, 'name', 'Ben');
+      expect(
+        Object.values(sessionStorage).map((draft) => (JSON.parse(draft as string) as { name: string[] }).name[0]),
+      ).to.have.members(['Ana', 'Ben']);
+    });
 
     it('keeps no draft that is not promised: after an answer that nobody can read, and when it is not wanted any more', async () => {
       atEnd(() => sessionStorage.clear());

@@ -90,6 +90,8 @@ export class SignupForm extends HavenElement<Program> {
     theme + base + card + headings + button + link + field + choice + list + notice + details + styles;
 
   #program: Program | undefined;
+  /** Name of the program that is configured, which may be another one than what is shown. */
+  #wanted: string | undefined;
   #kept = new FormAnswers(() => sessionStorage);
   #errors: FieldErrors = {};
   #shownAt = Date.now();
@@ -153,6 +155,7 @@ export class SignupForm extends HavenElement<Program> {
     };
     signal.onabort = () => {
       otherTabs.close();
+      this.#otherTabs = undefined;
       removeEventListener('beforeunload', this.#stay);
     };
   }
@@ -165,7 +168,8 @@ export class SignupForm extends HavenElement<Program> {
   /**
    * Says what became of a sign-up that the page has taken over.
    *
-   * @param result - `{ outcome: 'confirmed' | 'unconfirmed' | 'refused' | 'full' | 'retry' | 'unknown', reference?, message?, fieldErrors? }`
+   * @param result - `{ outcome: 'confirmed' | 'unconfirmed' | 'refused' | 'full' | 'retry' | 'unknown', submissionId?, reference?, message?, fieldErrors? }`;
+   * of a `submissionId` that is not the current one nothing is taken
    */
   settle(result: Result): void {
     this.#settle(JSON.stringify(result), 'settle()');
@@ -180,7 +184,12 @@ export class SignupForm extends HavenElement<Program> {
   protected override parse(raw: RawConfiguration, reading: Reading): Program | undefined {
     if (this.#misread) reading.report(this.#misread, `an outcome, one of ${outcomes.join(', ')}`);
     // What somebody has typed outlives a setting that is wrong for a while.
-    return parseProgram(raw, reading, Date.now(), isSecureContext) ?? this.#program;
+    const program = parseProgram(raw, reading, Date.now(), isSecureContext) ?? this.#program;
+    const before = this.#wanted;
+    this.#wanted = program?.name;
+    // What was sent stays with its program until it is known what became of it, and that was shown.
+    const stays = this.#controller.doubtful ?? (this.#gone && this.#wanted === before);
+    return stays && this.#program?.name !== this.#wanted ? this.#program : program;
   }
 
   protected override renderModel(program: Program): TemplateResult {
@@ -188,13 +197,17 @@ export class SignupForm extends HavenElement<Program> {
     const { level } = this;
     const { progress } = this.#controller;
     const { state, submission, result } = progress;
-    const session = program.sessions.find(({ id }) => id === submission?.session);
+    const session = result?.mismatch ? undefined : program.sessions.find(({ id }) => id === submission?.session);
     const answers = this.#answers();
     this.#shape = this.#shapeOf(answers);
     const sending = state === 'sending';
     const inert = sending ? '' : nothing;
     // That one session is full says nothing of another one.
-    const stayed = !(state === 'idle' || sending || (state === 'full' && !this.#same(answers, program)));
+    const stayed = !(
+      state === 'idle' ||
+      sending ||
+      (state === 'full' && sessionOf(answers, program)?.id !== submission?.session)
+    );
     const told = stayed && !Object.keys(this.#errors)[0];
     const minutes = Math.ceil(this.#toWait / 60_000);
     const context = {
@@ -245,12 +258,12 @@ export class SignupForm extends HavenElement<Program> {
                 ${
                   program.draft || state === 'unknown'
                     ? html`<p inert=${inert}>
-                        ${program.draft ? words.draft : nothing}
+                        ${program.draft && !this.#kept.failed ? words.draft : nothing}
                         <button type="button" class="quiet" @click=${() => this.#clear()}>${words.clear}</button>
                       </p>`
                     : nothing
                 }
-                ${sentView(program, this.#make('', answers, program, words), words)}
+                ${sentView(program, this.#make('', submission, answers, program, words), words)}
                 ${told ? nothing : callView(program.telephone, words)}
               </form>`,
             ]
@@ -260,15 +273,16 @@ export class SignupForm extends HavenElement<Program> {
 
   protected override rendered(program: Program): void {
     const form = this.#form;
-    const first = !this.#program;
+    const before = this.#program;
     this.#program = program;
+    if (before && before.name !== program.name) this.#controller.return();
     // To open an e-mail program is no leaving.
     (this.#controller.progress.state === 'sending' && program.adapter !== 'mailto'
       ? addEventListener
       : removeEventListener)('beforeunload', this.#stay);
     if (!form) return;
-    if (first) this.#takeOver();
-    const doubtful = this.#kept.keepDraft(program.draft && program.name);
+    if (!before) this.#takeOver();
+    const doubtful = this.#kept.keepDraft(program.draft && program.name + this.id);
     if (doubtful) this.#controller.return(doubtful);
     this.#kept.fillIn(form);
     this.#ask();
@@ -281,6 +295,8 @@ export class SignupForm extends HavenElement<Program> {
     const { activeElement } = this.getRootNode() as Document;
     if (!before) return;
     this.#kept.takeFrom(before);
+    // The browser would fill it in again for whoever comes back to the page.
+    before.reset();
     if (before.contains(activeElement)) void this.#resume((activeElement as HTMLInputElement).name);
   }
 
@@ -332,7 +348,14 @@ export class SignupForm extends HavenElement<Program> {
 
   #shapeOf(answers: Answers): string {
     const { format, preferredContact, session } = answers;
-    return JSON.stringify([format, preferredContact, session, Object.keys(answers), this.#suggestion]);
+    return JSON.stringify([
+      format,
+      preferredContact,
+      session,
+      Object.keys(answers),
+      this.#suggestion,
+      this.#kept.failed,
+    ]);
   }
 
   /** Renders again where an answer changes what is asked; a letter more does not. */
@@ -365,23 +388,26 @@ export class SignupForm extends HavenElement<Program> {
       return;
     }
     const before = this.#controller.progress;
-    this.#controller.submit(program, (id) => this.#make(id, answers, program, words));
+    this.#controller.submit(program, (id, earlier) => this.#make(id, earlier, answers, program, words));
     // The endpoint wants no other try yet.
     if (before === this.#controller.progress) void this.#show();
   }
 
-  /** Whether the session is the one that was sent, if any. */
-  #same(answers: Answers, program: Program): boolean {
-    return sessionOf(answers, program)?.id === this.#controller.progress.submission?.session;
-  }
-
-  #make(id: string, answers: Answers, program: Program, words: Words<SignupFormStrings>): Submission {
-    const { state, submission } = this.#controller.progress;
+  /** Makes a sign-up, as a further try of an earlier one or as the first. */
+  #make(
+    id: string,
+    earlier: Submission | undefined,
+    answers: Answers,
+    program: Program,
+    words: Words<SignupFormStrings>,
+  ): Submission {
     return makeSubmission(id, answers, program, {
       consent: consentText(program, words),
       locale: words.$locale,
       // Of the session that was full, and of no other.
-      waitingList: this.#same(answers, program) && (state === 'full' || !!submission?.waitingList),
+      waitingList:
+        sessionOf(answers, program)?.id === earlier?.session &&
+        (this.#controller.progress.state === 'full' || !!earlier?.waitingList),
       elapsed: Date.now() - this.#shownAt,
     });
   }
@@ -399,7 +425,7 @@ export class SignupForm extends HavenElement<Program> {
   }
 
   #changed(): void {
-    const { state, result, submission, retries } = this.#controller.progress;
+    const { state, result, submission, retries, returned } = this.#controller.progress;
     this.setAttribute('state', state);
     const sending = state === 'sending';
     if (this.#gone) this.#empty();
@@ -408,7 +434,7 @@ export class SignupForm extends HavenElement<Program> {
     this.#errors = state === 'refused' ? (result?.fieldErrors ?? {}) : {};
     this.dispatchEvent(new HavenSignupEvent(state, result?.reference));
     // After a return nobody has sent anything yet, and where it is tried again by itself the person may be elsewhere.
-    if (submission && !(sending && retries)) void this.#show(sending ? '[type=submit]' : undefined);
+    if (submission && !returned && !(sending && retries)) void this.#show(sending ? '[type=submit]' : undefined);
     else this.requestUpdate();
   }
 
@@ -421,10 +447,10 @@ export class SignupForm extends HavenElement<Program> {
 
   /** Somebody has come back to a page that the browser kept: what was sent from it is not shown, and not sent again. */
   #return(): void {
-    const { state } = this.#controller.progress;
-    // What the tab keeps, it shows.
-    if (state === 'idle' || (this.#kept.drafted && state !== 'sending' && !this.#gone)) return;
+    const { doubtful, progress } = this.#controller;
+    // What the tab keeps it shows, and what surely was not sent.
+    if (!this.#gone && (!doubtful || (this.#kept.drafted && progress.state !== 'sending'))) return;
     if (!this.#kept.drafted) this.#empty();
-    this.#controller.return(this.#controller.doubtful);
+    this.#controller.return(doubtful);
   }
 }

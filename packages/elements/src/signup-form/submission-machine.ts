@@ -11,8 +11,8 @@ export interface Progress {
   readonly submissionId?: string;
   /** What was sent last. */
   readonly submission?: Submission;
-  /** Who has sent what may have arrived, where the form was emptied since: it may be somebody else who goes on. */
-  readonly sender?: string | undefined;
+  /** Whether somebody came back since it was sent: it may be another person who goes on. */
+  readonly returned?: boolean;
   /** Number of the try that is under way, or was the last one; late answers to earlier ones are told by it. */
   readonly attempt: number;
   /** Tries in a row that the form made by itself. */
@@ -26,8 +26,12 @@ export interface Progress {
 
 /** What happens to a sign-up. */
 export type SignupEvent =
-  /** The person sends it; `create` makes it under the given id. */
-  | { readonly type: 'submit'; readonly id: string; readonly create: (id: string) => Submission }
+  /** The person sends it; `create` makes it under the given id, as a further try of an earlier one or as the first. */
+  | {
+      readonly type: 'submit';
+      readonly id: string;
+      readonly create: (id: string, earlier: Submission | undefined) => Submission;
+    }
   /** The endpoint answered. `retryAfter` in milliseconds. */
   | {
       readonly type: 'answer';
@@ -37,8 +41,8 @@ export type SignupEvent =
     }
   /** No answer came: the connection failed or took too long. `sent` is false when the browser knows that it is offline. */
   | { readonly type: 'failure'; readonly attempt: number; readonly sent: boolean }
-  /** Somebody comes back to the page, or begins anew; `id` and `sender` of a sign-up that may have arrived, and was not heard of. */
-  | { readonly type: 'return'; readonly id?: string | undefined; readonly sender?: string | undefined };
+  /** Somebody comes back to the page, or begins anew; with a sign-up that may have arrived, and was not heard of. */
+  | { readonly type: 'return'; readonly doubtful?: Submission | undefined };
 
 /** What is to be done: send, after so many milliseconds. */
 export interface Send {
@@ -47,8 +51,12 @@ export interface Send {
   readonly delay: number;
 }
 
-/** What a person has said, without the time that it took. */
-const content = (submission: Submission): string => JSON.stringify({ ...submission, elapsed: 0 });
+/** What a person has said, without the time that it took and the language that it was asked in. */
+const content = (submission: Submission): string =>
+  JSON.stringify({ ...submission, elapsed: 0, locale: 0, consent: submission.consent.version });
+
+/** How a person can be reached. */
+const contact = ({ telephone, email }: Submission): string => `${[telephone, email]}`;
 
 /** A sign-up that nobody has sent yet. */
 export const idle: Progress = { state: 'idle', attempt: 0, retries: 0, uncertain: false };
@@ -104,15 +112,17 @@ export function advance(
     case 'submit': {
       if (state === 'sending' || state === 'confirmed' || now < notBefore) return { progress };
       let submissionId = progress.submissionId ?? event.id;
-      let created = event.create(submissionId);
-      // Another person's sign-up under the same id would be taken for a change of this one, and be lost.
-      const another = progress.sender && progress.sender !== created.name;
-      if (another) created = event.create((submissionId = event.id));
+      let created = event.create(submissionId, submission);
+      // Another person's sign-up under the same id would be taken for a change of this one, and be lost. Who has mended the name
+      // alone, or the number alone, is no other one.
+      const another =
+        progress.returned && submission && submission.name !== created.name && contact(submission) !== contact(created);
+      if (another) created = event.create((submissionId = event.id), undefined);
       // The same again is the same to the letter, so that an endpoint knows it again.
       const made = submission && content(submission) === content(created) ? submission : created;
       return sending(made, 0, {
         submissionId,
-        sender: undefined,
+        returned: false,
         uncertain: !another && uncertain,
         retries: 0,
         result: undefined,
@@ -138,18 +148,24 @@ export function advance(
       // A later no takes back nothing that an earlier try may have left there; what is wrong at a field is said there.
       return settled(doubt && /ref|off/.test(taken) && !result?.fieldErrors ? 'unknown' : taken, {
         result,
-        uncertain: doubt && outcome !== 'confirmed',
+        uncertain: doubt && !taken.endsWith('confirmed'),
         notBefore: retryAfter && now + retryAfter,
       });
     }
     case 'return':
-      // What was sent may have arrived; nobody who comes back later may read or repeat it. Its id alone is kept.
+      // What was sent may have arrived; nobody who comes back later may read it. It tells whether they go on with it.
       return {
         progress: {
           ...idle,
           attempt: attempt + 1,
           notBefore: progress.notBefore,
-          ...(event.id && { state: 'unknown', submissionId: event.id, sender: event.sender, uncertain: true }),
+          ...(event.doubtful && {
+            state: 'unknown',
+            submissionId: event.doubtful.submissionId,
+            submission: event.doubtful,
+            returned: true,
+            uncertain: true,
+          }),
         },
       };
   }

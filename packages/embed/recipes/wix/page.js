@@ -11,6 +11,7 @@ $w.onReady(() => {
     } catch {
       result = { outcome: 'unknown' };
     }
-    form.setAttribute('result', JSON.stringify(result));
+    const { submissionId } = detail.submission;
+    form.setAttribute('result', JSON.stringify({ ...result, submissionId }));
   });
 });

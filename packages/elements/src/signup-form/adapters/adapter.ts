@@ -59,6 +59,10 @@ export interface Result {
   readonly next?: string;
   /** Whether the sign-up is on the waiting list. */
   readonly waitingList?: boolean;
+  /** Whether it was changed since, and an earlier version is what the endpoint has. */
+  readonly mismatch?: boolean;
+  /** Which sign-up this is about, where the answer says so. */
+  readonly submissionId?: string;
 }
 
 /** One service: how a submission is written for it, and how its answer is read. Pure, and never throws. */
@@ -66,5 +70,6 @@ export interface Adapter {
   /** Whether its server is sure to know a sign-up again by its id, so that two tries count once. Default false. */
   readonly idempotent?: boolean;
   readonly encode: (submission: Submission, options: AdapterOptions) => AdapterRequest;
-  readonly decode: (response: AdapterResponse) => Result;
+  /** `fields` as in the options: an answer may name what is wrong by them. */
+  readonly decode: (response: AdapterResponse, fields?: AdapterOptions['fields']) => Result;
 }

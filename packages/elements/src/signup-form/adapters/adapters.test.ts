@@ -49,7 +49,7 @@ const answers: Record<string, Row[]> = {
     [200, 'null', 'unknown'],
     [200, '[]', 'unknown'],
     [200, '"ok"', 'unknown'],
-    [422, { code: 'mismatch' }, { outcome: 'unconfirmed' }],
+    [422, { code: 'mismatch' }, { outcome: 'unconfirmed', mismatch: true }],
     [409, { code: 'in-flight' }, { outcome: 'unknown' }],
     [409, {}, 'unknown'],
     [409, { code: 'full' }, { outcome: 'full' }],
@@ -91,6 +91,10 @@ const answers: Record<string, Row[]> = {
     [429, '', 'retry'],
   ],
   form: [
+    [409, { code: 'full' }, 'full'],
+    [403, { code: 'challenge' }, 'retry'],
+    [409, { code: 'in-flight' }, 'unknown'],
+    [422, { code: 'mismatch' }, { outcome: 'unconfirmed', mismatch: true }],
     [200, '', 'confirmed'],
     [204, '', 'confirmed'],
     [202, 'thank you', { outcome: 'confirmed' }],
@@ -181,7 +185,11 @@ const answers: Record<string, Row[]> = {
   formspark: [
     [200, { name: 'x' }, 'confirmed'],
     // It gives back what was sent; the visitor's message is no word of the service.
-    [200, { submissionId: 'x', message: 'Evenings', waitingList: 'yes' }, { outcome: 'confirmed' }],
+    [
+      200,
+      { submissionId: 'x', consent: 'yes', message: 'Evenings', waitingList: 'yes' },
+      { outcome: 'confirmed', submissionId: 'x' },
+    ],
     [200, 'ok', { outcome: 'confirmed' }],
     [200, html, 'unconfirmed'],
     [404, 'Form not found', { outcome: 'refused', message: 'Form not found' }],
@@ -342,6 +350,19 @@ describe('adapters', () => {
       }
     });
 
+  it("lead to the field that an answer names by the owner's name for it", () => {
+    for (const [name, fields, body] of [
+      ['contact-form-7', { telephone: 'your-tel' }, { invalid_fields: [{ field: 'your-tel', message: 'Wrong' }] }],
+      ['formspree', { telephone: 'tel' }, { errors: [{ field: 'tel', code: 'X', message: 'Wrong' }] }],
+      ['hubspot', { telephone: 'mobilephone' }, { errors: [{ message: "Error in 'fields.mobilephone'. Wrong" }] }],
+    ] as const) {
+      const response = { status: 400, type: 'application/json', text: JSON.stringify(body), redirected: false };
+      expect(Object.keys(adapters[name]!.decode(response, fields).fieldErrors ?? {}), name).to.deep.equal([
+        'telephone',
+      ]);
+    }
+  });
+
   it('never confirm what another kind of server says', () => {
     for (const name of names)
       for (const [status, body] of [
@@ -427,7 +448,7 @@ describe('adapters', () => {
           for (const field of Object.keys(fieldErrors))
             expect(Object.keys({ ...flat(full), times: '' })).to.include(field);
           if (result.outcome === 'confirmed') expect(Math.floor(response.status / 100)).to.equal(2);
-          if (result.outcome === 'full') expect(['json', 'wix']).to.include(name);
+          if (result.outcome === 'full') expect(['json', 'wix', 'form']).to.include(name);
           if ('waitingList' in result) expect(result.waitingList).to.be.true;
         }),
         { numRuns: 3000 },

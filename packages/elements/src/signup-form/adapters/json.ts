@@ -1,17 +1,19 @@
-import type { Adapter } from './adapter.js';
-import { decodeBy, jsonRequest, plainText, says, type Rule } from './shared.js';
+import type { Adapter, Outcome } from './adapter.js';
+import { decodeBy, jsonRequest, plainText, says, type Answer, type Rule } from './shared.js';
 
-/** Reads the answers of the reference receiver, without what hangs on its status; also a Wix function's. */
-export const receiver: Rule = ({ code, ...answer }, taken, { status }) =>
+/** What the reference receiver's codes mean. */
+export const byCode = ({ code }: Answer): Outcome | false =>
   code === 'full'
     ? code
     : code === 'in-flight'
       ? 'unknown'
       : code === 'challenge'
         ? 'retry'
-        : code === 'mismatch'
-          ? 'unconfirmed'
-          : taken && (status === 201 || says(answer) || !!plainText(answer.reference)) && 'confirmed';
+        : code === 'mismatch' && 'unconfirmed';
+
+/** Reads the answers of the reference receiver, without what hangs on its status; also a Wix function's. */
+export const receiver: Rule = (answer, taken, { status }) =>
+  byCode(answer) || (taken && (status === 201 || says(answer) || !!plainText(answer.reference)) && 'confirmed');
 
 /**
  * The reference receiver, or any endpoint that speaks as it does: the submission as JSON, with an `Idempotency-Key` (a

@@ -90,13 +90,13 @@ const wording = (code: string, words: string): string =>
  */
 export const decodeBy =
   (rule: Rule) =>
-  (response: AdapterResponse): Result => {
+  (response: AdapterResponse, names: Names = {}): Result => {
     const { status, text } = response;
     const answer = parse(text);
     const { error, body, next, redirectUri } = answer;
     const fieldErrors: Record<string, string> = {};
     // Some give back what was sent; the visitor's own message is no word of the service.
-    const message = answer.submissionId ? '' : answer.message;
+    const message = answer.consent ? '' : answer.message;
     const words = [message, error, (Object(body) as Answer).message, answer.inlineMessage].map(plainText);
     // Lists of objects (Formspree, HubSpot, Contact Form 7), or words or objects by field name.
     const problems = [answer.fieldErrors, answer.errors, answer.invalid_fields].flatMap((list) =>
@@ -109,8 +109,10 @@ export const decodeBy =
       const codes = plainText(code ?? errorType);
       // HubSpot names the field in its words only.
       const theirs = plainText(field) || (/fields\.(\w+)/.exec(said)?.[1] ?? key);
-      // By the names of the standard forms of Contact Form 7 and HubSpot.
-      const ours = theirs.replace(/^your-|^first(?=name$)/, '').replace(/^phone$/, 'telephone');
+      // By the owner's names, or those of the standard forms of Contact Form 7 and HubSpot.
+      const ours =
+        Object.keys(names).find((name) => names[name] === theirs) ??
+        theirs.replace(/^your-|^first(?=name$)/, '').replace(/^phone$/, 'telephone');
       // What the service's form does not have its owner must add; no visitor can.
       if (fieldNames.includes(ours as FieldName) && !codes.includes('NOT_IN')) fieldErrors[ours] = wording(codes, said);
       else words.push(`${plainText(theirs).replace(/^\d+$/, '')} ${said || codes}`.trim());
@@ -128,6 +130,7 @@ export const decodeBy =
         (outcome === 'refused' && !/^\s*[{[]/.test(text) && (/<title[^<>]*>([^<]*)/i.exec(text)?.[1] ?? text)),
     );
     const reference = plainText(answer.reference);
+    const submissionId = plainText(answer.submissionId);
     const link = safeUrl(next ?? redirectUri);
     return {
       outcome,
@@ -136,6 +139,8 @@ export const decodeBy =
       ...(reference && { reference }),
       ...(link?.startsWith('https:') && { next: link }),
       ...(answer.waitingList === true && { waitingList: true }),
+      ...(answer.code === 'mismatch' && { mismatch: true }),
+      ...(submissionId && { submissionId }),
     };
   };
 
