@@ -206,6 +206,8 @@ async function main(): Promise<void> {
     const database = checked('DATABASE_URL', () =>
       openDatabase(env['DATABASE_URL'] || 'signups.sqlite', {
         create,
+        // Nobody waits at a form for what is done to all sign-ups.
+        ...(command !== 'serve' && { silence: 120_000 }),
         onConnectionLost: (error) =>
           logLine({
             time: new Date().toISOString(),
