@@ -61,7 +61,13 @@ test('stores a sign-up once, and knows it again', async () => {
   const again = await wix.post_signups(post({ ...submission, elapsed: 900 }));
   expect([again.status, again.body]).toEqual([200, { reference: '3F2504E0' }]);
   const { consent, name, ...others } = submission;
-  const upper = { consent, ...others, name, submissionId: submission.submissionId.toUpperCase() };
+  const upper = {
+    consent,
+    ...others,
+    name: ` ${name} `,
+    altcha: 'another solution',
+    submissionId: submission.submissionId.toUpperCase(),
+  };
   expect((await wix.post_signups(post(upper))).status).toBe(200);
   expect((await wix.post_signups(post({ ...submission, name: 'Other' }))).status).toBe(422);
   expect(wix.items.size).toBe(1);
@@ -112,6 +118,8 @@ test('says what is missing, takes nothing from a robot, and never says yes to wh
     expect((await wix.storeSignup({ ...submission, ...wrong }))['outcome']).toBe('refused');
   }
   expect((await wix.post_signups(post({ ...submission, message: 'x'.repeat(600_000) }))).status).toBe(413);
+  const deep = JSON.parse('['.repeat(20_000) + ']'.repeat(20_000)) as unknown;
+  expect((await wix.post_signups(post({ ...submission, message: deep }))).status).toBe(413);
   expect((await wix.post_signups(post({ ...submission, website: 'spam' }))).status).toBe(201);
   wix.fail.next = true;
   expect((await wix.post_signups(post(submission))).status).toBe(503);

@@ -9,6 +9,7 @@ import { clientAddress, listen, mailNotice, openDatabase } from './node.js';
 import { parseProgram, type Program } from './program.js';
 import { createReceiver, type ReceiverOptions } from './receiver.js';
 import { forgetClients } from './shared-limit.js';
+import { clean } from './submission.js';
 import { erase, listSignups, type Person, promote, purge } from './signups.js';
 
 const usage = `Usage: havenkit-receiver [serve]              listens for sign-ups
@@ -263,7 +264,7 @@ async function main(): Promise<void> {
       return withDatabase(async (database) => print(`Purged: ${await purge(database, days, new Date())}\n`));
     }
     case 'promote': {
-      const session = (values.session ?? '').normalize();
+      const session = clean(values.session ?? '', 'session');
       const known = program()?.sessions.get(session);
       if (!known) throw new UsageError('promote needs --session with the @id of a session in HAVENKIT_PROGRAM.');
       return withDatabase(async (database) => {

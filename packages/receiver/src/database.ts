@@ -161,6 +161,10 @@ export async function migrate({ query, kind }: Database): Promise<string[]> {
   if (await hasTables({ query, kind })) {
     const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(query);
     if (`${rows.map(({ name }) => name)}` === `${Object.keys(provided)}`) return [];
+    if (rows.some(({ name }) => !Object.hasOwn(provided, name)))
+      throw new Error(
+        'This database was last used by a newer version of the receiver: use that one, or a newer one still.',
+      );
   }
   const migrator = new Migrator({ db: query, provider: { getMigrations: () => Promise.resolve(provided) } });
   const { error, results = [] } = await migrator.migrateToLatest();

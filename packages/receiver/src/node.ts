@@ -38,9 +38,10 @@ export function openDatabase(
   { connections = 10, create = true, silence = 10_000, onConnectionLost }: DatabaseOptions = {},
 ): Database {
   if (!/^postgres(ql)?:/i.test(url)) {
-    if (/^(?!sqlite:)[a-z][a-z\d+.-]*:\/\//i.test(url))
+    // A letter alone is a drive of Windows.
+    if (/^(?!sqlite:|file:)[a-z][a-z\d+.-]+:/i.test(url))
       throw new RangeError('This is neither an address of PostgreSQL (postgres://…) nor the path of an SQLite file.');
-    const path = url.replace(/^sqlite:(\/\/(?=\/))?/, '');
+    const path = url.replace(/^sqlite:(\/\/)?/i, '');
     return { kind: 'sqlite', query: new Kysely<Tables>({ dialect: sqliteDialect(path, { create }) }) };
   }
   const pool = new pg.Pool({

@@ -56,11 +56,21 @@ function digits(typed: string): Digits {
   return { number: digitsOf(digitsOf(latin).length < whole ? withKeys(latin) : latin), international };
 }
 
-/** A text, and each number in it where it holds several: `503 555 0142 or 503 555 0199`. */
+const isWhole = (text: string): boolean => digitsOf(withLatinDigits(text)).length >= whole;
+
+/** A text, and each number in it where it holds several, or words: `503 555 0142 or 503 555 0199`, `503 555 0142 (9am-5pm)`. */
 const numbers = (typed: string): string[] => [
   typed,
-  ...typed.split(/[/|;,&\n]|\p{L}+/u).filter((part) => digitsOf(withLatinDigits(part)).length >= whole),
+  ...typed
+    // An area's code may stand in brackets; a whole number or words are no part of the number before them.
+    .replace(/\(([^()]*)\)/g, (all, inner: string) => (isWhole(inner) || /\p{L}/u.test(inner) ? `/${inner}/` : all))
+    .split(/[/\\|;,&@\n]|\s[-–—]\s|\p{L}+/u)
+    .filter(isWhole),
 ];
+
+/** A number without its country's code, where that is certain. */
+const national = (text: string): string | undefined =>
+  parsePhoneNumberFromString(withLatinDigits(text))?.nationalNumber;
 
 /**
  * Whether a number that was kept is one that is asked for: the same digits, or others by nothing but a country code (one to
@@ -73,6 +83,7 @@ export function sameNumber(kept: string, asked: string): boolean {
     const one = digits(text);
     if (other.extension !== undefined && other.extension !== one.extension) return false;
     if (one.international && other.international) return one.number === other.number;
+    if (national(text) === other.number || national(asked) === one.number) return true;
     const [long = '', short = ''] = [one.number, other.number].sort((x, y) => y.length - x.length);
     return (
       short !== '' && (long === short || (short.length >= 9 && long.length - short.length <= 3 && long.endsWith(short)))

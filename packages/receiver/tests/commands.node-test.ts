@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, it } from 'node:test';
 import { parse } from 'csv-parse/sync';
@@ -268,7 +268,11 @@ describe('wrong arguments and settings', () => {
     [['serve'], { RETENTION_DAYS: '-3' }, /RETENTION_DAYS/],
     [['serve'], { RETENTION_DAYS: '999999999' }, /RETENTION_DAYS has to be a whole number from 1 to 36525/],
     [['purge', '--days', '99999999999'], {}, /--days has to be a whole number from 1 to 36525/],
-    [['serve'], { DATABASE_URL: 'mysql://db.example/signups' }, /DATABASE_URL: This is neither/],
+    ...['mysql://db.example/signups', 'mysql:signups', 'https://db.example'].map((url): (typeof cases)[number] => [
+      ['serve'],
+      { DATABASE_URL: url },
+      /DATABASE_URL: This is neither/,
+    ]),
     [['serve'], { SMTP_URL: 'smtp://127.0.0.1' }, /NOTICE_FROM/],
     [['serve'], { SMTP_URL: 'smtp://127.0.0.1', NOTICE_FROM: 'a@b.example', NOTICE_TO: 'desk' }, /NOTICE_TO/],
     ...['garbage', 'mail.example:587', 'https://mail.example', 'smtp:'].map((url): (typeof cases)[number] => [
@@ -302,6 +306,24 @@ describe('wrong arguments and settings', () => {
     assert.match(stderr, /^havenkit-receiver: unable to open database file/);
   });
 
+  it('finds an SQLite file by its path and by its address', async () => {
+    const path = join(folder, 'by-address.sqlite');
+    await command(['migrate'], { DATABASE_URL: path });
+    for (const url of [`sqlite:${path}`, `sqlite://${path}`, `SQLITE://${relative('.', path)}`])
+      assert.equal((await command(['export', '--format', 'json'], { DATABASE_URL: url })).stdout, '[]\n', url);
+  });
+
+  it('a database of a newer version is told', async () => {
+    const path = join(folder, 'newer.sqlite');
+    await command(['migrate'], { DATABASE_URL: path });
+    const newer = new DatabaseSync(path);
+    newer.exec("insert into kysely_migration values ('999_later', '2030-01-01')");
+    newer.close();
+    const { code, stderr } = await command(['export'], { DATABASE_URL: path });
+    assert.equal(code, 1);
+    assert.match(stderr, /newer version of the receiver/);
+  });
+
   it('a database that is not there is told, whatever its host has of addresses', async () => {
     const two = `import dns from 'node:dns'; dns.lookup = (host, options, done) =>
       done(null, [{ address: '127.0.0.1', family: 4 }, { address: '127.0.0.2', family: 4 }]);`;
@@ -315,10 +337,10 @@ describe('wrong arguments and settings', () => {
 
   it('a program is read with the byte order mark that some editors write', async () => {
     const path = join(folder, 'marked.json');
-    writeFileSync(path, '\ufeff{"@type":"Course","hasCourseInstance":{"@id":"#a"}}');
+    writeFileSync(path, '\ufeff{"@type":"Course","hasCourseInstance":{"@id":"#a  b"}}');
     const made = { DATABASE_URL: join(folder, 'marked.sqlite'), HAVENKIT_PROGRAM: path };
     await command(['migrate'], made);
-    const { code, stdout } = await command(['promote', '--session', '#a'], made);
+    const { code, stdout } = await command(['promote', '--session', '#a  b'], made);
     assert.deepEqual([code, stdout], [0, 'No place is free, or nobody waits.\n']);
   });
 

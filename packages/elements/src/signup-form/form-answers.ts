@@ -1,5 +1,5 @@
 import type { Submission } from './submission.js';
-import type { Answers } from './validation.js';
+import { fieldNames, type Answers, type FieldName } from './validation.js';
 
 /** Where a draft is kept: the tab's own storage, passed in. */
 export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -13,6 +13,8 @@ type Kept = Record<string, readonly string[]>;
  */
 export class FormAnswers {
   #kept: Kept = {};
+  /** What a form held before anybody wrote in it. */
+  #untouched: Kept = {};
   #key: string | undefined;
   /** Whether the store has refused something. */
   failed = false;
@@ -21,7 +23,7 @@ export class FormAnswers {
 
   /** Whether there is a draft. */
   get drafted(): boolean {
-    return !!this.#key;
+    return !!this.#key && !this.failed;
   }
 
   /**
@@ -33,10 +35,22 @@ export class FormAnswers {
     const data = new FormData(form);
     const answers: Record<string, string> = {};
     for (const { name } of form.elements as Iterable<HTMLInputElement>) {
+      if (!fieldNames.includes(name as FieldName)) continue;
       const values = (this.#kept[name] = data.getAll(name) as string[]);
       if (values.join('').trim()) answers[name] = values.join(', ');
     }
     return answers;
+  }
+
+  /** Takes over what stands in a form, and empties that: a browser would fill it in again for whoever comes back to the page. */
+  takeOver(form: HTMLFormElement): void {
+    this.takeFrom(form);
+    const written = { ...this.#kept };
+    // A form's own control may be called so, too.
+    HTMLFormElement.prototype.reset.call(form);
+    this.takeFrom(form);
+    this.#untouched = this.#kept;
+    this.#kept = written;
   }
 
   /** Writes answers into their fields: a choice follows its value, wherever in the form it stands now. */
@@ -55,20 +69,22 @@ export class FormAnswers {
    * Begins a draft with what is in the store and what was written before it was wanted, or ends it.
    *
    * @param form - whose draft; none is wanted without
-   * @returns a sign-up that may have arrived, where the draft is of one
+   * @param doubtful - a sign-up that may have arrived, from here
+   * @returns one that may have arrived and is in the store, where there is none from here
    */
-  keepDraft(form: string | undefined): Submission | undefined {
+  keepDraft(form: string | undefined, doubtful: Submission | undefined): Submission | undefined {
     const key = form && `havenkit-signup ${form}`;
     if (key === this.#key) return undefined;
     this.forgetDraft();
     this.#key = key;
     const { submission, ...answers } =
       this.#stored((store, key) => JSON.parse(store.getItem(key) ?? '{}') as Kept & { submission?: Submission }) ?? {};
-    const doubtful = submission?.consent && submission;
-    if (Object.values(this.#kept).flat().join('')) this.saveDraft(doubtful);
-    for (const [name, values] of Object.entries(answers))
-      if (!`${this.#kept[name] ?? ''}`) this.#kept[name] = [values].flat();
-    return doubtful;
+    const written = (name: string): boolean =>
+      !!`${this.#kept[name] ?? ''}` && `${this.#kept[name]}` !== `${this.#untouched[name]}`;
+    for (const [name, values] of Object.entries(answers)) if (!written(name)) this.#kept[name] = [values].flat();
+    const stored = submission?.consent && submission;
+    if (Object.keys(this.#kept).some(written)) this.saveDraft(doubtful ?? stored);
+    return doubtful ? undefined : stored;
   }
 
   /**
@@ -94,7 +110,9 @@ export class FormAnswers {
 
   #stored<Result>(act: (store: DraftStore, key: string) => Result): Result | undefined {
     try {
-      return this.#key ? act(this.store(), this.#key) : undefined;
+      const result = this.#key ? act(this.store(), this.#key) : undefined;
+      this.failed = false;
+      return result;
     } catch {
       // Without a store there is no draft; the form itself keeps what was typed.
       this.failed = true;

@@ -37,14 +37,19 @@ function more({ result }: Progress, { telephone }: Program, words: SignupFormStr
   ];
 }
 
-/** What is said when a sign-up has gone: that it has arrived, or that it is on its way; what comes next, and what to keep. */
+/**
+ * What is said when a sign-up has gone: that it has arrived, or that it is on its way; what comes next, and what to keep.
+ *
+ * @param wanted - name of the program that is to be shown next; leads there where it is another one
+ */
 export function goneView(
   progress: Progress,
   session: Session | undefined,
   program: Program,
+  wanted: string | undefined,
   words: Words<SignupFormStrings>,
   level: number,
-  actions: { readonly print: () => void; readonly calendar: () => void },
+  actions: { readonly print: () => void; readonly calendar: () => void; readonly clear: () => void },
 ): TemplateResult {
   const { state, result, submission } = progress;
   const confirmed = state === 'confirmed';
@@ -76,6 +81,11 @@ export function goneView(
         ${
           session?.meetings[0] && !result?.waitingList && !submission?.waitingList
             ? html`<button type="button" @click=${actions.calendar}>${words.calendar}</button>`
+            : nothing
+        }
+        ${
+          wanted && wanted !== program.name
+            ? html`<button type="button" @click=${actions.clear}>${words.title(wanted)}</button>`
             : nothing
         }
       </p>`,

@@ -610,6 +610,54 @@ describe('the sign-up form', () => {
       expect(sent).to.have.lengthOf(1);
     });
 
+    it('knows that it has arrived for good, however late that was heard', async () => {
+      atEnd(() => sessionStorage.clear());
+      const element = await form(undated, { adapter: 'event', draft: 'session' });
+      element.addEventListener('haven-signup-request', (event) => event.preventDefault());
+      await answerAll(element);
+      await send(element);
+      element.settle({ outcome: 'unknown' });
+      await element.updateComplete;
+      element.settle({ outcome: 'confirmed', reference: 'LATE' });
+      await until(() => text(element).includes('LATE'));
+      expect(sessionStorage.length).to.equal(0);
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      await element.updateComplete;
+      expect([state(element), sessionStorage.length]).to.deep.equal(['idle', 0]);
+    });
+
+    it('shows what is heard late to nobody who has come back, and takes nothing of theirs', async () => {
+      let answer: (response: Response) => void = () => undefined;
+      const { fetch } = window;
+      atEnd(() => (window.fetch = fetch));
+      const sent: unknown[] = [];
+      window.fetch = () => new Promise((give) => sent.push((answer = give)));
+      const element = await form();
+      await sendAndReturn(element, sent);
+      await fill(element, 'name', 'Ben Silva');
+      answer(json(201, { reference: 'FIRST' }));
+      await painted();
+      expect([state(element), field(element, 'name').value]).to.deep.equal(['unknown', 'Ben Silva']);
+      expect(text(element)).not.to.contain('FIRST');
+    });
+
+    it('has another id for another person who comes back to a draft', async () => {
+      atEnd(() => sessionStorage.clear());
+      const sent = endpoint(json(500, {}), json(201, { reference: 'R' }));
+      const element = await form(undated, { adapter: 'form', draft: 'session' });
+      await answerAll(element);
+      await send(element);
+      await until(() => state(element) === 'unknown');
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      await element.updateComplete;
+      expect(field(element, 'name').value).to.equal('Ana Ortiz');
+      await fill(element, 'name', 'Ben Silva');
+      await fill(element, 'telephone', '(503) 555-0199');
+      await send(element, 'Try again');
+      await until(() => state(element) === 'confirmed');
+      expect(sent[1]?.fields.get('submissionId')).not.to.equal(sent[0]?.fields.get('submissionId'));
+    });
+
     it('keeps what was written and surely not sent for whoever comes back', async () => {
       endpoint(json(403, { message: 'Closed' }));
       const element = await form();
@@ -931,6 +979,18 @@ describe('the sign-up form', () => {
     expect([telephone!.value, no!.checked], 'what stays in the page').to.deep.equal(['', false]);
   });
 
+  it('takes over from what has no name, too', async () => {
+    const tag = 'haven-signup-form-nameless';
+    const late = await fixture<HTMLElement>(
+      `<${tag} name="P" endpoint="/signups"><form><input name="name" /><button>Send</button></form></${tag}>`,
+    );
+    late.querySelector('input')!.value = 'Ana';
+    late.querySelector('button')!.focus();
+    (customElements.get('haven-signup-form') as typeof SignupForm).define(tag);
+    await until(() => !!inside(late, '#name')[0]);
+    expect(field(late, 'name').value).to.equal('Ana');
+  });
+
   it('asks what follows from an answer that begins with a space', async () => {
     const element = await form();
     await fill(element, 'telephone', ' ');
@@ -1034,13 +1094,27 @@ describe('the sign-up form', () => {
       await until(() => answers.length === 2);
       answers[1]?.(json(200, { reference: 'R-1' }));
       await until(() => text(element).includes('R-1'));
-      expect(text(element)).to.contain('Growing Secure').and.not.contain('Other');
+      expect(text(element)).to.match(/^Sign up: Growing Secure/);
       expect(sessionStorage.length).to.equal(0);
       element.config = { ...undated, description: 'Changed' };
       await element.updateComplete;
       await change(element);
       expect([state(element), field(element, 'name').value]).to.deep.equal(['idle', '']);
       expect(text(element)).to.contain('Other program');
+    });
+
+    it('shows what became of it also when both come at once, and leads on to the other one', async () => {
+      const element = await form(undated, { adapter: 'event' });
+      element.addEventListener('haven-signup-request', (event) => event.preventDefault(), { once: true });
+      await answerAll(element);
+      await send(element);
+      element.config = other;
+      element.settle({ outcome: 'confirmed', reference: 'R-1' });
+      await until(() => text(element).includes('R-1'));
+      expect(text(element)).to.match(/^Sign up: Growing Secure/);
+      control(element, 'Sign up: Other program').click();
+      await until(() => text(element).startsWith('Sign up: Other program'));
+      expect(state(element)).to.equal('idle');
     });
   });
 
@@ -1261,6 +1335,55 @@ describe('the sign-up form', () => {
       await fill(element, 'name', 'Ana');
       await until(() => !text(element).includes('kept in this tab'));
       expect(field(element, 'name').value).to.equal('Ana');
+    });
+
+    it('keeps the id, too, where a draft is wanted only in doubt', async () => {
+      atEnd(() => sessionStorage.clear());
+      const sent = endpoint(json(500, {}), json(201, { reference: 'R' }));
+      const first = await form(undated, { adapter: 'form' });
+      await answerAll(first);
+      await send(first);
+      await until(() => state(first) === 'unknown');
+      first.setAttribute('draft', 'session');
+      await first.updateComplete;
+      first.remove();
+      const second = await form(undated, { adapter: 'form', draft: 'session' });
+      await until(() => state(second) === 'unknown' && !!inside(second, '[name=leaveMessage]:checked')[0]);
+      field(second, 'consent').click();
+      await send(second, 'Try again');
+      await until(() => state(second) === 'confirmed');
+      expect(sent[1]?.fields.get('submissionId')).to.equal(sent[0]?.fields.get('submissionId'));
+    });
+
+    it('keeps a draft over the defaults of the form between the tags, however often it is loaded', async () => {
+      atEnd(() => sessionStorage.clear());
+      const load = async (): Promise<SignupForm> => {
+        const element = await fixture<SignupForm>(html`
+          <haven-signup-form name="P" endpoint="/signups" draft="session">
+            <form>
+              <input type="hidden" name="csrf" value="SECRET" /><input name="name" />
+              <input name="telephone" value="+1" />
+              <input type="radio" name="preferredContact" value="telephone" checked />
+              <button type="reset" name="reset">Reset</button>
+            </form>
+          </haven-signup-form>
+        `);
+        await element.updateComplete;
+        return element;
+      };
+      const first = await load();
+      expect([field(first, 'telephone').value, sessionStorage.length]).to.deep.equal(['+1', 0]);
+      await fill(first, 'name', 'Ana');
+      await fill(first, 'telephone', '+1 503 555 0142');
+      await choose(first, 'Write me an e-mail');
+      for (let time = 0; time < 3; time++) {
+        inside(document.body, 'haven-signup-form').forEach((one) => one.remove());
+        const again = await load();
+        await until(() => field(again, 'name').value === 'Ana');
+        expect(field(again, 'telephone').value).to.equal('+1 503 555 0142');
+        expect(labelled(again, 'Write me an e-mail').checked).to.equal(true);
+      }
+      expect(JSON.stringify({ ...sessionStorage })).not.to.contain('SECRET');
     });
 
     it('keeps at once what was written before the draft was wanted, and two forms of a page apart by their ids', async () => {

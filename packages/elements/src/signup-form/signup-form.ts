@@ -92,6 +92,8 @@ export class SignupForm extends HavenElement<Program> {
   #program: Program | undefined;
   /** Name of the program that is configured, which may be another one than what is shown. */
   #wanted: string | undefined;
+  /** Whether it was shown that the sign-up has gone. */
+  #told = false;
   #kept = new FormAnswers(() => sessionStorage);
   #errors: FieldErrors = {};
   #shownAt = Date.now();
@@ -188,7 +190,7 @@ export class SignupForm extends HavenElement<Program> {
     const before = this.#wanted;
     this.#wanted = program?.name;
     // What was sent stays with its program until it is known what became of it, and that was shown.
-    const stays = this.#controller.doubtful ?? (this.#gone && this.#wanted === before);
+    const stays = this.#controller.doubtful ?? (this.#gone && !(this.#told && this.#wanted !== before));
     return stays && this.#program?.name !== this.#wanted ? this.#program : program;
   }
 
@@ -227,8 +229,9 @@ export class SignupForm extends HavenElement<Program> {
       ${heading(level, words.title(program.name), 'title', true)}
       ${
         this.#gone
-          ? goneView(progress, session, program, words, level + 1, {
+          ? goneView(progress, session, program, this.#wanted, words, level + 1, {
               print: () => print(),
+              clear: () => this.#clear(),
               calendar: () =>
                 session &&
                 saveFile(
@@ -256,7 +259,7 @@ export class SignupForm extends HavenElement<Program> {
                 </div>
                 <p role="status">${sending ? words.sending : minutes > 0 ? words.wait(minutes) : nothing}</p>
                 ${
-                  program.draft || state === 'unknown'
+                  program.draft || (this.#controller.doubtful && !sending)
                     ? html`<p inert=${inert}>
                         ${program.draft && !this.#kept.failed ? words.draft : nothing}
                         <button type="button" class="quiet" @click=${() => this.#clear()}>${words.clear}</button>
@@ -275,14 +278,18 @@ export class SignupForm extends HavenElement<Program> {
     const form = this.#form;
     const before = this.#program;
     this.#program = program;
-    if (before && before.name !== program.name) this.#controller.return();
+    this.#told = this.#gone;
+    if (before && before.name !== program.name) {
+      this.#elsewhere = false;
+      this.#controller.return();
+    }
     // To open an e-mail program is no leaving.
     (this.#controller.progress.state === 'sending' && program.adapter !== 'mailto'
       ? addEventListener
       : removeEventListener)('beforeunload', this.#stay);
     if (!form) return;
     if (!before) this.#takeOver();
-    const doubtful = this.#kept.keepDraft(program.draft && program.name + this.id);
+    const doubtful = this.#kept.keepDraft(program.draft && program.name + this.id, this.#controller.doubtful);
     if (doubtful) this.#controller.return(doubtful);
     this.#kept.fillIn(form);
     this.#ask();
@@ -294,10 +301,9 @@ export class SignupForm extends HavenElement<Program> {
     const before = this.querySelector('form');
     const { activeElement } = this.getRootNode() as Document;
     if (!before) return;
-    this.#kept.takeFrom(before);
-    // The browser would fill it in again for whoever comes back to the page.
-    before.reset();
-    if (before.contains(activeElement)) void this.#resume((activeElement as HTMLInputElement).name);
+    this.#kept.takeOver(before);
+    const { name } = activeElement as HTMLInputElement;
+    if (name && before.contains(activeElement)) void this.#resume(name);
   }
 
   /** Goes on in the field of that name, when what stands in the others has brought it up. */
@@ -430,7 +436,7 @@ export class SignupForm extends HavenElement<Program> {
     const sending = state === 'sending';
     if (this.#gone) this.#empty();
     else if (state !== 'idle') this.#save();
-    if (this.#gone || state === 'unknown') this.#otherTabs?.postMessage(this.#program?.name);
+    if (this.#gone || (state === 'unknown' && !returned)) this.#otherTabs?.postMessage(this.#program?.name);
     this.#errors = state === 'refused' ? (result?.fieldErrors ?? {}) : {};
     this.dispatchEvent(new HavenSignupEvent(state, result?.reference));
     // After a return nobody has sent anything yet, and where it is tried again by itself the person may be elsewhere.
@@ -447,9 +453,9 @@ export class SignupForm extends HavenElement<Program> {
 
   /** Somebody has come back to a page that the browser kept: what was sent from it is not shown, and not sent again. */
   #return(): void {
-    const { doubtful, progress } = this.#controller;
-    // What the tab keeps it shows, and what surely was not sent.
-    if (!this.#gone && (!doubtful || (this.#kept.drafted && progress.state !== 'sending'))) return;
+    const { doubtful } = this.#controller;
+    // What surely was not sent it shows, and what the tab keeps.
+    if (!this.#gone && !doubtful) return;
     if (!this.#kept.drafted) this.#empty();
     this.#controller.return(doubtful);
   }

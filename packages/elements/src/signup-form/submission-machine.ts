@@ -55,8 +55,11 @@ export interface Send {
 const content = (submission: Submission): string =>
   JSON.stringify({ ...submission, elapsed: 0, locale: 0, consent: submission.consent.version });
 
-/** How a person can be reached. */
-const contact = ({ telephone, email }: Submission): string => `${[telephone, email]}`;
+/** How a person can be reached, however it is written. */
+const ways = ({ telephone = '', email = '' }: Submission): string[] => [
+  telephone.replace(/\D/g, ''),
+  email.toLowerCase(),
+];
 
 /** A sign-up that nobody has sent yet. */
 export const idle: Progress = { state: 'idle', attempt: 0, retries: 0, uncertain: false };
@@ -113,10 +116,13 @@ export function advance(
       if (state === 'sending' || state === 'confirmed' || now < notBefore) return { progress };
       let submissionId = progress.submissionId ?? event.id;
       let created = event.create(submissionId, submission);
-      // Another person's sign-up under the same id would be taken for a change of this one, and be lost. Who has mended the name
-      // alone, or the number alone, is no other one.
+      // Another person's sign-up under the same id would be taken for a change of this one, and be lost. Who has the same name,
+      // or can be reached in the same way, is no other one.
       const another =
-        progress.returned && submission && submission.name !== created.name && contact(submission) !== contact(created);
+        progress.returned &&
+        submission &&
+        submission.name !== created.name &&
+        !ways(submission).some((way, index) => way && way === ways(created)[index]);
       if (another) created = event.create((submissionId = event.id), undefined);
       // The same again is the same to the letter, so that an endpoint knows it again.
       const made = submission && content(submission) === content(created) ? submission : created;
@@ -135,8 +141,9 @@ export function advance(
       const outcome = result?.outcome ?? (sent ? 'unknown' : 'offline');
       // A late answer counts only for what it proves: that the sign-up is there.
       if (state !== 'sending' || (event.attempt !== attempt && outcome !== 'confirmed'))
-        return progress.submissionId && state !== 'confirmed' && outcome === 'confirmed'
-          ? settled('confirmed', { result })
+        // Nor is it for whoever has come back: they may be another person.
+        return progress.submissionId && state !== 'confirmed' && outcome === 'confirmed' && !progress.returned
+          ? settled('confirmed', { result, uncertain: false })
           : { progress };
       const doubt = uncertain || outcome === 'unknown';
       if (outcome === 'retry' || (outcome === 'unknown' && idempotent)) {

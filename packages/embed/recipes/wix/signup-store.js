@@ -11,7 +11,7 @@ const longest = 32_000;
 
 const text = (value) => (typeof value === 'string' ? value.trim() : '');
 
-/** A value with its keys in one order, so that two that say the same are the same text. */
+/** A value with its keys in one order and no spaces around texts, so that two that say the same are the same text. */
 const inOrder = (value) =>
   value && typeof value === 'object'
     ? Object.fromEntries(
@@ -19,7 +19,7 @@ const inOrder = (value) =>
           .sort()
           .map((key) => [key, inOrder(value[key])]),
       )
-    : value;
+    : text(value) || value;
 
 /**
  * Keeps a sign-up once, however often it is sent. Anybody can call this: nothing about what is sent is certain.
@@ -27,7 +27,7 @@ const inOrder = (value) =>
  * @returns status and body of the answer, as the reference receiver has them
  */
 export async function keepSignup(sent) {
-  const { submissionId, website, elapsed, ...signup } = Object(sent);
+  const { submissionId, website, elapsed, altcha, ...signup } = Object(sent);
   const id = text(submissionId).toLowerCase();
   if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) return { status: 400, body: { fieldErrors: {} } };
   const fieldErrors = {
@@ -36,8 +36,13 @@ export async function keepSignup(sent) {
     ...(signup.consent?.given !== true && { consent: 'missing' }),
   };
   if (Object.keys(fieldErrors).length) return { status: 400, body: { fieldErrors } };
-  const body = JSON.stringify(inOrder(signup));
-  if (body.length > longest) return { status: 413, body: { code: 'too-large' } };
+  let body = '';
+  try {
+    body = JSON.stringify(inOrder(signup));
+  } catch {
+    // Deeper than anything that can be written out.
+  }
+  if (!body || body.length > longest) return { status: 413, body: { code: 'too-large' } };
   const reference = id.slice(0, 8).toUpperCase();
   // Whoever fills in what nobody sees is told that all is well.
   if (text(website)) return { status: 201, body: { reference } };

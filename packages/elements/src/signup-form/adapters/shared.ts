@@ -111,7 +111,7 @@ export const decodeBy =
       const theirs = plainText(field) || (/fields\.(\w+)/.exec(said)?.[1] ?? key);
       // By the owner's names, or those of the standard forms of Contact Form 7 and HubSpot.
       const ours =
-        Object.keys(names).find((name) => names[name] === theirs) ??
+        fieldNames.find((name) => names[name] === theirs) ??
         theirs.replace(/^your-|^first(?=name$)/, '').replace(/^phone$/, 'telephone');
       // What the service's form does not have its owner must add; no visitor can.
       if (fieldNames.includes(ours as FieldName) && !codes.includes('NOT_IN')) fieldErrors[ours] = wording(codes, said);
