@@ -309,6 +309,13 @@ test('the full group of the partner leads to the waiting list', async ({ page })
   await form.getByLabel('puede guardar lo que escribí').check();
   await form.getByRole('button', { name: 'Enviar inscripción' }).click();
   await expect(form.getByRole('heading', { name: 'Está en la lista de espera' })).toBeVisible();
+  // No empty room is left where the form was.
+  const heights = await page
+    .locator('haven-signup-form')
+    .evaluate((host) =>
+      [host, host.shadowRoot?.querySelector('.card')].map((one) => one?.getBoundingClientRect().height),
+    );
+  expect(heights[0]).toBe(heights[1]);
 });
 
 test("the partner's card is in Spanish, with its hours in its own zone", async ({ page }) => {
