@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { base, button, card, details, heading as headings, list, notice, theme } from '@havenkit/tokens/styles';
-import type { RawConfiguration, Reading } from '../foundation/configuration.js';
-import { fileName } from '../foundation/file-name.js';
-import { HavenElement } from '../foundation/haven-element.js';
-import { heading } from '../foundation/heading.js';
-import { saveFile } from '../foundation/save-file.js';
-import { wordsFor, type Words } from '../foundation/strings.js';
-import { circleText, cupLevel, parseCircle, readingTime, viewValues, walk, type Circle, type Stop } from './circle.js';
+import type { RawConfiguration, Reading } from '../foundation/configuration/configuration.js';
+import { fileName } from '../foundation/formats/file-name.js';
+import { HavenElement } from '../foundation/element/haven-element.js';
+import { heading } from '../foundation/views/heading.js';
+import { saveFile } from '../foundation/browser/save-file.js';
+import { wordsFor, type Words } from '../foundation/localization/strings.js';
+import { circleText, cupLevel, parseCircle, readingTime, viewValues, walk, type Circle, type Stop } from './model/circle.js';
 import { styles } from './circle-diagram.styles.js';
-import { circlePicture } from './circle-picture.js';
+import { circlePicture } from './model/circle-picture.js';
 import { en, type CircleDiagramStrings } from './locales/en.js';
 import { exportPalette, measureWith, paintPicture, pictureElement, themePalette } from './picture.view.js';
 import { Ring } from './ring.view.js';
@@ -16,7 +16,7 @@ import { HavenStepEvent } from './step-event.js';
 import { stopsView } from './stops.view.js';
 
 export { HavenStepEvent, type StepDetail } from './step-event.js';
-export { viewValues } from './circle.js';
+export { viewValues } from './model/circle.js';
 export type { CircleDiagramStrings } from './locales/en.js';
 
 /** What is shown: a circle, and where on it the reader is. */

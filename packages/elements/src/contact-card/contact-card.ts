@@ -1,26 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { base, button, card, details, heading as headings, link, notice, table, theme } from '@havenkit/tokens/styles';
-import { Clipboard } from '../foundation/clipboard.js';
-import { pageConfiguration, type RawConfiguration, type Reading } from '../foundation/configuration.js';
-import { fileName } from '../foundation/file-name.js';
-import { HavenElement } from '../foundation/haven-element.js';
-import { heading } from '../foundation/heading.js';
-import { viewerZone } from '../foundation/intl.js';
-import { saveFile } from '../foundation/save-file.js';
-import { wordsFor } from '../foundation/strings.js';
+import { Clipboard } from '../foundation/controllers/clipboard-controller.js';
+import { pageConfiguration, type RawConfiguration, type Reading } from '../foundation/configuration/configuration.js';
+import { fileName } from '../foundation/formats/file-name.js';
+import { HavenElement } from '../foundation/element/haven-element.js';
+import { heading } from '../foundation/views/heading.js';
+import { viewerZone } from '../foundation/formats/intl.js';
+import { saveFile } from '../foundation/browser/save-file.js';
+import { wordsFor } from '../foundation/localization/strings.js';
 import { channelsView } from './channels.view.js';
 import { styles } from './contact-card.styles.js';
 import { HavenContactEvent, type ContactChannel } from './contact-event.js';
-import { clinicianNames, contactText } from './contact-text.js';
-import { crisisList, crisisReasonView } from '../foundation/crisis.view.js';
+import { clinicianNames, contactText } from './model/contact-text.js';
+import { crisisList, crisisReasonView } from '../foundation/crisis/crisis.view.js';
 import { en, type ContactCardStrings } from './locales/en.js';
 import { openingHoursView } from './opening-hours.view.js';
-import { parsePractice, practiceTypes, settingKeys, type Practice } from './practice.js';
-import { telephoneView } from '../foundation/telephone.view.js';
-import { vcard } from './vcard.js';
+import { parsePractice, practiceTypes, settingKeys, type Practice } from './model/practice.js';
+import { telephoneView } from '../foundation/views/telephone.view.js';
+import { vcard } from './model/vcard.js';
 
 export { HavenContactEvent, type ContactChannel } from './contact-event.js';
-export { acceptingValues, linksValues, vcardVersions } from './practice.js';
+export { acceptingValues, linksValues, vcardVersions } from './model/practice.js';
 export type { ContactCardStrings } from './locales/en.js';
 
 /**

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit/html.js';
-import { dateFormat } from '../foundation/intl.js';
-import { heading } from '../foundation/heading.js';
-import type { Words } from '../foundation/strings.js';
+import { dateFormat } from '../foundation/formats/intl.js';
+import { heading } from '../foundation/views/heading.js';
+import type { Words } from '../foundation/localization/strings.js';
 import type { ContactCardStrings } from './locales/en.js';
 import {
   day,
@@ -13,7 +13,7 @@ import {
   zonedDate,
   type OpeningHours,
   type TimeSpan,
-} from './opening-hours.js';
+} from './model/opening-hours.js';
 
 const allDay = 24 * 60;
 

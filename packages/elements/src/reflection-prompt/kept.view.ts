@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { dateFormat, viewerZone } from '../foundation/intl.js';
-import type { Words } from '../foundation/strings.js';
+import { dateFormat, viewerZone } from '../foundation/formats/intl.js';
+import type { Words } from '../foundation/localization/strings.js';
 import { buttonView } from './button.view.js';
-import type { Fields, KeptController } from './kept-controller.js';
+import type { Fields, KeptController } from './controllers/kept-controller.js';
 import type { ReflectionPromptStrings } from './locales/en.js';
-import type { Reflection } from './reflection.js';
+import type { Reflection } from './model/reflection.js';
 import { meaningView } from './write.view.js';
 
 /** What a person can do with what is kept. */

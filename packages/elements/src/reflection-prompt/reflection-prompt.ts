@@ -11,20 +11,20 @@ import {
   notice,
   theme,
 } from '@havenkit/tokens/styles';
-import { oneOf, type RawConfiguration, type Reading } from '../foundation/configuration.js';
-import { deviceStorage } from '../foundation/device-storage.js';
-import { fileName } from '../foundation/file-name.js';
-import { HavenElement } from '../foundation/haven-element.js';
-import { heading } from '../foundation/heading.js';
-import { dateFormat, viewerZone } from '../foundation/intl.js';
-import { maskFromRecorders } from '../foundation/mask.js';
-import { watchPrivacy } from '../foundation/privacy-watch.js';
-import { saveFile } from '../foundation/save-file.js';
-import { wordsFor, type Words } from '../foundation/strings.js';
-import { uuid } from '../foundation/uuid.js';
+import { oneOf, type RawConfiguration, type Reading } from '../foundation/configuration/configuration.js';
+import { deviceStorage } from '../foundation/browser/device-storage.js';
+import { fileName } from '../foundation/formats/file-name.js';
+import { HavenElement } from '../foundation/element/haven-element.js';
+import { heading } from '../foundation/views/heading.js';
+import { dateFormat, viewerZone } from '../foundation/formats/intl.js';
+import { maskFromRecorders } from '../foundation/browser/mask.js';
+import { watchPrivacy } from '../foundation/browser/privacy-watch.js';
+import { saveFile } from '../foundation/browser/save-file.js';
+import { wordsFor, type Words } from '../foundation/localization/strings.js';
+import { uuid } from '../foundation/browser/uuid.js';
 import { aboutView } from './about.view.js';
 import { buttonView } from './button.view.js';
-import { KeptController, type Fields } from './kept-controller.js';
+import { KeptController, type Fields } from './controllers/kept-controller.js';
 import { fitHeight } from './fit-height.js';
 import { keptView, type KeptActions } from './kept.view.js';
 import { en, type ReflectionPromptStrings } from './locales/en.js';
@@ -38,16 +38,16 @@ import {
   settingKeys,
   type Prompt,
   type PromptSet,
-} from './prompts.js';
+} from './model/prompts.js';
 import { HavenReflectionEvent } from './reflection-event.js';
-import { toMarkdown, toPlainText } from './reflection-export.js';
+import { toMarkdown, toPlainText } from './model/reflection-export.js';
 import { styles } from './reflection-prompt.styles.js';
-import { createReflectionStore } from './reflection-store.js';
+import { createReflectionStore } from './store/reflection-store.js';
 import { paperView, writeView } from './write.view.js';
-import { Writings, type Moment, type Writing } from './writings.js';
+import { Writings, type Moment, type Writing } from './model/writings.js';
 
 export { HavenReflectionEvent, type ReflectionAction } from './reflection-event.js';
-export { choiceValues } from './prompts.js';
+export { choiceValues } from './model/prompts.js';
 export type { ReflectionPromptStrings } from './locales/en.js';
 
 /** What was entered in a form. */

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { heading } from '../foundation/heading.js';
-import type { Words } from '../foundation/strings.js';
+import { heading } from '../foundation/views/heading.js';
+import type { Words } from '../foundation/localization/strings.js';
 import { buttonView } from './button.view.js';
 import type { ReflectionPromptStrings } from './locales/en.js';
-import type { Moment } from './writings.js';
+import type { Moment } from './model/writings.js';
 
 /** What a person can do with a prompt. */
 export interface WriteActions {

@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { around } from '../foundation/around.js';
+import { around } from '../foundation/views/around.js';
 import { toldView } from './fields.view.js';
-import { viewerZone } from '../foundation/intl.js';
-import { safeUrl } from '../foundation/safe-url.js';
-import type { Words } from '../foundation/strings.js';
+import { viewerZone } from '../foundation/formats/intl.js';
+import { safeUrl } from '../foundation/configuration/safe-url.js';
+import type { Words } from '../foundation/localization/strings.js';
 import { adapters } from './adapters/index.js';
 import type { SignupFormStrings } from './locales/en.js';
-import { e164 } from './make-submission.js';
-import type { Program, Session } from './program.js';
+import { e164 } from './model/make-submission.js';
+import type { Program, Session } from './model/program.js';
 import { sessionView } from './session.view.js';
-import type { Progress } from './submission-machine.js';
+import type { Progress } from './model/submission-machine.js';
 
 /** The number to call, on one line and left to right in any language; a link where it is certain what it would dial. */
 export function callView(telephone: string | undefined, words: SignupFormStrings): unknown {

@@ -12,35 +12,35 @@ import {
   notice,
   theme,
 } from '@havenkit/tokens/styles';
-import type { RawConfiguration, Reading } from '../foundation/configuration.js';
-import { fileName } from '../foundation/file-name.js';
-import { HavenElement } from '../foundation/haven-element.js';
-import { heading } from '../foundation/heading.js';
-import { maskFromRecorders } from '../foundation/mask.js';
-import { post } from '../foundation/post.js';
-import { saveFile } from '../foundation/save-file.js';
-import { wordsFor, type Words } from '../foundation/strings.js';
-import { uuid } from '../foundation/uuid.js';
+import type { RawConfiguration, Reading } from '../foundation/configuration/configuration.js';
+import { fileName } from '../foundation/formats/file-name.js';
+import { HavenElement } from '../foundation/element/haven-element.js';
+import { heading } from '../foundation/views/heading.js';
+import { maskFromRecorders } from '../foundation/browser/mask.js';
+import { post } from '../foundation/browser/post.js';
+import { saveFile } from '../foundation/browser/save-file.js';
+import { wordsFor, type Words } from '../foundation/localization/strings.js';
+import { uuid } from '../foundation/browser/uuid.js';
 import { outcomes, type Result } from './adapters/adapter.js';
-import { calendar } from './calendar.js';
-import { FormAnswers } from './form-answers.js';
+import { calendar } from './model/calendar.js';
+import { FormAnswers } from './controllers/form-answers.js';
 import { consentText, questionsView, sentView, type FormActions } from './form.view.js';
 import { en, type SignupFormStrings } from './locales/en.js';
 import { callView, goneView, stayedView } from './outcome.view.js';
-import { readPageAnswer } from './page-answer.js';
-import { parseProgram, settingKeys, type Program } from './program.js';
-import { solve, type Challenge } from './proof-of-work.js';
-import { SignupController } from './signup-controller.js';
+import { readPageAnswer } from './model/page-answer.js';
+import { parseProgram, settingKeys, type Program } from './model/program.js';
+import { solve, type Challenge } from './model/proof-of-work.js';
+import { SignupController } from './controllers/signup-controller.js';
 import { HavenSignupEvent, HavenSignupRequestEvent } from './signup-event.js';
 import { styles } from './signup-form.styles.js';
-import { mailHref, makeSubmission } from './make-submission.js';
-import { sessionOf, suggestEmail, validate, type Answers, type FieldErrors } from './validation.js';
-import type { Submission } from './submission.js';
+import { mailHref, makeSubmission } from './model/make-submission.js';
+import { sessionOf, suggestEmail, validate, type Answers, type FieldErrors } from './model/validation.js';
+import type { Submission } from './model/submission.js';
 
 export { HavenSignupEvent, HavenSignupRequestEvent } from './signup-event.js';
-export { adapterValues, askValues } from './program.js';
-export { formatValues, type Submission } from './submission.js';
-export type { SignupState } from './submission-machine.js';
+export { adapterValues, askValues } from './model/program.js';
+export { formatValues, type Submission } from './model/submission.js';
+export type { SignupState } from './model/submission-machine.js';
 export type { SignupFormStrings } from './locales/en.js';
 
 /**
