@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/views/heading.js';
 import { whatFollows, type Circle } from './model/circle.js';
 import type { CircleDiagramStrings } from './locales/en.js';

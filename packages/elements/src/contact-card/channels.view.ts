@@ -1,7 +1,7 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit';
 import { languageList } from '../foundation/formats/intl.js';
 import type { ContactChannel } from './contact-event.js';
-import type { Words } from '../foundation/localization/strings.js';
+import type { Localized } from '../foundation/localization/strings.js';
 import type { ContactCardStrings } from './locales/en.js';
 import { addressLines, type Practice } from './model/practice.js';
 import { knownWord, telephoneView } from '../foundation/views/telephone.view.js';
@@ -14,7 +14,7 @@ import { knownWord, telephoneView } from '../foundation/views/telephone.view.js'
  */
 export function channelsView(
   practice: Practice,
-  words: Words<ContactCardStrings>,
+  words: Localized<ContactCardStrings>,
   linked: boolean,
   used: (channel: ContactChannel) => () => void,
 ): unknown {

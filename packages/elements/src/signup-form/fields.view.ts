@@ -1,5 +1,5 @@
 /* eslint-disable lit/no-value-attribute -- the value of a choice is what it stands for, and never changes */
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/views/heading.js';
 import type { SignupFormStrings } from './locales/en.js';
 import type { FieldErrors, FieldName } from './model/validation.js';

@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { viewerZone } from '../foundation/formats/intl.js';
-import type { Words } from '../foundation/localization/strings.js';
+import type { Localized } from '../foundation/localization/strings.js';
 import { choiceField, errorText, notes, optional, textField, toldView, type FieldContext } from './fields.view.js';
 import type { SignupFormStrings } from './locales/en.js';
 import type { Program } from './model/program.js';
@@ -51,7 +51,7 @@ export function questionsView(
   program: Program,
   answers: Answers,
   suggestion: string | undefined,
-  context: FieldContext & { readonly words: Words<SignupFormStrings> },
+  context: FieldContext & { readonly words: Localized<SignupFormStrings> },
   level: number,
   actions: FormActions,
 ): TemplateResult {

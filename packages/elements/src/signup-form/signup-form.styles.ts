@@ -1,4 +1,4 @@
-import { css } from '../foundation/element/haven-element.js';
+import { css } from 'lit';
 
 /** The form's own CSS; native elements inside it are dressed by the sections of `@havenkit/tokens`. */
 export const styles = css`

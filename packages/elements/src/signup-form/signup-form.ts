@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import {
   base,
   button,
@@ -14,12 +14,16 @@ import {
 } from '@havenkit/tokens/styles';
 import type { RawConfiguration, Reading } from '../foundation/configuration/configuration.js';
 import { fileName } from '../foundation/formats/file-name.js';
+import { LeaveGuard } from '../foundation/controllers/leave-guard.js';
+import { TimerController } from '../foundation/controllers/timer-controller.js';
+import { settingProperties } from '../foundation/element/settings.js';
+import { sharedStyles } from '../foundation/styles.js';
 import { HavenElement } from '../foundation/element/haven-element.js';
 import { heading } from '../foundation/views/heading.js';
 import { maskFromRecorders } from '../foundation/browser/mask.js';
 import { post } from '../foundation/browser/post.js';
 import { saveFile } from '../foundation/browser/save-file.js';
-import { wordsFor, type Words } from '../foundation/localization/strings.js';
+import type { Localized } from '../foundation/localization/strings.js';
 import { uuid } from '../foundation/browser/uuid.js';
 import { outcomes, type Result } from './adapters/adapter.js';
 import { calendar } from './model/calendar.js';
@@ -28,7 +32,7 @@ import { consentText, questionsView, sentView, type FormActions } from './form.v
 import { en, type SignupFormStrings } from './locales/en.js';
 import { callView, goneView, stayedView } from './outcome.view.js';
 import { readPageAnswer } from './model/page-answer.js';
-import { parseProgram, settingKeys, type Program } from './model/program.js';
+import { parseProgram, programSettings, type Program } from './model/program.js';
 import { solve, type Challenge } from './model/proof-of-work.js';
 import { SignupController } from './controllers/signup-controller.js';
 import { HavenSignupEvent, HavenSignupRequestEvent } from './signup-event.js';
@@ -85,9 +89,12 @@ export type { SignupFormStrings } from './locales/en.js';
  */
 export class SignupForm extends HavenElement<Program> {
   static override readonly tag = 'haven-signup-form';
-  static override readonly attributeKeys = settingKeys;
-  static override readonly styles =
-    theme + base + card + headings + button + link + field + choice + list + notice + details + styles;
+  static override readonly settings = programSettings;
+  static override readonly properties: PropertyDeclarations = settingProperties(programSettings);
+  static override readonly styles = [
+    ...sharedStyles(theme, base, card, headings, button, link, field, choice, list, notice, details),
+    styles,
+  ];
 
   #program: Program | undefined;
   /** Name of the program that is configured, which may be another one than what is shown. */
@@ -105,8 +112,13 @@ export class SignupForm extends HavenElement<Program> {
   /** Where an answer came from that could not be understood. */
   #misread = '';
   #otherTabs: BroadcastChannel | undefined;
-  /** Has the browser ask before somebody leaves. */
-  #stay = (event: Event): void => event.preventDefault();
+  // To open an e-mail program is no leaving.
+  #leaveGuard = new LeaveGuard(
+    this,
+    () => this.#controller.progress.state === 'sending' && this.#program?.adapter !== 'mailto',
+  );
+  #timer = new TimerController(this);
+  #connection = new AbortController();
   #controller = new SignupController(
     {
       post,
@@ -143,7 +155,9 @@ export class SignupForm extends HavenElement<Program> {
     return [...super.observedAttributes, 'result', 'state'];
   }
 
-  protected override connected(signal: AbortSignal): void {
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { signal } = (this.#connection = new AbortController());
     maskFromRecorders(this);
     // A copy carries the attribute of what it was copied from.
     this.setAttribute('state', this.#controller.progress.state);
@@ -158,13 +172,17 @@ export class SignupForm extends HavenElement<Program> {
     signal.onabort = () => {
       otherTabs.close();
       this.#otherTabs = undefined;
-      removeEventListener('beforeunload', this.#stay);
     };
   }
 
-  override attributeChangedCallback(name?: string, _old?: string | null, value?: string | null): void {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#connection.abort();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     if (name === 'result' && value) this.#settle(value, name);
-    else super.attributeChangedCallback();
+    else super.attributeChangedCallback(name, old, value);
   }
 
   /**
@@ -195,7 +213,7 @@ export class SignupForm extends HavenElement<Program> {
   }
 
   protected override renderModel(program: Program): TemplateResult {
-    const words = wordsFor<SignupFormStrings>(this, 'signup-form', en);
+    const words = this.locale.strings('signup-form', en);
     const { level } = this;
     const { progress } = this.#controller;
     const { state, submission, result } = progress;
@@ -226,7 +244,7 @@ export class SignupForm extends HavenElement<Program> {
       useEmail: () => this.#useEmail(),
     };
     return html`<section class="card" part="form" lang=${words.$lang} aria-labelledby="title">
-      ${heading(level, words.title(program.name), 'title', true)}
+      ${heading(level, words.title(program.name), 'title', { part: true })}
       ${
         this.#gone
           ? goneView(progress, session, program, this.#wanted, words, level + 1, {
@@ -274,7 +292,10 @@ export class SignupForm extends HavenElement<Program> {
     </section>`;
   }
 
-  protected override rendered(program: Program): void {
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const program = this.model;
+    if (!program) return;
     const form = this.#form;
     const before = this.#program;
     this.#program = program;
@@ -283,17 +304,13 @@ export class SignupForm extends HavenElement<Program> {
       this.#elsewhere = false;
       this.#controller.return();
     }
-    // To open an e-mail program is no leaving.
-    (this.#controller.progress.state === 'sending' && program.adapter !== 'mailto'
-      ? addEventListener
-      : removeEventListener)('beforeunload', this.#stay);
     if (!form) return;
     if (!before) this.#takeOver();
     const doubtful = this.#kept.keepDraft(program.draft && program.name + this.id, this.#controller.doubtful);
     if (doubtful) this.#controller.return(doubtful);
     this.#kept.fillIn(form);
     this.#ask();
-    if (this.#toWait > 0) this.updateIn(this.#toWait % 60_000);
+    if (this.#toWait > 0) this.#timer.requestUpdateIn(this.#toWait % 60_000);
   }
 
   /** Goes on with what was typed into the form between the tags before the script was there. */
@@ -384,7 +401,7 @@ export class SignupForm extends HavenElement<Program> {
     this.requestUpdate();
   }
 
-  #submit(event: Event, program: Program, words: Words<SignupFormStrings>): void {
+  #submit(event: Event, program: Program, words: Localized<SignupFormStrings>): void {
     event.preventDefault();
     if (this.#controller.progress.state === 'sending') return;
     const answers = this.#answers();
@@ -405,7 +422,7 @@ export class SignupForm extends HavenElement<Program> {
     earlier: Submission | undefined,
     answers: Answers,
     program: Program,
-    words: Words<SignupFormStrings>,
+    words: Localized<SignupFormStrings>,
   ): Submission {
     return makeSubmission(id, answers, program, {
       consent: consentText(program, words),

@@ -58,7 +58,7 @@ export const addressKeys = Object.keys(addressReaders) as (keyof typeof addressR
 export type PostalAddress = Fields<typeof addressReaders>;
 
 /** Settings of the card that can be written as attributes, in camel case. */
-const settings = {
+export const practiceSettings = {
   name: text,
   clinician: text,
   credentials: text,
@@ -86,11 +86,8 @@ const settings = {
   now: instant,
 };
 
-/** Names of the settings that can be written as attributes. */
-export const settingKeys = Object.keys(settings);
-
 const configuration = objectOf({
-  ...settings,
+  ...practiceSettings,
   hasMap: link,
   employee: listOf(objectOf({ name: text, honorificPrefix: text, honorificSuffix: text, jobTitle: text })),
   availableLanguage: languages,

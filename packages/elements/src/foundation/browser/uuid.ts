@@ -1,9 +1,8 @@
-/**
- * A random UUID (RFC 9562, version 4). `crypto.randomUUID` would do, but only on pages that come by https; the address of a
- * blob ends with one on every page (W3C File API, "generate a new blob URL").
- */
+/** A random UUID (RFC 9562, version 4). `crypto.randomUUID` exists only on pages that are served by https. */
 export function uuid(): string {
-  const url = URL.createObjectURL(new Blob());
-  URL.revokeObjectURL(url);
-  return url.slice(-36);
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40; // version 4
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80; // variant
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

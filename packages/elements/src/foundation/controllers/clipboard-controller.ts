@@ -1,64 +1,67 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 
-/** What a copy control says. */
-export interface CopyWords {
+/** Strings of a copy control. */
+export interface CopyStrings {
   readonly copied: string;
   readonly notCopied: string;
 }
 
-/** What a clipboard needs of the element that shows it. */
-interface ClipboardHost extends HTMLElement {
-  readonly updateComplete: Promise<void>;
-  requestUpdate(): void;
-}
+/** Copies text for its host and announces the result. Where the browser refuses, it shows the text, selected. */
+export class ClipboardController implements ReactiveController {
+  /** Label of the button that was pressed last. */
+  #pressed = '';
+  #outcome: keyof CopyStrings | undefined;
+  #selectText = false;
 
-/** Copies text for its host, says aloud what became of it, and where the browser refuses shows the text selected. */
-export class Clipboard {
-  #area = document.createElement('textarea');
-  #label = '';
-  #said: keyof CopyWords | '' = '';
+  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
+    host.addController(this);
+  }
 
-  constructor(private readonly host: ClipboardHost) {}
+  hostUpdated(): void {
+    if (!this.#selectText) return;
+    this.#selectText = false;
+    const area = this.host.shadowRoot?.querySelector<HTMLTextAreaElement>('textarea.copy');
+    area?.focus();
+    area?.select();
+  }
 
   /**
-   * A copy button with its spoken confirmation.
+   * A copy button with its announcement.
    *
    * @param text - what is copied
-   * @param words - what is said afterwards
-   * @param label - words on the button, different for every control of the host
-   * @param pressed - called at once when the button is pressed
+   * @param label - text of the button, different for every control of the host
+   * @param onPress - called at once when the button is pressed
    */
-  view(text: string, words: CopyWords, label: string, pressed: () => void): TemplateResult {
-    const said = this.#label === label ? this.#said : '';
-    return html`<button type="button" @click=${() => void this.#copy(text, label, pressed)}>${label}</button
-      ><span role="status">${said && words[said]}</span>${
-        said === 'notCopied'
-          ? Object.assign(this.#area, {
-              ariaLabel: label,
-              readOnly: true,
-              rows: text.split('\n').length,
-              value: text,
-            })
+  render(text: string, strings: CopyStrings, label: string, onPress: () => void): TemplateResult {
+    const outcome = this.#pressed === label ? this.#outcome : undefined;
+    return html`<button type="button" @click=${() => void this.#copy(text, label, onPress)}>${label}</button
+      ><span role="status">${outcome && strings[outcome]}</span>${
+        outcome === 'notCopied'
+          ? html`<textarea
+              class="copy"
+              aria-label=${label}
+              readonly
+              rows=${text.split('\n').length}
+              .value=${text}
+            ></textarea>`
           : nothing
       }`;
   }
 
-  async #copy(text: string, label: string, pressed: () => void): Promise<void> {
-    pressed();
-    this.#label = label;
-    // Emptied first, so that the same words are announced again.
-    this.#said = '';
+  async #copy(text: string, label: string, onPress: () => void): Promise<void> {
+    onPress();
+    this.#pressed = label;
+    // Emptied first, so that the same text is announced again.
+    this.#outcome = undefined;
     this.host.requestUpdate();
     try {
       await navigator.clipboard.writeText(text);
-      this.#said = 'copied';
+      this.#outcome = 'copied';
     } catch {
-      // An insecure page, or a frame that was not given the permission.
-      this.#said = 'notCopied';
+      // An insecure page, or a frame without the permission.
+      this.#outcome = 'notCopied';
+      this.#selectText = true;
     }
     this.host.requestUpdate();
-    await this.host.updateComplete;
-    this.#area.focus();
-    this.#area.select();
   }
 }

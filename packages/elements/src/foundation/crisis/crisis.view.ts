@@ -1,5 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { around } from '../views/around.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { textAround } from '../views/text-around.js';
 import type { CrisisHelp } from './crisis.js';
 import type { CrisisStrings } from './locales/crisis.en.js';
 import { knownWord, numberView, telephoneView } from '../views/telephone.view.js';
@@ -23,7 +23,7 @@ export const crisisList = ({ entries, checked }: CrisisHelp, words: CrisisString
                     sms ? telephoneView(telephone, 'sms', true, nobody, words.textNumber) : nothing
                   }</span
                 >`
-              : html`<strong>${around(sms ? words.callOrText : words.callNumber, numberView(telephone))}</strong>`
+              : html`<strong>${textAround(sms ? words.callOrText : words.callNumber, numberView(telephone))}</strong>`
           }
           <p>${name && `${name}. `}${known}</p>
         </li>`;

@@ -1,6 +1,6 @@
 /**
- * Base of every Havenkit event: bubbles and is composed, so that any host hears it, and its detail is
- * JSON-cloneable and never holds what a visitor typed.
+ * Base of every Havenkit event. It bubbles and is composed, so that any host receives it. Its detail is JSON-cloneable and
+ * never holds what a visitor typed.
  */
 export class HavenEvent<Type extends string, Detail> extends CustomEvent<Detail> {
   declare readonly type: Type;
@@ -17,7 +17,7 @@ export class HavenReadyEvent extends HavenEvent<'haven-ready', { readonly versio
   }
 }
 
-/** What `haven-error` tells: a stable code, a plain message, and the attribute or JSON path it is about. */
+/** Detail of `haven-error`: a stable code, a plain message, and the attribute or JSON path it is about. */
 export interface HavenErrorDetail {
   /** `invalid-json`, `invalid-value`, `missing-value`, `load-failed` or `internal`. */
   readonly code: 'invalid-json' | 'invalid-value' | 'missing-value' | 'load-failed' | 'internal';

@@ -1,17 +1,23 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { html as template } from 'lit/html.js';
+import { css, html as template } from 'lit';
 import { atEnd, painted } from '../../../test-support/index.js';
 import { pageConfiguration, text, type RawConfiguration, type Reading } from '../configuration/configuration.js';
 import type { HavenErrorEvent, HavenReadyEvent } from './events.js';
 import { HavenElement } from './haven-element.js';
+import { settingProperties } from './settings.js';
 import { heading } from '../views/heading.js';
 import { version } from './version.js';
 
 /** The smallest widget: a name, and a wish that may be granted. */
 class Greeting extends HavenElement<{ name: string; wish: string | undefined }> {
   static override readonly tag = 'x-greeting';
-  static override readonly styles = ':host { display: block }';
-  static override readonly attributeKeys = ['name', 'bestWish'];
+  static override readonly settings = { name: text, bestWish: text };
+  static override readonly properties = settingProperties(Greeting.settings);
+  static override readonly styles = css`
+    :host {
+      display: block;
+    }
+  `;
 
   protected override pageConfiguration() {
     return pageConfiguration(document, /Person$/);
@@ -261,7 +267,7 @@ describe('HavenElement', () => {
     element.setAttribute('brand', 'red; background: url(https://elsewhere.example)');
     await element.updateComplete;
     expect(brand()).to.equal('');
-    expect(notice(element)?.textContent).to.contain('brand: expected a CSS colour');
+    expect(notice(element)?.textContent).to.contain('brand: expected a CSS color');
   });
 
   it('takes a heading level from 1 to 6, and 2 for anything else', async () => {

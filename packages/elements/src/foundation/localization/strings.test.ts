@@ -1,18 +1,16 @@
 import { expect, fixture, html as markup } from '@open-wc/testing';
 import { HavenElement } from '../element/haven-element.js';
 import { registerStrings } from './strings-registry.js';
-import { wordsFor } from './strings.js';
 
 const en = { greeting: 'Hello', parting: 'Goodbye', nested: (name: string) => `Dear ${name}` };
 
 class Polite extends HavenElement<object> {
   static override readonly tag = 'x-polite';
-  static override readonly styles = '';
   protected override parse(raw: object) {
     return raw;
   }
   protected override renderModel() {
-    const words = wordsFor(this, 'polite', en);
+    const words = this.locale.strings('polite', en);
     const said = document.createElement('p');
     said.lang = words.$lang;
     said.textContent = `${words.greeting}, ${words.nested('Ada')}, ${words.parting} (${words.$locale})`;

@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from 'lit/html.js';
-import { around } from './around.js';
+import { html, type TemplateResult } from 'lit';
+import { textAround } from './text-around.js';
 import { smsHref, type Telephone } from '../formats/telephone.js';
 
 /** A telephone number as text, kept on one line and left to right in any language. */
@@ -30,6 +30,6 @@ export function telephoneView(
 ): unknown {
   const href = kind === 'sms' ? smsHref(telephone) : telephone.href;
   return linked
-    ? html`<a class=${look} href=${href} @click=${used(kind)}>${around(words, numberView(telephone))}</a>`
+    ? html`<a class=${look} href=${href} @click=${used(kind)}>${textAround(words, numberView(telephone))}</a>`
     : numberView(telephone);
 }

@@ -43,15 +43,12 @@ export interface PromptSet extends PromptWords {
   readonly crisis: CrisisHelp | string;
 }
 
-const settings = {
+export const promptSettings = {
   ...crisisSettings,
   choice: oneOf(...choiceValues),
   now: instant,
   privacyUrl: link,
 };
-
-/** Names of the settings that can be written as attributes. */
-export const settingKeys = Object.keys(settings);
 
 /** The default prompts of a language, by the stop of the default circle that they belong to. */
 export type DefaultPrompts = Readonly<Record<string, readonly string[]>>;
@@ -87,7 +84,7 @@ export function parsePrompts(raw: RawConfiguration, reading: Reading, standard: 
     ids.add(id);
     return { ...rest, id, text };
   };
-  const found = objectOf({ ...settings, title: text, prompts: listOf(prompt) })(raw, '', reading) ?? {};
+  const found = objectOf({ ...promptSettings, title: text, prompts: listOf(prompt) })(raw, '', reading) ?? {};
   const { title, prompts, choice, now, privacyUrl } = found;
   return {
     title: title ?? standard.title,

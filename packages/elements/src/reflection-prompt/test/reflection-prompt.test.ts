@@ -245,7 +245,7 @@ describe('the reflection prompt', () => {
       const heard = actions(element);
       await write(element, 'to the first');
       await go(element, 'Another prompt');
-      expect([question(element), element.getAttribute('prompt'), area(element).value]).to.deep.equal(['Two?', 'b', '']);
+      expect([question(element), element.prompt, area(element).value]).to.deep.equal(['Two?', 'b', '']);
       await write(element, 'to the second');
       await go(element, 'Another prompt');
       expect([question(element), area(element).value]).to.deep.equal(['One?', 'to the first']);
@@ -376,7 +376,7 @@ describe('the reflection prompt', () => {
       await go(element, 'Keep it here');
       await until(() => said(element) === 'Saved on this device.');
       expect(await raw()).to.contain(written);
-      expect(element.getAttribute('storage')).to.equal('device');
+      expect(element.storage).to.equal('device');
       await go(element, 'What you have kept', 'Change');
       expect([area(element).value, focused()]).to.deep.equal([written, area(element)]);
       await write(element, `${written} twice`);
@@ -503,7 +503,7 @@ describe('the reflection prompt', () => {
       await keep(element);
       const other = await prompt();
       await go(other, 'What you have kept');
-      await until(() => other.getAttribute('storage') === 'device');
+      await until(() => other.storage === 'device');
       await go(element, 'Change');
       await write(element, 'being changed');
       await go(element, 'Delete everything');
@@ -512,9 +512,9 @@ describe('the reflection prompt', () => {
       inside(element, '#panel button')[0]?.click();
       await until(() => said(element) === 'Done: Delete everything');
       expect(await databases()).not.to.include(databaseName);
-      expect(element.getAttribute('storage')).to.equal('none');
+      expect(element.storage).to.equal('none');
       expect(inside(element, 'textarea')).to.deep.equal([]);
-      await until(() => other.getAttribute('storage') === 'none');
+      await until(() => other.storage === 'none');
     });
 
     it('can be taken along as text and as Markdown', async () => {
@@ -582,7 +582,7 @@ describe('the reflection prompt', () => {
       await go(element, 'Add it to what is here');
       await until(() => kept(element)[0] === written);
       expect(said(element)).to.equal('Done: Add it to what is here');
-      expect(element.getAttribute('storage')).to.equal('device');
+      expect(element.storage).to.equal('device');
     });
 
     it('shows a hundred more when asked', async () => {
@@ -650,7 +650,7 @@ describe('the reflection prompt', () => {
       expect(text(element)).to.contain('stays in this browser').and.to.contain('private window');
       await setPassphrase(element, 'a small boat');
       await until(() => said(element) === 'Done: Set a passphrase');
-      expect(element.getAttribute('storage')).to.equal('device');
+      expect(element.storage).to.equal('device');
       await go(element, 'Change the passphrase');
       expect(text(element)).not.to.contain('stays in this browser');
     });

@@ -80,7 +80,7 @@ const words =
   ];
 
 /** Settings of the form that can be written as attributes, in camel case. */
-const settings = {
+export const programSettings = {
   name: text,
   endpoint: text,
   challenge: link,
@@ -94,9 +94,6 @@ const settings = {
   responseTime: text,
   draft: oneOf('session'),
 };
-
-/** Names of the settings that can be written as attributes. */
-export const settingKeys = Object.keys(settings);
 
 const fieldName: Reader<string> = (...args) => text(...args) ?? '';
 
@@ -138,7 +135,7 @@ const session =
 /** All that a program is read from; see `session`. */
 const configuration = (now: number) =>
   objectOf({
-    ...settings,
+    ...programSettings,
     description: text,
     provider: objectOf({ name: text, telephone: text, url: link }),
     // A text for every key that there is.
