@@ -71,14 +71,18 @@ export class CircleDiagram extends HavenElement<Shown> {
     styles,
   ];
 
-  /** Id of the chosen stop, or `null` (default) at home; reflected. An id that no stop has is reported and counts as `null`. */
+  /**
+   * Id of the chosen stop, or `null` (default) at home. An id that no stop has is reported and counts as `null`.
+   *
+   * @reflect
+   */
   declare step: string | null;
 
   /**
    * `ring`, `list`, or `auto` (default): a ring where it is comfortable. Even with `ring` the list is shown where labels would
    * touch. Other values are reported, and `auto` is used.
    */
-  declare view: (typeof viewValues)[number] | null | undefined;
+  declare view: 'auto' | 'ring' | 'list' | null | undefined;
 
   /** Whether the step follows the page's `#fragment`, and the fragment the step. Default: false. */
   declare hash: boolean;

@@ -18,15 +18,7 @@ import { styles } from './contact-card.styles.js';
 import { HavenContactEvent, type ContactChannel } from './contact-event.js';
 import { en, type ContactCardStrings } from './locales/en.js';
 import { clinicianNames, contactText } from './model/contact-text.js';
-import {
-  parsePractice,
-  practiceSettings,
-  practiceTypes,
-  type acceptingValues,
-  type linksValues,
-  type Practice,
-  type vcardVersions,
-} from './model/practice.js';
+import { parsePractice, practiceSettings, practiceTypes, type Practice } from './model/practice.js';
 import { vcard } from './model/vcard.js';
 import { openingHoursView } from './opening-hours.view.js';
 
@@ -109,7 +101,7 @@ export class ContactCard extends HavenElement<Practice> {
   declare responseTime: string | null | undefined;
 
   /** Whether new families are accepted. By default the card does not say. Other values are reported and ignored. */
-  declare accepting: (typeof acceptingValues)[number] | null | undefined;
+  declare accepting: 'yes' | 'waiting-list' | 'no' | null | undefined;
 
   /**
    * Crisis help: `us` (default), or `none` together with `crisis-reason`. Entries for another region are JSON configuration.
@@ -124,7 +116,7 @@ export class ContactCard extends HavenElement<Practice> {
    * Whether numbers are `tel:` links: `always`, `never`, or `auto` (default): not where a mouse is the main pointer. Other
    * values are reported, and `auto` is used.
    */
-  declare links: (typeof linksValues)[number] | null | undefined;
+  declare links: 'auto' | 'always' | 'never' | null | undefined;
 
   /** URL of a hosted .vcf file that "Save contact" links to, for hosts that block downloads made by script. */
   declare vcardUrl: string | null | undefined;
@@ -133,7 +125,7 @@ export class ContactCard extends HavenElement<Practice> {
    * Version of the saved contact: `3.0` (RFC 2426, default, read by nearly all address books) or `4.0` (RFC 6350). Other values
    * are reported, and `3.0` is used.
    */
-  declare vcardVersion: (typeof vcardVersions)[number] | null | undefined;
+  declare vcardVersion: '3.0' | '4.0' | null | undefined;
 
   /** For tests and demonstrations: an ISO 8601 date and time to use as the current time. Default: the clock. */
   declare now: string | null | undefined;

@@ -74,20 +74,6 @@ interface Shown {
  * @tag haven-reflection-prompt
  * @tagname haven-reflection-prompt
  *
- * @attr {string} prompt - id of the prompt that is shown; set when a person goes on to another. Default: the prompt of the
- * day. An id that no prompt has is told and counts as none
- * @attr {string} for - id of a circle diagram on the page: the prompts for its chosen stop are offered. Default: all prompts are
- * @attr {'none' | 'device'} storage - `none` (default): what is kept is looked for when a person opens the list. `device`: when the
- * widget comes to the page, which still writes nothing. It becomes `device` when a person has kept something, and `none` when
- * all is deleted. Anything else is told and counts as `none`
- * @attr {'day' | 'order'} choice - which prompt comes first: that of the `day` (default; the same all day long), or the first in
- * `order`. Anything else is told and counts as `day`
- * @attr {string} crisis - crisis help: `us` (default), or `none` together with `crisis-reason`; another region's
- * entries come as JSON configuration. Anything else is told and counts as `us`
- * @attr {string} crisis-reason - why no crisis help is listed, in words for the reader; shown in its place
- * @attr {string} privacy-url - URL of a page with more on what is private here: https or http. Anything else is told and left out
- * @attr {string} now - for tests and demonstrations: an ISO 8601 date and time to take for now. Default: the clock
- *
  * @slot - Shown without script: put a prompt there, and lines to write on. A `<script type="application/json">` child is read as
  * configuration.
  *
@@ -116,9 +102,42 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     styles,
   ];
 
+  /**
+   * Id of the prompt that is shown. The property changes when a person goes on to another prompt; the attribute does not.
+   * Default: the prompt of the day. An id that no prompt has is reported and ignored.
+   */
   declare prompt: string | null | undefined;
+
+  /** Id of a circle diagram on the page: the prompts for its chosen stop are offered. Default: all prompts are. */
   declare for: string | null | undefined;
+
+  /**
+   * `none` (default): saved reflections are looked for when a person opens the list. `device`: they are looked for at once, which
+   * still writes nothing. The property becomes `device` when a person has saved something, and `none` when everything is deleted;
+   * the attribute does not change. Other values are reported, and `none` is used.
+   */
   declare storage: 'none' | 'device' | null | undefined;
+
+  /**
+   * Which prompt comes first: that of the `day` (default; the same all day), or the first in `order`. Other values are reported,
+   * and `day` is used.
+   */
+  declare choice: 'day' | 'order' | null | undefined;
+
+  /**
+   * Crisis help: `us` (default), or `none` together with `crisis-reason`. Entries for another region are JSON configuration.
+   * Other values are reported, and `us` is used.
+   */
+  declare crisis: 'us' | 'none' | null | undefined;
+
+  /** Why no crisis help is listed, in words for the reader; shown in its place. */
+  declare crisisReason: string | null | undefined;
+
+  /** URL of a page with more on what is private here: https or http. Other values are reported and ignored. */
+  declare privacyUrl: string | null | undefined;
+
+  /** For tests and demonstrations: an ISO 8601 date and time to use as the current time. Default: the clock. */
+  declare now: string | null | undefined;
 
   #shown: Shown | undefined;
   #writings = new Writings(uuid);

@@ -53,22 +53,6 @@ export type { SignupFormStrings } from './locales/en.js';
  * @tag haven-signup-form
  * @tagname haven-signup-form
  *
- * @attr {string} name - the program's name. Without one `haven-error` tells, and the form between the tags stays
- * @attr {string} endpoint - URL to send to: https or http, without a password, may be relative to the page; with `adapter="mailto"` a `mailto:`
- * address; with `event` none. Anything else is told, and nothing can be sent
- * @attr {'json' | 'form' | 'formspree' | 'netlify' | 'basin' | 'web3forms' | 'formspark' | 'google-forms' | 'hubspot' | 'contact-form-7' | 'wix' | 'event' | 'mailto'} adapter - the
- * kind of endpoint. Default `json`, the reference receiver. Anything else is told and counts as `json`
- * @attr {string} challenge - URL that gives out challenges of ALTCHA, of the endpoint's origin or the page's, for the adapters
- * `json`, `form` and `wix`: asked and solved when somebody sends. Default none. Anything else, and a page without https, is told
- * @attr {string} formats - ways to take part, of `individual group unsure`, with spaces between. Default all three
- * @attr {string} ask - what to ask besides what is needed, of `child-age-band message`. Default nothing
- * @attr {string} privacy-url - URL of the privacy notice: https or http. Anything else is told and left out
- * @attr {string} consent-version - version of the words that are agreed to; sent along. Default `1`
- * @attr {string} telephone - number that is shown where the form cannot help. Default the provider's
- * @attr {string} keeps - for how long what is sent is kept, in words such as `6 months`
- * @attr {string} response-time - when people hear back, in words; shown when the sign-up has arrived
- * @attr {'session'} draft - `session` keeps what is written in this tab (`sessionStorage`) until it is sent or cleared, and
- * says so. Default: nothing is kept
  * @attr {string} result - with `adapter="event"`: the answer as JSON, `{ "outcome": "confirmed", "reference"?: … }`
  * @attr {'idle' | 'sending' | 'confirmed' | 'unconfirmed' | 'refused' | 'full' | 'unknown' | 'offline'} state - where the sign-up is.
  * Set by the form; setting it does nothing
@@ -95,6 +79,65 @@ export class SignupForm extends HavenElement<Program> {
     ...sharedStyles(theme, base, card, headings, button, link, field, choice, list, notice, details),
     styles,
   ];
+
+  /** The program's name. Without one `haven-error` is fired and the fallback form stays. */
+  declare name: string | null | undefined;
+
+  /**
+   * URL to send to: https or http, without a password, may be relative to the page; with `adapter="mailto"` a `mailto:` address;
+   * with `adapter="event"` none. Other values are reported, and nothing can be sent.
+   */
+  declare endpoint: string | null | undefined;
+
+  /** The kind of endpoint. Default `json`, the reference receiver. Other values are reported, and `json` is used. */
+  declare adapter:
+    | 'json'
+    | 'form'
+    | 'formspree'
+    | 'netlify'
+    | 'basin'
+    | 'web3forms'
+    | 'formspark'
+    | 'google-forms'
+    | 'hubspot'
+    | 'contact-form-7'
+    | 'wix'
+    | 'event'
+    | 'mailto'
+    | null
+    | undefined;
+
+  /**
+   * URL that issues ALTCHA challenges, of the endpoint's origin or the page's, for the adapters `json`, `form` and `wix`. It is
+   * asked, and the challenge solved, when somebody sends. Default: none. Other values, and a page without https, are reported.
+   */
+  declare challenge: string | null | undefined;
+
+  /** Ways to take part: `individual`, `group` and `unsure`, separated by spaces. Default: all three. */
+  declare formats: string | null | undefined;
+
+  /** Optional questions: `child-age-band` and `message`, separated by spaces. Default: none. */
+  declare ask: string | null | undefined;
+
+  /** URL of the privacy notice: https or http. Other values are reported and ignored. */
+  declare privacyUrl: string | null | undefined;
+
+  /** Version of the consent text; part of every submission. Default `1`. */
+  declare consentVersion: string | null | undefined;
+
+  /** Number that is shown where the form cannot help. Default: the provider's. */
+  declare telephone: string | null | undefined;
+
+  /** How long submissions are kept, in words such as `6 months`. */
+  declare keeps: string | null | undefined;
+
+  /** When people hear back, in words; shown when the submission has arrived. */
+  declare responseTime: string | null | undefined;
+
+  /**
+   * `session` keeps a draft in this tab (`sessionStorage`) until it is sent or cleared, and says so. Default: nothing is kept.
+   */
+  declare draft: 'session' | null | undefined;
 
   #program: Program | undefined;
   /** Name of the program that is configured, which may be another one than what is shown. */
