@@ -106,7 +106,7 @@ describe('the CDN files', () => {
   });
 
   it("take a partner's own words, before and after them", async () => {
-    const own = classic('./fixtures/own-words.js');
+    const own = classic('../test/fixtures/own-words.js');
     const widget = classic('contact-card.classic.js');
     for (const body of [own + widget + card, card + widget + own]) {
       const page = await cardPage({ body });

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { base, button, card, details, heading as headings, list, notice, theme } from '@havenkit/tokens/styles';
-import { oneOf, type RawConfiguration, type Reading } from '../foundation/configuration/configuration.js';
+import { oneOf, type RawConfiguration, type Reading } from '../foundation/configuration/readers.js';
 import { fileName } from '../foundation/formats/file-name.js';
 import { PrintController } from '../foundation/controllers/print-controller.js';
 import { ResizeController } from '../foundation/controllers/resize-controller.js';
@@ -9,7 +9,16 @@ import { HavenElement } from '../foundation/element/haven-element.js';
 import { heading } from '../foundation/views/heading.js';
 import { saveFile } from '../foundation/browser/save-file.js';
 import type { Localized } from '../foundation/localization/strings.js';
-import { circleText, cupLevel, parseCircle, readingTime, viewValues, walk, type Circle, type Stop } from './model/circle.js';
+import {
+  circleText,
+  cupLevel,
+  parseCircle,
+  readingTime,
+  viewValues,
+  walk,
+  type Circle,
+  type Stop,
+} from './model/circle.js';
 import { styles } from './circle-diagram.styles.js';
 import { circlePicture } from './model/circle-picture.js';
 import { en, type CircleDiagramStrings } from './locales/en.js';

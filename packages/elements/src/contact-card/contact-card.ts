@@ -5,7 +5,8 @@ import { viewerZone } from '../foundation/formats/intl.js';
 import { heading } from '../foundation/views/heading.js';
 import { telephoneView } from '../foundation/views/telephone.view.js';
 import { saveFile } from '../foundation/browser/save-file.js';
-import { pageConfiguration, type RawConfiguration, type Reading } from '../foundation/configuration/configuration.js';
+import { type RawConfiguration, type Reading } from '../foundation/configuration/readers.js';
+import { pageConfiguration } from '../foundation/configuration/sources.js';
 import { ClipboardController } from '../foundation/controllers/clipboard-controller.js';
 import { MediaQueryController } from '../foundation/controllers/media-query-controller.js';
 import { TimerController } from '../foundation/controllers/timer-controller.js';
@@ -163,10 +164,7 @@ export class ContactCard extends HavenElement<Practice> {
         }
         ${responseTime && html`<p class="small">${responseTime}</p>`}
         <div class="keep" lang=${strings.$lang}>
-          ${
-            telephone &&
-            this.#clipboard.render(telephone.text, strings, strings.copyNumber, this.#dispatch('copy'))
-          }${
+          ${telephone && this.#clipboard.render(telephone.text, strings, strings.copyNumber, this.#dispatch('copy'))}${
             vcardUrl
               ? html`<a class="button" href=${vcardUrl} download @click=${this.#dispatch('vcard')}>${strings.save}</a>`
               : html`<button type="button" @click=${() => this.#download(practice)}>${strings.save}</button>`

@@ -11,7 +11,7 @@ import {
   notice,
   theme,
 } from '@havenkit/tokens/styles';
-import { oneOf, type RawConfiguration, type Reading } from '../foundation/configuration/configuration.js';
+import { oneOf, type RawConfiguration, type Reading } from '../foundation/configuration/readers.js';
 import { deviceStorage } from '../foundation/browser/device-storage.js';
 import { fileName } from '../foundation/formats/file-name.js';
 import { LeaveGuard } from '../foundation/controllers/leave-guard.js';

@@ -12,7 +12,7 @@ import {
   notice,
   theme,
 } from '@havenkit/tokens/styles';
-import type { RawConfiguration, Reading } from '../foundation/configuration/configuration.js';
+import type { RawConfiguration, Reading } from '../foundation/configuration/readers.js';
 import { fileName } from '../foundation/formats/file-name.js';
 import { LeaveGuard } from '../foundation/controllers/leave-guard.js';
 import { TimerController } from '../foundation/controllers/timer-controller.js';

@@ -5,7 +5,7 @@ import {
   type RawConfiguration,
   type Reader,
   type Reading,
-} from '../../foundation/configuration/configuration.js';
+} from '../../foundation/configuration/readers.js';
 
 /** Allowed values of `view`. */
 export const viewValues = ['auto', 'ring', 'list'] as const;

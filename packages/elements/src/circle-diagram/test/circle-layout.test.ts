@@ -1,6 +1,13 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { ringLayout, ringRoom, type Box, type RingContent, type RingLayout, type Size } from '../model/circle-layout.js';
+import {
+  ringLayout,
+  ringRoom,
+  type Box,
+  type RingContent,
+  type RingLayout,
+  type Size,
+} from '../model/circle-layout.js';
 
 /** Words of a script, and how wide a letter of it is, in text heights. */
 const scripts = {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { readingEaseInSpanish, readingGrade } from '../../../test-support/index.js';
-import type { RawConfiguration } from '../../foundation/configuration/configuration.js';
+import type { RawConfiguration } from '../../foundation/configuration/readers.js';
 import {
   circleText,
   cupLevel,

@@ -1,4 +1,4 @@
-import { list, listOf, objectOf, text, textAs, type Reading } from '../../foundation/configuration/configuration.js';
+import { list, listOf, objectOf, text, textAs, type Reading } from '../../foundation/configuration/readers.js';
 import type { HoursRule, OpeningHours, TimeSpan } from './opening-hours.js';
 
 const names = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');

@@ -10,7 +10,7 @@ import {
   type Fields,
   type RawConfiguration,
   type Reading,
-} from '../../foundation/configuration/configuration.js';
+} from '../../foundation/configuration/readers.js';
 import { dateFormat } from '../../foundation/formats/intl.js';
 import { crisisSettings, crisisShown, type CrisisHelp } from '../../foundation/crisis/crisis.js';
 import { parseOpeningHoursSpecification, parseOpeningHoursText } from './opening-hours-parser.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { RawConfiguration } from '../../foundation/configuration/configuration.js';
+import type { RawConfiguration } from '../../foundation/configuration/readers.js';
 import { clinicianNames } from '../model/contact-text.js';
 import { addressLines, parsePractice, type Practice } from '../model/practice.js';
 import { usCrisisHelp } from '../../foundation/crisis/crisis.js';

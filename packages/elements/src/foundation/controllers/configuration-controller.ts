@@ -1,10 +1,6 @@
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import {
-  childConfiguration,
-  loadConfiguration,
-  parseJson,
-  type RawConfiguration,
-} from '../configuration/configuration.js';
+import { type RawConfiguration } from '../configuration/readers.js';
+import { childConfiguration, loadConfiguration, parseJson } from '../configuration/sources.js';
 
 /** The settings of the host that name other sources of configuration. */
 export interface ConfigurationHost extends ReactiveControllerHost, Element {

@@ -1,4 +1,4 @@
-import { listOf, objectOf, oneOf, text, type Reader, type Reading } from '../configuration/configuration.js';
+import { listOf, objectOf, oneOf, text, type Reader, type Reading } from '../configuration/readers.js';
 import { parseTelephone, telephone, type Telephone } from '../formats/telephone.js';
 
 /** One place to turn to. */

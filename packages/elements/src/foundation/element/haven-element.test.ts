@@ -1,7 +1,8 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { css, html as template } from 'lit';
 import { atEnd, painted } from '../../../test-support/index.js';
-import { pageConfiguration, text, type RawConfiguration, type Reading } from '../configuration/configuration.js';
+import { text, type RawConfiguration, type Reading } from '../configuration/readers.js';
+import { pageConfiguration } from '../configuration/sources.js';
 import type { HavenErrorEvent, HavenReadyEvent } from './events.js';
 import { HavenElement } from './haven-element.js';
 import { settingProperties } from './settings.js';

@@ -1,5 +1,5 @@
 import { html, isServer, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
-import { textAs, type RawConfiguration, type Reading } from '../configuration/configuration.js';
+import { textAs, type RawConfiguration, type Reading } from '../configuration/readers.js';
 import { ConfigurationController } from '../controllers/configuration-controller.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { ProblemsController } from '../controllers/problems-controller.js';

@@ -1,5 +1,5 @@
 import type { PropertyDeclarations } from 'lit';
-import type { Reader } from '../configuration/configuration.js';
+import type { Reader } from '../configuration/readers.js';
 
 /** Readers of the settings that a widget accepts as attributes and properties, by property name. */
 export type Settings = Readonly<Record<string, Reader<unknown>>>;

@@ -1,4 +1,4 @@
-import { textAs } from '../configuration/configuration.js';
+import { textAs } from '../configuration/readers.js';
 
 /** A telephone number. */
 export interface Telephone {

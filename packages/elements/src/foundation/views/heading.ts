@@ -8,7 +8,12 @@ import { html, nothing, type TemplateResult } from 'lit';
  * @param id - for `aria-labelledby`
  * @param options.part - whether the id is also the name of its part
  */
-export function heading(level: number, content: unknown, id: string, options?: { readonly part: true }): TemplateResult {
+export function heading(
+  level: number,
+  content: unknown,
+  id: string,
+  options?: { readonly part: true },
+): TemplateResult {
   const part = options ? id : nothing;
   switch (level) {
     case 1:

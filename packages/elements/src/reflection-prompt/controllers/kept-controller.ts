@@ -1,4 +1,11 @@
-import type { Kept, Reflection, ReflectionDraft, ReflectionStore, StoreResult, StoreState } from '../model/reflection.js';
+import type {
+  Kept,
+  Reflection,
+  ReflectionDraft,
+  ReflectionStore,
+  StoreResult,
+  StoreState,
+} from '../model/reflection.js';
 import type { ReflectionAction } from '../reflection-event.js';
 import type { ReflectionPromptStrings } from '../locales/en.js';
 

@@ -9,7 +9,7 @@ import {
   type RawConfiguration,
   type Reader,
   type Reading,
-} from '../../foundation/configuration/configuration.js';
+} from '../../foundation/configuration/readers.js';
 
 /** Allowed values of `choice`. */
 export const choiceValues = ['day', 'order'] as const;

@@ -7,7 +7,7 @@ import {
   type RawConfiguration,
   type Reader,
   type Reading,
-} from '../../foundation/configuration/configuration.js';
+} from '../../foundation/configuration/readers.js';
 import { adapters, type AdapterName } from '../adapters/index.js';
 import { safeUrl } from '../../foundation/configuration/safe-url.js';
 import { meetings, number, offsetTime, schedule, type Meeting } from './schedule.js';

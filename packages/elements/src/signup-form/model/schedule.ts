@@ -1,4 +1,4 @@
-import { list, objectOf, text, textAs, type Reading } from '../../foundation/configuration/configuration.js';
+import { list, objectOf, text, textAs, type Reading } from '../../foundation/configuration/readers.js';
 import { dateFormat } from '../../foundation/formats/intl.js';
 import { zonedInstant, zoneOffset } from '../../foundation/formats/time-zone.js';
 

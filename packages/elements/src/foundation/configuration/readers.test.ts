@@ -1,17 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import {
-  childConfiguration,
-  list,
-  listOf,
-  objectOf,
-  oneOf,
-  pageConfiguration,
-  parseJson,
-  text,
-  textAs,
-  type Reading,
-} from './configuration.js';
+import { list, listOf, objectOf, oneOf, text, textAs, type Reading } from './readers.js';
+import { childConfiguration, pageConfiguration, parseJson } from './sources.js';
 
 /** A reading that keeps what it was told. */
 function reading(): Reading & { told: string[]; unknown: string[] } {
