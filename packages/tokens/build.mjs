@@ -1,10 +1,10 @@
 // Builds dist/: theme.css and native.css, the same as text for shadow roots (styles.js), and the tokens (tokens.js,
 // tokens.json).
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Features, transform } from 'lightningcss';
 import StyleDictionary from 'style-dictionary';
-import { theme, tokenList } from './theme.mjs';
+import { camelCase, cssOf, sheetsIn, tokenFiles } from './sheets.mjs';
+import { properties, systemColors, theme, tokenList } from './theme.mjs';
 
 const here = (path) => new URL(path, import.meta.url);
 /** @type {Record<string, string>} */
@@ -12,42 +12,66 @@ const files = {};
 const write = (file, content) => (files[file] = content);
 
 const dictionary = new StyleDictionary({
-  source: [`${fileURLToPath(here('src/'))}*.tokens.json`],
+  source: tokenFiles(),
   log: { verbosity: 'silent', warnings: 'error' },
   platforms: { css: { prefix: 'haven', transforms: ['name/kebab'] } },
 });
 const { allTokens } = await dictionary.getPlatformTokens('css');
 const tokens = tokenList(allTokens);
 
-const section = (name) => readFileSync(here(`src/native/${name}.css`), 'utf8');
-const native = ['card', 'heading', 'button', 'link', 'field', 'choice', 'list', 'table', 'notice', 'details'];
+const banner = '/* Havenkit | MIT License */\n';
+/** A file for a page. Nesting is flattened for people and older tools that read it. */
+const file = (code) =>
+  `${banner}${transform({ filename: '', code: Buffer.from(code), include: Features.Nesting }).code.toString()}`;
+const short = (code) => transform({ filename: '', code: Buffer.from(code), minify: true }).code.toString();
 
-// No targets: a browser that knows relative colours needs nothing lowered. Nesting is undone in files only, where a
-// person or an older tool may read them; in the text it saves bytes.
-const css = (code, options) =>
-  transform({ filename: 'native.css', code: Buffer.from(code), errorRecovery: false, ...options }).code.toString();
-const file = (code) => `/* Havenkit | MIT License */\n${css(code, { include: Features.Nesting })}`;
-const text = (code) => css(code, { minify: true });
-
+// No targets: a browser that has relative colors needs nothing lowered.
 write('theme.css', file(theme(tokens, ':root, :host')));
-const scoped = `:where(.haven-native) {\n${['focus', ...native, 'flow'].map(section).join('')}\n}`;
-const paper = '@media print {\n:where(.haven-native) { color-scheme: light; }\n}\n';
-write('native.css', file(`${theme(tokens, ':where(.haven-native)')}\n${paper}${scoped}`));
+const native = `:where(.haven-native) {\n${cssOf('native')}${cssOf('page')}\n}`;
+write('native.css', file(`${theme(tokens, ':where(.haven-native)')}\n${native}`));
 
-/** @type {[name: string, css: string, description: string][]} */
-const texts = [
-  ['theme', theme(tokens, ':host'), 'The custom properties of the theme; everything else stands on them.'],
-  ['base', section('base') + section('focus'), "A widget's box, text that the page cannot disturb, the focus outline."],
-  ...native.map((name) => [name, section(name), `Native HTML: ${name}. Needs \`theme\`.`]),
+const list = (names) => names.map((name) => `\`${name}\``).join(', ');
+
+const themeParts = Object.entries(Object.groupBy(tokens, ({ part }) => part)).flatMap(([part, members]) => {
+  const name = camelCase(`theme-${part}`);
+  const names = members.map((token) => token.name).filter((token) => token !== '--haven-brand');
+  const forced = short(systemColors(members, ':host'));
+  return [
+    { name, description: `A part of the theme: ${list(names)}.`, css: short(properties(members, ':host')) },
+    ...(forced
+      ? [
+          {
+            name: `${name}Forced`,
+            description: `System colors for \`${name}\` in forced colors, which drawings need; a browser repaints HTML by itself. Goes after it.`,
+            css: forced,
+          },
+        ]
+      : []),
+  ];
+});
+const exported = [
+  { name: 'theme', description: 'The whole theme: all custom properties.', css: short(theme(tokens, ':host')) },
+  ...themeParts,
+  ...sheetsIn('shadow'),
+  ...sheetsIn('native'),
 ];
-write('styles.js', texts.map(([name, code]) => `export const ${name} = ${JSON.stringify(text(code))};\n`).join(''));
+
+/** Names of the parts of the theme whose properties a sheet uses. */
+function needs({ css }) {
+  const used = [...css.matchAll(/var\((--[\w-]+)/g)]
+    .map(([, name]) => `${name}:`)
+    .filter((name) => !css.includes(name));
+  const parts = themeParts.filter(
+    (part) => !part.name.endsWith('Forced') && used.some((name) => part.css.includes(name)),
+  );
+  return parts.length ? `\n *\n * Needs ${list(parts.map(({ name }) => name))}.` : '';
+}
+
+write('styles.js', exported.map(({ name, css }) => `export const ${name} = ${JSON.stringify(css)};\n`).join(''));
 write(
   'styles.d.ts',
-  texts
-    .map(
-      ([name, , description]) =>
-        `/** CSS text for a shadow root. ${description} */\nexport declare const ${name}: string;\n`,
-    )
+  exported
+    .map((sheet) => `/**\n * ${sheet.description}${needs(sheet)}\n */\nexport declare const ${sheet.name}: string;\n`)
     .join('\n'),
 );
 

@@ -1,4 +1,5 @@
 // From design tokens (DTCG) to the custom properties of the theme.
+import { basename } from 'node:path';
 import { transform } from 'lightningcss';
 
 /**
@@ -18,8 +19,9 @@ const unit = 'org.havenkit.unit';
  * - companion: 130 degrees away, to the side that is nearer to clay (a hue of 45). A grey has no hue: it gets clay.
  */
 const origins = {
-  brand: { from: '--haven-brand', channels: 'l calc(min(c, 0.22) * 0.5 / max(l, 0.5)) h' },
+  brand: { part: 'color', from: '--haven-brand', channels: 'l calc(min(c, 0.22) * 0.5 / max(l, 0.5)) h' },
   companion: {
+    part: 'companion',
     from: '--haven-brand-in',
     channels: 'l 0.1 calc(45 + clamp(0, c * 9999 - 1, 1) * (h - 175 + round(down, mod(h + 315, 360), 180) * 13 / 9))',
   },
@@ -70,6 +72,7 @@ export function tokenList(resolved) {
     return {
       name: `--${token.name}`,
       path: token.path,
+      part: basename(token.filePath, '.tokens.json'),
       type: token.$type,
       value,
       css: derived ? pair(derived, derived.from) : value,
@@ -92,37 +95,59 @@ export function tokenList(resolved) {
   return list;
 }
 
+const block = (selector, declarations) =>
+  `${selector} {\n${declarations.map((pair) => `  ${pair.join(': ')};\n`).join('')}}\n`;
+const media = (query, selector, declarations) => `\n@media (${query}) {\n${block(selector, declarations)}}\n`;
+
+/** Declarations of the colors that differ in a mode. */
+const changed = (tokens, mode, value) =>
+  tokens.flatMap(({ name, derived }) => (derived?.[mode] ? [[name, value(derived[mode], derived.from)]] : []));
+
 /**
- * The theme as custom properties. `--haven-brand` itself is never declared: it comes from the page, from an ancestor
- * or from the element, and a declaration here would hide it.
+ * Tokens as custom properties, in every mode but forced colors. `--haven-brand` itself is never declared: it comes from
+ * the page, from an ancestor or from the element, and a declaration here would hide it.
+ *
+ * @param {ReturnType<typeof tokenList>} tokens - all tokens, or those of some parts of the theme
+ * @param {string} selector - what carries the properties
+ */
+export function properties(tokens, selector) {
+  const parts = new Set(tokens.map(({ part }) => part));
+  const ownOrigins = Object.entries(origins).filter(([, { part }]) => parts.has(part));
+  const declared = tokens.filter(({ name }) => name !== '--haven-brand');
+  return [
+    block(selector, [
+      ...ownOrigins.map(([name, { from, channels }]) => {
+        const fallback = tokens.find((token) => token.name === from)?.css;
+        return [originName(name), `oklch(from var(${from}${fallback ? `, ${fallback}` : ''}) ${channels} / 1)`];
+      }),
+      ...declared.map(({ name, css }) => [name, css]),
+    ]),
+    media(
+      'prefers-contrast: more',
+      selector,
+      changed(declared, 'more', (more, from) => (typeof more === 'string' ? more : pair(more, from))),
+    ),
+    media(
+      'prefers-reduced-motion: reduce',
+      selector,
+      declared.filter(({ type }) => type === 'duration').map(({ name }) => [name, '0s']),
+    ),
+  ].join('');
+}
+
+/**
+ * The system colors that replace the theme's in forced colors. A browser does that by itself in HTML, but not in
+ * drawings and not under `forced-color-adjust: none`.
  *
  * @param {ReturnType<typeof tokenList>} tokens
  * @param {string} selector - what carries the properties
  */
-export function theme(tokens, selector) {
-  const brand = tokens.find(({ name }) => name === '--haven-brand');
-  const rest = tokens.filter((token) => token !== brand);
-  const block = (declarations) => `${selector} {\n${declarations.map((pair) => `  ${pair.join(': ')};\n`).join('')}}`;
-  const media = (query, declarations) => `@media (${query}) {\n${block(declarations)}\n}\n`;
-  const changed = (key, value) =>
-    rest.flatMap(({ name, derived }) => (derived?.[key] ? [[name, value(derived[key], derived.from)]] : []));
-  return `${block([
-    ...Object.entries(origins).map(([name, { from, channels }]) => [
-      originName(name),
-      `oklch(from var(${from}${from === brand.name ? `, ${brand.css}` : ''}) ${channels} / 1)`,
-    ]),
-    ...rest.map(({ name, css }) => [name, css]),
-  ])}
-${media(
-  'prefers-contrast: more',
-  changed('more', (more, from) => (typeof more === 'string' ? more : pair(more, from))),
-)}
-${media(
-  'forced-colors: active',
-  changed('forced', (forced) => forced),
-)}
-${media(
-  'prefers-reduced-motion: reduce',
-  rest.filter(({ type }) => type === 'duration').map(({ name }) => [name, '0s']),
-)}`;
-}
+export const systemColors = (tokens, selector) =>
+  media(
+    'forced-colors: active',
+    selector,
+    changed(tokens, 'forced', (forced) => forced),
+  );
+
+/** The whole theme: the properties of all tokens in every mode. */
+export const theme = (tokens, selector) => properties(tokens, selector) + systemColors(tokens, selector);
