@@ -1,6 +1,6 @@
 // Builds dist/: theme.css and native.css, the same as text for shadow roots (styles.js), and the tokens (tokens.js,
 // tokens.json).
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { Features, transform } from 'lightningcss';
 import StyleDictionary from 'style-dictionary';
 import { camelCase, cssOf, sheetsIn, tokenFiles } from './sheets.mjs';

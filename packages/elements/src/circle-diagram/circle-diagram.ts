@@ -1,5 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { base, button, card, details, heading as headings, list, notice, theme } from '@havenkit/tokens/styles';
+import {
+  base,
+  button,
+  buttonDisabled,
+  buttonPrimary,
+  buttonQuiet,
+  card,
+  details,
+  heading as headings,
+  list,
+  listPlain,
+  notice,
+  themeColor,
+  themeColorForced,
+  themeCompanion,
+  themeCompanionForced,
+  themeDisabled,
+  themeFill,
+  themeMotion,
+  themeSize,
+  themeTransition,
+} from '@havenkit/tokens/styles';
 import type { RawConfiguration, Reading } from '../foundation/configuration.js';
 import { fileName } from '../foundation/file-name.js';
 import { HavenElement } from '../foundation/haven-element.js';
@@ -64,7 +85,28 @@ interface Shown {
  */
 export class CircleDiagram extends HavenElement<Shown> {
   static override readonly tag = 'haven-circle-diagram';
-  static override readonly styles = theme + base + card + headings + button + list + notice + details + styles;
+  static override readonly styles =
+    themeColor +
+    themeColorForced +
+    themeFill +
+    themeCompanion +
+    themeCompanionForced +
+    themeDisabled +
+    themeTransition +
+    themeMotion +
+    themeSize +
+    base +
+    card +
+    headings +
+    button +
+    buttonPrimary +
+    buttonQuiet +
+    buttonDisabled +
+    list +
+    listPlain +
+    notice +
+    details +
+    styles;
 
   #shown: Shown | undefined;
   #ring = new Ring();

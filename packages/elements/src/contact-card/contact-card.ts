@@ -1,5 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { base, button, card, details, heading as headings, link, notice, table, theme } from '@havenkit/tokens/styles';
+import {
+  base,
+  button,
+  buttonPrimary,
+  card,
+  details,
+  heading as headings,
+  link,
+  notice,
+  table,
+  themeColor,
+  themeFill,
+  themeSize,
+  themeSuccess,
+  themeTransition,
+} from '@havenkit/tokens/styles';
 import { Clipboard } from '../foundation/clipboard.js';
 import { pageConfiguration, type RawConfiguration, type Reading } from '../foundation/configuration.js';
 import { fileName } from '../foundation/file-name.js';
@@ -77,7 +92,22 @@ export type { ContactCardStrings } from './locales/en.js';
 export class ContactCard extends HavenElement<Practice> {
   static override readonly tag = 'haven-contact-card';
   static override readonly attributeKeys = settingKeys;
-  static override readonly styles = theme + base + card + headings + button + link + table + notice + details + styles;
+  static override readonly styles =
+    themeColor +
+    themeFill +
+    themeSuccess +
+    themeTransition +
+    themeSize +
+    base +
+    card +
+    headings +
+    button +
+    buttonPrimary +
+    link +
+    table +
+    notice +
+    details +
+    styles;
 
   #clipboard = new Clipboard(this);
   #used = (channel: ContactChannel) => () => void this.dispatchEvent(new HavenContactEvent(channel));

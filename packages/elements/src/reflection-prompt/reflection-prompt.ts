@@ -2,14 +2,24 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import {
   base,
   button,
+  buttonDisabled,
+  buttonQuiet,
   card,
   details,
   field,
+  fieldMessage,
   heading as headings,
+  label,
   link,
   list,
+  listPlain,
   notice,
-  theme,
+  themeColor,
+  themeCompanion,
+  themeDanger,
+  themeDisabled,
+  themeSize,
+  themeTransition,
 } from '@havenkit/tokens/styles';
 import { oneOf, type RawConfiguration, type Reading } from '../foundation/configuration.js';
 import { deviceStorage } from '../foundation/device-storage.js';
@@ -101,7 +111,27 @@ export class ReflectionPrompt extends HavenElement<Shown> {
   static override readonly tag = 'haven-reflection-prompt';
   static override readonly attributeKeys = settingKeys;
   static override readonly styles =
-    theme + base + card + headings + button + link + field + list + notice + details + styles;
+    themeColor +
+    themeCompanion +
+    themeDanger +
+    themeDisabled +
+    themeTransition +
+    themeSize +
+    base +
+    card +
+    headings +
+    button +
+    buttonQuiet +
+    buttonDisabled +
+    link +
+    label +
+    field +
+    fieldMessage +
+    list +
+    listPlain +
+    notice +
+    details +
+    styles;
 
   #shown: Shown | undefined;
   #writings = new Writings(uuid);

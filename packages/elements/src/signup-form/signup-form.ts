@@ -2,15 +2,29 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import {
   base,
   button,
+  buttonDisabled,
+  buttonPrimary,
+  buttonQuiet,
   card,
   choice,
   details,
   field,
+  fieldMessage,
+  fieldset,
   heading as headings,
+  label,
   link,
   list,
+  listPlain,
   notice,
-  theme,
+  noticeDanger,
+  textarea,
+  themeColor,
+  themeDanger,
+  themeDisabled,
+  themeFill,
+  themeSize,
+  themeTransition,
 } from '@havenkit/tokens/styles';
 import type { RawConfiguration, Reading } from '../foundation/configuration.js';
 import { fileName } from '../foundation/file-name.js';
@@ -87,7 +101,32 @@ export class SignupForm extends HavenElement<Program> {
   static override readonly tag = 'haven-signup-form';
   static override readonly attributeKeys = settingKeys;
   static override readonly styles =
-    theme + base + card + headings + button + link + field + choice + list + notice + details + styles;
+    themeColor +
+    themeFill +
+    themeDanger +
+    themeDisabled +
+    themeTransition +
+    themeSize +
+    base +
+    card +
+    headings +
+    button +
+    buttonPrimary +
+    buttonQuiet +
+    buttonDisabled +
+    link +
+    label +
+    fieldset +
+    field +
+    fieldMessage +
+    textarea +
+    choice +
+    list +
+    listPlain +
+    notice +
+    noticeDanger +
+    details +
+    styles;
 
   #program: Program | undefined;
   /** Name of the program that is configured, which may be another one than what is shown. */
