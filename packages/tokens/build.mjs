@@ -1,5 +1,5 @@
-// Builds dist/: theme.css and native.css, the same as text for shadow roots (styles.js), and the tokens (tokens.js,
-// tokens.json).
+// Builds dist/: theme.css and native.css for pages, styles.js with the same CSS as text for shadow roots, and the tokens
+// as tokens.js and tokens.json.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { Features, transform } from 'lightningcss';
 import StyleDictionary from 'style-dictionary';
@@ -25,53 +25,54 @@ const file = (code) =>
   `${banner}${transform({ filename: '', code: Buffer.from(code), include: Features.Nesting }).code.toString()}`;
 const short = (code) => transform({ filename: '', code: Buffer.from(code), minify: true }).code.toString();
 
-// No targets: a browser that has relative colors needs nothing lowered.
+// No targets: a browser with relative colors needs no CSS lowered.
 write('theme.css', file(theme(tokens, ':root, :host')));
 const native = `:where(.haven-native) {\n${cssOf('native')}${cssOf('page')}\n}`;
 write('native.css', file(`${theme(tokens, ':where(.haven-native)')}\n${native}`));
 
-const list = (names) => names.map((name) => `\`${name}\``).join(', ');
+const codeList = (names) => names.map((name) => `\`${name}\``).join(', ');
 
-const themeParts = Object.entries(Object.groupBy(tokens, ({ part }) => part)).flatMap(([part, members]) => {
-  const name = camelCase(`theme-${part}`);
-  const names = members.map((token) => token.name).filter((token) => token !== '--haven-brand');
-  const forced = short(systemColors(members, ':host'));
-  return [
-    { name, description: `A part of the theme: ${list(names)}.`, css: short(properties(members, ':host')) },
-    ...(forced
-      ? [
-          {
-            name: `${name}Forced`,
-            description: `System colors for \`${name}\` in forced colors, which drawings need; a browser repaints HTML by itself. Goes after it.`,
-            css: forced,
-          },
-        ]
-      : []),
-  ];
-});
+const themeParts = Object.entries(Object.groupBy(tokens, ({ part }) => part)).map(([part, members]) => ({
+  name: camelCase(`theme-${part}`),
+  description: `A part of the theme: ${codeList(members.map(({ name }) => name).filter((name) => name !== '--haven-brand'))}.`,
+  css: short(properties(members, ':host')),
+  forced: short(systemColors(members, ':host')),
+}));
+const forcedParts = themeParts
+  .filter(({ forced }) => forced)
+  .map(({ name, forced }) => ({
+    name: `${name}Forced`,
+    description: `System colors that replace \`${name}\` in forced colors; goes after it. For drawings: browsers adapt HTML by themselves.`,
+    css: forced,
+  }));
 const exported = [
-  { name: 'theme', description: 'The whole theme: all custom properties.', css: short(theme(tokens, ':host')) },
+  {
+    name: 'theme',
+    description: 'The whole theme: every token as a custom property.',
+    css: short(theme(tokens, ':host')),
+  },
   ...themeParts,
+  ...forcedParts,
   ...sheetsIn('shadow'),
   ...sheetsIn('native'),
 ];
 
-/** Names of the parts of the theme whose properties a sheet uses. */
-function needs({ css }) {
-  const used = [...css.matchAll(/var\((--[\w-]+)/g)]
-    .map(([, name]) => `${name}:`)
-    .filter((name) => !css.includes(name));
-  const parts = themeParts.filter(
-    (part) => !part.name.endsWith('Forced') && used.some((name) => part.css.includes(name)),
-  );
-  return parts.length ? `\n *\n * Needs ${list(parts.map(({ name }) => name))}.` : '';
+/** Names of the parts of the theme that declare what the CSS uses. */
+function requiredParts(css) {
+  const used = [...css.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => `${name}:`);
+  const missing = used.filter((declaration) => !css.includes(declaration));
+  return themeParts.filter((part) => missing.some((declaration) => part.css.includes(declaration)));
 }
 
 write('styles.js', exported.map(({ name, css }) => `export const ${name} = ${JSON.stringify(css)};\n`).join(''));
 write(
   'styles.d.ts',
   exported
-    .map((sheet) => `/**\n * ${sheet.description}${needs(sheet)}\n */\nexport declare const ${sheet.name}: string;\n`)
+    .map(({ name, description, css }) => {
+      const required = codeList(requiredParts(css).map((part) => part.name));
+      const note = required && `\n *\n * Requires ${required}.`;
+      return `/**\n * ${description}${note}\n */\nexport declare const ${name}: string;\n`;
+    })
     .join('\n'),
 );
 
@@ -85,7 +86,7 @@ write(
 );
 write(
   'tokens.d.ts',
-  `/** Name of a token's custom property. */
+  `/** The name of a token: its custom property. */
 export type TokenName =
 ${tokens.map(({ name }) => `  | '${name}'`).join('\n')};
 
@@ -93,25 +94,25 @@ ${tokens.map(({ name }) => `  | '${name}'`).join('\n')};
 export interface Token {
   /** DTCG type: \`color\`, \`dimension\`, \`number\`, \`fontWeight\`, \`duration\`, \`cubicBezier\` or \`shadow\`. */
   readonly type: string;
-  /** Its value as CSS; of a colour, with the default brand and in a light scheme. */
+  /** The value as CSS. For a color: with the default brand, in a light color scheme. */
   readonly value: string;
-  /** A colour with the default brand and in a dark scheme, as CSS. */
+  /** Colors only: the value with the default brand, in a dark color scheme. */
   readonly dark?: string;
-  /** The value as theme.css declares it: of a colour, how it is derived from the brand. */
+  /** The value in theme.css. For a color: how it is derived from the brand. */
   readonly css: string;
-  /** What it is for. */
+  /** The purpose. */
   readonly description: string;
 }
 
-/** Every token by the name of its custom property. */
+/** All tokens by the name of their custom property. */
 export declare const tokens: Readonly<Record<TokenName, Token>>;
 
-/** Names of all tokens, in the order of the theme. */
+/** The names of all tokens, in the order of the theme. */
 export declare const tokenNames: readonly TokenName[];
 `,
 );
 
-// In the sources a derived colour points to what it is derived from; here it has the value that it takes by default.
+// In the sources, a derived color refers to the brand. In the built file it has its value for the default brand.
 const tree = structuredClone(dictionary.tokens);
 for (const { path, light, dark } of tokens) {
   if (!light) continue;
@@ -124,7 +125,7 @@ write(
   `${JSON.stringify(tree, (key, value) => (key === 'filePath' || key === 'isSource' ? undefined : value), 2)}\n`,
 );
 
-// Last, so that a mistake in a source leaves the built files that others use.
+// Written last, so that an error in a source does not remove the previous build.
 rmSync(here('dist/'), { recursive: true, force: true });
 mkdirSync(here('dist/'));
 for (const [file, content] of Object.entries(files)) writeFileSync(here(`dist/${file}`), content);
