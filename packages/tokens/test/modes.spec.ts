@@ -133,16 +133,15 @@ test('forced colors: a shadow root without system colors grays out every disable
     (css) => {
       const root = document.querySelector('main')!.attachShadow({ mode: 'open' });
       root.innerHTML = `<p><button disabled>A</button><button aria-disabled="true">B</button>
-        <button class="primary" aria-disabled="true">C</button><button id="enabled">D</button></p>`;
+        <button class="primary" aria-disabled="true">C</button><i style="color: GrayText"></i></p>`;
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
       root.adoptedStyleSheets = [sheet];
     },
     themeColor + themeFill + themeDisabled + themeSize + base + button + buttonPrimary + buttonDisabled,
   );
-  const { color } = await stylesOf(page, '[disabled]');
-  for (const button of await page.locator('[aria-disabled]').all()) await expect(button).toHaveCSS('color', color);
-  await expect(page.locator('#enabled')).not.toHaveCSS('color', color);
+  const { color } = await stylesOf(page, 'i');
+  for (const button of await page.locator('button').all()) await expect(button).toHaveCSS('color', color);
 });
 
 /** The value of a color inside the native styles. */
