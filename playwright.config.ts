@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumArgs, requireBrowsers } from './scripts/browsers.mjs';
+import { chromiumArgs, requireBrowsers } from './scripts/machine/browsers.mjs';
 
 /**
  * Whole-page tests on built files, in Chromium. One file: `npx playwright test packages/embed/test/csp.spec.ts`,

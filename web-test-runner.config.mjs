@@ -11,10 +11,10 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
-import { chosenEngines, chromiumArgs, requireBrowsers } from './scripts/browsers.mjs';
+import { chosenEngines, chromiumArgs, requireBrowsers } from './scripts/machine/browsers.mjs';
 import { unitReport } from './scripts/reporters/unit-report.mjs';
 import { testPages } from './scripts/test-pages.mjs';
-import { webkitLauncher } from './scripts/webkit-launcher.mjs';
+import { webkitLauncher } from './scripts/machine/webkit-launcher.mjs';
 
 /**
  * Gives every test file a page of its own. The launcher would use one again, and with it what the browser remembers of
@@ -33,7 +33,7 @@ function freshPages(launcher) {
 }
 
 /**
- * @param {import('./scripts/browsers.mjs').Browser} browser
+ * @param {import('./scripts/machine/browsers.mjs').Browser} browser
  * @returns {import('@web/test-runner').BrowserLauncher}
  */
 function launcher(browser) {

@@ -13,7 +13,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { format } from 'prettier';
 import { rollup } from 'rollup';
-import { chromiumArgs, requireBrowsers } from './browsers.mjs';
+import { chromiumArgs, requireBrowsers } from './machine/browsers.mjs';
 
 /* global MutationObserver, document, indexedDB, requestAnimationFrame -- in functions that run on a page */
 

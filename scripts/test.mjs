@@ -13,8 +13,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
-import { chosenEngines, ensureBrowsers } from './browsers.mjs';
-import { ensurePostgres } from './postgres.mjs';
+import { chosenEngines, ensureBrowsers } from './machine/browsers.mjs';
+import { ensurePostgres } from './machine/postgres.mjs';
 
 const root = join(import.meta.dirname, '..');
 process.chdir(root);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-const script = fileURLToPath(new URL('../../../scripts/postgres.mjs', import.meta.url));
+const script = fileURLToPath(new URL('../../../scripts/machine/postgres.mjs', import.meta.url));
 
 describe('getting PostgreSQL', () => {
   const root = mkdtempSync(join(tmpdir(), 'havenkit-apt-'));

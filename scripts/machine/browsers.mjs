@@ -1,8 +1,8 @@
 /**
  * Finds the three browsers that the tests run in and, as a command, gets those that are missing.
  *
- *   node scripts/browsers.mjs            find or get all three
- *   node scripts/browsers.mjs webkit     only these
+ *   node scripts/machine/browsers.mjs            find or get all three
+ *   node scripts/machine/browsers.mjs webkit     only these
  *
  * A browser that the machine has is used as it is. What is missing comes from Debian's own packages when we are
  * root on Debian, and from Playwright's download everywhere else.
@@ -11,7 +11,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium, firefox, webkit } from '@playwright/test';
-import { command, executable, installDebianPackages, isDebian, isRoot, run } from './machine.mjs';
+import { command, executable, installDebianPackages, isDebian, isRoot, run } from './programs.mjs';
 
 /** The engines every component test runs in. */
 export const engines = /** @type {const} */ (['chromium', 'firefox', 'webkit']);
@@ -113,7 +113,7 @@ export function chosenEngines(names = process.env['ENGINES']) {
 export function requireBrowsers(wanted) {
   return wanted.map((engine) => {
     const browser = findBrowser(engine);
-    if (!browser) throw new Error(`No browser for ${engine} was found. To get it: node scripts/browsers.mjs ${engine}`);
+    if (!browser) throw new Error(`No browser for ${engine} was found. To get it: node scripts/machine/browsers.mjs ${engine}`);
     return browser;
   });
 }

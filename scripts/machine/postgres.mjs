@@ -1,12 +1,12 @@
 /**
  * Finds PostgreSQL's programs and, as a command, gets them where they are missing and we are root on Debian.
  *
- *   node scripts/postgres.mjs
+ *   node scripts/machine/postgres.mjs
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { command, executable, installDebianPackages, isDebian, isRoot } from './machine.mjs';
+import { command, executable, installDebianPackages, isDebian, isRoot } from './programs.mjs';
 
 const debianFolder = '/usr/lib/postgresql';
 
@@ -32,7 +32,7 @@ export function requirePostgres() {
   if (!folder)
     throw new Error(
       'PostgreSQL was not found: its programs initdb and postgres are missing. ' +
-        'Install it (on Debian as root: node scripts/postgres.mjs), or name their folder in POSTGRES_BIN.',
+        'Install it (on Debian as root: node scripts/machine/postgres.mjs), or name their folder in POSTGRES_BIN.',
     );
   return folder;
 }
