@@ -113,7 +113,8 @@ export function chosenEngines(names = process.env['ENGINES']) {
 export function requireBrowsers(wanted) {
   return wanted.map((engine) => {
     const browser = findBrowser(engine);
-    if (!browser) throw new Error(`No browser for ${engine} was found. To get it: node scripts/machine/browsers.mjs ${engine}`);
+    if (!browser)
+      throw new Error(`No browser for ${engine} was found. To get it: node scripts/machine/browsers.mjs ${engine}`);
     return browser;
   });
 }
