@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { chromiumArgs, requireBrowsers } from './scripts/machine/browsers.mjs';
 
 /**
- * Whole-page tests on built files, in Chromium. One file: `npx playwright test packages/embed/test/csp.spec.ts`,
+ * Whole-page tests on built files, in Chromium. One file: `npx playwright test packages/embed/test/reserved-room.spec.ts`,
  * after `npm run build`. A test serves its own pages on loopback.
  */
 const [chromium] = requireBrowsers(['chromium']);
@@ -10,7 +10,7 @@ const [chromium] = requireBrowsers(['chromium']);
 export default defineConfig({
   testMatch: ['packages/*/test/**/*.spec.ts', 'stories/**/*.spec.ts'],
   outputDir: 'reports/pages',
-  reporter: [['list'], ['json', { outputFile: 'reports/pages.json' }]],
+  reporter: [['list'], ['./scripts/reporters/playwright.mjs', { outputFile: 'reports/pages.json' }]],
   fullyParallel: true,
   workers: 2,
   // A test that passes only the second time is a failure to look at.

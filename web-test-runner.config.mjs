@@ -12,8 +12,8 @@ import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { chosenEngines, chromiumArgs, requireBrowsers } from './scripts/machine/browsers.mjs';
-import { unitReport } from './scripts/reporters/unit-report.mjs';
-import { testPages } from './scripts/test-pages.mjs';
+import { jsonReporter } from './scripts/reporters/web-test-runner.mjs';
+import { testPages } from './packages/elements/test-support/test-pages.mjs';
 import { webkitLauncher } from './scripts/machine/webkit-launcher.mjs';
 
 /**
@@ -66,5 +66,5 @@ export default {
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 60_000 } },
   filterBrowserLogs: ({ args }) => !/Lit is in dev mode/.test(`${args[0]}`),
-  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), unitReport('reports/unit.json')],
+  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), jsonReporter('reports/unit.json')],
 };

@@ -11,7 +11,7 @@ import { loadCases, measureScenarios } from './cases.mjs';
 import { measurePage, newPage, visit } from './measure.mjs';
 import { report, save } from './report.mjs';
 import { serve } from './serve.mjs';
-import { prepare } from './variants.mjs';
+import { addPages } from './variants.mjs';
 
 const options = { runs: { type: 'string', default: '21' } };
 const { values, positionals } = parseArgs({ allowPositionals: true, options });
@@ -23,32 +23,32 @@ const browser = await chromium.launch({ args: chromiumArgs, ...(source === 'syst
 const server = await serve();
 
 const comparisons = [];
-for (const [index, entry] of (await loadCases(widget)).entries())
-  comparisons.push({ ...entry, ...(await prepare(entry, { path: `/${index}`, server, browser })) });
+for (const [index, entry] of (await loadCases(widget)).entries()) {
+  const pages = await addPages(entry, { path: `/${index}`, server, browser });
+  comparisons.push({ ...entry, pages, samples: { one: { widget: [], bare: [] }, many: { widget: [], bare: [] } } });
+}
 
 // The two elements take turns, so that a slow moment of the machine falls on both. The first round warms up.
-const samples = comparisons.map(() => ({ widget: { one: [], many: [] }, bare: { one: [], many: [] } }));
 for (let run = 0; run <= runs; run++)
-  for (const [index, { pages }] of comparisons.entries())
+  for (const { pages, samples } of comparisons)
     for (const count of ['one', 'many'])
       for (const element of ['widget', 'bare']) {
-        const sample = await measurePage(browser, pages[element][count]);
-        if (run > 0) samples[index][element][count].push(sample);
+        const sample = await measurePage(browser, pages[count][element]);
+        if (run > 0) samples[count][element].push(sample);
       }
 
 const scenarios = [];
-for (const [, [{ file, pages }]] of Map.groupBy(comparisons, (comparison) => comparison.widget))
-  scenarios.push(
-    ...(await measureScenarios(file, async ({ count = 'one', ...contextOptions } = {}) => {
-      const page = await newPage(browser, contextOptions);
-      await visit(page, pages.widget[count]);
-      return page;
-    })),
-  );
+for (const [{ file, pages }] of Map.groupBy(comparisons, (comparison) => comparison.widget).values()) {
+  const open = async ({ count = 'one', ...contextOptions } = {}) => {
+    const page = await newPage(browser, contextOptions);
+    await visit(page, pages[count].widget);
+    return page;
+  };
+  scenarios.push(...(await measureScenarios(file, open)));
+}
 
-const results = comparisons.map((comparison, index) => ({ ...comparison, samples: samples[index] }));
-const text = await report({ results, scenarios, runs, version: browser.version() });
+const text = report({ comparisons, scenarios, runs, version: browser.version() });
 await browser.close();
 server.close();
 console.log(text);
-if (!widget) save(text);
+if (!widget) await save(text);

@@ -42,7 +42,6 @@ export async function mainThreadWork(session) {
  *
  * @param {import('@playwright/test').Browser} browser
  * @param {string} url
- * @returns work in milliseconds, heap in kB, and the layout shift
  */
 export async function measurePage(browser, url) {
   const page = await newPage(browser);
@@ -51,10 +50,7 @@ export async function measurePage(browser, url) {
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await visit(page, url);
   await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
-  const work = await mainThreadWork(session);
-  const shift = await page.evaluate(() => globalThis.shift);
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  const sample = { work: await mainThreadWork(session), shift: await page.evaluate(() => globalThis.shift) };
   await page.context().close();
-  return { work, heap: usedSize / 1000, shift };
+  return sample;
 }

@@ -3,7 +3,6 @@
  * that the first renders, so that they stay equal when the widget changes.
  */
 import { readFileSync } from 'node:fs';
-import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { newPage, visit } from './measure.mjs';
 import { pageHtml } from './serve.mjs';
@@ -29,7 +28,6 @@ const inspect = (page, options) =>
       html: root.innerHTML.replace(/<!--.*?-->/gs, ''),
       css: root.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)).join('\n'),
       height: Math.ceil(element.getBoundingClientRect().height),
-      elements: root.querySelectorAll('*').length,
       texts: (await import(textsUrl)).texts(configuration),
     };
   }, options);
@@ -64,28 +62,26 @@ function bareElement({ tag, file, html, css, texts }) {
     customElements.define('${tag}', BareElement);`;
 }
 
-const kilobytes = (code) => brotliCompressSync(code).length / 1000;
-
 /**
- * Makes the pages of a case: each of the two elements once, and in copies.
+ * Serves the pages of a case: each of the two elements once, and in copies.
  *
  * @param {import('./cases.mjs').Case} entry
  * @param {object} tools
  * @param {string} tools.path - starts the addresses of the pages
  * @param {Awaited<ReturnType<import('./serve.mjs').serve>>} tools.server
  * @param {import('@playwright/test').Browser} tools.browser
+ * @returns their addresses
  */
-export async function prepare({ widget, file, configuration, copies }, { path, server, browser }) {
+export async function addPages({ widget, file, configuration, copies }, { path, server, browser }) {
   const tag = `haven-${widget}`;
   const json = JSON.stringify(configuration);
-  const built = readFileSync(`packages/embed/dist/${widget}.js`, 'utf8');
-  const script = server.addScript(`${path}/widget.js`, built);
+  const script = server.addScript(`${path}/widget.js`, readFileSync(`packages/embed/dist/${widget}.js`, 'utf8'));
   const body = `<${tag}><script type="application/json">${json}</script></${tag}>`;
   const textsUrl = server.addScript(`${path}/texts.js`, await bundle(`export * from ${JSON.stringify(file)};`));
 
   const page = await newPage(browser);
   await visit(page, server.addPage(path, pageHtml({ tag, script, body })));
-  const { html, css, height, elements, texts } = await inspect(page, { tag, textsUrl, configuration });
+  const { html, css, height, texts } = await inspect(page, { tag, textsUrl, configuration });
   await page.context().close();
 
   const bareTag = `bare-${widget}`;
@@ -93,18 +89,13 @@ export async function prepare({ widget, file, configuration, copies }, { path, s
   const bareScript = server.addScript(`${path}/bare.js`, bareCode);
   const bareBody = `<${bareTag} configuration="${escapeHtml(json).replaceAll('"', '&quot;')}"></${bareTag}>`;
 
-  const pages = (name, parts) => {
-    const style = `${parts.tag} { display: block; min-block-size: ${height}px; }`;
-    const add = (count) =>
-      server.addPage(`${path}/${name}/${count}`, pageHtml({ ...parts, style, body: parts.body.repeat(count) }));
-    return { one: add(1), many: add(copies) };
-  };
-  return {
-    elements,
-    sizes: { widget: kilobytes(built), bare: kilobytes(bareCode) },
-    pages: {
-      widget: pages('widget', { tag, script, body }),
-      bare: pages('bare', { tag: bareTag, script: bareScript, body: bareBody }),
-    },
-  };
+  const style = `${tag}, ${bareTag} { display: block; min-block-size: ${height}px; }`;
+  const add = (count) => ({
+    widget: server.addPage(`${path}/widget/${count}`, pageHtml({ style, tag, script, body: body.repeat(count) })),
+    bare: server.addPage(
+      `${path}/bare/${count}`,
+      pageHtml({ style, tag: bareTag, script: bareScript, body: bareBody.repeat(count) }),
+    ),
+  });
+  return { one: add(1), many: add(copies) };
 }

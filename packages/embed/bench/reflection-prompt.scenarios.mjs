@@ -60,7 +60,7 @@ async function openThousand(open, passphrase) {
     await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   }
   const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await page.evaluate(() => {
     globalThis.longest = 0;
     new PerformanceObserver((tasks) => {
