@@ -22,7 +22,8 @@ export default {
       // A reporter is named to Node's test runner on its command line.
       entry: [
         'scripts/*.mjs',
-        'scripts/reporters/node-report.mjs',
+        'scripts/bench/index.mjs',
+        'scripts/reporters/*.mjs',
         'web-test-runner.config.mjs',
         '.puppeteerrc.cjs',
         'stories/**/*.{stories,spec}.ts',

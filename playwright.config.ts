@@ -10,7 +10,7 @@ const [chromium] = requireBrowsers(['chromium']);
 export default defineConfig({
   testMatch: ['packages/*/test/**/*.spec.ts', 'stories/**/*.spec.ts'],
   outputDir: 'reports/pages',
-  reporter: [['list'], ['./scripts/reporters/playwright.mjs', { outputFile: 'reports/pages.json' }]],
+  reporter: [['list'], ['./scripts/reporters/playwright.mjs']],
   fullyParallel: true,
   workers: 2,
   // A test that passes only the second time is a failure to look at.

@@ -66,5 +66,5 @@ export default {
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 60_000 } },
   filterBrowserLogs: ({ args }) => !/Lit is in dev mode/.test(`${args[0]}`),
-  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), jsonReporter('reports/unit.json')],
+  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), jsonReporter],
 };

@@ -7,10 +7,9 @@
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { chromiumArgs, requireBrowsers } from '../machine/browsers.mjs';
-import { loadCases, measureScenarios } from './cases.mjs';
+import { loadCases } from './cases.mjs';
 import { measurePage, newPage, visit } from './measure.mjs';
 import { report, save } from './report.mjs';
-import { serve } from './serve.mjs';
 import { addPages } from './variants.mjs';
 
 const options = { runs: { type: 'string', default: '21' } };
@@ -20,11 +19,10 @@ const [widget] = positionals;
 
 const [{ executablePath, source }] = requireBrowsers(['chromium']);
 const browser = await chromium.launch({ args: chromiumArgs, ...(source === 'system' && { executablePath }) });
-const server = await serve();
 
 const comparisons = [];
 for (const [index, entry] of (await loadCases(widget)).entries()) {
-  const pages = await addPages(entry, { path: `/${index}`, server, browser });
+  const pages = await addPages(entry, { path: `/${index}`, browser });
   comparisons.push({ ...entry, pages, samples: { one: { widget: [], bare: [] }, many: { widget: [], bare: [] } } });
 }
 
@@ -37,18 +35,17 @@ for (let run = 0; run <= runs; run++)
         if (run > 0) samples[count][element].push(sample);
       }
 
-const scenarios = [];
-for (const [{ file, pages }] of Map.groupBy(comparisons, (comparison) => comparison.widget).values()) {
+const actions = [];
+for (const { pages, measureActions } of comparisons) {
   const open = async ({ count = 'one', ...contextOptions } = {}) => {
     const page = await newPage(browser, contextOptions);
     await visit(page, pages[count].widget);
     return page;
   };
-  scenarios.push(...(await measureScenarios(file, open)));
+  actions.push(...((await measureActions?.(open)) ?? []));
 }
 
-const text = report({ comparisons, scenarios, runs, version: browser.version() });
+const text = report({ comparisons, actions, runs, version: browser.version() });
 await browser.close();
-server.close();
 console.log(text);
 if (!widget) await save(text);

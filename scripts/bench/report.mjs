@@ -26,13 +26,13 @@ function ratioRow({ title, copies, samples }, count) {
   ];
 }
 
-const scenarioRow = ({ title, value, limit, unit }) => [
+const actionRow = ({ title, value, limit, unit }) => [
   title,
   `${value.toFixed(1)} ${unit}`,
   `at most ${limit} ${unit}: ${verdict(value.toFixed(1), limit)}`,
 ];
 
-export const report = ({ comparisons, scenarios, runs, version }) => `
+export const report = ({ comparisons, actions, runs, version }) => `
 Measured on ${new Date().toISOString().slice(0, 10)} in Chromium ${version}, ${runs} visits of each page.
 
 ## Compared with a bare Lit element
@@ -44,10 +44,10 @@ ${table(
 
 ## Single actions
 
-${table(['Action', 'Measured', 'Target'], scenarios.map(scenarioRow))}
+${table(['Action', 'Measured', 'Target'], actions.map(actionRow))}
 `;
 
-/** Replaces what follows the marker in the page. @param {string} text */
+/** Replaces what follows the marker in the page. */
 export async function save(text) {
   const [prose] = readFileSync(page, 'utf8').split(marker);
   writeFileSync(page, await format(prose + marker + text, { parser: 'markdown', printWidth: 120 }));

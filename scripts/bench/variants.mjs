@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { newPage, visit } from './measure.mjs';
-import { pageHtml } from './serve.mjs';
+import { addFile, pageHtml } from './pages.mjs';
 
 /* global document -- in a function that runs on the page */
 
@@ -42,12 +42,14 @@ const escapeHtml = (text) =>
  * @throws when the widget does not show one of them: the case has to be brought up to date
  */
 function bareElement({ tag, file, html, css, texts }) {
-  const missing = texts.find((text) => !html.includes(escapeHtml(text)));
+  const escaped = texts.map((text) => escapeHtml(text));
+  const missing = escaped.find((text) => !html.includes(text));
   if (missing !== undefined) throw new Error(`${file}: the widget does not show "${missing}".`);
-  let template = html.replace(/[\\`]|\$(?=\{)/g, '\\$&');
   // Longest first, since "9:00 AM – 1:00 PM" contains "1:00 PM".
-  for (const text of [...new Set(texts)].sort((a, b) => b.length - a.length))
-    template = template.replaceAll(escapeHtml(text), `\uE000${texts.indexOf(text)}\uE001`);
+  const anyText = escaped.toSorted((a, b) => b.length - a.length).map((text) => RegExp.escape(text));
+  const template = html
+    .replace(/[\\`]|\$(?=\{)/g, '\\$&')
+    .replace(new RegExp(anyText.join('|'), 'g'), (text) => `\${text[${escaped.indexOf(text)}]}`);
   return `
     import { html, LitElement, unsafeCSS } from 'lit';
     import { texts } from ${JSON.stringify(file)};
@@ -56,46 +58,37 @@ function bareElement({ tag, file, html, css, texts }) {
       static properties = { configuration: { type: Object } };
       render() {
         const text = texts(this.configuration);
-        return html\`${template.replaceAll(/\uE000(\d+)\uE001/g, '${text[$1]}')}\`;
+        return html\`${template}\`;
       }
     }
     customElements.define('${tag}', BareElement);`;
 }
 
-/**
- * Serves the pages of a case: each of the two elements once, and in copies.
- *
- * @param {import('./cases.mjs').Case} entry
- * @param {object} tools
- * @param {string} tools.path - starts the addresses of the pages
- * @param {Awaited<ReturnType<import('./serve.mjs').serve>>} tools.server
- * @param {import('@playwright/test').Browser} tools.browser
- * @returns their addresses
- */
-export async function addPages({ widget, file, configuration, copies }, { path, server, browser }) {
-  const tag = `haven-${widget}`;
+/** Serves the pages of a case, and returns their addresses: each of the two elements once, and in copies. */
+export async function addPages({ widget, file, configuration, copies }, { path, browser }) {
   const json = JSON.stringify(configuration);
-  const script = server.addScript(`${path}/widget.js`, readFileSync(`packages/embed/dist/${widget}.js`, 'utf8'));
-  const body = `<${tag}><script type="application/json">${json}</script></${tag}>`;
-  const textsUrl = server.addScript(`${path}/texts.js`, await bundle(`export * from ${JSON.stringify(file)};`));
-
+  const shown = {
+    tag: `haven-${widget}`,
+    script: addFile(`${path}/widget.js`, readFileSync(`packages/embed/dist/${widget}.js`, 'utf8')),
+    body: `<haven-${widget}><script type="application/json">${json}</script></haven-${widget}>`,
+  };
+  const textsUrl = addFile(`${path}/texts.js`, await bundle(`export * from ${JSON.stringify(file)};`));
   const page = await newPage(browser);
-  await visit(page, server.addPage(path, pageHtml({ tag, script, body })));
-  const { html, css, height, texts } = await inspect(page, { tag, textsUrl, configuration });
+  await visit(page, addFile(path, pageHtml(shown)));
+  const { html, css, height, texts } = await inspect(page, { tag: shown.tag, textsUrl, configuration });
   await page.context().close();
 
-  const bareTag = `bare-${widget}`;
-  const bareCode = await bundle(bareElement({ tag: bareTag, file, html, css, texts }));
-  const bareScript = server.addScript(`${path}/bare.js`, bareCode);
-  const bareBody = `<${bareTag} configuration="${escapeHtml(json).replaceAll('"', '&quot;')}"></${bareTag}>`;
-
-  const style = `${tag}, ${bareTag} { display: block; min-block-size: ${height}px; }`;
-  const add = (count) => ({
-    widget: server.addPage(`${path}/widget/${count}`, pageHtml({ style, tag, script, body: body.repeat(count) })),
-    bare: server.addPage(
-      `${path}/bare/${count}`,
-      pageHtml({ style, tag: bareTag, script: bareScript, body: bareBody.repeat(count) }),
-    ),
-  });
-  return { one: add(1), many: add(copies) };
+  const tag = `bare-${widget}`;
+  const bare = {
+    tag,
+    script: addFile(`${path}/bare.js`, await bundle(bareElement({ tag, file, html, css, texts }))),
+    body: `<${tag} configuration="${escapeHtml(json).replaceAll('"', '&quot;')}"></${tag}>`,
+  };
+  const addPage = (element, count) => {
+    const style = `${element.tag} { display: block; min-block-size: ${height}px; }`;
+    const body = element.body.repeat(count);
+    return addFile(`${path}/${element.tag}/${count}`, pageHtml({ ...element, style, body }));
+  };
+  const addBoth = (count) => ({ widget: addPage(shown, count), bare: addPage(bare, count) });
+  return { one: addBoth(1), many: addBoth(copies) };
 }

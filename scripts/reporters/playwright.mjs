@@ -1,4 +1,4 @@
-/** Reporter for Playwright: writes every test to a JSON file. Errors outside a test show in Playwright's exit code. */
+/** Reporter for Playwright: writes every test to reports/pages.json. Errors outside a test show in Playwright's exit code. */
 import { writeFileSync } from 'node:fs';
 
 function check(test) {
@@ -17,15 +17,11 @@ function check(test) {
 }
 
 export default class JsonReporter {
-  constructor({ outputFile }) {
-    this.outputFile = outputFile;
-  }
-
   onBegin(_config, suite) {
     this.suite = suite;
   }
 
   onEnd() {
-    writeFileSync(this.outputFile, JSON.stringify(this.suite?.allTests().map(check) ?? []));
+    writeFileSync('reports/pages.json', JSON.stringify(this.suite?.allTests().map(check) ?? []));
   }
 }
