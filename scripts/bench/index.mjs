@@ -14,7 +14,6 @@ import { addPages } from './variants.mjs';
 
 const options = { runs: { type: 'string', default: '21' } };
 const { values, positionals } = parseArgs({ allowPositionals: true, options });
-const runs = Number(values.runs);
 const [widget] = positionals;
 
 const [{ executablePath, source }] = requireBrowsers(['chromium']);
@@ -27,7 +26,7 @@ for (const [index, entry] of (await loadCases(widget)).entries()) {
 }
 
 // The two elements take turns, so that a slow moment of the machine falls on both. The first round warms up.
-for (let run = 0; run <= runs; run++)
+for (let run = 0; run <= Number(values.runs); run++)
   for (const { pages, samples } of comparisons)
     for (const count of ['one', 'many'])
       for (const element of ['widget', 'bare']) {
@@ -45,7 +44,7 @@ for (const { pages, measureActions } of comparisons) {
   actions.push(...((await measureActions?.(open)) ?? []));
 }
 
-const text = report({ comparisons, actions, runs, version: browser.version() });
+const text = report({ comparisons, actions, runs: values.runs, version: browser.version() });
 await browser.close();
 console.log(text);
 if (!widget) await save(text);

@@ -1,5 +1,5 @@
 /**
- * Finds PostgreSQL's programs and, as a command, gets them where they are missing and we are root on Debian.
+ * Finds PostgreSQL's programs. As a command it also installs them when they are missing and it runs as root on Debian.
  *
  *   node scripts/machine/postgres.mjs
  */
@@ -11,14 +11,15 @@ import { command, executable, installDebianPackages, isDebian, isRoot } from './
 const debianFolder = '/usr/lib/postgresql';
 
 /**
- * The folder with `initdb` and `postgres`: the one that POSTGRES_BIN names, Debian's newest, or the one on the PATH;
- * `undefined` when the machine has none.
+ * Finds the folder with `initdb` and `postgres`: the one that POSTGRES_BIN names, or else Debian's newest version, or
+ * else the one on the PATH.
  *
- * @param {string} [debian] - where Debian puts its versions
+ * @param {string} [debian] - the folder in which Debian has a folder per version
+ * @returns {string | undefined} `undefined` when the machine has no PostgreSQL
  */
 export function findPostgres(debian = debianFolder) {
   const versions = existsSync(debian) ? readdirSync(debian) : [];
-  const newestFirst = versions.sort((a, b) => Number(b) - Number(a)).map((one) => join(debian, one, 'bin'));
+  const newestFirst = versions.sort((a, b) => Number(b) - Number(a)).map((version) => join(debian, version, 'bin'));
   const onPath = command('initdb');
   const named = process.env['POSTGRES_BIN'];
   return (named ? [named] : [...newestFirst, ...(onPath ? [dirname(onPath)] : [])]).find((folder) =>
@@ -26,30 +27,31 @@ export function findPostgres(debian = debianFolder) {
   );
 }
 
-/** Finds PostgreSQL or throws with what to do: the tests that need it are never left out in silence. */
+/** Finds PostgreSQL. @throws with what to do: the tests that need it are never skipped silently */
 export function requirePostgres() {
   const folder = findPostgres();
   if (!folder)
     throw new Error(
-      'PostgreSQL was not found: its programs initdb and postgres are missing. ' +
+      'PostgreSQL is missing: its programs initdb and postgres were not found. ' +
         'Install it (on Debian as root: node scripts/machine/postgres.mjs), or name their folder in POSTGRES_BIN.',
     );
   return folder;
 }
 
 /**
- * Gets PostgreSQL if it is missing, and says what it does.
+ * Installs PostgreSQL if it is missing, and prints what it does.
  *
- * @param {{ debian?: string, own?: boolean }} [machine] - where Debian puts its versions, and whether we may install there:
- *   default as this machine is
- * @returns whether it is there afterwards
+ * @param {object} [machine] - for tests; default this machine
+ * @param {string} [machine.debian] - as in `findPostgres`
+ * @param {boolean} [machine.own] - whether Debian's packages may be installed
+ * @returns whether PostgreSQL is installed afterwards
  */
 export function ensurePostgres({ debian, own = isDebian() && isRoot() } = {}) {
   const named = process.env['POSTGRES_BIN'];
   if (!findPostgres(debian) && !named && own) {
     console.log(
-      "Getting what the machine does not have, from Debian's packages: postgresql\n" +
-        '  (With it Debian starts a server of its own. The tests leave that alone, and start theirs in a temporary folder.)',
+      "Installing postgresql from Debian's packages.\n" +
+        '  (Debian also starts a server. The tests do not use it: they start their own in a temporary folder.)',
     );
     installDebianPackages(['postgresql']);
   }
@@ -57,8 +59,8 @@ export function ensurePostgres({ debian, own = isDebian() && isRoot() } = {}) {
   const why = named
     ? `POSTGRES_BIN names ${named}, which has no initdb and postgres.`
     : own
-      ? "It could not be fetched from Debian's packages: see above."
-      : 'It is fetched by itself only for root on Debian.';
+      ? "Installing it from Debian's packages failed, see above."
+      : 'It is installed automatically only as root on Debian.';
   if (folder) console.log(`postgres: ${folder}`);
   else
     console.error(
