@@ -48,7 +48,7 @@ describe('getting PostgreSQL', () => {
       },
     };
   }
-  const gives = 'mkdir -p $bin; for one in initdb postgres; do cp /bin/true $bin/$one; done';
+  const gives = 'mkdir -p $bin; for one in initdb postgres; do cp /bin/sh $bin/$one; done';
   const update = /^noninteractive -o .* update$/;
   const install = /^noninteractive -o .* install -y --no-install-recommends postgresql$/;
 
