@@ -22,13 +22,13 @@ const browser = await chromium.launch({ args: chromiumArgs, ...(source === 'syst
 const comparisons = [];
 for (const [index, entry] of (await loadCases(widget)).entries()) {
   const pages = await addPages(entry, { path: `/${index}`, browser });
-  comparisons.push({ ...entry, pages, samples: { one: { widget: [], bare: [] }, many: { widget: [], bare: [] } } });
+  comparisons.push({ ...entry, pages, samples: { single: { widget: [], bare: [] }, many: { widget: [], bare: [] } } });
 }
 
 // The two elements take turns, so that a slow moment of the machine falls on both. The first round warms up.
 for (let run = 0; run <= Number(values.runs); run++)
   for (const { pages, samples } of comparisons)
-    for (const count of ['one', 'many'])
+    for (const count of ['single', 'many'])
       for (const element of ['widget', 'bare']) {
         const sample = await measurePage(browser, pages[count][element]);
         if (run > 0) samples[count][element].push(sample);
@@ -36,7 +36,7 @@ for (let run = 0; run <= Number(values.runs); run++)
 
 const actions = [];
 for (const { pages, measureActions } of comparisons) {
-  const open = async ({ count = 'one', ...contextOptions } = {}) => {
+  const open = async ({ count = 'single', ...contextOptions } = {}) => {
     const page = await newPage(browser, contextOptions);
     await visit(page, pages[count].widget);
     return page;

@@ -19,24 +19,22 @@ export async function visit(page, url) {
 }
 
 /**
- * Counts what the page's main thread works from now on, in milliseconds. It is processor time, not elapsed time: what
- * else the machine does is not in it.
+ * Starts to count the work of a page's main thread, and returns a function that returns it in milliseconds. It is
+ * processor time, not elapsed time: what else the machine does is not in it.
  */
-export async function startWork(page) {
+export async function countWork(page) {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const total = async () => {
+  return async () => {
     const { metrics } = await session.send('Performance.getMetrics');
     return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
   };
-  const before = await total();
-  return async () => (await total()) - before;
 }
 
 /** Visits a page for the first time. */
 export async function measurePage(browser, url) {
   const page = await newPage(browser);
-  const work = await startWork(page);
+  const work = await countWork(page);
   await visit(page, url);
   await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
   const sample = { work: await work(), shift: await page.evaluate(() => globalThis.shift) };

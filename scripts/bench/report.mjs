@@ -6,7 +6,7 @@ import { median } from './measure.mjs';
 const page = 'docs/benchmarks.md';
 const marker = '<!-- `npm run bench` writes everything below. -->\n';
 /** Most work of the widget, as a ratio to the bare Lit element. */
-const limits = { one: 1.3, many: 2 };
+const limits = { single: 1.3, many: 2 };
 
 const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 const verdict = (value, limit) => (Number(value) <= limit ? 'met' : '**not met**');
@@ -17,7 +17,7 @@ function ratioRow({ title, copies, samples }, count) {
   const shift = Math.max(...samples[count].widget.map((sample) => sample.shift)).toFixed(3);
   return [
     title,
-    count === 'one' ? 1 : copies,
+    count === 'single' ? 1 : copies,
     `${work('widget').toFixed(0)} ms`,
     `${work('bare').toFixed(0)} ms`,
     ratio,

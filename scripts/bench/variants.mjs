@@ -90,5 +90,5 @@ export async function addPages({ widget, file, configuration, copies }, { path, 
     return addFile(`${path}/${element.tag}/${count}`, pageHtml({ ...element, style, body }));
   };
   const addBoth = (count) => ({ widget: addPage(shown, count), bare: addPage(bare, count) });
-  return { one: addBoth(1), many: addBoth(copies) };
+  return { single: addBoth(1), many: addBoth(copies) };
 }

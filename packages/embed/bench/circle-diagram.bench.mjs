@@ -105,5 +105,5 @@ export const texts = ({ title, summary, base, arcs }) => [
   summary,
   base.label,
   base.text,
-  ...arcs.flatMap(({ label, stops }) => [label, ...stops.flatMap((one) => [one.label, one.text, one.try])]),
+  ...arcs.flatMap(({ label, stops }) => [label, ...stops.flatMap((place) => [place.label, place.text, place.try])]),
 ];
