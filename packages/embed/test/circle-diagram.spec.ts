@@ -182,7 +182,7 @@ test('the traveller moves without layout or paint, on a processor four times slo
   await page.evaluate(async () => {
     const circle = document.querySelector('haven-circle-diagram') as HTMLElement & {
       next(): void;
-      updateComplete: Promise<void>;
+      updateComplete: Promise<unknown>;
     };
     circle.next();
     await circle.updateComplete;

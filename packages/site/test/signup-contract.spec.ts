@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { createReceiver, migrate, parseSubmission } from '@havenkit/receiver';
 import { openDatabase } from '@havenkit/receiver/node';
 import { form } from '../../elements/src/signup-form/adapters/form.js';
-import { makeSubmission } from '../../elements/src/signup-form/make-submission.js';
-import { parseProgram } from '../../elements/src/signup-form/program.js';
-import { ageBandValues, contactValues, formatValues } from '../../elements/src/signup-form/submission.js';
-import { validate, type Answers } from '../../elements/src/signup-form/validation.js';
+import { makeSubmission } from '../../elements/src/signup-form/model/make-submission.js';
+import { parseProgram } from '../../elements/src/signup-form/model/program.js';
+import { ageBandValues, contactValues, formatValues } from '../../elements/src/signup-form/model/submission.js';
+import { validate, type Answers } from '../../elements/src/signup-form/model/validation.js';
 
 const quiet = { report: (): void => undefined, warn: (): void => undefined, base: 'https://practice.example/' };
 const program = parseProgram(

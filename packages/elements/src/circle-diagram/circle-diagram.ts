@@ -1,14 +1,24 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { base, button, card, details, heading as headings, list, notice, theme } from '@havenkit/tokens/styles';
-import type { RawConfiguration, Reading } from '../foundation/configuration.js';
-import { fileName } from '../foundation/file-name.js';
-import { HavenElement } from '../foundation/haven-element.js';
-import { heading } from '../foundation/heading.js';
-import { saveFile } from '../foundation/save-file.js';
-import { wordsFor, type Words } from '../foundation/strings.js';
-import { circleText, cupLevel, parseCircle, readingTime, viewValues, walk, type Circle, type Stop } from './circle.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { oneOf, type RawConfiguration, type Reading } from '../foundation/configuration/readers.js';
+import { fileName } from '../foundation/formats/file-name.js';
+import { PrintController } from '../foundation/controllers/print-controller.js';
+import { ResizeController } from '../foundation/controllers/resize-controller.js';
+import { HavenElement } from '../foundation/element/haven-element.js';
+import { heading } from '../foundation/views/heading.js';
+import { saveFile } from '../foundation/browser/save-file.js';
+import type { Localized } from '../foundation/localization/strings.js';
+import {
+  circleText,
+  cupLevel,
+  parseCircle,
+  readingTime,
+  viewValues,
+  walk,
+  type Circle,
+  type Stop,
+} from './model/circle.js';
 import { styles } from './circle-diagram.styles.js';
-import { circlePicture } from './circle-picture.js';
+import { circlePicture } from './model/circle-picture.js';
 import { en, type CircleDiagramStrings } from './locales/en.js';
 import { exportPalette, measureWith, paintPicture, pictureElement, themePalette } from './picture.view.js';
 import { Ring } from './ring.view.js';
@@ -16,7 +26,7 @@ import { HavenStepEvent } from './step-event.js';
 import { stopsView } from './stops.view.js';
 
 export { HavenStepEvent, type StepDetail } from './step-event.js';
-export { viewValues } from './circle.js';
+export { viewValues } from './model/circle.js';
 export type { CircleDiagramStrings } from './locales/en.js';
 
 /** What is shown: a circle, and where on it the reader is. */
@@ -31,7 +41,7 @@ interface Shown {
   readonly view: (typeof viewValues)[number];
   /** Whether the page's fragment follows. */
   readonly hash: boolean;
-  readonly words: Words<CircleDiagramStrings>;
+  readonly words: Localized<CircleDiagramStrings>;
 }
 
 /**
@@ -40,13 +50,6 @@ interface Shown {
  *
  * @tag haven-circle-diagram
  * @tagname haven-circle-diagram
- *
- * @attr {string} step - id of the chosen stop; reflected. Default: none, at home. An id that no stop has is told and counts as none
- * @attr {'auto' | 'ring' | 'list'} view - `ring`, `list`, or `auto` (default): a ring where it is comfortable. Even with `ring` the
- * list is shown where labels would touch. Anything else is told and counts as `auto`
- * @attr {boolean} hash - whether the step follows the page's `#fragment`, and the fragment the step. Default: it does not
- * @attr {string} for - id of an element on the page whose `step` attribute follows this one, such as the same circle in
- * another language. Default: none
  *
  * @slot - Shown without script: put the stops there as an ordered list. A `<script type="application/json">` child is read
  * as configuration.
@@ -64,27 +67,51 @@ interface Shown {
  */
 export class CircleDiagram extends HavenElement<Shown> {
   static override readonly tag = 'haven-circle-diagram';
-  static override readonly styles = theme + base + card + headings + button + list + notice + details + styles;
+  static override readonly properties: PropertyDeclarations = {
+    step: { reflect: true, useDefault: true },
+    view: {},
+    hash: { type: Boolean },
+    for: {},
+  };
+  static override readonly styles = styles;
+
+  /**
+   * Id of the chosen stop, or `null` (default) at home. An id that no stop has is reported and counts as `null`.
+   *
+   * @reflect
+   */
+  declare step: string | null;
+
+  /**
+   * `ring`, `list`, or `auto` (default): a ring where it is comfortable. Even with `ring` the list is shown where labels would
+   * touch. Other values are reported, and `auto` is used.
+   */
+  declare view: 'auto' | 'ring' | 'list' | null | undefined;
+
+  /** Whether the step follows the page's `#fragment`, and the fragment the step. Default: false. */
+  declare hash: boolean;
+
+  /**
+   * Id of an element on the page whose `step` attribute follows this one, such as the same circle in another language. Default:
+   * none.
+   */
+  declare for: string | null | undefined;
 
   #shown: Shown | undefined;
   #ring = new Ring();
   #all = false;
-  #printing = false;
   #walking: ReturnType<typeof setTimeout> | undefined;
-  #resized = new ResizeObserver(() => this.#arrange());
+  #connection = new AbortController();
+  #print = new PrintController(this, () => {
+    this.requestUpdate();
+    this.performUpdate();
+  });
+  #resize = new ResizeController(this, () => this.#arrange());
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'step', 'view', 'hash', 'for'];
-  }
-
-  /** Id of the chosen stop, or `null` at home. An id that no stop has is kept, told, and counts as `null`. */
-  get step(): string | null {
-    return this.getAttribute('step');
-  }
-
-  set step(step: string | null) {
-    if (step == null) this.removeAttribute('step');
-    else this.setAttribute('step', step);
+  constructor() {
+    super();
+    this.step = null;
+    this.hash = false;
   }
 
   /** Goes on to the next stop; from the last one home. */
@@ -102,28 +129,30 @@ export class CircleDiagram extends HavenElement<Shown> {
     return this.#shown ? new XMLSerializer().serializeToString(this.#picture()) : '';
   }
 
-  protected override connected(signal: AbortSignal): void {
-    const until = { signal };
-    addEventListener('hashchange', () => this.#readHash(), until);
-    addEventListener('beforeprint', () => this.#print(true), until);
-    addEventListener('afterprint', () => this.#print(false), until);
-    document.fonts.addEventListener('loadingdone', () => this.#arrange('fonts'), until);
-    signal.addEventListener('abort', () => {
-      this.#pause();
-      this.#resized.disconnect();
-    });
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    addEventListener('hashchange', () => this.#readHash(), { signal });
+    // jsdom has no fonts.
+    const { fonts } = document as Partial<Document>;
+    fonts?.addEventListener('loadingdone', () => this.#arrange('fonts'), { signal });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#connection.abort();
+    this.#pause();
   }
 
   protected override parse(raw: RawConfiguration, reading: Reading): Shown {
-    const words = wordsFor<CircleDiagramStrings>(this, 'circle-diagram', en);
+    const words = this.locale.strings('circle-diagram', en);
     const circle = parseCircle(raw, reading, words.circle);
     const stops = walk(circle);
     const index = stops.findIndex(({ id }) => id === this.step);
     if (this.step && index < 0) reading.report('step', 'the id of a stop');
-    const wish = this.getAttribute('view') || 'auto';
-    const view = viewValues.find((value) => value === wish);
-    if (!view) reading.report('view', `one of ${viewValues.join(', ')}`);
-    return { circle, stops, index, stop: stops[index], view: view ?? 'auto', hash: this.hasAttribute('hash'), words };
+    const view = oneOf(...viewValues)(this.view, 'view', reading) ?? 'auto';
+    return { circle, stops, index, stop: stops[index], view, hash: this.hash, words };
   }
 
   protected override renderModel(shown: Shown): TemplateResult {
@@ -136,8 +165,8 @@ export class CircleDiagram extends HavenElement<Shown> {
       lang=${circle.title === words.circle.title ? words.$lang : nothing}
       aria-labelledby="title"
     >
-      ${heading(level, circle.title, 'title', true)} ${circle.summary && html`<p>${circle.summary}</p>`}
-      ${this.#printing ? html`<div class="picture">${this.#picture(themePalette, shown)}</div>` : nothing}
+      ${heading(level, circle.title, 'title', { part: true })} ${circle.summary && html`<p>${circle.summary}</p>`}
+      ${this.#print.printing ? html`<div class="picture">${this.#picture(themePalette, shown)}</div>` : nothing}
       <div class="map" @keydown=${(event: KeyboardEvent) => this.#key(event)}>
         <div class="ruler"></div>
         <svg class="road" aria-hidden="true"></svg>
@@ -176,7 +205,7 @@ export class CircleDiagram extends HavenElement<Shown> {
       ${circle.attribution && html`<p class="small">${circle.attribution}</p>`}
       ${circle.named ? html`<p class="small">${words.notAffiliated}</p>` : nothing}
       ${
-        this.#printing
+        this.#print.printing
           ? html`<div class="notes">
               <p>${words.notes}</p>
               <hr />
@@ -189,14 +218,17 @@ export class CircleDiagram extends HavenElement<Shown> {
     </section>`;
   }
 
-  protected override rendered(shown: Shown): void {
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const shown = this.model;
+    if (!shown) return;
     const before = this.#shown;
     this.#shown = shown;
     const { circle, index } = shown;
     const map = this.#map;
     map.classList.toggle('all', this.#all);
     map.style.setProperty('--level', `${(1 - cupLevel(circle, index)) * 100}%`);
-    this.#resized.observe(map.firstElementChild as Element);
+    this.#resize.observe(map.firstElementChild as Element);
     this.#arrange();
     const moved = before && before.stop?.id !== shown.stop?.id;
     this.#ring.move(map, index, !!moved);
@@ -237,7 +269,7 @@ export class CircleDiagram extends HavenElement<Shown> {
   /** Lets the page's fragment and the other element follow. */
   #follow(): void {
     const { step } = this;
-    const target = document.getElementById(this.getAttribute('for') ?? '');
+    const target = document.getElementById(this.for ?? '');
     if (step === null) target?.removeAttribute('step');
     else target?.setAttribute('step', step);
     if (!this.#shown?.hash) return;
@@ -310,33 +342,27 @@ export class CircleDiagram extends HavenElement<Shown> {
     paintPicture(this.#picture(), scale).toBlob((blob) => this.#save(blob, 'png'));
   }
 
-  #print(printing: boolean): void {
-    this.#printing = printing;
-    this.performUpdate();
-  }
-
   /** Prints the hand-out alone, from a frame that holds nothing else. */
   #printOut(): void {
-    this.#print(true);
-    const frame = document.createElement('iframe');
-    frame.hidden = true;
-    const { shadowRoot } = this as unknown as { shadowRoot: ShadowRoot };
-    shadowRoot.append(frame);
-    const view = frame.contentWindow as Window & typeof globalThis;
-    const sheet = view.document;
-    const { circle, words } = this.#shown as Shown;
-    const style = getComputedStyle(this);
-    sheet.title = circle.title;
-    sheet.documentElement.lang = words.$lang;
-    for (const name of ['direction', 'font-family', '--haven-brand'])
-      sheet.body.style.setProperty(name, style.getPropertyValue(name));
-    const css = new view.CSSStyleSheet();
-    css.replaceSync((this.constructor as typeof CircleDiagram).styles);
-    const root = sheet.body.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [css];
-    root.append(sheet.importNode(shadowRoot.querySelector('section') as Element, true));
-    view.addEventListener('afterprint', () => frame.remove());
-    view.print();
-    this.#print(false);
+    this.#print.whilePrinting(() => {
+      const frame = document.createElement('iframe');
+      frame.hidden = true;
+      this.renderRoot.append(frame);
+      const view = frame.contentWindow as Window & typeof globalThis;
+      const sheet = view.document;
+      const { circle, words } = this.#shown as Shown;
+      const style = getComputedStyle(this);
+      sheet.title = circle.title;
+      sheet.documentElement.lang = words.$lang;
+      for (const name of ['direction', 'font-family', '--haven-brand'])
+        sheet.body.style.setProperty(name, style.getPropertyValue(name));
+      const css = new view.CSSStyleSheet();
+      css.replaceSync(CircleDiagram.styles.map(({ cssText }) => cssText).join('\n'));
+      const root = sheet.body.attachShadow({ mode: 'open' });
+      root.adoptedStyleSheets = [css];
+      root.append(sheet.importNode(this.renderRoot.querySelector('section') as Element, true));
+      view.addEventListener('afterprint', () => frame.remove());
+      view.print();
+    });
   }
 }

@@ -1,5 +1,5 @@
-import type { Size } from './circle-layout.js';
-import type { Measure, PathShape, Picture, Tone } from './circle-picture.js';
+import type { Size } from './model/circle-layout.js';
+import type { Measure, PathShape, Picture, Tone } from './model/circle-picture.js';
 
 type Palette = Readonly<Record<Tone, string>>;
 

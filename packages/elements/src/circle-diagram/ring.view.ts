@@ -1,6 +1,6 @@
-import type { Circle, viewValues } from './circle.js';
-import { ringLayout, ringRoom, type Point, type RingLayout, type Size } from './circle-layout.js';
-import { roadPaths } from './circle-picture.js';
+import type { Circle, viewValues } from './model/circle.js';
+import { ringLayout, ringRoom, type Point, type RingLayout, type Size } from './model/circle-layout.js';
+import { roadPaths } from './model/circle-picture.js';
 import { pathElements, themePalette } from './picture.view.js';
 
 /** Where a list reads better than a ring that would fit: columns below the one, labels above the other, in text heights. */

@@ -1,4 +1,4 @@
-import { HavenEvent } from '../foundation/events.js';
+import { HavenEvent } from '../foundation/element/events.js';
 
 /** Where on the circle the reader is. */
 export interface StepDetail {

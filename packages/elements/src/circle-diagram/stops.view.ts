@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { heading } from '../foundation/heading.js';
-import { whatFollows, type Circle } from './circle.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../foundation/views/heading.js';
+import { whatFollows, type Circle } from './model/circle.js';
 import type { CircleDiagramStrings } from './locales/en.js';
 
 /** What stands on the road, in path order: home and its panel, then each arc with its stops and theirs. */

@@ -1,10 +1,10 @@
-import { html, type TemplateResult } from 'lit/html.js';
-import { languageList } from '../foundation/intl.js';
+import { html, type TemplateResult } from 'lit';
+import { languageList } from '../foundation/formats/intl.js';
 import type { ContactChannel } from './contact-event.js';
-import type { Words } from '../foundation/strings.js';
+import type { Localized } from '../foundation/localization/strings.js';
 import type { ContactCardStrings } from './locales/en.js';
-import { addressLines, type Practice } from './practice.js';
-import { knownWord, telephoneView } from '../foundation/telephone.view.js';
+import { addressLines, type Practice } from './model/practice.js';
+import { knownWord, telephoneView } from '../foundation/views/telephone.view.js';
 
 /**
  * Every way to reach the practice but the main telephone number, as a list of terms.
@@ -14,7 +14,7 @@ import { knownWord, telephoneView } from '../foundation/telephone.view.js';
  */
 export function channelsView(
   practice: Practice,
-  words: Words<ContactCardStrings>,
+  words: Localized<ContactCardStrings>,
   linked: boolean,
   used: (channel: ContactChannel) => () => void,
 ): unknown {

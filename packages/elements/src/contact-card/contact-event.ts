@@ -1,4 +1,4 @@
-import { HavenEvent } from '../foundation/events.js';
+import { HavenEvent } from '../foundation/element/events.js';
 
 /** The way a visitor chose to get in touch. */
 export type ContactChannel = 'telephone' | 'sms' | 'email' | 'map' | 'copy' | 'vcard';

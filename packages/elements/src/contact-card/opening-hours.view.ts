@@ -1,7 +1,7 @@
-import { html, nothing } from 'lit/html.js';
-import { dateFormat } from '../foundation/intl.js';
-import { heading } from '../foundation/heading.js';
-import type { Words } from '../foundation/strings.js';
+import { html, nothing } from 'lit';
+import { dateFormat } from '../foundation/formats/intl.js';
+import { heading } from '../foundation/views/heading.js';
+import type { Localized } from '../foundation/localization/strings.js';
 import type { ContactCardStrings } from './locales/en.js';
 import {
   day,
@@ -13,7 +13,7 @@ import {
   zonedDate,
   type OpeningHours,
   type TimeSpan,
-} from './opening-hours.js';
+} from './model/opening-hours.js';
 
 const allDay = 24 * 60;
 
@@ -27,7 +27,7 @@ function stateView(
   hours: OpeningHours,
   timeZone: string | undefined,
   now: Date,
-  words: Words<ContactCardStrings>,
+  words: Localized<ContactCardStrings>,
 ): unknown {
   const state = openingState(hours, timeZone, now);
   if (state.state === 'unknown' || !timeZone) return undefined;
@@ -51,7 +51,7 @@ function stateView(
   </p>`;
 }
 
-function spansView(spans: readonly TimeSpan[], words: Words<ContactCardStrings>): unknown {
+function spansView(spans: readonly TimeSpan[], words: Localized<ContactCardStrings>): unknown {
   if (!spans.length) return words.closedDay;
   return spans.map(({ opens, closes }) => {
     const from = opens * 60_000;
@@ -79,7 +79,7 @@ export function openingHoursView(
   timeZone: string | undefined,
   viewerZone: string,
   now: Date,
-  words: Words<ContactCardStrings>,
+  words: Localized<ContactCardStrings>,
   level: number,
 ): unknown {
   const today = zonedDate(timeZone ?? 'UTC', now);

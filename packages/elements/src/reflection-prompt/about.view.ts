@@ -1,13 +1,13 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { crisisList, crisisReasonView } from '../foundation/crisis.view.js';
-import type { Words } from '../foundation/strings.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { crisisList, crisisReasonView } from '../foundation/crisis/crisis.view.js';
+import type { Localized } from '../foundation/localization/strings.js';
 import type { ReflectionPromptStrings } from './locales/en.js';
-import type { PromptSet } from './prompts.js';
+import type { PromptSet } from './model/prompts.js';
 
 /** What is private here and what is not, and where crisis help is. */
 export const aboutView = (
   { privacyUrl, crisis }: PromptSet,
-  words: Words<ReflectionPromptStrings>,
+  words: Localized<ReflectionPromptStrings>,
   linked: boolean,
 ): TemplateResult =>
   html`<details>

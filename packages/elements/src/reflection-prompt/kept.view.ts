@@ -1,10 +1,10 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { dateFormat, viewerZone } from '../foundation/intl.js';
-import type { Words } from '../foundation/strings.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { dateFormat, viewerZone } from '../foundation/formats/intl.js';
+import type { Localized } from '../foundation/localization/strings.js';
 import { buttonView } from './button.view.js';
-import type { Fields, KeptController } from './kept-controller.js';
+import type { Fields, KeptController } from './controllers/kept-controller.js';
 import type { ReflectionPromptStrings } from './locales/en.js';
-import type { Reflection } from './reflection.js';
+import type { Reflection } from './model/reflection.js';
 import { meaningView } from './write.view.js';
 
 /** What a person can do with what is kept. */
@@ -24,7 +24,7 @@ export interface KeptActions {
   readonly clear: () => void;
 }
 
-type W = Words<ReflectionPromptStrings>;
+type W = Localized<ReflectionPromptStrings>;
 
 /** A question before something is deleted. It has the focus, so that one more press of a key is no answer. */
 const sureView = (question: string): TemplateResult => html`<p id="sure" tabindex="-1">${question}</p>`;

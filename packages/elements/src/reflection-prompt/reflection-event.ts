@@ -1,4 +1,4 @@
-import { HavenEvent } from '../foundation/events.js';
+import { HavenEvent } from '../foundation/element/events.js';
 
 /** What a person did with a prompt or with what is kept. */
 export type ReflectionAction = 'saved' | 'skipped' | 'deleted' | 'exported';

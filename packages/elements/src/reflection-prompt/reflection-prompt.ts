@@ -1,30 +1,22 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import {
-  base,
-  button,
-  card,
-  details,
-  field,
-  heading as headings,
-  link,
-  list,
-  notice,
-  theme,
-} from '@havenkit/tokens/styles';
-import { oneOf, type RawConfiguration, type Reading } from '../foundation/configuration.js';
-import { deviceStorage } from '../foundation/device-storage.js';
-import { fileName } from '../foundation/file-name.js';
-import { HavenElement } from '../foundation/haven-element.js';
-import { heading } from '../foundation/heading.js';
-import { dateFormat, viewerZone } from '../foundation/intl.js';
-import { maskFromRecorders } from '../foundation/mask.js';
-import { watchPrivacy } from '../foundation/privacy-watch.js';
-import { saveFile } from '../foundation/save-file.js';
-import { wordsFor, type Words } from '../foundation/strings.js';
-import { uuid } from '../foundation/uuid.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { oneOf, type RawConfiguration, type Reading } from '../foundation/configuration/readers.js';
+import { deviceStorage } from '../foundation/browser/device-storage.js';
+import { fileName } from '../foundation/formats/file-name.js';
+import { LeaveGuard } from '../foundation/controllers/leave-guard.js';
+import { PrintController } from '../foundation/controllers/print-controller.js';
+import { ResizeController } from '../foundation/controllers/resize-controller.js';
+import { settingProperties } from '../foundation/element/settings.js';
+import { HavenElement } from '../foundation/element/haven-element.js';
+import { heading } from '../foundation/views/heading.js';
+import { dateFormat, viewerZone } from '../foundation/formats/intl.js';
+import { maskFromRecorders } from '../foundation/browser/mask.js';
+import { watchPrivacy } from '../foundation/browser/privacy-watch.js';
+import { saveFile } from '../foundation/browser/save-file.js';
+import type { Localized } from '../foundation/localization/strings.js';
+import { uuid } from '../foundation/browser/uuid.js';
 import { aboutView } from './about.view.js';
 import { buttonView } from './button.view.js';
-import { KeptController, type Fields } from './kept-controller.js';
+import { KeptController, type Fields } from './controllers/kept-controller.js';
 import { fitHeight } from './fit-height.js';
 import { keptView, type KeptActions } from './kept.view.js';
 import { en, type ReflectionPromptStrings } from './locales/en.js';
@@ -35,19 +27,19 @@ import {
   promptAfter,
   promptOfDay,
   promptsFor,
-  settingKeys,
+  promptSettings,
   type Prompt,
   type PromptSet,
-} from './prompts.js';
+} from './model/prompts.js';
 import { HavenReflectionEvent } from './reflection-event.js';
-import { toMarkdown, toPlainText } from './reflection-export.js';
+import { toMarkdown, toPlainText } from './model/reflection-export.js';
 import { styles } from './reflection-prompt.styles.js';
-import { createReflectionStore } from './reflection-store.js';
+import { createReflectionStore } from './store/reflection-store.js';
 import { paperView, writeView } from './write.view.js';
-import { Writings, type Moment, type Writing } from './writings.js';
+import { Writings, type Moment, type Writing } from './model/writings.js';
 
 export { HavenReflectionEvent, type ReflectionAction } from './reflection-event.js';
-export { choiceValues } from './prompts.js';
+export { choiceValues } from './model/prompts.js';
 export type { ReflectionPromptStrings } from './locales/en.js';
 
 /** What was entered in a form. */
@@ -59,7 +51,7 @@ interface Shown {
   /** Those to choose from now. */
   readonly offered: readonly Prompt[];
   readonly prompt: Prompt;
-  readonly words: Words<ReflectionPromptStrings>;
+  readonly words: Localized<ReflectionPromptStrings>;
 }
 
 /**
@@ -68,20 +60,6 @@ interface Shown {
  *
  * @tag haven-reflection-prompt
  * @tagname haven-reflection-prompt
- *
- * @attr {string} prompt - id of the prompt that is shown; set when a person goes on to another. Default: the prompt of the
- * day. An id that no prompt has is told and counts as none
- * @attr {string} for - id of a circle diagram on the page: the prompts for its chosen stop are offered. Default: all prompts are
- * @attr {'none' | 'device'} storage - `none` (default): what is kept is looked for when a person opens the list. `device`: when the
- * widget comes to the page, which still writes nothing. It becomes `device` when a person has kept something, and `none` when
- * all is deleted. Anything else is told and counts as `none`
- * @attr {'day' | 'order'} choice - which prompt comes first: that of the `day` (default; the same all day long), or the first in
- * `order`. Anything else is told and counts as `day`
- * @attr {string} crisis - crisis help: `us` (default), or `none` together with `crisis-reason`; another region's
- * entries come as JSON configuration. Anything else is told and counts as `us`
- * @attr {string} crisis-reason - why no crisis help is listed, in words for the reader; shown in its place
- * @attr {string} privacy-url - URL of a page with more on what is private here: https or http. Anything else is told and left out
- * @attr {string} now - for tests and demonstrations: an ISO 8601 date and time to take for now. Default: the clock
  *
  * @slot - Shown without script: put a prompt there, and lines to write on. A `<script type="application/json">` child is read as
  * configuration.
@@ -99,22 +77,68 @@ interface Shown {
  */
 export class ReflectionPrompt extends HavenElement<Shown> {
   static override readonly tag = 'haven-reflection-prompt';
-  static override readonly attributeKeys = settingKeys;
-  static override readonly styles =
-    theme + base + card + headings + button + link + field + list + notice + details + styles;
+  static override readonly settings = promptSettings;
+  static override readonly properties: PropertyDeclarations = {
+    ...settingProperties(promptSettings),
+    prompt: {},
+    for: {},
+    storage: {},
+  };
+  static override readonly styles = styles;
+
+  /**
+   * Id of the prompt that is shown. The property changes when a person goes on to another prompt; the attribute does not.
+   * Default: the prompt of the day. An id that no prompt has is reported and ignored.
+   */
+  declare prompt: string | null | undefined;
+
+  /** Id of a circle diagram on the page: the prompts for its chosen stop are offered. Default: all prompts are. */
+  declare for: string | null | undefined;
+
+  /**
+   * `none` (default): saved reflections are looked for when a person opens the list. `device`: they are looked for at once, which
+   * still writes nothing. The property becomes `device` when a person has saved something, and `none` when everything is deleted;
+   * the attribute does not change. Other values are reported, and `none` is used.
+   */
+  declare storage: 'none' | 'device' | null | undefined;
+
+  /**
+   * Which prompt comes first: that of the `day` (default; the same all day), or the first in `order`. Other values are reported,
+   * and `day` is used.
+   */
+  declare choice: 'day' | 'order' | null | undefined;
+
+  /**
+   * Crisis help: `us` (default), or `none` together with `crisis-reason`. Entries for another region are JSON configuration.
+   * Other values are reported, and `us` is used.
+   */
+  declare crisis: 'us' | 'none' | null | undefined;
+
+  /** Why no crisis help is listed, in words for the reader; shown in its place. */
+  declare crisisReason: string | null | undefined;
+
+  /** URL of a page with more on what is private here: https or http. Other values are reported and ignored. */
+  declare privacyUrl: string | null | undefined;
+
+  /** For tests and demonstrations: an ISO 8601 date and time to use as the current time. Default: the clock. */
+  declare now: string | null | undefined;
 
   #shown: Shown | undefined;
   #writings = new Writings(uuid);
   #hidden = false;
-  #printing = false;
   #open = false;
   /** To be kept once there is a passphrase. */
   #waiting = false;
   /** The `prompt` that was set here, not by the page. */
   #own: string | undefined;
   // Not at once: its own height changes with it, and is watched.
-  #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#grow()));
-  #warn = (event: Event): void => event.preventDefault();
+  #resize = new ResizeController(this, () => requestAnimationFrame(() => this.#grow()));
+  #print = new PrintController(this, () => {
+    this.requestUpdate();
+    this.performUpdate();
+  });
+  #leaveGuard = new LeaveGuard(this, () => !!this.#writings.unkept);
+  #connection = new AbortController();
   #kept = new KeptController(
     () =>
       createReflectionStore({
@@ -123,17 +147,15 @@ export class ReflectionPrompt extends HavenElement<Shown> {
       }),
     () => this.#writings.inMemory,
     () => {
-      if (this.#kept.state) this.setAttribute('storage', this.#kept.exists ? 'device' : 'none');
+      if (this.#kept.state) this.storage = this.#kept.exists ? 'device' : 'none';
       this.requestUpdate();
     },
     (action) => this.dispatchEvent(new HavenReflectionEvent(action)),
   );
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'prompt', 'for', 'storage'];
-  }
-
-  protected override connected(signal: AbortSignal): void {
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { signal } = (this.#connection = new AbortController());
     maskFromRecorders(this);
     const until = { signal };
     watchPrivacy(
@@ -141,13 +163,10 @@ export class ReflectionPrompt extends HavenElement<Shown> {
       () => this.#lock(),
       signal,
     );
-    addEventListener('beforeprint', () => this.#print(true), until);
-    addEventListener('afterprint', () => this.#print(false), until);
     for (const type of ['haven-step', 'haven-ready'])
       this.getRootNode().addEventListener(type, (event) => this.#follow(event), until);
-    this.#sizes.observe(this);
+    this.#resize.observe(this);
     signal.addEventListener('abort', () => {
-      removeEventListener('beforeunload', this.#warn);
       void Promise.resolve().then(() => {
         // Not when it is only moved.
         if (this.isConnected) return;
@@ -157,11 +176,16 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     });
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#connection.abort();
+  }
+
   protected override parse(raw: RawConfiguration, reading: Reading): Shown {
-    const words = wordsFor<ReflectionPromptStrings>(this, 'reflection-prompt', en);
+    const words = this.locale.strings('reflection-prompt', en);
     const set = parsePrompts(raw, reading, { title: words.title, prompts: defaultPrompts(words.prompts) });
-    oneOf('none', 'device')(this.getAttribute('storage'), 'storage', reading);
-    const id = this.getAttribute('prompt');
+    oneOf('none', 'device')(this.storage, 'storage', reading);
+    const id = this.prompt;
     // What is answered stays until it is kept or let go, also where its prompt is not in the set any more.
     const answered = this.#writings.answered.filter((one) => !set.prompts.some((prompt) => prompt.id === one.id));
     const chosen = [...set.prompts, ...answered].find((prompt) => prompt.id === id);
@@ -179,13 +203,13 @@ export class ReflectionPrompt extends HavenElement<Shown> {
       return html`<section class="card" part="prompt" lang=${words.$lang}>
         <button type="button" class="quiet" id="show" @click=${() => this.#hide(false)}>${words.show}</button>
       </section>`;
-    if (this.#open || this.getAttribute('storage') === 'device') this.#kept.begin();
+    if (this.#open || this.storage === 'device') this.#kept.begin();
     const writing = this.#writing;
     const { text, moment } = writing;
     const { said, busy } = this.#kept;
     return html`<section class="card" part="prompt" lang=${words.$lang} aria-labelledby="title">
       <div class="top">
-        ${heading(level, set.title, 'title', true)} ${buttonView(words.hide, () => this.#hide(true), 'quiet')}
+        ${heading(level, set.title, 'title', { part: true })} ${buttonView(words.hide, () => this.#hide(true), 'quiet')}
       </div>
       ${writeView(
         { text: writing.prompt, hint: writing.hint },
@@ -210,21 +234,26 @@ export class ReflectionPrompt extends HavenElement<Shown> {
       <p role="status">${busy ? words.wait : said.map((key) => words[key]).join(' ')}</p>
       ${keptView(this.#kept, this.#open, words, moment === 'ask', this.#keptActions)}
       ${aboutView(set, words, matchMedia('(pointer: coarse)').matches)}
-      ${this.#printing ? paperView(writing.prompt, moment === 'gone' ? '' : text) : nothing}
+      ${this.#print.printing ? paperView(writing.prompt, moment === 'gone' ? '' : text) : nothing}
     </section>`;
   }
 
-  protected override rendered(): void {
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (!this.model) return;
+    this.#showText();
+  }
+
+  #showText(): void {
     const area = this.#area;
     const { text } = this.#writing;
     if (area && area.value !== text) area.value = text;
     this.#grow();
-    (this.#writings.unkept ? addEventListener : removeEventListener)('beforeunload', this.#warn);
   }
 
   /** The circle that the prompts are for, while there is one. */
   get #circle(): Element | null {
-    return (this.getRootNode() as Document | ShadowRoot).getElementById(this.getAttribute('for') ?? '');
+    return (this.getRootNode() as Document | ShadowRoot).getElementById(this.for ?? '');
   }
 
   get #area(): HTMLTextAreaElement | null | undefined {
@@ -249,7 +278,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     const [said] = this.#kept.said;
     this.#kept.said = [];
     // A letter more changes nothing else.
-    if (!said && before === !!value.trim()) return this.rendered();
+    if (!said && before === !!value.trim()) return this.#showText();
     // Neither midnight nor a circle takes away the prompt that is being answered.
     if (!before && !this.#writings.changing) this.#choose(writing.promptId);
     this.requestUpdate();
@@ -257,7 +286,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
 
   #choose(id: string): void {
     this.#own = id;
-    this.setAttribute('prompt', id);
+    this.prompt = id;
   }
 
   /** Renders, and moves the focus to what comes next. */
@@ -297,7 +326,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     if (!this.#shown || target !== this.#circle) return;
     if (type === 'haven-step')
       if (this.#writings.changing ?? this.#writing.text.trim()) this.#kept.said = ['forPlace'];
-      else this.removeAttribute('prompt');
+      else this.prompt = null;
     this.requestUpdate();
   }
 
@@ -430,10 +459,5 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     this.#open = false;
     // Who is elsewhere on the page stays there.
     void this.#show(...(inside ? ['#show', '#text', '#after'] : []));
-  }
-
-  #print(printing: boolean): void {
-    this.#printing = printing;
-    this.performUpdate();
   }
 }

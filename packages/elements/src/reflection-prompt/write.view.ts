@@ -1,9 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { heading } from '../foundation/heading.js';
-import type { Words } from '../foundation/strings.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../foundation/views/heading.js';
+import type { Localized } from '../foundation/localization/strings.js';
 import { buttonView } from './button.view.js';
 import type { ReflectionPromptStrings } from './locales/en.js';
-import type { Moment } from './writings.js';
+import type { Moment } from './model/writings.js';
 
 /** What a person can do with a prompt. */
 export interface WriteActions {
@@ -20,7 +20,7 @@ export interface WriteActions {
 }
 
 /** What it means to keep something on this browser, in plain words. */
-export const meaningView = ({ ask, askSafari, askFrame }: Words<ReflectionPromptStrings>): TemplateResult => {
+export const meaningView = ({ ask, askSafari, askFrame }: Localized<ReflectionPromptStrings>): TemplateResult => {
   const lines = [
     ...ask,
     // Deletes what scripts keep after 7 days of browser use without a visit (WebKit, since 13.1).
@@ -35,7 +35,7 @@ export const meaningView = ({ ask, askSafari, askFrame }: Words<ReflectionPrompt
 
 /** What the first save means, and the answer. */
 function askView(
-  words: Words<ReflectionPromptStrings>,
+  words: Localized<ReflectionPromptStrings>,
   level: number,
   { keepAnyway, keepLocked, back }: WriteActions,
 ): TemplateResult {
@@ -60,7 +60,7 @@ export function writeView(
   moment: Moment,
   trying: string | undefined,
   { changing, written }: { readonly changing: boolean; readonly written: boolean },
-  words: Words<ReflectionPromptStrings>,
+  words: Localized<ReflectionPromptStrings>,
   level: number,
   actions: WriteActions,
 ): TemplateResult {

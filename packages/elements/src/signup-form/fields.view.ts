@@ -1,8 +1,8 @@
 /* eslint-disable lit/no-value-attribute -- the value of a choice is what it stands for, and never changes */
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { heading } from '../foundation/heading.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../foundation/views/heading.js';
 import type { SignupFormStrings } from './locales/en.js';
-import type { FieldErrors, FieldName } from './validation.js';
+import type { FieldErrors, FieldName } from './model/validation.js';
 
 /** What every field of the form is drawn with. */
 export interface FieldContext {

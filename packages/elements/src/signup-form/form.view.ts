@@ -1,13 +1,13 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { viewerZone } from '../foundation/intl.js';
-import type { Words } from '../foundation/strings.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { viewerZone } from '../foundation/formats/intl.js';
+import type { Localized } from '../foundation/localization/strings.js';
 import { choiceField, errorText, notes, optional, textField, toldView, type FieldContext } from './fields.view.js';
 import type { SignupFormStrings } from './locales/en.js';
-import type { Program } from './program.js';
+import type { Program } from './model/program.js';
 import { linkView } from './outcome.view.js';
 import { sessionView } from './session.view.js';
-import { ageBandValues, contactValues, type Submission } from './submission.js';
-import { asksSession, fieldNames, type Answers, type FieldName } from './validation.js';
+import { ageBandValues, contactValues, type Submission } from './model/submission.js';
+import { asksSession, fieldNames, type Answers, type FieldName } from './model/validation.js';
 
 /** What the form does when something is pressed or typed. */
 export interface FormActions {
@@ -51,7 +51,7 @@ export function questionsView(
   program: Program,
   answers: Answers,
   suggestion: string | undefined,
-  context: FieldContext & { readonly words: Words<SignupFormStrings> },
+  context: FieldContext & { readonly words: Localized<SignupFormStrings> },
   level: number,
   actions: FormActions,
 ): TemplateResult {

@@ -1,22 +1,22 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { around } from '../foundation/around.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { textAround } from '../foundation/views/text-around.js';
 import { toldView } from './fields.view.js';
-import { viewerZone } from '../foundation/intl.js';
-import { safeUrl } from '../foundation/safe-url.js';
-import type { Words } from '../foundation/strings.js';
+import { viewerZone } from '../foundation/formats/intl.js';
+import { safeUrl } from '../foundation/configuration/safe-url.js';
+import type { Localized } from '../foundation/localization/strings.js';
 import { adapters } from './adapters/index.js';
 import type { SignupFormStrings } from './locales/en.js';
-import { e164 } from './make-submission.js';
-import type { Program, Session } from './program.js';
+import { e164 } from './model/make-submission.js';
+import type { Program, Session } from './model/program.js';
 import { sessionView } from './session.view.js';
-import type { Progress } from './submission-machine.js';
+import type { Progress } from './model/submission-machine.js';
 
 /** The number to call, on one line and left to right in any language; a link where it is certain what it would dial. */
 export function callView(telephone: string | undefined, words: SignupFormStrings): unknown {
   const number = e164(telephone);
   const text = html`<bdi class="number" dir="ltr">${telephone}</bdi>`;
   return telephone
-    ? html`<p>${around(words.callUs, number ? html`<a href="tel:${number}">${text}</a>` : text)}</p>`
+    ? html`<p>${textAround(words.callUs, number ? html`<a href="tel:${number}">${text}</a>` : text)}</p>`
     : nothing;
 }
 
@@ -47,7 +47,7 @@ export function goneView(
   session: Session | undefined,
   program: Program,
   wanted: string | undefined,
-  words: Words<SignupFormStrings>,
+  words: Localized<SignupFormStrings>,
   level: number,
   actions: { readonly print: () => void; readonly calendar: () => void; readonly clear: () => void },
 ): TemplateResult {

@@ -1,8 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { dateFormat } from '../foundation/intl.js';
-import type { Words } from '../foundation/strings.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { dateFormat } from '../foundation/formats/intl.js';
+import type { Localized } from '../foundation/localization/strings.js';
 import type { SignupFormStrings } from './locales/en.js';
-import type { Session } from './program.js';
+import type { Session } from './model/program.js';
 
 const when: Intl.DateTimeFormatOptions = {
   weekday: 'long',
@@ -22,7 +22,7 @@ const when: Intl.DateTimeFormatOptions = {
 export function sessionView(
   { meetings, timeZone, online, places }: Session,
   viewerZone: string,
-  words: Words<SignupFormStrings>,
+  words: Localized<SignupFormStrings>,
 ): TemplateResult {
   const [first] = meetings;
   const time = (zone: string): string | undefined =>

@@ -1,6 +1,6 @@
-import { HavenEvent } from '../foundation/events.js';
-import type { SignupState } from './submission-machine.js';
-import type { Submission } from './submission.js';
+import { HavenEvent } from '../foundation/element/events.js';
+import type { SignupState } from './model/submission-machine.js';
+import type { Submission } from './model/submission.js';
 
 /** `haven-signup`: where a sign-up is. Never what was typed. */
 export class HavenSignupEvent extends HavenEvent<

@@ -1,46 +1,36 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js';
-import {
-  base,
-  button,
-  card,
-  choice,
-  details,
-  field,
-  heading as headings,
-  link,
-  list,
-  notice,
-  theme,
-} from '@havenkit/tokens/styles';
-import type { RawConfiguration, Reading } from '../foundation/configuration.js';
-import { fileName } from '../foundation/file-name.js';
-import { HavenElement } from '../foundation/haven-element.js';
-import { heading } from '../foundation/heading.js';
-import { maskFromRecorders } from '../foundation/mask.js';
-import { post } from '../foundation/post.js';
-import { saveFile } from '../foundation/save-file.js';
-import { wordsFor, type Words } from '../foundation/strings.js';
-import { uuid } from '../foundation/uuid.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { RawConfiguration, Reading } from '../foundation/configuration/readers.js';
+import { fileName } from '../foundation/formats/file-name.js';
+import { LeaveGuard } from '../foundation/controllers/leave-guard.js';
+import { TimerController } from '../foundation/controllers/timer-controller.js';
+import { settingProperties } from '../foundation/element/settings.js';
+import { HavenElement } from '../foundation/element/haven-element.js';
+import { heading } from '../foundation/views/heading.js';
+import { maskFromRecorders } from '../foundation/browser/mask.js';
+import { post } from '../foundation/browser/post.js';
+import { saveFile } from '../foundation/browser/save-file.js';
+import type { Localized } from '../foundation/localization/strings.js';
+import { uuid } from '../foundation/browser/uuid.js';
 import { outcomes, type Result } from './adapters/adapter.js';
-import { calendar } from './calendar.js';
-import { FormAnswers } from './form-answers.js';
+import { calendar } from './model/calendar.js';
+import { FormAnswers } from './controllers/form-answers.js';
 import { consentText, questionsView, sentView, type FormActions } from './form.view.js';
 import { en, type SignupFormStrings } from './locales/en.js';
 import { callView, goneView, stayedView } from './outcome.view.js';
-import { readPageAnswer } from './page-answer.js';
-import { parseProgram, settingKeys, type Program } from './program.js';
-import { solve, type Challenge } from './proof-of-work.js';
-import { SignupController } from './signup-controller.js';
+import { readPageAnswer } from './model/page-answer.js';
+import { parseProgram, programSettings, type Program } from './model/program.js';
+import { solve, type Challenge } from './model/proof-of-work.js';
+import { SignupController } from './controllers/signup-controller.js';
 import { HavenSignupEvent, HavenSignupRequestEvent } from './signup-event.js';
 import { styles } from './signup-form.styles.js';
-import { mailHref, makeSubmission } from './make-submission.js';
-import { sessionOf, suggestEmail, validate, type Answers, type FieldErrors } from './validation.js';
-import type { Submission } from './submission.js';
+import { mailHref, makeSubmission } from './model/make-submission.js';
+import { sessionOf, suggestEmail, validate, type Answers, type FieldErrors } from './model/validation.js';
+import type { Submission } from './model/submission.js';
 
 export { HavenSignupEvent, HavenSignupRequestEvent } from './signup-event.js';
-export { adapterValues, askValues } from './program.js';
-export { formatValues, type Submission } from './submission.js';
-export type { SignupState } from './submission-machine.js';
+export { adapterValues, askValues } from './model/program.js';
+export { formatValues, type Submission } from './model/submission.js';
+export type { SignupState } from './model/submission-machine.js';
 export type { SignupFormStrings } from './locales/en.js';
 
 /**
@@ -49,22 +39,6 @@ export type { SignupFormStrings } from './locales/en.js';
  * @tag haven-signup-form
  * @tagname haven-signup-form
  *
- * @attr {string} name - the program's name. Without one `haven-error` tells, and the form between the tags stays
- * @attr {string} endpoint - URL to send to: https or http, without a password, may be relative to the page; with `adapter="mailto"` a `mailto:`
- * address; with `event` none. Anything else is told, and nothing can be sent
- * @attr {'json' | 'form' | 'formspree' | 'netlify' | 'basin' | 'web3forms' | 'formspark' | 'google-forms' | 'hubspot' | 'contact-form-7' | 'wix' | 'event' | 'mailto'} adapter - the
- * kind of endpoint. Default `json`, the reference receiver. Anything else is told and counts as `json`
- * @attr {string} challenge - URL that gives out challenges of ALTCHA, of the endpoint's origin or the page's, for the adapters
- * `json`, `form` and `wix`: asked and solved when somebody sends. Default none. Anything else, and a page without https, is told
- * @attr {string} formats - ways to take part, of `individual group unsure`, with spaces between. Default all three
- * @attr {string} ask - what to ask besides what is needed, of `child-age-band message`. Default nothing
- * @attr {string} privacy-url - URL of the privacy notice: https or http. Anything else is told and left out
- * @attr {string} consent-version - version of the words that are agreed to; sent along. Default `1`
- * @attr {string} telephone - number that is shown where the form cannot help. Default the provider's
- * @attr {string} keeps - for how long what is sent is kept, in words such as `6 months`
- * @attr {string} response-time - when people hear back, in words; shown when the sign-up has arrived
- * @attr {'session'} draft - `session` keeps what is written in this tab (`sessionStorage`) until it is sent or cleared, and
- * says so. Default: nothing is kept
  * @attr {string} result - with `adapter="event"`: the answer as JSON, `{ "outcome": "confirmed", "reference"?: … }`
  * @attr {'idle' | 'sending' | 'confirmed' | 'unconfirmed' | 'refused' | 'full' | 'unknown' | 'offline'} state - where the sign-up is.
  * Set by the form; setting it does nothing
@@ -85,9 +59,68 @@ export type { SignupFormStrings } from './locales/en.js';
  */
 export class SignupForm extends HavenElement<Program> {
   static override readonly tag = 'haven-signup-form';
-  static override readonly attributeKeys = settingKeys;
-  static override readonly styles =
-    theme + base + card + headings + button + link + field + choice + list + notice + details + styles;
+  static override readonly settings = programSettings;
+  static override readonly properties: PropertyDeclarations = settingProperties(programSettings);
+  static override readonly styles = styles;
+
+  /** The program's name. Without one `haven-error` is fired and the fallback form stays. */
+  declare name: string | null | undefined;
+
+  /**
+   * URL to send to: https or http, without a password, may be relative to the page; with `adapter="mailto"` a `mailto:` address;
+   * with `adapter="event"` none. Other values are reported, and nothing can be sent.
+   */
+  declare endpoint: string | null | undefined;
+
+  /** The kind of endpoint. Default `json`, the reference receiver. Other values are reported, and `json` is used. */
+  declare adapter:
+    | 'json'
+    | 'form'
+    | 'formspree'
+    | 'netlify'
+    | 'basin'
+    | 'web3forms'
+    | 'formspark'
+    | 'google-forms'
+    | 'hubspot'
+    | 'contact-form-7'
+    | 'wix'
+    | 'event'
+    | 'mailto'
+    | null
+    | undefined;
+
+  /**
+   * URL that issues ALTCHA challenges, of the endpoint's origin or the page's, for the adapters `json`, `form` and `wix`. It is
+   * asked, and the challenge solved, when somebody sends. Default: none. Other values, and a page without https, are reported.
+   */
+  declare challenge: string | null | undefined;
+
+  /** Ways to take part: `individual`, `group` and `unsure`, separated by spaces. Default: all three. */
+  declare formats: string | null | undefined;
+
+  /** Optional questions: `child-age-band` and `message`, separated by spaces. Default: none. */
+  declare ask: string | null | undefined;
+
+  /** URL of the privacy notice: https or http. Other values are reported and ignored. */
+  declare privacyUrl: string | null | undefined;
+
+  /** Version of the consent text; part of every submission. Default `1`. */
+  declare consentVersion: string | null | undefined;
+
+  /** Number that is shown where the form cannot help. Default: the provider's. */
+  declare telephone: string | null | undefined;
+
+  /** How long submissions are kept, in words such as `6 months`. */
+  declare keeps: string | null | undefined;
+
+  /** When people hear back, in words; shown when the submission has arrived. */
+  declare responseTime: string | null | undefined;
+
+  /**
+   * `session` keeps a draft in this tab (`sessionStorage`) until it is sent or cleared, and says so. Default: nothing is kept.
+   */
+  declare draft: 'session' | null | undefined;
 
   #program: Program | undefined;
   /** Name of the program that is configured, which may be another one than what is shown. */
@@ -105,8 +138,13 @@ export class SignupForm extends HavenElement<Program> {
   /** Where an answer came from that could not be understood. */
   #misread = '';
   #otherTabs: BroadcastChannel | undefined;
-  /** Has the browser ask before somebody leaves. */
-  #stay = (event: Event): void => event.preventDefault();
+  // To open an e-mail program is no leaving.
+  #leaveGuard = new LeaveGuard(
+    this,
+    () => this.#controller.progress.state === 'sending' && this.#program?.adapter !== 'mailto',
+  );
+  #timer = new TimerController(this);
+  #connection = new AbortController();
   #controller = new SignupController(
     {
       post,
@@ -143,7 +181,9 @@ export class SignupForm extends HavenElement<Program> {
     return [...super.observedAttributes, 'result', 'state'];
   }
 
-  protected override connected(signal: AbortSignal): void {
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { signal } = (this.#connection = new AbortController());
     maskFromRecorders(this);
     // A copy carries the attribute of what it was copied from.
     this.setAttribute('state', this.#controller.progress.state);
@@ -158,13 +198,17 @@ export class SignupForm extends HavenElement<Program> {
     signal.onabort = () => {
       otherTabs.close();
       this.#otherTabs = undefined;
-      removeEventListener('beforeunload', this.#stay);
     };
   }
 
-  override attributeChangedCallback(name?: string, _old?: string | null, value?: string | null): void {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#connection.abort();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     if (name === 'result' && value) this.#settle(value, name);
-    else super.attributeChangedCallback();
+    else super.attributeChangedCallback(name, old, value);
   }
 
   /**
@@ -195,7 +239,7 @@ export class SignupForm extends HavenElement<Program> {
   }
 
   protected override renderModel(program: Program): TemplateResult {
-    const words = wordsFor<SignupFormStrings>(this, 'signup-form', en);
+    const words = this.locale.strings('signup-form', en);
     const { level } = this;
     const { progress } = this.#controller;
     const { state, submission, result } = progress;
@@ -226,7 +270,7 @@ export class SignupForm extends HavenElement<Program> {
       useEmail: () => this.#useEmail(),
     };
     return html`<section class="card" part="form" lang=${words.$lang} aria-labelledby="title">
-      ${heading(level, words.title(program.name), 'title', true)}
+      ${heading(level, words.title(program.name), 'title', { part: true })}
       ${
         this.#gone
           ? goneView(progress, session, program, this.#wanted, words, level + 1, {
@@ -274,7 +318,10 @@ export class SignupForm extends HavenElement<Program> {
     </section>`;
   }
 
-  protected override rendered(program: Program): void {
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const program = this.model;
+    if (!program) return;
     const form = this.#form;
     const before = this.#program;
     this.#program = program;
@@ -283,17 +330,13 @@ export class SignupForm extends HavenElement<Program> {
       this.#elsewhere = false;
       this.#controller.return();
     }
-    // To open an e-mail program is no leaving.
-    (this.#controller.progress.state === 'sending' && program.adapter !== 'mailto'
-      ? addEventListener
-      : removeEventListener)('beforeunload', this.#stay);
     if (!form) return;
     if (!before) this.#takeOver();
     const doubtful = this.#kept.keepDraft(program.draft && program.name + this.id, this.#controller.doubtful);
     if (doubtful) this.#controller.return(doubtful);
     this.#kept.fillIn(form);
     this.#ask();
-    if (this.#toWait > 0) this.updateIn(this.#toWait % 60_000);
+    if (this.#toWait > 0) this.#timer.requestUpdateIn(this.#toWait % 60_000);
   }
 
   /** Goes on with what was typed into the form between the tags before the script was there. */
@@ -384,7 +427,7 @@ export class SignupForm extends HavenElement<Program> {
     this.requestUpdate();
   }
 
-  #submit(event: Event, program: Program, words: Words<SignupFormStrings>): void {
+  #submit(event: Event, program: Program, words: Localized<SignupFormStrings>): void {
     event.preventDefault();
     if (this.#controller.progress.state === 'sending') return;
     const answers = this.#answers();
@@ -405,7 +448,7 @@ export class SignupForm extends HavenElement<Program> {
     earlier: Submission | undefined,
     answers: Answers,
     program: Program,
-    words: Words<SignupFormStrings>,
+    words: Localized<SignupFormStrings>,
   ): Submission {
     return makeSubmission(id, answers, program, {
       consent: consentText(program, words),

@@ -1,4 +1,4 @@
-import type { CircleContent } from '../circle.js';
+import type { CircleContent } from '../model/circle.js';
 
 /** The default circle. Our own words; terms in general use (Bowlby, Winnicott). */
 const circle: CircleContent = {

@@ -1,4 +1,4 @@
-import { crisisEn } from '../../foundation/locales/crisis.en.js';
+import { crisisEn } from '../../foundation/crisis/locales/crisis.en.js';
 
 /** English words of the contact card. A function is given what it has to say in the page's own number and date format. */
 export const en = {

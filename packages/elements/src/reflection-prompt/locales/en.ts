@@ -1,5 +1,5 @@
-import { crisisEn } from '../../foundation/locales/crisis.en.js';
-import type { DefaultPrompts } from '../prompts.js';
+import { crisisEn } from '../../foundation/crisis/locales/crisis.en.js';
+import type { DefaultPrompts } from '../model/prompts.js';
 
 /** Three prompts for each stop of the default circle. Our own words. */
 const prompts: DefaultPrompts = {

@@ -1,4 +1,4 @@
-import { crisisEs } from '../../foundation/locales/crisis.es.js';
+import { crisisEs } from '../../foundation/crisis/locales/crisis.es.js';
 import type { ReflectionPromptStrings } from './en.js';
 
 /** Spanish words of the reflection prompt. */

@@ -1,4 +1,4 @@
-import type { Submission } from '../submission.js';
+import type { Submission } from '../model/submission.js';
 
 /** What an adapter may need besides the submission. */
 export interface AdapterOptions {

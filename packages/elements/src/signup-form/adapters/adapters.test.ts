@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { ageBandValues, contactValues, formatValues, type Submission } from '../submission.js';
+import { ageBandValues, contactValues, formatValues, type Submission } from '../model/submission.js';
 import type { AdapterOptions, AdapterResponse, Outcome, Result } from './adapter.js';
 import { adapters } from './index.js';
 import { plainText } from './shared.js';

@@ -4,7 +4,7 @@
  */
 import { expect } from '@open-wc/testing';
 import { formServices, mediaType, type FormService, type ServiceName } from '../../../test-support/form-services.js';
-import type { Submission } from '../submission.js';
+import type { Submission } from '../model/submission.js';
 import type { AdapterRequest, Result } from './adapter.js';
 import { adapters } from './index.js';
 

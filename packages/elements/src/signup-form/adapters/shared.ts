@@ -1,6 +1,6 @@
-import { safeUrl } from '../../foundation/safe-url.js';
-import type { Submission } from '../submission.js';
-import { fieldNames, type FieldName } from '../validation.js';
+import { safeUrl } from '../../foundation/configuration/safe-url.js';
+import type { Submission } from '../model/submission.js';
+import { fieldNames, type FieldName } from '../model/validation.js';
 import type { Adapter, AdapterRequest, AdapterResponse, Outcome, Result } from './adapter.js';
 
 /** A JSON answer; nothing about it is certain. Empty where the answer was none. */

@@ -1,0 +1,101 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { parseCircle, walk, type Circle } from '../model/circle.js';
+import { circlePicture, wrap, type Measure } from '../model/circle-picture.js';
+import { en } from '../locales/en.js';
+
+/** A font in which every letter is half as wide as it is high; wide scripts are as wide as high. */
+const measure: Measure = (text, size) => [...text].reduce((sum, one) => sum + size * (one > '\u2e80' ? 1 : 0.5), 0);
+
+const words = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...'abcdefg      '), minLength: 1, maxLength: 60 }),
+  fc.string({ unit: fc.constantFrom(...'اختبر      '), minLength: 1, maxLength: 60 }),
+  fc.string({ unit: fc.constantFrom(...'圈家出回安全'), minLength: 1, maxLength: 60 }),
+);
+const label = words.filter((text) => !!text.trim());
+const arc = (id: string) =>
+  fc.record({
+    id: fc.constant(id),
+    label,
+    stops: fc.array(fc.record({ label, text: label }), { minLength: 2, maxLength: 6 }),
+  });
+const circles = fc
+  .record({
+    title: label,
+    base: fc.record({ label, text: label }),
+    arcs: fc.tuple(arc('out'), arc('back')),
+    attribution: fc.option(label, { nil: undefined }),
+  })
+  .map((raw): Circle => parseCircle(raw, { report: () => undefined, warn: () => undefined }, en.circle));
+
+const bare = (text: string): string => text.replace(/\s+/g, '');
+
+describe('a picture of the circle', () => {
+  it('has every label, in the order of the road', () => {
+    fc.assert(
+      fc.property(circles, fc.boolean(), (circle, rtl) => {
+        const { texts } = circlePicture(circle, rtl, measure);
+        const { title, base, arcs, attribution = '' } = circle;
+        const expected = [
+          title,
+          base.label,
+          ...arcs.flatMap(({ label, stops }) => [label, ...stops.map((s) => s.label)]),
+        ];
+        expect(bare(texts.map(({ text }) => text).join(''))).to.equal(bare([...expected, attribution].join('')));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('keeps every line within its box, and no line over another', () => {
+    fc.assert(
+      fc.property(circles, fc.boolean(), (circle, rtl) => {
+        const { width, height, texts } = circlePicture(circle, rtl, measure);
+        const boxes = texts.map(({ text, x, y, size, weight }) => {
+          const wide = measure(text, size, weight);
+          return { text, left: x - wide / 2, right: x + wide / 2, top: y - size * 0.8, bottom: y + size * 0.25 };
+        });
+        boxes.forEach((box, index) => {
+          expect(box.left, box.text).to.be.at.least(-1);
+          expect(box.right, box.text).to.be.at.most(width + 1);
+          expect(box.top, box.text).to.be.at.least(-1);
+          expect(box.bottom, box.text).to.be.at.most(height + 1);
+          for (const other of boxes.slice(index + 1))
+            expect(
+              box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom,
+              `${box.text} over ${other.text}`,
+            ).to.equal(false);
+        });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('has a waypoint for every stop, and both halves of the road, which differ by more than colour', () => {
+    const circle: Circle = { ...en.circle, named: false };
+    const { paths } = circlePicture(circle, false, measure);
+    expect(paths.filter(({ d, fill }) => fill === 'surface' && d.includes('a8 8'))).to.have.lengthOf(
+      walk(circle).length,
+    );
+    const [out, back] = ['out', 'back'].map((tone) =>
+      paths.find(({ stroke, width }) => stroke === tone && width === 5),
+    );
+    expect([!!out?.dashed, !!back?.dashed]).to.deep.equal([false, true]);
+  });
+});
+
+describe('lines', () => {
+  it('break at spaces, and within a word that is wider than a line; no letter is lost', () => {
+    const wide = (text: string): number => text.length;
+    expect(wrap('one two three', 7, wide)).to.deep.equal(['one two', 'three']);
+    expect(wrap('extraordinary day', 5, wide)).to.deep.equal(['extra', 'ordin', 'ary', 'day']);
+    expect(wrap('', 5, wide)).to.deep.equal(['']);
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 1, max: 20 }), (text, width) => {
+        const lines = wrap(text, width, wide);
+        expect(bare(lines.join(''))).to.equal(bare(text));
+        for (const line of lines) expect([...line].length).to.be.at.most(Math.max(width, 1));
+      }),
+    );
+  });
+});

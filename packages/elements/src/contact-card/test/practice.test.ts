@@ -1,0 +1,238 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import type { RawConfiguration } from '../../foundation/configuration/readers.js';
+import { clinicianNames } from '../model/contact-text.js';
+import { addressLines, parsePractice, type Practice } from '../model/practice.js';
+import { usCrisisHelp } from '../../foundation/crisis/crisis.js';
+
+interface Parsed {
+  readonly practice: Practice | undefined;
+  readonly told: readonly string[];
+  readonly unknown: readonly string[];
+}
+
+function parse(raw: unknown): Parsed {
+  const told: string[] = [];
+  const unknown: string[] = [];
+  const practice = parsePractice(raw as RawConfiguration, {
+    report: (path, expected) => told.push(`${path}: ${expected}`),
+    warn: (path) => unknown.push(path),
+    base: 'https://practice.example/contact/',
+  });
+  return { practice, told, unknown };
+}
+
+const minimal = { name: 'Riverbend', telephone: '+1-503-555-0142' };
+
+describe('a practice from configuration', () => {
+  it('is complete with a name and a telephone number', () => {
+    const { practice, told, unknown } = parse(minimal);
+    expect(practice).to.deep.include({ name: 'Riverbend', links: 'auto', vcardVersion: '3.0', crisis: usCrisisHelp });
+    expect(practice?.telephone?.href).to.equal('tel:+1-503-555-0142');
+    expect([told, unknown]).to.deep.equal([[], []]);
+  });
+
+  it('takes the real practice as its page has it', () => {
+    const { practice, told, unknown } = parse({
+      '@context': 'https://schema.org',
+      '@type': 'MedicalBusiness',
+      ...minimal,
+      employee: [{ '@type': 'Person', name: 'Ana Ortiz', honorificSuffix: 'LCSW' }],
+    });
+    expect(practice?.clinicians).to.deep.equal([{ name: 'Ana Ortiz', credentials: 'LCSW' }]);
+    expect([told, unknown]).to.deep.equal([[], []]);
+  });
+
+  it('takes the first of several numbers and addresses, as schema.org has them, and a website as people write it', () => {
+    const { practice, told } = parse({
+      ...minimal,
+      telephone: ['+1-503-555-0142', '+1-503-555-0143'],
+      email: ['hello@riverbend.example'],
+      url: 'www.riverbend.example/about',
+    });
+    expect(practice?.telephone?.text).to.equal('+1-503-555-0142');
+    expect(practice).to.include({ email: 'hello@riverbend.example', url: 'https://www.riverbend.example/about' });
+    expect(told).to.deep.equal([]);
+  });
+
+  it('has credentials without a clinician as those of whom it is named after', () => {
+    const { practice } = parse({ ...minimal, name: 'Ana Ortiz', credentials: 'LCSW' });
+    expect(practice?.clinicians).to.deep.equal([{ name: 'Ana Ortiz', credentials: 'LCSW' }]);
+    expect(clinicianNames(practice as Practice, 'Ana Ortiz')).to.deep.equal(['LCSW']);
+  });
+
+  it('survives half a character at the end of an address that is too long', () => {
+    const { practice, told } = parse({ ...minimal, address: `${'x'.repeat(1999)}😀` });
+    expect(practice?.map).to.contain('query=xxx');
+    expect(told).to.deep.equal(['address: at most 2000 characters']);
+  });
+
+  it('says nothing of being open where the hours were too long to be read to their end', () => {
+    const { practice } = parse({ ...minimal, openingHours: `${'Mo 09:00-10:00; '.repeat(130)}We 09:00-17:00` });
+    expect(practice?.hours?.complete).to.equal(false);
+  });
+
+  it('takes every field', () => {
+    const { practice, told, unknown } = parse({
+      ...minimal,
+      sms: '+1-503-555-0143',
+      email: 'mailto:hello@riverbend.example',
+      url: '/about',
+      hasMap: 'https://map.example/riverbend',
+      address: {
+        streetAddress: '200 Example Street',
+        addressLocality: 'Portland',
+        addressRegion: 'OR',
+        postalCode: 97201,
+        addressCountry: { name: 'US' },
+      },
+      openingHours: 'Mo-Fr 09:00-17:00',
+      timeZone: 'America/Los_Angeles',
+      responseTime: 'Within two days.',
+      accepting: 'waiting-list',
+      availableLanguage: ['en', { '@type': 'Language', name: 'Spanish', alternateName: 'es' }],
+      contactPoint: { contactType: 'intake', telephone: '+1-503-555-0144', availableLanguage: 'es' },
+      links: 'always',
+      vcardUrl: 'riverbend.vcf',
+      vcardVersion: '4.0',
+      now: '2027-01-15T09:00:00-08:00',
+    });
+    expect([told, unknown]).to.deep.equal([[], []]);
+    expect(practice).to.deep.include({
+      email: 'hello@riverbend.example',
+      url: 'https://practice.example/about',
+      map: 'https://map.example/riverbend',
+      timeZone: 'America/Los_Angeles',
+      languages: ['en', 'es'],
+      vcardUrl: 'https://practice.example/contact/riverbend.vcf',
+      now: new Date('2027-01-15T17:00:00Z'),
+    });
+    expect(practice?.contactPoints[0]).to.deep.include({ type: 'intake', languages: ['es'] });
+    expect(practice?.hours?.complete).to.equal(true);
+    expect(addressLines(practice?.address ?? '')).to.deep.equal(['200 Example Street', 'Portland, OR 97201']);
+  });
+
+  it('links to a search for the address where no map is given', () => {
+    const { practice } = parse({ ...minimal, address: '200 Example Street\nPortland, OR' });
+    expect(new URL(practice?.map ?? '').searchParams.get('query')).to.equal('200 Example Street, Portland, OR');
+    expect(parse(minimal).practice?.map).to.equal(undefined);
+  });
+
+  it('names what is wrong by its path, leaves it out and keeps the rest', () => {
+    const wrong: [object, string][] = [
+      [{ telephone: 'call us' }, 'telephone'],
+      [{ sms: [1] }, 'sms'],
+      [{ email: 'not an address' }, 'email'],
+      [{ email: 'a@b?bcc=everyone@elsewhere.example' }, 'email'],
+      [{ url: 'javascript:alert(1)' }, 'url'],
+      [{ hasMap: 'data:text/html,x' }, 'hasMap'],
+      [{ vcardUrl: 'blob:x' }, 'vcardUrl'],
+      [{ address: { streetAddress: {} } }, 'address.streetAddress'],
+      [{ openingHours: 'whenever' }, 'openingHours'],
+      [{ timeZone: 'Portland' }, 'timeZone'],
+      [{ accepting: 'maybe' }, 'accepting'],
+      [{ availableLanguage: [{}, 7, [[]]] }, 'availableLanguage[2]'],
+      [{ contactPoint: [{}, { telephone: 'x', email: 'a@b.example' }] }, 'contactPoint[1].telephone'],
+      [{ employee: [{}] }, 'employee[0].name'],
+      [{ crisis: 'de' }, 'crisis'],
+      [{ crisis: 'none' }, 'crisisReason'],
+      [{ crisis: { entries: [{ telephone: '116 123' }] } }, 'crisis.entries[0]'],
+      [{ openingHoursSpecification: 'Mo' }, 'openingHoursSpecification[0]'],
+      [{ links: 'sometimes' }, 'links'],
+      [{ vcardVersion: '2.1' }, 'vcardVersion'],
+      [{ now: 'soon' }, 'now'],
+    ];
+    for (const [piece, path] of wrong) {
+      const { practice, told } = parse({ ...minimal, ...piece });
+      expect(
+        told.some((line) => line.startsWith(`${path}: `)),
+        `${JSON.stringify(piece)} told ${told.join('; ')}`,
+      ).to.equal(true);
+      expect(practice?.name).to.equal('Riverbend');
+    }
+  });
+
+  it('tells of keys it does not know, wherever they are', () => {
+    const { unknown } = parse({
+      ...minimal,
+      fax: '1',
+      address: { street: 'x' },
+      employee: { name: 'Ana', age: 40 },
+      contactPoint: { phone: 1 },
+    });
+    expect(unknown).to.have.members(['fax', 'address.street', 'employee[0].age', 'contactPoint[0].phone']);
+  });
+
+  it('is nothing without a name and without a way to reach it, and says so', () => {
+    const { practice, told } = parse({});
+    expect(practice).to.equal(undefined);
+    expect(told).to.deep.equal(["name: the practice's name"]);
+    expect(parse({ name: 'Riverbend' }).told).to.deep.equal(['telephone: a telephone number']);
+    expect(parse({ telephone: '911' }).practice?.name).to.equal('');
+    expect(parse({ clinician: 'Ana Ortiz', telephone: '988' }).practice?.name).to.equal('Ana Ortiz');
+  });
+
+  describe('crisis help', () => {
+    it('is that of the US unless another is configured, and never silently empty', () => {
+      expect(parse(minimal).practice?.crisis).to.equal(usCrisisHelp);
+      expect(parse({ ...minimal, crisis: 'none' }).practice?.crisis).to.equal(usCrisisHelp);
+      expect(parse({ ...minimal, crisis: { entries: [] } }).practice?.crisis).to.equal(usCrisisHelp);
+      expect(
+        parse({ ...minimal, crisis: 'none', crisisReason: 'See the top of this page.' }).practice?.crisis,
+      ).to.equal('See the top of this page.');
+      const other = parse({
+        ...minimal,
+        crisis: { checked: '2026-11-01', entries: [{ text: 'Day or night.', telephone: '116 123' }] },
+      });
+      expect(other.told).to.deep.equal([]);
+      expect(other.practice?.crisis).to.deep.include({ checked: '2026-11-01' });
+    });
+
+    it('was compared with its sources within the last twelve months', () => {
+      const months = (Date.now() - Date.parse(usCrisisHelp.checked ?? '')) / ((365.25 * 24 * 3600 * 1000) / 12);
+      expect(months, 'compare every number with its source, then set `checked` in crisis.ts').to.be.within(-1, 12);
+    });
+  });
+
+  it('survives any configuration, makes no unsafe link and touches no prototype (40,000 generated)', function () {
+    this.timeout(120_000);
+    const known = fc.constantFrom(
+      ...'name employee clinician credentials telephone sms email url address hasMap openingHours openingHoursSpecification specialOpeningHoursSpecification timeZone responseTime accepting availableLanguage contactPoint crisis crisisReason links vcardUrl vcardVersion now __proto__ constructor toString'.split(
+        ' ',
+      ),
+    );
+    const hostile = fc.oneof(
+      fc.jsonValue({ maxDepth: 4 }),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        'javascript:alert(1)',
+        ' data:text/html,x',
+        'x'.repeat(100_000),
+        '\0',
+        '+1\r\nTEL:1',
+        {},
+        [],
+        [[[[]]]],
+        NaN,
+        -0,
+      ),
+      fc.dictionary(known, fc.jsonValue({ maxDepth: 2 })),
+      fc.array(fc.dictionary(known, fc.string())),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(known, hostile), { maxLength: 6 }), (entries) => {
+        const raw: unknown = JSON.parse(
+          `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value) ?? 'null'}`).join(',')}}`,
+        );
+        const { practice } = parse(raw);
+        for (const url of [practice?.url, practice?.map, practice?.vcardUrl]) if (url) expect(url).to.match(/^https?:/);
+        for (const telephone of [practice?.telephone, practice?.sms])
+          if (telephone) expect(telephone.href).to.match(/^tel:[-+\d().*#;=a-z]+$/);
+        if (practice?.email) expect(new URL(`mailto:${practice.email}`).search).to.equal('');
+      }),
+      { numRuns: 40_000 },
+    );
+    expect(Object.keys(Object.prototype)).to.deep.equal([]);
+    expect(({} as Record<string, unknown>)['name']).to.equal(undefined);
+  });
+});

@@ -1,0 +1,113 @@
+import { safeUrl } from './safe-url.js';
+
+/** A configuration as it arrives: a JSON object of unknown content. */
+export type RawConfiguration = Readonly<Record<string, unknown>>;
+
+/**
+ * Reports an invalid value. The value itself is never repeated: it could be a name or a phone number.
+ *
+ * @param path - JSON path of the value, for example `employee[0].name`
+ * @param expected - what was expected instead, for example `a time such as 09:00`
+ * @param code - `missing-value` if there was no value; default `invalid-value`
+ */
+export type Report = (path: string, expected: string, code?: 'invalid-value' | 'missing-value') => void;
+
+/** What a reader may need besides the value. */
+export interface Reading {
+  readonly report: Report;
+  /** Called with the path of every unknown key, or with a message about something that is no error but worth a warning. */
+  readonly warn: (path: string, message?: string) => void;
+  /** URL that relative links are resolved against. */
+  readonly base?: string | undefined;
+}
+
+/** Reads a value of unknown type. Returns the parsed value, or reports the problem and returns `undefined`. */
+export type Reader<Value> = (value: unknown, path: string, reading: Reading) => Value | undefined;
+
+/** Whether a JSON value is an object, and not an array or `null`. */
+export const isObject = (value: unknown): value is RawConfiguration =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A JSON value that may be single or an array, as an array; `undefined` and `null` give an empty one. */
+export const list = (value: unknown): readonly unknown[] => [value ?? []].flat();
+
+/** Longest text that is shown, in UTF-16 units. */
+const maxTextLength = 2000;
+
+/**
+ * Reads a text, trimmed; a number is written out. Absent and empty values give `undefined`, anything else is reported. Of an
+ * array, which schema.org allows, it reads the first item. A text over 2,000 characters is reported and cut.
+ */
+export const text: Reader<string> = (value, path, { report }) => {
+  const [first] = list(value);
+  if (typeof first === 'string' || typeof first === 'number') {
+    const trimmed = `${first}`.trim();
+    if (trimmed.length > maxTextLength) report(path, `at most ${maxTextLength} characters`);
+    return trimmed.slice(0, maxTextLength) || undefined;
+  }
+  if (first != null) report(path, 'a text');
+  return undefined;
+};
+
+/**
+ * Makes a reader of texts of a certain form.
+ *
+ * @param expected - what is reported when `parse` returns `undefined`
+ * @param parse - turns the text into a value
+ */
+export const textAs =
+  <Value>(expected: string, parse: (text: string, reading: Reading) => Value | undefined): Reader<Value> =>
+  (value, path, reading) => {
+    const input = text(value, path, reading);
+    if (!input) return undefined;
+    const result = parse(input, reading);
+    if (result === undefined) reading.report(path, expected);
+    return result;
+  };
+
+/** Makes a reader of allowed values. */
+export const oneOf = <const Value extends string>(...allowed: readonly Value[]): Reader<Value> =>
+  textAs(`one of ${allowed.join(', ')}`, (input) => allowed.find((value) => value === input));
+
+/** Reads a link: https or http, may be relative to the page. `www.` at the start stands for a host, as people write it. */
+export const link = textAs('an https address', (input, { base }) => {
+  const url = safeUrl(input.replace(/^www\./, 'https://$&'), base);
+  return url?.startsWith('http') ? url : undefined;
+});
+
+/** Reads an ISO 8601 date and time. */
+export const instant = textAs('a time such as 2027-01-15T09:00-05:00', (input) => {
+  const date = new Date(input);
+  return isNaN(+date) ? undefined : date;
+});
+
+/** Makes a reader of one value or an array of them; values that cannot be read are left out. */
+export const listOf =
+  <Value>(read: Reader<Value>): Reader<readonly Value[]> =>
+  (value, path, reading) =>
+    list(value).flatMap((item, index) => read(item, `${path}[${index}]`, reading) ?? []);
+
+/** The result of `objectOf` for its readers. */
+export type Fields<Readers> = {
+  readonly [Key in keyof Readers]?: Readers[Key] extends Reader<infer Value> ? Value | undefined : never;
+};
+
+/**
+ * Makes a reader of an object, key by key. It reads own keys only, so that neither `__proto__` in JSON nor a page that extended
+ * `Object.prototype` supplies a value. It warns about keys without a reader, except JSON-LD keywords (`@type` …).
+ */
+export const objectOf =
+  <Readers extends Readonly<Record<string, Reader<unknown>>>>(readers: Readers): Reader<Fields<Readers>> =>
+  (value, path, reading) => {
+    if (!isObject(value)) {
+      reading.report(path, 'an object');
+      return undefined;
+    }
+    const result: Record<string, unknown> = {};
+    for (const key of Object.keys(value)) {
+      const keyPath = path ? `${path}.${key}` : key;
+      if (Object.hasOwn(readers, key)) result[key] = readers[key]?.(value[key], keyPath, reading);
+      else if (!key.startsWith('@')) reading.warn(keyPath);
+    }
+    return result as Fields<Readers>;
+  };

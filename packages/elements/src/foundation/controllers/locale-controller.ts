@@ -1,0 +1,55 @@
+import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { localizedStrings, ownLanguage, pageLanguage, type Localized } from '../localization/strings.js';
+import { stringsEvent } from '../localization/strings-registry.js';
+
+const hosts = new Set<ReactiveControllerHost>();
+const updateHosts = (): void => hosts.forEach((host) => host.requestUpdate());
+let languageObserver: MutationObserver | undefined;
+
+/**
+ * Gives its host strings in the language of the page, and updates it when a `lang` or `dir` on the page changes or strings
+ * are registered. All hosts share one observer, which exists only while one of them is connected.
+ */
+export class LocaleController implements ReactiveController {
+  /** Whether the host is about to take over what a server rendered, which knew no language but the host's own. */
+  #hydrating: boolean;
+
+  constructor(private readonly host: ReactiveControllerHost & Element) {
+    this.#hydrating = !!host.shadowRoot;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (!languageObserver) {
+      languageObserver = new MutationObserver(updateHosts);
+      languageObserver.observe(document, { subtree: true, attributeFilter: ['lang', 'dir'] });
+      window.addEventListener(stringsEvent, updateHosts);
+    }
+    hosts.add(this.host);
+  }
+
+  hostUpdated(): void {
+    if (!this.#hydrating) return;
+    this.#hydrating = false;
+    void this.host.updateComplete.then(() => this.host.requestUpdate());
+  }
+
+  hostDisconnected(): void {
+    hosts.delete(this.host);
+    if (hosts.size) return;
+    languageObserver?.disconnect();
+    languageObserver = undefined;
+    window.removeEventListener(stringsEvent, updateHosts);
+  }
+
+  /**
+   * The strings of a widget in the language of the nearest `lang`.
+   *
+   * @param widget - the widget's tag without its prefix
+   * @param english - the strings that the widget ships with
+   */
+  strings<Strings extends object>(widget: string, english: Strings): Localized<Strings> {
+    const language = isServer || this.#hydrating ? ownLanguage(this.host) : pageLanguage(this.host);
+    return localizedStrings(language, widget, english);
+  }
+}

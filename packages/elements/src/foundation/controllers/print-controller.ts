@@ -1,0 +1,43 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Whether the page is being printed. The host has to be complete on paper before the browser's event ends. */
+export class PrintController implements ReactiveController {
+  #printing = false;
+  #begin = (): void => this.#set(true);
+  #end = (): void => this.#set(false);
+
+  /** @param updateNow - updates the host synchronously */
+  constructor(
+    host: ReactiveControllerHost,
+    private readonly updateNow: () => void,
+  ) {
+    host.addController(this);
+  }
+
+  /** Whether the host is rendered for paper. */
+  get printing(): boolean {
+    return this.#printing;
+  }
+
+  hostConnected(): void {
+    addEventListener('beforeprint', this.#begin);
+    addEventListener('afterprint', this.#end);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('beforeprint', this.#begin);
+    removeEventListener('afterprint', this.#end);
+  }
+
+  /** Renders the host for paper while `print` runs. */
+  whilePrinting(print: () => void): void {
+    this.#begin();
+    print();
+    this.#end();
+  }
+
+  #set(printing: boolean): void {
+    this.#printing = printing;
+    this.updateNow();
+  }
+}

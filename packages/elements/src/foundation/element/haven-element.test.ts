@@ -1,0 +1,324 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { css, html as template } from 'lit';
+import { atEnd, painted } from '../../../test-support/index.js';
+import { text, type RawConfiguration, type Reading } from '../configuration/readers.js';
+import { pageConfiguration } from '../configuration/sources.js';
+import type { HavenErrorEvent, HavenReadyEvent } from './events.js';
+import { HavenElement } from './haven-element.js';
+import { settingProperties } from './settings.js';
+import { heading } from '../views/heading.js';
+import { version } from './version.js';
+
+/** The smallest widget: a name, and a wish that may be granted. */
+class Greeting extends HavenElement<{ name: string; wish: string | undefined }> {
+  static override readonly tag = 'x-greeting';
+  static override readonly settings = { name: text, bestWish: text };
+  static override readonly properties = settingProperties(Greeting.settings);
+  static override readonly styles = css`
+    :host {
+      display: block;
+    }
+  `;
+
+  protected override pageConfiguration() {
+    return pageConfiguration(document, /Person$/);
+  }
+
+  protected override parse(raw: RawConfiguration, reading: Reading) {
+    if ('odd' in raw) reading.warn('odd');
+    if (raw['explode'] === 'parse') throw new Error('parse');
+    const name = text(raw['name'], 'name', reading);
+    const wish = text(raw['bestWish'], 'bestWish', reading);
+    if (wish === 'short') reading.report('bestWish', 'a longer wish');
+    if (!name) reading.report('name', 'a name', 'missing-value');
+    return name ? { name, wish } : undefined;
+  }
+
+  protected override renderModel(model: { name: string; wish: string | undefined }) {
+    if (model.name === 'explode') throw new Error('render');
+    // What Lit refuses while it puts a template on the page.
+    if (model.name === 'explode late') return template`<p>${Symbol('no text')}</p>`;
+    return template`${heading(this.level, model.name, 'name')}<p>${model.wish}</p>`;
+  }
+}
+Greeting.define();
+
+const shown = (element: Element): string => element.shadowRoot?.querySelector('h1,h2,h3,h4,h5,h6')?.textContent ?? '';
+const wish = (element: Element): string => element.shadowRoot?.querySelector('p')?.textContent ?? '';
+/** Whether a visitor sees what the author put inside the element. */
+const fallback = (element: Element): boolean => !element.shadowRoot?.querySelector('slot')?.hidden;
+const notice = (element: Element): HTMLElement | null => element.shadowRoot?.querySelector('[part=problem]') ?? null;
+
+/** Keeps the console quiet and its warnings in a list while a test runs. */
+let warned: string[] = [];
+const before = { warn: console.warn, error: console.error };
+beforeEach(() => {
+  warned = [];
+  console.warn = console.error = (...parts: unknown[]) => warned.push(parts.join(' '));
+});
+afterEach(() => Object.assign(console, before));
+
+describe('HavenElement', () => {
+  it('says once that it is ready, with its version', async () => {
+    const element = document.createElement('x-greeting') as Greeting;
+    element.setAttribute('name', 'Ada');
+    let times = 0;
+    element.addEventListener('haven-ready', () => times++);
+    setTimeout(() => document.body.append(element));
+    const event = await oneEvent<HavenReadyEvent>(element, 'haven-ready');
+    expect(event.detail).to.deep.equal({ version });
+    expect(event.bubbles && event.composed).to.equal(true);
+    expect(shown(element)).to.equal('Ada');
+    element.setAttribute('name', 'Grace');
+    await element.updateComplete;
+    element.remove();
+    document.body.append(element);
+    await element.updateComplete;
+    expect(times).to.equal(1);
+    element.remove();
+  });
+
+  it('takes each field from the latest source that has it', async () => {
+    const head = document.createElement('script');
+    head.type = 'application/ld+json';
+    head.textContent = '{"@type": "Person", "name": "from the page", "bestWish": "page wish"}';
+    document.head.append(head);
+    const element = await fixture<Greeting>(html`<x-greeting source="page"></x-greeting>`);
+    expect([shown(element), wish(element)]).to.deep.equal(['from the page', 'page wish']);
+
+    const child = document.createElement('script');
+    child.type = 'application/json';
+    child.textContent = '{"name": "from the child"}';
+    element.append(child);
+    await painted();
+    expect([shown(element), wish(element)]).to.deep.equal(['from the child', 'page wish']);
+
+    element.setAttribute('src', new URL('./fixtures/greeting.json', import.meta.url).href);
+    await waitFor(() => shown(element) === 'from a file');
+
+    element.setAttribute('config', '{"name": "from config"}');
+    await element.updateComplete;
+    expect(shown(element)).to.equal('from config');
+
+    element.config = { name: 'from the property' };
+    await element.updateComplete;
+    expect(shown(element)).to.equal('from the property');
+    element.config = '{"name": "from the property as text"}';
+    await element.updateComplete;
+    expect(shown(element)).to.equal('from the property as text');
+
+    element.setAttribute('name', 'from the attribute');
+    await element.updateComplete;
+    expect([shown(element), wish(element)]).to.deep.equal(['from the attribute', 'page wish']);
+
+    for (const name of ['name', 'config', 'src']) element.removeAttribute(name);
+    element.config = null;
+    child.remove();
+    await painted();
+    expect(shown(element)).to.equal('from the page');
+    element.removeAttribute('source');
+    head.remove();
+    await element.updateComplete;
+    expect(notice(element)).not.to.equal(null);
+  });
+
+  it('never reads the page unless it is asked to', async () => {
+    const head = document.createElement('script');
+    head.type = 'application/ld+json';
+    head.textContent = '{"@type": "Person", "name": "from the page"}';
+    document.head.append(head);
+    const element = await fixture<Greeting>(html`<x-greeting name="own"></x-greeting>`);
+    atEnd(() => head.remove());
+    expect(wish(element)).to.equal('');
+  });
+
+  it('tells of a wrong value by the name of its attribute, on the page, in an event and in the console', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting name="Ada"></x-greeting>`);
+    setTimeout(() => element.setAttribute('best-wish', 'short'));
+    const { detail } = await oneEvent<HavenErrorEvent>(element, 'haven-error');
+    expect(detail).to.deep.equal({
+      code: 'invalid-value',
+      path: 'best-wish',
+      message: 'best-wish: expected a longer wish',
+    });
+    expect(shown(element)).to.equal('Ada');
+    expect(notice(element)?.textContent).to.contain('best-wish: expected a longer wish');
+    expect(warned.join()).to.contain('<x-greeting> best-wish: expected a longer wish');
+    element.setAttribute('best-wish', 'a long life');
+    await element.updateComplete;
+    expect(notice(element)).to.equal(null);
+  });
+
+  it('tells of the same problem once, however often it renders', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting name="Ada" best-wish="short"></x-greeting>`);
+    let times = 0;
+    element.addEventListener('haven-error', () => times++);
+    element.setAttribute('name', 'Grace');
+    await element.updateComplete;
+    await element.updateComplete;
+    expect(times).to.equal(0);
+    expect(warned).to.have.length(1);
+  });
+
+  it('warns of an unknown key once, and not of what a page says for others', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting config='{"name": "Ada", "odd": 1}'></x-greeting>`);
+    element.setAttribute('name', 'Grace');
+    await element.updateComplete;
+    expect(warned).to.deep.equal(['<x-greeting> odd: this key is not known']);
+  });
+
+  it('shows its children where there is nothing else to show', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting>Call us</x-greeting>`);
+    expect(fallback(element)).to.equal(true);
+    expect(notice(element)?.textContent).to.contain('name: expected a name');
+  });
+
+  it('shows its children when parsing or rendering throws, and recovers', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting name="explode">Call us</x-greeting>`);
+    for (const wrong of ['explode', 'explode late']) {
+      element.setAttribute('name', wrong);
+      await element.updateComplete;
+      expect(fallback(element), wrong).to.equal(true);
+      element.setAttribute('name', 'Ada');
+      await element.updateComplete;
+      expect(shown(element)).to.equal('Ada');
+      expect(fallback(element)).to.equal(false);
+    }
+    setTimeout(() => element.setAttribute('config', '{"explode": "parse"}'));
+    const { detail } = await oneEvent<HavenErrorEvent>(element, 'haven-error');
+    expect(detail).to.deep.equal({ code: 'internal', message: 'this could not be shown' });
+    expect(notice(element)).not.to.equal(null);
+    expect(fallback(element)).to.equal(true);
+  });
+
+  it('tells of JSON that cannot be read, and keeps the rest', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting name="Ada" config="{oops"></x-greeting>`);
+    expect(shown(element)).to.equal('Ada');
+    expect(notice(element)?.textContent).to.contain('config: expected a JSON object');
+  });
+
+  it('tells of a file that is not there, of one that is no JSON, and of an address it will not load', async () => {
+    for (const [src, message] of [
+      [new URL('./fixtures/missing.json', import.meta.url).href, 'by https'],
+      [new URL('./haven-element.ts', import.meta.url).href, 'a JSON object'],
+      ['http://elsewhere.example/x.json', 'https'],
+      ['data:application/json,{}', 'https'],
+    ] as const) {
+      const element = await fixture<Greeting>(html`<x-greeting name="Ada" src=${src}></x-greeting>`);
+      await waitFor(() => !!notice(element)?.textContent.includes(message));
+      expect(shown(element)).to.equal('Ada');
+    }
+  });
+
+  it('does not wait for ever for its file', async () => {
+    const { timeout } = AbortSignal;
+    atEnd(() => (AbortSignal.timeout = timeout));
+    const asked: number[] = [];
+    AbortSignal.timeout = (after) => {
+      asked.push(after);
+      return AbortSignal.abort();
+    };
+    const src = new URL('./fixtures/greeting.json?never', import.meta.url).href;
+    const element = await fixture<Greeting>(html`<x-greeting name="Ada" src=${src}></x-greeting>`);
+    await waitFor(() => !!notice(element)?.textContent.includes('src: expected a JSON object, by https'));
+    expect(shown(element)).to.equal('Ada');
+    expect(asked).to.deep.equal([10_000]);
+  });
+
+  it('takes an empty attribute, as some hosts write it to clear one, for none; and tells of a configuration of another kind', async () => {
+    const element = await fixture<Greeting>(
+      html`<x-greeting name="Ada" config="" heading-level="" src=""></x-greeting>`,
+    );
+    expect(shown(element)).to.equal('Ada');
+    expect(notice(element)).to.equal(null);
+    for (const config of [5, true, ['Ada']] as unknown as object[]) {
+      element.config = config;
+      await element.updateComplete;
+      expect(notice(element)?.textContent).to.contain('config: expected a JSON object');
+      expect(shown(element)).to.equal('Ada');
+    }
+  });
+
+  it('complains of nothing while its file is on the way', async () => {
+    const src = new URL('./fixtures/greeting.json?slow', import.meta.url).href;
+    const element = await fixture<Greeting>(html`<x-greeting src=${src}>Call us</x-greeting>`);
+    await waitFor(() => shown(element) === 'from a file');
+    expect(warned).to.deep.equal([]);
+  });
+
+  it('fetches a file once, for any number of elements', async () => {
+    const src = new URL('./fixtures/greeting.json?once', import.meta.url).href;
+    const elements = await Promise.all(
+      [1, 2, 3].map(() => fixture<Greeting>(html`<x-greeting src=${src}></x-greeting>`)),
+    );
+    await waitFor(() => elements.every((element) => shown(element) === 'from a file'));
+    expect(performance.getEntriesByName(src)).to.have.length(1);
+  });
+
+  it('sets the brand, takes it back, and leaves what the page wrote itself', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting name="Ada"></x-greeting>`);
+    const brand = (): string => element.style.getPropertyValue('--haven-brand');
+    element.style.setProperty('--haven-brand', 'red');
+    element.setAttribute('name', 'Grace');
+    await element.updateComplete;
+    expect(brand()).to.equal('red');
+    element.setAttribute('brand', 'rebeccapurple');
+    await element.updateComplete;
+    expect(brand()).to.equal('rebeccapurple');
+    element.setAttribute('brand', 'red; background: url(https://elsewhere.example)');
+    await element.updateComplete;
+    expect(brand()).to.equal('');
+    expect(notice(element)?.textContent).to.contain('brand: expected a CSS color');
+  });
+
+  it('takes a heading level from 1 to 6, and 2 for anything else', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting name="Ada"></x-greeting>`);
+    const level = (): string | undefined => element.shadowRoot?.querySelector('h1,h2,h3,h4,h5,h6')?.localName;
+    expect(level()).to.equal('h2');
+    for (const good of ['1', '2', '3', '4', '5', '6']) {
+      element.setAttribute('heading-level', good);
+      await element.updateComplete;
+      expect(level()).to.equal(`h${good}`);
+      expect(notice(element)).to.equal(null);
+    }
+    for (const bad of ['0', '7', '2.5', 'two']) {
+      element.setAttribute('heading-level', bad);
+      await element.updateComplete;
+      expect(level()).to.equal('h2');
+      expect(notice(element)?.textContent).to.contain('heading-level: expected a number from 1 to 6');
+    }
+  });
+
+  it('keeps a configuration that was set before it was registered', async () => {
+    const early = document.createElement('x-greeting-later') as Greeting;
+    early.config = { name: 'Ada' };
+    document.body.append(early);
+    atEnd(() => early.remove());
+    Greeting.define('x-greeting-later');
+    await early.updateComplete;
+    expect(shown(early)).to.equal('Ada');
+    early.config = { name: 'Grace' };
+    await early.updateComplete;
+    expect(shown(early)).to.equal('Grace');
+  });
+
+  it('works when created, cloned, moved and placed several times', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting name="Ada"></x-greeting>`);
+    const clone = element.cloneNode(true) as Greeting;
+    element.after(clone);
+    await clone.updateComplete;
+    expect(shown(clone)).to.equal('Ada');
+    const elsewhere = document.createElement('div');
+    document.body.append(elsewhere);
+    elsewhere.append(element);
+    element.setAttribute('name', 'Grace');
+    await element.updateComplete;
+    expect(shown(element)).to.equal('Grace');
+    elsewhere.remove();
+  });
+});
+
+/** Resolves at the first frame at which `condition` holds. */
+async function waitFor(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise(requestAnimationFrame);
+}

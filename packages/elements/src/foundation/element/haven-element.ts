@@ -1,0 +1,210 @@
+import { html, isServer, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { textAs, type RawConfiguration, type Reading } from '../configuration/readers.js';
+import { ConfigurationController } from '../controllers/configuration-controller.js';
+import { LocaleController } from '../controllers/locale-controller.js';
+import { ProblemsController } from '../controllers/problems-controller.js';
+import { define } from './define.js';
+import { HavenReadyEvent, type HavenErrorDetail } from './events.js';
+import { attributeName, settingProperties, type Settings } from './settings.js';
+import { version } from './version.js';
+
+/** Settings of every widget, which are not part of its configuration. */
+const ownSettings = {
+  brand: textAs('a CSS color', (color) => (isServer || CSS.supports('color', color) ? color : undefined)),
+  headingLevel: textAs('a number from 1 to 6', (level) => (/^[1-6]$/.test(level) ? +level : undefined)),
+} satisfies Settings;
+
+/**
+ * Base of every Havenkit element. It gathers the configuration, parses it into a model, renders the model, reports problems,
+ * and shows the author's fallback content whenever there is nothing else to show.
+ *
+ * @attr {string} lang - BCP 47 language of the strings, as in HTML: the element's own, or that of the nearest ancestor
+ * @attr {'ltr' | 'rtl' | 'auto'} dir - direction, as in HTML: the element's own, or that of the nearest ancestor
+ *
+ * @typeParam Model - what a subclass parses its configuration into
+ */
+export abstract class HavenElement<Model> extends LitElement {
+  /** Version of the package. */
+  static readonly version: string = version;
+
+  /** The tag that `define` uses by default. */
+  static readonly tag: string;
+
+  /** Configuration that can be written as attributes and properties; these override every other source. */
+  protected static readonly settings: Settings = {};
+
+  static override properties: PropertyDeclarations = {
+    ...settingProperties(ownSettings),
+    src: {},
+    source: {},
+    config: {},
+  };
+
+  /**
+   * One CSS color; sets `--haven-brand`. Default: the page's `--haven-brand`, otherwise a deep pine. Other values are reported
+   * and ignored.
+   */
+  declare brand: string | null | undefined;
+
+  /** Level of the widget's own heading, 1 to 6; headings inside follow. Default 2. Other values are reported and ignored. */
+  declare headingLevel: '1' | '2' | '3' | '4' | '5' | '6' | number | null | undefined;
+
+  /**
+   * URL of the JSON configuration: https, or of the same origin. It is fetched once, without credentials, within ten seconds.
+   * Failures are reported.
+   */
+  declare src: string | null | undefined;
+
+  /** `page` reads the JSON-LD that the page already has. Default: the page is not read. */
+  declare source: 'page' | null | undefined;
+
+  /**
+   * The configuration as an object, or as JSON text. The property overrides the attribute field by field. Anything else is
+   * reported and ignored.
+   */
+  declare config: object | string | null | undefined;
+
+  /** Resolves after the first rendering, when `haven-ready` has been dispatched. */
+  readonly ready: Promise<void>;
+
+  protected readonly locale = new LocaleController(this);
+
+  /** The parsed configuration, or `undefined` when there is nothing to show. */
+  protected model: Model | undefined;
+
+  /** Level of the widget's main heading, 1 to 6. */
+  protected level = 2;
+
+  #configuration = new ConfigurationController(this);
+  #problems = new ProblemsController(this);
+  #brand: string | undefined;
+  #painted = false;
+  #fallback: HTMLSlotElement | undefined;
+  #resolveReady!: () => void;
+
+  constructor() {
+    super();
+    this.ready = new Promise((resolve) => (this.#resolveReady = resolve));
+  }
+
+  /**
+   * Registers the element; see `define`. Call it on the class, not on a copy of the method.
+   *
+   * @param tag - custom element name, by default the class's own `tag`
+   * @param registry - by default the page's registry
+   */
+  static define(tag = this.tag, registry?: CustomElementRegistry): void {
+    define(this as unknown as Parameters<typeof define>[0], tag, registry);
+  }
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang', 'dir'];
+  }
+
+  /** The errors reported so far with `haven-error`, for scripts that arrive late. */
+  get problems(): readonly HavenErrorDetail[] {
+    return this.#problems.reported;
+  }
+
+  /** Turns the merged configuration into a model, or returns `undefined` when there is nothing to show. */
+  protected abstract parse(raw: RawConfiguration, reading: Reading): Model | undefined;
+
+  /** Renders a model. */
+  protected abstract renderModel(model: Model): unknown;
+
+  /** The configuration that `source="page"` finds on the page. A widget without this method never reads the page. */
+  protected pageConfiguration?(): RawConfiguration | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang' || name === 'dir') this.requestUpdate();
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const renderedByServer = !!this.shadowRoot;
+    const root = super.createRenderRoot();
+    if (!renderedByServer) this.#showFallback(root);
+    return root;
+  }
+
+  /** Keeps what is shown while a file is being loaded. */
+  protected override shouldUpdate(_changed: PropertyValues): boolean {
+    return this.isConnected && this.#configuration.load();
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    const problems = this.#problems;
+    problems.clear();
+    const settings = this.#settings();
+    const reading: Reading = {
+      base: isServer ? undefined : document.baseURI,
+      report: (path, expected, code = 'invalid-value') =>
+        problems.add(path in settings ? attributeName(path) : path, `expected ${expected}`, code),
+      // A page's own JSON-LD was not written for the widget, so keys beyond ours are no mistake.
+      warn: (path, message = 'this key is not known') => {
+        if (!this.source) problems.add(path, message);
+      },
+    };
+    this.#brand = ownSettings.brand(this.brand, 'brand', reading);
+    this.level = ownSettings.headingLevel(this.headingLevel, 'heading-level', reading) ?? 2;
+    this.model = problems.attempt(() => {
+      const page = this.source === 'page' ? this.pageConfiguration?.() : undefined;
+      const raw = this.#configuration.merge(page, settings, (path, expected, code) =>
+        problems.add(path, `expected ${expected}`, code),
+      );
+      return this.parse(raw, reading);
+    });
+  }
+
+  protected override render(): unknown {
+    const { model } = this;
+    const content = model && this.#problems.attempt(() => this.renderModel(model));
+    if (!content) this.model = undefined;
+    return html`${content}${this.#problems.render()}<slot ?hidden=${!!content}></slot>`;
+  }
+
+  /** Whatever throws while it renders, the page keeps the author's fallback content. */
+  protected override update(changed: PropertyValues): void {
+    try {
+      super.update(changed);
+      this.#fallback?.remove();
+    } catch (error) {
+      this.#problems.addUnexpected(error);
+      this.model = undefined;
+      this.#showFallback(this.renderRoot);
+    }
+  }
+
+  protected override firstUpdated(_changed: PropertyValues): void {
+    this.dispatchEvent(new HavenReadyEvent(version));
+    this.#resolveReady();
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    // A brand that the page itself wrote into the style attribute stays.
+    if (this.#brand || this.#painted) this.style.setProperty('--haven-brand', this.#brand ?? '');
+    this.#painted = !!this.#brand;
+    this.#problems.publish();
+  }
+
+  /** Shows what the author put inside the element. */
+  #showFallback(root: HTMLElement | DocumentFragment): void {
+    // Lit renders anew before this comment: it cannot go on with a part whose rendering failed.
+    const end = document.createComment('');
+    this.renderOptions.renderBefore = end;
+    this.#fallback = document.createElement('slot');
+    root.replaceChildren(this.#fallback, end);
+  }
+
+  /** The settings that are written as attributes or properties. */
+  #settings(): RawConfiguration {
+    const { settings } = this.constructor as typeof HavenElement;
+    const values = Object.keys(settings).map((key): [string, unknown] => [key, this[key as keyof this]]);
+    return Object.fromEntries(values.filter(([, value]) => value != null));
+  }
+}

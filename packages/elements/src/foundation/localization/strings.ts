@@ -1,0 +1,52 @@
+import { registeredStrings } from './strings-registry.js';
+
+/** Strings of a widget, with the language that they are in. */
+export type Localized<Strings> = Strings & {
+  /** BCP 47 code of the strings: for the `lang` attribute. */
+  readonly $lang: string;
+  /** BCP 47 code for dates and numbers: the page's own where there are strings for its language. */
+  readonly $locale: string;
+};
+
+/** BCP 47 code of the nearest `lang`, looked up across shadow roots; without any, the browser's. */
+export function pageLanguage(element: Element): string {
+  const { host } = element.getRootNode() as Partial<ShadowRoot>;
+  const lang = element.closest('[lang]:not([lang=""])')?.getAttribute('lang');
+  if (!lang && host) return pageLanguage(host);
+  return canonicalLanguage(lang ?? navigator.language);
+}
+
+/** BCP 47 code of the element's own `lang`; without any, English. This is all that a server can know. */
+export const ownLanguage = (element: Element): string => canonicalLanguage(element.getAttribute('lang') || 'en');
+
+function canonicalLanguage(lang: string): string {
+  try {
+    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+/**
+ * The strings of a widget in a language. Packs for the language override English, packs for its
+ * region override those, and later packs override earlier ones. A key that no pack has stays English.
+ *
+ * @param language - BCP 47 code
+ * @param widget - the widget's tag without its prefix
+ * @param english - the strings that the widget ships with
+ */
+export function localizedStrings<Strings extends object>(
+  language: string,
+  widget: string,
+  english: Strings,
+): Localized<Strings> {
+  const packs = registeredStrings()
+    .filter(({ $code }) => `${language}-`.startsWith(`${$code}-`))
+    .sort((a, b) => a.$code.length - b.$code.length);
+  const known = packs.at(-1)?.$code ?? 'en';
+  return Object.assign(
+    { $lang: known, $locale: language.startsWith(known) ? language : known },
+    english,
+    ...packs.map((pack) => pack[widget]),
+  ) as Localized<Strings>;
+}

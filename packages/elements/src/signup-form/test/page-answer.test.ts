@@ -1,0 +1,59 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { outcomes, type Result } from '../adapters/adapter.js';
+import { readPageAnswer } from '../model/page-answer.js';
+
+function read(answer: unknown): { result: Result; misread: boolean } {
+  let misread = false;
+  const result = readPageAnswer(typeof answer === 'string' ? answer : JSON.stringify(answer), () => (misread = true));
+  return { result, misread };
+}
+
+describe("a page's answer", () => {
+  it('is read with all that belongs to its outcome', () => {
+    for (const outcome of outcomes) expect(read({ outcome })).to.deep.equal({ result: { outcome }, misread: false });
+    const full = {
+      outcome: 'confirmed',
+      reference: 'W-1',
+      waitingList: true,
+      message: 'Thanks',
+      next: 'https://a.example/',
+    };
+    expect(read(full)).to.deep.equal({ result: full, misread: false });
+    const refused = { outcome: 'refused', fieldErrors: { email: 'invalid', name: 'Your whole name' } };
+    expect(read(refused).result).to.deep.equal(refused);
+  });
+
+  it('is unknown where nobody understands it', () => {
+    for (const answer of [
+      undefined,
+      null,
+      {},
+      [],
+      3,
+      '{bad',
+      { outcome: 'bogus' },
+      { outcome: 'sending' },
+      { outcome: 'idle' },
+    ])
+      expect(read(answer), JSON.stringify(answer)).to.deep.equal({ result: { outcome: 'unknown' }, misread: true });
+    expect(read({ error: 'x' }).result.outcome).to.equal('unknown');
+  });
+
+  it('has nothing in it but text', () => {
+    expect(read({ outcome: 'confirmed', reference: {}, next: 'javascript:alert(1)' }).result).to.deep.equal({
+      outcome: 'confirmed',
+    });
+    expect(read({ outcome: 'refused', fieldErrors: { name: {}, constructor: 'x' } }).result.fieldErrors).to.deep.equal({
+      name: 'invalid',
+    });
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), fc.constantFrom(...outcomes), (reference, name, outcome) => {
+        const { result } = read({ outcome, reference, message: name, fieldErrors: { name } });
+        expect(result.outcome).to.equal(outcome);
+        for (const text of [result.reference, result.message, ...Object.values(result.fieldErrors ?? {})])
+          expect(text ?? '').to.be.a('string');
+      }),
+    );
+  });
+});

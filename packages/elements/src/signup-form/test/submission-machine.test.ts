@@ -1,0 +1,229 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import type { Result } from '../adapters/adapter.js';
+import { advance, idle, waitBefore, type Progress, type Send, type SignupEvent } from '../model/submission-machine.js';
+import type { Submission } from '../model/submission.js';
+
+const submission = (submissionId: string): Submission => ({
+  submissionId,
+  program: 'P',
+  name: 'N',
+  consent: { given: true, version: '1', text: 'T' },
+  locale: 'en',
+});
+const submit = (id: string): SignupEvent => ({ type: 'submit', id, create: submission });
+const answer = (attempt: number, result: Result, retryAfter?: number): SignupEvent => ({
+  type: 'answer',
+  attempt,
+  result,
+  retryAfter,
+});
+
+/** Applies events one after another; gives the last progress and all that was to be sent. */
+function run(events: readonly SignupEvent[], idempotent = true, now = 0): { progress: Progress; sends: Send[] } {
+  const sends: Send[] = [];
+  const progress = events.reduce((before, event) => {
+    const { progress, send } = advance(before, event, idempotent, now, 0.5);
+    if (send) sends.push(send);
+    return progress;
+  }, idle);
+  return { progress, sends };
+}
+
+describe('a submission', () => {
+  it('is confirmed by the word of the endpoint, with its reference', () => {
+    const { progress, sends } = run([submit('a'), answer(1, { outcome: 'confirmed', reference: 'R-1' })]);
+    expect([progress.state, progress.result?.reference, sends.length]).to.deep.equal(['confirmed', 'R-1', 1]);
+  });
+
+  it('is sent once, however often it is pressed', () => {
+    const { progress, sends } = run([submit('a'), submit('b'), submit('c')]);
+    expect([progress.submissionId, sends.length]).to.deep.equal(['a', 1]);
+    expect(run([submit('a'), answer(1, { outcome: 'confirmed' }), submit('b')]).sends).to.have.lengthOf(1);
+  });
+
+  it('keeps its id over every try', () => {
+    const { sends } = run(
+      [
+        submit('a'),
+        { type: 'failure', attempt: 1, sent: true },
+        submit('b'),
+        answer(2, { outcome: 'refused' }),
+        submit('c'),
+      ],
+      false,
+    );
+    expect(sends.map((send) => send.submission.submissionId)).to.deep.equal(['a', 'a', 'a']);
+  });
+
+  it('is sent to the letter as before when nothing was changed, whatever time it took', () => {
+    const timed =
+      (elapsed: number): ((id: string) => Submission) =>
+      (id) => ({ ...submission(id), elapsed });
+    const lost: SignupEvent = { type: 'failure', attempt: 1, sent: true };
+    const { sends } = run(
+      [{ type: 'submit', id: 'a', create: timed(5) }, lost, { type: 'submit', id: 'b', create: timed(9) }],
+      false,
+    );
+    expect(sends[1]!.submission).to.equal(sends[0]!.submission);
+  });
+
+  it('is unknown when no answer came, and offline when it never left', () => {
+    const failure = (sent: boolean): SignupEvent => ({ type: 'failure', attempt: 1, sent });
+    expect(run([submit('a'), failure(true)], false).progress.state).to.equal('unknown');
+    expect(run([submit('a'), failure(false)], false).progress.state).to.equal('offline');
+  });
+
+  it('is offline no more once an earlier try may have arrived', () => {
+    const { progress } = run(
+      [
+        submit('a'),
+        { type: 'failure', attempt: 1, sent: true },
+        submit('b'),
+        { type: 'failure', attempt: 2, sent: false },
+      ],
+      false,
+    );
+    expect(progress.state).to.equal('unknown');
+  });
+
+  it('is not refused, as if nothing were stored, once an earlier try may have arrived', () => {
+    const lost: SignupEvent = { type: 'failure', attempt: 1, sent: true };
+    const second = (result: Result): string =>
+      run([submit('a'), lost, submit('b'), answer(2, result)], false).progress.state;
+    expect(second({ outcome: 'refused', message: 'Too many of you' })).to.equal('unknown');
+    expect(second({ outcome: 'refused', fieldErrors: { email: 'invalid' } })).to.equal('refused');
+  });
+
+  it('is tried again by itself only where the endpoint knows it by its id, or said that it did not take it', () => {
+    const lost: SignupEvent = { type: 'failure', attempt: 1, sent: true };
+    expect(run([submit('a'), lost], true).sends).to.have.lengthOf(2);
+    expect(run([submit('a'), lost], false).sends).to.have.lengthOf(1);
+    expect(run([submit('a'), answer(1, { outcome: 'retry' })], false).sends).to.have.lengthOf(2);
+    expect(run([submit('a'), answer(1, { outcome: 'unknown' })], false).progress.state).to.equal('unknown');
+  });
+
+  it('gives up after three tries of its own', () => {
+    const { progress, sends } = run([
+      submit('a'),
+      ...[1, 2, 3, 4].map((attempt) => answer(attempt, { outcome: 'retry' })),
+    ]);
+    expect([sends.length, progress.state]).to.deep.equal([4, 'refused']);
+  });
+
+  it('is not sent before the endpoint wants it again', () => {
+    const busy = run([submit('a'), answer(1, { outcome: 'retry' }, 120_000)], true, 5000).progress;
+    expect([busy.state, busy.notBefore]).to.deep.equal(['refused', 125_000]);
+    expect(advance(busy, submit('b'), true, 124_999, 0)).to.deep.equal({ progress: busy });
+    const { progress, send } = advance(busy, submit('b'), true, 125_000, 0);
+    expect([progress.state, send?.submission.submissionId]).to.deep.equal(['sending', 'a']);
+    // The next answer has a say of its own.
+    const settled = advance(progress, answer(2, { outcome: 'refused' }), true, 130_000, 0).progress;
+    expect(settled.notBefore).to.equal(undefined);
+    // Short waits too, once it tries no more by itself.
+    const tries = [1, 2, 3, 4].map((attempt) => answer(attempt, { outcome: 'retry' }, 3000));
+    expect(run([submit('a'), ...tries], true, 5000).progress.notBefore).to.equal(8000);
+  });
+
+  it('takes a late yes, and no late no', () => {
+    const lost: SignupEvent = { type: 'failure', attempt: 1, sent: true };
+    for (const outcome of ['unconfirmed', 'refused', 'full', 'unknown'] as const) {
+      const late = [submit('a'), answer(1, { outcome }), answer(1, { outcome: 'confirmed', reference: 'R' })];
+      const { state, result } = run(late, false).progress;
+      expect([state, result?.reference], outcome).to.deep.equal(['confirmed', 'R']);
+    }
+    expect(run([answer(0, { outcome: 'confirmed' })]).progress.state).to.equal('idle');
+    expect(run([submit('a'), lost, answer(1, { outcome: 'confirmed' })], false).progress.state).to.equal('confirmed');
+    expect(run([submit('a'), lost, answer(1, { outcome: 'refused' })], false).progress.state).to.equal('unknown');
+  });
+
+  it('is neither sent again nor shown to whoever comes back', () => {
+    const { progress, sends } = run([
+      submit('a'),
+      { type: 'return' },
+      answer(1, { outcome: 'confirmed', reference: 'R' }),
+    ]);
+    expect([progress.state, progress.submission, progress.result, sends.length]).to.deep.equal([
+      'idle',
+      undefined,
+      undefined,
+      1,
+    ]);
+  });
+
+  it('waits longer from try to try, with jitter, and as long as the endpoint asks', () => {
+    expect([1, 2, 3].map((retry) => waitBefore(retry, 1))).to.deep.equal([2000, 4000, 8000]);
+    expect(waitBefore(1, 0)).to.equal(0);
+    expect(waitBefore(1, 0, 5000)).to.equal(5000);
+    expect(waitBefore(1, 0, 60_000)).to.equal(undefined);
+    expect(waitBefore(4, 0)).to.equal(undefined);
+  });
+
+  /** What may happen to a request on its way to an endpoint that knows sign-ups by their id, and back. */
+  const fates = [
+    'arrives',
+    'answer lost',
+    'request lost',
+    'too many',
+    'fault before',
+    'fault after',
+    'refused',
+  ] as const;
+
+  it('is never lost and never doubled, whatever happens on the way', () => {
+    const steps = fc.array(
+      fc.record({
+        act: fc.constantFrom('submit', 'answer', 'answer', 'answer', 'return'),
+        fate: fc.constantFrom(...fates),
+        random: fc.double({ min: 0, max: 1, noNaN: true }),
+      }),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(steps, fc.boolean(), (steps, idempotent) => {
+        const stored = new Set<string>();
+        const sent = new Set<string>();
+        let progress = idle;
+        let waiting: Send | undefined;
+        let ids = 0;
+        const feed = (event: SignupEvent, random = 0): void => {
+          const next = advance(progress, event, idempotent, 0, random);
+          progress = next.progress;
+          if (next.send) waiting = next.send;
+        };
+        for (const { act, fate, random } of steps) {
+          if (act === 'submit') feed(submit(`id-${ids++}`));
+          else if (act === 'return') {
+            feed({ type: 'return' });
+            if (progress.state === 'idle') waiting = undefined;
+          } else if (waiting) {
+            const { attempt, submission } = waiting;
+            waiting = undefined;
+            sent.add(submission.submissionId);
+            if (['arrives', 'answer lost', 'fault after'].includes(fate)) stored.add(submission.submissionId);
+            const has = stored.has(submission.submissionId);
+            if (fate === 'answer lost' || fate === 'request lost')
+              feed({ type: 'failure', attempt, sent: true }, random);
+            else {
+              const outcome = { arrives: 'confirmed', 'too many': 'retry', refused: has ? 'confirmed' : 'refused' }[
+                fate as 'arrives'
+              ] as Result['outcome'] | undefined;
+              feed({ type: 'answer', attempt, result: { outcome: outcome ?? 'unknown' } }, random);
+            }
+          }
+          const { state, submissionId = '' } = progress;
+          // Said to be there: it is.
+          if (state === 'confirmed') expect(stored.has(submissionId)).to.equal(true);
+          // Said not to be there: it is not.
+          if (state === 'refused' || state === 'offline')
+            expect(stored.has(submissionId) && !progress.uncertain).to.equal(false);
+          if (state === 'sending') expect(!!waiting).to.equal(true);
+        }
+        // One person's sign-up has one id until it is confirmed or the page is left.
+        const left = steps.filter(({ act }) => act === 'return').length;
+        expect(sent.size).to.be.at.most(left + 1);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
