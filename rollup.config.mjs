@@ -41,7 +41,7 @@ export default globSync(`${sources}/**/*.js`).map((input) => {
         failOnError: true,
         options: { minifyOptions: { minifyCSS } },
       }),
-      terser({ ecma: 2022, module: true, compress: { passes: 3 } }),
+      terser({ ecma: 2022, module: true, compress: { passes: 2 } }),
       !path.startsWith('locales/') && classicScript,
     ],
     onwarn(warning) {
