@@ -10,6 +10,8 @@ import { trustedTypesPolicy } from './packages/embed/trusted-types-policy.mjs';
 const sources = 'packages/embed/src';
 const target = 'packages/embed/dist';
 
+const banner = '/*! Havenkit, MIT License. Includes Lit, Copyright Google LLC, BSD-3-Clause License. */';
+
 /** The template plugin's own tool for CSS does not know nesting. */
 const minifyCSS = (css) =>
   transform({ filename: 'template.css', code: Buffer.from(css), minify: true }).code.toString();
@@ -23,12 +25,13 @@ const classicScript = {
 export default globSync(`${sources}/**/*.js`).map((input) => {
   const path = relative(sources, input).replaceAll('\\', '/');
   const name = basename(path, '.js');
+  const isLocale = path.startsWith('locales/');
   return {
     input,
     output: {
       file: `${target}/${path}`,
       format: 'iife',
-      banner: '/*! Havenkit | MIT License */',
+      banner: isLocale ? '' : banner,
       // A file can be imported on a server, where it does nothing.
       intro: 'if (!globalThis.HTMLElement) return;',
       sourcemap: true,
@@ -41,8 +44,14 @@ export default globSync(`${sources}/**/*.js`).map((input) => {
         failOnError: true,
         options: { minifyOptions: { minifyCSS } },
       }),
-      terser({ ecma: 2022, module: true, compress: { passes: 2 } }),
-      !path.startsWith('locales/') && classicScript,
+      terser({
+        ecma: 2022,
+        module: true,
+        compress: { passes: 2 },
+        // ASCII, because a page may declare another encoding for a classic script.
+        format: { ascii_only: true, comments: /^!/ },
+      }),
+      !isLocale && classicScript,
     ],
     onwarn(warning) {
       throw new Error(warning.message);
