@@ -46,8 +46,8 @@ onBothDatabases('commands', ({ kind, create }) => {
   const exported = async () => JSON.parse(await run('export', '--format', 'json')) as Record<string, unknown>[];
 
   it('migrate makes the tables, once', async () => {
-    assert.equal(await run('migrate'), 'Done: 001_signups, 002_challenges, 003_rate_limits\n');
-    assert.equal(await run('migrate'), 'Nothing to do.\n');
+    assert.equal(await run('migrate'), 'Applied: 001_signups, 002_challenges, 003_rate_limits\n');
+    assert.equal(await run('migrate'), 'Already up to date.\n');
     assert.deepEqual(await exported(), []);
   });
 
@@ -129,9 +129,9 @@ onBothDatabases('commands', ({ kind, create }) => {
     const waits = (await (await post(server, submission({ session: '#a', waitingList: true }))).json()) as {
       reference: string;
     };
-    assert.match(await run('promote', '--session', '#a'), /No place/);
+    assert.match(await run('promote', '--session', '#a'), /^Nobody promoted: no place is free/);
     await run('erase', '--reference', has.reference);
-    assert.equal(await run('promote', '--session', '#a'), `Has a place now: ${waits.reference}\n`);
+    assert.equal(await run('promote', '--session', '#a'), `Promoted: ${waits.reference}\n`);
   });
 
   it('purge deletes what is older than it is told, and serve does so by itself', async () => {
@@ -246,17 +246,17 @@ describe('wrong arguments and settings', () => {
   writeFileSync(broken, '{"@type":"Course","hasCourseInstance":[{}]}');
 
   const cases: [args: string[], env: NodeJS.ProcessEnv, message: RegExp][] = [
-    [['listen'], {}, /There is no command "listen"/],
-    [['serve', 'twice'], {}, /"twice" is too much/],
+    [['listen'], {}, /Unknown command "listen"/],
+    [['serve', 'twice'], {}, /Unexpected argument "twice"/],
     [['--colour'], {}, /Unknown option '--colour'/],
-    [['export', '--format', 'xml'], {}, /--format is csv or json/],
-    [['erase'], {}, /erase needs one of/],
-    [['erase', '--email', 'a@b.example', '--reference', 'x'], {}, /erase needs one of/],
-    [['erase', '--email', 'a@b.example', '--email', 'c@d.example'], {}, /--email is there twice/],
+    [['export', '--format', 'xml'], {}, /--format must be csv or json, not "xml"/],
+    [['erase'], {}, /erase needs exactly one of/],
+    [['erase', '--email', 'a@b.example', '--reference', 'x'], {}, /erase needs exactly one of/],
+    [['erase', '--email', 'a@b.example', '--email', 'c@d.example'], {}, /--email is given twice/],
     [['export', '--format'], {}, /--format/],
     [['serve', '--format', 'json'], {}, /serve has no option --format/],
     [['erase', '--reference', 'x', '--days', '3'], {}, /erase has no option --days/],
-    [['purge'], {}, /--days has to be a whole number from 1/],
+    [['purge'], {}, /--days must be a whole number from 1/],
     [['purge', '--days', '0'], {}, /--days/],
     [['promote', '--session', '#x'], {}, /HAVENKIT_PROGRAM/],
     [['serve'], { ALLOWED_ORIGINS: 'https://practice.example/' }, /ALLOWED_ORIGINS: "https:\/\/practice.example\/"/],
@@ -264,21 +264,21 @@ describe('wrong arguments and settings', () => {
     [['serve'], { COUNTRY: 'Oregon' }, /COUNTRY/],
     [['serve'], { RATE_LIMIT: 'fast' }, /RATE_LIMIT/],
     [['serve'], { PORT: 'http' }, /PORT/],
-    [['serve'], { PORT: '99999' }, /PORT has to be a whole number from 0 to 65535/],
+    [['serve'], { PORT: '99999' }, /PORT must be a whole number from 0 to 65535/],
     [['serve'], { RETENTION_DAYS: '-3' }, /RETENTION_DAYS/],
-    [['serve'], { RETENTION_DAYS: '999999999' }, /RETENTION_DAYS has to be a whole number from 1 to 36525/],
-    [['purge', '--days', '99999999999'], {}, /--days has to be a whole number from 1 to 36525/],
+    [['serve'], { RETENTION_DAYS: '999999999' }, /RETENTION_DAYS must be a whole number from 1 to 36525/],
+    [['purge', '--days', '99999999999'], {}, /--days must be a whole number from 1 to 36525/],
     ...['mysql://db.example/signups', 'mysql:signups', 'https://db.example'].map((url): (typeof cases)[number] => [
       ['serve'],
       { DATABASE_URL: url },
-      /DATABASE_URL: This is neither/,
+      /DATABASE_URL: Expected a PostgreSQL address/,
     ]),
     [['serve'], { SMTP_URL: 'smtp://127.0.0.1' }, /NOTICE_FROM/],
     [['serve'], { SMTP_URL: 'smtp://127.0.0.1', NOTICE_FROM: 'a@b.example', NOTICE_TO: 'desk' }, /NOTICE_TO/],
     ...['garbage', 'mail.example:587', 'https://mail.example', 'smtp:'].map((url): (typeof cases)[number] => [
       ['serve'],
       { SMTP_URL: url, NOTICE_FROM: 'a@b.example', NOTICE_TO: 'a@b.example' },
-      /SMTP_URL: This is no address of a mail server/,
+      /SMTP_URL: Expected the address of a mail server/,
     ]),
     [['serve'], { HAVENKIT_PROGRAM: broken }, /broken\.json\): Program\.hasCourseInstance\[0\] has no @id/],
     [['serve'], { HAVENKIT_PROGRAM: join(folder, 'absent.json') }, /absent\.json\): ENOENT/],
@@ -341,7 +341,7 @@ describe('wrong arguments and settings', () => {
     const made = { DATABASE_URL: join(folder, 'marked.sqlite'), HAVENKIT_PROGRAM: path };
     await command(['migrate'], made);
     const { code, stdout } = await command(['promote', '--session', '#a  b'], made);
-    assert.deepEqual([code, stdout], [0, 'No place is free, or nobody waits.\n']);
+    assert.deepEqual([code, stdout], [0, 'Nobody promoted: no place is free, or nobody is waiting.\n']);
   });
 
   it('a mistyped database is told, and not made, by every command that looks for sign-ups', async () => {
@@ -353,8 +353,8 @@ describe('wrong arguments and settings', () => {
     writeFileSync(empty, '');
     for (const args of [...commands, ['promote', '--session', '#a']])
       for (const [path, message] of [
-        [absent, /^havenkit-receiver: There is no database .*absent\.sqlite\.$/m],
-        [empty, /^havenkit-receiver: There are no tables for sign-ups/],
+        [absent, /^havenkit-receiver: Database file not found: .*absent\.sqlite$/m],
+        [empty, /^havenkit-receiver: This database has no sign-up tables/],
       ] as const) {
         const settings = { DATABASE_URL: path, HAVENKIT_PROGRAM: program };
         const { code, stdout, stderr } = await command(args, settings);
