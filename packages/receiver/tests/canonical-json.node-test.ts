@@ -32,7 +32,7 @@ describe('canonical JSON (RFC 8785)', () => {
     const reversed = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(reversed);
       if (typeof value !== 'object' || value === null) return value;
-      const entries = Object.entries(value).map(([key, one]) => [key, reversed(one)]);
+      const entries = Object.entries(value).map(([key, member]) => [key, reversed(member)]);
       return Object.fromEntries(entries.reverse()) as unknown;
     };
     fc.assert(

@@ -100,10 +100,10 @@ onBothDatabases('a native form', ({ create }) => {
   });
 
   it('of the widget is answered with JSON', async () => {
-    const { consent, ...one } = submission({ session: '#none-left' });
+    const { consent, ...signup } = submission({ session: '#none-left' });
     const { version, text } = consent as { version: string; text: string };
     const fields = {
-      ...one,
+      ...signup,
       ...{ waitingList: 'yes', telephoneE164: '+15035550142', altcha: 'x', elapsed: '1234.5' },
       ...{ consent: 'yes', consentVersion: version, consentText: text },
     };
@@ -112,7 +112,7 @@ onBothDatabases('a native form', ({ create }) => {
     assert.equal(first.status, 201);
     const body = (await first.json()) as object;
     assert.deepEqual(await (await sendAgain()).json(), body);
-    const [row] = await receiver.stored(one['submissionId']);
+    const [row] = await receiver.stored(signup['submissionId']);
     assert.deepEqual({ ...body, text: row?.consent_text }, { reference: row?.reference, waitingList: true, text });
     assert.equal(row?.elapsed, 1234.5);
   });

@@ -79,7 +79,7 @@ onBothDatabases('the HTTP interface', ({ create }) => {
   });
 
   it('logs one line per request, and nothing that a person typed', async () => {
-    const words = [...Object.values(typed), '5035550142', 'Testperson', 'spam.example'];
+    const personal = [...Object.values(typed), '5035550142', 'Testperson', 'spam.example'];
     await receiver.app.request(`/${encodeURIComponent(typed.name)}?email=${typed.email}`);
     await receiver.app.request(`/signups?name=${encodeURIComponent(typed.name)}`);
     const body = submission();
@@ -94,7 +94,7 @@ onBothDatabases('the HTTP interface', ({ create }) => {
     await receiver.send(submission({ message: typed.message.repeat(2000) }));
     const { entries } = receiver;
     const text = JSON.stringify(entries);
-    for (const word of words) assert.ok(!text.includes(word) && !text.includes(encodeURIComponent(word)), word);
+    for (const word of personal) assert.ok(!text.includes(word) && !text.includes(encodeURIComponent(word)), word);
     const outcomes = new Set(entries.map(({ outcome }) => outcome));
     for (const outcome of ['stored', 'repeated', 'mismatch', 'in-flight', 'invalid', 'full', 'honeypot', 'too-large'])
       assert.ok(outcomes.has(outcome), outcome);

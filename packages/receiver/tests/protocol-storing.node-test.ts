@@ -19,17 +19,17 @@ onBothDatabases('storing a sign-up', ({ kind, create }) => {
   after(() => receiver.close());
 
   it('returns 201 with a reference', async () => {
-    const one = submission({ session: '#open' });
-    const { status, body } = await receiver.send(one);
+    const signup = submission({ session: '#open' });
+    const { status, body } = await receiver.send(signup);
     assert.equal(status, 201);
     assert.match(body.reference ?? '', reference);
     assert.equal(body.waitingList, false);
-    const [row] = await receiver.stored(one['submissionId']);
+    const [row] = await receiver.stored(signup['submissionId']);
     assert.ok(row);
     const { digest, created_at, submission_id, consent_text, ...rest } = row;
     assert.match(digest, /^[0-9a-f]{64}$/);
     assert.ok(Math.abs(Date.parse(created_at) - Date.now()) < 60_000);
-    assert.equal(submission_id, one['submissionId']);
+    assert.equal(submission_id, signup['submissionId']);
     assert.match(consent_text, /call me back/);
     assert.deepEqual(rest, {
       reference: body.reference,
@@ -73,47 +73,47 @@ onBothDatabases('storing a sign-up', ({ kind, create }) => {
   });
 
   it('returns 200 and the same reference for a retry', async () => {
-    const one = submission();
-    const first = await receiver.send(one);
+    const signup = submission();
+    const first = await receiver.send(signup);
     for (const again of [
-      one,
-      { ...one, elapsed: 99_000 },
-      { ...one, name: `  ${typed.name} ` },
-      { ...one, session: '' },
+      signup,
+      { ...signup, elapsed: 99_000 },
+      { ...signup, name: `  ${typed.name} ` },
+      { ...signup, session: '' },
     ]) {
       const { status, body } = await receiver.send(again);
       assert.equal(status, 200);
       assert.deepEqual(body, first.body);
     }
-    assert.equal((await receiver.stored(one['submissionId'])).length, 1);
+    assert.equal((await receiver.stored(signup['submissionId'])).length, 1);
   });
 
   it('returns the reference for a retry after the session has left the program', async () => {
-    const one = submission({ session: '#open' });
-    const { body } = await receiver.send(one);
+    const signup = submission({ session: '#open' });
+    const { body } = await receiver.send(signup);
     const later = receiver.another({ program: parseProgram({ '@type': 'Course' }) });
     const again = async (other: object) => {
       const answer = await send(later, other);
       return [answer.status, answer.body];
     };
-    assert.deepEqual(await again(one), [200, body]);
-    assert.deepEqual(await again({ ...one, name: 'Another name' }), [422, { code: 'mismatch' }]);
+    assert.deepEqual(await again(signup), [200, body]);
+    assert.deepEqual(await again({ ...signup, name: 'Another name' }), [422, { code: 'mismatch' }]);
     const late = submission({ session: '#open' });
     assert.deepEqual(await again(late), [400, { fieldErrors: { session: 'invalid' } }]);
     assert.equal((await receiver.stored(late['submissionId'])).length, 0);
   });
 
   it('treats another order of keys or other white space as the same sign-up', async () => {
-    const one = submission();
-    const { body: first } = await receiver.send(one);
+    const signup = submission();
+    const { body: first } = await receiver.send(signup);
     await fc.assert(
       fc.asyncProperty(
-        fc.shuffledSubarray(Object.keys(one), { minLength: Object.keys(one).length }),
+        fc.shuffledSubarray(Object.keys(signup), { minLength: Object.keys(signup).length }),
         fc.shuffledSubarray(['given', 'version', 'text'], { minLength: 3 }),
         fc.integer({ min: 0, max: 4 }),
         async (keys, consentKeys, space) => {
-          const consent = one['consent'] as Record<string, unknown>;
-          const shuffled = Object.fromEntries(keys.map((key) => [key, one[key]]));
+          const consent = signup['consent'] as Record<string, unknown>;
+          const shuffled = Object.fromEntries(keys.map((key) => [key, signup[key]]));
           shuffled['consent'] = Object.fromEntries(consentKeys.map((key) => [key, consent[key]]));
           const { status, body } = await receiver.send(JSON.stringify(shuffled, undefined, space));
           assert.equal(status, 200);
@@ -125,8 +125,8 @@ onBothDatabases('storing a sign-up', ({ kind, create }) => {
   });
 
   it('returns 422 for a different sign-up with the same id', async () => {
-    const one = submission({ session: '#open' });
-    await receiver.send(one);
+    const signup = submission({ session: '#open' });
+    await receiver.send(signup);
     const others: Record<string, unknown>[] = [
       { name: 'Another name' },
       { email: 'other@mail.example' },
@@ -134,19 +134,19 @@ onBothDatabases('storing a sign-up', ({ kind, create }) => {
       { message: `${typed.message}!` },
       { session: undefined },
       { waitingList: true },
-      { consent: { ...(one['consent'] as object), version: '2026-12' } },
+      { consent: { ...(signup['consent'] as object), version: '2026-12' } },
     ];
     for (const other of others) {
-      const { status, body } = await receiver.send({ ...one, ...other });
+      const { status, body } = await receiver.send({ ...signup, ...other });
       assert.deepEqual([status, body], [422, { code: 'mismatch' }]);
     }
-    const [row] = await receiver.stored(one['submissionId']);
+    const [row] = await receiver.stored(signup['submissionId']);
     assert.equal(row?.name, typed.name);
   });
 
   it('stores only one of many simultaneous requests with the same id', async () => {
-    const one = submission();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => receiver.send(one)));
+    const signup = submission();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => receiver.send(signup)));
     const by = (status: number) => answers.filter((answer) => answer.status === status);
     assert.equal(by(201).length, 1);
     assert.equal(by(200).length + by(409).length, 19);
@@ -155,31 +155,31 @@ onBothDatabases('storing a sign-up', ({ kind, create }) => {
       assert.equal(headers.get('Retry-After'), '1');
     }
     assert.ok(by(409).length > 0);
-    const { status, body } = await receiver.send(one);
+    const { status, body } = await receiver.send(signup);
     assert.equal(status, 200);
     assert.deepEqual(body, by(201)[0]?.body);
   });
 
   if (kind === 'postgres')
     it('returns 409 while another process stores the same id', async () => {
-      const one = submission();
+      const signup = submission();
       const other = new pg.Client({ connectionString: receiver.url });
       await other.connect();
       await other.query('begin');
-      await other.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [one['submissionId']]);
-      const { status, body } = await receiver.send(one);
+      await other.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [signup['submissionId']]);
+      const { status, body } = await receiver.send(signup);
       assert.deepEqual([status, body], [409, { code: 'in-flight' }]);
       await other.query('rollback');
       await other.end();
-      assert.equal((await receiver.send(one)).status, 201);
+      assert.equal((await receiver.send(signup)).status, 201);
     });
 
   it('accepts an Idempotency-Key equal to the id, with or without quotes, and refuses any other', async () => {
-    const one = submission();
-    const id = one['submissionId'] as string;
-    assert.equal((await receiver.send(one, { 'Idempotency-Key': `"${id}"` })).status, 201);
-    assert.equal((await receiver.send(one, { 'Idempotency-Key': id.toUpperCase() })).status, 200);
-    const { status, body } = await receiver.send(one, { 'Idempotency-Key': `"${randomUUID()}"` });
+    const signup = submission();
+    const id = signup['submissionId'] as string;
+    assert.equal((await receiver.send(signup, { 'Idempotency-Key': `"${id}"` })).status, 201);
+    assert.equal((await receiver.send(signup, { 'Idempotency-Key': id.toUpperCase() })).status, 200);
+    const { status, body } = await receiver.send(signup, { 'Idempotency-Key': `"${randomUUID()}"` });
     assert.deepEqual([status, body], [400, { fieldErrors: { submissionId: 'invalid' } }]);
   });
 

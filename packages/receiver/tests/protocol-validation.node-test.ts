@@ -94,27 +94,27 @@ onBothDatabases('validating a sign-up', ({ create }) => {
   it('stores any text that a person can type, without control characters', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (text) => {
-        const one = submission({ message: `a${text}z` });
-        assert.equal((await receiver.send(one)).status, 201);
-        const [row] = await receiver.stored(one['submissionId']);
+        const signup = submission({ message: `a${text}z` });
+        assert.equal((await receiver.send(signup)).status, 201);
+        const [row] = await receiver.stored(signup['submissionId']);
         // eslint-disable-next-line no-control-regex -- the stored text must not have them
         assert.match(row?.message ?? '', /^a[^\u0000-\u0009\u000b-\u001f\u007f]*z$/);
-        assert.equal((await receiver.send(one)).status, 200);
+        assert.equal((await receiver.send(signup)).status, 200);
       }),
       { numRuns: 60 },
     );
     const name = 'José\n  Ángel 👩\u200d🚀';
-    const one = submission({ name: name.normalize('NFD'), message: 'First\r\nsecond\u0000' });
-    await receiver.send(one);
-    const [row] = await receiver.stored(one['submissionId']);
+    const signup = submission({ name: name.normalize('NFD'), message: 'First\r\nsecond\u0000' });
+    await receiver.send(signup);
+    const [row] = await receiver.stored(signup['submissionId']);
     assert.equal(row?.name, 'José Ángel 👩\u200d🚀'.normalize('NFC'));
     // The same text typed on another system is the same sign-up.
-    assert.equal((await receiver.send({ ...one, name: name.normalize('NFC') })).status, 200);
+    assert.equal((await receiver.send({ ...signup, name: name.normalize('NFC') })).status, 200);
     assert.equal(row?.message, 'First\nsecond');
   });
 
   it('accepts the longest sign-up that the schema allows, in any script', async () => {
-    const one = submission({
+    const signup = submission({
       program: '🧸'.repeat(200),
       name: '🧸'.repeat(200),
       times: '🧸'.repeat(500),
@@ -122,7 +122,7 @@ onBothDatabases('validating a sign-up', ({ create }) => {
       message: '🧸'.repeat(2000),
       consent: { given: true, version: '🧸'.repeat(100), text: '🧸'.repeat(4000) },
     });
-    assert.equal((await receiver.send(one)).status, 201);
+    assert.equal((await receiver.send(signup)).status, 201);
   });
 
   it('returns 201 for a filled honeypot, and stores nothing', async () => {
@@ -138,9 +138,9 @@ onBothDatabases('validating a sign-up', ({ create }) => {
 
   it('stores a sign-up with an empty honeypot', async () => {
     for (const website of ['', '  ', null]) {
-      const one = submission({ website });
-      assert.equal((await receiver.send(one)).status, 201);
-      assert.equal((await receiver.stored(one['submissionId'])).length, 1);
+      const signup = submission({ website });
+      assert.equal((await receiver.send(signup)).status, 201);
+      assert.equal((await receiver.stored(signup['submissionId'])).length, 1);
     }
     // A program may send these for a checkbox. The error tells its author that this is not one.
     for (const website of [false, true, 0, 7, [], {}])
@@ -183,9 +183,9 @@ onBothDatabases('validating a sign-up', ({ create }) => {
   });
 
   it('removes invisible characters from an e-mail address and control characters from a name', async () => {
-    const one = submission({ name: 'Ana\u0085 \u009fB', email: '\u202aana@mail.ex\u200bample\u202c' });
-    assert.equal((await receiver.send(one)).status, 201);
-    const [row] = await receiver.stored(one['submissionId']);
+    const signup = submission({ name: 'Ana\u0085 \u009fB', email: '\u202aana@mail.ex\u200bample\u202c' });
+    assert.equal((await receiver.send(signup)).status, 201);
+    const [row] = await receiver.stored(signup['submissionId']);
     assert.deepEqual([row?.name, row?.email], ['Ana B', 'ana@mail.example']);
     assert.deepEqual((await receiver.send(submission({ name: '\u0085' }))).body, { fieldErrors: { name: 'missing' } });
   });

@@ -31,3 +31,10 @@ export async function within<T>(expectation: string, promise: Promise<T>, timeou
     clearTimeout(timer);
   }
 }
+
+/** A promise that the test resolves itself. */
+export function deferred(): { promise: Promise<void>; resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((fulfill) => (resolve = fulfill));
+  return { promise, resolve: () => resolve() };
+}
