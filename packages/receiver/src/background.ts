@@ -1,5 +1,4 @@
 import { type Context } from 'hono';
-import { errorEntry, type LogEntry } from './log.js';
 
 /** Runs a task after the response. A failure is logged under `failure` and has no other effect. */
 export type RunInBackground = (context: Context, failure: string, task: () => Promise<void> | void) => void;
@@ -25,9 +24,3 @@ export function backgroundRunner(logError: (outcome: string, error: unknown) => 
     }
   };
 }
-
-/** Returns a function that logs an error without its message, which may quote personal data. */
-export const errorLogger =
-  (log: (entry: LogEntry) => void, now: () => Date) =>
-  (outcome: string, error: unknown): void =>
-    log({ time: now().toISOString(), level: 'error', outcome, error: errorEntry(error) });

@@ -29,3 +29,9 @@ export function errorEntry(error: unknown): NonNullable<LogEntry['error']> {
 
 /** Writes an entry to standard output as one line of JSON. */
 export const logLine = (entry: LogEntry): void => console.log(JSON.stringify(entry));
+
+/** Returns a function that logs an error without its message, which may quote personal data. */
+export const errorLogger =
+  (log: (entry: LogEntry) => void, now: () => Date) =>
+  (outcome: string, error: unknown): void =>
+    log({ time: now().toISOString(), level: 'error', outcome, error: errorEntry(error) });

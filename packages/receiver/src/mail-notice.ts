@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
-import { type Notice } from './routes/signups.js';
+import { type Notice } from './notice.js';
 
 export interface MailOptions {
   /** The mail server: `smtp://user:password@host:587`, or `smtps://` for implicit TLS. */

@@ -1,19 +1,20 @@
 import { type Context, Hono } from 'hono';
 import { type CountryCode } from 'libphonenumber-js/max';
 import { altcha, type AltchaOptions } from './altcha.js';
-import { backgroundRunner, errorLogger } from './background.js';
+import { backgroundRunner } from './background.js';
 import { type Database } from './database/engine.js';
-import { type LogEntry, logLine } from './log.js';
+import { errorLogger, type LogEntry, logLine } from './log.js';
 import { allowOrigins, noStore, securityHeaders } from './middleware/headers.js';
 import { rateLimiting, unlimitedRate } from './middleware/rate-limit.js';
 import { readBody } from './middleware/read-body.js';
 import { requestLog } from './middleware/request-log.js';
+import { type Notice } from './notice.js';
 import { type Program } from './program.js';
 import { defaultRateLimit, type RateLimit } from './rate-limit/token-bucket.js';
 import { type Env, respond } from './respond.js';
 import { getChallenge } from './routes/challenge.js';
 import { getHealth } from './routes/health.js';
-import { type Notice, postSignup } from './routes/signups.js';
+import { postSignup } from './routes/signups.js';
 
 export interface ReceiverOptions {
   /** Where sign-ups are stored. Its tables must exist: see `migrate`. */

@@ -3,6 +3,7 @@ import { type CountryCode } from 'libphonenumber-js/max';
 import { type Altcha } from '../altcha.js';
 import { type RunInBackground } from '../background.js';
 import { type Database } from '../database/engine.js';
+import { type Notice } from '../notice.js';
 import { type Program } from '../program.js';
 import { newReference } from '../reference.js';
 import { type Env, mediaType, type Reply, respond } from '../respond.js';
@@ -10,12 +11,6 @@ import { deleteExpiredChallenges } from '../signups/challenges.js';
 import { type Outcome, store } from '../signups/store.js';
 import { readForm } from '../submission/form.js';
 import { parseSubmission, type Signals, type Submission } from '../submission/submission.js';
-
-/** What is sent about a new sign-up. It says nothing about the person. */
-export interface Notice {
-  reference: string;
-  waitingList: boolean;
-}
 
 export interface SignupsOptions {
   database: Database;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { requirePostgres } from '../../../../scripts/postgres.mjs';
+import { within } from './wait.ts';
 
 /** A PostgreSQL server in a temporary folder. It listens only on a socket file there. */
 export interface Cluster {
@@ -69,7 +70,7 @@ export async function startCluster(): Promise<Cluster> {
   async function end(signal: 'SIGINT' | 'SIGQUIT') {
     const ended = new Promise((resolve) => server?.once('exit', resolve));
     server?.kill(signal);
-    await ended;
+    await within('PostgreSQL to end', ended);
   }
 
   await start();

@@ -18,7 +18,8 @@ export async function command(args: string[], env: NodeJS.ProcessEnv): Promise<R
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const code = await within(`"${args.join(' ')}" to end`, ended);
   return { code, stdout, stderr };
 }
 
