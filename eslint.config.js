@@ -214,6 +214,7 @@ export default defineConfig(
     files: ['packages/elements/src/*/*.ts', 'packages/elements/src/*/*/*.ts'],
     ignores: [
       'packages/elements/src/{foundation,locales}/**',
+      'packages/elements/src/*/controllers/*.ts',
       'packages/elements/src/*/{define,*.view,*.styles}.ts',
       ...elementFiles,
       ...tests,
@@ -229,7 +230,7 @@ export default defineConfig(
   {
     // One folder deeper: strings, adapters.
     files: ['packages/elements/src/*/*/*.ts'],
-    ignores: ['packages/elements/src/{foundation,locales}/**', ...tests],
+    ignores: ['packages/elements/src/{foundation,locales}/**', 'packages/elements/src/*/controllers/*.ts', ...tests],
     rules: restrict({
       imports: [...floor(nothing), ...unsafeImports, otherWidget('\\.\\./\\.\\./'), ...domainImports],
       syntax: [...unsafeSyntax, ...domainSyntax],

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { atEnd } from '../../../test-support/index.js';
-import type { Reflection, ReflectionDraft, ReflectionStore, SaveResult } from '../model/reflection.js';
-import { createReflectionStore, type StoreSurroundings } from '../store/reflection-store.js';
+import type { Reflection, ReflectionDraft, SaveResult } from '../model/reflection.js';
+import { ReflectionStore, type StoreEnvironment } from '../store/reflection-store.js';
 
 let names = 0;
 /** A database of its own for every test. */
@@ -21,8 +21,8 @@ beforeEach(() => {
 });
 
 /** A store as one tab has it. Its time goes on by a minute with each look at the clock. */
-function open(surroundings: Partial<StoreSurroundings> = {}): ReflectionStore {
-  const store = createReflectionStore({
+function open(surroundings: Partial<StoreEnvironment> = {}): ReflectionStore {
+  const store = new ReflectionStore({
     indexedDB,
     crypto,
     locks: navigator.locks,
@@ -161,7 +161,7 @@ describe('a store of reflections', () => {
   describe('before anything is saved', () => {
     it('creates nothing by looking', async () => {
       const store = open();
-      expect(await store.look()).to.equal('none');
+      expect(await store.refresh()).to.equal('none');
       expect(await store.list()).to.deep.equal({ reflections: [], damaged: [] });
       expect(await store.remove('a')).to.equal('done');
       expect(await store.unlock('p')).to.equal('done');
@@ -176,13 +176,13 @@ describe('a store of reflections', () => {
     ] as const)
       it(`creates nothing by looking in a browser that ${which}`, async () => {
         const store = open({ indexedDB: listless });
-        expect(await store.look()).to.equal('none');
+        expect(await store.refresh()).to.equal('none');
         expect(await store.list()).to.deep.equal({ reflections: [], damaged: [] });
         expect(await store.save(draft('x'), 3)).to.deep.equal({ outcome: 'conflict' });
         expect(await exists()).to.equal(false);
         await keep(store, 'Kept');
         expect([store.state, await texts(store)]).to.deep.equal(['open', ['Kept']]);
-        expect(await open({ indexedDB: listless }).look()).to.equal('open');
+        expect(await open({ indexedDB: listless }).refresh()).to.equal('open');
       });
   });
 
@@ -214,7 +214,7 @@ describe('a store of reflections', () => {
       store.close();
       // After the page was closed and opened again.
       const again = open();
-      expect(await again.look()).to.equal('open');
+      expect(await again.refresh()).to.equal('open');
       expect((await again.list()).reflections).to.deep.equal([changed.outcome === 'saved' && changed.reflection]);
     });
 
@@ -413,14 +413,14 @@ describe('a store of reflections', () => {
       expect(await one.clear()).to.equal('done');
       expect(await exists()).to.equal(false);
       expect(await other.save({ ...first, text: 'y' }, 1)).to.deep.equal({ outcome: 'conflict' });
-      expect([await other.look(), await exists()]).to.deep.equal(['none', false]);
+      expect([await other.refresh(), await exists()]).to.deep.equal(['none', false]);
     });
 
     it('of all needs no passphrase', async () => {
       await keep(open(), 'x');
       await open().setPassphrase('', 'p');
       const store = open();
-      expect(await store.look()).to.equal('locked');
+      expect(await store.refresh()).to.equal('locked');
       expect(await store.clear()).to.equal('done');
       expect(await exists()).to.equal(false);
     });
@@ -433,7 +433,7 @@ describe('a store of reflections', () => {
       const transaction = holder.transaction(['entries', 'meta']);
       for (const which of ['entries', 'meta'])
         expect(await settled(transaction.objectStore(which).getAll())).to.deep.equal([]);
-      expect(await store.look()).to.equal('none');
+      expect(await store.refresh()).to.equal('none');
       expect(await texts(store)).to.deep.equal([]);
       expect(await store.save(draft('x'), 0)).to.deep.equal({ outcome: 'failed' });
       expect(await store.clear()).to.equal('done');
@@ -462,7 +462,7 @@ describe('a store of reflections', () => {
       await keep(open(), 'x');
       for (const one of [undefined, failing('open', 'SecurityError'), failing('open', 'UnknownError')]) {
         const store = open({ indexedDB: one });
-        expect(await store.look()).to.equal('unavailable');
+        expect(await store.refresh()).to.equal('unavailable');
         expect(await store.list()).to.deep.equal({ reflections: [], damaged: [] });
         expect(await store.save(draft('x'), 0)).to.deep.equal({ outcome: 'failed' });
         expect(await store.remove('x')).to.equal('failed');
@@ -579,7 +579,7 @@ describe('a store of reflections', () => {
       const request = indexedDB.open(name, 7);
       (await settled(request)).close();
       const store = open();
-      expect(await store.look()).to.equal('unavailable');
+      expect(await store.refresh()).to.equal('unavailable');
       expect(await store.save(draft('x'), 0)).to.deep.equal({ outcome: 'failed' });
     });
   });
@@ -613,7 +613,7 @@ describe('a store of reflections', () => {
       await keep(open(), 'x');
       await open().setPassphrase('', 'p');
       const store = open();
-      expect([await store.look(), store.encrypted]).to.deep.equal(['locked', true]);
+      expect([await store.refresh(), store.encrypted]).to.deep.equal(['locked', true]);
       expect(await store.list()).to.deep.equal({ reflections: [], damaged: [] });
       expect(await store.save(draft('y'), 0)).to.deep.equal({ outcome: 'locked' });
       expect(await store.restore([], 'replace')).to.equal('locked');
@@ -626,7 +626,7 @@ describe('a store of reflections', () => {
       store.lock();
       expect([store.state, store.encrypted]).to.deep.equal(['locked', true]);
       expect(await texts(store)).to.deep.equal([]);
-      expect(await store.look()).to.equal('locked');
+      expect(await store.refresh()).to.equal('locked');
     });
 
     it('stays locked when it was locked while it was being unlocked', async () => {
@@ -636,7 +636,7 @@ describe('a store of reflections', () => {
       const unlocking = store.unlock('p');
       store.lock();
       await unlocking;
-      expect([await store.look(), await texts(store)]).to.deep.equal(['locked', []]);
+      expect([await store.refresh(), await texts(store)]).to.deep.equal(['locked', []]);
     });
 
     it('finishes a save in hand when it is locked, encrypted', async () => {
@@ -673,7 +673,7 @@ describe('a store of reflections', () => {
       await store.setPassphrase('', 'p');
       expect(await open().setPassphrase('q', '')).to.equal('wrong-passphrase');
       expect(await open().setPassphrase('p', '')).to.equal('done');
-      expect(await open().look()).to.equal('open');
+      expect(await open().refresh()).to.equal('open');
       expect([(await open().list()).reflections, open().encrypted]).to.deep.equal([[first], false]);
       expect(JSON.parse(await dump())).to.deep.equal([[first], [first.id], [], []]);
     });
@@ -818,7 +818,7 @@ describe('a store of reflections', () => {
         await keep(store, 'x');
         const result = await store.setPassphrase('', 'p');
         expect(result).to.equal(rivals < 5 ? 'done' : 'failed');
-        expect([await open().look(), (await texts(store)).length]).to.deep.equal(
+        expect([await open().refresh(), (await texts(store)).length]).to.deep.equal(
           rivals < 5 ? ['locked', 1 + rivals] : ['open', 1 + Math.min(rivals, 6)],
         );
       });
@@ -958,7 +958,7 @@ describe('a store of reflections', () => {
         await raw((_, meta) => settled(meta.put(one, 'key')));
         const entries = await raw((entries) => settled(entries.getAll()));
         const other = open();
-        expect([await other.look(), other.encrypted]).to.deep.equal(['damaged', true]);
+        expect([await other.refresh(), other.encrypted]).to.deep.equal(['damaged', true]);
         expect(await other.unlock('p')).to.equal('damaged');
         expect(await other.setPassphrase('p', 'q')).to.equal('damaged');
         expect(await other.setPassphrase('p', '')).to.equal('damaged');

@@ -1,0 +1,99 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { maskFromRecorders } from '../../foundation/browser/mask.js';
+import type { FocusController } from './focus-controller.js';
+import type { SavedController } from './saved-controller.js';
+import type { WritingController } from './writing-controller.js';
+
+/** Milliseconds after which a page that is out of sight is locked. */
+const maxAbsence = 5 * 60_000;
+
+/** Milliseconds within which a second Escape hides the widget. */
+const doublePress = 1000;
+
+/**
+ * Keeps others from reading along. It hides the widget at the press of a button, or when Escape is pressed twice, and locks
+ * what a passphrase protects then and after a long absence.
+ */
+export class PrivacyController implements ReactiveController {
+  #hidden = false;
+  #escapeTime = -Infinity;
+  #leftAt = 0;
+  #absence: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly controllers: {
+      readonly writing: WritingController;
+      readonly saved: SavedController;
+      readonly focus: FocusController;
+    },
+  ) {
+    host.addController(this);
+  }
+
+  /** Whether the widget is blank. */
+  get hidden(): boolean {
+    return this.#hidden;
+  }
+
+  hostConnected(): void {
+    maskFromRecorders(this.host);
+    addEventListener('keydown', this.#onKey);
+    document.addEventListener('visibilitychange', this.#onVisibility);
+    this.#leftAt = Date.now();
+    this.#onVisibility();
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('keydown', this.#onKey);
+    document.removeEventListener('visibilitychange', this.#onVisibility);
+    clearTimeout(this.#absence);
+    void Promise.resolve().then(() => {
+      // Connected again, it was only moved.
+      if (this.host.isConnected) return;
+      this.controllers.saved.close();
+      this.controllers.writing.lock();
+    });
+  }
+
+  hide(): void {
+    this.lock();
+    this.#setHidden(true);
+  }
+
+  show(): void {
+    this.#setHidden(false);
+  }
+
+  /** Forgets the key and everything that it protects; unsaved texts stay. */
+  lock(): void {
+    const { saved, writing } = this.controllers;
+    if (!saved.encrypted) return;
+    saved.lock();
+    writing.lock();
+  }
+
+  #setHidden(hidden: boolean): void {
+    const { saved, focus } = this.controllers;
+    const focusInside = focus.isInside;
+    this.#hidden = hidden;
+    saved.openPanel();
+    saved.expand(false);
+    // A person who is elsewhere on the page stays there.
+    if (focusInside) void focus.move('showButton', 'textArea', 'afterWriting');
+  }
+
+  #onKey = ({ key, timeStamp }: KeyboardEvent): void => {
+    if (key === 'Escape' && timeStamp - this.#escapeTime < doublePress) this.hide();
+    this.#escapeTime = key === 'Escape' ? timeStamp : -Infinity;
+  };
+
+  #onVisibility = (): void => {
+    clearTimeout(this.#absence);
+    if (document.hidden) {
+      this.#leftAt = Date.now();
+      this.#absence = setTimeout(() => document.hidden && this.lock(), maxAbsence);
+      // A timer does not count while the device sleeps.
+    } else if (Date.now() - this.#leftAt >= maxAbsence) this.lock();
+  };
+}
