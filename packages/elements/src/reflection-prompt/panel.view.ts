@@ -1,33 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { buttonView } from './button.view.js';
+import type { PanelController } from './controllers/panel-controller.js';
 import type { SavedController } from './controllers/saved-controller.js';
 import type { ReflectionPromptStrings } from './locales/en.js';
 import { meaningView } from './meaning.view.js';
-import type { Fields, Panel } from './model/panel.js';
-import type { RestoreMode } from './store/restore.js';
-
-/** What a person can do in a panel. */
-export interface PanelActions {
-  readonly openPanel: (panel: Panel) => void;
-  readonly closePanel: () => void;
-  readonly submit: (event: SubmitEvent) => void;
-  readonly removePassphrase: (event: Event) => void;
-  readonly restore: (mode: RestoreMode) => void;
-  readonly clear: () => void;
-}
+import type { Fields } from './model/panel.js';
 
 export interface PanelModel {
   readonly saved: SavedController;
+  readonly panels: PanelController;
   /** Whether the page already says what saving means. */
   readonly asking: boolean;
   readonly strings: ReflectionPromptStrings;
-  readonly actions: PanelActions;
 }
+
+const fieldsOf = (form: HTMLFormElement | null): Fields => (form ? Object.fromEntries(new FormData(form)) : {});
 
 /** The form or the question that is open below the list, if any. */
 export function panelView(model: PanelModel): TemplateResult | undefined {
-  const { saved, strings, actions } = model;
-  const { panel } = saved;
+  const { saved, panels, strings } = model;
+  const { panel } = panels;
   const cancel = cancelButton(model);
   switch (panel?.name) {
     case 'passphrase':
@@ -44,8 +36,8 @@ export function panelView(model: PanelModel): TemplateResult | undefined {
         ? html`<div id="panel" tabindex="-1">
             ${firstMeaning(model)}
             <div class="keep">
-              ${buttonView(strings.merge, () => actions.restore('merge'))}
-              ${buttonView(strings.replace, () => actions.restore('replace'))} ${cancel}
+              ${buttonView(strings.merge, () => void panels.restore('merge'))}
+              ${buttonView(strings.replace, () => void panels.restore('replace'))} ${cancel}
             </div>
           </div>`
         : formView(model, {
@@ -56,7 +48,7 @@ export function panelView(model: PanelModel): TemplateResult | undefined {
     case 'clear':
       return html`<div id="panel">
         ${questionView(strings.clearSure)}
-        <div class="keep">${buttonView(strings.clear, actions.clear)} ${cancel}</div>
+        <div class="keep">${buttonView(strings.clear, () => void panels.clear())} ${cancel}</div>
       </div>`;
     // Shown with the reflection.
     case 'remove':
@@ -73,32 +65,38 @@ export function panelView(model: PanelModel): TemplateResult | undefined {
 export const questionView = (question: string): TemplateResult => html`<p id="sure" tabindex="-1">${question}</p>`;
 
 function passphraseForm(model: PanelModel): TemplateResult {
-  const { saved, strings, actions } = model;
+  const { saved, panels, strings } = model;
   const { encrypted } = saved;
+  const removePassphrase = ({ target }: Event): void =>
+    void panels.removePassphrase(fieldsOf((target as HTMLButtonElement).form));
   return formView(model, {
     content: html`${firstMeaning(model)}
       <p>${strings.noRecovery}</p>
       ${encrypted ? passphraseField(model, 'current-password') : nothing} ${newPassphraseFields(model)}`,
     submit: encrypted ? strings.changePassphrase : strings.setPassphrase,
     buttons: [
-      encrypted ? buttonView(strings.dropPassphrase, actions.removePassphrase, { quiet: true }) : nothing,
+      encrypted ? buttonView(strings.dropPassphrase, removePassphrase, { quiet: true }) : nothing,
       cancelButton(model),
     ],
   });
 }
 
-const cancelButton = ({ strings, actions }: PanelModel): TemplateResult =>
-  buttonView(strings.cancel, actions.closePanel, { quiet: true });
+const cancelButton = ({ panels, strings }: PanelModel): TemplateResult =>
+  buttonView(strings.cancel, () => panels.cancel(), { quiet: true });
 
 /** What saving means, before something is saved for the first time. */
 const firstMeaning = ({ saved, asking, strings }: PanelModel): unknown =>
   saved.state === 'none' && !asking ? meaningView(strings) : nothing;
 
 function formView(
-  { saved, actions }: PanelModel,
+  { saved, panels }: PanelModel,
   { content, submit, buttons }: { readonly content: unknown; readonly submit: string; readonly buttons?: unknown },
 ): TemplateResult {
-  return html`<form id="panel" @submit=${actions.submit}>
+  const onSubmit = (event: Event): void => {
+    event.preventDefault();
+    void panels.submit(fieldsOf(event.target as HTMLFormElement));
+  };
+  return html`<form id="panel" @submit=${onSubmit}>
     ${content}
     <div class="keep">
       <button type="submit" aria-disabled=${saved.busy}>${submit}</button>

@@ -1,12 +1,12 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { saveFile } from '../foundation/browser/save-file.js';
+import { uuid } from '../foundation/browser/uuid.js';
 import { oneOf, type RawConfiguration, type Reading } from '../foundation/configuration/readers.js';
 import { MediaQueryController } from '../foundation/controllers/media-query-controller.js';
 import { PrintController } from '../foundation/controllers/print-controller.js';
 import { HavenElement } from '../foundation/element/haven-element.js';
 import { settingProperties } from '../foundation/element/settings.js';
 import { fileName } from '../foundation/formats/file-name.js';
-import { dateFormat, viewerZone } from '../foundation/formats/intl.js';
 import type { Localized } from '../foundation/localization/strings.js';
 import { heading } from '../foundation/views/heading.js';
 import { aboutView } from './about.view.js';
@@ -14,11 +14,11 @@ import { buttonView } from './button.view.js';
 import { Announcer } from './controllers/announcer.js';
 import { CircleController } from './controllers/circle-controller.js';
 import { FocusController } from './controllers/focus-controller.js';
+import { PanelController } from './controllers/panel-controller.js';
 import { PrivacyController } from './controllers/privacy-controller.js';
 import { SavedController } from './controllers/saved-controller.js';
 import { WritingController } from './controllers/writing-controller.js';
 import { en, type ReflectionPromptStrings } from './locales/en.js';
-import { openerId, type Fields, type Panel } from './model/panel.js';
 import {
   choosePrompt,
   defaultPrompts,
@@ -27,14 +27,12 @@ import {
   type PromptSet,
   type ShownPrompt,
 } from './model/prompts.js';
-import { toMarkdown, toPlainText } from './model/reflection-export.js';
-import { withRefused, type Reflection } from './model/reflection.js';
-import type { Writing } from './model/writings.js';
+import { Writings } from './model/writings.js';
 import { HavenReflectionEvent } from './reflection-event.js';
 import { styles } from './reflection-prompt.styles.js';
-import { savedView, type SavedActions } from './saved.view.js';
+import { savedView } from './saved.view.js';
 import { openDeviceStore } from './controllers/device-store.js';
-import { paperView, writeView, type WriteActions } from './write.view.js';
+import { paperView, writeView } from './write.view.js';
 
 export { HavenReflectionEvent, type ReflectionAction } from './reflection-event.js';
 export { choiceValues } from './model/prompts.js';
@@ -45,8 +43,6 @@ interface Model extends ShownPrompt {
   readonly set: PromptSet;
   readonly strings: Localized<ReflectionPromptStrings>;
 }
-
-const fieldsOf = (form: HTMLFormElement): Fields => Object.fromEntries(new FormData(form));
 
 /**
  * A private moment for a parent: something to think about, and room to write. Nothing leaves the device, nothing is kept
@@ -119,14 +115,28 @@ export class ReflectionPrompt extends HavenElement<Model> {
 
   #announcer = new Announcer(this);
   #focus = new FocusController(this);
-  #saved = new SavedController(this, openDeviceStore, this.#announcer);
+  #writings = new Writings(uuid);
+  #saved = new SavedController(this, {
+    openStore: openDeviceStore,
+    announcer: this.#announcer,
+    writings: this.#writings,
+  });
+  #panels = new PanelController({
+    saved: this.#saved,
+    writings: this.#writings,
+    announcer: this.#announcer,
+    focus: this.#focus,
+    download: (text, extension) => this.#download(text, extension),
+  });
   #writing = new WritingController(this, {
     shown: () => this.model,
+    writings: this.#writings,
     saved: this.#saved,
+    panels: this.#panels,
     announcer: this.#announcer,
     focus: this.#focus,
   });
-  #privacy = new PrivacyController(this, { writing: this.#writing, saved: this.#saved, focus: this.#focus });
+  #privacy = new PrivacyController(this, { saved: this.#saved, panels: this.#panels, focus: this.#focus });
   #circle = new CircleController(this, () => this.#writing.followCircle());
   #touch = new MediaQueryController(this, '(pointer: coarse)');
   #print = new PrintController(this, () => {
@@ -154,7 +164,7 @@ export class ReflectionPrompt extends HavenElement<Model> {
       return html`<section class="card" part="prompt" lang=${strings.$lang}>
         ${buttonView(strings.show, () => this.#privacy.show(), { quiet: true, id: 'show' })}
       </section>`;
-    const writing = this.#writing.current;
+    const writing = this.#writing;
     return html`<section class="card" part="prompt" lang=${strings.$lang} aria-labelledby="title">
       <div class="top">
         ${heading(this.level, set.title, 'title', { part: true })}
@@ -162,118 +172,31 @@ export class ReflectionPrompt extends HavenElement<Model> {
       </div>
       ${writeView({
         writing,
-        changing: this.#writing.changing,
         suggestion: strings.tries.at(set.prompts.indexOf(prompt) % strings.tries.length) as string,
         strings,
         level: this.level + 1,
-        actions: this.#writeActions,
+        download: this.#export,
       })}
       <p role="status">${this.#announcer.text(strings)}</p>
       ${savedView({
         saved: this.#saved,
-        reflections: this.#reflections,
-        asking: writing.phase === 'asking',
+        panels: this.#panels,
+        writing,
+        asking: writing.current.phase === 'asking',
         strings,
-        actions: this.#savedActions,
+        title: set.title,
+        download: this.#export,
       })}
       ${aboutView({ prompts: set, strings, linked: this.#touch.matches })}
-      ${this.#print.printing ? paperView(writing) : nothing}
+      ${this.#print.printing ? paperView(writing.current) : nothing}
     </section>`;
   }
 
-  #writeActions: WriteActions = {
-    type: ({ target }) => this.#writing.type((target as HTMLTextAreaElement).value),
-    go: (phase) => this.#writing.go(phase),
-    skip: () => this.#writing.skip(),
-    leave: () => this.#writing.leave(),
-    save: () => void this.#writing.save(),
-    saveConfirmed: () => void this.#writing.save({ confirmed: true }),
-    saveWithPassphrase: () => {
-      this.#saved.expand(true);
-      this.#openPanel({ name: 'passphrase', thenSave: true });
-    },
-    download: () => this.#export(this.#writing.current.text, 'txt'),
-  };
-
-  #savedActions: SavedActions = {
-    toggle: ({ target }) => {
-      const { open } = target as HTMLDetailsElement;
-      // The event is also fired for an element that was rendered open.
-      if (open === this.#saved.expanded) return;
-      this.#saved.openPanel();
-      this.#saved.expand(open);
-      void this.#saved.refresh();
-    },
-    change: (reflection) => this.#writing.change(reflection),
-    remove: (id) => void this.#delete(this.#saved.remove(id), (writing) => writing.id === id),
-    showMore: () => {
-      const next = this.#reflections[this.#saved.visible] as Reflection;
-      this.#saved.showMore();
-      void this.#focus.move({ id: `change-${next.id}` });
-    },
-    exportAs: (format) => {
-      const { strings, set } = this.model as Model;
-      const dates = dateFormat(strings.$locale, { dateStyle: 'long' }, viewerZone());
-      const write = format === 'md' ? toMarkdown : toPlainText;
-      const date = (instant: string): string => dates.format(new Date(instant));
-      this.#export(write(this.#reflections, { title: set.title, date }), format);
-    },
-    lock: () => {
-      this.#privacy.lock();
-      void this.#focus.move('unlockField');
-    },
-    openPanel: (panel) => this.#openPanel(panel),
-    closePanel: () => {
-      const { panel } = this.#saved;
-      this.#saved.openPanel();
-      this.#announcer.clear();
-      void this.#focus.move({ id: panel ? openerId(panel) : '' }, 'savedList');
-    },
-    submit: (event) => {
-      event.preventDefault();
-      void this.#submit(fieldsOf(event.target as HTMLFormElement));
-    },
-    removePassphrase: ({ target }) => {
-      const { current } = fieldsOf((target as HTMLButtonElement).form as HTMLFormElement);
-      void this.#saved.removePassphrase(current).then(() => this.#focusPanel());
-    },
-    restore: (mode) => void this.#saved.restore(mode).then(() => this.#focus.move('savedList')),
-    clear: () => void this.#delete(this.#saved.clear(), ({ version, refusedAt }) => version > 0 || !!refusedAt),
-  };
-
-  /** What is listed: saved reflections, and those that could not be saved. */
-  get #reflections(): readonly Reflection[] {
-    return withRefused(this.#saved.saved.reflections, this.#writing.refused);
-  }
-
-  #openPanel(panel: Panel): void {
-    this.#saved.openPanel(panel);
-    this.#announcer.clear();
-    void this.#focus.move('panelField', 'question');
-  }
-
-  #focusPanel(): Promise<void> {
-    return this.#focus.move('invalidField', 'panel', 'savedList');
-  }
-
-  async #submit(fields: Fields): Promise<void> {
-    const { done, thenSave } = await this.#saved.submit(fields, {
-      reflections: this.#reflections,
-      onBackup: (text) => this.#download(text, 'json'),
-    });
-    await (done && thenSave ? this.#writing.save({ confirmed: true }) : this.#focusPanel());
-  }
-
-  /** Forgets the writings that belong to what was deleted. */
-  async #delete(deletion: Promise<boolean>, isDeleted: (writing: Writing) => boolean): Promise<void> {
-    if (await deletion) this.#writing.forget(isDeleted);
-    await this.#focus.move('savedList');
-  }
-
-  #export(text: string, extension: 'txt' | 'md'): void {
+  /** Downloads a text, and announces it. */
+  #export = (text: string, extension: 'txt' | 'md'): void => {
     this.#download(text, extension);
     this.#announcer.announce('did', 'download');
-  }
+  };
 
   #download(text: string, extension: 'txt' | 'md' | 'json'): void {
     const { set } = this.model as Model;

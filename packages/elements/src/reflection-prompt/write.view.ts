@@ -1,52 +1,38 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/views/heading.js';
 import { buttonView } from './button.view.js';
+import type { WritingController } from './controllers/writing-controller.js';
 import type { ReflectionPromptStrings } from './locales/en.js';
 import { meaningView } from './meaning.view.js';
-import type { Writing, WritingPhase } from './model/writings.js';
-
-/** What a person can do with a prompt. */
-export interface WriteActions {
-  readonly type: (event: Event) => void;
-  readonly go: (phase: WritingPhase) => void;
-  readonly skip: () => void;
-  /** Goes to another prompt, or ends a change. */
-  readonly leave: () => void;
-  readonly save: () => void;
-  readonly saveConfirmed: () => void;
-  readonly saveWithPassphrase: () => void;
-  readonly download: () => void;
-}
+import type { Writing } from './model/writings.js';
 
 interface WriteModel {
-  readonly writing: Writing;
-  /** Whether a saved reflection is being changed. */
-  readonly changing: boolean;
+  readonly writing: WritingController;
   /** One small thing to try. */
   readonly suggestion: string;
   readonly strings: ReflectionPromptStrings;
   /** Level of headings. */
   readonly level: number;
-  readonly actions: WriteActions;
+  readonly download: (text: string, extension: 'txt') => void;
 }
 
 /** The prompt, set like a quotation, and what a person can do with it. */
 export function writeView(model: WriteModel): TemplateResult {
-  const { prompt, hint } = model.writing;
+  const { prompt, hint } = model.writing.current;
   return html`<blockquote id="question">${prompt}</blockquote>
     ${hint && html`<p class="hint" id="hint">${hint}</p>`} ${phaseView(model)}`;
 }
 
 function phaseView(model: WriteModel): unknown {
   const { writing, strings } = model;
-  const { phase } = writing;
+  const { phase, text } = writing.current;
   switch (phase) {
     case 'writing':
       return [textAreaView(model), writingButtonsView(model)];
     case 'asking':
       return [textAreaView(model), askView(model)];
     case 'finished':
-      return [writing.text.trim() ? textAreaView(model) : nothing, finishedView(model)];
+      return [text.trim() ? textAreaView(model) : nothing, finishedView(model)];
     case 'skipped':
       return leftView(model, strings.skipped, strings.back);
     case 'discarded':
@@ -57,35 +43,35 @@ function phaseView(model: WriteModel): unknown {
 }
 
 /** The text area. Its text is set by the `WritingController`. */
-const textAreaView = ({ writing, strings, actions }: WriteModel): TemplateResult =>
+const textAreaView = ({ writing, strings }: WriteModel): TemplateResult =>
   html`<div class="field">
     <label for="text">${strings.label}</label>
     <textarea
       id="text"
       rows="4"
-      aria-describedby="question ${writing.hint && 'hint'} only-you"
+      aria-describedby="question ${writing.current.hint && 'hint'} only-you"
       autocomplete="off"
       spellcheck="false"
       writingsuggestions="false"
       data-gramm="false"
-      @input=${actions.type}
+      @input=${({ target }: Event) => writing.type((target as HTMLTextAreaElement).value)}
     ></textarea>
     <p class="hint" id="only-you">${strings.onlyYou}</p>
   </div>`;
 
-const saveButton = ({ changing, strings, actions }: WriteModel): TemplateResult =>
-  buttonView(changing ? strings.keepChange : strings.keep, actions.save);
+const saveButton = ({ writing, strings }: WriteModel): TemplateResult =>
+  buttonView(writing.changing ? strings.keepChange : strings.keep, () => void writing.save());
 
 function writingButtonsView(model: WriteModel): TemplateResult {
-  const { changing, strings, actions } = model;
+  const { writing, strings } = model;
   return html`<div class="keep">
     ${
-      changing
-        ? [saveButton(model), buttonView(strings.cancel, actions.leave)]
+      writing.changing
+        ? [saveButton(model), buttonView(strings.cancel, () => writing.leave())]
         : [
-            buttonView(strings.done, () => actions.go('finished')),
-            buttonView(strings.skip, actions.skip),
-            buttonView(strings.another, actions.leave, { quiet: true }),
+            buttonView(strings.done, () => writing.go('finished')),
+            buttonView(strings.skip, () => writing.skip()),
+            buttonView(strings.another, () => writing.leave(), { quiet: true }),
           ]
     }
   </div>`;
@@ -96,20 +82,21 @@ const afterView = (content: unknown): TemplateResult =>
   html`<div class="after" id="after" tabindex="-1">${content}</div>`;
 
 /** What the first save means, and the answer. */
-const askView = ({ strings, level, actions }: WriteModel): TemplateResult =>
+const askView = ({ writing, strings, level }: WriteModel): TemplateResult =>
   afterView(
     html`${heading(level, strings.askTitle, 'after-title')} ${meaningView(strings)}
       <div class="keep">
-        ${buttonView(strings.askYes, actions.saveConfirmed)}
-        ${isSecureContext ? buttonView(strings.askPassphrase, actions.saveWithPassphrase) : nothing}
-        ${buttonView(strings.askNo, () => actions.go('writing'), { quiet: true })}
+        ${buttonView(strings.askYes, () => void writing.save({ confirmed: true }))}
+        ${isSecureContext ? buttonView(strings.askPassphrase, () => writing.saveWithPassphrase()) : nothing}
+        ${buttonView(strings.askNo, () => writing.go('writing'), { quiet: true })}
       </div>`,
   );
 
 /** The closing step. */
 function finishedView(model: WriteModel): TemplateResult {
-  const { writing, suggestion, strings, level, actions } = model;
-  const written = !!writing.text.trim();
+  const { writing, suggestion, strings, level, download } = model;
+  const { text } = writing.current;
+  const written = !!text.trim();
   return afterView(
     html`${heading(level, strings.thanks, 'after-title')}
       <p><strong>${strings.tryThis}</strong> ${suggestion}</p>
@@ -118,23 +105,23 @@ function finishedView(model: WriteModel): TemplateResult {
           written
             ? [
                 saveButton(model),
-                buttonView(strings.download, actions.download),
-                buttonView(strings.letGo, () => actions.go('discarded')),
+                buttonView(strings.download, () => download(text, 'txt')),
+                buttonView(strings.letGo, () => writing.go('discarded')),
               ]
             : nothing
         }
-        ${buttonView(strings.another, actions.leave, { quiet: written })}
-        ${buttonView(strings.write, () => actions.go('writing'), { quiet: true })}
+        ${buttonView(strings.another, () => writing.leave(), { quiet: written })}
+        ${buttonView(strings.write, () => writing.go('writing'), { quiet: true })}
       </div>`,
   );
 }
 
 /** After a prompt was skipped, or its text discarded. */
-const leftView = ({ strings, actions }: WriteModel, message: string, back: string): TemplateResult =>
+const leftView = ({ writing, strings }: WriteModel, message: string, back: string): TemplateResult =>
   afterView(
     html`<p>${message}</p>
       <div class="keep">
-        ${buttonView(strings.another, actions.leave)} ${buttonView(back, () => actions.go('writing'))}
+        ${buttonView(strings.another, () => writing.leave())} ${buttonView(back, () => writing.go('writing'))}
       </div>`,
   );
 

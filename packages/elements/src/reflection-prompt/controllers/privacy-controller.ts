@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { maskFromRecorders } from '../../foundation/browser/mask.js';
 import type { FocusController } from './focus-controller.js';
+import type { PanelController } from './panel-controller.js';
 import type { SavedController } from './saved-controller.js';
-import type { WritingController } from './writing-controller.js';
 
 /** Milliseconds after which a page that is out of sight is locked. */
 const maxAbsence = 5 * 60_000;
@@ -22,9 +22,9 @@ export class PrivacyController implements ReactiveController {
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly controllers: {
-      readonly writing: WritingController;
+    private readonly collaborators: {
       readonly saved: SavedController;
+      readonly panels: PanelController;
       readonly focus: FocusController;
     },
   ) {
@@ -50,14 +50,12 @@ export class PrivacyController implements ReactiveController {
     clearTimeout(this.#absence);
     void Promise.resolve().then(() => {
       // Connected again, it was only moved.
-      if (this.host.isConnected) return;
-      this.controllers.saved.close();
-      this.controllers.writing.lock();
+      if (!this.host.isConnected) this.collaborators.saved.close();
     });
   }
 
   hide(): void {
-    this.lock();
+    this.collaborators.panels.lock();
     this.#setHidden(true);
   }
 
@@ -65,20 +63,13 @@ export class PrivacyController implements ReactiveController {
     this.#setHidden(false);
   }
 
-  /** Forgets the key and everything that it protects; unsaved texts stay. */
-  lock(): void {
-    const { saved, writing } = this.controllers;
-    if (!saved.encrypted) return;
-    saved.lock();
-    writing.lock();
-  }
-
   #setHidden(hidden: boolean): void {
-    const { saved, focus } = this.controllers;
+    const { saved, panels, focus } = this.collaborators;
     const focusInside = focus.isInside;
     this.#hidden = hidden;
-    saved.openPanel();
+    panels.dismiss();
     saved.expand(false);
+    this.host.requestUpdate();
     // A person who is elsewhere on the page stays there.
     if (focusInside) void focus.move('showButton', 'textArea', 'afterWriting');
   }
@@ -92,8 +83,8 @@ export class PrivacyController implements ReactiveController {
     clearTimeout(this.#absence);
     if (document.hidden) {
       this.#leftAt = Date.now();
-      this.#absence = setTimeout(() => document.hidden && this.lock(), maxAbsence);
+      this.#absence = setTimeout(() => document.hidden && this.collaborators.panels.lock(), maxAbsence);
       // A timer does not count while the device sleeps.
-    } else if (Date.now() - this.#leftAt >= maxAbsence) this.lock();
+    } else if (Date.now() - this.#leftAt >= maxAbsence) this.collaborators.panels.lock();
   };
 }

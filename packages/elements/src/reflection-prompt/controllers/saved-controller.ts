@@ -1,45 +1,46 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { validate, type FieldError, type Fields, type Panel } from '../model/panel.js';
+import type { FieldError } from '../model/panel.js';
 import {
   hasContent,
   type Reflection,
   type ReflectionDraft,
   type SavedReflections,
   type SaveResult,
-  type StoreResult,
   type StoreState,
 } from '../model/reflection.js';
-import { textOf } from './backup-file.js';
-import { HavenReflectionEvent } from '../reflection-event.js';
+import type { Writings } from '../model/writings.js';
+import { HavenReflectionEvent, type ReflectionAction } from '../reflection-event.js';
 import type { ReflectionStore } from '../store/reflection-store.js';
-import type { RestoreMode } from '../store/restore.js';
-import type { Announcer, Sentence } from './announcer.js';
-import { endingOf, endingOfSave, failed, invalid, type Ending } from './ending.js';
+import type { Announcer } from './announcer.js';
+import { endings, saveEndings, type Ending } from './ending.js';
 
 /** The element, whose `storage` follows what is on the device. */
 export interface SavedHost extends ReactiveControllerHost, HTMLElement {
   storage: 'none' | 'device' | null | undefined;
 }
 
+interface Collaborators {
+  /** Opens the store when it is first needed. */
+  readonly openStore: (onChange: () => void) => ReflectionStore;
+  readonly announcer: Announcer;
+  readonly writings: Writings;
+}
+
 const nothingSaved: SavedReflections = { reflections: [], damaged: [] };
 
-/** The reflections saved on this device, and what a person does with them. One operation runs at a time. */
+/** The reflections saved on this device. One operation runs at a time. */
 export class SavedController implements ReactiveController {
   #saved = nothingSaved;
   #expanded = false;
-  #visible = 20;
-  #panel: Panel | undefined;
   #fieldError: FieldError | undefined;
   #busy = false;
   #store: ReflectionStore | undefined;
   /** Whether the store is to be closed when the operation in progress has ended. */
   #closing = false;
 
-  /** @param openStore - called when the store is first needed */
   constructor(
     private readonly host: SavedHost,
-    private readonly openStore: (onChange: () => void) => ReflectionStore,
-    private readonly announcer: Announcer,
+    private readonly collaborators: Collaborators,
   ) {
     host.addController(this);
   }
@@ -59,9 +60,16 @@ export class SavedController implements ReactiveController {
     return !!this.#store?.encrypted;
   }
 
-  /** Reflections and ids of unreadable entries, as last read. */
-  get saved(): SavedReflections {
-    return this.#saved;
+  /** Whether an entry cannot be read. */
+  get damaged(): boolean {
+    return this.#saved.damaged.length > 0;
+  }
+
+  /** What is listed, newest first: reflections that could not be saved, in place of what they change, and saved ones. */
+  get reflections(): readonly Reflection[] {
+    const { refused } = this.collaborators.writings;
+    const others = this.#saved.reflections.filter(({ id }) => !refused.some((reflection) => reflection.id === id));
+    return [...refused, ...others];
   }
 
   /** Whether the list is open. */
@@ -69,42 +77,14 @@ export class SavedController implements ReactiveController {
     return this.#expanded;
   }
 
-  /** Number of reflections to show. */
-  get visible(): number {
-    return this.#visible;
-  }
-
-  /** The open panel. */
-  get panel(): Panel | undefined {
-    return this.#panel;
-  }
-
-  /** The mistake in the open form. */
-  get fieldError(): FieldError | undefined {
-    return this.#fieldError;
-  }
-
   /** Whether an operation is in progress. */
   get busy(): boolean {
     return this.#busy;
   }
 
-  /** Opens or closes the list. */
-  expand(expanded: boolean): void {
-    this.#expanded = expanded;
-    this.host.requestUpdate();
-  }
-
-  showMore(): void {
-    this.#visible += 100;
-    this.host.requestUpdate();
-  }
-
-  /** Opens a panel; without one, closes the open one. */
-  openPanel(panel?: Panel): void {
-    this.#panel = panel;
-    this.#fieldError = undefined;
-    this.host.requestUpdate();
+  /** The mistake that ended the last operation. */
+  get fieldError(): FieldError | undefined {
+    return this.#fieldError;
   }
 
   /** Reads what is saved as soon as the list is open, or the host asks for it. */
@@ -112,34 +92,52 @@ export class SavedController implements ReactiveController {
     if (!this.#store && (this.#expanded || this.host.storage === 'device')) void this.refresh();
   }
 
+  /** Opens or closes the list. The caller updates the host. */
+  expand(expanded: boolean): void {
+    this.#expanded = expanded;
+  }
+
+  clearError(): void {
+    this.#fieldError = undefined;
+  }
+
   /** Reads what is saved, without creating anything. */
   async refresh(): Promise<void> {
     const store = this.#openedStore;
     await store.refresh();
-    if (store === this.#store) await this.#list();
+    if (store === this.#store) await this.list();
   }
 
-  /** Whether nothing was ever saved on this device. */
+  /** Lists what is saved in the current state of the store. */
+  async list(): Promise<void> {
+    const store = this.#openedStore;
+    this.#saved = store.state === 'open' ? await store.list() : nothingSaved;
+    this.#publish();
+  }
+
+  /** Version of a saved reflection, as last read. */
+  versionOf(id: string): number | undefined {
+    return this.#saved.reflections.find((reflection) => reflection.id === id)?.version;
+  }
+
+  /** Whether nothing is saved on this device yet. */
   async isFirst(): Promise<boolean> {
     return (await this.#openedStore.refresh()) === 'none';
   }
 
-  /** Forgets the key and what was read. */
-  lock(): void {
-    this.#store?.lock();
-    this.#saved = nothingSaved;
-    this.openPanel();
-    this.announcer.announce('locked');
+  /** Runs an operation, unless another one is in progress, and announces its ending. @returns whether it is done */
+  async run(operation: (store: ReflectionStore) => Promise<Ending>): Promise<boolean> {
+    if (this.#busy) return false;
+    this.#busy = true;
+    this.clearError();
+    this.collaborators.announcer.wait();
+    const { done = false, announcement = [], fieldError } = await operation(this.#openedStore);
+    this.#fieldError = fieldError;
+    this.#busy = false;
+    this.collaborators.announcer.finish(announcement);
+    if (this.#closing) this.close();
     this.#publish();
-  }
-
-  /** Closes the store: the key and what was read are forgotten. It is opened again when it is needed. */
-  close(): void {
-    this.#closing = this.#busy;
-    if (this.#busy) return;
-    this.#store?.close();
-    this.#store = undefined;
-    this.#saved = nothingSaved;
+    return done;
   }
 
   /**
@@ -160,146 +158,51 @@ export class SavedController implements ReactiveController {
     readonly copyId: string;
     readonly onResult: (result: SaveResult) => void;
   }): Promise<boolean> {
-    return this.#run(async (store) => {
+    return this.run(async (store) => {
       const first = await store.save(draft, version);
       const copied = first.outcome === 'conflict';
       const result = copied ? await store.save({ ...draft, id: copyId }, 0) : first;
-      await this.#list();
-      if (result.outcome === 'saved') this.#dispatch('saved');
+      const { outcome } = result;
+      await this.list();
+      if (outcome === 'saved') this.dispatch('saved');
       onResult(result);
-      return endingOfSave(result, copied, store.state);
+      if (outcome === 'saved' && copied) return { done: true, announcement: ['both'] };
+      // Another tab has removed the passphrase: only another press may save the text in clear.
+      if (outcome === 'locked' && store.state !== 'locked') return endings.failed;
+      return saveEndings[outcome];
     });
   }
 
-  /** Deletes a reflection, unless another tab has changed it since it was read. @returns whether it is deleted */
-  remove(id: string): Promise<boolean> {
-    return this.#run(async (store) => {
-      const reflection = this.#saved.reflections.find((saved) => saved.id === id);
-      const result = reflection ? await store.remove(id, reflection.version) : 'done';
-      if (result === 'done') this.#dispatch('deleted');
-      return this.#end(result, 'remove');
-    });
+  dispatch(action: ReflectionAction): void {
+    this.host.dispatchEvent(new HavenReflectionEvent(action));
   }
 
-  /** Deletes everything. @returns whether it is deleted */
-  clear(): Promise<boolean> {
-    return this.#run(async (store) => {
-      const result = await store.clear();
-      if (result === 'done') this.#dispatch('deleted');
-      return this.#end(result, 'clear');
-    });
+  /** Forgets the key and everything that it protects; unsaved texts stay. */
+  lock(): void {
+    this.#store?.lock();
+    this.#saved = nothingSaved;
+    this.collaborators.writings.lock();
+    this.collaborators.announcer.announce('locked');
+    this.#publish();
   }
 
-  /** Restores the checked backup. */
-  restore(mode: RestoreMode): Promise<boolean> {
-    const backup = this.#panel?.name === 'restore' ? this.#panel.backup : undefined;
-    return this.#run(async (store) => this.#end(await store.restore(backup ?? [], mode), mode));
-  }
-
-  removePassphrase(current = ''): Promise<boolean> {
-    return this.#runForm({ current }, async (store) =>
-      this.#end(await store.setPassphrase(current, ''), 'dropPassphrase'),
-    );
-  }
-
-  /**
-   * Submits the form that is open.
-   *
-   * @param reflections - content of a backup
-   * @param onBackup - called with a backup's text
-   * @returns whether it is done, and whether the current text is to be saved then
-   */
-  async submit(
-    fields: Fields,
-    {
-      reflections,
-      onBackup,
-    }: { readonly reflections: readonly Reflection[]; readonly onBackup: (text: string) => void },
-  ): Promise<{ readonly done: boolean; readonly thenSave: boolean }> {
-    const { current = '', next = '', file } = fields;
-    let thenSave = false;
-    const done = await this.#runForm(fields, async (store) => {
-      switch (this.#panel?.name) {
-        case 'passphrase': {
-          const button = store.encrypted ? 'changePassphrase' : 'setPassphrase';
-          const result = await store.setPassphrase(current, next);
-          // Not when the panel was closed meanwhile.
-          thenSave = this.#panel?.name === 'passphrase' && !!this.#panel.thenSave;
-          return this.#end(result, button);
-        }
-        case 'backup': {
-          const text = await store.backup(reflections, next);
-          if (text === undefined) return failed('failed', 'unchanged');
-          this.openPanel();
-          onBackup(text);
-          return { done: true, announcement: ['did', 'backup'] };
-        }
-        case 'restore':
-          return this.#check(store, file, current);
-        case 'remove':
-        case 'clear':
-        case undefined:
-          return this.#end(await store.unlock(current), 'open');
-      }
-    });
-    return { done, thenSave };
+  /** Closes the store and forgets what is saved; it is opened again when it is needed. */
+  close(): void {
+    this.collaborators.writings.lock();
+    this.#closing = this.#busy;
+    if (this.#busy) return;
+    this.#store?.close();
+    this.#store = undefined;
+    this.#saved = nothingSaved;
   }
 
   get #openedStore(): ReflectionStore {
-    return (this.#store ??= this.openStore(() => this.host.isConnected && void this.refresh()));
-  }
-
-  #dispatch(action: 'saved' | 'deleted'): void {
-    this.host.dispatchEvent(new HavenReflectionEvent(action));
+    return (this.#store ??= this.collaborators.openStore(() => this.host.isConnected && void this.refresh()));
   }
 
   /** Updates the host, and its `storage` when the state is known. */
   #publish(): void {
     if (this.#store) this.host.storage = this.exists ? 'device' : 'none';
     this.host.requestUpdate();
-  }
-
-  async #list(): Promise<void> {
-    const store = this.#openedStore;
-    this.#saved = store.state === 'open' ? await store.list() : nothingSaved;
-    this.#publish();
-  }
-
-  /** Runs an operation, unless another one is in progress. @returns whether it is done */
-  async #run(operation: (store: ReflectionStore) => Promise<Ending>): Promise<boolean> {
-    if (this.#busy) return false;
-    this.#busy = true;
-    this.#fieldError = undefined;
-    this.announcer.wait();
-    const { done, announcement, fieldError } = await operation(this.#openedStore);
-    this.#fieldError = fieldError;
-    this.#busy = false;
-    this.announcer.finish(announcement);
-    if (this.#closing) this.close();
-    this.#publish();
-    return done;
-  }
-
-  #runForm(fields: Fields, operation: (store: ReflectionStore) => Promise<Ending>): Promise<boolean> {
-    return this.#run(async (store) => {
-      const fieldError = validate(fields);
-      return fieldError ? invalid(fieldError.field, fieldError.message) : operation(store);
-    });
-  }
-
-  /** Lists what is saved now, and closes the panel if the operation is done. @param button - the button that was pressed */
-  async #end(result: StoreResult | 'conflict', button: Sentence): Promise<Ending> {
-    if (result === 'done') this.openPanel();
-    await this.#list();
-    return endingOf(result, button, this.state);
-  }
-
-  /** Reads a backup to its end. Nothing is changed. */
-  async #check(store: ReflectionStore, file: File | undefined, passphrase: string): Promise<Ending> {
-    const backup = await store.openBackup(await textOf(file), passphrase);
-    if (backup === 'wrong-passphrase') return invalid('current', 'wrong');
-    if (backup === 'damaged') return invalid('file', 'damagedFile');
-    this.openPanel({ name: 'restore', backup });
-    return failed('whole');
   }
 }

@@ -4,10 +4,11 @@ import { LeaveGuard } from '../../foundation/controllers/leave-guard.js';
 import { ResizeController } from '../../foundation/controllers/resize-controller.js';
 import { promptAfter, type Prompt, type ShownPrompt } from '../model/prompts.js';
 import type { Reflection, SaveResult } from '../model/reflection.js';
-import { Writings, type Writing, type WritingPhase } from '../model/writings.js';
+import type { Writing, WritingPhase, Writings } from '../model/writings.js';
 import { HavenReflectionEvent } from '../reflection-event.js';
 import type { Announcer } from './announcer.js';
 import type { FocusController } from './focus-controller.js';
+import type { PanelController } from './panel-controller.js';
 import type { SavedController } from './saved-controller.js';
 
 /** The element, whose `prompt` follows the person. */
@@ -19,14 +20,16 @@ export interface WritingHost extends ReactiveControllerHost, HTMLElement {
 interface Collaborators {
   /** The prompt that the host shows, once there is one. */
   readonly shown: () => ShownPrompt | undefined;
+  readonly writings: Writings;
   readonly saved: SavedController;
+  readonly panels: PanelController;
   readonly announcer: Announcer;
   readonly focus: FocusController;
 }
 
 /** What a person writes, and where the person is with each prompt. */
 export class WritingController implements ReactiveController {
-  #writings = new Writings(uuid);
+  #writings: Writings;
   /** Id of the prompt that was chosen here, not by the page. */
   #chosenId: string | undefined;
   #resize: ResizeController;
@@ -36,6 +39,7 @@ export class WritingController implements ReactiveController {
     private readonly collaborators: Collaborators,
   ) {
     host.addController(this);
+    this.#writings = collaborators.writings;
     new LeaveGuard(host, () => this.#writings.unsaved);
     // In the next frame, since the text area's height changes the size that is observed.
     this.#resize = new ResizeController(host, () => requestAnimationFrame(() => this.#fitHeight()));
@@ -54,11 +58,6 @@ export class WritingController implements ReactiveController {
   /** The prompts that have an answer in progress. */
   get answered(): readonly Prompt[] {
     return this.#writings.answered;
-  }
-
-  /** The texts that could not be saved. */
-  get refused(): readonly Reflection[] {
-    return this.#writings.refused;
   }
 
   hostConnected(): void {
@@ -155,14 +154,11 @@ export class WritingController implements ReactiveController {
     await focus.move('unlockField');
   }
 
-  /** Forgets the texts that are deleted from the device. */
-  forget(isDeleted: (writing: Writing) => boolean): void {
-    this.#writings.forget(isDeleted);
-  }
-
-  /** Forgets what is saved; unsaved texts stay. */
-  lock(): void {
-    this.#writings.lock();
+  /** Asks for a passphrase, and then saves the current text. */
+  saveWithPassphrase(): void {
+    const { saved, panels } = this.collaborators;
+    saved.expand(true);
+    panels.open({ name: 'passphrase', then: () => this.save({ confirmed: true }) });
   }
 
   get #shown(): ShownPrompt {

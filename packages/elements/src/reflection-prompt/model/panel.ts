@@ -3,8 +3,8 @@ import type { Reflection } from './reflection.js';
 /** A form or a question below the saved reflections. */
 export type Panel =
   | { readonly name: 'backup' | 'clear' }
-  /** `thenSave`: the current text is saved once there is a passphrase. */
-  | { readonly name: 'passphrase'; readonly thenSave?: boolean }
+  /** `then` follows once the passphrase is set. */
+  | { readonly name: 'passphrase'; readonly then?: () => Promise<void> }
   /** `backup`: the checked content of the file, which waits to be restored. */
   | { readonly name: 'restore'; readonly backup?: readonly Reflection[] }
   | { readonly name: 'remove'; readonly id: string };

@@ -67,9 +67,3 @@ export type SaveResult =
 
 /** Result of any other operation of a store. */
 export type StoreResult = 'done' | 'wrong-passphrase' | 'damaged' | 'locked' | 'quota' | 'failed';
-
-/** Saved reflections, with those that could not be saved first, in place of what they change. */
-export const withRefused = (saved: readonly Reflection[], refused: readonly Reflection[]): readonly Reflection[] => [
-  ...refused,
-  ...saved.filter(({ id }) => !refused.some((other) => other.id === id)),
-];
