@@ -20,10 +20,21 @@ interface Collaborators {
 
 /** The list with its forms and questions: at most one of them is open. */
 export class PanelController {
+  #saved: SavedController;
+  #writings: Writings;
+  #announcer: Announcer;
+  #focus: FocusController;
+  #download: Collaborators['download'];
   #panel: Panel | undefined;
   #visible = 20;
 
-  constructor(private readonly collaborators: Collaborators) {}
+  constructor({ saved, writings, announcer, focus, download }: Collaborators) {
+    this.#saved = saved;
+    this.#writings = writings;
+    this.#announcer = announcer;
+    this.#focus = focus;
+    this.#download = download;
+  }
 
   /** The open panel. */
   get panel(): Panel | undefined {
@@ -36,82 +47,76 @@ export class PanelController {
   }
 
   showMore(): void {
-    const { saved, focus } = this.collaborators;
-    const next = saved.reflections[this.#visible];
+    const next = this.#saved.reflections[this.#visible];
     this.#visible += 100;
-    void focus.move({ id: `change-${next?.id}` });
+    void this.#focus.move({ id: `change-${next?.id}` });
   }
 
   /** Opens or closes the list. It is rendered once it was read. */
   toggleList(open: boolean): void {
-    const { saved } = this.collaborators;
     // The event is also fired for a list that was rendered open.
-    if (open === saved.expanded) return;
+    if (open === this.#saved.expanded) return;
     this.dismiss();
-    saved.expand(open);
-    void saved.refresh();
+    this.#saved.expand(open);
+    void this.#saved.refresh();
   }
 
   open(panel: Panel): void {
     this.dismiss(panel);
-    this.collaborators.announcer.clear();
-    void this.collaborators.focus.move('panelField', 'question');
+    this.#announcer.clear();
+    void this.#focus.move('panelField', 'question');
   }
 
   /** Closes the panel without doing anything. */
   cancel(): void {
     const id = this.#panel ? openerId(this.#panel) : '';
     this.dismiss();
-    this.collaborators.announcer.clear();
-    void this.collaborators.focus.move({ id }, 'savedList');
+    this.#announcer.clear();
+    void this.#focus.move({ id }, 'savedList');
   }
 
   /** Closes the panel, or replaces it. The caller updates the host. */
   dismiss(panel?: Panel): void {
     this.#panel = panel;
-    this.collaborators.saved.clearError();
+    this.#saved.clearError();
   }
 
   /** Locks what a passphrase protects. */
   lock(): void {
-    const { saved } = this.collaborators;
-    if (!saved.encrypted) return;
+    if (!this.#saved.encrypted) return;
     this.dismiss();
-    saved.lock();
+    this.#saved.lock();
   }
 
   /** Locks, and asks for the passphrase. */
   lockNow(): void {
     this.lock();
-    void this.collaborators.focus.move('unlockField');
+    void this.#focus.move('unlockField');
   }
 
   /** Deletes a reflection, unless another tab has changed it since it was read. */
   async remove(id: string): Promise<void> {
-    const { saved, focus } = this.collaborators;
-    await saved.run(async (store) => {
-      const version = saved.versionOf(id);
+    await this.#saved.run(async (store) => {
+      const version = this.#saved.versionOf(id);
       const result = version ? await store.remove(id, version) : 'done';
       return this.#endDeletion(result, 'remove', (writing) => writing.id === id);
     });
-    await focus.move('savedList');
+    await this.#focus.move('savedList');
   }
 
   /** Deletes everything. */
   async clear(): Promise<void> {
-    const { saved, focus } = this.collaborators;
-    await saved.run(async (store) =>
+    await this.#saved.run(async (store) =>
       this.#endDeletion(await store.clear(), 'clear', ({ version, refusedAt }) => version > 0 || !!refusedAt),
     );
-    await focus.move('savedList');
+    await this.#focus.move('savedList');
   }
 
   /** Restores the checked backup. */
   async restore(mode: RestoreMode): Promise<void> {
-    const { saved, focus } = this.collaborators;
     const backup = this.#panel?.name === 'restore' ? this.#panel.backup : undefined;
-    await saved.run(async (store) => this.#end(await store.restore(backup ?? [], mode), mode));
-    await focus.move('savedList');
+    await this.#saved.run(async (store) => this.#end(await store.restore(backup ?? [], mode), mode));
+    await this.#focus.move('savedList');
   }
 
   async removePassphrase({ current = '' }: Fields): Promise<void> {
@@ -155,20 +160,19 @@ export class PanelController {
     operation: (store: ReflectionStore) => Promise<Ending>,
     follow?: () => Promise<void> | undefined,
   ): Promise<void> {
-    await this.collaborators.saved.run(async (store) => {
+    await this.#saved.run(async (store) => {
       const fieldError = validate(fields);
       return fieldError ? { fieldError } : operation(store);
     });
-    await (follow?.() ?? this.collaborators.focus.move('invalidField', 'panel', 'savedList'));
+    await (follow?.() ?? this.#focus.move('invalidField', 'panel', 'savedList'));
   }
 
   /** Lists what is saved now, and closes the panel if the operation is done. @param button - label that was pressed */
   async #end(result: StoreResult | 'conflict', button: Sentence): Promise<Ending> {
-    const { saved } = this.collaborators;
     if (result === 'done') this.dismiss();
-    await saved.list();
+    await this.#saved.list();
     if (result === 'done') return done(button);
-    return endings[result === 'damaged' && saved.state !== 'damaged' ? 'unread' : result];
+    return endings[result === 'damaged' && this.#saved.state !== 'damaged' ? 'unread' : result];
   }
 
   /** @param isDeleted - whether a text in progress belongs to what was deleted */
@@ -177,20 +181,18 @@ export class PanelController {
     button: Sentence,
     isDeleted: (writing: Writing) => boolean,
   ): Promise<Ending> {
-    const { saved, writings } = this.collaborators;
     if (result === 'done') {
-      saved.dispatch('deleted');
-      writings.forget(isDeleted);
+      this.#saved.dispatch('deleted');
+      this.#writings.forget(isDeleted);
     }
     return this.#end(result, button);
   }
 
   async #makeBackup(store: ReflectionStore, passphrase: string): Promise<Ending> {
-    const { saved, download } = this.collaborators;
-    const text = await store.backup(saved.reflections, passphrase);
+    const text = await store.backup(this.#saved.reflections, passphrase);
     if (text === undefined) return endings.failed;
     this.dismiss();
-    download(text, 'json');
+    this.#download(text, 'json');
     return done('backup');
   }
 

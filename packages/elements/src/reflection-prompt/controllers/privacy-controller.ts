@@ -10,11 +10,20 @@ const maxAbsence = 5 * 60_000;
 /** Milliseconds within which a second Escape hides the widget. */
 const doublePress = 1000;
 
+interface Collaborators {
+  readonly saved: SavedController;
+  readonly panels: PanelController;
+  readonly focus: FocusController;
+}
+
 /**
  * Keeps others from reading along. It hides the widget at the press of a button, or when Escape is pressed twice, and locks
  * what a passphrase protects then and after a long absence.
  */
 export class PrivacyController implements ReactiveController {
+  #saved: SavedController;
+  #panels: PanelController;
+  #focus: FocusController;
   #hidden = false;
   #escapeTime = -Infinity;
   #leftAt = 0;
@@ -22,12 +31,11 @@ export class PrivacyController implements ReactiveController {
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly collaborators: {
-      readonly saved: SavedController;
-      readonly panels: PanelController;
-      readonly focus: FocusController;
-    },
+    { saved, panels, focus }: Collaborators,
   ) {
+    this.#saved = saved;
+    this.#panels = panels;
+    this.#focus = focus;
     host.addController(this);
   }
 
@@ -50,12 +58,12 @@ export class PrivacyController implements ReactiveController {
     clearTimeout(this.#absence);
     void Promise.resolve().then(() => {
       // Connected again, it was only moved.
-      if (!this.host.isConnected) this.collaborators.saved.close();
+      if (!this.host.isConnected) this.#saved.close();
     });
   }
 
   hide(): void {
-    this.collaborators.panels.lock();
+    this.#panels.lock();
     this.#setHidden(true);
   }
 
@@ -64,14 +72,13 @@ export class PrivacyController implements ReactiveController {
   }
 
   #setHidden(hidden: boolean): void {
-    const { saved, panels, focus } = this.collaborators;
-    const focusInside = focus.isInside;
+    const focusInside = this.#focus.isInside;
     this.#hidden = hidden;
-    panels.dismiss();
-    saved.expand(false);
+    this.#panels.dismiss();
+    this.#saved.expand(false);
     this.host.requestUpdate();
     // A person who is elsewhere on the page stays there.
-    if (focusInside) void focus.move('showButton', 'textArea', 'afterWriting');
+    if (focusInside) void this.#focus.move('showButton', 'textArea', 'afterWriting');
   }
 
   #onKey = ({ key, timeStamp }: KeyboardEvent): void => {
@@ -83,8 +90,8 @@ export class PrivacyController implements ReactiveController {
     clearTimeout(this.#absence);
     if (document.hidden) {
       this.#leftAt = Date.now();
-      this.#absence = setTimeout(() => document.hidden && this.collaborators.panels.lock(), maxAbsence);
+      this.#absence = setTimeout(() => document.hidden && this.#panels.lock(), maxAbsence);
       // A timer does not count while the device sleeps.
-    } else if (Date.now() - this.#leftAt >= maxAbsence) this.collaborators.panels.lock();
+    } else if (Date.now() - this.#leftAt >= maxAbsence) this.#panels.lock();
   };
 }

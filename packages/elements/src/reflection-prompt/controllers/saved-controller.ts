@@ -30,6 +30,9 @@ const nothingSaved: SavedReflections = { reflections: [], damaged: [] };
 
 /** The reflections saved on this device. One operation runs at a time. */
 export class SavedController implements ReactiveController {
+  #openStore: Collaborators['openStore'];
+  #announcer: Announcer;
+  #writings: Writings;
   #saved = nothingSaved;
   #expanded = false;
   #fieldError: FieldError | undefined;
@@ -40,9 +43,12 @@ export class SavedController implements ReactiveController {
 
   constructor(
     private readonly host: SavedHost,
-    private readonly collaborators: Collaborators,
+    { openStore, announcer, writings }: Collaborators,
   ) {
     host.addController(this);
+    this.#openStore = openStore;
+    this.#announcer = announcer;
+    this.#writings = writings;
   }
 
   /** State of the store; `undefined` before anybody has asked. */
@@ -67,7 +73,7 @@ export class SavedController implements ReactiveController {
 
   /** What is listed, newest first: reflections that could not be saved, in place of what they change, and saved ones. */
   get reflections(): readonly Reflection[] {
-    const { refused } = this.collaborators.writings;
+    const { refused } = this.#writings;
     const others = this.#saved.reflections.filter(({ id }) => !refused.some((reflection) => reflection.id === id));
     return [...refused, ...others];
   }
@@ -130,11 +136,11 @@ export class SavedController implements ReactiveController {
     if (this.#busy) return false;
     this.#busy = true;
     this.clearError();
-    this.collaborators.announcer.wait();
+    this.#announcer.wait();
     const { done = false, announcement = [], fieldError } = await operation(this.#openedStore);
     this.#fieldError = fieldError;
     this.#busy = false;
-    this.collaborators.announcer.finish(announcement);
+    this.#announcer.finish(announcement);
     if (this.#closing) this.close();
     this.#publish();
     return done;
@@ -181,14 +187,14 @@ export class SavedController implements ReactiveController {
   lock(): void {
     this.#store?.lock();
     this.#saved = nothingSaved;
-    this.collaborators.writings.lock();
-    this.collaborators.announcer.announce('locked');
+    this.#writings.lock();
+    this.#announcer.announce('locked');
     this.#publish();
   }
 
   /** Closes the store and forgets what is saved; it is opened again when it is needed. */
   close(): void {
-    this.collaborators.writings.lock();
+    this.#writings.lock();
     this.#closing = this.#busy;
     if (this.#busy) return;
     this.#store?.close();
@@ -197,7 +203,7 @@ export class SavedController implements ReactiveController {
   }
 
   get #openedStore(): ReflectionStore {
-    return (this.#store ??= this.collaborators.openStore(() => this.host.isConnected && void this.refresh()));
+    return (this.#store ??= this.#openStore(() => this.host.isConnected && void this.refresh()));
   }
 
   /** Updates the host, and its `storage` when the state is known. */

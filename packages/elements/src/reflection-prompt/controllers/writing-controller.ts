@@ -29,17 +29,27 @@ interface Collaborators {
 
 /** What a person writes, and where the person is with each prompt. */
 export class WritingController implements ReactiveController {
+  #getShown: Collaborators['shown'];
   #writings: Writings;
+  #saved: SavedController;
+  #panels: PanelController;
+  #announcer: Announcer;
+  #focus: FocusController;
   /** Id of the prompt that was chosen here, not by the page. */
   #chosenId: string | undefined;
   #resize: ResizeController;
 
   constructor(
     private readonly host: WritingHost,
-    private readonly collaborators: Collaborators,
+    { shown, writings, saved, panels, announcer, focus }: Collaborators,
   ) {
     host.addController(this);
-    this.#writings = collaborators.writings;
+    this.#getShown = shown;
+    this.#writings = writings;
+    this.#saved = saved;
+    this.#panels = panels;
+    this.#announcer = announcer;
+    this.#focus = focus;
     new LeaveGuard(host, () => this.#writings.unsaved);
     // In the next frame, since the text area's height changes the size that is observed.
     this.#resize = new ResizeController(host, () => requestAnimationFrame(() => this.#fitHeight()));
@@ -83,7 +93,7 @@ export class WritingController implements ReactiveController {
     const { current } = this;
     const wasBlank = !current.text.trim();
     current.text = text;
-    const announced = this.collaborators.announcer.clear();
+    const announced = this.#announcer.clear();
     // Another letter changes nothing else.
     if (!announced && wasBlank === !text.trim()) return this.#fitHeight();
     // Neither midnight nor a circle may replace a prompt that is being answered.
@@ -93,10 +103,9 @@ export class WritingController implements ReactiveController {
 
   /** Goes to another phase of the current prompt. */
   go(phase: WritingPhase): void {
-    const { announcer, focus } = this.collaborators;
     this.current.phase = phase;
-    announcer.clear();
-    void focus.move(phase === 'writing' ? 'textArea' : 'afterWriting');
+    this.#announcer.clear();
+    void this.#focus.move(phase === 'writing' ? 'textArea' : 'afterWriting');
   }
 
   skip(): void {
@@ -106,19 +115,18 @@ export class WritingController implements ReactiveController {
 
   /** Goes to the next prompt, or from a change back to the prompts. */
   leave(): void {
-    const { announcer, focus } = this.collaborators;
     const { prompt, offered } = this.#shown;
     const { changing } = this;
     this.#writings.leave(prompt);
     if (!changing) this.#choose(promptAfter(offered, prompt.id).id);
-    announcer.clear();
-    void focus.move('textArea');
+    this.#announcer.clear();
+    void this.#focus.move('textArea');
   }
 
   /** Goes to a prompt of the circle's new stop: at once, or next when something is being written. */
   followCircle(): void {
-    if (!this.collaborators.shown()) return;
-    if (this.changing || this.current.text.trim()) this.collaborators.announcer.announce('forPlace');
+    if (!this.#getShown()) return;
+    if (this.changing || this.current.text.trim()) this.#announcer.announce('forPlace');
     else this.host.prompt = null;
   }
 
@@ -126,7 +134,7 @@ export class WritingController implements ReactiveController {
   change(reflection: Reflection): void {
     const promptId = this.#writings.change(reflection);
     if (promptId !== undefined) this.#choose(promptId);
-    void this.collaborators.focus.move('textArea');
+    void this.#focus.move('textArea');
   }
 
   /**
@@ -135,34 +143,32 @@ export class WritingController implements ReactiveController {
    * @param confirmed - whether the person has read what the first save means
    */
   async save({ confirmed = false } = {}): Promise<void> {
-    const { saved, announcer, focus } = this.collaborators;
     const writing = this.current;
     if (!writing.text.trim()) {
-      announcer.announce('blank');
-      return focus.move('textArea');
+      this.#announcer.announce('blank');
+      return this.#focus.move('textArea');
     }
-    if (!confirmed && (await saved.isFirst())) return this.go('asking');
+    if (!confirmed && (await this.#saved.isFirst())) return this.go('asking');
     const { id, promptId, prompt, text, version } = writing;
-    await saved.save({
+    await this.#saved.save({
       draft: { id, promptId, prompt, text },
       version,
       copyId: uuid(),
       onResult: (result) => this.#settle(writing, text, result),
     });
-    if (saved.state !== 'locked') return focus.move('afterWriting', 'textArea');
-    saved.expand(true);
-    await focus.move('unlockField');
+    if (this.#saved.state !== 'locked') return this.#focus.move('afterWriting', 'textArea');
+    this.#saved.expand(true);
+    await this.#focus.move('unlockField');
   }
 
   /** Asks for a passphrase, and then saves the current text. */
   saveWithPassphrase(): void {
-    const { saved, panels } = this.collaborators;
-    saved.expand(true);
-    panels.open({ name: 'passphrase', then: () => this.save({ confirmed: true }) });
+    this.#saved.expand(true);
+    this.#panels.open({ name: 'passphrase', then: () => this.save({ confirmed: true }) });
   }
 
   get #shown(): ShownPrompt {
-    return this.collaborators.shown() as ShownPrompt;
+    return this.#getShown() as ShownPrompt;
   }
 
   get #area(): HTMLTextAreaElement | null | undefined {
@@ -188,7 +194,7 @@ export class WritingController implements ReactiveController {
         return;
       case 'locked':
         // A new text waits in its field for the store to be unlocked. A change could not be found there again.
-        if (!version && this.collaborators.saved.state === 'locked') return;
+        if (!version && this.#saved.state === 'locked') return;
         break;
       case 'conflict':
       case 'quota':
