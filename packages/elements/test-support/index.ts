@@ -4,6 +4,7 @@
  */
 export { expectAccessible, findViolations } from './accessibility.js';
 export { atEnd, painted, until } from './cleanup.js';
+export { failing, faulty, withoutList, type Step } from './faulty-indexed-db.js';
 export { click, control, focused, press, type } from './input.js';
 export { pageWith, type TestPage } from './page.js';
 export { readingEaseInSpanish, readingGrade } from './reading-grade.js';

@@ -1,16 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-/**
- * A button.
- *
- * @param look - its class
- * @param describedBy - id of what it is about, where its words do not say it
- */
+/** A button. */
 export const buttonView = (
   label: string,
-  act: (event: Event) => void,
-  look: string | typeof nothing = nothing,
-  id: string | typeof nothing = nothing,
-  describedBy: string | typeof nothing = nothing,
-): TemplateResult =>
-  html`<button type="button" class=${look} id=${id} aria-describedby=${describedBy} @click=${act}>${label}</button>`;
+  onClick: (event: Event) => void,
+  options: {
+    readonly id?: string;
+    /** Id of what the button is about, where its label does not say it. */
+    readonly describedBy?: string;
+    /** Without border and background. */
+    readonly quiet?: boolean;
+  } = {},
+): TemplateResult => {
+  const { id = nothing, describedBy = nothing, quiet } = options;
+  const kind = quiet ? 'quiet' : nothing;
+  return html`<button type="button" class=${kind} id=${id} aria-describedby=${describedBy} @click=${onClick}>
+    ${label}
+  </button>`;
+};

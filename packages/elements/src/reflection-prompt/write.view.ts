@@ -1,137 +1,133 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/views/heading.js';
-import type { Localized } from '../foundation/localization/strings.js';
 import { buttonView } from './button.view.js';
+import type { WritingController } from './controllers/writing-controller.js';
 import type { ReflectionPromptStrings } from './locales/en.js';
-import type { Moment } from './model/writings.js';
+import { meaningView } from './meaning.view.js';
+import type { Writing } from './model/writings.js';
 
-/** What a person can do with a prompt. */
-export interface WriteActions {
-  readonly type: () => void;
-  readonly done: () => void;
-  readonly skip: () => void;
-  readonly another: () => void;
-  readonly back: () => void;
-  readonly keep: () => void;
-  readonly keepLocked: () => void;
-  readonly keepAnyway: () => void;
-  readonly download: () => void;
-  readonly letGo: () => void;
+interface WriteModel {
+  readonly writing: WritingController;
+  /** One small thing to try. */
+  readonly suggestion: string;
+  readonly strings: ReflectionPromptStrings;
+  /** Level of headings. */
+  readonly level: number;
+  readonly download: (text: string, extension: 'txt') => void;
 }
 
-/** What it means to keep something on this browser, in plain words. */
-export const meaningView = ({ ask, askSafari, askFrame }: Localized<ReflectionPromptStrings>): TemplateResult => {
-  const lines = [
-    ...ask,
-    // Deletes what scripts keep after 7 days of browser use without a visit (WebKit, since 13.1).
-    navigator.vendor.startsWith('Apple') && askSafari,
-    // Inside another site's page, where storage is kept apart.
-    self !== top && askFrame,
-  ];
-  return html`<ul>
-    ${lines.filter(Boolean).map((line) => html`<li>${line}</li>`)}
-  </ul>`;
-};
+/** The prompt, set like a quotation, and what a person can do with it. */
+export function writeView(model: WriteModel): TemplateResult {
+  const { prompt, hint } = model.writing.current;
+  return html`<blockquote id="question">${prompt}</blockquote>
+    ${hint && html`<p class="hint" id="hint">${hint}</p>`} ${phaseView(model)}`;
+}
 
-/** What the first save means, and the answer. */
-function askView(
-  words: Localized<ReflectionPromptStrings>,
-  level: number,
-  { keepAnyway, keepLocked, back }: WriteActions,
-): TemplateResult {
-  return html`<div class="after" id="after" tabindex="-1">
-    ${heading(level, words.askTitle, 'after-title')} ${meaningView(words)}
-    <div class="keep">
-      ${buttonView(words.askYes, keepAnyway)} ${isSecureContext ? buttonView(words.askPassphrase, keepLocked) : nothing}
-      ${buttonView(words.askNo, back, 'quiet')}
-    </div>
+function phaseView(model: WriteModel): unknown {
+  const { writing, strings } = model;
+  const { phase, text } = writing.current;
+  switch (phase) {
+    case 'writing':
+      return [textAreaView(model), writingButtonsView(model)];
+    case 'asking':
+      return [textAreaView(model), askView(model)];
+    case 'finished':
+      return [text.trim() ? textAreaView(model) : nothing, finishedView(model)];
+    case 'skipped':
+      return leftView(model, strings.skipped, strings.back);
+    case 'discarded':
+      return leftView(model, strings.gone, strings.bringBack);
+    default:
+      return phase satisfies never;
+  }
+}
+
+/** The text area. Its text is set by the `WritingController`. */
+const textAreaView = ({ writing, strings }: WriteModel): TemplateResult =>
+  html`<div class="field">
+    <label for="text">${strings.label}</label>
+    <textarea
+      id="text"
+      rows="4"
+      aria-describedby="question ${writing.current.hint && 'hint'} only-you"
+      autocomplete="off"
+      spellcheck="false"
+      writingsuggestions="false"
+      data-gramm="false"
+      @input=${({ target }: Event) => writing.type((target as HTMLTextAreaElement).value)}
+    ></textarea>
+    <p class="hint" id="only-you">${strings.onlyYou}</p>
+  </div>`;
+
+const saveButton = ({ writing, strings }: WriteModel): TemplateResult =>
+  buttonView(writing.changing ? strings.keepChange : strings.keep, () => void writing.save());
+
+function writingButtonsView(model: WriteModel): TemplateResult {
+  const { writing, strings } = model;
+  return html`<div class="keep">
+    ${
+      writing.changing
+        ? [saveButton(model), buttonView(strings.cancel, () => writing.leave())]
+        : [
+            buttonView(strings.done, () => writing.go('finished')),
+            buttonView(strings.skip, () => writing.skip()),
+            buttonView(strings.another, () => writing.leave(), { quiet: true }),
+          ]
+    }
   </div>`;
 }
 
-/**
- * The prompt, set like a quotation, and what can be done with it. What stands in the text area is the text area's own.
- *
- * @param trying - one small thing to try
- * @param changing - whether something kept is being changed
- * @param written - whether something is written
- */
-export function writeView(
-  prompt: { readonly text: string; readonly hint?: string | undefined },
-  moment: Moment,
-  trying: string | undefined,
-  { changing, written }: { readonly changing: boolean; readonly written: boolean },
-  words: Localized<ReflectionPromptStrings>,
-  level: number,
-  actions: WriteActions,
-): TemplateResult {
-  const { done, skip, another, back, keep, download, letGo } = actions;
-  const { text, hint } = prompt;
-  const question = html`<blockquote id="question">${text}</blockquote>
-    ${hint && html`<p class="hint" id="hint">${hint}</p>`}`;
-  const keepIt = buttonView(changing ? words.keepChange : words.keep, keep);
-  if (moment === 'skipped' || moment === 'gone')
-    return html`${question}
-      <div class="after" id="after" tabindex="-1">
-        <p>${moment === 'gone' ? words.gone : words.skipped}</p>
-        <div class="keep">
-          ${buttonView(words.another, another)} ${buttonView(moment === 'gone' ? words.bringBack : words.back, back)}
-        </div>
-      </div>`;
-  const after = moment === 'done' && !written;
-  return html`${question}
-  ${
-    after
-      ? nothing
-      : html`<div class="field">
-          <label for="text">${words.label}</label>
-          <textarea
-            id="text"
-            rows="4"
-            aria-describedby="question ${hint && 'hint'} only-you"
-            autocomplete="off"
-            spellcheck="false"
-            writingsuggestions="false"
-            data-gramm="false"
-            @input=${actions.type}
-          ></textarea>
-          <p class="hint" id="only-you">${words.onlyYou}</p>
-        </div>`
-  }
-  ${
-    moment === 'ask'
-      ? askView(words, level, actions)
-      : moment === 'done'
-        ? html`<div class="after" id="after" tabindex="-1">
-            ${heading(level, words.thanks, 'after-title')}
-            <p><strong>${words.tryThis}</strong> ${trying}</p>
-            <div class="keep">
-              ${written ? html`${keepIt} ${buttonView(words.download, download)} ${buttonView(words.letGo, letGo)}` : nothing}
-              ${buttonView(words.another, another, written ? 'quiet' : nothing)}
-              ${buttonView(words.write, back, 'quiet')}
-            </div>
-          </div>`
-        : html`<div class="keep">
-            ${changing ? keepIt : buttonView(words.done, done)}
-            ${changing ? buttonView(words.cancel, another) : buttonView(words.skip, skip)}
-            ${changing ? nothing : buttonView(words.another, another, 'quiet')}
-          </div>`
-  }`;
+/** A part that follows the writing and takes the focus. */
+const afterView = (content: unknown): TemplateResult =>
+  html`<div class="after" id="after" tabindex="-1">${content}</div>`;
+
+/** What the first save means, and the answer. */
+const askView = ({ writing, strings, level }: WriteModel): TemplateResult =>
+  afterView(
+    html`${heading(level, strings.askTitle, 'after-title')} ${meaningView(strings)}
+      <div class="keep">
+        ${buttonView(strings.askYes, () => void writing.save({ confirmed: true }))}
+        ${isSecureContext ? buttonView(strings.askPassphrase, () => writing.saveWithPassphrase()) : nothing}
+        ${buttonView(strings.askNo, () => writing.go('writing'), { quiet: true })}
+      </div>`,
+  );
+
+/** The closing step. */
+function finishedView(model: WriteModel): TemplateResult {
+  const { writing, suggestion, strings, level, download } = model;
+  const { text } = writing.current;
+  const written = !!text.trim();
+  return afterView(
+    html`${heading(level, strings.thanks, 'after-title')}
+      <p><strong>${strings.tryThis}</strong> ${suggestion}</p>
+      <div class="keep">
+        ${
+          written
+            ? [
+                saveButton(model),
+                buttonView(strings.download, () => download(text, 'txt')),
+                buttonView(strings.letGo, () => writing.go('discarded')),
+              ]
+            : nothing
+        }
+        ${buttonView(strings.another, () => writing.leave(), { quiet: written })}
+        ${buttonView(strings.write, () => writing.go('writing'), { quiet: true })}
+      </div>`,
+  );
 }
 
-/** What is printed in the place of all else: the prompt and the answer, or lines to write on. */
-export const paperView = (prompt: string, written: string): TemplateResult =>
+/** After a prompt was skipped, or its text discarded. */
+const leftView = ({ writing, strings }: WriteModel, message: string, back: string): TemplateResult =>
+  afterView(
+    html`<p>${message}</p>
+      <div class="keep">
+        ${buttonView(strings.another, () => writing.leave())} ${buttonView(back, () => writing.go('writing'))}
+      </div>`,
+  );
+
+/** Printed in place of everything else: the prompt and the answer, or lines to write on. */
+export const paperView = ({ prompt, phase, text }: Writing): TemplateResult =>
   html`<div class="paper">
     <blockquote>${prompt}</blockquote>
-    ${
-      written
-        ? html`<p class="words">${written}</p>`
-        : html`<hr />
-            <hr />
-            <hr />
-            <hr />
-            <hr />
-            <hr />
-            <hr />
-            <hr />`
-    }
+    ${text && phase !== 'discarded' ? html`<p class="words">${text}</p>` : Array.from({ length: 8 }, () => html`<hr />`)}
   </div>`;

@@ -2,12 +2,12 @@
  * What a test page does with reflections, each text in a database of its own name. To drive the widget instead of the bare
  * store, `open` has to put one on the page, and each method to press its buttons and to give what it shows.
  */
-import { createReflectionStore } from '../../src/reflection-prompt/store/reflection-store.js';
+import { ReflectionStore } from '../../src/reflection-prompt/store/reflection-store.js';
 import type { Reflection } from '../../src/reflection-prompt/model/reflection.js';
 import { serve, type Desk } from './page.js';
 
 function open(name: string): Desk {
-  const store = createReflectionStore({
+  const store = new ReflectionStore({
     indexedDB,
     crypto,
     locks: navigator.locks,

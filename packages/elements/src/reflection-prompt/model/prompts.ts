@@ -19,27 +19,27 @@ export interface Prompt {
   /** Unique in its set. */
   readonly id: string;
   readonly text: string;
-  /** A word more, where the prompt needs one. */
+  /** A short explanation, where the prompt needs one. */
   readonly hint?: string | undefined;
-  /** Id of the stop of a circle that it belongs to. */
+  /** Id of the circle diagram's stop that it belongs to. */
   readonly stop?: string | undefined;
 }
 
-/** The words of a set of prompts. */
-export interface PromptWords {
+/** Title and prompts in one language. */
+export interface PromptTexts {
   readonly title: string;
   /** In order; at least one. */
   readonly prompts: readonly Prompt[];
 }
 
-/** What the widget shows. */
-export interface PromptSet extends PromptWords {
-  /** Which prompt comes first: that of the day, or the first in order. */
+/** The parsed configuration. */
+export interface PromptSet extends PromptTexts {
+  /** Which prompt comes first: the prompt of the day, or the first in order. */
   readonly choice: (typeof choiceValues)[number];
-  /** Instead of the clock. */
+  /** Time to use instead of the clock. */
   readonly now?: Date | undefined;
   readonly privacyUrl?: string | undefined;
-  /** Crisis help, or the words that say why it is not here. */
+  /** Crisis help, or the reason why there is none. */
   readonly crisis: CrisisHelp | string;
 }
 
@@ -50,7 +50,7 @@ export const promptSettings = {
   privacyUrl: link,
 };
 
-/** The default prompts of a language, by the stop of the default circle that they belong to. */
+/** Default prompts in one language, by the stop of the default circle that they belong to. */
 export type DefaultPrompts = Readonly<Record<string, readonly string[]>>;
 
 /** Default prompts, with ids that are the same in every language: the stop and a number from 1. */
@@ -60,19 +60,34 @@ export const defaultPrompts = (texts: DefaultPrompts): readonly Prompt[] =>
   );
 
 /**
- * Reads `{ prompts: [ { id, text, hint?, stop? } ], title? }` and the settings beside it. A prompt without a text is left out, an id that is missing or
- * taken is replaced; where none is left, the default's are shown. All of that is reported with its path.
+ * Reads `{ prompts: [ { id, text, hint?, stop? } ], title? }` and the settings. A prompt without a text is ignored, and an id that
+ * is missing or taken is replaced; both are reported with their path. Without any prompt the default ones are shown.
  *
  * @param standard - the default in the reader's language
  */
-export function parsePrompts(raw: RawConfiguration, reading: Reading, standard: PromptWords): PromptSet {
+export function parsePrompts(raw: RawConfiguration, reading: Reading, standard: PromptTexts): PromptSet {
+  const configured =
+    objectOf({ ...promptSettings, title: text, prompts: listOf(promptReader()) })(raw, '', reading) ?? {};
+  const { title, prompts, choice, now, privacyUrl } = configured;
+  return {
+    title: title ?? standard.title,
+    prompts: prompts?.length ? prompts : standard.prompts,
+    choice: choice ?? 'day',
+    now,
+    privacyUrl,
+    crisis: crisisShown(configured, reading),
+  };
+}
+
+/** Reader of the prompts of one set, whose ids are unique. */
+function promptReader(): Reader<Prompt> {
   const ids = new Set<string>();
   const fields = objectOf({ id: text, text, hint: text, stop: text });
-  const prompt: Reader<Prompt> = (value, path, reading) => {
-    const found = fields(value, path, reading);
-    if (!found) return undefined;
-    const { text, ...rest } = found;
-    let { id } = found;
+  return (value, path, reading) => {
+    const configured = fields(value, path, reading);
+    if (!configured) return undefined;
+    const { text, ...rest } = configured;
+    let { id } = configured;
     if (!text) {
       reading.report(`${path}.text`, 'a text', 'missing-value');
       return undefined;
@@ -84,31 +99,51 @@ export function parsePrompts(raw: RawConfiguration, reading: Reading, standard: 
     ids.add(id);
     return { ...rest, id, text };
   };
-  const found = objectOf({ ...promptSettings, title: text, prompts: listOf(prompt) })(raw, '', reading) ?? {};
-  const { title, prompts, choice, now, privacyUrl } = found;
-  return {
-    title: title ?? standard.title,
-    prompts: prompts?.[0] ? prompts : standard.prompts,
-    choice: choice ?? 'day',
-    now,
-    privacyUrl,
-    crisis: crisisShown(found, reading),
-  };
 }
 
-/** The prompts of a stop; all of them where there is no stop, or none for it. */
+/** The prompts of a stop, or all of them when there is no stop, or no prompt for it. */
 export function promptsFor(prompts: readonly Prompt[], stop: string | null | undefined): readonly Prompt[] {
   const ofStop = prompts.filter((prompt) => stop && prompt.stop === stop);
-  return ofStop[0] ? ofStop : prompts;
+  return ofStop.length ? ofStop : prompts;
 }
 
 /** Days since 1970 by the reader's own clock. */
 export const dayNumber = (now: Date): number => Math.floor(now.getTime() / 864e5 - now.getTimezoneOffset() / 1440);
 
-/** The prompt of a day: the same all day long, and another one on the next where there are more. */
+/** The prompt of a day: the same all day long, and another one on the next day where there are more. */
 export const promptOfDay = (prompts: readonly Prompt[], day: number): Prompt =>
   prompts.at(day % prompts.length) as Prompt;
 
-/** The one after a prompt, and after the last one the first. */
+/** The prompt after another one; after the last, the first. */
 export const promptAfter = (prompts: readonly Prompt[], id: string): Prompt =>
   prompts[(prompts.findIndex((prompt) => prompt.id === id) + 1) % prompts.length] as Prompt;
+
+/** A prompt, and those to choose the next one from. */
+export interface ShownPrompt {
+  readonly prompt: Prompt;
+  readonly offered: readonly Prompt[];
+}
+
+/**
+ * Chooses the prompt to show.
+ *
+ * @param wanted.id - id of a prompt; any other counts as none
+ * @param wanted.stop - stop whose prompts are offered
+ * @param wanted.answered - prompts with an answer in progress, which are offered even when the set has them no more
+ * @param wanted.now - decides which prompt is that of the day
+ */
+export function choosePrompt(
+  { prompts, choice }: Pick<PromptSet, 'prompts' | 'choice'>,
+  wanted: {
+    readonly id: string | null | undefined;
+    readonly stop: string | null | undefined;
+    readonly answered: readonly Prompt[];
+    readonly now: Date;
+  },
+): ShownPrompt {
+  const removed = wanted.answered.filter(({ id }) => !prompts.some((prompt) => prompt.id === id));
+  const offered = [...promptsFor(prompts, wanted.stop), ...removed];
+  const chosen = [...prompts, ...removed].find(({ id }) => id === wanted.id);
+  const first = choice === 'order' ? (offered[0] as Prompt) : promptOfDay(offered, dayNumber(wanted.now));
+  return { prompt: chosen ?? first, offered };
+}

@@ -1,18 +1,18 @@
 import type { Reflection } from './reflection.js';
 
-/** What a file of reflections needs to know of the page's language. */
-export interface ExportWords {
+/** Language-dependent parts of an exported file. */
+export interface ExportFormat {
   /** Title of the file. */
   readonly title: string;
-  /** Writes an ISO 8601 instant for people. */
+  /** Formats an ISO 8601 instant for people. */
   readonly date: (instant: string) => string;
 }
 
 const lines = (text: string): string[] => text.split(/\r\n?|[\n\u2028\u2029]/);
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Reflections as plain text. What was written is indented, so that it can look like no heading. */
-export const toPlainText = (reflections: readonly Reflection[], { title, date }: ExportWords): string =>
+/** Reflections as plain text. Answers are indented, so that none of their lines looks like a heading. */
+export const toPlainText = (reflections: readonly Reflection[], { title, date }: ExportFormat): string =>
   [
     title,
     ...reflections.map(({ prompt, text, created }) =>
@@ -31,14 +31,14 @@ const escapeLine = (line: string): string =>
   line
     .trimEnd()
     .replace(/[\\`*_[\]<>#|~!&$@]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
-    // What begins a list, a definition or a heading's underline does so only at the start of a line.
+    // Lists, definitions and the underlines of headings begin only at the start of a line.
     .replace(/^\s+/, (space) => '\u00a0'.repeat(space.length))
     .replace(/^(\u00a0*)([-+=:]|\d+(?=[.)]))/, (all, space: string, mark: string) =>
       /\d/.test(mark) ? all + '\\' : `${space}\\${mark}`,
     );
 
-/** Reflections as Markdown. What was written is escaped: it stays text, and its lines stay lines. */
-export const toMarkdown = (reflections: readonly Reflection[], { title, date }: ExportWords): string =>
+/** Reflections as Markdown. Answers are escaped: they stay text, and their lines stay lines. */
+export const toMarkdown = (reflections: readonly Reflection[], { title, date }: ExportFormat): string =>
   [
     `# ${escapeLine(oneLine(title))}`,
     ...reflections.map(({ prompt, text, created }) =>

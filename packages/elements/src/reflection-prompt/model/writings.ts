@@ -2,125 +2,124 @@ import type { Prompt } from './prompts.js';
 import type { Reflection } from './reflection.js';
 
 /**
- * Where a person is with a prompt: writing, done with it, asked before the first save, having skipped it, or having let go
- * what was written.
+ * Where a person is with a prompt: writing, finished, asked before the first save, having skipped the prompt, or having
+ * discarded the text.
  */
-export type Moment = 'write' | 'done' | 'ask' | 'skipped' | 'gone';
+export type WritingPhase = 'writing' | 'finished' | 'asking' | 'skipped' | 'discarded';
 
-/** Something that is being written: an answer to a prompt, or a change of something kept. */
+/** A text in progress: an answer to a prompt, or a change of a saved reflection. */
 export interface Writing {
   id: string;
   readonly promptId: string;
-  /** The prompt as it was read. */
+  /** The prompt as the person read it. */
   prompt: string;
   hint?: string | undefined;
   text: string;
-  /** What of it is kept. */
+  /** The text that is saved. */
   saved: string;
-  /** Of what is kept; 0 when nothing is. */
+  /** Version that is saved; 0 when nothing is. */
   version: number;
-  /** Of what is kept: ISO 8601 instant of the first save. */
+  /** ISO 8601 instant of the first save. */
   created?: string;
-  /** ISO 8601 instant at which it could not be kept. */
+  /** ISO 8601 instant of the first save that failed. */
   refusedAt?: string | undefined;
-  moment: Moment;
+  phase: WritingPhase;
 }
 
-/** Whether there are words that are not kept and were not let go. */
-const isUnkept = ({ text, saved, moment }: Writing): boolean => !!text.trim() && text !== saved && moment !== 'gone';
+/** Whether a writing has a text that is neither saved nor discarded. */
+const isUnsaved = ({ text, saved, phase }: Writing): boolean =>
+  !!text.trim() && text !== saved && phase !== 'discarded';
 
-/** Unfinished and finished writing by prompt, and what is being changed by id: going from one to another loses nothing. */
+/** All texts in progress, answers by prompt and changes by reflection, so that going from one to another loses nothing. */
 export class Writings {
-  #all = new Map<string, Writing>();
-  /** Key of what is being changed. */
-  changing: string | undefined;
+  #writings = new Map<string, Writing>();
+  /** Key of the saved reflection that is being changed. */
+  #changing: string | undefined;
 
   constructor(private readonly uuid: () => string) {}
 
-  /** What is being written now: a change, or the answer to a prompt. */
-  at({ id: promptId, text: prompt, hint }: Prompt): Writing {
-    const key = this.changing ?? promptId;
-    const found = this.#all.get(key);
-    // Its words may come late, or in another language.
-    if (found) return found.text ? found : Object.assign(found, key === promptId && { prompt, hint });
-    const writing: Writing = {
-      id: this.uuid(),
-      promptId,
-      prompt,
-      hint,
-      text: '',
-      saved: '',
-      version: 0,
-      moment: 'write',
-    };
-    this.#all.set(key, writing);
-    return writing;
+  /** Whether a saved reflection is being changed. */
+  get changing(): boolean {
+    return this.#changing !== undefined;
   }
 
-  get #unkept(): Writing[] {
-    return [...this.#all.values()].filter(isUnkept);
+  /** Whether any text is neither saved nor discarded. */
+  get unsaved(): boolean {
+    return [...this.#writings.values()].some(isUnsaved);
   }
 
-  /** Whether there are words that are not kept. */
-  get unkept(): boolean {
-    return !!this.#unkept[0];
-  }
-
-  /** Prompts to which there are words. */
+  /** The prompts that have an answer in progress. */
   get answered(): Prompt[] {
-    return [...this.#all].flatMap(([id, one]) =>
-      id === one.promptId && one.text.trim() ? { id, text: one.prompt, hint: one.hint } : [],
-    );
+    return [...this.#writings]
+      .filter(([key, { promptId, text }]) => key === promptId && text.trim())
+      .map(([id, { prompt, hint }]) => ({ id, text: prompt, hint }));
   }
 
-  /** What could not be kept, as it would be: here until the page is left. Newest first; the version is 0. */
-  get inMemory(): Reflection[] {
-    return this.#unkept
+  /** The texts that could not be saved, as reflections of version 0, newest first. They last until the page is left. */
+  get refused(): Reflection[] {
+    return [...this.#writings.values()]
+      .filter(isUnsaved)
       .flatMap(({ id, promptId, prompt, text, refusedAt: changed, created = changed }) =>
         changed && created ? { id, promptId, prompt, text, created, changed, version: 0 } : [],
       )
       .reverse();
   }
 
-  /** Forgets what was written, where it is kept or deleted. */
-  forget(isGone: (writing: Writing) => unknown): void {
-    for (const [key, one] of this.#all)
-      if (isGone(one)) {
-        this.#all.delete(key);
-        // It has another id than its key when it was kept beside what another tab made of it.
-        if (this.changing === key) this.changing = undefined;
+  /** The current text: the change in progress, or else the answer to the prompt. */
+  at({ id: promptId, text: prompt, hint }: Prompt): Writing {
+    const key = this.#changing ?? promptId;
+    const found = this.#writings.get(key);
+    if (found) {
+      // The wording of a prompt may arrive late, or change with the language.
+      if (!found.text && key === promptId) Object.assign(found, { prompt, hint });
+      return found;
+    }
+    const id = this.uuid();
+    const writing: Writing = { id, promptId, prompt, hint, text: '', saved: '', version: 0, phase: 'writing' };
+    this.#writings.set(key, writing);
+    return writing;
+  }
+
+  /** Forgets writings that are saved or deleted. */
+  forget(isGone: (writing: Writing) => boolean): void {
+    for (const [key, writing] of this.#writings)
+      if (isGone(writing)) {
+        this.#writings.delete(key);
+        // The key, since the id is another one when the text was saved beside a change of another tab.
+        if (this.#changing === key) this.#changing = undefined;
       }
   }
 
   /**
-   * Leaves a prompt, or a change: what is written to the prompt next is not a change of what was kept or let go of this. A
-   * change that could not be kept stays.
+   * Leaves a prompt, or a change. The next answer to the prompt does not change what was saved or discarded here. A change that
+   * could not be saved stays.
    */
   leave(prompt: Prompt): void {
-    const writing = this.at(prompt);
-    if (writing.moment === 'gone' || (this.changing && !writing.refusedAt)) this.forget((one) => one === writing);
-    writing.moment = 'write';
-    this.changing = undefined;
+    const left = this.at(prompt);
+    if (left.phase === 'discarded' || (this.changing && !left.refusedAt)) this.forget((writing) => writing === left);
+    left.phase = 'writing';
+    this.#changing = undefined;
   }
 
   /**
-   * Changes something.
+   * Starts to change a reflection.
    *
-   * @returns id of the prompt in whose field it is still, because it could not be kept: it may have been written on there
+   * @returns id of the prompt to return to when the text could not be saved there, and may have been continued since
    */
   change({ id, promptId, prompt, text, version, created }: Reflection): string | undefined {
-    const [key, writing] = [...this.#all].find(([, one]) => one.id === id) ?? [id];
-    this.changing = key === id ? id : undefined;
-    if (!writing) this.#all.set(id, { id, promptId, prompt, text, saved: text, version, created, moment: 'write' });
+    const [key, writing] = [...this.#writings].find(([, writing]) => writing.id === id) ?? [id];
+    this.#changing = key === id ? id : undefined;
+    if (!writing)
+      this.#writings.set(id, { id, promptId, prompt, text, saved: text, version, created, phase: 'writing' });
     else if (key !== id) {
-      writing.moment = 'write';
+      writing.phase = 'writing';
       return key;
     }
     return undefined;
   }
 
-  /** Forgets what is kept; what is not stays. */
+  /** Forgets what is saved; unsaved texts stay. */
   lock(): void {
-    this.forget(({ version, text, saved }) => version && text === saved);
+    this.forget(({ version, text, saved }) => version > 0 && text === saved);
   }
 }

@@ -1,37 +1,30 @@
-import { readBackup, writeBackup } from './backup.js';
-import { checkReflection } from '../model/check-reflection.js';
 import type {
-  Kept,
   Reflection,
   ReflectionDraft,
-  ReflectionStore,
+  SavedReflections,
   SaveResult,
   StoreResult,
   StoreState,
 } from '../model/reflection.js';
-import { fingerprint, reflectionDatabase, type Content, type Stored } from './reflection-database.js';
-import {
-  closeBox,
-  importKey,
-  isBox,
-  leastIterations,
-  openBox,
-  randomBase64,
-  seal,
-  unseal,
-  type Box,
-  type Cryptography,
-} from './vault.js';
+import { readBackup, writeBackup } from './backup.js';
+import { isSameKey, type DataKey } from './data-key.js';
+import { ReflectionDatabase, type Content } from './database.js';
+import { decode, mapInChunks } from './entries.js';
+import { PassphraseChange } from './passphrase.js';
+import { retry, revise, type Failure, type Plan } from './persist.js';
+import { planRestore, type RestoreMode } from './restore.js';
+import { planSave } from './save.js';
+import { isBox, minIterations, type Cryptography } from './vault.js';
 
-/** What a store needs of the browser. What is optional is missing in some browsers, and done without. */
-export interface StoreSurroundings {
-  /** `undefined` where a browser has none, or throws at the mere question. */
+/** What a store needs of the browser. Optional parts are missing in some browsers, and the store works without them. */
+export interface StoreEnvironment {
+  /** `undefined` where a browser has none, or refuses it. */
   readonly indexedDB: IDBFactory | undefined;
   /** The browser's `crypto`. Without `subtle` there are no passphrases and no backups. */
   readonly crypto: Cryptography;
-  /** Keeps long work of two tabs apart. Without it they notice each other, and begin again. */
+  /** Keeps long operations of two tabs apart. Without it they notice each other, and start again. */
   readonly locks?: Pick<LockManager, 'request'> | undefined;
-  /** Tells other tabs that something has changed, never what. The store closes it. */
+  /** Notifies other tabs that something has changed, never what. The store closes it. */
   readonly channel?: Pick<BroadcastChannel, 'postMessage' | 'onmessage' | 'close'> | undefined;
   /** The time, in milliseconds since 1970. */
   readonly now: () => number;
@@ -39,319 +32,222 @@ export interface StoreSurroundings {
   readonly onChange?: (() => void) | undefined;
   /** Name of the database. */
   readonly name: string;
-  /** Rounds of PBKDF2 for a new passphrase; one that was set with fewer is wrapped anew when it is used. Default 600,000. */
+  /** PBKDF2 iterations for a new passphrase. One that was set with fewer is wrapped anew when it is used. Default 600,000. */
   readonly iterations?: number;
 }
 
-/** An unwrapped data key. */
-interface DataKey {
-  readonly id: string;
-  readonly key: CryptoKey;
-}
-
-/** What is to be stored instead, and the result when it is. */
-interface Plan<Result> extends Content {
-  readonly result: Result;
-}
-
-/** Writing and reading back, and some more for lost connections and what other tabs do meanwhile. The last one only reads. */
-const mostTries = 6;
-
-/** So many are decrypted at once: enough to keep the processor busy, few enough for the page to have its turn in between. */
-const chunk = 50;
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-/** Id of a stored key; also of one that is damaged, which is not the same as none. */
-const idOf = (key: { readonly id: unknown } | undefined): string | undefined => key && JSON.stringify([key.id]);
-
-/** Does something with every item, a few at a time. */
-async function each<Item, Result>(items: readonly Item[], act: (item: Item) => Promise<Result>): Promise<Result[]> {
-  const results: Result[] = [];
-  for (let at = 0; at < items.length; at += chunk)
-    results.push(...(await Promise.all(items.slice(at, at + chunk).map(act))));
-  return results;
-}
-
 /**
- * Makes a store of reflections in IndexedDB. It creates nothing until something is saved, restored or given a passphrase.
+ * Reflections saved in IndexedDB. No method throws or rejects, and nothing is created until something is saved, restored or
+ * given a passphrase.
  *
- * - Every write checks in its own transaction that what it builds on is still so, and is read back in another one. Two tabs
- *   cannot overwrite each other, and a tab that does not know of a passphrase cannot write in clear.
- * - All encryption comes before the transaction, which would end by itself meanwhile.
- * - A connection can be lost at any time (WebKit ends those of pages in the background): what fails is tried again with a
- *   new one.
+ * - Every write checks in its own transaction that the content it builds on has not changed, and is read back in another one.
+ *   Two tabs cannot overwrite each other, and a tab that does not know of a passphrase cannot write in clear.
+ * - Everything is encrypted before the transaction starts, since a transaction ends by itself meanwhile.
+ * - A connection can be lost at any time (WebKit closes those of background pages): a failed step is repeated with a new one.
  */
-export function createReflectionStore({
-  indexedDB,
-  crypto,
-  locks,
-  channel,
-  now,
-  onChange,
-  name,
-  iterations = leastIterations,
-}: StoreSurroundings): ReflectionStore {
-  const database = reflectionDatabase(indexedDB, name);
-  let state: StoreState = 'none';
-  let encrypted = false;
-  let unlocked: DataKey | undefined;
-  /** How often the key was forgotten: unlocking takes a while, and must not undo a `lock()` that came later. */
-  let lockings = 0;
-  let last: Promise<unknown> = Promise.resolve();
+export class ReflectionStore {
+  #state: StoreState = 'none';
+  #encrypted = false;
+  #unlocked: DataKey | undefined;
+  /** Counts calls of `lock`: unlocking takes a while, and must not undo a later lock. */
+  #lockCount = 0;
+  /** The operation in progress and all that wait for it. */
+  #queue: Promise<unknown> = Promise.resolve();
+  #channel: StoreEnvironment['channel'];
+  #database: ReflectionDatabase;
 
-  /** Reads all, or the entry of one id, and takes notice of the key. */
-  async function read(id?: string): Promise<Content> {
-    const content = await database.read(id);
-    const { key, exists } = content;
-    encrypted = key !== undefined;
-    if (idOf(unlocked) !== idOf(key)) unlocked = undefined;
-    if (!encrypted || unlocked) state = exists ? 'open' : 'none';
-    else state = (await isBox(crypto, key)) ? 'locked' : 'damaged';
-    return content;
+  constructor(private readonly environment: StoreEnvironment) {
+    const { indexedDB, name, channel, onChange } = environment;
+    this.#database = new ReflectionDatabase(indexedDB, name);
+    this.#channel = channel;
+    if (channel)
+      channel.onmessage = () =>
+        void this.#enqueue(async () => {
+          await this.#load('');
+          onChange?.();
+        });
   }
 
-  const encode = async (entry: Stored, by: CryptoKey | undefined): Promise<Stored> => {
-    const { id, version } = entry;
-    return by ? { id, version, sealed: await seal(crypto, by, JSON.stringify(entry), `${id} ${version}`) } : entry;
-  };
-
-  const decode = async (entry: Stored | undefined, by: CryptoKey | undefined): Promise<Reflection | undefined> => {
-    if (!entry || !('sealed' in entry)) return checkReflection(entry);
-    try {
-      return by && checkReflection(JSON.parse(await unseal(crypto, by, entry.sealed, `${entry.id} ${entry.version}`)));
-    } catch {
-      return undefined;
-    }
-  };
-
-  /** One thing after another: within a tab nothing overtakes. */
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
-
-  /** Does something until it has a result, each time after an error with a new connection. */
-  async function persist<Result>(
-    work: (triesLeft: number) => Promise<Result | undefined>,
-  ): Promise<Result | 'quota' | 'failed'> {
-    for (let triesLeft = mostTries; triesLeft--;)
-      try {
-        const result = await work(triesLeft);
-        if (result !== undefined) return result;
-      } catch (error) {
-        database.disconnect();
-        if ((error as Error | null)?.name === 'QuotaExceededError') return 'quota';
-      }
-    return 'failed';
+  /** State as last seen by this tab. */
+  get state(): StoreState {
+    return this.#state;
   }
 
-  /** Takes notice of how things stand; `undefined` when the browser does not say. */
-  async function look(id?: string): Promise<Content | undefined> {
-    const content = await persist(() => read(id));
-    if (!isText(content)) return content;
-    state = 'unavailable';
-    return undefined;
+  /** Whether a passphrase is set. */
+  get encrypted(): boolean {
+    return this.#encrypted;
   }
 
-  /** Everything that can be read. */
-  async function list(): Promise<Kept> {
-    const entries = (await look())?.entries ?? [];
-    const by = unlocked?.key;
-    if (state !== 'open') return { reflections: [], damaged: [] };
-    const decoded = await each(entries, (entry) => decode(entry, by));
-    return {
-      reflections: decoded
-        .filter((one) => !!one)
-        .sort((one, other) => +(one.created < other.created) || -Number(one.created > other.created)),
-      damaged: entries.filter((_, at) => !decoded[at]).map(({ id }) => id),
-    };
-  }
-
-  let others = channel;
-  const tell = (): void => others?.postMessage('changed');
-
-  /** Long work, in one tab at a time. */
-  const alone = (work: () => Promise<StoreResult>): Promise<StoreResult> =>
-    inTurn(() => (locks ? locks.request<Promise<StoreResult>>(name, work) : work())).catch(() => 'failed');
-
-  /**
-   * Puts other content in the place of what is stored (all, or what there is under one id) and reads it back. `plan` is
-   * given what is stored, and gives what is to be there or a result that ends it. It is asked again when something has
-   * changed meanwhile.
-   */
-  function revise<Result>(
-    plan: (before: Content) => Plan<Result> | Result | Promise<Plan<Result> | Result>,
-    id?: string,
-  ): Promise<Result | 'quota' | 'failed'> {
-    let wanted: { readonly print: string; readonly result: Result } | undefined;
-    return persist(async (triesLeft) => {
-      const before = await read(id);
-      const print = fingerprint(before);
-      if (wanted?.print === print) return wanted.result;
-      const after = (await plan(before)) as Plan<Result>;
-      // Nothing else has entries.
-      if (!after.entries) return after as Result;
-      // What is written is read back, or it would be there after a "failed".
-      if (!triesLeft) return undefined;
-      wanted = { print: fingerprint(after), result: after.result };
-      await database.replace(before, after, id);
-      tell();
-      return undefined;
+  /** Updates `state` and `encrypted`, without creating anything. */
+  refresh(): Promise<StoreState> {
+    return this.#enqueue(async () => {
+      await this.#load('');
+      return this.#state;
     });
   }
 
-  function save({ id, promptId, prompt, text }: ReflectionDraft, version: number): Promise<SaveResult> {
-    const changed = new Date(now()).toISOString();
-    const by = unlocked;
-    return revise<SaveResult>(async ({ key, entries: [entry] }) => {
-      if (idOf(key) !== idOf(by)) return { outcome: 'locked' };
-      const current = await decode(entry, by?.key);
-      // It is there: from an earlier try that seemed to fail, or because another tab has written the same.
-      if (
-        current?.version === version + 1 &&
-        current.text === text &&
-        current.prompt === prompt &&
-        current.promptId === promptId
-      )
-        return { outcome: 'saved', reflection: current };
-      if ((entry?.version ?? 0) !== version) return { outcome: 'conflict' };
-      const reflection = checkReflection({
-        ...{ id, promptId, prompt, text, changed },
-        created: current?.created ?? changed,
-        version: version + 1,
-      });
-      // What could not be read again is not written, and nothing is written over what cannot be read.
-      if (!reflection || (entry && !current)) return { outcome: 'failed' };
-      return { key, entries: [await encode(reflection, by?.key)], result: { outcome: 'saved', reflection } };
-    }, id).then((result) => (isText(result) ? { outcome: result } : result));
+  list(): Promise<SavedReflections> {
+    return this.#enqueue(async () => {
+      const entries = (await this.#load())?.entries ?? [];
+      const key = this.#unlocked?.key;
+      if (this.#state !== 'open') return { reflections: [], damaged: [] };
+      const decoded = await mapInChunks(entries, (entry) => decode(this.environment.crypto, entry, key));
+      return {
+        reflections: decoded
+          .filter((reflection) => !!reflection)
+          .sort((a, b) => Number(a.created < b.created) || -Number(a.created > b.created)),
+        damaged: entries.filter((_, index) => !decoded[index]).map(({ id }) => id),
+      };
+    });
   }
 
-  const remove = (id: string, version?: number): Promise<StoreResult | 'conflict'> =>
-    revise<StoreResult | 'conflict'>(({ key, entries: [entry] }) => {
-      if (!entry) return 'done';
-      if (version && entry.version !== version) return 'conflict';
-      return { key, entries: [], result: 'done' };
-    }, id);
+  /** Saves a new reflection (`version` 0), or changes the one that was read with that version. Creates the database. */
+  save(draft: ReflectionDraft, version: number): Promise<SaveResult> {
+    return this.#enqueue(async () => {
+      const { crypto, now } = this.environment;
+      const changed = new Date(now()).toISOString();
+      const plan = planSave({ crypto, unlocked: this.#unlocked, draft, version, changed });
+      const result = await this.#revise(plan, draft.id);
+      return typeof result === 'string' ? { outcome: result } : result;
+    });
+  }
 
-  /** Opens the box with the data key, and closes it with `next`: `undefined` keeps the passphrase, an empty one takes it away. */
-  function changePassphrase(current: string, next?: string): Promise<StoreResult> {
-    const since = lockings;
-    return alone(async () => {
-      let opened: DataKey | undefined;
-      let box: Box | undefined;
-      const result = await revise<StoreResult>(async ({ key, entries }) => {
-        // Done, and another tab has changed something else since.
-        if (box && key?.check === box.check) return 'done';
-        opened = undefined;
-        if (!key && !next) return 'done';
-        let text = randomBase64(crypto, 32);
-        if (key) {
-          const found = current ? await openBox(crypto, current, key, 'key') : 'locked';
-          if (isText(found)) return found;
-          text = found.text;
-        }
-        const by = await importKey(crypto, text);
-        opened = { id: key?.id ?? randomBase64(crypto, 16), key: by };
-        if (next === '') {
-          const decoded = await each(entries, (entry) => decode(entry, by));
-          // What cannot be read would be lost with the key.
-          return decoded.every((one) => !!one) ? { key: undefined, entries: decoded, result: 'done' } : 'damaged';
-        }
-        if (key && next === undefined && key.iterations >= iterations) return 'done';
-        box = await closeBox(crypto, next ?? current, text, 'key', iterations);
-        return {
-          key: { id: opened.id, ...box },
-          entries: key ? entries : await each(entries, (entry) => encode(entry, by)),
-          result: 'done',
-        };
-      });
-      // Unlocking is done when the key is there, even if it could not be wrapped anew.
-      if (!opened || (result !== 'done' && next !== undefined)) return result;
-      if (encrypted && since === lockings) {
-        unlocked = opened;
-        state = 'open';
-      }
+  /**
+   * Deletes an entry, readable or not; no passphrase is needed. With a `version` only that one is deleted: `conflict` when
+   * another tab has changed it. An entry that is already gone is `done`.
+   */
+  remove(id: string, version?: number): Promise<StoreResult | 'conflict'> {
+    return this.#enqueue(() =>
+      this.#revise<StoreResult | 'conflict'>(({ key, entries: [entry] }) => {
+        if (!entry) return { result: 'done' };
+        if (version && entry.version !== version) return { result: 'conflict' };
+        return { content: { key, entries: [] }, result: 'done' };
+      }, id),
+    );
+  }
+
+  /** Deletes the whole database, the passphrase with it. */
+  clear(): Promise<StoreResult> {
+    return this.#exclusively(async () => {
+      // It is empty, and another page has it open. Asking once more would wait for that page.
+      if (this.#database.deleting) return 'done';
+      // The content goes first: another page may keep the empty database open for a while.
+      const wiped = await this.#revise<StoreResult>(({ exists }) => ({
+        ...(exists && { content: { key: undefined, entries: [] } }),
+        result: 'done',
+      }));
+      if ((await this.#database.destroy()) && wiped !== 'done') return wiped;
+      this.#unlocked = undefined;
+      this.#encrypted = false;
+      this.#state = 'none';
+      this.#notify();
       return 'done';
     });
   }
 
-  async function clear(): Promise<StoreResult> {
-    // It is empty, and another page has it still. To ask once more would mean to wait for that.
-    if (database.deleting) return 'done';
-    // All that was written goes first: another page may keep the empty database for a while.
-    const wiped = await revise<StoreResult>(({ exists }) =>
-      exists ? { key: undefined, entries: [], result: 'done' } : 'done',
-    );
-    if ((await database.destroy()) && wiped !== 'done') return wiped;
-    unlocked = undefined;
-    encrypted = false;
-    state = 'none';
-    tell();
-    return 'done';
+  unlock(passphrase: string): Promise<StoreResult> {
+    return this.#changePassphrase(passphrase);
   }
 
-  function restore(reflections: readonly Reflection[], mode: 'merge' | 'replace'): Promise<StoreResult> {
-    const by = unlocked;
-    return revise<StoreResult>(async ({ key, entries }) => {
-      if (idOf(key) !== idOf(by)) return state === 'damaged' ? state : 'locked';
-      const here = new Map(entries.map((entry) => [entry.id, entry]));
-      const after = new Map(mode === 'merge' ? here : []);
-      const put = async (one: Reflection): Promise<boolean> => {
-        const checked = checkReflection(one);
-        if (!checked) return false;
-        const { id, text, changed } = checked;
-        const entry = here.get(id);
-        const current = await decode(entry, by?.key);
-        const stays =
-          current &&
-          (mode === 'merge' ? current.changed >= changed : current.changed === changed && current.text === text);
-        // Whoever is changing the one that is here shall find that it is another one now.
-        const version = Math.max(checked.version, current ? current.version + 1 : 0);
-        after.set(id, entry && stays ? entry : await encode({ ...checked, version }, by?.key));
-        return true;
-      };
-      return (await each(reflections, put)).every((one) => one)
-        ? { key, entries: [...after.values()], result: 'done' }
-        : 'damaged';
+  /** Forgets the key. */
+  lock(): void {
+    this.#lockCount++;
+    this.#unlocked = undefined;
+    if (this.#encrypted && this.#state === 'open') this.#state = 'locked';
+  }
+
+  /**
+   * Sets the passphrase (encrypting everything), changes it (without encrypting anything anew) or, with an empty `next`,
+   * removes it. Removing it is refused as `damaged` while an entry cannot be read: it would be lost with the key.
+   *
+   * @param current - empty when none is set
+   */
+  setPassphrase(current: string, next: string): Promise<StoreResult> {
+    return this.#changePassphrase(current, next);
+  }
+
+  /** Writes reflections, saved or not, as one encrypted JSON text. @returns `undefined` where that is not possible */
+  async backup(reflections: readonly Reflection[], passphrase: string): Promise<string | undefined> {
+    const { crypto, iterations = minIterations } = this.environment;
+    return writeBackup(crypto, reflections, passphrase, iterations).catch(() => undefined);
+  }
+
+  /** Reads a backup to its end, and changes nothing. */
+  openBackup(text: string, passphrase: string): Promise<readonly Reflection[] | 'wrong-passphrase' | 'damaged'> {
+    return readBackup(this.environment.crypto, text, passphrase);
+  }
+
+  /** Stores all reflections of a backup or none, and reads them back. */
+  restore(reflections: readonly Reflection[], mode: RestoreMode): Promise<StoreResult> {
+    return this.#exclusively(() => {
+      const { crypto } = this.environment;
+      const state = (): StoreState => this.#state;
+      return this.#revise(planRestore({ crypto, unlocked: this.#unlocked, state, reflections, mode }));
     });
   }
 
-  if (others)
-    others.onmessage = () =>
-      void inTurn(async () => {
-        await look('');
-        onChange?.();
-      });
+  /** Stops listening to other tabs and closes the connection. */
+  close(): void {
+    this.#channel?.close();
+    this.#channel = undefined;
+    this.#database.disconnect();
+  }
 
-  return {
-    get state() {
-      return state;
-    },
-    get encrypted() {
-      return encrypted;
-    },
-    look: () => inTurn(async () => look('').then(() => state)),
-    list: () => inTurn(list),
-    save: (draft, version) => inTurn(() => save(draft, version)),
-    remove: (id, version) => inTurn(() => remove(id, version)),
-    clear: () => alone(clear),
-    unlock: (passphrase) => changePassphrase(passphrase),
-    lock() {
-      lockings++;
-      unlocked = undefined;
-      if (encrypted && state === 'open') state = 'locked';
-    },
-    setPassphrase: changePassphrase,
-    backup: (reflections, passphrase) =>
-      writeBackup(crypto, reflections, passphrase, iterations).catch(() => undefined),
-    openBackup: (text, passphrase) => readBackup(crypto, text, passphrase),
-    restore: (reflections, mode) => alone(() => restore(reflections, mode)),
-    close() {
-      others?.close();
-      others = undefined;
-      database.disconnect();
-    },
-  };
+  /** Runs an operation after all earlier ones of this tab. */
+  #enqueue<Result>(operation: () => Promise<Result>): Promise<Result> {
+    const result = this.#queue.then(operation);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Runs a long operation, in one tab at a time. */
+  #exclusively(operation: () => Promise<StoreResult>): Promise<StoreResult> {
+    const { locks, name } = this.environment;
+    return this.#enqueue(() => (locks ? locks.request<Promise<StoreResult>>(name, operation) : operation())).catch(
+      () => 'failed',
+    );
+  }
+
+  #notify(): void {
+    this.#channel?.postMessage('changed');
+  }
+
+  /** Reads everything, or the entry of one id, and updates the state. */
+  async #read(id?: string): Promise<Content> {
+    const content = await this.#database.read(id);
+    const { key, exists } = content;
+    this.#encrypted = key !== undefined;
+    if (!isSameKey(this.#unlocked, key)) this.#unlocked = undefined;
+    if (!this.#encrypted || this.#unlocked) this.#state = exists ? 'open' : 'none';
+    else this.#state = (await isBox(this.environment.crypto, key)) ? 'locked' : 'damaged';
+    return content;
+  }
+
+  /** Reads as `#read`, with retries. @returns `undefined` when the browser refuses */
+  async #load(id?: string): Promise<Content | undefined> {
+    const content = await retry(this.#database, () => this.#read(id));
+    if (typeof content !== 'string') return content;
+    this.#state = 'unavailable';
+    return undefined;
+  }
+
+  #revise<Result>(plan: Plan<Result>, id?: string): Promise<Result | Failure> {
+    return revise({ database: this.#database, read: (id) => this.#read(id), onWrite: () => this.#notify() }, plan, id);
+  }
+
+  #changePassphrase(current: string, next?: string): Promise<StoreResult> {
+    const lockCount = this.#lockCount;
+    return this.#exclusively(async () => {
+      const { crypto, iterations = minIterations } = this.environment;
+      const change = new PassphraseChange(crypto, iterations, current, next);
+      const result = await this.#revise((stored) => change.plan(stored));
+      // Unlocking succeeds when the key is there, even if it could not be wrapped anew.
+      if (!change.opened || (result !== 'done' && next !== undefined)) return result;
+      if (this.#encrypted && lockCount === this.#lockCount) {
+        this.#unlocked = change.opened;
+        this.#state = 'open';
+      }
+      return 'done';
+    });
+  }
 }

@@ -1,33 +1,33 @@
 /**
- * Encryption of what is kept, by the browser's own Web Cryptography; which one that is comes in as an argument.
+ * Encryption of saved reflections with Web Cryptography, which is passed in.
  *
- * Everything sealed is base64 of a fresh 12-byte IV and what AES-GCM with 256 bits makes of the text. A random IV for each
- * message is safe for 2^32 messages under one key (NIST SP 800-38D, 8.3). What a sealed text belongs to is bound to it as
- * additional data: put in another place it does not open.
+ * A sealed text is base64 of a fresh 12-byte IV followed by the AES-GCM ciphertext (256 bits). A random IV for each message is
+ * safe for 2^32 messages under one key (NIST SP 800-38D, 8.3). The place that a sealed text belongs to is bound to it as
+ * additional data: moved to another place it does not open.
  */
 
-/** The part of the browser's `crypto` that is needed. `subtle` is missing on a page that came without HTTPS. */
+/** The part of the browser's `crypto` that is used. `subtle` is missing on pages without HTTPS. */
 export type Cryptography = Pick<Crypto, 'getRandomValues' | 'subtle'>;
 
-/** Bytes that Web Cryptography takes. */
+/** Bytes that Web Cryptography accepts. */
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Something sealed with a passphrase. Plain JSON; all bytes as base64. */
+/** Text sealed with a passphrase, as plain JSON; all bytes are base64. */
 export interface Box {
-  /** How the key is made from the passphrase, so that a later version can do it in another way. */
+  /** How the key is derived from the passphrase, so that a later version can do it in another way. */
   readonly kdf: 'PBKDF2-SHA-256';
   readonly iterations: number;
   readonly salt: string;
   readonly sealed: string;
-  /** SHA-256 of all the rest: tells a wrong passphrase from a box that has suffered. */
+  /** SHA-256 of everything else: tells a wrong passphrase from a damaged box. */
   readonly check: string;
 }
 
-/** PBKDF2-HMAC-SHA-256 rounds (OWASP Password Storage Cheat Sheet, 2023 and later: at least 600,000). */
-export const leastIterations = 600_000;
+/** PBKDF2-HMAC-SHA-256 iterations (OWASP Password Storage Cheat Sheet, 2023 and later: at least 600,000). */
+export const minIterations = 600_000;
 
-/** More than this is no setting but damage, and would keep a browser busy for minutes. */
-const mostIterations = 20_000_000;
+/** A higher number is damage, not a setting, and would keep a browser busy for minutes. */
+const maxIterations = 20_000_000;
 
 const cipher = 'AES-GCM';
 const toBytes = (text: string): Bytes => new TextEncoder().encode(text);
@@ -40,7 +40,7 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-/** Reads base64. @throws when it is none */
+/** Reads base64. @throws when the text is not base64 */
 export function fromBase64(text: string): Bytes {
   const decoded = atob(text);
   const bytes = new Uint8Array(decoded.length);
@@ -48,34 +48,34 @@ export function fromBase64(text: string): Bytes {
   return bytes;
 }
 
-/** So many random bytes, as base64. */
+/** Random bytes, as base64. */
 export const randomBase64 = (crypto: Cryptography, length: number): string =>
   toBase64(crypto.getRandomValues(new Uint8Array(length)));
 
-/** Makes a key of its 32 bytes (base64). What is imported cannot be taken out again. */
+/** Imports a key of 32 bytes (base64). It cannot be exported again. */
 export const importKey = (crypto: Cryptography, key: string): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', fromBase64(key), cipher, false, ['encrypt', 'decrypt']);
 
 /**
  * Encrypts a text.
  *
- * @param place - what it belongs to; it opens only with the same
+ * @param place - where it belongs; it opens only with the same
  */
 export async function seal(crypto: Cryptography, key: CryptoKey, text: string, place: string): Promise<string> {
   const iv = randomBase64(crypto, 12);
   const algorithm = { name: cipher, iv: fromBase64(iv), additionalData: toBytes(place) };
-  // 12 bytes are 16 characters without padding: the rest can simply follow.
+  // 12 bytes are 16 characters without padding, so the rest can simply follow.
   return iv + toBase64(new Uint8Array(await crypto.subtle.encrypt(algorithm, key, toBytes(text))));
 }
 
-/** Decrypts what {@link seal} made. @throws when the key or the place is another one, or a bit has changed */
+/** Decrypts a sealed text. @throws when the key or the place is another one, or a bit has changed */
 export async function unseal(crypto: Cryptography, key: CryptoKey, sealed: string, place: string): Promise<string> {
   const bytes = fromBase64(sealed);
   const algorithm = { name: cipher, iv: bytes.subarray(0, 12), additionalData: toBytes(place) };
   return toText(await crypto.subtle.decrypt(algorithm, key, bytes.subarray(12)));
 }
 
-/** The same passphrase gives the same key however a keyboard composes its letters (NFKC: NIST SP 800-63B, 5.1.1.2). */
+/** A passphrase gives the same key however a keyboard composes its letters (NFKC: NIST SP 800-63B, 5.1.1.2). */
 async function derive(
   { subtle }: Cryptography,
   passphrase: string,
@@ -100,7 +100,7 @@ const checksum = async (
 /**
  * Seals a text with a passphrase, under a salt of its own (16 bytes: NIST SP 800-132, 5.1).
  *
- * @param place - what it belongs to, as for {@link seal}
+ * @param place - where it belongs, as for {@link seal}
  */
 export async function closeBox(
   crypto: Cryptography,
@@ -120,19 +120,19 @@ export async function closeBox(
   return { ...box, check: await checksum(crypto, box) };
 }
 
-/** Whether a value is a box as it was closed; what else it has does not matter. */
+/** Whether a value is an undamaged box; further properties do not matter. */
 export async function isBox(crypto: Cryptography, value: unknown): Promise<boolean> {
   const box = (value ?? {}) as Box;
   return (
     box.kdf === 'PBKDF2-SHA-256' &&
     typeof box.iterations === 'number' &&
     box.iterations > 0 &&
-    box.iterations <= mostIterations &&
+    box.iterations <= maxIterations &&
     box.check === (await checksum(crypto, box))
   );
 }
 
-/** What is in a box. */
+/** Opens a box. */
 export async function openBox(
   crypto: Cryptography,
   passphrase: string,
@@ -140,13 +140,13 @@ export async function openBox(
   place: string,
 ): Promise<{ readonly text: string } | 'wrong-passphrase' | 'damaged'> {
   if (!(await isBox(crypto, box))) return 'damaged';
-  // WebKit derives nothing of an empty passphrase.
-  let fault: 'damaged' | 'wrong-passphrase' = passphrase ? 'damaged' : 'wrong-passphrase';
+  // WebKit derives no key from an empty passphrase.
+  let failure: 'damaged' | 'wrong-passphrase' = passphrase ? 'damaged' : 'wrong-passphrase';
   try {
     const key = await derive(crypto, passphrase, box as Box);
-    fault = 'wrong-passphrase';
+    failure = 'wrong-passphrase';
     return { text: await unseal(crypto, key, (box as Box).sealed, place) };
   } catch {
-    return fault;
+    return failure;
   }
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { checkReflection, longest } from '../model/check-reflection.js';
+import { checkReflection, maxLengths } from '../model/check-reflection.js';
 
 const good = {
   id: '8f3f0b6e-0000-4000-8000-000000000000',
@@ -56,12 +56,12 @@ describe('the check of a reflection', () => {
   });
 
   it('refuses ids that could mean something else', () => {
-    for (const id of ['', '__proto__', 'a b', 'a/b', 'ä', 'a\n', '\u0000', 'a'.repeat(longest.id + 1)])
+    for (const id of ['', '__proto__', 'a b', 'a/b', 'ä', 'a\n', '\u0000', 'a'.repeat(maxLengths.id + 1)])
       expect(checkReflection({ ...good, id }), id).to.equal(undefined);
   });
 
   it('refuses what is too long', () => {
-    for (const [key, most] of Object.entries(longest)) {
+    for (const [key, most] of Object.entries(maxLengths)) {
       expect(checkReflection({ ...good, [key]: 'a'.repeat(most) }), key).not.to.equal(undefined);
       expect(checkReflection({ ...good, [key]: 'a'.repeat(most + 1) }), key).to.equal(undefined);
     }

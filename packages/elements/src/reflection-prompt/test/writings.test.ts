@@ -48,7 +48,7 @@ describe('what is being written', () => {
         if (writings.changing) writings.leave(prompts[at]!);
         expect(prompts.map((prompt) => writings.at(prompt).text)).to.deep.equal(typed);
         // So is a change that was not kept: there may be more than what is at a prompt.
-        if (typed.some((text) => text.trim())) expect(writings.unkept).to.equal(true);
+        if (typed.some((text) => text.trim())) expect(writings.unsaved).to.equal(true);
       }),
       { numRuns: 2000 },
     );
@@ -57,7 +57,7 @@ describe('what is being written', () => {
   it('is a change of what was kept until it is left, and a new answer afterwards', () => {
     const writings = create();
     const first = writings.at(prompts[0]!);
-    Object.assign(first, { text: 'and more', id: '9', version: 1, saved: 'kept', moment: 'gone' });
+    Object.assign(first, { text: 'and more', id: '9', version: 1, saved: 'kept', phase: 'discarded' });
     writings.leave(prompts[0]!);
     expect(writings.at(prompts[0]!)).to.deep.include({ text: '', version: 0, id: 'new 2' });
   });
@@ -67,7 +67,7 @@ describe('what is being written', () => {
     const writing = writings.at(prompts[1]!);
     writing.text = 'refused, and written on';
     expect(writings.change({ ...kept[0]!, id: writing.id, version: 0 })).to.equal('b');
-    expect([writings.changing, writings.at(prompts[1]!).text]).to.deep.equal([undefined, 'refused, and written on']);
+    expect([writings.changing, writings.at(prompts[1]!).text]).to.deep.equal([false, 'refused, and written on']);
   });
 
   it('is forgotten where it is kept, under whatever key', () => {
@@ -76,7 +76,7 @@ describe('what is being written', () => {
     // Kept beside what another tab made of it, it has another id.
     writings.at(prompts[0]!).id = 'other';
     writings.forget(({ id }) => id === 'other');
-    expect([writings.changing, writings.at(prompts[0]!).text]).to.deep.equal([undefined, '']);
+    expect([writings.changing, writings.at(prompts[0]!).text]).to.deep.equal([false, '']);
   });
 
   it('stays when it is locked, but for what is kept', () => {
@@ -84,7 +84,7 @@ describe('what is being written', () => {
     writings.at(prompts[0]!).text = 'not kept';
     writings.change(kept[0]!);
     writings.lock();
-    expect([writings.changing, writings.at(prompts[0]!).text]).to.deep.equal([undefined, 'not kept']);
+    expect([writings.changing, writings.at(prompts[0]!).text]).to.deep.equal([false, 'not kept']);
     writings.change(kept[0]!);
     writings.at(prompts[0]!).text = 'changed';
     writings.lock();

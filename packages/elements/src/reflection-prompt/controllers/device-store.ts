@@ -1,0 +1,28 @@
+import { ReflectionStore } from '../store/reflection-store.js';
+
+/** What a browser offers, unless it refuses even the question on this page. */
+function unlessRefused<Part>(get: () => Part): Part | undefined {
+  try {
+    return get();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Opens the store of this device, which touches nothing but a channel to other tabs.
+ *
+ * @param onChange - called when another tab has changed something
+ */
+export function openDeviceStore(onChange: () => void): ReflectionStore {
+  const name = 'havenkit-reflections';
+  return new ReflectionStore({
+    indexedDB: unlessRefused(() => indexedDB),
+    crypto,
+    locks: navigator.locks,
+    channel: unlessRefused(() => new BroadcastChannel(name)),
+    now: Date.now,
+    onChange,
+    name,
+  });
+}

@@ -1,0 +1,97 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { maskFromRecorders } from '../../foundation/browser/mask.js';
+import type { FocusController } from './focus-controller.js';
+import type { PanelController } from './panel-controller.js';
+import type { SavedController } from './saved-controller.js';
+
+/** Milliseconds after which a page that is out of sight is locked. */
+const maxAbsence = 5 * 60_000;
+
+/** Milliseconds within which a second Escape hides the widget. */
+const doublePress = 1000;
+
+interface Collaborators {
+  readonly saved: SavedController;
+  readonly panels: PanelController;
+  readonly focus: FocusController;
+}
+
+/**
+ * Keeps others from reading along. It hides the widget at the press of a button, or when Escape is pressed twice, and locks
+ * what a passphrase protects then and after a long absence.
+ */
+export class PrivacyController implements ReactiveController {
+  #saved: SavedController;
+  #panels: PanelController;
+  #focus: FocusController;
+  #hidden = false;
+  #escapeTime = -Infinity;
+  #leftAt = 0;
+  #absence: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    { saved, panels, focus }: Collaborators,
+  ) {
+    this.#saved = saved;
+    this.#panels = panels;
+    this.#focus = focus;
+    host.addController(this);
+  }
+
+  /** Whether the widget is blank. */
+  get hidden(): boolean {
+    return this.#hidden;
+  }
+
+  hostConnected(): void {
+    maskFromRecorders(this.host);
+    addEventListener('keydown', this.#onKey);
+    document.addEventListener('visibilitychange', this.#onVisibility);
+    this.#leftAt = Date.now();
+    this.#onVisibility();
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('keydown', this.#onKey);
+    document.removeEventListener('visibilitychange', this.#onVisibility);
+    clearTimeout(this.#absence);
+    void Promise.resolve().then(() => {
+      // Connected again, it was only moved.
+      if (!this.host.isConnected) this.#saved.close();
+    });
+  }
+
+  hide(): void {
+    this.#panels.lock();
+    this.#setHidden(true);
+  }
+
+  show(): void {
+    this.#setHidden(false);
+  }
+
+  #setHidden(hidden: boolean): void {
+    const focusInside = this.#focus.isInside;
+    this.#hidden = hidden;
+    this.#panels.dismiss();
+    this.#saved.expand(false);
+    this.host.requestUpdate();
+    // A person who is elsewhere on the page stays there.
+    if (focusInside) void this.#focus.move('showButton', 'textArea', 'afterWriting');
+  }
+
+  #onKey = ({ key, timeStamp }: KeyboardEvent): void => {
+    if (key === 'Escape' && timeStamp - this.#escapeTime < doublePress) this.hide();
+    this.#escapeTime = key === 'Escape' ? timeStamp : -Infinity;
+  };
+
+  #onVisibility = (): void => {
+    clearTimeout(this.#absence);
+    if (document.hidden) {
+      this.#leftAt = Date.now();
+      this.#absence = setTimeout(() => document.hidden && this.#panels.lock(), maxAbsence);
+      // A timer does not count while the device sleeps.
+    } else if (Date.now() - this.#leftAt >= maxAbsence) this.#panels.lock();
+  };
+}

@@ -1,0 +1,110 @@
+import { expect } from '@open-wc/testing';
+import {
+  applyCss,
+  atEnd,
+  atWidth,
+  expectAccessible,
+  findOverflow,
+  hostileCss,
+  painted,
+  rightToLeft,
+  textSpacing,
+  until,
+} from '../../../test-support/index.js';
+import { deleteDatabase, openPrompt, written } from './reflection-prompt.page.js';
+
+describe('the reflection prompt', () => {
+  beforeEach(deleteDatabase);
+
+  it('is accessible in each of its states, in light and dark', async () => {
+    for (const scheme of ['light', 'dark']) {
+      await deleteDatabase();
+      document.documentElement.style.colorScheme = scheme;
+      atEnd(() => document.documentElement.style.removeProperty('color-scheme'));
+      const page = await openPrompt();
+      await expectAccessible(page.element);
+      await page.write(written);
+      await page.press('I am done');
+      await expectAccessible(page.element);
+      await page.press('Keep it on this device');
+      await until(() => page.has('Keep it here'));
+      await expectAccessible(page.element);
+      await page.press('Keep it here', 'What you have kept', 'Set a passphrase', 'Set a passphrase');
+      await until(() => page.text.includes('Enter a passphrase.'));
+      await expectAccessible(page.element);
+      await page.press('Cancel', 'Read a backup');
+      await expectAccessible(page.element);
+      await page.press('Cancel', 'Hide');
+      await expectAccessible(page.element);
+      page.element.remove();
+    }
+  });
+
+  it('fits from 256 pixels on, in both directions, with text spacing and hostile CSS', async () => {
+    const page = await openPrompt();
+    await page.save('Immer und immer wieder Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen');
+    await page.press('Change', 'Set a passphrase');
+    for (const width of [256, 320, 480, 720, 1100]) {
+      await atWidth(page.element, width);
+      expect(findOverflow(page.element), `${width}`).to.deep.equal([]);
+    }
+    await rightToLeft();
+    await textSpacing(page.element);
+    for (const width of [256, 320, 1100]) {
+      await atWidth(page.element, width);
+      expect(findOverflow(page.element), `rtl ${width}`).to.deep.equal([]);
+    }
+    await applyCss(hostileCss);
+    await painted();
+    expect(findOverflow(page.element)).to.deep.equal([]);
+    expect(getComputedStyle(page.textArea).display).to.equal('block');
+  });
+
+  it('has targets of 44 pixels, and a text area that grows with what is in it', async () => {
+    const page = await openPrompt();
+    await page.save();
+    await atWidth(page.element, 320);
+    for (const target of page.all('button, summary, input, textarea'))
+      expect(target.offsetHeight, target.textContent).to.be.at.least(44);
+    await page.press('Another prompt');
+    const before = page.textArea.offsetHeight;
+    await page.write('a line\n'.repeat(20));
+    expect(page.textArea.offsetHeight).to.be.greaterThan(before + 200);
+    expect(page.textArea.scrollHeight).to.be.at.most(page.textArea.clientHeight);
+  });
+
+  it('cuts no word off when its width changes, or when it was out of sight', async () => {
+    const whole = (): boolean =>
+      page.textArea.clientHeight > 60 && page.textArea.scrollHeight <= page.textArea.clientHeight;
+    const page = await openPrompt();
+    await atWidth(page.element, 900);
+    await page.write('a long line of many words '.repeat(40));
+    await atWidth(page.element, 320);
+    await until(whole);
+    page.element.hidden = true;
+    await page.write('a long line of many words '.repeat(80));
+    page.element.hidden = false;
+    await until(whole);
+  });
+
+  it('does not move the page while somebody writes', async () => {
+    const page = await openPrompt();
+    await page.write('a line\n'.repeat(80));
+    scrollTo(0, document.documentElement.scrollHeight);
+    const before = scrollY;
+    expect(before).to.be.greaterThan(0);
+    await page.write(`${page.textArea.value}.`);
+    expect(scrollY).to.equal(before);
+  });
+
+  it('has a place for what is said that is there before it is said, and takes no room', async () => {
+    const page = await openPrompt();
+    const status = page.all('[role=status]')[0] as HTMLElement;
+    expect(status.checkVisibility()).to.equal(true);
+    expect(status.offsetHeight).to.equal(0);
+    const [before, after] = [status.previousElementSibling, status.nextElementSibling].map((one) =>
+      one!.getBoundingClientRect(),
+    );
+    expect(after!.top - before!.bottom).to.be.below(20);
+  });
+});

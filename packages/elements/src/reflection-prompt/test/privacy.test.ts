@@ -1,0 +1,61 @@
+import { expect } from '@open-wc/testing';
+import { atEnd, click, focused, press, traces, until } from '../../../test-support/index.js';
+import { asksBeforeLeaving, deleteDatabase, openPrompt, written } from './reflection-prompt.page.js';
+
+describe('the reflection prompt', () => {
+  beforeEach(deleteDatabase);
+
+  it('asks before words that are not kept are left, and only then', async () => {
+    const page = await openPrompt();
+    expect(asksBeforeLeaving()).to.equal(false);
+    await page.write(written);
+    expect(asksBeforeLeaving()).to.equal(true);
+    await page.save();
+    expect(asksBeforeLeaving()).to.equal(false);
+    await page.press('Change');
+    expect(asksBeforeLeaving()).to.equal(false);
+    await page.write('changed');
+    expect(asksBeforeLeaving()).to.equal(true);
+    page.element.remove();
+    expect(asksBeforeLeaving()).to.equal(false);
+  });
+
+  it('is blank at one press, or when Escape is pressed twice, and has everything again after', async () => {
+    const page = await openPrompt();
+    await page.write(written);
+    await click(page.control('Hide'));
+    await page.element.updateComplete;
+    expect(page.text.trim()).to.equal('Show');
+    expect(focused()).to.equal(page.control('Show'));
+    await page.press('Show');
+    expect(page.textArea.value).to.equal(written);
+    await press('Escape');
+    expect(page.has('Show')).to.equal(false);
+    await press('Escape');
+    await until(() => page.has('Show'));
+    expect(page.element.shadowRoot?.textContent).not.to.contain('puddle');
+    await page.press('Show');
+    expect(page.textArea.value).to.equal(written);
+  });
+
+  it('leaves what was written nowhere but in the store: not in events, address, title, console or other storage', async () => {
+    const mark = 'Zyxwvut marker';
+    const noted: unknown[] = [];
+    const { log, warn, error, info } = console;
+    atEnd(() => Object.assign(console, { log, warn, error, info }));
+    const note = (...parts: unknown[]): unknown => noted.push(parts);
+    Object.assign(console, { log: note, warn: note, error: note, info: note });
+    for (const name of ['haven-reflection', 'haven-error', 'haven-ready', 'haven-step'])
+      document.addEventListener(name, (event) => noted.push((event as CustomEvent).detail));
+    const left = await traces(async () => {
+      const page = await openPrompt();
+      await page.save(mark);
+      await page.press('Change', 'Cancel', 'Another prompt', 'Skip this one');
+      noted.push(page.element.outerHTML, page.element.className);
+      page.element.remove();
+    });
+    expect(left).to.deep.equal({ requests: [], stored: ['indexedDB'] });
+    expect(JSON.stringify([noted, location.href, document.title, history.state])).not.to.contain('marker');
+    expect(JSON.stringify(noted)).to.contain('saved').and.to.contain('ph-no-capture');
+  });
+});

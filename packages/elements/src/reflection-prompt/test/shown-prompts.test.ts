@@ -1,0 +1,148 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { focused, until } from '../../../test-support/index.js';
+import '../../circle-diagram/define.js';
+import '../../locales/es.js';
+import type { ReflectionPrompt } from '../reflection-prompt.js';
+import {
+  asksBeforeLeaving,
+  deleteDatabase,
+  openPrompt,
+  ReflectionPromptPage,
+  written,
+} from './reflection-prompt.page.js';
+
+describe('the reflection prompt', () => {
+  beforeEach(deleteDatabase);
+
+  describe('prompts', () => {
+    it('follow one another, each with its own words, which come back with it', async () => {
+      const page = await openPrompt(
+        {},
+        {
+          prompts: [
+            { id: 'a', text: 'One?' },
+            { id: 'b', text: 'Two?' },
+          ],
+        },
+      );
+      const heard = page.recordActions();
+      await page.write('to the first');
+      await page.press('Another prompt');
+      expect([page.question, page.element.prompt, page.textArea.value]).to.deep.equal(['Two?', 'b', '']);
+      await page.write('to the second');
+      await page.press('Another prompt');
+      expect([page.question, page.textArea.value]).to.deep.equal(['One?', 'to the first']);
+      expect(heard).to.deep.equal([]);
+      await page.press('Skip this one');
+      expect(page.text).to.contain('Nothing here needs an answer');
+      expect(focused()?.id).to.equal('after');
+      expect(heard).to.deep.equal(['skipped']);
+      await page.press('Back to this one');
+      expect(page.textArea.value).to.equal('to the first');
+    });
+
+    it('are the same all day long, and others on the next', async () => {
+      const at = async (now: string): Promise<string> => (await openPrompt({ choice: 'day', now })).question;
+      const morning = await at('2027-03-01T06:00:00');
+      expect(await at('2027-03-01T23:00:00')).to.equal(morning);
+      expect(await at('2027-03-02T06:00:00')).not.to.equal(morning);
+    });
+
+    it('can be let go, and brought back', async () => {
+      const page = await openPrompt();
+      await page.write(written);
+      await page.press('I am done');
+      expect(page.text).to.contain('One small thing to try');
+      await page.press('Let it go');
+      expect(page.text).not.to.contain(written);
+      expect(asksBeforeLeaving()).to.equal(false);
+      await page.press('Bring them back');
+      expect(asksBeforeLeaving()).to.equal(true);
+      expect(page.textArea.value).to.equal(written);
+      await page.press('I am done', 'Let it go', 'Another prompt');
+      for (let count = 0; count < 23; count++) await page.press('Another prompt');
+      expect(page.textArea.value).to.equal('');
+    });
+
+    for (const first of ['circle', 'prompt'])
+      it(`are those for the stop of a circle, whichever is there first: the ${first}`, async () => {
+        const both = [
+          () => fixture(html`<haven-circle-diagram id="road" step="rest"></haven-circle-diagram>`),
+          () =>
+            fixture<ReflectionPrompt>(
+              html`<haven-reflection-prompt choice="order" for="road"></haven-reflection-prompt>`,
+            ),
+        ];
+        const [one, other] = first === 'circle' ? both : both.reverse();
+        const made = [await one!(), await other!()];
+        const prompt = made.find((each) => each.localName === 'haven-reflection-prompt') as ReflectionPrompt;
+        const page = new ReflectionPromptPage(prompt);
+        const circle = made.find((each) => each !== prompt)!;
+        await until(() => page.question.includes('calm with you'));
+        circle.setAttribute('step', 'joy');
+        await until(() => page.question.includes('light up'));
+        // Somebody is writing: the words stay, and the next prompt is one for the new place.
+        await page.write(written);
+        circle.setAttribute('step', 'shelter');
+        await until(() => page.status !== '');
+        expect([page.question.includes('light up'), page.textArea.value]).to.deep.equal([true, written]);
+        await page.press('Another prompt');
+        expect(page.question).to.contain('scares your child');
+        circle.remove();
+        for (let count = 0; count < 3; count++) await page.press('Another prompt');
+        expect(page.question).not.to.match(/scares|Where does|When you are afraid/);
+      });
+  });
+
+  describe('prompts of a page that changes', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ id, text: `${id.toUpperCase()}?`, hint: `About ${id}.` }));
+
+    it('follow the language and the configuration, but for one that is being answered', async () => {
+      const page = await openPrompt({}, { prompts: [a] });
+      expect(page.textArea.getAttribute('aria-describedby')).to.contain(page.all('.hint')[0]?.id);
+      page.element.config = { prompts: [{ ...a, text: 'Another A?', hint: 'Another hint.' }] };
+      await until(() => page.question === 'Another A?' && page.text.includes('Another hint.'));
+      page.element.config = null;
+      await until(() => page.question.startsWith('When'));
+      page.element.lang = 'es';
+      await until(() => page.question.startsWith('¿Cuándo'));
+      await page.write('una palabra');
+      page.element.lang = 'en';
+      await until(() => page.has('I am done'));
+      expect([page.question.slice(0, 7), page.textArea.value]).to.deep.equal(['¿Cuándo', 'una palabra']);
+    });
+
+    it('lose no words when they go, and are no mistake of the owner’s', async () => {
+      const page = await openPrompt({}, { prompts: [a, b] });
+      const errors: unknown[] = [];
+      page.element.addEventListener('haven-error', ({ detail }) => errors.push(detail));
+      await page.write(written);
+      page.element.config = { prompts: [b, c] };
+      await page.element.updateComplete;
+      expect([page.question, page.textArea.value]).to.deep.equal(['A?', written]);
+      await page.press('Another prompt', 'Another prompt', 'Another prompt');
+      expect([page.question, page.textArea.value]).to.deep.equal(['A?', written]);
+      await page.press('I am done', 'Let it go', 'Another prompt', 'Another prompt', 'Another prompt');
+      expect(page.question).to.equal('B?');
+      page.element.config = { prompts: [c] };
+      await until(() => page.question === 'C?');
+      expect(errors).to.deep.equal([]);
+    });
+
+    it('are those of a circle in the same shadow root, which may come later', async () => {
+      const host = await fixture(html`<div></div>`);
+      const root = host.attachShadow({ mode: 'closed' });
+      const page = new ReflectionPromptPage(document.createElement('haven-reflection-prompt'));
+      page.element.setAttribute('for', 'road');
+      root.append(page.element);
+      await page.element.updateComplete;
+      const circle = document.createElement('haven-circle-diagram');
+      Object.assign(circle, { id: 'road' }).setAttribute('step', 'rest');
+      page.element.setAttribute('choice', 'order');
+      root.append(circle);
+      await until(() => page.question.includes('calm with you'));
+      circle.setAttribute('step', 'joy');
+      await until(() => page.question.includes('light up'));
+    });
+  });
+});

@@ -1,0 +1,134 @@
+import { expect } from '@open-wc/testing';
+import { atEnd, failing, faulty } from '../../../test-support/index.js';
+import { draft, dump, keep, name, open, settled, texts, useOwnDatabase } from './reflection-store.fixture.js';
+
+describe('a store of reflections', () => {
+  useOwnDatabase();
+
+  describe('when the browser fails', () => {
+    it('is unavailable where there is no IndexedDB, or where it is refused', async () => {
+      await keep(open(), 'x');
+      for (const one of [undefined, failing('open', 'SecurityError'), failing('open', 'UnknownError')]) {
+        const store = open({ indexedDB: one });
+        expect(await store.refresh()).to.equal('unavailable');
+        expect(await store.list()).to.deep.equal({ reflections: [], damaged: [] });
+        expect(await store.save(draft('x'), 0)).to.deep.equal({ outcome: 'failed' });
+        expect(await store.remove('x')).to.equal('failed');
+        expect(await store.setPassphrase('', 'p')).to.equal('failed');
+        expect(await store.unlock('p')).to.equal('failed');
+        expect(await store.restore([], 'merge')).to.equal('failed');
+        expect(store.state).to.equal('unavailable');
+      }
+      expect(await open({ indexedDB: undefined }).clear()).to.equal('failed');
+    });
+
+    it('says when the device is full, and keeps what was there', async () => {
+      const store = open();
+      const first = await keep(store, 'before');
+      for (const step of ['put', 'open', 'transaction'] as const) {
+        const full = open({ indexedDB: failing(step, 'QuotaExceededError') });
+        expect(await full.save({ ...first, text: 'x' }, 1)).to.deep.equal({ outcome: 'quota' });
+      }
+      const full = open({ indexedDB: failing('put', 'QuotaExceededError') });
+      expect(await full.setPassphrase('', 'p')).to.equal('quota');
+      expect(await full.restore([{ ...first, id: 'other' }], 'replace')).to.equal('quota');
+      expect([full.state, full.encrypted]).to.deep.equal(['open', false]);
+      expect((await store.list()).reflections).to.deep.equal([first]);
+      expect(await dump()).to.contain('before');
+    });
+
+    it('does not lose anything when a transaction breaks in its middle', async () => {
+      const store = open();
+      for (const text of ['1', '2', '3']) await keep(store, text);
+      for (const error of ['DataCloneError', 'UnknownError', 'QuotaExceededError'])
+        for (const good of [0, 1, 2]) {
+          let puts = 0;
+          const breaking = faulty((step) => {
+            if (step === 'put' && puts++ >= good) throw new DOMException('', error);
+          });
+          const result = await open({ indexedDB: breaking }).setPassphrase('', 'p');
+          expect(result).to.equal(error === 'QuotaExceededError' ? 'quota' : 'failed');
+          expect(await texts(store)).to.deep.equal(['3', '2', '1']);
+        }
+    });
+
+    it('opens a connection anew that was lost', async () => {
+      const connections: IDBDatabase[] = [];
+      const store = open({
+        indexedDB: faulty(
+          (_, connection) => connection && !connections.includes(connection) && connections.push(connection),
+        ),
+      });
+      await keep(store, '1');
+      // Without a word,
+      connections.at(-1)!.close();
+      await keep(store, '2');
+      // and with the event of a browser that ends it.
+      connections.at(-1)!.dispatchEvent(new Event('close'));
+      await keep(store, '3');
+      expect(await texts(store)).to.deep.equal(['3', '2', '1']);
+      expect(connections).to.have.lengthOf(3);
+    });
+
+    for (const step of ['open', 'transaction', 'put'] as const)
+      it(`saves though it fails twice (${step})`, async () => {
+        await keep(open(), 'first');
+        const store = open({ indexedDB: failing(step, 'UnknownError', 2) });
+        expect((await store.save(draft('x'), 0)).outcome).to.equal('saved');
+        expect(await texts(store)).to.deep.equal(['x', 'first']);
+      });
+
+    it('knows its own words again when the connection is lost after they were written', async () => {
+      let written = 0;
+      const store = open({
+        indexedDB: faulty((step) => {
+          if (step === 'put') written++;
+          if (step === 'transaction' && written === 1) {
+            written++;
+            throw new DOMException('Connection to Indexed Database server lost.', 'UnknownError');
+          }
+        }),
+      });
+      const result = await store.save(draft('x'), 0);
+      expect(result.outcome === 'saved' && result.reflection.version).to.equal(1);
+    });
+
+    it('finishes a save whose transaction was aborted', async () => {
+      let aborted = false;
+      const original = IDBObjectStore.prototype.put;
+      atEnd(() => (IDBObjectStore.prototype.put = original));
+      IDBObjectStore.prototype.put = function (...args) {
+        const request = original.apply(this, args);
+        if (!aborted) this.transaction.abort();
+        aborted = true;
+        return request;
+      };
+      const store = open();
+      await keep(store, 'x');
+      expect([aborted, await texts(store)]).to.deep.equal([true, ['x']]);
+    });
+
+    it('works without locks, channels and encryption', async () => {
+      const store = open({
+        locks: undefined,
+        channel: undefined,
+        crypto: { getRandomValues: crypto.getRandomValues.bind(crypto) } as Crypto,
+      });
+      const first = await keep(store, 'x');
+      expect((await store.save({ ...first, text: 'y' }, 1)).outcome).to.equal('saved');
+      expect(await store.setPassphrase('', 'p')).to.equal('failed');
+      expect(await store.backup([], 'p')).to.equal(undefined);
+      expect(await texts(store)).to.deep.equal(['y']);
+      expect(await store.remove(first.id)).to.equal('done');
+      expect(await store.clear()).to.equal('done');
+    });
+
+    it('leaves a database of another making alone', async () => {
+      const request = indexedDB.open(name, 7);
+      (await settled(request)).close();
+      const store = open();
+      expect(await store.refresh()).to.equal('unavailable');
+      expect(await store.save(draft('x'), 0)).to.deep.equal({ outcome: 'failed' });
+    });
+  });
+});
