@@ -1,7 +1,15 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Result } from '../adapters/adapter.js';
-import { advance, idle, waitBefore, type Progress, type Send, type SignupEvent } from '../model/submission-machine.js';
+import {
+  advance,
+  idle,
+  submissionInDoubt,
+  waitBefore,
+  type Progress,
+  type Send,
+  type SignupEvent,
+} from '../model/submission-state.js';
 import type { Submission } from '../model/submission.js';
 
 const submission = (submissionId: string): Submission => ({
@@ -183,7 +191,7 @@ describe('a submission', () => {
       fc.property(steps, fc.boolean(), (steps, idempotent) => {
         const stored = new Set<string>();
         const sent = new Set<string>();
-        let progress = idle;
+        let progress: Progress = idle;
         let waiting: Send | undefined;
         let ids = 0;
         const feed = (event: SignupEvent, random = 0): void => {
