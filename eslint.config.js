@@ -215,6 +215,7 @@ export default defineConfig(
     ignores: [
       'packages/elements/src/{foundation,locales}/**',
       'packages/elements/src/*/{define,*.view,*.styles}.ts',
+      'packages/elements/src/*/controllers/**',
       ...elementFiles,
       ...tests,
     ],
@@ -229,10 +230,19 @@ export default defineConfig(
   {
     // One folder deeper: strings, adapters.
     files: ['packages/elements/src/*/*/*.ts'],
-    ignores: ['packages/elements/src/{foundation,locales}/**', ...tests],
+    ignores: ['packages/elements/src/{foundation,locales}/**', 'packages/elements/src/*/controllers/**', ...tests],
     rules: restrict({
       imports: [...floor(nothing), ...unsafeImports, otherWidget('\\.\\./\\.\\./'), ...domainImports],
       syntax: [...unsafeSyntax, ...domainSyntax],
+    }),
+  },
+  {
+    // Controllers talk to the browser.
+    files: ['packages/elements/src/*/controllers/*.ts'],
+    ignores: ['packages/elements/src/foundation/**', ...tests],
+    rules: restrict({
+      imports: [...floor(nothing), ...unsafeImports, otherWidget('\\.\\./\\.\\./')],
+      syntax: unsafeSyntax,
     }),
   },
   {

@@ -1,5 +1,5 @@
 import type { Program } from './program.js';
-import { submissionInDoubt, type Progress } from './submission-state.js';
+import { submissionInDoubt, type Confirmed, type Progress, type Unconfirmed } from './submission-state.js';
 
 /** What the form shows. */
 export interface Shown {
@@ -11,8 +11,8 @@ export interface Shown {
 }
 
 /** Whether the outcome replaces the form. What an email program holds has not been sent yet, so there the form stays. */
-export const isFinished = ({ state }: Progress, { adapter }: Program): boolean =>
-  state === 'confirmed' || (state === 'unconfirmed' && adapter !== 'mailto');
+export const isFinished = (progress: Progress, { adapter }: Program): progress is Confirmed | Unconfirmed =>
+  progress.state === 'confirmed' || (progress.state === 'unconfirmed' && adapter !== 'mailto');
 
 /**
  * Decides which program is shown. A sign-up stays with its program until its outcome is known and has been shown; only then

@@ -134,6 +134,10 @@ export function waitBefore(retry: number, random: number, retryAfter = 0): numbe
   return Math.max(retryAfter, random * Math.min(longestWait, 1000 * 2 ** retry));
 }
 
+/** The latest answer, if there was one. */
+export const resultOf = (progress: Progress): Result | undefined =>
+  'result' in progress ? progress.result : undefined;
+
 /** The sign-up that may have arrived, or is about to. */
 export function submissionInDoubt(progress: Progress): Submission | undefined {
   switch (progress.state) {

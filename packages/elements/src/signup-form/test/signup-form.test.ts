@@ -138,7 +138,7 @@ const send = async (element: SignupForm, name = 'Send sign-up'): Promise<void> =
 };
 /** Whether the focus is at what has to be read first. */
 const told = (): boolean => focused()?.getAttribute('role') === 'group';
-const state = (element: Element): string | null => element.getAttribute('state');
+const state = (element: Element): string => (element as SignupForm).state;
 
 describe('the sign-up form', () => {
   it('asks with native controls in one form, with autocomplete and marked optional fields', async () => {
