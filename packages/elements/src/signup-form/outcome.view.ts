@@ -90,33 +90,25 @@ export function finishedView(finished: Finished): TemplateResult {
   });
 }
 
-interface OutcomeText {
-  readonly title: string;
-  readonly text: string;
-  readonly isCalm?: boolean;
-}
-
 /** Title and text of an outcome that leaves the form in place. */
-function outcomeText(progress: Progress, program: Program, { states }: SignupFormStrings): OutcomeText | undefined {
-  switch (progress.state) {
+function outcomeText(progress: Progress, { adapter }: Program, { states }: SignupFormStrings): string[] {
+  const { state } = progress;
+  switch (state) {
     case 'unconfirmed':
-      return { title: states.mailed, text: states.mailedText, isCalm: true };
+      return [states.mailed, states.mailedText];
+    case 'unknown':
+      return [states.unknown, states.unknownText, adapters[adapter]?.idempotent ? states.once : states.twice];
     case 'full':
-      return { title: states.full, text: states.fullText, isCalm: true };
     case 'refused':
-      return { title: states.refused, text: states.refusedText };
     case 'offline':
-      return { title: states.offline, text: states.offlineText };
-    case 'unknown': {
-      const recognizesId = adapters[program.adapter]?.idempotent;
-      return { title: states.unknown, text: `${states.unknownText} ${recognizesId ? states.once : states.twice}` };
-    }
+      return [states[state], states[`${state}Text`]];
     case 'idle':
     case 'sending':
     case 'confirmed':
-      return undefined;
+      return [];
     default:
-      return progress satisfies never;
+      state satisfies never;
+      return [];
   }
 }
 
@@ -127,14 +119,15 @@ export function outcomeView(
   strings: SignupFormStrings,
   level: number,
 ): TemplateResult | typeof nothing {
-  const outcome = outcomeText(progress, program, strings);
-  if (!outcome) return nothing;
+  const [title, ...texts] = outcomeText(progress, program, strings);
+  if (!title) return nothing;
+  const isCalm = progress.state === 'full' || progress.state === 'unconfirmed';
   const cameBack = progress.state === 'unknown' && progress.returned;
   return announcementView({
-    className: `notice ${outcome.isCalm ? '' : 'danger'}`,
+    className: `notice ${isCalm ? '' : 'danger'}`,
     level,
-    title: outcome.title,
-    content: html`<p>${outcome.text} ${cameBack ? nothing : strings.stillHere}</p>
+    title,
+    content: html`<p>${texts.join(' ')} ${cameBack ? nothing : strings.stillHere}</p>
       ${detailsView(resultOf(progress), program, strings)}`,
   });
 }

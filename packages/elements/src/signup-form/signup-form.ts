@@ -12,7 +12,7 @@ import { heading } from '../foundation/views/heading.js';
 import { outcomes, type Result } from './adapters/adapter.js';
 import { browserServices } from './controllers/browser-services.js';
 import { DraftController } from './controllers/draft-controller.js';
-import { EmailSuggestionController } from './controllers/email-suggestion-controller.js';
+import { EmailSuggestion } from './controllers/email-suggestion.js';
 import { OtherTabsController } from './controllers/other-tabs-controller.js';
 import { SubmissionController } from './controllers/submission-controller.js';
 import { formView } from './form.view.js';
@@ -22,7 +22,6 @@ import { makeSubmission } from './model/make-submission.js';
 import { readPageAnswer } from './model/page-answer.js';
 import { isFinished, programToShow, type Shown } from './model/program-to-show.js';
 import { parseProgram, programSettings, type Program, type Session } from './model/program.js';
-import type { SignupState } from './model/submission-state.js';
 import type { Submission } from './model/submission.js';
 import { sessionOf } from './model/validation.js';
 import { finishedView } from './outcome.view.js';
@@ -129,13 +128,13 @@ export class SignupForm extends HavenElement<Shown> {
    *
    * @reflect
    */
-  declare state: SignupState;
+  declare state: 'idle' | 'sending' | 'confirmed' | 'unconfirmed' | 'refused' | 'full' | 'unknown' | 'offline';
 
   /** Where an answer of the page came from that cannot be read. */
   #unreadable: string | undefined;
   #result: Result | string | null | undefined;
   #draft = new DraftController(this, browserServices.sessionStorage);
-  #suggestion = new EmailSuggestionController(this, () => this.#draft.collect().email);
+  #suggestion = new EmailSuggestion(this, () => this.#draft.collect().email);
   #otherTabs = new OtherTabsController(this, () => this.model?.program.name);
   #submission = new SubmissionController(this, {
     services: browserServices,
@@ -186,7 +185,14 @@ export class SignupForm extends HavenElement<Shown> {
     const { progress, waitingTime } = this.#submission;
     const create = this.#create(program, strings);
     const common = { program, strings, level: this.level + 1 };
-    return html`<section class="card" part="form" lang=${strings.$lang} aria-labelledby="title">
+    return html`<section
+      class="card"
+      part="form"
+      lang=${strings.$lang}
+      aria-labelledby="title"
+      @pointerdown=${this.#suggestion}
+      @click=${this.#suggestion}
+    >
       ${heading(this.level, strings.title(program.name), 'title', { part: true })}
       ${
         isFinished(progress, program)

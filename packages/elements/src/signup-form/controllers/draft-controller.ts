@@ -96,14 +96,10 @@ export class DraftController implements ReactiveController {
     const fields = this.#fields;
     const { submission, ...values } =
       this.#access((storage, key) => JSON.parse(storage.getItem(key) ?? '{}') as StoredDraft) ?? {};
-    const isTyped = Object.keys(fields.values).filter((name) => fields.isTyped(name));
-    const restored = Object.entries(values).filter(([name]) => !isTyped.includes(name));
-    fields.values = {
-      ...fields.values,
-      ...Object.fromEntries(restored.map(([name, texts]) => [name, [texts].flat()])),
-    };
+    const texts = Object.entries(values).map(([name, texts]) => [name, [texts].flat()]);
+    fields.values = { ...fields.values, ...Object.fromEntries(texts), ...fields.typed };
     const stored = submission?.consent && submission;
-    if (Object.keys(fields.values).some((name) => fields.isTyped(name))) this.save(inDoubt ?? stored);
+    if (Object.keys(fields.typed).length > 0) this.save(inDoubt ?? stored);
     return inDoubt ? undefined : stored;
   }
 

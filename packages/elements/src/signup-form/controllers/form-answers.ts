@@ -40,10 +40,12 @@ export class FormAnswers {
     this.values = typed;
   }
 
-  /** Whether a field holds something that is no default of the fallback form. */
-  isTyped(name: string): boolean {
-    const value = this.values[name]?.join();
-    return !!value && value !== this.#defaults[name]?.join();
+  /** The values that are not empty, and not defaults of the fallback form. */
+  get typed(): FieldValues {
+    const typed = Object.entries(this.values).filter(
+      ([name, texts]) => `${texts}` && `${texts}` !== `${this.#defaults[name]}`,
+    );
+    return Object.fromEntries(typed);
   }
 
   /** Writes the values into the fields of a form. A choice follows its value, wherever it is now. */

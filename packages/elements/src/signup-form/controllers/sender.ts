@@ -2,7 +2,7 @@ import { adapters } from '../adapters/index.js';
 import type { Result } from '../adapters/adapter.js';
 import { mailHref } from '../model/make-submission.js';
 import type { Program } from '../model/program.js';
-import type { Send, SignupEvent } from '../model/submission-state.js';
+import type { SignupEvent } from '../model/submission-state.js';
 import type { Submission } from '../model/submission.js';
 import { HavenSignupRequestEvent } from '../signup-event.js';
 import type { Services } from './browser-services.js';
@@ -13,9 +13,12 @@ const answerTimeout = 20_000;
 const proofTimeout = 30_000;
 
 /** One attempt to send a sign-up. */
-export interface Attempt extends Send {
+export interface Attempt {
+  readonly submission: Submission;
+  /** Its number. */
+  readonly attempt: number;
   readonly program: Program;
-  /** Whether nobody has withdrawn it, and no newer one is on its way. */
+  /** Whether it is still to be made. */
   readonly isWanted: () => boolean;
   /** Takes what became of it. */
   readonly report: (event: SignupEvent) => void;

@@ -9,7 +9,7 @@ import {
   resultOf,
   submissionInDoubt,
   type Progress,
-  type Send,
+  type Sending,
   type SignupEvent,
   type SignupState,
 } from '../model/submission-state.js';
@@ -171,27 +171,29 @@ export class SubmissionController implements ReactiveController {
 
   #step(event: SignupEvent): void {
     const { now, random, wait } = this.#services;
-    const { progress, send } = advance(this.progress, event, {
+    const progress = advance(this.progress, event, {
       idempotent: !!(this.#target && adapters[this.#target.adapter]?.idempotent),
       now: now(),
       random: random(),
     });
     if (progress === this.progress) return;
     this.progress = progress;
-    if (send) wait(() => this.#send(send), send.delay);
+    if (progress.state === 'sending') wait(() => this.#send(progress), progress.delay);
     this.#progressChanged();
   }
 
-  #send(send: Send): void {
-    const isWanted = (): boolean => this.progress.state === 'sending' && this.progress.attempt === send.attempt;
+  #send({ submission, attempt }: Sending): void {
+    // Nobody has withdrawn the attempt, and no newer one is on its way.
+    const isWanted = (): boolean => this.progress.state === 'sending' && this.progress.attempt === attempt;
     if (!this.#target || !isWanted()) return;
     void this.#sender.send({
-      ...send,
+      submission,
+      attempt,
       program: this.#target,
       isWanted,
       report: (event) => {
         // An answer about one sign-up means nothing for the next one.
-        if (this.#isAbout(send.submission.submissionId)) this.#step(event);
+        if (this.#isAbout(submission.submissionId)) this.#step(event);
       },
     });
   }
@@ -231,6 +233,7 @@ function focusTarget(progress: Progress): string | undefined {
     case 'offline':
       return '[role=group]';
     default:
-      return progress satisfies never;
+      progress satisfies never;
+      return '[role=group]';
   }
 }

@@ -20,9 +20,11 @@ export interface Idle extends Omit<Settled, 'submission'> {
   readonly state: 'idle';
 }
 
-/** An attempt is on its way, or the form is waiting to make it. */
+/** An attempt is on its way, or will be made after a delay. */
 export interface Sending extends Attempted {
   readonly state: 'sending';
+  /** Milliseconds until the attempt is made. */
+  readonly delay: number;
   /** Attempts in a row that the form made by itself. */
   readonly retries: number;
   /** Whether an earlier attempt may have arrived. */
@@ -106,19 +108,6 @@ export interface Circumstances {
   readonly random: number;
 }
 
-/** An attempt to make after `delay` milliseconds. */
-export interface Send {
-  readonly submission: Submission;
-  readonly attempt: number;
-  readonly delay: number;
-}
-
-/** The progress after an event, and what is to be sent. */
-export interface Transition {
-  readonly progress: Progress;
-  readonly send?: Send;
-}
-
 /** The progress of a sign-up that nobody has sent yet. */
 export const idle: Idle = { state: 'idle', attempt: 0 };
 
@@ -153,7 +142,8 @@ export function submissionInDoubt(progress: Progress): Submission | undefined {
     case 'offline':
       return undefined;
     default:
-      return progress satisfies never;
+      progress satisfies never;
+      return undefined;
   }
 }
 
@@ -167,7 +157,7 @@ export function submissionInDoubt(progress: Progress): Submission | undefined {
  * - Nothing is sent before the endpoint accepts another attempt.
  * - Coming back to the page never sends anything, and shows nothing of an earlier sign-up.
  */
-export function advance(progress: Progress, event: SignupEvent, circumstances: Circumstances): Transition {
+export function advance(progress: Progress, event: SignupEvent, circumstances: Circumstances): Progress {
   switch (event.type) {
     case 'submit':
       return submit(progress, event, circumstances);
@@ -187,35 +177,32 @@ export function advance(progress: Progress, event: SignupEvent, circumstances: C
 
 type EventOf<Type extends SignupEvent['type']> = Extract<SignupEvent, { readonly type: Type }>;
 
-function send(progress: Progress, next: Omit<Sending, 'state' | 'attempt'>, delay: number): Transition {
-  const { submission } = next;
-  const attempt = progress.attempt + 1;
-  return { progress: { ...next, state: 'sending', attempt }, send: { submission, attempt, delay } };
-}
-
-function submit(progress: Progress, { id, create }: EventOf<'submit'>, { now }: Circumstances): Transition {
+function submit(progress: Progress, { id, create }: EventOf<'submit'>, { now }: Circumstances): Progress {
   if (progress.state === 'sending' || progress.state === 'confirmed' || now < (progress.notBefore ?? 0))
-    return { progress };
-  if (progress.state === 'idle')
-    return send(progress, { submission: create(id, undefined), retries: 0, uncertain: false }, 0);
+    return progress;
+  const next = { state: 'sending', attempt: progress.attempt + 1, retries: 0, delay: 0 } as const;
+  const first = (): Sending => ({ ...next, submission: create(id, undefined), uncertain: false });
+  if (progress.state === 'idle') return first();
   const { submission: earlier } = progress;
   const again = create(earlier.submissionId, earlier);
   // Under the same id, another person's sign-up would be taken for a change of this one, and be lost.
-  if (progress.state === 'unknown' && progress.returned && !isSamePerson(earlier, again))
-    return send(progress, { submission: create(id, undefined), retries: 0, uncertain: false }, 0);
-  // The same content is sent to the letter as before, so that an endpoint recognizes it.
-  const submission = sameContent(earlier, again) ? earlier : again;
-  return send(progress, { submission, retries: 0, uncertain: !!submissionInDoubt(progress) }, 0);
+  if (progress.state === 'unknown' && progress.returned && !isSamePerson(earlier, again)) return first();
+  return {
+    ...next,
+    // The same content is sent to the letter as before, so that an endpoint recognizes it.
+    submission: sameContent(earlier, again) ? earlier : again,
+    uncertain: !!submissionInDoubt(progress),
+  };
 }
 
-function settle(progress: Progress, event: EventOf<'answer'>, circumstances: Circumstances): Transition {
+function settle(progress: Progress, event: EventOf<'answer'>, circumstances: Circumstances): Progress {
   const { result } = event;
   switch (progress.state) {
     case 'sending':
       // A late answer counts only for what it proves: that the sign-up is there.
       return event.attempt === progress.attempt || result.outcome === 'confirmed'
         ? conclude(progress, event, circumstances)
-        : { progress };
+        : progress;
     case 'unknown':
     case 'unconfirmed':
     case 'refused':
@@ -223,21 +210,21 @@ function settle(progress: Progress, event: EventOf<'answer'>, circumstances: Cir
     case 'offline': {
       const { submission, attempt, notBefore } = progress;
       // Whoever came back may be another person: a late answer is not for them.
-      const visible = progress.state !== 'unknown' || !progress.returned;
-      return result.outcome === 'confirmed' && visible
-        ? { progress: { state: 'confirmed', submission, attempt, notBefore, result } }
-        : { progress };
+      const cameBack = progress.state === 'unknown' && progress.returned;
+      return result.outcome === 'confirmed' && !cameBack
+        ? { state: 'confirmed', submission, attempt, notBefore, result }
+        : progress;
     }
     case 'idle':
     case 'confirmed':
-      return { progress };
+      return progress;
     default:
       return progress satisfies never;
   }
 }
 
-/** Ends an attempt with its answer, or begins a retry. */
-function conclude(progress: Sending, event: EventOf<'answer'>, circumstances: Circumstances): Transition {
+/** Ends an attempt with its answer, or begins an automatic retry. */
+function conclude(progress: Sending, event: EventOf<'answer'>, circumstances: Circumstances): Progress {
   const { submission, attempt } = progress;
   const { result, retryAfter } = event;
   const { outcome } = result;
@@ -245,46 +232,42 @@ function conclude(progress: Sending, event: EventOf<'answer'>, circumstances: Ci
   if (outcome === 'retry' || (outcome === 'unknown' && circumstances.idempotent)) {
     const retries = progress.retries + 1;
     const delay = waitBefore(retries, circumstances.random, retryAfter);
-    if (delay !== undefined) return send(progress, { submission, retries, uncertain }, delay);
+    if (delay !== undefined) return { ...progress, attempt: attempt + 1, retries, delay, uncertain };
   }
   const settled = { submission, attempt, result, notBefore: retryAfter && circumstances.now + retryAfter };
   switch (outcome) {
     case 'confirmed':
     case 'unconfirmed':
-      return { progress: { ...settled, state: outcome } };
+      return { ...settled, state: outcome };
     case 'full':
-      return { progress: { ...settled, state: 'full', uncertain } };
+      return { ...settled, state: outcome, uncertain };
     case 'refused':
     case 'retry':
       // A refusal takes back nothing that an earlier attempt may have stored. Field errors are shown at their fields.
       return uncertain && !result.fieldErrors
-        ? { progress: { ...settled, state: 'unknown', returned: false } }
-        : { progress: { ...settled, state: 'refused', uncertain } };
+        ? { ...settled, state: 'unknown', returned: false }
+        : { ...settled, state: 'refused', uncertain };
     case 'unknown':
-      return { progress: { ...settled, state: 'unknown', returned: false } };
+      return { ...settled, state: outcome, returned: false };
     default:
       return outcome satisfies never;
   }
 }
 
 /** Ends an attempt that never left the device. */
-function notSent(progress: Progress, attempt: number): Transition {
-  if (progress.state !== 'sending' || progress.attempt !== attempt) return { progress };
-  const { submission, uncertain } = progress;
-  return {
-    progress: uncertain
-      ? { state: 'unknown', submission, attempt, returned: false }
-      : { state: 'offline', submission, attempt },
-  };
+function notSent(progress: Progress, failedAttempt: number): Progress {
+  if (progress.state !== 'sending' || progress.attempt !== failedAttempt) return progress;
+  const { submission, attempt, uncertain } = progress;
+  return uncertain
+    ? { state: 'unknown', submission, attempt, returned: false }
+    : { state: 'offline', submission, attempt };
 }
 
-function restart(progress: Progress, inDoubt: Submission | undefined): Transition {
+function restart(progress: Progress, inDoubt: Submission | undefined): Progress {
   const attempt = progress.attempt + 1;
   const notBefore = progress.state === 'sending' ? undefined : progress.notBefore;
-  return {
-    // Whoever comes back learns that a sign-up may have arrived, and may continue with it, but sees nothing of it.
-    progress: inDoubt
-      ? { state: 'unknown', submission: inDoubt, attempt, notBefore, returned: true }
-      : { state: 'idle', attempt, notBefore },
-  };
+  // Whoever comes back learns that a sign-up may have arrived, and may continue with it, but sees nothing of it.
+  return inDoubt
+    ? { state: 'unknown', submission: inDoubt, attempt, notBefore, returned: true }
+    : { state: 'idle', attempt, notBefore };
 }

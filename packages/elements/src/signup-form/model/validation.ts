@@ -71,7 +71,8 @@ export function isAsked(field: FieldName, answers: Answers, program: Program): b
     case 'consent':
       return true;
     default:
-      return field satisfies never;
+      field satisfies never;
+      return true;
   }
 }
 

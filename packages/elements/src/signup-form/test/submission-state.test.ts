@@ -132,7 +132,11 @@ describe('a submission', () => {
     const { progress, send } = advance(busy, submit('b'), { idempotent: true, now: 125_000, random: 0 });
     expect([progress.state, send?.submission.submissionId]).to.deep.equal(['sending', 'a']);
     // The next answer has a say of its own.
-    const settled = advance(progress, answer(2, { outcome: 'refused' }), { idempotent: true, now: 130_000, random: 0 }).progress;
+    const settled = advance(progress, answer(2, { outcome: 'refused' }), {
+      idempotent: true,
+      now: 130_000,
+      random: 0,
+    }).progress;
     expect(notBefore(settled)).to.equal(undefined);
     // Short waits too, once it tries no more by itself.
     const tries = [1, 2, 3, 4].map((attempt) => answer(attempt, { outcome: 'retry' }, 3000));

@@ -1,8 +1,8 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { suggestEmail } from '../model/suggest-email.js';
 
 /** Suggests another email address where the typed one has a likely slip: once it is written, and never during a click. */
-export class EmailSuggestionController implements ReactiveController {
+export class EmailSuggestion implements EventListenerObject {
   suggestion: string | undefined;
   #isPressed = false;
 
@@ -10,19 +10,7 @@ export class EmailSuggestionController implements ReactiveController {
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
     private readonly email: () => string | undefined,
-  ) {
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    this.host.addEventListener('pointerdown', this);
-    this.host.addEventListener('click', this);
-  }
-
-  hostDisconnected(): void {
-    this.host.removeEventListener('pointerdown', this);
-    this.host.removeEventListener('click', this);
-  }
+  ) {}
 
   /** Checks the address after an `input`, `change`, `pointerdown` or `click`. */
   handleEvent({ type }: Event): void {
