@@ -39,9 +39,9 @@ export const announcementView = ({
     ${heading(level, title, 'announcement')} ${content}
   </div>`;
 
-/** The mark of a question that may be left out. */
-export const optionalMark = (strings: SignupFormStrings): TemplateResult =>
-  html`&nbsp;<span class="optional">${strings.optional}</span>`;
+/** The question of a field, marked if it may be left out. */
+const questionView = (field: FieldName, strings: SignupFormStrings, optional: boolean | undefined): TemplateResult =>
+  html`${labelOf(field, strings)}${optional ? html`&nbsp;<span class="optional">${strings.optional}</span>` : nothing}`;
 
 /** Hint and error of a field, with the id that describes it. */
 export function notesView(field: FieldName, { strings, errors }: FieldContext, hint?: string): TemplateResult {
@@ -59,20 +59,20 @@ export interface TextField {
   readonly type: 'text' | 'tel' | 'email' | 'textarea' | 'select';
   /** Token of the HTML standard (WCAG 1.3.5). Default `off`. */
   readonly autocomplete?: string;
-  readonly required?: boolean;
+  readonly optional?: boolean;
   readonly hint?: string;
   /** Of a `select`. */
   readonly options?: readonly TemplateResult[];
 }
 
 export function textField(
-  { field, type, autocomplete = 'off', required, hint, options }: TextField,
+  { field, type, autocomplete = 'off', optional, hint, options }: TextField,
   context: FieldContext,
 ): TemplateResult {
   const { strings, errors } = context;
   const invalid = errors[field] ? 'true' : nothing;
   return html`<div class="field">
-    <label for=${field}>${labelOf(field, strings)}${required ? nothing : optionalMark(strings)}</label>
+    <label for=${field}>${questionView(field, strings, optional)}</label>
     ${notesView(field, context, hint)}
     ${
       type === 'textarea'
@@ -108,22 +108,23 @@ export interface Choice {
   readonly details?: unknown;
 }
 
-/** A group of choices under a question: `radio` for one of them, `checkbox` for any. */
+/** A group of choices under a question: `radio` (default) for one of them, `checkbox` for any. */
 export interface ChoiceField {
   readonly field: FieldName;
-  readonly type: 'radio' | 'checkbox';
-  readonly question: unknown;
+  readonly type?: 'radio' | 'checkbox';
   readonly choices: readonly Choice[];
+  readonly optional?: boolean;
   readonly hint?: string;
 }
 
 export function choiceField(
-  { field, type, question, choices, hint }: ChoiceField,
+  { field, type = 'radio', choices, optional, hint }: ChoiceField,
   context: FieldContext,
 ): TemplateResult {
-  const invalid = context.errors[field] ? 'true' : nothing;
+  const { strings, errors } = context;
+  const invalid = errors[field] ? 'true' : nothing;
   return html`<fieldset class="field" aria-describedby="${field}-notes">
-    <legend>${question}</legend>
+    <legend>${questionView(field, strings, optional)}</legend>
     ${notesView(field, context, hint)}
     ${choices.map(
       ({ value, label, details }, index) =>

@@ -24,11 +24,11 @@ export interface Form extends Questions {
   /** Level of the headings inside. */
   readonly level: number;
   /** What the endpoint wrote besides the errors of the fields. */
-  readonly errorMessage: string | undefined;
+  readonly message: string | undefined;
   /** Minutes until the endpoint accepts another attempt. */
-  readonly waitMinutes: number;
+  readonly minutes: number;
   /** Whether another form on this device has sent a sign-up for this program. */
-  readonly wasSentElsewhere: boolean;
+  readonly elsewhere: boolean;
   /** Whether the browser refuses to store the draft. */
   readonly draftFailed: boolean;
   /** What would be sent now. */
@@ -57,7 +57,7 @@ function showsOutcome(progress: Progress, answers: Answers, program: Program): b
 }
 
 export function formView(form: Form): TemplateResult {
-  const { program, progress, answers, errors, strings, level, waitMinutes, actions } = form;
+  const { program, progress, answers, errors, strings, level, minutes, actions } = form;
   const isSending = progress.state === 'sending';
   const hasErrors = Object.keys(errors).length > 0;
   const hasOutcome = showsOutcome(progress, answers, program);
@@ -69,13 +69,13 @@ export function formView(form: Form): TemplateResult {
         ${hasErrors ? errorSummary(form) : nothing} ${questionsView(form)}
       </div>
       ${hasOutcome && !hasErrors ? outcomeView(progress, program, strings, level) : nothing}
-      ${form.wasSentElsewhere && progress.state === 'idle' ? html`<p class="notice">${strings.elsewhere}</p>` : nothing}
+      ${form.elsewhere && progress.state === 'idle' ? html`<p class="notice">${strings.elsewhere}</p>` : nothing}
       <div class="keep">
-        <button type="submit" class="primary" aria-disabled=${isSending || waitMinutes > 0}>
+        <button type="submit" class="primary" aria-disabled=${isSending || minutes > 0}>
           ${hasOutcome ? again : strings.submit}
         </button>
       </div>
-      <p role="status">${isSending ? strings.sending : waitMinutes > 0 ? strings.wait(waitMinutes) : nothing}</p>
+      <p role="status">${isSending ? strings.sending : minutes > 0 ? strings.wait(minutes) : nothing}</p>
       ${
         program.draft || (submissionInDoubt(progress) && !isSending)
           ? html`<p ?inert=${isSending}>
@@ -91,7 +91,7 @@ export function formView(form: Form): TemplateResult {
 }
 
 /** The summary of what is wrong: the same text as at the fields, each with a link to its field (GOV.UK). */
-function errorSummary({ program, answers, errors, errorMessage, strings, level, actions }: Form): TemplateResult {
+function errorSummary({ program, answers, errors, message, strings, level, actions }: Form): TemplateResult {
   const link = (field: FieldName, text: string): unknown => {
     const follow = (event: Event): void => {
       event.preventDefault();
@@ -109,7 +109,7 @@ function errorSummary({ program, answers, errors, errorMessage, strings, level, 
           return code ? html`<li>${link(field, errorText(field, code, strings))}</li>` : nothing;
         })}
       </ul>
-      ${errorMessage ? html`<p>${errorMessage}</p>` : nothing}`,
+      ${message ? html`<p>${message}</p>` : nothing}`,
   });
 }
 

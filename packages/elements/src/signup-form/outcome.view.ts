@@ -11,6 +11,34 @@ import type { Program, Session } from './model/program.js';
 import { resultOf, type Confirmed, type Progress, type Unconfirmed } from './model/submission-state.js';
 import { sessionView } from './session.view.js';
 
+/** Title and text of an outcome; empty while there is none. */
+function outcomeTexts(progress: Progress, program: Program, strings: SignupFormStrings): string[] {
+  const { states } = strings;
+  const { state } = progress;
+  switch (state) {
+    case 'confirmed':
+      return [
+        progress.result.waitingList ? states.waiting : states.confirmed,
+        program.responseTime ?? strings.nextStep,
+      ];
+    case 'unconfirmed':
+      if (program.adapter === 'mailto') return [states.mailed, states.mailedText];
+      return [states.unconfirmed, progress.result.mismatch ? states.earlier : states.unconfirmedText];
+    case 'unknown':
+      return [states.unknown, states.unknownText, adapters[program.adapter]?.idempotent ? states.once : states.twice];
+    case 'full':
+    case 'refused':
+    case 'offline':
+      return [states[state], states[`${state}Text`]];
+    case 'idle':
+    case 'sending':
+      return [];
+    default:
+      progress satisfies never;
+      return [];
+  }
+}
+
 /** What every outcome may end with: the endpoint's text, the number to call, and the endpoint's link. */
 function detailsView(result: Result | undefined, { telephone }: Program, strings: SignupFormStrings): unknown {
   const next = safeUrl(result?.next);
@@ -36,28 +64,11 @@ export interface Finished {
   };
 }
 
-/** Title and text of a finished sign-up. */
-function finishedText({ progress, program, strings }: Finished): { title: string; text: string } {
-  const { states } = strings;
-  const { result } = progress;
-  switch (progress.state) {
-    case 'confirmed':
-      return {
-        title: result.waitingList ? states.waiting : states.confirmed,
-        text: program.responseTime ?? strings.nextStep,
-      };
-    case 'unconfirmed':
-      return { title: states.unconfirmed, text: result.mismatch ? states.earlier : states.unconfirmedText };
-    default:
-      return progress satisfies never;
-  }
-}
-
 /** Replaces the form when a sign-up has arrived or is on its way: the outcome, what comes next, and what to keep. */
 export function finishedView(finished: Finished): TemplateResult {
   const { progress, program, configured, strings, level, actions } = finished;
   const { result, submission } = progress;
-  const { title, text } = finishedText(finished);
+  const [title = '', text] = outcomeTexts(progress, program, strings);
   // An earlier version may have another session.
   const session = result.mismatch ? undefined : program.sessions.find(({ id }) => id === submission.session);
   const hasPlace = !result.waitingList && !submission.waitingList;
@@ -90,28 +101,6 @@ export function finishedView(finished: Finished): TemplateResult {
   });
 }
 
-/** Title and text of an outcome that leaves the form in place. */
-function outcomeText(progress: Progress, { adapter }: Program, { states }: SignupFormStrings): string[] {
-  const { state } = progress;
-  switch (state) {
-    case 'unconfirmed':
-      return [states.mailed, states.mailedText];
-    case 'unknown':
-      return [states.unknown, states.unknownText, adapters[adapter]?.idempotent ? states.once : states.twice];
-    case 'full':
-    case 'refused':
-    case 'offline':
-      return [states[state], states[`${state}Text`]];
-    case 'idle':
-    case 'sending':
-    case 'confirmed':
-      return [];
-    default:
-      state satisfies never;
-      return [];
-  }
-}
-
 /** The outcome of an attempt that leaves the form in place: it did not arrive, or nobody knows. */
 export function outcomeView(
   progress: Progress,
@@ -119,7 +108,7 @@ export function outcomeView(
   strings: SignupFormStrings,
   level: number,
 ): TemplateResult | typeof nothing {
-  const [title, ...texts] = outcomeText(progress, program, strings);
+  const [title, ...texts] = outcomeTexts(progress, program, strings);
   if (!title) return nothing;
   const isCalm = progress.state === 'full' || progress.state === 'unconfirmed';
   const cameBack = progress.state === 'unknown' && progress.returned;

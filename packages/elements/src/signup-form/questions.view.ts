@@ -1,6 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { viewerZone } from '../foundation/formats/intl.js';
-import { choiceField, notesView, optionalMark, textField, type Choice, type FieldContext } from './fields.view.js';
+import type { Localized } from '../foundation/localization/strings.js';
+import {
+  choiceField,
+  notesView,
+  textField,
+  type Choice,
+  type ChoiceField,
+  type FieldContext,
+  type TextField,
+} from './fields.view.js';
 import { linkView } from './links.view.js';
 import type { SignupFormStrings } from './locales/en.js';
 import type { Program, Session } from './model/program.js';
@@ -27,66 +36,35 @@ export const consentText = ({ provider = '', keeps }: Program, strings: SignupFo
 
 export function questionsView(questions: Questions): TemplateResult {
   const { program, answers, strings, errors } = questions;
+  const text = (field: TextField): TemplateResult => textField(field, questions);
+  const choice = (field: ChoiceField): TemplateResult => choiceField(field, questions);
   const ifAsked = (field: FieldName, view: () => TemplateResult): TemplateResult | typeof nothing =>
     isAsked(field, answers, program) ? view() : nothing;
   const byEmail = answers.preferredContact === 'email';
   return html`
-    ${ifAsked('format', () =>
-      choiceField(
-        {
-          field: 'format',
-          type: 'radio',
-          question: strings.format,
-          choices: labeled(program.formats, strings.formats),
-        },
-        questions,
-      ),
-    )}
-    ${ifAsked('session', () => sessionsView(program.sessions, questions))}
+    ${ifAsked('format', () => choice({ field: 'format', choices: labeled(program.formats, strings.formats) }))}
+    ${ifAsked('session', () => choice({ field: 'session', choices: sessionChoices(program.sessions, strings) }))}
     ${ifAsked('times', () =>
-      choiceField(
-        {
-          field: 'times',
-          type: 'checkbox',
-          question: [strings.times, optionalMark(strings)],
-          choices: labeled(Object.keys(strings.timeValues), strings.timeValues),
-          hint: strings.timesHint,
-        },
-        questions,
-      ),
+      choice({
+        field: 'times',
+        type: 'checkbox',
+        choices: labeled(Object.keys(strings.timeValues), strings.timeValues),
+        optional: true,
+        hint: strings.timesHint,
+      }),
     )}
-    ${textField({ field: 'name', type: 'text', autocomplete: 'name', required: true }, questions)}
-    ${choiceField(
-      {
-        field: 'preferredContact',
-        type: 'radio',
-        question: strings.preferredContact,
-        choices: labeled(contactValues, strings.contacts),
-      },
-      questions,
+    ${text({ field: 'name', type: 'text', autocomplete: 'name' })}
+    ${choice({ field: 'preferredContact', choices: labeled(contactValues, strings.contacts) })}
+    ${text({ field: 'telephone', type: 'tel', autocomplete: 'tel', optional: byEmail, hint: strings.telephoneHint })}
+    ${ifAsked('leaveMessage', () => choice({ field: 'leaveMessage', choices: labeled(['yes', 'no'], strings.leave) }))}
+    ${text({ field: 'email', type: 'email', autocomplete: 'email', optional: !byEmail })} ${suggestionView(questions)}
+    ${ifAsked('childAgeBand', () =>
+      text({ field: 'childAgeBand', type: 'select', optional: true, options: ageOptions(strings) }),
     )}
-    ${textField(
-      { field: 'telephone', type: 'tel', autocomplete: 'tel', required: !byEmail, hint: strings.telephoneHint },
-      questions,
-    )}
-    ${ifAsked('leaveMessage', () =>
-      choiceField(
-        {
-          field: 'leaveMessage',
-          type: 'radio',
-          question: strings.leaveMessage,
-          choices: labeled(['yes', 'no'], strings.leave),
-        },
-        questions,
-      ),
-    )}
-    ${textField({ field: 'email', type: 'email', autocomplete: 'email', required: byEmail }, questions)}
-    ${suggestionView(questions)}
-    ${ifAsked('childAgeBand', () => textField({ field: 'childAgeBand', type: 'select', options: ageOptions(strings) }, questions))}
-    ${ifAsked('message', () => textField({ field: 'message', type: 'textarea', hint: strings.messageHint }, questions))}
+    ${ifAsked('message', () => text({ field: 'message', type: 'textarea', optional: true, hint: strings.messageHint }))}
     ${
       errors.website
-        ? textField({ field: 'website', type: 'text', required: true }, questions)
+        ? text({ field: 'website', type: 'text' })
         : html`<p class="trap" aria-hidden="true">
             <label>${strings.website} <input name="website" tabindex="-1" autocomplete="off" /></label>
           </p>`
@@ -95,16 +73,14 @@ export function questionsView(questions: Questions): TemplateResult {
   `;
 }
 
-function sessionsView(sessions: readonly Session[], context: FieldContext): TemplateResult {
-  const { strings } = context;
-  const choices: Choice[] = sessions.map((session) => ({
+const sessionChoices = (sessions: readonly Session[], strings: Localized<SignupFormStrings>): Choice[] => [
+  ...sessions.map((session) => ({
     value: session.id,
     label: html`<span lang=${session.language ?? nothing}>${session.name}</span>`,
     details: sessionView(session, viewerZone(), strings),
-  }));
-  choices.push({ value: 'unsure', label: strings.formats.unsure });
-  return choiceField({ field: 'session', type: 'radio', question: strings.session, choices }, context);
-}
+  })),
+  { value: 'unsure', label: strings.formats.unsure },
+];
 
 const suggestionView = ({ suggestion, useSuggestion, strings }: Questions): TemplateResult =>
   html`<p role="status">

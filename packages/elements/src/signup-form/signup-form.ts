@@ -146,6 +146,8 @@ export class SignupForm extends HavenElement<Shown> {
   constructor() {
     super();
     this.state = 'idle';
+    this.addEventListener('pointerdown', this.#suggestion);
+    this.addEventListener('click', this.#suggestion);
     new LeaveGuard(this, () => this.#submission.isLeavingUnsafe);
   }
 
@@ -185,14 +187,7 @@ export class SignupForm extends HavenElement<Shown> {
     const { progress, waitingTime } = this.#submission;
     const create = this.#create(program, strings);
     const common = { program, strings, level: this.level + 1 };
-    return html`<section
-      class="card"
-      part="form"
-      lang=${strings.$lang}
-      aria-labelledby="title"
-      @pointerdown=${this.#suggestion}
-      @click=${this.#suggestion}
-    >
+    return html`<section class="card" part="form" lang=${strings.$lang} aria-labelledby="title">
       ${heading(this.level, strings.title(program.name), 'title', { part: true })}
       ${
         isFinished(progress, program)
@@ -211,10 +206,10 @@ export class SignupForm extends HavenElement<Shown> {
               progress,
               answers: this.#draft.answers,
               errors: this.#submission.errors,
-              errorMessage: this.#submission.errorMessage,
+              message: this.#submission.message,
               suggestion: this.#suggestion.suggestion,
-              waitMinutes: Math.ceil(waitingTime / 60_000),
-              wasSentElsewhere: this.#otherTabs.hasSent,
+              minutes: Math.ceil(waitingTime / 60_000),
+              elsewhere: this.#otherTabs.sent,
               draftFailed: this.#draft.failed,
               submission: create('', progress.state === 'idle' ? undefined : progress.submission),
               useSuggestion: () => this.#useSuggestion(),

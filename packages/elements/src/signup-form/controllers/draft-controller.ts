@@ -96,7 +96,7 @@ export class DraftController implements ReactiveController {
     const fields = this.#fields;
     const { submission, ...values } =
       this.#access((storage, key) => JSON.parse(storage.getItem(key) ?? '{}') as StoredDraft) ?? {};
-    const texts = Object.entries(values).map(([name, texts]) => [name, [texts].flat()]);
+    const texts = Object.entries(values).map(([name, texts]): [string, string[]] => [name, [texts].flat()]);
     fields.values = { ...fields.values, ...Object.fromEntries(texts), ...fields.typed };
     const stored = submission?.consent && submission;
     if (Object.keys(fields.typed).length > 0) this.save(inDoubt ?? stored);

@@ -14,7 +14,7 @@ export class OtherTabsController implements ReactiveController {
   }
 
   /** Whether another form has sent a sign-up for the program that the host shows. */
-  get hasSent(): boolean {
+  get sent(): boolean {
     return this.#sentProgram !== undefined && this.#sentProgram === this.program();
   }
 

@@ -36,7 +36,7 @@ export class SubmissionController implements ReactiveController {
   /** What is wrong: found before sending, or reported by the endpoint. */
   errors: FieldErrors = {};
   /** What the endpoint wrote besides its errors. */
-  errorMessage: string | undefined;
+  message: string | undefined;
   #services: Services;
   #draft: DraftController;
   #otherTabs: OtherTabsController;
@@ -123,7 +123,7 @@ export class SubmissionController implements ReactiveController {
   submit(program: Program, create: (id: string, earlier: Submission | undefined) => Submission): void {
     if (this.isSending) return;
     this.errors = validate(this.#draft.collect(), program);
-    this.errorMessage = undefined;
+    this.message = undefined;
     if (Object.keys(this.errors).length === 0) {
       this.#target = program;
       this.#step({ type: 'submit', id: this.#services.uuid(), create });
@@ -207,7 +207,7 @@ export class SubmissionController implements ReactiveController {
     if (this.#isFinished || (progress.state === 'unknown' && !progress.returned)) this.#otherTabs.announce();
     const fieldErrors = progress.state === 'refused' ? result?.fieldErrors : undefined;
     this.errors = fieldErrors ?? {};
-    this.errorMessage = fieldErrors && result?.message;
+    this.message = fieldErrors && result?.message;
     this.host.dispatchEvent(new HavenSignupEvent(progress.state, result?.reference));
     const target = focusTarget(progress);
     if (target) void this.focus(target);

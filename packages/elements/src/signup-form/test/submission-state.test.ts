@@ -8,7 +8,7 @@ import {
   submissionInDoubt,
   waitBefore,
   type Progress,
-  type Send,
+  type Sending,
   type SignupEvent,
 } from '../model/submission-state.js';
 import type { Submission } from '../model/submission.js';
@@ -28,14 +28,15 @@ const answer = (attempt: number, result: Result, retryAfter?: number): SignupEve
   retryAfter,
 });
 
-/** Applies events one after another; gives the last progress and all that was to be sent. */
-function run(events: readonly SignupEvent[], idempotent = true, now = 0): { progress: Progress; sends: Send[] } {
-  const sends: Send[] = [];
-  const progress = events.reduce((before, event) => {
-    const { progress, send } = advance(before, event, { idempotent, now, random: 0.5 });
-    if (send) sends.push(send);
-    return progress;
-  }, idle as Progress);
+/** Applies events one after another. Returns the last progress and every attempt. */
+function run(events: readonly SignupEvent[], idempotent = true, now = 0): { progress: Progress; sends: Sending[] } {
+  const sends: Sending[] = [];
+  let progress: Progress = idle;
+  for (const event of events) {
+    const next = advance(progress, event, { idempotent, now, random: 0.5 });
+    if (next !== progress && next.state === 'sending') sends.push(next);
+    progress = next;
+  }
   return { progress, sends };
 }
 
@@ -128,9 +129,9 @@ describe('a submission', () => {
   it('is not sent before the endpoint wants it again', () => {
     const busy = run([submit('a'), answer(1, { outcome: 'retry' }, 120_000)], true, 5000).progress;
     expect([busy.state, notBefore(busy)]).to.deep.equal(['refused', 125_000]);
-    expect(advance(busy, submit('b'), { idempotent: true, now: 124_999, random: 0 })).to.deep.equal({ progress: busy });
-    const { progress, send } = advance(busy, submit('b'), { idempotent: true, now: 125_000, random: 0 });
-    expect([progress.state, send?.submission.submissionId]).to.deep.equal(['sending', 'a']);
+    expect(advance(busy, submit('b'), { idempotent: true, now: 124_999, random: 0 })).to.equal(busy);
+    const progress = advance(busy, submit('b'), { idempotent: true, now: 125_000, random: 0 });
+    expect([progress.state, idOf(progress)]).to.deep.equal(['sending', 'a']);
     // The next answer has a say of its own.
     const settled = advance(progress, answer(2, { outcome: 'refused' }), {
       idempotent: true,
@@ -202,12 +203,12 @@ describe('a submission', () => {
         const stored = new Set<string>();
         const sent = new Set<string>();
         let progress: Progress = idle;
-        let waiting: Send | undefined;
+        let waiting: Sending | undefined;
         let ids = 0;
         const feed = (event: SignupEvent, random = 0): void => {
           const next = advance(progress, event, { idempotent, now: 0, random });
-          progress = next.progress;
-          if (next.send) waiting = next.send;
+          if (next !== progress && next.state === 'sending') waiting = next;
+          progress = next;
         };
         for (const { act, fate, random } of steps) {
           if (act === 'submit') feed(submit(`id-${ids++}`));
