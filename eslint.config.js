@@ -10,6 +10,7 @@ import tseslint from 'typescript-eslint';
 const tests = [
   'packages/*/{src,test,test-support}/**/*.{test,spec}.ts',
   'packages/*/test/**/*.ts',
+  'packages/elements/src/*/test/**/*.ts',
   'stories/**/*.spec.ts',
 ];
 

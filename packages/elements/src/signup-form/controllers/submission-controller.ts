@@ -89,7 +89,7 @@ export class SubmissionController implements ReactiveController {
 
   hostConnected(): void {
     // A clone of the host carries the state of its original.
-    this.host.state = this.progress.state;
+    this.hostUpdate();
     addEventListener('pageshow', this.#comeBack);
   }
 
@@ -99,7 +99,9 @@ export class SubmissionController implements ReactiveController {
 
   /** A state that the page has set is ignored. */
   hostUpdate(): void {
-    this.host.state = this.progress.state;
+    const { host, progress } = this;
+    // Lit reflects a default value that is set again.
+    if (host.state !== progress.state) host.state = progress.state;
   }
 
   /**

@@ -137,7 +137,7 @@ describe('a submission', () => {
       idempotent: true,
       now: 130_000,
       random: 0,
-    }).progress;
+    });
     expect(notBefore(settled)).to.equal(undefined);
     // Short waits too, once it tries no more by itself.
     const tries = [1, 2, 3, 4].map((attempt) => answer(attempt, { outcome: 'retry' }, 3000));
@@ -202,7 +202,7 @@ describe('a submission', () => {
       fc.property(steps, fc.boolean(), (steps, idempotent) => {
         const stored = new Set<string>();
         const sent = new Set<string>();
-        let progress: Progress = idle;
+        let progress = idle as Progress;
         let waiting: Sending | undefined;
         let ids = 0;
         const feed = (event: SignupEvent, random = 0): void => {
