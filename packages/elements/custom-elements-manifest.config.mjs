@@ -48,7 +48,7 @@ const publicSurface = {
 /** What editors, Storybook and the documentation read. It is written next to the built modules and published with them. */
 export default {
   globs: ['src/**/*.ts'],
-  exclude: ['src/**/*.test.ts'],
+  exclude: ['src/**/*.test.ts', 'src/**/test/**'],
   outdir: 'dist',
   litelement: true,
   plugins: [mirroredProperties, publicSurface],

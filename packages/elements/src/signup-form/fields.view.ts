@@ -1,71 +1,79 @@
 /* eslint-disable lit/no-value-attribute -- the value of a choice is what it stands for, and never changes */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Localized } from '../foundation/localization/strings.js';
 import { heading } from '../foundation/views/heading.js';
 import type { SignupFormStrings } from './locales/en.js';
 import type { FieldErrors, FieldName } from './model/validation.js';
 
-/** What every field of the form is drawn with. */
+/** What every field is rendered with. */
 export interface FieldContext {
-  readonly words: SignupFormStrings;
+  readonly strings: Localized<SignupFormStrings>;
   readonly errors: FieldErrors;
-  /** What the endpoint said besides. */
-  readonly said: string | undefined;
 }
 
-/** What is wrong with a field, in words: the form's own for a code, else those that the endpoint sent. */
-export function errorText(field: FieldName, code: string, words: SignupFormStrings): string {
-  const own = words.errors[field] ?? {};
-  return (
-    (Object.hasOwn(own, code) && own[code]) ||
-    // One word is a code, and says nothing to a person.
-    (/[^\w-]/.test(code)
-      ? code
-      : code === 'too-long'
-        ? words.shorter
-        : (own.missing ?? words.check(words[field as 'name'])))
-  );
+/** The label of a field. A field without one of its own has its question instead. */
+export const labelOf = (field: FieldName, strings: SignupFormStrings): string => strings[field as 'name'];
+
+/** What is wrong with a field: the form's own string for a code, otherwise the endpoint's text. */
+export function errorText(field: FieldName, code: string, strings: SignupFormStrings): string {
+  const own = strings.errors[field] ?? {};
+  if (Object.hasOwn(own, code) && own[code]) return own[code];
+  // A single word is a code, which means nothing to a person.
+  if (/[^\w-]/.test(code)) return code;
+  return code === 'too-long' ? strings.shorter : (own.missing ?? strings.check(labelOf(field, strings)));
 }
 
-/** What is told after it was sent, and read first: the focus goes there. */
-export const toldView = (look: string, level: number, title: string, content: unknown): TemplateResult =>
-  html`<div class=${look} role="group" tabindex="-1" aria-labelledby="told">
-    ${heading(level, title, 'told')} ${content}
+/** A group that is announced after sending. The focus moves there, so that it is read first. */
+export const announcementView = ({
+  className,
+  level,
+  title,
+  content,
+}: {
+  readonly className: string;
+  readonly level: number;
+  readonly title: string;
+  readonly content: unknown;
+}): TemplateResult =>
+  html`<div class=${className} role="group" tabindex="-1" aria-labelledby="announcement">
+    ${heading(level, title, 'announcement')} ${content}
   </div>`;
 
-/** The mark of a question that need not be answered. */
-export const optional = (words: SignupFormStrings): TemplateResult =>
-  html`&nbsp;<span class="optional">${words.optional}</span>`;
+/** The question of a field, marked if it may be left out. */
+const questionView = (field: FieldName, strings: SignupFormStrings, optional: boolean | undefined): TemplateResult =>
+  html`${labelOf(field, strings)}${optional ? html`&nbsp;<span class="optional">${strings.optional}</span>` : nothing}`;
 
 /** Hint and error of a field, with the id that describes it. */
-export function notes(field: FieldName, hint: string | undefined, { words, errors }: FieldContext): TemplateResult {
+export function notesView(field: FieldName, { strings, errors }: FieldContext, hint?: string): TemplateResult {
   const code = errors[field];
   return html`<span id="${field}-notes">
     ${hint ? html`<span class="hint">${hint}</span>` : nothing}
-    ${code ? html`<span class="error">${errorText(field, code, words)}</span>` : nothing}
+    ${code ? html`<span class="error">${errorText(field, code, strings)}</span>` : nothing}
   </span>`;
 }
 
-/**
- * A field for a line of text, for more, or for one of many.
- *
- * @param type - of the native control; `textarea` for more than a line
- * @param autocomplete - token of the HTML standard (WCAG 1.3.5)
- * @param options - of a `select`
- */
+/** A field for a text, or for one of many options. */
+export interface TextField {
+  readonly field: FieldName;
+  /** Of the native control; `textarea` for more than one line. */
+  readonly type: 'text' | 'tel' | 'email' | 'textarea' | 'select';
+  /** Token of the HTML standard (WCAG 1.3.5). Default `off`. */
+  readonly autocomplete?: string;
+  readonly optional?: boolean;
+  readonly hint?: string;
+  /** Of a `select`. */
+  readonly options?: readonly TemplateResult[];
+}
+
 export function textField(
-  field: FieldName,
-  type: 'text' | 'tel' | 'email' | 'textarea' | 'select',
-  autocomplete: string,
-  needed: boolean,
+  { field, type, autocomplete = 'off', optional, hint, options }: TextField,
   context: FieldContext,
-  hint?: string,
-  options?: readonly TemplateResult[],
 ): TemplateResult {
-  const { words, errors } = context;
+  const { strings, errors } = context;
   const invalid = errors[field] ? 'true' : nothing;
   return html`<div class="field">
-    <label for=${field}>${words[field as 'name']}${needed ? nothing : optional(words)}</label>
-    ${notes(field, hint, context)}
+    <label for=${field}>${questionView(field, strings, optional)}</label>
+    ${notesView(field, context, hint)}
     ${
       type === 'textarea'
         ? html`<textarea
@@ -75,7 +83,7 @@ export function textField(
             aria-describedby="${field}-notes"
             aria-invalid=${invalid}
           ></textarea>`
-        : options
+        : type === 'select'
           ? html`<select id=${field} name=${field} aria-describedby="${field}-notes" aria-invalid=${invalid}>
               ${options}
             </select>`
@@ -96,29 +104,30 @@ export function textField(
 export interface Choice {
   readonly value: string;
   readonly label: unknown;
-  /** More about it, beneath. */
-  readonly more?: unknown;
+  /** Details below the label. */
+  readonly details?: unknown;
 }
 
-/**
- * A group of choices under a question.
- *
- * @param type - `radio` for one of them, `checkbox` for any
- */
+/** A group of choices under a question: `radio` (default) for one of them, `checkbox` for any. */
+export interface ChoiceField {
+  readonly field: FieldName;
+  readonly type?: 'radio' | 'checkbox';
+  readonly choices: readonly Choice[];
+  readonly optional?: boolean;
+  readonly hint?: string;
+}
+
 export function choiceField(
-  field: FieldName,
-  type: 'radio' | 'checkbox',
-  question: unknown,
-  choices: readonly Choice[],
+  { field, type = 'radio', choices, optional, hint }: ChoiceField,
   context: FieldContext,
-  hint?: string,
 ): TemplateResult {
-  const invalid = context.errors[field] ? 'true' : nothing;
+  const { strings, errors } = context;
+  const invalid = errors[field] ? 'true' : nothing;
   return html`<fieldset class="field" aria-describedby="${field}-notes">
-    <legend>${question}</legend>
-    ${notes(field, hint, context)}
+    <legend>${questionView(field, strings, optional)}</legend>
+    ${notesView(field, context, hint)}
     ${choices.map(
-      ({ value, label, more }, index) =>
+      ({ value, label, details }, index) =>
         html`<label>
           <input
             type=${type}
@@ -127,7 +136,7 @@ export function choiceField(
             id=${index ? `${field}-${index}` : field}
             aria-invalid=${invalid}
           />
-          <span>${label}${more ? html`<span class="more">${more}</span>` : nothing}</span>
+          <span>${label}${details ? html`<span class="more">${details}</span>` : nothing}</span>
         </label>`,
     )}
   </fieldset>`;

@@ -1,170 +1,132 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { viewerZone } from '../foundation/formats/intl.js';
-import type { Localized } from '../foundation/localization/strings.js';
-import { choiceField, errorText, notes, optional, textField, toldView, type FieldContext } from './fields.view.js';
+import { announcementView, errorText, labelOf } from './fields.view.js';
+import { callView } from './links.view.js';
 import type { SignupFormStrings } from './locales/en.js';
 import type { Program } from './model/program.js';
-import { linkView } from './outcome.view.js';
-import { sessionView } from './session.view.js';
-import { ageBandValues, contactValues, type Submission } from './model/submission.js';
-import { asksSession, fieldNames, type Answers, type FieldName } from './model/validation.js';
+import { submissionInDoubt, type Progress } from './model/submission-state.js';
+import type { Submission } from './model/submission.js';
+import { fieldNames, isAsked, sessionOf, type Answers, type FieldName } from './model/validation.js';
+import { outcomeView } from './outcome.view.js';
+import { questionsView, type Questions } from './questions.view.js';
 
 /** What the form does when something is pressed or typed. */
 export interface FormActions {
-  readonly focus: (field: FieldName) => (event: Event) => void;
-  /** Whether a field is there to go to. */
-  readonly shows: (field: FieldName) => boolean;
-  readonly useEmail: () => void;
+  readonly submit: (event: SubmitEvent) => void;
+  readonly type: (event: Event) => void;
+  readonly reset: () => void;
+  readonly clear: () => void;
+  readonly focus: (field: FieldName) => void;
 }
 
-/** The summary of what is wrong: the same words as beside the fields, each a way to its field (GOV.UK). */
-function summary({ words, errors, said }: FieldContext, level: number, actions: FormActions): TemplateResult {
-  return toldView(
-    'notice danger',
-    level,
-    words.problem,
-    html`<ul role="list">
-        ${fieldNames.flatMap((field) => {
-          const code = errors[field];
-          if (!code) return [];
-          const text = errorText(field, code, words);
-          return html`<li>
-            ${actions.shows(field) ? html`<a href="#${field}" @click=${actions.focus(field)}>${text}</a>` : text}
-          </li>`;
-        })}
-      </ul>
-      ${said ? html`<p>${said}</p>` : nothing}`,
-  );
+/** What the form is rendered from. */
+export interface Form extends Questions {
+  readonly progress: Progress;
+  /** Level of the headings inside. */
+  readonly level: number;
+  /** What the endpoint wrote besides the errors of the fields. */
+  readonly message: string | undefined;
+  /** Minutes until the endpoint accepts another attempt. */
+  readonly minutes: number;
+  /** Whether another form on this device has sent a sign-up for this program. */
+  readonly elsewhere: boolean;
+  /** Whether the browser refuses to store the draft. */
+  readonly draftFailed: boolean;
+  /** What would be sent now. */
+  readonly submission: Submission;
+  readonly actions: FormActions;
 }
 
-/** The words that are agreed to. */
-export const consentText = ({ provider = '', keeps }: Program, words: SignupFormStrings): string =>
-  words.consent(provider) + (keeps ? ` ${words.keeps(keeps)}` : '');
+/** Whether the outcome of the last attempt still matters. That one session is full means nothing for another one. */
+function showsOutcome(progress: Progress, answers: Answers, program: Program): boolean {
+  switch (progress.state) {
+    case 'idle':
+    case 'sending':
+      return false;
+    case 'full':
+      return sessionOf(answers, program)?.id === progress.submission.session;
+    case 'confirmed':
+    case 'unconfirmed':
+    case 'refused':
+    case 'unknown':
+    case 'offline':
+      return true;
+    default:
+      progress satisfies never;
+      return true;
+  }
+}
 
-/**
- * The form's questions. What a field holds is the field's own: nothing typed is ever written over.
- *
- * @param answers - what stands in the form now; decides which questions are shown
- * @param suggestion - an address that may have been meant
- */
-export function questionsView(
-  program: Program,
-  answers: Answers,
-  suggestion: string | undefined,
-  context: FieldContext & { readonly words: Localized<SignupFormStrings> },
-  level: number,
-  actions: FormActions,
-): TemplateResult {
-  const { words, errors } = context;
-  const { formats, sessions, ask, privacyUrl } = program;
-  const consent = consentText(program, words);
-  const choices = (values: readonly string[], labels: Record<string, string>) =>
-    values.map((value) => ({ value, label: labels[value] }));
-  const byEmail = answers.preferredContact === 'email';
+export function formView(form: Form): TemplateResult {
+  const { program, progress, answers, errors, strings, level, minutes, actions } = form;
+  const isSending = progress.state === 'sending';
+  const hasErrors = Object.keys(errors).length > 0;
+  const hasOutcome = showsOutcome(progress, answers, program);
+  const again = progress.state === 'full' ? strings.joinList : strings.again;
   return html`
-    ${Object.keys(errors).length ? summary(context, level, actions) : nothing}
-    ${formats.length > 1 ? choiceField('format', 'radio', words.format, choices(formats, words.formats), context) : nothing}
-    ${
-      asksSession(answers, program)
-        ? choiceField(
-            'session',
-            'radio',
-            words.session,
-            [
-              ...sessions.map((session) => ({
-                value: session.id,
-                label: html`<span lang=${session.language ?? nothing}>${session.name}</span>`,
-                more: sessionView(session, viewerZone(), words),
-              })),
-              { value: 'unsure', label: words.formats.unsure },
-            ],
-            context,
-          )
-        : nothing
-    }
-    ${
-      sessions.length
-        ? nothing
-        : choiceField(
-            'times',
-            'checkbox',
-            [words.times, optional(words)],
-            choices(Object.keys(words.timeValues), words.timeValues),
-            context,
-            words.timesHint,
-          )
-    }
-    ${textField('name', 'text', 'name', true, context)}
-    ${choiceField('preferredContact', 'radio', words.preferredContact, choices(contactValues, words.contacts), context)}
-    ${textField('telephone', 'tel', 'tel', !byEmail, context, words.telephoneHint)}
-    ${
-      answers.telephone?.trim()
-        ? choiceField('leaveMessage', 'radio', words.leaveMessage, choices(['yes', 'no'], words.leave), context)
-        : nothing
-    }
-    ${textField('email', 'email', 'email', byEmail, context)}
-    <p role="status">
+    ${program.description ? html`<p>${program.description}</p>` : nothing}
+    <form novalidate @submit=${actions.submit} @input=${actions.type} @change=${actions.type} @reset=${actions.reset}>
+      <div class="questions" ?inert=${isSending}>
+        ${hasErrors ? errorSummary(form) : nothing} ${questionsView(form)}
+      </div>
+      ${hasOutcome && !hasErrors ? outcomeView(progress, program, strings, level) : nothing}
+      ${form.elsewhere && progress.state === 'idle' ? html`<p class="notice">${strings.elsewhere}</p>` : nothing}
+      <div class="keep">
+        <button type="submit" class="primary" aria-disabled=${isSending || minutes > 0}>
+          ${hasOutcome ? again : strings.submit}
+        </button>
+      </div>
+      <p role="status">${isSending ? strings.sending : minutes > 0 ? strings.wait(minutes) : nothing}</p>
       ${
-        suggestion
-          ? html`${words.didYouMean(suggestion)}
-              <button type="button" class="quiet" @click=${actions.useEmail}>${words.useThat}</button>`
+        program.draft || (submissionInDoubt(progress) && !isSending)
+          ? html`<p ?inert=${isSending}>
+              ${program.draft && !form.draftFailed ? strings.draft : nothing}
+              <button type="button" class="quiet" @click=${actions.clear}>${strings.clear}</button>
+            </p>`
           : nothing
       }
-    </p>
-    ${
-      ask.includes('child-age-band')
-        ? textField(
-            'childAgeBand',
-            'select',
-            'off',
-            false,
-            context,
-            undefined,
-            ['' as const, ...ageBandValues].map(
-              (band) => html`<option value=${band}>${band ? words.ages[band] : words.noAnswer}</option>`,
-            ),
-          )
-        : nothing
-    }
-    ${ask.includes('message') ? textField('message', 'textarea', 'off', false, context, words.messageHint) : nothing}
-    ${
-      errors.website
-        ? textField('website', 'text', 'off', true, context)
-        : html`<p class="trap" aria-hidden="true">
-            <label>${words.website} <input name="website" tabindex="-1" autocomplete="off" /></label>
-          </p>`
-    }
-    <div class="field">
-      ${notes('consent', undefined, context)}
-      <label>
-        <input
-          type="checkbox"
-          id="consent"
-          name="consent"
-          value="${program.consentVersion} ${consent}"
-          aria-describedby="consent-notes"
-          aria-invalid=${errors.consent ? 'true' : nothing}
-        />
-        <span>${consent}</span>
-      </label>
-      ${privacyUrl ? html`<p>${linkView(privacyUrl, words.privacy, words)}</p>` : nothing}
-    </div>
+      ${sentView(program, form.submission, strings)}
+      ${hasOutcome && !hasErrors ? nothing : callView(program.telephone, strings)}
+    </form>
   `;
 }
 
-/** What will be sent, field by field as it stands, and to which host or e-mail address. */
-export function sentView(program: Program, submission: Submission, words: SignupFormStrings): TemplateResult {
+/** The summary of what is wrong: the same text as at the fields, each with a link to its field (GOV.UK). */
+function errorSummary({ program, answers, errors, message, strings, level, actions }: Form): TemplateResult {
+  const link = (field: FieldName, text: string): unknown => {
+    const follow = (event: Event): void => {
+      event.preventDefault();
+      actions.focus(field);
+    };
+    return isAsked(field, answers, program) ? html`<a href="#${field}" @click=${follow}>${text}</a>` : text;
+  };
+  return announcementView({
+    className: 'notice danger',
+    level,
+    title: strings.problem,
+    content: html`<ul role="list">
+        ${fieldNames.map((field) => {
+          const code = errors[field];
+          return code ? html`<li>${link(field, errorText(field, code, strings))}</li>` : nothing;
+        })}
+      </ul>
+      ${message ? html`<p>${message}</p>` : nothing}`,
+  });
+}
+
+/** What will be sent, field by field, and to which host or email address. */
+function sentView(program: Program, submission: Submission, strings: SignupFormStrings): TemplateResult {
   const { host, pathname } = new URL(program.endpoint ?? location.href);
-  const asked = fieldNames.filter((field) => field in submission);
+  const fields = fieldNames.filter((field) => field in submission);
+  const texts = [
+    ...fields.map((field) => (field === 'consent' ? submission.consent.text : labelOf(field, strings))),
+    ...(submission.waitingList ? [strings.joinList] : []),
+    strings.also,
+  ];
   return html`<details>
-    <summary>${words.sent}</summary>
-    <p>${words.sentTo(host || pathname)}</p>
+    <summary>${strings.sent}</summary>
+    <p>${strings.sentTo(host || pathname)}</p>
     <ul>
-      ${[
-        ...asked.map((field) => (field === 'consent' ? submission.consent.text : words[field as 'name'])),
-        ...(submission.waitingList ? [words.joinList] : []),
-        words.also,
-      ].map((text) => html`<li>${text}</li>`)}
+      ${texts.map((text) => html`<li>${text}</li>`)}
     </ul>
   </details>`;
 }

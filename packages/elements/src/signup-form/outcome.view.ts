@@ -1,117 +1,122 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { textAround } from '../foundation/views/text-around.js';
-import { toldView } from './fields.view.js';
 import { viewerZone } from '../foundation/formats/intl.js';
 import { safeUrl } from '../foundation/configuration/safe-url.js';
 import type { Localized } from '../foundation/localization/strings.js';
 import { adapters } from './adapters/index.js';
+import type { Result } from './adapters/adapter.js';
+import { announcementView } from './fields.view.js';
+import { callView, linkView } from './links.view.js';
 import type { SignupFormStrings } from './locales/en.js';
-import { e164 } from './model/make-submission.js';
 import type { Program, Session } from './model/program.js';
+import { resultOf, type Confirmed, type Progress, type Unconfirmed } from './model/submission-state.js';
 import { sessionView } from './session.view.js';
-import type { Progress } from './model/submission-machine.js';
 
-/** The number to call, on one line and left to right in any language; a link where it is certain what it would dial. */
-export function callView(telephone: string | undefined, words: SignupFormStrings): unknown {
-  const number = e164(telephone);
-  const text = html`<bdi class="number" dir="ltr">${telephone}</bdi>`;
-  return telephone
-    ? html`<p>${textAround(words.callUs, number ? html`<a href="tel:${number}">${text}</a>` : text)}</p>`
-    : nothing;
+/** Title and text of an outcome; empty while there is none. */
+function outcomeTexts(progress: Progress, program: Program, strings: SignupFormStrings): string[] {
+  const { states } = strings;
+  const { state } = progress;
+  switch (state) {
+    case 'confirmed':
+      return [
+        progress.result.waitingList ? states.waiting : states.confirmed,
+        program.responseTime ?? strings.nextStep,
+      ];
+    case 'unconfirmed':
+      if (program.adapter === 'mailto') return [states.mailed, states.mailedText];
+      return [states.unconfirmed, progress.result.mismatch ? states.earlier : states.unconfirmedText];
+    case 'unknown':
+      return [states.unknown, states.unknownText, adapters[program.adapter]?.idempotent ? states.once : states.twice];
+    case 'full':
+    case 'refused':
+    case 'offline':
+      return [states[state], states[`${state}Text`]];
+    case 'idle':
+    case 'sending':
+      return [];
+    default:
+      progress satisfies never;
+      return [];
+  }
 }
 
-/** A link that leaves the form, and what is written in it, where they are. */
-export const linkView = (href: string, text: string, words: SignupFormStrings): TemplateResult =>
-  html`<a href=${href} target="_blank" rel="noreferrer">${text} ${words.newTab}</a>`;
-
-/** Whether the endpoint knows a sign-up again by its id. */
-const knowsAgain = ({ adapter }: Program): boolean => !!adapters[adapter]?.idempotent;
-
-/** Text that the endpoint sent, its link, and the number to call: what every outcome may end with. */
-function more({ result }: Progress, { telephone }: Program, words: SignupFormStrings): unknown {
+/** What every outcome may end with: the endpoint's text, the number to call, and the endpoint's link. */
+function detailsView(result: Result | undefined, { telephone }: Program, strings: SignupFormStrings): unknown {
   const next = safeUrl(result?.next);
   return [
     result?.message ? html`<p>${result.message}</p>` : nothing,
-    callView(telephone, words),
-    next?.startsWith('https:') ? html`<p>${linkView(next, words.continueAt, words)}</p>` : nothing,
+    callView(telephone, strings),
+    next?.startsWith('https:') ? html`<p>${linkView(next, strings.continueAt, strings)}</p>` : nothing,
   ];
 }
 
-/**
- * What is said when a sign-up has gone: that it has arrived, or that it is on its way; what comes next, and what to keep.
- *
- * @param wanted - name of the program that is to be shown next; leads there where it is another one
- */
-export function goneView(
-  progress: Progress,
-  session: Session | undefined,
-  program: Program,
-  wanted: string | undefined,
-  words: Localized<SignupFormStrings>,
-  level: number,
-  actions: { readonly print: () => void; readonly calendar: () => void; readonly clear: () => void },
-): TemplateResult {
-  const { state, result, submission } = progress;
-  const confirmed = state === 'confirmed';
-  const title = confirmed
-    ? result?.waitingList
-      ? words.states.waiting
-      : words.states.confirmed
-    : words.states.unconfirmed;
-  const text = confirmed
-    ? (program.responseTime ?? words.nextStep)
-    : result?.mismatch
-      ? words.states.earlier
-      : words.states.unconfirmedText;
-  return toldView(
-    'gone',
+/** What the outcome of a finished sign-up is rendered from. */
+export interface Finished {
+  readonly progress: Confirmed | Unconfirmed;
+  readonly program: Program;
+  /** Name of the configured program. The outcome leads on to it if it is another one. */
+  readonly configured: string;
+  readonly strings: Localized<SignupFormStrings>;
+  readonly level: number;
+  readonly actions: {
+    readonly print: () => void;
+    readonly saveCalendar: (session: Session) => void;
+    readonly clear: () => void;
+  };
+}
+
+/** Replaces the form when a sign-up has arrived or is on its way: the outcome, what comes next, and what to keep. */
+export function finishedView(finished: Finished): TemplateResult {
+  const { progress, program, configured, strings, level, actions } = finished;
+  const { result, submission } = progress;
+  const [title = '', text] = outcomeTexts(progress, program, strings);
+  // An earlier version may have another session.
+  const session = result.mismatch ? undefined : program.sessions.find(({ id }) => id === submission.session);
+  const hasPlace = !result.waitingList && !submission.waitingList;
+  return announcementView({
+    className: 'gone',
     level,
     title,
-    html`${result?.reference ? html`<p><strong>${words.reference(result.reference)}</strong></p>` : nothing}
+    content: html`${result.reference ? html`<p><strong>${strings.reference(result.reference)}</strong></p>` : nothing}
       ${
         session
           ? html`<p lang=${session.language ?? nothing}>${session.name}</p>
-              <p>${sessionView({ ...session, places: undefined }, viewerZone(), words)}</p>`
+              <p>${sessionView({ ...session, places: undefined }, viewerZone(), strings)}</p>`
           : nothing
       }
       <p>${text}</p>
-      ${more(progress, program, words)}
+      ${detailsView(result, program, strings)}
       <p class="keep">
-        <button type="button" @click=${actions.print}>${words.print}</button>
+        <button type="button" @click=${actions.print}>${strings.print}</button>
         ${
-          session?.meetings[0] && !result?.waitingList && !submission?.waitingList
-            ? html`<button type="button" @click=${actions.calendar}>${words.calendar}</button>`
+          session?.meetings.length && hasPlace
+            ? html`<button type="button" @click=${() => actions.saveCalendar(session)}>${strings.calendar}</button>`
             : nothing
         }
         ${
-          wanted && wanted !== program.name
-            ? html`<button type="button" @click=${actions.clear}>${words.title(wanted)}</button>`
-            : nothing
+          configured === program.name
+            ? nothing
+            : html`<button type="button" @click=${actions.clear}>${strings.title(configured)}</button>`
         }
       </p>`,
-  );
+  });
 }
 
-/** What is said when a sign-up did not go, or when nobody knows; the form stays. */
-export function stayedView(
+/** The outcome of an attempt that leaves the form in place: it did not arrive, or nobody knows. */
+export function outcomeView(
   progress: Progress,
   program: Program,
-  words: SignupFormStrings,
+  strings: SignupFormStrings,
   level: number,
-): TemplateResult {
-  const { states } = words;
-  // The form stays with what an e-mail program has, too.
-  const state = (progress.state === 'unconfirmed' ? 'mailed' : progress.state) as 'refused';
-  const calm = /full|mail/.test(state) ? '' : 'danger';
-  return toldView(
-    `notice ${calm}`,
+): TemplateResult | typeof nothing {
+  const [title, ...texts] = outcomeTexts(progress, program, strings);
+  if (!title) return nothing;
+  const isCalm = progress.state === 'full' || progress.state === 'unconfirmed';
+  const cameBack = progress.state === 'unknown' && progress.returned;
+  return announcementView({
+    className: `notice ${isCalm ? '' : 'danger'}`,
     level,
-    states[state],
-    html`<p>
-        ${states[`${state}Text`]}
-        ${progress.state === 'unknown' ? (knowsAgain(program) ? states.once : states.twice) : nothing}
-        ${progress.returned ? nothing : words.stillHere}
-      </p>
-      ${more(progress, program, words)}`,
-  );
+    title,
+    content: html`<p>${texts.join(' ')} ${cameBack ? nothing : strings.stillHere}</p>
+      ${detailsView(resultOf(progress), program, strings)}`,
+  });
 }

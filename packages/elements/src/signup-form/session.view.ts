@@ -17,24 +17,24 @@ const when: Intl.DateTimeFormatOptions = {
 /**
  * When a session begins, how often it meets, where, and how many places are left.
  *
- * @param viewerZone - IANA zone of the reader, whose own time is told where it is another one
+ * @param viewerZone - IANA zone of the reader, whose own time is shown as well if it differs
  */
 export function sessionView(
   { meetings, timeZone, online, places }: Session,
   viewerZone: string,
-  words: Localized<SignupFormStrings>,
+  strings: Localized<SignupFormStrings>,
 ): TemplateResult {
   const [first] = meetings;
   const time = (zone: string): string | undefined =>
-    first && dateFormat(words.$locale, when, zone).formatRange(first.start, Math.max(first.end, first.start));
+    first && dateFormat(strings.$locale, when, zone).formatRange(first.start, Math.max(first.end, first.start));
   const own = time(timeZone ?? viewerZone);
   const theirs = timeZone && time(viewerZone);
-  return html`${own}${theirs && theirs !== own ? html`<br />${words.yourTime(theirs)}` : nothing}${
+  return html`${own}${theirs && theirs !== own ? html`<br />${strings.yourTime(theirs)}` : nothing}${
     own ? html`<br />` : nothing
   }${[
-    meetings.length > 1 && words.meetings(meetings.length),
-    online && words.online,
-    places ? words.places(places) : places === 0 && words.fullSession,
+    meetings.length > 1 && strings.meetings(meetings.length),
+    online && strings.online,
+    places ? strings.places(places) : places === 0 && strings.fullSession,
   ]
     .filter(Boolean)
     .join(' · ')}`;

@@ -1,5 +1,5 @@
 import { HavenEvent } from '../foundation/element/events.js';
-import type { SignupState } from './model/submission-machine.js';
+import type { SignupState } from './model/submission-state.js';
 import type { Submission } from './model/submission.js';
 
 /** `haven-signup`: where a sign-up is. Never what was typed. */

@@ -1,122 +1,61 @@
-import type { Submission } from '../model/submission.js';
 import { fieldNames, type Answers, type FieldName } from '../model/validation.js';
 
-/** Where a draft is kept: the tab's own storage, passed in. */
-export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+/** Values by field, a text for each choice; also those of fields that are not shown at the moment. */
+export type FieldValues = Readonly<Record<string, readonly string[]>>;
 
-/** Answers by field, a text for each choice; also those of fields that are not shown now. */
-type Kept = Record<string, readonly string[]>;
+const isField = (name: string): name is FieldName => fieldNames.includes(name as FieldName);
 
-/**
- * What somebody has answered, over every change of the form; where it is wanted also as a draft, in a store that may be full,
- * forbidden or absent: then nothing is kept there.
- */
+/** What somebody has answered, across every change of the form. */
 export class FormAnswers {
-  #kept: Kept = {};
-  /** What a form held before anybody wrote in it. */
-  #untouched: Kept = {};
-  #key: string | undefined;
-  /** Whether the store has refused something. */
-  failed = false;
-
-  constructor(private readonly store: () => DraftStore) {}
-
-  /** Whether there is a draft. */
-  get drafted(): boolean {
-    return !!this.#key && !this.failed;
-  }
+  values: FieldValues = {};
+  /** What the fallback form held before anybody typed in it. */
+  #defaults: FieldValues = {};
 
   /**
-   * Takes over what stands in a form. A field that is not shown keeps its answer.
+   * Reads the fields of a form. A field that is not shown keeps its values.
    *
    * @returns what is answered in fields that are shown
    */
-  takeFrom(form: HTMLFormElement): Answers {
+  readFrom(form: HTMLFormElement): Answers {
     const data = new FormData(form);
-    const answers: Record<string, string> = {};
+    const values = { ...this.values };
+    const answers: Partial<Record<FieldName, string>> = {};
     for (const { name } of form.elements as Iterable<HTMLInputElement>) {
-      if (!fieldNames.includes(name as FieldName)) continue;
-      const values = (this.#kept[name] = data.getAll(name) as string[]);
-      if (values.join('').trim()) answers[name] = values.join(', ');
+      if (!isField(name)) continue;
+      const texts = (values[name] = data.getAll(name) as string[]);
+      if (texts.join('').trim()) answers[name] = texts.join(', ');
     }
+    this.values = values;
     return answers;
   }
 
-  /** Takes over what stands in a form, and empties that: a browser would fill it in again for whoever comes back to the page. */
-  takeOver(form: HTMLFormElement): void {
-    this.takeFrom(form);
-    const written = { ...this.#kept };
-    // A form's own control may be called so, too.
-    HTMLFormElement.prototype.reset.call(form);
-    this.takeFrom(form);
-    this.#untouched = this.#kept;
-    this.#kept = written;
+  /** Takes over the values of the fallback form and resets it, since a browser would restore them for the next visitor. */
+  takeOver(fallback: HTMLFormElement): void {
+    this.readFrom(fallback);
+    const typed = this.values;
+    // A control of the page's form may be named `reset`.
+    HTMLFormElement.prototype.reset.call(fallback);
+    this.readFrom(fallback);
+    this.#defaults = this.values;
+    this.values = typed;
   }
 
-  /** Writes answers into their fields: a choice follows its value, wherever in the form it stands now. */
-  fillIn(form: HTMLFormElement): void {
-    for (const input of form.elements as Iterable<HTMLInputElement>) {
-      const { name, type, value } = input;
-      const answer = name && this.#kept[name];
-      if (!answer) continue;
-      const [text = ''] = answer;
-      if (/^(radio|checkbox)$/.test(type)) input.checked = answer.includes(value);
-      else if (value !== text) input.value = text;
-    }
-  }
-
-  /**
-   * Begins a draft with what is in the store and what was written before it was wanted, or ends it.
-   *
-   * @param form - whose draft; none is wanted without
-   * @param doubtful - a sign-up that may have arrived, from here
-   * @returns one that may have arrived and is in the store, where there is none from here
-   */
-  keepDraft(form: string | undefined, doubtful: Submission | undefined): Submission | undefined {
-    const key = form && `havenkit-signup ${form}`;
-    if (key === this.#key) return undefined;
-    this.forgetDraft();
-    this.#key = key;
-    const { submission, ...answers } =
-      this.#stored((store, key) => JSON.parse(store.getItem(key) ?? '{}') as Kept & { submission?: Submission }) ?? {};
-    const written = (name: string): boolean =>
-      !!`${this.#kept[name] ?? ''}` && `${this.#kept[name]}` !== `${this.#untouched[name]}`;
-    for (const [name, values] of Object.entries(answers)) if (!written(name)) this.#kept[name] = [values].flat();
-    const stored = submission?.consent && submission;
-    if (Object.keys(this.#kept).some(written)) this.saveDraft(doubtful ?? stored);
-    return doubtful ? undefined : stored;
-  }
-
-  /**
-   * Keeps the draft: without consent, which is given anew, and without the honeypot, which is nobody's answer.
-   *
-   * @param submission - one that may have arrived
-   */
-  saveDraft(submission: Submission | undefined): void {
-    this.#stored((store, key) =>
-      store.setItem(key, JSON.stringify({ ...this.#kept, consent: undefined, website: undefined, submission })),
+  /** The values that are not empty, and not defaults of the fallback form. */
+  get typed(): FieldValues {
+    const typed = Object.entries(this.values).filter(
+      ([name, texts]) => `${texts}` && `${texts}` !== `${this.#defaults[name]}`,
     );
+    return Object.fromEntries(typed);
   }
 
-  forgetDraft(): void {
-    this.#stored((store, key) => store.removeItem(key));
-  }
-
-  /** Forgets everything. */
-  empty(): void {
-    this.forgetDraft();
-    this.#kept = {};
-  }
-
-  #stored<Result>(act: (store: DraftStore, key: string) => Result): Result | undefined {
-    try {
-      const result = this.#key ? act(this.store(), this.#key) : undefined;
-      this.failed = false;
-      return result;
-    } catch {
-      // Without a store there is no draft; the form itself keeps what was typed.
-      this.failed = true;
-      return undefined;
+  /** Writes the values into the fields of a form. A choice follows its value, wherever it is now. */
+  writeTo(form: HTMLFormElement): void {
+    for (const input of form.elements as Iterable<HTMLInputElement>) {
+      const texts = this.values[input.name];
+      if (!texts) continue;
+      const [text = ''] = texts;
+      if (input.type === 'radio' || input.type === 'checkbox') input.checked = texts.includes(input.value);
+      else if (input.value !== text) input.value = text;
     }
   }
 }

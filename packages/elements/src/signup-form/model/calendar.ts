@@ -8,10 +8,10 @@ const utc = (time: number): string => new Date(time).toISOString().replace(/[-:]
 
 /**
  * The meetings of a session as an iCalendar file (RFC 5545): one event each, in UTC, so that no calendar has to know when a
- * zone's clock changes. It says what and when, and nothing of the person.
+ * zone changes its clock. It holds what and when, and nothing about the person.
  *
- * @param title - what the calendar shows
- * @param stamp - when it is made
+ * @param title - title of every event
+ * @param stamp - when the file is made, in milliseconds
  */
 export function calendar({ id, meetings }: Session, title: string, stamp: number): string {
   return [
@@ -23,7 +23,7 @@ export function calendar({ id, meetings }: Session, title: string, stamp: number
       `UID:${escape(id.replace(/\s/g, '-'))}-${index}-${start}@havenkit`,
       `DTSTAMP:${utc(stamp)}`,
       `DTSTART:${utc(start)}`,
-      // Absent where it is not known: it has to be later than the start.
+      // Left out if it is not known: it has to be later than the start.
       ...(end > start ? [`DTEND:${utc(end)}`] : []),
       `SUMMARY:${escape(title)}`,
       'END:VEVENT',

@@ -2,17 +2,17 @@ import { outcomes, type Result } from '../adapters/adapter.js';
 import { decodeBy } from '../adapters/shared.js';
 
 /**
- * Reads what the page says became of a sign-up that it has taken. Nothing about it is certain: it is read as carefully as an
- * endpoint's answer.
+ * Reads the page's answer about a sign-up that was handed to it. It is checked like an endpoint's answer, since nothing about
+ * it is certain.
  *
  * @param json - the answer as JSON text
- * @param misread - called when it has no outcome that is known. Then it is `unknown`: it was handed over, and nobody knows.
+ * @param onUnreadable - called if there is no known outcome. The result is then `unknown`.
  */
-export const readPageAnswer = (json: string, misread: () => void): Result =>
-  decodeBy(({ outcome }) => {
-    const known = outcomes.find((one) => one === outcome);
-    if (!known) misread();
-    return known;
+export const readPageAnswer = (json: string, onUnreadable: () => void): Result =>
+  decodeBy((answer) => {
+    const outcome = outcomes.find((known) => known === answer.outcome);
+    if (!outcome) onUnreadable();
+    return outcome;
   })({
     status: 0,
     type: '',

@@ -5,7 +5,8 @@ import { Temporal } from 'temporal-polyfill';
 import { calendar } from '../model/calendar.js';
 import { makeSubmission } from '../model/make-submission.js';
 import { parseProgram, type Program } from '../model/program.js';
-import { suggestEmail, validate, type Answers } from '../model/validation.js';
+import { suggestEmail } from '../model/suggest-email.js';
+import { validate, type Answers } from '../model/validation.js';
 
 const weekly = {
   '@id': '#tuesday',

@@ -1,7 +1,16 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Result } from '../adapters/adapter.js';
-import { advance, idle, waitBefore, type Progress, type Send, type SignupEvent } from '../model/submission-machine.js';
+import {
+  advance,
+  idle,
+  resultOf,
+  submissionInDoubt,
+  waitBefore,
+  type Progress,
+  type Sending,
+  type SignupEvent,
+} from '../model/submission-state.js';
 import type { Submission } from '../model/submission.js';
 
 const submission = (submissionId: string): Submission => ({
@@ -19,26 +28,32 @@ const answer = (attempt: number, result: Result, retryAfter?: number): SignupEve
   retryAfter,
 });
 
-/** Applies events one after another; gives the last progress and all that was to be sent. */
-function run(events: readonly SignupEvent[], idempotent = true, now = 0): { progress: Progress; sends: Send[] } {
-  const sends: Send[] = [];
-  const progress = events.reduce((before, event) => {
-    const { progress, send } = advance(before, event, idempotent, now, 0.5);
-    if (send) sends.push(send);
-    return progress;
-  }, idle);
+/** Applies events one after another. Returns the last progress and every attempt. */
+function run(events: readonly SignupEvent[], idempotent = true, now = 0): { progress: Progress; sends: Sending[] } {
+  const sends: Sending[] = [];
+  let progress: Progress = idle;
+  for (const event of events) {
+    const next = advance(progress, event, { idempotent, now, random: 0.5 });
+    if (next !== progress && next.state === 'sending') sends.push(next);
+    progress = next;
+  }
   return { progress, sends };
 }
+
+const idOf = (progress: Progress): string | undefined =>
+  progress.state === 'idle' ? undefined : progress.submission.submissionId;
+const notBefore = (progress: Progress): number | undefined =>
+  progress.state === 'sending' ? undefined : progress.notBefore;
 
 describe('a submission', () => {
   it('is confirmed by the word of the endpoint, with its reference', () => {
     const { progress, sends } = run([submit('a'), answer(1, { outcome: 'confirmed', reference: 'R-1' })]);
-    expect([progress.state, progress.result?.reference, sends.length]).to.deep.equal(['confirmed', 'R-1', 1]);
+    expect([progress.state, resultOf(progress)?.reference, sends.length]).to.deep.equal(['confirmed', 'R-1', 1]);
   });
 
   it('is sent once, however often it is pressed', () => {
     const { progress, sends } = run([submit('a'), submit('b'), submit('c')]);
-    expect([progress.submissionId, sends.length]).to.deep.equal(['a', 1]);
+    expect([idOf(progress), sends.length]).to.deep.equal(['a', 1]);
     expect(run([submit('a'), answer(1, { outcome: 'confirmed' }), submit('b')]).sends).to.have.lengthOf(1);
   });
 
@@ -113,24 +128,28 @@ describe('a submission', () => {
 
   it('is not sent before the endpoint wants it again', () => {
     const busy = run([submit('a'), answer(1, { outcome: 'retry' }, 120_000)], true, 5000).progress;
-    expect([busy.state, busy.notBefore]).to.deep.equal(['refused', 125_000]);
-    expect(advance(busy, submit('b'), true, 124_999, 0)).to.deep.equal({ progress: busy });
-    const { progress, send } = advance(busy, submit('b'), true, 125_000, 0);
-    expect([progress.state, send?.submission.submissionId]).to.deep.equal(['sending', 'a']);
+    expect([busy.state, notBefore(busy)]).to.deep.equal(['refused', 125_000]);
+    expect(advance(busy, submit('b'), { idempotent: true, now: 124_999, random: 0 })).to.equal(busy);
+    const progress = advance(busy, submit('b'), { idempotent: true, now: 125_000, random: 0 });
+    expect([progress.state, idOf(progress)]).to.deep.equal(['sending', 'a']);
     // The next answer has a say of its own.
-    const settled = advance(progress, answer(2, { outcome: 'refused' }), true, 130_000, 0).progress;
-    expect(settled.notBefore).to.equal(undefined);
+    const settled = advance(progress, answer(2, { outcome: 'refused' }), {
+      idempotent: true,
+      now: 130_000,
+      random: 0,
+    });
+    expect(notBefore(settled)).to.equal(undefined);
     // Short waits too, once it tries no more by itself.
     const tries = [1, 2, 3, 4].map((attempt) => answer(attempt, { outcome: 'retry' }, 3000));
-    expect(run([submit('a'), ...tries], true, 5000).progress.notBefore).to.equal(8000);
+    expect(notBefore(run([submit('a'), ...tries], true, 5000).progress)).to.equal(8000);
   });
 
   it('takes a late yes, and no late no', () => {
     const lost: SignupEvent = { type: 'failure', attempt: 1, sent: true };
     for (const outcome of ['unconfirmed', 'refused', 'full', 'unknown'] as const) {
       const late = [submit('a'), answer(1, { outcome }), answer(1, { outcome: 'confirmed', reference: 'R' })];
-      const { state, result } = run(late, false).progress;
-      expect([state, result?.reference], outcome).to.deep.equal(['confirmed', 'R']);
+      const { progress } = run(late, false);
+      expect([progress.state, resultOf(progress)?.reference], outcome).to.deep.equal(['confirmed', 'R']);
     }
     expect(run([answer(0, { outcome: 'confirmed' })]).progress.state).to.equal('idle');
     expect(run([submit('a'), lost, answer(1, { outcome: 'confirmed' })], false).progress.state).to.equal('confirmed');
@@ -143,7 +162,7 @@ describe('a submission', () => {
       { type: 'return' },
       answer(1, { outcome: 'confirmed', reference: 'R' }),
     ]);
-    expect([progress.state, progress.submission, progress.result, sends.length]).to.deep.equal([
+    expect([progress.state, idOf(progress), resultOf(progress), sends.length]).to.deep.equal([
       'idle',
       undefined,
       undefined,
@@ -183,13 +202,13 @@ describe('a submission', () => {
       fc.property(steps, fc.boolean(), (steps, idempotent) => {
         const stored = new Set<string>();
         const sent = new Set<string>();
-        let progress = idle;
-        let waiting: Send | undefined;
+        let progress = idle as Progress;
+        let waiting: Sending | undefined;
         let ids = 0;
         const feed = (event: SignupEvent, random = 0): void => {
-          const next = advance(progress, event, idempotent, 0, random);
-          progress = next.progress;
-          if (next.send) waiting = next.send;
+          const next = advance(progress, event, { idempotent, now: 0, random });
+          if (next !== progress && next.state === 'sending') waiting = next;
+          progress = next;
         };
         for (const { act, fate, random } of steps) {
           if (act === 'submit') feed(submit(`id-${ids++}`));
@@ -211,12 +230,13 @@ describe('a submission', () => {
               feed({ type: 'answer', attempt, result: { outcome: outcome ?? 'unknown' } }, random);
             }
           }
-          const { state, submissionId = '' } = progress;
+          const { state } = progress;
+          const submissionId = idOf(progress) ?? '';
           // Said to be there: it is.
           if (state === 'confirmed') expect(stored.has(submissionId)).to.equal(true);
           // Said not to be there: it is not.
           if (state === 'refused' || state === 'offline')
-            expect(stored.has(submissionId) && !progress.uncertain).to.equal(false);
+            expect(stored.has(submissionId) && !submissionInDoubt(progress)).to.equal(false);
           if (state === 'sending') expect(!!waiting).to.equal(true);
         }
         // One person's sign-up has one id until it is confirmed or the page is left.

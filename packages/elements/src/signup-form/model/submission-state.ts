@@ -1,0 +1,273 @@
+import type { Result } from '../adapters/adapter.js';
+import { isSamePerson, sameContent } from './compare-submissions.js';
+import type { Submission } from './submission.js';
+
+/** A sign-up that has been sent at least once. */
+interface Attempted {
+  /** What was sent last. Every attempt at one sign-up has the same `submissionId`. */
+  readonly submission: Submission;
+  /** Number of the latest attempt. It tells late answers to earlier ones apart. */
+  readonly attempt: number;
+}
+
+interface Settled extends Attempted {
+  /** Until when the endpoint accepts no other attempt, in milliseconds since 1970. */
+  readonly notBefore?: number | undefined;
+}
+
+/** Nothing has been sent, or somebody started again. */
+export interface Idle extends Omit<Settled, 'submission'> {
+  readonly state: 'idle';
+}
+
+/** An attempt is on its way, or will be made after a delay. */
+export interface Sending extends Attempted {
+  readonly state: 'sending';
+  /** Milliseconds until the attempt is made. */
+  readonly delay: number;
+  /** Attempts in a row that the form made by itself. */
+  readonly retries: number;
+  /** Whether an earlier attempt may have arrived. */
+  readonly uncertain: boolean;
+}
+
+/** The endpoint confirmed that it has the sign-up. */
+export interface Confirmed extends Settled {
+  readonly state: 'confirmed';
+  readonly result: Result;
+}
+
+/** Handed over, and nobody can say more: an answer that cannot be read, or an email program. */
+export interface Unconfirmed extends Settled {
+  readonly state: 'unconfirmed';
+  readonly result: Result;
+}
+
+/** The endpoint refused it, or accepts it only later. */
+export interface Refused extends Settled {
+  readonly state: 'refused';
+  readonly result: Result;
+  /** Whether an earlier attempt may have arrived. */
+  readonly uncertain: boolean;
+}
+
+/** The session has no place left. */
+export interface Full extends Settled {
+  readonly state: 'full';
+  readonly result: Result;
+  /** Whether an earlier attempt may have arrived. */
+  readonly uncertain: boolean;
+}
+
+/** It was sent, and may have arrived. */
+export interface Unknown extends Settled {
+  readonly state: 'unknown';
+  readonly result?: Result | undefined;
+  /** Whether somebody came back to the page since it was sent: it may be another person who continues. */
+  readonly returned: boolean;
+}
+
+/** It never left the device. */
+export interface Offline extends Settled {
+  readonly state: 'offline';
+}
+
+/** Where a sign-up is, with what is known about it in that state. */
+export type Progress = Idle | Sending | Confirmed | Unconfirmed | Refused | Full | Unknown | Offline;
+
+/** Values of the `state` attribute. */
+export type SignupState = Progress['state'];
+
+/** What happens to a sign-up. */
+export type SignupEvent =
+  /** The person sends it. `create` makes it under an id, as another attempt at an earlier one or as the first. */
+  | {
+      readonly type: 'submit';
+      readonly id: string;
+      readonly create: (id: string, earlier: Submission | undefined) => Submission;
+    }
+  /** The endpoint answered. `retryAfter` is in milliseconds. */
+  | {
+      readonly type: 'answer';
+      readonly attempt: number;
+      readonly result: Result;
+      readonly retryAfter?: number | undefined;
+    }
+  /** The connection failed or took too long. `sent` is false if the browser knows that nothing left the device. */
+  | { readonly type: 'failure'; readonly attempt: number; readonly sent: boolean }
+  /** Somebody comes back to the page or starts again. `inDoubt` is a sign-up that may have arrived. */
+  | { readonly type: 'return'; readonly inDoubt?: Submission | undefined };
+
+/** What an event may depend on besides the progress. */
+export interface Circumstances {
+  /** Whether the endpoint recognizes a sign-up by its id. Only then is one that may have arrived retried automatically. */
+  readonly idempotent: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** From 0 to 1. */
+  readonly random: number;
+}
+
+/** The progress of a sign-up that nobody has sent yet. */
+export const idle: Idle = { state: 'idle', attempt: 0 };
+
+const maxRetries = 3;
+const longestWait = 20_000;
+
+/**
+ * How long to wait before an automatic retry, in milliseconds: exponential with full jitter, capped, and never less than the
+ * endpoint asked for (`Retry-After`, RFC 9110). A wait longer than the cap is for the person to decide: `undefined`.
+ */
+export function waitBefore(retry: number, random: number, retryAfter = 0): number | undefined {
+  if (retry > maxRetries || retryAfter > longestWait) return undefined;
+  return Math.max(retryAfter, random * Math.min(longestWait, 1000 * 2 ** retry));
+}
+
+/** The latest answer, if there was one. */
+export const resultOf = (progress: Progress): Result | undefined =>
+  'result' in progress ? progress.result : undefined;
+
+/** The sign-up that may have arrived, or is about to. */
+export function submissionInDoubt(progress: Progress): Submission | undefined {
+  switch (progress.state) {
+    case 'sending':
+    case 'unknown':
+      return progress.submission;
+    case 'refused':
+    case 'full':
+      return progress.uncertain ? progress.submission : undefined;
+    case 'idle':
+    case 'confirmed':
+    case 'unconfirmed':
+    case 'offline':
+      return undefined;
+    default:
+      progress satisfies never;
+      return undefined;
+  }
+}
+
+/**
+ * What becomes of a sign-up when something happens. Pure.
+ *
+ * - While one attempt is being sent, nothing else is: a double click or a second Enter does nothing.
+ * - The id stays until somebody starts again, so that a second attempt is never a second sign-up.
+ * - Only the endpoint makes it `confirmed`. Sent without an answer it is `unknown`, not sent it is `offline`. Once an attempt
+ *   may have arrived, the refusal of a later one does not mean that nothing was stored.
+ * - Nothing is sent before the endpoint accepts another attempt.
+ * - Coming back to the page never sends anything, and shows nothing of an earlier sign-up.
+ */
+export function advance(progress: Progress, event: SignupEvent, circumstances: Circumstances): Progress {
+  switch (event.type) {
+    case 'submit':
+      return submit(progress, event, circumstances);
+    case 'answer':
+      return settle(progress, event, circumstances);
+    case 'failure':
+      // No answer means as much as an answer that means nothing.
+      return event.sent
+        ? settle(progress, { ...event, type: 'answer', result: { outcome: 'unknown' } }, circumstances)
+        : notSent(progress, event.attempt);
+    case 'return':
+      return restart(progress, event.inDoubt);
+    default:
+      return event satisfies never;
+  }
+}
+
+type EventOf<Type extends SignupEvent['type']> = Extract<SignupEvent, { readonly type: Type }>;
+
+function submit(progress: Progress, { id, create }: EventOf<'submit'>, { now }: Circumstances): Progress {
+  if (progress.state === 'sending' || progress.state === 'confirmed' || now < (progress.notBefore ?? 0))
+    return progress;
+  const next = { state: 'sending', attempt: progress.attempt + 1, retries: 0, delay: 0 } as const;
+  const first = (): Sending => ({ ...next, submission: create(id, undefined), uncertain: false });
+  if (progress.state === 'idle') return first();
+  const { submission: earlier } = progress;
+  const again = create(earlier.submissionId, earlier);
+  // Under the same id, another person's sign-up would be taken for a change of this one, and be lost.
+  if (progress.state === 'unknown' && progress.returned && !isSamePerson(earlier, again)) return first();
+  return {
+    ...next,
+    // The same content is sent to the letter as before, so that an endpoint recognizes it.
+    submission: sameContent(earlier, again) ? earlier : again,
+    uncertain: !!submissionInDoubt(progress),
+  };
+}
+
+function settle(progress: Progress, event: EventOf<'answer'>, circumstances: Circumstances): Progress {
+  const { result } = event;
+  switch (progress.state) {
+    case 'sending':
+      // A late answer counts only for what it proves: that the sign-up is there.
+      return event.attempt === progress.attempt || result.outcome === 'confirmed'
+        ? conclude(progress, event, circumstances)
+        : progress;
+    case 'unknown':
+    case 'unconfirmed':
+    case 'refused':
+    case 'full':
+    case 'offline': {
+      const { submission, attempt, notBefore } = progress;
+      // Whoever came back may be another person: a late answer is not for them.
+      const cameBack = progress.state === 'unknown' && progress.returned;
+      return result.outcome === 'confirmed' && !cameBack
+        ? { state: 'confirmed', submission, attempt, notBefore, result }
+        : progress;
+    }
+    case 'idle':
+    case 'confirmed':
+      return progress;
+    default:
+      return progress satisfies never;
+  }
+}
+
+/** Ends an attempt with its answer, or begins an automatic retry. */
+function conclude(progress: Sending, event: EventOf<'answer'>, circumstances: Circumstances): Progress {
+  const { submission, attempt } = progress;
+  const { result, retryAfter } = event;
+  const { outcome } = result;
+  const uncertain = progress.uncertain || outcome === 'unknown';
+  if (outcome === 'retry' || (outcome === 'unknown' && circumstances.idempotent)) {
+    const retries = progress.retries + 1;
+    const delay = waitBefore(retries, circumstances.random, retryAfter);
+    if (delay !== undefined) return { ...progress, attempt: attempt + 1, retries, delay, uncertain };
+  }
+  const settled = { submission, attempt, result, notBefore: retryAfter && circumstances.now + retryAfter };
+  switch (outcome) {
+    case 'confirmed':
+    case 'unconfirmed':
+      return { ...settled, state: outcome };
+    case 'full':
+      return { ...settled, state: outcome, uncertain };
+    case 'refused':
+    case 'retry':
+      // A refusal takes back nothing that an earlier attempt may have stored. Field errors are shown at their fields.
+      return uncertain && !result.fieldErrors
+        ? { ...settled, state: 'unknown', returned: false }
+        : { ...settled, state: 'refused', uncertain };
+    case 'unknown':
+      return { ...settled, state: outcome, returned: false };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** Ends an attempt that never left the device. */
+function notSent(progress: Progress, failedAttempt: number): Progress {
+  if (progress.state !== 'sending' || progress.attempt !== failedAttempt) return progress;
+  const { submission, attempt, uncertain } = progress;
+  return uncertain
+    ? { state: 'unknown', submission, attempt, returned: false }
+    : { state: 'offline', submission, attempt };
+}
+
+function restart(progress: Progress, inDoubt: Submission | undefined): Progress {
+  const attempt = progress.attempt + 1;
+  const notBefore = progress.state === 'sending' ? undefined : progress.notBefore;
+  // Whoever comes back learns that a sign-up may have arrived, and may continue with it, but sees nothing of it.
+  return inDoubt
+    ? { state: 'unknown', submission: inDoubt, attempt, notBefore, returned: true }
+    : { state: 'idle', attempt, notBefore };
+}

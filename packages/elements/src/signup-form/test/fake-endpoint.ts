@@ -1,0 +1,102 @@
+import { atEnd } from '../../../test-support/index.js';
+import type { Submission } from '../signup-form.js';
+
+/** A request that the form made. */
+export interface Sent {
+  readonly url: string;
+  readonly headers: Headers;
+  /** The body, if it is JSON. */
+  readonly body: Submission;
+  /** The body, if it is a form. */
+  readonly fields: FormData;
+}
+
+/** A response, a lost answer (`nothing`), or none at all (`hang`). */
+export type Answer = Response | 'nothing' | 'hang';
+
+/** A response with JSON. */
+export const json = (status: number, body: object, headers = {}): Response =>
+  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
+
+function replaceFetch(fetch: typeof window.fetch): void {
+  const original = window.fetch;
+  atEnd(() => (window.fetch = original));
+  window.fetch = fetch;
+}
+
+/** Answers requests one after another, and the last answer again and again. Returns what was sent. */
+export function fakeEndpoint(...answers: Answer[]): Sent[] {
+  const sent: Sent[] = [];
+  replaceFetch(async (input, init) => {
+    const request = new Request(new URL(input as string, location.href), init);
+    sent.push({
+      url: request.url,
+      headers: request.headers,
+      fields: await request
+        .clone()
+        .formData()
+        .catch(() => new FormData()),
+      body: (await request.json().catch(() => ({}))) as Submission,
+    });
+    const answer = answers.length > 1 ? answers.shift()! : answers[0]!;
+    if (answer === 'hang') return new Promise<Response>(() => undefined);
+    if (answer === 'nothing') throw new TypeError('Failed to fetch');
+    return answer.clone();
+  });
+  return sent;
+}
+
+/** An endpoint whose answers a test gives when it wants to. */
+export function slowEndpoint(): {
+  bodies: (BodyInit | null | undefined)[];
+  answer: (index: number, response: Response) => void;
+} {
+  const bodies: (BodyInit | null | undefined)[] = [];
+  const answers: ((response: Response) => void)[] = [];
+  replaceFetch((_, init) => {
+    bodies.push(init?.body);
+    return new Promise((answer) => answers.push(answer));
+  });
+  return { bodies, answer: (index, response) => answers[index]!(response) };
+}
+
+/** Automatic retries wait no time. */
+export function retryAtOnce(): void {
+  const { random } = Math;
+  atEnd(() => (Math.random = random));
+  Math.random = () => 0;
+}
+
+/** Holds the form's long timeouts, which nothing else on the page has, until the test lets one pass. */
+export function holdTimeouts(): { readonly length: number; pass: () => void } {
+  const { setTimeout: start } = window;
+  atEnd(() => Object.assign(window, { setTimeout: start }));
+  const held: (() => void)[] = [];
+  Object.assign(window, {
+    setTimeout: (act: () => void, delay = 0) => (delay >= 20_000 ? held.push(act) : start(act, delay)),
+  });
+  return {
+    get length() {
+      return held.length;
+    },
+    pass: () => held[0]!(),
+  };
+}
+
+/** Collects what is logged as a warning. */
+export function recordWarnings(): string[] {
+  const { warn } = console;
+  atEnd(() => (console.warn = warn));
+  const warnings: string[] = [];
+  console.warn = (message: string) => warnings.push(message);
+  return warnings;
+}
+
+/** Somebody comes back to the page, which the browser has kept. */
+export const comeBack = (): boolean => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+
+/** Whether the page can be left without a question. */
+export const canLeave = (): boolean => dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+/** Empties the tab's storage after the test. */
+export const useSessionStorage = (): void => atEnd(() => sessionStorage.clear());

@@ -1,0 +1,53 @@
+import { expect } from '@open-wc/testing';
+import { atEnd } from '../../../test-support/index.js';
+import { SignupFormPage, undated } from './signup-form.page.js';
+
+/** Sends these answers. Returns the links that were opened. */
+async function mail(config: object, name: string, message: string): Promise<string[]> {
+  const { click } = HTMLAnchorElement.prototype;
+  atEnd(() => (HTMLAnchorElement.prototype.click = click));
+  const opened: string[] = [];
+  HTMLAnchorElement.prototype.click = function () {
+    opened.push(this.href);
+  };
+  const form = await SignupFormPage.open({ ...undated, adapter: 'mailto', ask: 'message', ...config });
+  await form.answerAll();
+  await form.fill('name', name);
+  await form.fill('message', message);
+  await form.send();
+  await form.reaches('unconfirmed');
+  expect(form.text).to.contain('Now send the e-mail').and.to.contain('only when you send it');
+  expect(form.field('telephone').value).to.equal('(503) 555-0142');
+  return opened;
+}
+
+describe('sign-up form: email program as the endpoint', () => {
+  it('writes what was typed into the body, whatever characters it has, and nothing into a header', async () => {
+    const name = 'Ana & Zoë?cc=a@b.example#x=1 100 % +%0D%0ABcc:a@b.example 小林';
+    const [href = '', ...others] = await mail(
+      { endpoint: 'mailto:intake+signups@practice.example', name: 'Safe & Sound: 50 % #1?' },
+      name,
+      'One\nTwo\r\n&bcc=a@b.example',
+    );
+    expect(others).to.deep.equal([]);
+    expect(href).to.match(/^mailto:intake\+signups@practice\.example\?subject=[^?#&=+\s]+&body=[^?#&=+\s]+$/);
+    // Visible ASCII, and every line break is %0D%0A.
+    expect(href).to.match(/^[!-~]+$/);
+    expect(href.replaceAll('%0D%0A', '')).not.to.match(/%0[AD]/i);
+    const [subject = '', body = ''] = href
+      .split(/\?subject=|&body=/)
+      .slice(1)
+      .map(decodeURIComponent);
+    expect(subject).to.equal('Safe & Sound: 50 % #1?');
+    const lines = body.split('\r\n');
+    expect(lines).to.include(`name: ${name}`);
+    expect(body).to.include('message: One\r\nTwo\r\n&bcc=a@b.example\r\n');
+    expect(lines[0]).to.match(/^\w+: /);
+  });
+
+  it('writes to its address alone, and copes with half a surrogate pair', async () => {
+    expect((await mail({ endpoint: 'mailto:a@practice.example' }, 'Ana \ud83d', 'x'))[0]).to.match(
+      /^mailto:a@practice\.example\?subject=Growing%20Secure&body=[^&#?]*Ana%20%EF%BF%BD[^&#?]*$/,
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import { expect } from '@open-wc/testing';
+import { focused, until } from '../../../test-support/index.js';
+import { SignupFormPage } from './signup-form.page.js';
+
+describe('sign-up form: fallback form', () => {
+  it('continues with what was typed before the script had loaded', async () => {
+    const form = await SignupFormPage.openFallback(
+      'haven-signup-form-late',
+      '<input name="name" /><input name="telephone" />',
+    );
+    const [name, telephone] = form.element.querySelectorAll('input');
+    name!.value = 'Typed early';
+    telephone!.value = '503';
+    telephone!.focus();
+    form.upgrade();
+    await form.updateComplete;
+    expect([form.field('name').value, form.field('telephone').value]).to.deep.equal(['Typed early', '503']);
+    await until(() => focused()?.id === 'telephone');
+  });
+
+  it('continues at the chosen choice, also if another answer brings it up', async () => {
+    const form = await SignupFormPage.openFallback(
+      'haven-signup-form-choices',
+      '<input name="telephone" /><input type="radio" name="leaveMessage" value="yes" /><input type="radio" name="leaveMessage" value="no" />',
+    );
+    const [telephone, , no] = form.element.querySelectorAll('input');
+    telephone!.value = '503 555 0142';
+    no!.checked = true;
+    no!.focus();
+    form.upgrade();
+    await until(() => form.all('[name=leaveMessage]').some((choice) => choice === focused()));
+    expect(focused()).to.include({ value: 'no', checked: true });
+    expect([telephone!.value, no!.checked], 'what stays in the page').to.deep.equal(['', false]);
+  });
+
+  it('continues when the focus is on a control without a name', async () => {
+    const form = await SignupFormPage.openFallback(
+      'haven-signup-form-nameless',
+      '<input name="name" /><button>Send</button>',
+    );
+    form.element.querySelector('input')!.value = 'Ana';
+    form.element.querySelector('button')!.focus();
+    form.upgrade();
+    await until(() => !!form.all('#name')[0]);
+    expect(form.field('name').value).to.equal('Ana');
+  });
+});

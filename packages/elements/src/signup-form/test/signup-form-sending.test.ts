@@ -1,0 +1,232 @@
+import { expect } from '@open-wc/testing';
+import { atEnd, focused, until } from '../../../test-support/index.js';
+import type { HavenSignupEvent, SignupForm } from '../signup-form.js';
+import { canLeave, comeBack, fakeEndpoint, json, useSessionStorage } from './fake-endpoint.js';
+import { announcementIsFocused, dated, SignupFormPage, textOf, undated } from './signup-form.page.js';
+
+describe('sign-up form: sending', () => {
+  it('sends once what was asked, with its id, and shows the reference and what comes next', async () => {
+    const sent = fakeEndpoint(json(201, { reference: 'HK-7Q2M' }));
+    const form = await SignupFormPage.open(undated, {
+      lang: 'en',
+      keeps: '6 months',
+      'response-time': 'We call you within two days.',
+    });
+    const seen: object[] = [];
+    form.element.addEventListener('haven-signup', ({ detail }: HavenSignupEvent) => seen.push(detail));
+    await form.answerAll();
+    const button = form.button('Send sign-up');
+    button.click();
+    button.click();
+    await form.updateComplete;
+    button.click();
+    await form.reaches('confirmed');
+    expect(sent).to.have.lengthOf(1);
+    const { url, headers, body } = sent[0]!;
+    const { submissionId, elapsed, ...rest } = body;
+    expect(new URL(url).pathname).to.equal('/signups');
+    expect(headers.get('Idempotency-Key')).to.equal(`"${submissionId}"`);
+    expect(submissionId).to.match(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+    expect(elapsed).to.be.at.least(0);
+    expect(rest).to.deep.equal({
+      program: 'Growing Secure',
+      format: 'individual',
+      name: 'Ana Ortiz',
+      telephone: '(503) 555-0142',
+      preferredContact: 'telephone',
+      leaveMessage: 'yes',
+      consent: {
+        given: true,
+        version: '1',
+        text: 'Riverbend Family Center may keep what I wrote here to answer me and to plan the program. It is kept for 6 months.',
+      },
+      locale: 'en',
+    });
+    await until(() => !!focused()?.classList.contains('gone'));
+    expect(form.text)
+      .to.contain('Your sign-up has arrived')
+      .and.to.contain('HK-7Q2M')
+      .and.to.contain('within two days')
+      .and.to.contain('+1-503-555-0142');
+    expect(seen).to.deep.equal([{ state: 'sending' }, { state: 'confirmed', reference: 'HK-7Q2M' }]);
+  });
+
+  it('accepts no typing while it is sending, and asks before leaving', async () => {
+    fakeEndpoint('hang');
+    const form = await SignupFormPage.open();
+    await form.answerAll();
+    expect(canLeave()).to.equal(true);
+    await form.send();
+    await until(() => focused() === form.all('[type=submit]')[0]);
+    form.field('name').focus();
+    expect(focused()?.id).not.to.equal('name');
+    expect(canLeave()).to.equal(false);
+    comeBack();
+    await form.updateComplete;
+    expect([form.state, canLeave(), form.field('name').value]).to.deep.equal(['unknown', true, '']);
+    expect(form.text).to.contain('We do not know').and.not.to.contain('still here');
+  });
+
+  it('reports that nothing was sent when there is no connection', async () => {
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    atEnd(() => Reflect.deleteProperty(navigator, 'onLine'));
+    const sent = fakeEndpoint('nothing');
+    const form = await SignupFormPage.open();
+    await form.answerAll();
+    await form.send();
+    await form.reaches('offline');
+    expect([form.text.includes('was not sent'), sent.length]).to.deep.equal([true, 0]);
+  });
+
+  it('shows field errors of the endpoint at their fields', async () => {
+    fakeEndpoint(json(400, { fieldErrors: { telephone: 'invalid', email: 'This address is not known to us.' } }));
+    const form = await SignupFormPage.open();
+    await form.answerAll();
+    await form.send();
+    await form.reaches('refused');
+    expect(form.all('[role=group] a').map(textOf)).to.deep.equal([
+      'Enter the telephone number, with the area code',
+      'This address is not known to us.',
+    ]);
+  });
+
+  it('turns error codes into helpful text, and links only to fields that exist', async () => {
+    fakeEndpoint(
+      json(400, {
+        fieldErrors: {
+          childAgeBand: 'invalid',
+          session: 'too-long',
+          name: 'constructor',
+          toString: 'x',
+          consent: 'Odd one.',
+        },
+        message: 'We looked twice.',
+      }),
+    );
+    const form = await SignupFormPage.open(undated, { ask: 'child-age-band' });
+    await form.answerAll();
+    await form.send();
+    await until(() => announcementIsFocused());
+    expect(form.all('[role=group] li').map(textOf)).to.deep.equal([
+      'Enter a shorter answer',
+      'Enter your name',
+      'Check your answer: How old is your child?',
+      'Odd one.',
+    ]);
+    expect(form.all('[role=group] a').map(textOf)).not.to.include('Enter a shorter answer');
+    expect(textOf(form.all('[role=group]')[0])).to.contain('We looked twice.');
+    expect(form.field('childAgeBand').getAttribute('aria-invalid')).to.equal('true');
+    expect(textOf(form.all('#childAgeBand-notes')[0])).to.contain('Check your answer');
+  });
+
+  it('reports that an earlier version has arrived if a Wix function answers so', async () => {
+    fakeEndpoint('nothing', json(422, { code: 'mismatch' }));
+    const form = await SignupFormPage.open(undated, { adapter: 'wix' });
+    await form.answerAll();
+    await form.send();
+    await form.reaches('unknown');
+    await form.fill('name', 'Ana Maria');
+    await form.send('Try again');
+    await form.reaches('unconfirmed');
+    expect(form.text).to.contain('An earlier version of it has arrived. To change it, call us.');
+  });
+
+  it('asks before leaving while one of two forms is sending, whatever the other one does', async () => {
+    const sent = fakeEndpoint('hang');
+    const [one, other] = [
+      await SignupFormPage.open(undated, { draft: 'session' }),
+      await SignupFormPage.open(undated, { draft: 'session' }),
+    ];
+    useSessionStorage();
+    await one.answerAll();
+    await one.send();
+    await until(() => sent.length === 1);
+    other.button('Clear the form').click();
+    await other.updateComplete;
+    expect(canLeave()).to.equal(false);
+    comeBack();
+    await one.updateComplete;
+    expect(canLeave()).to.equal(true);
+  });
+
+  it('announces a sign-up to other forms once it was sent, and nothing more', async () => {
+    const heard: unknown[] = [];
+    const channel = new BroadcastChannel('havenkit-signup');
+    atEnd(() => channel.close());
+    channel.addEventListener('message', ({ data }) => heard.push(data));
+    fakeEndpoint(json(400, {}), json(201, { reference: 'R' }));
+    const other = await SignupFormPage.open();
+    const form = await SignupFormPage.open();
+    await form.answerAll();
+    await form.send();
+    await form.reaches('refused');
+    await form.send('Try again');
+    await until(() => other.text.includes('just sent on this device'));
+    await until(() => heard.length > 0);
+    expect(heard).to.deep.equal(['Growing Secure']);
+    expect(form.text).not.to.contain('on this device');
+  });
+
+  it('has the state `idle` until something is sent, also as a clone, and reflects what changes', async () => {
+    fakeEndpoint(json(201, { reference: 'R' }));
+    const form = await SignupFormPage.open();
+    expect([form.state, form.element.getAttribute('state')]).to.deep.equal(['idle', null]);
+    await form.answerAll();
+    await form.send();
+    await form.reaches('confirmed');
+    await form.updateComplete;
+    expect(form.element.getAttribute('state')).to.equal('confirmed');
+    const clone = form.element.cloneNode(true) as SignupForm;
+    form.element.after(clone);
+    atEnd(() => clone.remove());
+    expect(clone.state).to.equal('idle');
+    await clone.updateComplete;
+    expect(clone.getAttribute('state')).to.equal('idle');
+  });
+
+  it('ignores a state that the page sets', async () => {
+    const form = await SignupFormPage.open();
+    form.element.state = 'confirmed';
+    await form.updateComplete;
+    expect(form.state).to.equal('idle');
+    form.element.setAttribute('state', 'unknown');
+    await form.updateComplete;
+    expect([form.state, form.element.getAttribute('state')]).to.deep.equal(['idle', 'idle']);
+    expect(form.text).not.to.contain('We do not know');
+  });
+
+  it('reports the outcome even after it was removed from the page', async () => {
+    fakeEndpoint('nothing');
+    const form = await SignupFormPage.open(undated, { adapter: 'form' });
+    await form.answerAll();
+    const states: string[] = [];
+    form.element.addEventListener('haven-signup', ({ detail }) => states.push(detail.state));
+    await form.send();
+    form.element.remove();
+    await until(() => states.includes('unknown'));
+  });
+
+  it('lists exactly what is sent, and to which host', async () => {
+    const form = await SignupFormPage.open(undated, { endpoint: 'https://receiver.example/signups' });
+    await form.answerAll();
+    const details = form.all('details')[0]!;
+    expect(textOf(details)).to.contain('receiver.example');
+    expect([...details.querySelectorAll('li')].map(textOf)).to.deep.equal([
+      'How would you like to take part?',
+      'Your name',
+      'How should we reach you?',
+      'Telephone number',
+      'If you do not pick up, may we leave a message?',
+      'Riverbend Family Center may keep what I wrote here to answer me and to plan the program.',
+      'The program, your language, how long it took, and a number for this sign-up',
+    ]);
+    const other = await SignupFormPage.open(dated);
+    await other.answerAll();
+    await other.choose('In a group', 'Tuesday evenings');
+    expect(textOf(other.all('details ul')[0])).to.contain('Which group suits you?');
+    // Then none is sent.
+    other.labeled('Tuesday evenings').closest('fieldset')!.querySelector<HTMLInputElement>('[value=unsure]')!.click();
+    await other.updateComplete;
+    expect(textOf(other.all('details ul')[0])).not.to.contain('Which group suits you?');
+  });
+});
