@@ -1,14 +1,13 @@
 // The CDN files: each contains everything that it needs, Lit included, as an ES module and as a classic script.
-import { copyFileSync, globSync } from 'node:fs';
-import { basename, relative } from 'node:path';
+import { copyFileSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import virtual from '@rollup/plugin-virtual';
 import { transform } from 'lightningcss';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { entries } from './packages/embed/entries.mjs';
+import { policyName } from './packages/embed/lib/policies.mjs';
 import { trustedTypesPolicy } from './packages/embed/trusted-types-policy.mjs';
-
-const sources = 'packages/embed/src';
-const target = 'packages/embed/dist';
 
 /** The template plugin's own tool for CSS does not know nesting. */
 const minifyCSS = (css) =>
@@ -20,32 +19,29 @@ const classicScript = {
   writeBundle: ({ file }) => copyFileSync(file, file.replace(/\.js$/, '.classic.js')),
 };
 
-export default globSync(`${sources}/**/*.js`).map((input) => {
-  const path = relative(sources, input).replaceAll('\\', '/');
-  const name = basename(path, '.js');
-  return {
-    input,
-    output: {
-      file: `${target}/${path}`,
-      format: 'iife',
-      banner: '/*! Havenkit | MIT License */',
-      // A file can be imported on a server, where it does nothing.
-      intro: 'if (!globalThis.HTMLElement) return;',
-      sourcemap: true,
-    },
-    plugins: [
-      trustedTypesPolicy(name === 'haven' ? 'havenkit' : `havenkit-${name}`),
-      nodeResolve({ browser: true, exportConditions: ['production'] }),
-      minifyTemplateLiterals({
-        exclude: ['**/node_modules/**', '**/foundation/styles.js'],
-        failOnError: true,
-        options: { minifyOptions: { minifyCSS } },
-      }),
-      terser({ ecma: 2022, module: true, compress: { passes: 3 } }),
-      !path.startsWith('locales/') && classicScript,
-    ],
-    onwarn(warning) {
-      throw new Error(warning.message);
-    },
-  };
-});
+export default Object.entries(entries).map(([path, source]) => ({
+  input: 'entry',
+  output: {
+    file: `packages/embed/dist/${path}`,
+    format: 'iife',
+    banner: '/*! Havenkit | MIT License */',
+    // A file can be imported on a server, where it does nothing.
+    intro: 'if (!globalThis.HTMLElement) return;',
+    sourcemap: true,
+  },
+  plugins: [
+    virtual({ entry: source }),
+    trustedTypesPolicy(policyName(path)),
+    nodeResolve({ browser: true, exportConditions: ['production'] }),
+    minifyTemplateLiterals({
+      exclude: ['**/node_modules/**', '**/foundation/styles.js'],
+      failOnError: true,
+      options: { minifyOptions: { minifyCSS } },
+    }),
+    terser({ ecma: 2022, module: true, compress: { passes: 3 } }),
+    !path.startsWith('locales/') && classicScript,
+  ],
+  onwarn(warning) {
+    throw new Error(warning.message);
+  },
+}));

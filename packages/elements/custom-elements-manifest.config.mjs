@@ -22,7 +22,8 @@ const publicSurface = {
   name: 'public-surface',
   packageLinkPhase({ customElementsManifest }) {
     const built = (path) => path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
-    const hidden = ({ name = '#', privacy }) => name.startsWith('#') || privacy === 'private' || privacy === 'protected';
+    const hidden = ({ name = '#', privacy }) =>
+      name.startsWith('#') || privacy === 'private' || privacy === 'protected';
     for (const module of customElementsManifest.modules) {
       module.path = built(module.path);
       for (const { declaration } of module.exports ?? [])
