@@ -1,9 +1,5 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import manifest from '@havenkit/elements/custom-elements.json' with { type: 'json' };
-import '@havenkit/elements/circle-diagram/define';
-import '@havenkit/elements/contact-card/define';
-import '@havenkit/elements/reflection-prompt/define';
-import '@havenkit/elements/signup-form/define';
 import '@havenkit/elements/locales/es';
 import './preview.css';
 

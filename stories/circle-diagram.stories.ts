@@ -2,32 +2,21 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { viewValues } from '@havenkit/elements/circle-diagram';
-
-/** Attributes by name, and the configuration. */
-type Args = Readonly<Record<string, unknown>>;
+import '@havenkit/elements/circle-diagram/define';
+import { commonControls, onPhone, renderWidget, type Args } from './widget.js';
 
 const meta: Meta<Args> = {
   title: 'Widgets/Circle diagram',
   component: 'haven-circle-diagram',
   argTypes: {
     view: { control: 'inline-radio', options: viewValues },
-    brand: { control: 'color' },
-    'heading-level': { control: { type: 'number', min: 1, max: 6 } },
-    config: { control: 'object' },
+    ...commonControls,
   },
-  render: (args) => {
-    const circle = document.createElement('haven-circle-diagram');
-    for (const [name, value] of Object.entries(args))
-      if (name === 'config') circle.config = value as object;
-      else if (value !== undefined && value !== null) circle.setAttribute(name, value as string);
-    return circle;
-  },
+  render: renderWidget,
 };
 export default meta;
 
 type Story = StoryObj<Args>;
-
-const inPhone: Story['decorators'] = [(story) => html`<div class="phone">${story()}</div>`];
 
 /** Our own circle, at home. */
 export const Home: Story = { args: { view: 'auto' } };
@@ -45,7 +34,7 @@ export const PanelBeneath: Story = {
 };
 
 /** A road straight down where a ring has no room. */
-export const OnAPhone: Story = { args: { step: 'shelter' }, decorators: inPhone };
+export const OnAPhone: Story = { args: { step: 'shelter' }, decorators: [onPhone] };
 
 /** As a list, however wide. */
 export const List: Story = { args: { view: 'list', step: 'joy' } };
@@ -57,7 +46,7 @@ export const Spanish: Story = { args: { step: 'shelter' }, globals: { lang: 'es'
 export const RightToLeft: Story = { args: { step: 'hand' }, globals: { lang: 'ar' } };
 
 /** The list, mirrored. */
-export const RightToLeftOnAPhone: Story = { args: { step: 'rest' }, globals: { lang: 'ar' }, decorators: inPhone };
+export const RightToLeftOnAPhone: Story = { args: { step: 'rest' }, globals: { lang: 'ar' }, decorators: [onPhone] };
 
 /** On a dark page. */
 export const Dark: Story = { args: { step: 'welcome' }, globals: { scheme: 'dark' } };

@@ -1,9 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { acceptingValues, linksValues, vcardVersions } from '@havenkit/elements/contact-card';
-
-/** Attributes by name, and the configuration. */
-type Args = Readonly<Record<string, unknown>>;
+import '@havenkit/elements/contact-card/define';
+import { commonControls, onPhone, renderWidget, type Args } from './widget.js';
 
 /** A made-up practice with everything that a card can show. */
 const everything = {
@@ -45,17 +44,9 @@ const meta: Meta<Args> = {
     accepting: { control: 'select', options: [undefined, ...acceptingValues] },
     links: { control: 'inline-radio', options: linksValues },
     'vcard-version': { control: 'inline-radio', options: vcardVersions },
-    brand: { control: 'color' },
-    'heading-level': { control: { type: 'number', min: 1, max: 6 } },
-    config: { control: 'object' },
+    ...commonControls,
   },
-  render: (args) => {
-    const card = document.createElement('haven-contact-card');
-    for (const [name, value] of Object.entries(args))
-      if (name === 'config') card.config = value as object;
-      else if (value !== undefined && value !== null) card.setAttribute(name, value as string);
-    return card;
-  },
+  render: renderWidget,
 };
 export default meta;
 
@@ -77,7 +68,7 @@ export const Everything: Story = { args: { config: everything, now: wednesdayMor
 /** What a phone shows: numbers are links, the first one is the main action. */
 export const OnAPhone: Story = {
   args: { config: everything, now: wednesdayMorning, links: 'always' },
-  decorators: [(story) => html`<div class="phone">${story()}</div>`],
+  decorators: [onPhone],
 };
 
 /** Open, until when. */

@@ -1,10 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { adapterValues } from '@havenkit/elements/signup-form';
-
-/** Attributes by name, and the configuration. */
-type Args = Readonly<Record<string, unknown>>;
+import '@havenkit/elements/signup-form/define';
+import { commonControls, onPhone, renderWidget, type Args } from './widget.js';
 
 const session = (id: string, name: string, startDate: string, places: number): object => ({
   '@type': 'CourseInstance',
@@ -37,18 +35,10 @@ const meta: Meta<Args> = {
   component: 'haven-signup-form',
   argTypes: {
     adapter: { control: 'select', options: adapterValues },
-    brand: { control: 'color' },
-    'heading-level': { control: { type: 'number', min: 1, max: 6 } },
-    config: { control: 'object' },
+    ...commonControls,
   },
   args: { adapter: 'event' },
-  render: (args) => {
-    const form = document.createElement('haven-signup-form');
-    for (const [name, value] of Object.entries(args))
-      if (name === 'config') form.config = value as object;
-      else if (value !== undefined && value !== null) form.setAttribute(name, value as string);
-    return form;
-  },
+  render: renderWidget,
 };
 export default meta;
 
@@ -135,7 +125,7 @@ export const Full: Story = { args: { config: undated }, play: sendAnd({ outcome:
 /** On a phone. */
 export const OnAPhone: Story = {
   args: { config: dated },
-  decorators: [(story) => html`<div class="phone">${story()}</div>`],
+  decorators: [onPhone],
 };
 
 /** The words are Spanish where the page is. */

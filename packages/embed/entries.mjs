@@ -1,7 +1,7 @@
 import manifest from '@havenkit/elements/custom-elements.json' with { type: 'json' };
 
 /** Names of all widgets, such as `contact-card`. */
-const widgets = manifest.modules
+export const widgets = manifest.modules
   .flatMap(({ declarations = [] }) => declarations)
   .flatMap(({ tagName }) => tagName?.replace('haven-', '') ?? [])
   .sort();
