@@ -19,10 +19,10 @@ export default {
   ignoreExportsUsedInFile: true,
   workspaces: {
     '.': {
-      // A reporter is named to Node's test runner on its command line.
+      // Node's test runner gets its reporter on the command line.
       entry: [
         'scripts/*.mjs',
-        'scripts/reporters/node-report.mjs',
+        'scripts/reporters/*.mjs',
         'web-test-runner.config.mjs',
         '.puppeteerrc.cjs',
         'stories/**/*.{stories,spec}.ts',
@@ -54,7 +54,7 @@ export default {
       // Templates for site builders, whose modules are theirs.
       ignore: ['recipes/**'],
       // Its build runs from the root, where knip does not follow it.
-      entry: [...exported('embed', '.js'), 'integrity.mjs', 'test/**/*.{test,spec}.ts', 'test/fixtures/**'],
+      entry: [...exported('embed', '.js'), '{integrity,bench/*}.mjs', 'test/**/*.{test,spec}.ts', 'test/fixtures/**'],
       project: ['**/*.{js,mjs,ts}'],
     },
     'packages/receiver': {

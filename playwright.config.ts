@@ -1,19 +1,20 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumArgs, requireBrowsers } from './scripts/browsers.mjs';
+import { chromiumArgs, requireBrowsers } from './scripts/machine/browsers.mjs';
 
 /**
- * Whole-page tests on built files, in Chromium. One file: `npx playwright test packages/embed/test/csp.spec.ts`,
- * after `npm run build`. A test serves its own pages on loopback.
+ * Whole-page tests of the built files, in Chromium. Each test serves its own pages on loopback. One file:
+ *
+ *   npm test -- --only build,pages reserved-room
  */
 const [chromium] = requireBrowsers(['chromium']);
 
 export default defineConfig({
   testMatch: ['packages/*/test/**/*.spec.ts', 'stories/**/*.spec.ts'],
   outputDir: 'reports/pages',
-  reporter: [['list'], ['json', { outputFile: 'reports/pages.json' }]],
+  reporter: [['list'], ['./scripts/reporters/playwright.mjs']],
   fullyParallel: true,
   workers: 2,
-  // A test that passes only the second time is a failure to look at.
+  // A test that passes only on the second attempt is a bug.
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -22,7 +23,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       args: chromiumArgs,
-      // Playwright knows best where its own is.
+      // Playwright finds its own browser.
       ...(chromium?.source === 'system' ? { executablePath: chromium.executablePath } : undefined),
     },
   },

@@ -38,7 +38,7 @@ export default Object.entries(entries).map(([path, source]) => ({
       failOnError: true,
       options: { minifyOptions: { minifyCSS } },
     }),
-    terser({ ecma: 2022, module: true, compress: { passes: 3 } }),
+    terser({ ecma: 2022, module: true, compress: { passes: 2 } }),
     !path.startsWith('locales/') && classicScript,
   ],
   onwarn(warning) {

@@ -1,9 +1,10 @@
 /**
  * Component tests, in three engines. One file in one engine:
  *
- *   ENGINES=webkit npx wtr --files packages/elements/src/foundation/safe-url.test.ts
+ *   npm test -- --only unit --engines webkit safe-url
+ *   ENGINES=webkit npx wtr --watch --files <file>
  *
- * (with `--watch` it runs again at every change; packages/tokens must have been built once)
+ * Build packages/tokens once before: `npm run build -w @havenkit/tokens`.
  */
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -11,14 +12,14 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
-import { chosenEngines, chromiumArgs, requireBrowsers } from './scripts/browsers.mjs';
-import { unitReport } from './scripts/reporters/unit-report.mjs';
-import { testPages } from './scripts/test-pages.mjs';
-import { webkitLauncher } from './scripts/webkit-launcher.mjs';
+import { chosenEngines, chromiumArgs, requireBrowsers } from './scripts/machine/browsers.mjs';
+import { jsonReporter } from './scripts/reporters/web-test-runner.mjs';
+import { testPages } from './packages/elements/test-support/test-pages.mjs';
+import { webkitLauncher } from './scripts/machine/webkit-launcher.mjs';
 
 /**
- * Gives every test file a page of its own. The launcher would use one again, and with it what the browser remembers of
- * the last file: after a click `:focus-visible` no longer holds.
+ * Gives every test file a new page. The launcher reuses pages, and a page remembers the last file: after a click, for
+ * example, `:focus-visible` no longer matches.
  *
  * @param {any} launcher
  */
@@ -33,16 +34,16 @@ function freshPages(launcher) {
 }
 
 /**
- * @param {import('./scripts/browsers.mjs').Browser} browser
+ * @param {import('./scripts/machine/browsers.mjs').Browser} browser
  * @returns {import('@web/test-runner').BrowserLauncher}
  */
 function launcher(browser) {
   const { engine, source, executablePath } = browser;
   const args = engine === 'chromium' ? chromiumArgs : [];
-  // Two pages in one browser would take the focus from one another.
+  // One page at a time: two would take the focus from each other.
   if (source === 'playwright') return playwrightLauncher({ product: engine, concurrency: 1, launchOptions: { args } });
   if (engine === 'webkit') return webkitLauncher(browser);
-  // As root, Firefox does not start in a home folder that is another user's, which CI containers like to have.
+  // As root, Firefox does not start with another user's home folder, which is common in CI containers.
   const env = { ...process.env, HOME: userInfo().homedir };
   return freshPages(
     puppeteerLauncher({
@@ -60,11 +61,11 @@ export default {
   concurrentBrowsers: 3,
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(import.meta.dirname, 'tsconfig.json') })],
   middleware: [testPages],
-  // A cold WebKitGTK on a loaded machine takes its time; a hang is still found.
+  // WebKitGTK starts slowly on a busy machine.
   browserStartTimeout: 180_000,
   testsStartTimeout: 120_000,
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 60_000 } },
   filterBrowserLogs: ({ args }) => !/Lit is in dev mode/.test(`${args[0]}`),
-  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), unitReport('reports/unit.json')],
+  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), jsonReporter],
 };

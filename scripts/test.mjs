@@ -1,244 +1,152 @@
 /**
- * The test command: finds or gets the browsers, builds, checks and tests everything, and sums up.
+ * The test command: gets the browsers, then builds, checks and tests everything.
  *
  *   npm test                                     everything
- *   npm test -- --only unit,pages                only these steps (see the list below)
+ *   npm test -- --only unit,pages                only these steps (see `steps` below)
  *   npm test -- --only unit safe-url             only test files with "safe-url" in their path
  *   npm test -- --only unit --engines webkit     only in this engine
  *
- * The last line is `N passed, N failed`, counted from the runners' reports: every test in every engine, and every
- * other step as one check. A test that is left out is listed with its reason; without a reason it has failed.
+ * The last line is `N passed, N failed`: every test in every engine counts, and every other step counts as one. A
+ * skipped test is listed with its reason, and fails if it gives none.
  */
-import { spawn } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
-import { chosenEngines, ensureBrowsers } from './browsers.mjs';
-import { ensurePostgres } from './postgres.mjs';
+import { chosenEngines, ensureBrowsers } from './machine/browsers.mjs';
+import { ensurePostgres } from './machine/postgres.mjs';
 
-const root = join(import.meta.dirname, '..');
-process.chdir(root);
-
-/**
- * @typedef {object} Check
- * @property {string} title
- * @property {'passed' | 'failed' | 'skipped'} outcome
- * @property {string} [message] - of a failure, or the reason of a test that is left out
- */
+/** @typedef {{ title: string, outcome: 'passed' | 'failed' | 'skipped', message?: string }} Check */
 
 const { values: options, positionals: filters } = parseArgs({
   allowPositionals: true,
   options: { only: { type: 'string' }, engines: { type: 'string' } },
 });
-
 const engines = chosenEngines(options.engines);
-/** @type {string[]} */
+/** Engines for which the machine has a browser. */
 let found = [];
 
-/**
- * Runs a program in the project's own environment and lets it speak.
- *
- * @param {string} program
- * @param {string[]} args
- * @param {NodeJS.ProcessEnv} [env]
- * @returns {Promise<number | string>} its exit code, or what ended it
- */
-function run(program, args, env = {}) {
-  const path = join(root, 'node_modules', '.bin') + delimiter + process.env['PATH'];
-  return new Promise((resolve) => {
-    spawn(program, args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, PATH: path, ...env },
-      shell: process.platform === 'win32',
-    })
-      .on('error', (error) => resolve(error.message))
-      .on('exit', (code, signal) => resolve(code ?? signal ?? 'unknown'));
+/** Runs a program and shows its output. @returns 0, or how it failed: an exit code, a signal or a message */
+function run(program, args, env) {
+  const { status, signal, error } = spawnSync(program, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+    // On Windows npm and the programs of packages are command files, which only a shell starts.
+    shell: process.platform === 'win32',
   });
+  return error?.message ?? signal ?? status;
 }
 
-/**
- * A step that is one check: its program ends well.
- *
- * @param {string} program @param {string[]} args
- * @returns {() => Promise<Check[]>}
- */
-const check =
-  (program, ...args) =>
-  async () => {
-    const title = [program, ...args].join(' ');
-    const code = await run(program, args);
-    return [code === 0 ? { title, outcome: 'passed' } : { title, outcome: 'failed', message: `ended with ${code}` }];
-  };
+const passed = (title) => ({ title, outcome: 'passed' });
+const failed = (title, message) => ({ title, outcome: 'failed', message });
 
-/**
- * A step that is many: a runner and the report that it writes.
- *
- * @param {string} report - its path
- * @param {(report: any) => Check[]} read
- * @param {() => Promise<number | string>} start
- * @returns {Promise<Check[]>}
- */
-async function runner(report, read, start) {
-  rmSync(report, { force: true });
-  const code = await start();
-  if (!existsSync(report)) return [{ title: report, outcome: 'failed', message: `No report; it ended with ${code}.` }];
-  const checks = read(JSON.parse(readFileSync(report, 'utf8')));
-  if (!checks.length) checks.push({ title: report, outcome: 'failed', message: 'There was no test.' });
-  if (code !== 0 && checks.every(({ outcome }) => outcome !== 'failed'))
-    checks.push({ title: report, outcome: 'failed', message: `No test failed, but it ended with ${code}.` });
-  return checks;
-}
-
-/** @type {(results: import('./reporters/unit-report.mjs').Result[]) => Check[]} */
-const unitChecks = (results) => [
-  ...results.map(({ engine, file, title, outcome, message }) => {
-    // Mocha has no place for a reason but the title: "… (skipped: why)".
-    const reason = /\(skipped: (.+)\)$/.exec(title)?.[1];
-    return {
-      title: `${engine} › ${file} › ${title}`,
-      outcome,
-      ...(outcome === 'skipped' ? { message: reason } : { message }),
-    };
-  }),
-  ...found
-    .filter((engine) => !results.some((result) => result.engine.toLowerCase() === engine))
-    .map((engine) => ({ title: engine, outcome: /** @type {const} */ ('failed'), message: 'It ran no test.' })),
-];
-
-/** @type {(report: import('@playwright/test/reporter').JSONReport) => Check[]} */
-const pageChecks = ({ suites, errors }) => {
-  /** @type {(suite: import('@playwright/test/reporter').JSONReportSuite, titles: string[]) => Check[]} */
-  const inSuite = (suite, titles) => [
-    ...suite.specs.flatMap((spec) =>
-      spec.tests.map(({ status, annotations, results }) => {
-        const title = [...titles, spec.title].join(' › ');
-        const reason = annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description;
-        if (status === 'skipped') return { title, outcome: /** @type {const} */ ('skipped'), message: reason };
-        if (status === 'expected') return { title, outcome: /** @type {const} */ ('passed') };
-        return { title, outcome: /** @type {const} */ ('failed'), message: results.at(-1)?.error?.message ?? status };
-      }),
-    ),
-    ...(suite.suites ?? []).flatMap((inner) => inSuite(inner, [...titles, inner.title])),
-  ];
-  return [
-    ...suites.flatMap((suite) => inSuite(suite, [suite.title])),
-    ...errors.map(({ message }) => ({ title: 'Playwright', outcome: /** @type {const} */ ('failed'), message })),
-  ];
+/** A step that is one check: a command succeeds. @param {string} line @returns {() => Check[]} */
+const command = (line) => () => {
+  const [program, ...args] = line.split(' ');
+  const result = run(program, args);
+  return [result === 0 ? passed(line) : failed(line, `It ended with ${result}.`)];
 };
 
-/** Filters that name a file of one runner are no use to the other. @param {RegExp} own @param {RegExp} other */
-const filtersFor = (own, other) => filters.filter((filter) => own.test(filter) || !other.test(filter));
+/** The runners of tests: which files are theirs, and how to run some of them, or all when there is no filter. */
+const runners = {
+  receiver: {
+    pattern: 'packages/*/tests/**/*.node-test.ts',
+    start(files, report) {
+      // Where PostgreSQL is missing, the tests that need it fail.
+      ensurePostgres();
+      const reporters = ['--test-reporter=spec', '--test-reporter=./scripts/reporters/node.mjs'];
+      const destinations = ['--test-reporter-destination=stdout', `--test-reporter-destination=${report}`];
+      // One file at a time, because they measure and kill processes.
+      return run('node', ['--test', '--test-concurrency=1', ...reporters, ...destinations, ...files]);
+    },
+  },
+  unit: {
+    pattern: 'packages/*/{src,test,test-support}/**/*.test.ts',
+    start: (files) => run('wtr', filters.length ? ['--files', ...files] : [], { ENGINES: found.join(',') }),
+  },
+  pages: {
+    pattern: '{packages/*/test,stories}/**/*.spec.ts',
+    start: (files) => run('playwright', ['test', '--forbid-only', ...(filters.length ? files : [])]),
+  },
+};
 
-async function unit() {
-  const files = filtersFor(/\.test\.ts$/, /\.(spec|node-test)\.ts$/).flatMap((filter) =>
-    existsSync(filter) ? [filter] : [`packages/*/{src,test,test-support}/**/*${filter}*{.test.ts,/**/*.test.ts}`],
-  );
-  if (filters.length && !files.length) return [];
-  return runner('reports/unit.json', unitChecks, () =>
-    run('wtr', files.length ? ['--files', ...files] : [], { ENGINES: found.join(',') }),
-  );
-}
+const testFiles = (name) =>
+  globSync(runners[name].pattern)
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => !filters.length || filters.some((filter) => file.includes(filter)));
 
-async function pages() {
-  const files = filtersFor(/\.spec\.ts$/, /\.(test|node-test)\.ts$/);
-  if (filters.length && !files.length) return [];
-  return runner('reports/pages.json', pageChecks, () => run('playwright', ['test', '--forbid-only', ...files]));
-}
-
-/** @type {(results: import('./reporters/node-report.mjs').Result[]) => Check[]} */
-const nodeChecks = (results) =>
-  results.map(({ file, title, outcome, message }) => ({ title: `${file} › ${title}`, outcome, message }));
-
-async function receiver() {
-  const own = filtersFor(/\.node-test\.ts$/, /\.(test|spec)\.ts$/);
-  const files = globSync('packages/*/tests/**/*.node-test.ts').filter(
-    (file) => !filters.length || own.some((filter) => file.includes(filter)),
-  );
-  if (filters.length && !files.length) return [];
-  // Its tests fail where PostgreSQL is missing, and say so.
-  ensurePostgres();
-  const report = 'reports/receiver.json';
+/** A step of many tests, which the runner writes to a report. @returns {() => Check[]} */
+const tests = (name) => () => {
+  const files = testFiles(name);
+  // A filter may name files of another runner only.
+  if (!files.length) return filters.length ? [] : [failed(name, 'There is no test file.')];
+  const report = `reports/${name}.json`;
   mkdirSync('reports', { recursive: true });
-  return runner(report, nodeChecks, () =>
-    run('node', [
-      '--test',
-      // They measure and kill processes: one file at a time.
-      '--test-concurrency=1',
-      '--test-reporter=spec',
-      '--test-reporter-destination=stdout',
-      '--test-reporter=./scripts/reporters/node-report.mjs',
-      `--test-reporter-destination=${report}`,
-      ...files,
-    ]),
-  );
-}
+  rmSync(report, { force: true });
+  const result = runners[name].start(files, report);
+  const checks = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : [];
+  if (!checks.length) checks.push(failed(name, `No test ran. It ended with ${result}.`));
+  if (result !== 0 && checks.every(({ outcome }) => outcome !== 'failed'))
+    checks.push(failed(name, `No test failed, but it ended with ${result}.`));
+  return checks;
+};
 
-/** @type {() => Check[]} */
+/** @returns {Check[]} */
 function browsers() {
-  const result = ensureBrowsers(engines);
-  found = result.found.map(({ engine }) => engine);
-  return engines.map((engine) =>
-    found.includes(engine)
-      ? { title: engine, outcome: 'passed' }
-      : { title: engine, outcome: 'failed', message: 'This engine is missing; no test ran in it.' },
-  );
+  found = ensureBrowsers(engines).found.map(({ engine }) => engine);
+  const missing = 'This engine is missing. No test ran in it.';
+  return engines.map((engine) => (found.includes(engine) ? passed(engine) : failed(engine, missing)));
 }
 
-/** @type {Record<string, () => Check[] | Promise<Check[]>>} */
 const steps = {
   browsers,
-  build: check('npm', 'run', 'build'),
-  lint: check('npm', 'run', 'lint'),
-  types: check('npm', 'run', 'types'),
-  tokens: check('npm', 'run', 'check', '-w', '@havenkit/tokens'),
-  packages: check('node', 'scripts/check-packages.mjs'),
-  size: check('npm', 'run', 'size'),
-  receiver,
-  unit,
-  storybook: check('npm', 'run', 'build-storybook'),
-  pages,
+  build: command('npm run build'),
+  lint: command('npm run lint'),
+  types: command('npm run types'),
+  tokens: command('npm run check -w @havenkit/tokens'),
+  packages: command('node scripts/check-packages.mjs'),
+  size: command('npm run size'),
+  receiver: tests('receiver'),
+  unit: tests('unit'),
+  storybook: command('npm run build-storybook'),
+  pages: tests('pages'),
 };
 
 const only = options.only?.split(',') ?? Object.keys(steps);
-const unknown = only.filter((name) => !steps[name]);
-if (unknown.length) {
-  console.error(`There is no step ${unknown.join(', ')}: use ${Object.keys(steps).join(', ')}.`);
-  process.exit(1);
-}
-// The runners need to know the browsers, whatever else is left out.
-if (only.some((name) => name === 'unit' || name === 'pages') && !only.includes('browsers')) only.unshift('browsers');
+const unknown = only.filter((name) => !Object.hasOwn(steps, name));
+if (unknown.length) throw new Error(`Unknown step: ${unknown}. The steps are ${Object.keys(steps).join(', ')}.`);
+if (filters.length && !only.some((name) => Object.hasOwn(runners, name) && testFiles(name).length))
+  throw new Error(`No test file of these steps matches ${filters}.`);
+// These two need to know the browsers, whatever else is left out.
+if (only.includes('unit') || only.includes('pages')) only.push('browsers');
 
-const seconds = (/** @type {number} */ since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
-const begin = performance.now();
-/** @type {(Check & { step: string })[]} */
+const heading = (name) => console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
+const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`.padStart(8);
+const requireReason = (check) =>
+  check.outcome === 'skipped' && !check.message?.trim()
+    ? failed(check.title, 'It is skipped without a reason.')
+    : check;
 const all = [];
-/** @type {string[]} */
-const table = [];
-for (const [name, step] of Object.entries(steps).filter(([one]) => only.includes(one))) {
-  console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
+const times = [];
+for (const name of Object.keys(steps).filter((step) => only.includes(step))) {
+  heading(name);
   const start = performance.now();
-  const checks = await step();
-  // A test that is left out without a reason counts as one that fails.
-  for (const one of checks)
-    if (one.outcome === 'skipped' && !one.message?.trim())
-      Object.assign(one, { outcome: 'failed', message: 'It is left out, and gives no reason.' });
-  const failed = checks.filter(({ outcome }) => outcome === 'failed').length;
-  table.push(`${failed ? '✗' : '✓'} ${name.padEnd(10)} ${seconds(start).padStart(8)}`);
-  all.push(...checks.map((one) => ({ ...one, step: name })));
-  if (name === 'build' && failed) {
-    console.log('\nWithout a build the rest would test something else; it is not run.');
+  const checks = steps[name]().map((check) => ({ ...requireReason(check), step: name }));
+  all.push(...checks);
+  const success = checks.every(({ outcome }) => outcome !== 'failed');
+  times.push(`${success ? '✓' : '✗'} ${name.padEnd(10)} ${seconds(start)}`);
+  if (name === 'build' && !success) {
+    console.log('\nThe build failed. The other steps are not run, because they would test an old build.');
     break;
   }
 }
 
-const list = (/** @type {Check['outcome']} */ outcome) => all.filter((one) => one.outcome === outcome);
-console.log(`\n── summary ${'─'.repeat(53)}\n${table.join('\n')}\n  in all     ${seconds(begin).padStart(8)}`);
-for (const { step, title, message } of list('skipped')) console.log(`left out: ${step}: ${title}: ${message}`);
+heading('summary');
+console.log([...times, `  total      ${seconds(0)}`].join('\n'));
+const list = (wanted) => all.filter(({ outcome }) => outcome === wanted);
+for (const { step, title, message } of list('skipped')) console.log(`skipped: ${step}: ${title}: ${message}`);
 for (const { step, title, message = '' } of list('failed')) {
-  const lines = stripVTControlCharacters(message)
-    .split('\n')
-    .filter((line) => line.trim());
-  console.log([`failed: ${step}: ${title}`, ...lines.slice(0, 3)].join('\n    '));
+  const lines = stripVTControlCharacters(message).split('\n');
+  console.log([`failed: ${step}: ${title}`, ...lines.filter((line) => line.trim()).slice(0, 3)].join('\n    '));
 }
 console.log(`\n${list('passed').length} passed, ${list('failed').length} failed`);
 process.exitCode = list('failed').length ? 1 : 0;

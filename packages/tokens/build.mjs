@@ -1,10 +1,10 @@
-// Builds dist/: theme.css and native.css, the same as text for shadow roots (styles.js), and the tokens (tokens.js,
-// tokens.json).
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+// Builds dist/: theme.css and native.css for pages, styles.js with the same CSS as text for shadow roots, and the tokens
+// as tokens.js and tokens.json.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { Features, transform } from 'lightningcss';
 import StyleDictionary from 'style-dictionary';
-import { theme, tokenList } from './theme.mjs';
+import { camelCase, cssOf, sheetsIn, tokenFiles } from './sheets.mjs';
+import { properties, systemColors, theme, tokenList } from './theme.mjs';
 
 const here = (path) => new URL(path, import.meta.url);
 /** @type {Record<string, string>} */
@@ -12,42 +12,67 @@ const files = {};
 const write = (file, content) => (files[file] = content);
 
 const dictionary = new StyleDictionary({
-  source: [`${fileURLToPath(here('src/'))}*.tokens.json`],
+  source: tokenFiles(),
   log: { verbosity: 'silent', warnings: 'error' },
   platforms: { css: { prefix: 'haven', transforms: ['name/kebab'] } },
 });
 const { allTokens } = await dictionary.getPlatformTokens('css');
 const tokens = tokenList(allTokens);
 
-const section = (name) => readFileSync(here(`src/native/${name}.css`), 'utf8');
-const native = ['card', 'heading', 'button', 'link', 'field', 'choice', 'list', 'table', 'notice', 'details'];
+const banner = '/* Havenkit | MIT License */\n';
+/** A file for a page. Nesting is flattened for people and older tools that read it. */
+const file = (code) =>
+  `${banner}${transform({ filename: '', code: Buffer.from(code), include: Features.Nesting }).code.toString()}`;
+const short = (code) => transform({ filename: '', code: Buffer.from(code), minify: true }).code.toString();
 
-// No targets: a browser that knows relative colours needs nothing lowered. Nesting is undone in files only, where a
-// person or an older tool may read them; in the text it saves bytes.
-const css = (code, options) =>
-  transform({ filename: 'native.css', code: Buffer.from(code), errorRecovery: false, ...options }).code.toString();
-const file = (code) => `/* Havenkit | MIT License */\n${css(code, { include: Features.Nesting })}`;
-const text = (code) => css(code, { minify: true });
-
+// No targets: a browser with relative colors needs no CSS lowered.
 write('theme.css', file(theme(tokens, ':root, :host')));
-const scoped = `:where(.haven-native) {\n${['focus', ...native, 'flow'].map(section).join('')}\n}`;
-const paper = '@media print {\n:where(.haven-native) { color-scheme: light; }\n}\n';
-write('native.css', file(`${theme(tokens, ':where(.haven-native)')}\n${paper}${scoped}`));
+const native = `:where(.haven-native) {\n${cssOf('native')}${cssOf('page')}\n}`;
+write('native.css', file(`${theme(tokens, ':where(.haven-native)')}\n${native}`));
 
-/** @type {[name: string, css: string, description: string][]} */
-const texts = [
-  ['theme', theme(tokens, ':host'), 'The custom properties of the theme; everything else stands on them.'],
-  ['base', section('base') + section('focus'), "A widget's box, text that the page cannot disturb, the focus outline."],
-  ...native.map((name) => [name, section(name), `Native HTML: ${name}. Needs \`theme\`.`]),
+const codeList = (names) => names.map((name) => `\`${name}\``).join(', ');
+
+const themeParts = Object.entries(Object.groupBy(tokens, ({ part }) => part)).map(([part, members]) => ({
+  name: camelCase(`theme-${part}`),
+  description: `A part of the theme: ${codeList(members.map(({ name }) => name).filter((name) => name !== '--haven-brand'))}.`,
+  css: short(properties(members, ':host')),
+  forced: short(systemColors(members, ':host')),
+}));
+const forcedParts = themeParts
+  .filter(({ forced }) => forced)
+  .map(({ name, forced }) => ({
+    name: `${name}Forced`,
+    description: `System colors that replace \`${name}\` in forced colors; goes after it. For drawings: browsers adapt HTML by themselves.`,
+    css: forced,
+  }));
+const exported = [
+  {
+    name: 'theme',
+    description: 'The whole theme: every token as a custom property.',
+    css: short(theme(tokens, ':host')),
+  },
+  ...themeParts,
+  ...forcedParts,
+  ...sheetsIn('shadow'),
+  ...sheetsIn('native'),
 ];
-write('styles.js', texts.map(([name, code]) => `export const ${name} = ${JSON.stringify(text(code))};\n`).join(''));
+
+/** Names of the parts of the theme that declare what the CSS uses. */
+function requiredParts(css) {
+  const used = [...css.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => `${name}:`);
+  const missing = used.filter((declaration) => !css.includes(declaration));
+  return themeParts.filter((part) => missing.some((declaration) => part.css.includes(declaration)));
+}
+
+write('styles.js', exported.map(({ name, css }) => `export const ${name} = ${JSON.stringify(css)};\n`).join(''));
 write(
   'styles.d.ts',
-  texts
-    .map(
-      ([name, , description]) =>
-        `/** CSS text for a shadow root. ${description} */\nexport declare const ${name}: string;\n`,
-    )
+  exported
+    .map(({ name, description, css }) => {
+      const required = codeList(requiredParts(css).map((part) => part.name));
+      const note = required && `\n *\n * Requires ${required}.`;
+      return `/**\n * ${description}${note}\n */\nexport declare const ${name}: string;\n`;
+    })
     .join('\n'),
 );
 
@@ -61,7 +86,7 @@ write(
 );
 write(
   'tokens.d.ts',
-  `/** Name of a token's custom property. */
+  `/** The name of a token: its custom property. */
 export type TokenName =
 ${tokens.map(({ name }) => `  | '${name}'`).join('\n')};
 
@@ -69,25 +94,25 @@ ${tokens.map(({ name }) => `  | '${name}'`).join('\n')};
 export interface Token {
   /** DTCG type: \`color\`, \`dimension\`, \`number\`, \`fontWeight\`, \`duration\`, \`cubicBezier\` or \`shadow\`. */
   readonly type: string;
-  /** Its value as CSS; of a colour, with the default brand and in a light scheme. */
+  /** The value as CSS. For a color: with the default brand, in a light color scheme. */
   readonly value: string;
-  /** A colour with the default brand and in a dark scheme, as CSS. */
+  /** Colors only: the value with the default brand, in a dark color scheme. */
   readonly dark?: string;
-  /** The value as theme.css declares it: of a colour, how it is derived from the brand. */
+  /** The value in theme.css. For a color: how it is derived from the brand. */
   readonly css: string;
-  /** What it is for. */
+  /** The purpose. */
   readonly description: string;
 }
 
-/** Every token by the name of its custom property. */
+/** All tokens by the name of their custom property. */
 export declare const tokens: Readonly<Record<TokenName, Token>>;
 
-/** Names of all tokens, in the order of the theme. */
+/** The names of all tokens, in the order of the theme. */
 export declare const tokenNames: readonly TokenName[];
 `,
 );
 
-// In the sources a derived colour points to what it is derived from; here it has the value that it takes by default.
+// In the sources, a derived color refers to the brand. In the built file it has its value for the default brand.
 const tree = structuredClone(dictionary.tokens);
 for (const { path, light, dark } of tokens) {
   if (!light) continue;
@@ -100,7 +125,7 @@ write(
   `${JSON.stringify(tree, (key, value) => (key === 'filePath' || key === 'isSource' ? undefined : value), 2)}\n`,
 );
 
-// Last, so that a mistake in a source leaves the built files that others use.
+// Written last, so that an error in a source does not remove the previous build.
 rmSync(here('dist/'), { recursive: true, force: true });
 mkdirSync(here('dist/'));
 for (const [file, content] of Object.entries(files)) writeFileSync(here(`dist/${file}`), content);

@@ -1,5 +1,4 @@
-// Finds names of tokens that do not exist, wherever the monorepo mentions one: a misspelt custom property is no error
-// to a browser, it is a colour that is missing.
+// Reports unknown token names anywhere in the monorepo. Browsers ignore a misspelled custom property silently.
 //
 //   node check-tokens.mjs [folder]     default: the monorepo
 import { globSync, readFileSync } from 'node:fs';
@@ -16,18 +15,18 @@ const files = globSync(
 ).filter((path) => /\.(css|html|js|mjs|ts|mdx)$/.test(path) && !/\.(test|spec)\.ts$/.test(path));
 
 const known = new Set(tokenNames);
-/** A whole name, not the beginning of some, such as `--haven-space-${step}`. */
+/** A complete name: `--haven-space-1`, but not the prefix in `--haven-space-${step}`. */
 const mention = /--haven(?:-[a-z\d]+)+(?![-\w])/gi;
 
 let count = 0;
 for (const path of files.sort()) {
   const lines = readFileSync(join(root, path), 'utf8').split('\n');
-  for (const [at, line] of lines.entries())
+  for (const [index, line] of lines.entries())
     for (const [name] of line.matchAll(mention))
       if (!known.has(name)) {
         count++;
-        console.error(`${path}:${at + 1} ${name} is no token`);
+        console.error(`${path}:${index + 1} unknown token ${name}`);
       }
 }
 if (count) process.exitCode = 1;
-else console.log(`${files.length} files mention only tokens that exist.`);
+else console.log(`No unknown tokens in ${files.length} files.`);

@@ -1,32 +1,36 @@
-// From design tokens (DTCG) to the custom properties of the theme.
+// Turns design tokens (DTCG) into the custom properties of the theme.
+import { basename } from 'node:path';
 import { transform } from 'lightningcss';
 
 /**
- * How a colour is derived, in a colour's `$extensions`: lightness, chroma and hue of an oklch() by scheme, where l, c
- * and h are those of the brand (or of the companion, with `from`); the same for more contrast, where it differs; and
- * the system colour that stands for it in forced colours.
+ * Key in a color's `$extensions` that says how the color is derived:
+ *
+ * - `light`, `dark`: lightness, chroma and hue of an oklch(), where l, c and h are those of the origin
+ * - `from`: the origin, `brand` (default) or `companion`
+ * - `more`: replaces `light` and `dark` with `prefers-contrast: more`
+ * - `forced`: the system color in forced colors
  */
 const derive = 'org.havenkit.derive';
 const unit = 'org.havenkit.unit';
 
 /**
- * What the derived colours start from, each declared once as a custom property of the theme and private to it.
+ * The colors that others are derived from. Each is declared once, in a part of the theme, as a private custom property.
  *
- * - brand: opaque. Chroma shrinks with the lightness that will be taken away: by one factor for both a colour only
- *   gets darker, as in less light, and stays within sRGB. Its limit keeps contrast where a brand is out of sRGB and
- *   the browser clips it.
- * - companion: 130 degrees away, to the side that is nearer to clay (a hue of 45). A grey has no hue: it gets clay.
+ * - brand: opaque. A light brand is darkened later, so its chroma is reduced by the same factor: the color only looks
+ *   less lit, and stays within sRGB. The limit on chroma keeps the contrast of a brand outside sRGB, which browsers clip.
+ * - companion: 130 degrees from the brand, on the side nearer to clay (hue 45). A gray has no hue and gets clay.
  */
 const origins = {
-  brand: { from: '--haven-brand', channels: 'l calc(min(c, 0.22) * 0.5 / max(l, 0.5)) h' },
+  brand: { part: 'color', from: '--haven-brand', channels: 'l calc(min(c, 0.22) * 0.5 / max(l, 0.5)) h' },
   companion: {
+    part: 'companion',
     from: '--haven-brand-in',
     channels: 'l 0.1 calc(45 + clamp(0, c * 9999 - 1, 1) * (h - 175 + round(down, mod(h + 315, 360), 180) * 13 / 9))',
   },
 };
 const originName = (name) => `--haven-${name}-in`;
 
-/** A colour in DTCG's own form as CSS. */
+/** A DTCG color as CSS. */
 const color = ({ colorSpace, components, alpha = 1 }) =>
   `${colorSpace}(${components.join(' ')}${alpha < 1 ? ` / ${alpha}` : ''})`;
 const dimension = ({ value, unit }) => (value === 0 ? '0' : `${value}${unit}`);
@@ -47,22 +51,22 @@ function plainValue({ $type, $value, $extensions }) {
   }
 }
 
-/** A colour of the theme: relative to its origin where the channels mention it. */
+/** A derived color as CSS, relative to its origin if the channels refer to it. */
 const cssColor = (channels, from = 'brand') =>
   `oklch(${/\b[lch]\b/.test(channels) ? `from var(${originName(from)}) ` : ''}${channels})`;
 const pair = ({ light, dark }, from) => `light-dark(${cssColor(light, from)}, ${cssColor(dark, from)})`;
 
-/** Lightness, chroma and hue of a derived colour for an origin of known lightness, chroma and hue. */
+/** Lightness, chroma and hue of a derived color, for an origin with known lightness, chroma and hue. */
 function components(channels, origin) {
   const known = channels.replace(/\b[lch]\b/g, (channel) => origin['lch'.indexOf(channel)]);
   const { code } = transform({ filename: '', code: Buffer.from(`a{color:oklch(${known})}`), minify: true });
   const numbers = /oklch\(([^ ]+)% ([^ ]+) ([^)]+)\)/.exec(code.toString());
-  if (!numbers) throw new Error(`"${channels}" is no lightness, chroma and hue.`);
+  if (!numbers) throw new Error(`Expected lightness, chroma and hue, got "${channels}".`);
   const [l, c, h] = numbers.slice(1).map(Number);
   return [l / 100, c, h].map((number) => Number(number.toFixed(4)));
 }
 
-/** What the theme needs of the tokens that Style Dictionary resolved, in the order of their files. */
+/** The tokens that Style Dictionary resolved, as CSS and in the order of their files. */
 export function tokenList(resolved) {
   const list = resolved.map((token) => {
     const derived = token.$extensions?.[derive];
@@ -70,6 +74,7 @@ export function tokenList(resolved) {
     return {
       name: `--${token.name}`,
       path: token.path,
+      part: basename(token.filePath, '.tokens.json'),
       type: token.$type,
       value,
       css: derived ? pair(derived, derived.from) : value,
@@ -92,37 +97,59 @@ export function tokenList(resolved) {
   return list;
 }
 
+const block = (selector, declarations) =>
+  `${selector} {\n${declarations.map((pair) => `  ${pair.join(': ')};\n`).join('')}}\n`;
+const media = (query, selector, declarations) => `\n@media (${query}) {\n${block(selector, declarations)}}\n`;
+
+/** Declarations of the colors that differ in a mode. */
+const changed = (tokens, mode, value) =>
+  tokens.flatMap(({ name, derived }) => (derived?.[mode] ? [[name, value(derived[mode], derived.from)]] : []));
+
 /**
- * The theme as custom properties. `--haven-brand` itself is never declared: it comes from the page, from an ancestor
- * or from the element, and a declaration here would hide it.
+ * Tokens as custom properties, in every mode but forced colors. `--haven-brand` itself is never declared: it comes from
+ * the page, from an ancestor or from the element, and a declaration here would hide it.
+ *
+ * @param {ReturnType<typeof tokenList>} tokens - all tokens, or those of some parts of the theme
+ * @param {string} selector - what carries the properties
+ */
+export function properties(tokens, selector) {
+  const parts = new Set(tokens.map(({ part }) => part));
+  const ownOrigins = Object.entries(origins).filter(([, { part }]) => parts.has(part));
+  const declared = tokens.filter(({ name }) => name !== '--haven-brand');
+  return [
+    block(selector, [
+      ...ownOrigins.map(([name, { from, channels }]) => {
+        const fallback = tokens.find((token) => token.name === from)?.css;
+        return [originName(name), `oklch(from var(${from}${fallback ? `, ${fallback}` : ''}) ${channels} / 1)`];
+      }),
+      ...declared.map(({ name, css }) => [name, css]),
+    ]),
+    media(
+      'prefers-contrast: more',
+      selector,
+      changed(declared, 'more', (more, from) => (typeof more === 'string' ? more : pair(more, from))),
+    ),
+    media(
+      'prefers-reduced-motion: reduce',
+      selector,
+      declared.filter(({ type }) => type === 'duration').map(({ name }) => [name, '0s']),
+    ),
+  ].join('');
+}
+
+/**
+ * The system colors that replace the theme's in forced colors. A browser does that by itself in HTML, but not in
+ * drawings and not under `forced-color-adjust: none`.
  *
  * @param {ReturnType<typeof tokenList>} tokens
  * @param {string} selector - what carries the properties
  */
-export function theme(tokens, selector) {
-  const brand = tokens.find(({ name }) => name === '--haven-brand');
-  const rest = tokens.filter((token) => token !== brand);
-  const block = (declarations) => `${selector} {\n${declarations.map((pair) => `  ${pair.join(': ')};\n`).join('')}}`;
-  const media = (query, declarations) => `@media (${query}) {\n${block(declarations)}\n}\n`;
-  const changed = (key, value) =>
-    rest.flatMap(({ name, derived }) => (derived?.[key] ? [[name, value(derived[key], derived.from)]] : []));
-  return `${block([
-    ...Object.entries(origins).map(([name, { from, channels }]) => [
-      originName(name),
-      `oklch(from var(${from}${from === brand.name ? `, ${brand.css}` : ''}) ${channels} / 1)`,
-    ]),
-    ...rest.map(({ name, css }) => [name, css]),
-  ])}
-${media(
-  'prefers-contrast: more',
-  changed('more', (more, from) => (typeof more === 'string' ? more : pair(more, from))),
-)}
-${media(
-  'forced-colors: active',
-  changed('forced', (forced) => forced),
-)}
-${media(
-  'prefers-reduced-motion: reduce',
-  rest.filter(({ type }) => type === 'duration').map(({ name }) => [name, '0s']),
-)}`;
-}
+export const systemColors = (tokens, selector) =>
+  media(
+    'forced-colors: active',
+    selector,
+    changed(tokens, 'forced', (forced) => forced),
+  );
+
+/** The whole theme: the properties of all tokens in every mode. */
+export const theme = (tokens, selector) => properties(tokens, selector) + systemColors(tokens, selector);

@@ -23,12 +23,12 @@ function describe(folder) {
 const tables = {
   'README.md': {
     widget: ({ title, folder }) => `[${title}](${folder}/README.md)`,
-    'what it does': (widget) => widget.purpose,
+    purpose: (widget) => widget.purpose,
   },
   'packages/elements/README.md': {
     import: ({ name }) => `\`@havenkit/elements/${name}/define\``,
     registers: ({ tag }) => tag,
-    'what it does': ({ purpose }) => purpose,
+    purpose: ({ purpose }) => purpose,
   },
   'packages/embed/README.md': { file: ({ name }) => `\`${name}.js\``, 'what it registers': ({ tag }) => tag },
 };

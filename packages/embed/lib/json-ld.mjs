@@ -14,40 +14,39 @@ const cardOnly = new Set([
   'now',
 ]);
 
-/** The card's short forms, which are written out as schema.org has them. */
+/** The card's short forms, which are written out as schema.org properties. */
 const shortForms = new Set(['clinician', 'credentials']);
 
 /**
  * Turns a contact card's configuration into the JSON-LD block for a page's head.
  *
- * Problems are told and the value is kept out, so that a search engine is never given something that the card would
- * not show.
+ * An invalid value is reported and left out, so that a search engine never reads something that the card would not show.
  *
  * @param {string} json - configuration as JSON text
- * @returns {{ html: string, notes: string[] }} the script element, and a line for every problem and every key left out
- * @throws {Error} when the text is no JSON object, or holds neither a name nor a way to reach the practice
+ * @returns {{ html: string, notes: string[] }} the script element, and one line for every problem and every key left out
+ * @throws {Error} if the text is not a JSON object, or has neither a name nor a way to reach the practice
  */
 export function jsonLd(json) {
   const raw = parse(json);
   const notes = [];
-  const wrong = new Set();
+  const invalid = new Set();
   const practice = parsePractice(raw, {
     report: (path, expected) => {
       notes.push(`${path}: expected ${expected}`);
-      wrong.add(path.split(/[.[]/)[0]);
+      invalid.add(path.split(/[.[]/)[0]);
     },
-    warn: (path) => notes.push(`${path}: kept as it is, the card does not know it`),
+    warn: (path) => notes.push(`${path}: kept, although the card does not use it`),
   });
-  if (!practice?.name) throw new Error(`the file holds no practice. ${notes.join('. ')}`);
+  if (!practice?.name) throw new Error(`the file does not describe a practice. ${notes.join('. ')}`);
   const types = [raw['@type'] ?? []].flat();
   if (types[0] && !types.some((type) => practiceTypes.some((known) => known.test(type))))
     notes.push(
-      '@type: expected a type of practice, such as MedicalBusiness; the card would not find this one on a page',
+      '@type: expected a type of practice, such as MedicalBusiness; the card does not find other types on a page',
     );
   const data = { '@context': 'https://schema.org', '@type': 'MedicalBusiness' };
   for (const [key, value] of Object.entries(raw)) {
-    if (cardOnly.has(key)) notes.push(`${key}: left out, schema.org has no such property; set it on the card`);
-    else if (!wrong.has(key) && !shortForms.has(key)) data[key] = value;
+    if (cardOnly.has(key)) notes.push(`${key}: left out, because schema.org has no such property; set it on the card`);
+    else if (!invalid.has(key) && !shortForms.has(key)) data[key] = value;
   }
   if (!data.employee && practice.clinicians.length)
     data.employee = practice.clinicians.map(({ name, credentials }) => ({
@@ -63,7 +62,7 @@ export function jsonLd(json) {
 function parse(json) {
   let value;
   try {
-    // Some editors begin a file with a mark of its byte order.
+    // Some editors begin a file with a byte order mark.
     value = JSON.parse(json.replace(/^\ufeff/, ''));
   } catch {
     throw new Error('expected a JSON file');

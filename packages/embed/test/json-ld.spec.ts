@@ -26,8 +26,8 @@ test('prints the block that a site owner pastes into the head, and a page with i
   expect(status).toBe(0);
   expect(stderr.trim().split('\n')).toEqual([
     'url: expected an https address',
-    'fax: kept as it is, the card does not know it',
-    'timeZone: left out, schema.org has no such property; set it on the card',
+    'fax: kept, although the card does not use it',
+    'timeZone: left out, because schema.org has no such property; set it on the card',
   ]);
   // The page itself parses the block: nothing in it ends the script.
   await page.setContent(
@@ -72,7 +72,7 @@ test('stops, and says why, at a file that is missing, no JSON, or no practice', 
   for (const [input, why] of [
     ['{oops', 'expected a JSON file'],
     ['[]', 'expected a JSON object'],
-    ['{"url": "https://a.example"}', 'no practice'],
+    ['{"url": "https://a.example"}', 'does not describe a practice'],
   ] as const) {
     const { status, stderr, stdout } = run(['json-ld', '-'], input);
     expect(status).toBe(1);

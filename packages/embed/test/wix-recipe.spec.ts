@@ -9,7 +9,7 @@ interface Answer {
 interface Functions {
   options_signups: (request: object) => Answer;
   post_signups: (request: object) => Promise<Answer>;
-  storeSignup: (signup: unknown) => Promise<Record<string, unknown>>;
+  saveSubmission: (signup: unknown) => Promise<Record<string, unknown>>;
   items: Map<string, object>;
   fail: { next: boolean };
 }
@@ -76,17 +76,17 @@ test('stores a sign-up once, and knows it again', async () => {
 test('says to the page what was kept, and never that a change was', async () => {
   const wix = await functions();
   const confirmed = { outcome: 'confirmed', reference: '3F2504E0' };
-  for (const elapsed of [100, 900]) expect(await wix.storeSignup({ ...submission, elapsed })).toEqual(confirmed);
-  expect(await wix.storeSignup({ ...submission, telephone: '503 555 0199' })).toMatchObject({
+  for (const elapsed of [100, 900]) expect(await wix.saveSubmission({ ...submission, elapsed })).toEqual(confirmed);
+  expect(await wix.saveSubmission({ ...submission, telephone: '503 555 0199' })).toMatchObject({
     outcome: 'unconfirmed',
     message: expect.stringContaining('call us'),
   });
-  expect(await wix.storeSignup({ ...submission, name: ' ' })).toEqual({
+  expect(await wix.saveSubmission({ ...submission, name: ' ' })).toEqual({
     outcome: 'refused',
     fieldErrors: { name: 'missing' },
   });
   wix.fail.next = true;
-  expect(await wix.storeSignup(submission)).toMatchObject({ outcome: 'unknown' });
+  expect(await wix.saveSubmission(submission)).toMatchObject({ outcome: 'unknown' });
   expect(wix.items.size).toBe(1);
 });
 
@@ -115,7 +115,7 @@ test('says what is missing, takes nothing from a robot, and never says yes to wh
     { telephone: 5 },
   ]) {
     expect((await wix.post_signups(post({ ...submission, ...wrong }))).status).toBe(400);
-    expect((await wix.storeSignup({ ...submission, ...wrong }))['outcome']).toBe('refused');
+    expect((await wix.saveSubmission({ ...submission, ...wrong }))['outcome']).toBe('refused');
   }
   expect((await wix.post_signups(post({ ...submission, message: 'x'.repeat(600_000) }))).status).toBe(413);
   const deep = JSON.parse('['.repeat(20_000) + ']'.repeat(20_000)) as unknown;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-const script = fileURLToPath(new URL('../../../scripts/postgres.mjs', import.meta.url));
+const script = fileURLToPath(new URL('../../../scripts/machine/postgres.mjs', import.meta.url));
 
 describe('getting PostgreSQL', () => {
   const root = mkdtempSync(join(tmpdir(), 'havenkit-apt-'));
@@ -48,7 +48,7 @@ describe('getting PostgreSQL', () => {
       },
     };
   }
-  const gives = 'mkdir -p $bin; for one in initdb postgres; do cp /bin/true $bin/$one; done';
+  const gives = 'mkdir -p $bin; for one in initdb postgres; do cp /bin/sh $bin/$one; done';
   const update = /^noninteractive -o .* update$/;
   const install = /^noninteractive -o .* install -y --no-install-recommends postgresql$/;
 
@@ -59,7 +59,7 @@ describe('getting PostgreSQL', () => {
     assert.equal(asked.length, 2);
     assert.match(asked[0] ?? '', update);
     assert.match(asked[1] ?? '', install);
-    assert.match(stdout, /^Getting what the machine does not have, from Debian's packages: postgresql\n/);
+    assert.match(stdout, /^Installing postgresql from Debian's packages\.\n/);
     assert.match(stdout, /\$ apt-get .*update\n.*\$ apt-get .*install/s);
     assert.ok(stdout.endsWith(`postgres: ${join(bare.debian, '15', 'bin')}\n`));
     // And not again.
@@ -81,13 +81,13 @@ describe('getting PostgreSQL', () => {
     assert.equal(status, 1);
     assert.equal(asked.length, 4);
     assert.match(stdout, /E: Unable to locate package/);
-    assert.match(stderr, /^postgres: MISSING\. It could not be fetched .* see above\. Install PostgreSQL by hand/);
+    assert.match(stderr, /^postgres: MISSING\. Installing it .* failed, see above\. Install PostgreSQL by hand/);
   });
 
   it('installs nothing where it may not, and nothing where a folder was named', () => {
     const other = machine(gives).run(false);
     assert.deepEqual([other.status, other.stdout, other.asked], [1, '', []]);
-    assert.match(other.stderr, /only for root on Debian\. .*sudo apt-get install postgresql/);
+    assert.match(other.stderr, /only as root on Debian\. .*sudo apt-get install postgresql/);
     const named = machine(gives).run(true, { POSTGRES_BIN: '/nowhere' });
     assert.deepEqual([named.status, named.stdout, named.asked], [1, '', []]);
     assert.match(named.stderr, /POSTGRES_BIN names \/nowhere, which has no initdb and postgres/);

@@ -1,4 +1,4 @@
-/** A colour as it is painted: red, green and blue of sRGB, 0 to 255. */
+/** A painted color: red, green and blue in sRGB, 0 to 255. */
 export type Rgb = readonly [red: number, green: number, blue: number];
 
 const linear = (channel: number): number => {
@@ -7,7 +7,7 @@ const linear = (channel: number): number => {
 };
 
 /**
- * Relative luminance, 0 to 1.
+ * Relative luminance of a color, 0 to 1.
  *
  * @see https://www.w3.org/TR/WCAG22/#dfn-relative-luminance
  */
@@ -15,12 +15,12 @@ export const luminance = ([red, green, blue]: Rgb): number =>
   0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 
 /**
- * Contrast ratio, 1 to 21, in whichever order the colours are given.
+ * Contrast ratio of two colors, 1 to 21. Their order does not matter.
  *
  * @see https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
  */
-export function contrastRatio(one: Rgb, other: Rgb): number {
-  const [a, b] = [luminance(one), luminance(other)];
+export function contrastRatio(first: Rgb, second: Rgb): number {
+  const [a, b] = [luminance(first), luminance(second)];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
@@ -37,63 +37,67 @@ function oklab([red, green, blue]: Rgb): [number, number, number] {
 }
 
 /**
- * How different two colours look: their distance in OKLab, 0 to 1 (black and white); 0.02 is just noticeable.
+ * Perceived difference of two colors: their distance in OKLab. Black and white are 1 apart; 0.02 is just noticeable.
  *
  * @see https://www.w3.org/TR/css-color-4/#color-difference-OK
  */
-export function colorDistance(one: Rgb, other: Rgb): number {
-  const [a, b] = [oklab(one), oklab(other)];
+export function colorDistance(first: Rgb, second: Rgb): number {
+  const [a, b] = [oklab(first), oklab(second)];
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
 
 /**
- * What the browser paints for CSS colours on a screen of sRGB, clipped where they are out of it.
+ * Paints CSS colors in sRGB and returns the result. Colors outside sRGB are clipped, as on an sRGB screen.
  *
- * @param colors - opaque colours without `var()`, as `getComputedStyle` gives them
+ * @param colors - opaque colors without `var()`, as `getComputedStyle` returns them
  */
 export function paintedColors(colors: readonly string[]): Rgb[] {
   const width = 256;
   const canvas = Object.assign(document.createElement('canvas'), { width, height: Math.ceil(colors.length / width) });
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context || !colors.length) return [];
-  colors.forEach((color, at) => {
+  colors.forEach((color, index) => {
     context.fillStyle = color;
-    context.fillRect(at % width, Math.floor(at / width), 1, 1);
+    context.fillRect(index % width, Math.floor(index / width), 1, 1);
   });
-  // One read: each one would wait for the canvas.
+  // A single read, because every read waits for the canvas.
   const { data } = context.getImageData(0, 0, width, canvas.height);
-  return colors.map((_, at) => [data[at * 4] ?? 0, data[at * 4 + 1] ?? 0, data[at * 4 + 2] ?? 0]);
+  return colors.map((_, index) => {
+    const [red = 0, green = 0, blue = 0] = data.subarray(index * 4);
+    return [red, green, blue];
+  });
 }
 
-/** One colour of the theme on another, by their names without `--haven-color-`. */
+/** A color of the theme on another, by their names without `--haven-color-`. */
 export type ColorPair = readonly [foreground: string, background: string];
 
-const each = (foregrounds: readonly string[], backgrounds: readonly string[]): ColorPair[] =>
-  foregrounds.flatMap((one) => backgrounds.map((other): ColorPair => [one, other]));
+/** Every foreground on every background. */
+const pairs = (foregrounds: readonly string[], backgrounds: readonly string[]): ColorPair[] =>
+  foregrounds.flatMap((foreground) => backgrounds.map((background): ColorPair => [foreground, background]));
 
 const surfaces = ['surface', 'surface-subtle'];
 const tints = ['brand-subtle', 'companion-subtle', 'danger-subtle', 'success-subtle'];
 const fills = ['brand-fill', 'brand-fill-hover', 'brand-fill-active'];
 
 /**
- * Text and what it may stand on, in every state: a contrast of at least 4.5, and of 7 with `prefers-contrast: more`
- * (WCAG 1.4.3, 1.4.6).
+ * Text colors on their backgrounds, in every state. Their contrast is at least 4.5, with `prefers-contrast: more` at
+ * least 7 (WCAG 1.4.3, 1.4.6).
  */
 export const textPairs: readonly ColorPair[] = [
-  ...each(['text', 'text-muted', 'brand', 'brand-hover'], [...surfaces, ...tints]),
-  ...each(['on-brand'], fills),
-  ...each(['on-companion'], ['companion-fill']),
-  ...each(['companion'], [...surfaces, 'companion-subtle']),
-  ...each(['danger'], [...surfaces, 'danger-subtle']),
-  ...each(['success'], [...surfaces, 'success-subtle']),
-  ...each(['disabled-text'], [...surfaces, 'disabled-surface']),
+  ...pairs(['text', 'text-muted', 'brand', 'brand-hover'], [...surfaces, ...tints]),
+  ...pairs(['on-brand'], fills),
+  ...pairs(['on-companion'], ['companion-fill']),
+  ...pairs(['companion'], [...surfaces, 'companion-subtle']),
+  ...pairs(['danger'], [...surfaces, 'danger-subtle']),
+  ...pairs(['success'], [...surfaces, 'success-subtle']),
+  ...pairs(['disabled-text'], [...surfaces, 'disabled-surface']),
 ];
 
 /**
- * What shows where a control, its state or the focus is, and what lies beside it: a contrast of at least 3, and of 4.5
- * with `prefers-contrast: more` (WCAG 1.4.11, 2.4.13).
+ * Colors that show a control, its state or the focus, on the backgrounds next to them. Their contrast is at least 3,
+ * with `prefers-contrast: more` at least 4.5 (WCAG 1.4.11, 2.4.13).
  */
-export const controlPairs: readonly ColorPair[] = each(
+export const controlPairs: readonly ColorPair[] = pairs(
   ['border-strong', 'focus', 'companion', 'companion-fill', 'danger', 'success', ...fills],
   [...surfaces, ...tints],
 );

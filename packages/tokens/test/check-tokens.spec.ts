@@ -7,7 +7,7 @@ import { tokens } from '@havenkit/tokens/tokens';
 
 const script = fileURLToPath(new URL('../check-tokens.mjs', import.meta.url));
 
-/** Runs the check over files of the given names and contents. */
+/** Runs the check on the given files. */
 function check(folder: string, files: Record<string, string>): { status: number | null; stderr: string } {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -25,13 +25,13 @@ for (const name of [
   'stories/a.stories.ts',
   '.storybook/preview.css',
 ])
-  test(`an unknown token fails in ${name}`, () => {
+  test(`reports an unknown token in ${name}`, () => {
     const { status, stderr } = check(test.info().outputPath('tree'), { [name]: wrong });
     expect(status).toBe(1);
-    expect(stderr).toContain(`${name}:2 --haven-colour-text`);
+    expect(stderr).toContain(`${name}:2 unknown token --haven-colour-text`);
   });
 
-test('known tokens, beginnings of names, tests and built files pass', () => {
+test('accepts known tokens and prefixes, and skips tests and built files', () => {
   const { status, stderr } = check(test.info().outputPath('tree'), {
     'packages/elements/src/a/a.styles.ts':
       'css`a { color: var(--haven-color-text, red); margin: var(--haven-space-1) }`',
@@ -43,13 +43,13 @@ test('known tokens, beginnings of names, tests and built files pass', () => {
   expect(status).toBe(0);
 });
 
-test('the monorepo itself passes', () => {
+test('finds no unknown token in the monorepo', () => {
   const { status, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
   expect(stderr).toBe('');
   expect(status).toBe(0);
 });
 
-test('the README names every token, with its value and purpose', () => {
+test('the README lists every token with its value and purpose', () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8').replace(/ +\|/g, ' |');
   for (const [name, { value, dark, description }] of Object.entries(tokens))
     expect(readme).toContain(

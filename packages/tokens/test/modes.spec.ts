@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { contrastRatio, controlPairs, textPairs, type ColorPair, type Rgb } from '@havenkit/tokens/contrast';
+import * as styles from '@havenkit/tokens/styles';
 import { tokenNames } from '@havenkit/tokens/tokens';
 
-/** What a reader, a screen or paper asks for: emulated, which only Chromium can do. */
+/** Preferences, input devices and print, as emulated by Chromium. */
 
 const native = readFileSync(new URL('../dist/native.css', import.meta.url), 'utf8');
 
@@ -22,7 +23,7 @@ async function show(page: Page, colorScheme: 'light' | 'dark' = 'light'): Promis
     <style>:root { color-scheme: ${colorScheme} } ${native}</style>${content}`);
 }
 
-/** Every colour of the theme for each brand, as it is painted. */
+/** Paints every color of the theme for each brand. */
 async function paint(page: Page): Promise<{ brand: string; colors: Map<string, Rgb> }[]> {
   const names = tokenNames.filter((name) => name.startsWith('--haven-color-'));
   const painted = await page.evaluate(
@@ -51,25 +52,27 @@ async function paint(page: Page): Promise<{ brand: string; colors: Map<string, R
     brand,
     colors: new Map(
       names.map((name, x) => {
-        const at = (y * names.length + x) * 4;
-        return [name.replace('--haven-color-', ''), painted.slice(at, at + 3) as unknown as Rgb];
+        const start = (y * names.length + x) * 4;
+        return [name.replace('--haven-color-', ''), painted.slice(start, start + 3) as unknown as Rgb];
       }),
     ),
   }));
 }
 
-const shortfalls = (painted: Awaited<ReturnType<typeof paint>>, pairs: readonly ColorPair[], least: number): string[] =>
+const shortfalls = (
+  painted: Awaited<ReturnType<typeof paint>>,
+  pairs: readonly ColorPair[],
+  minimum: number,
+): string[] =>
   painted.flatMap(({ brand, colors }) =>
-    pairs.flatMap(([one, other]) => {
-      const ratio = contrastRatio(colors.get(one)!, colors.get(other)!);
-      return ratio < least ? [`${one} on ${other}: ${ratio.toFixed(2)} with ${brand}`] : [];
+    pairs.flatMap(([foreground, background]) => {
+      const ratio = contrastRatio(colors.get(foreground)!, colors.get(background)!);
+      return ratio < minimum ? [`${foreground} on ${background}: ${ratio.toFixed(2)} with ${brand}`] : [];
     }),
   );
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`more contrast, ${scheme}: text reaches 7 and controls 4.5, for any of ${brands.length} brands`, async ({
-    page,
-  }) => {
+  test(`more contrast, ${scheme}: text reaches 7 and controls 4.5, for ${brands.length} brands`, async ({ page }) => {
     await page.emulateMedia({ contrast: 'more' });
     await show(page, scheme);
     const painted = await paint(page);
@@ -82,7 +85,7 @@ for (const scheme of ['light', 'dark'] as const) {
     expect(shortfalls(painted, lines, 4.5)).toEqual([]);
   });
 
-  test(`forced colours, ${scheme}: the theme is the system's own palette`, async ({ page }) => {
+  test(`forced colors, ${scheme}: the theme consists of system colors`, async ({ page }) => {
     await page.emulateMedia({ forcedColors: 'active', colorScheme: scheme });
     await show(page, scheme);
     const painted = await paint(page);
@@ -99,27 +102,49 @@ for (const scheme of ['light', 'dark'] as const) {
   });
 }
 
-const look = (page: Page, selector: string) =>
+const stylesOf = (page: Page, selector: string) =>
   page.locator(selector).evaluate((element) => {
     const { color, backgroundColor, borderTopColor, borderTopStyle, outlineStyle } = getComputedStyle(element);
     return { color, backgroundColor, borderTopColor, borderTopStyle, outlineStyle };
   });
 
-test('forced colours: the main action stands out, and nothing loses its edge', async ({ page }) => {
+test('forced colors: the primary button stands out, and nothing loses its edge', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await show(page);
-  const [main, other] = [await look(page, '.primary:enabled'), await look(page, 'button:not([class]):enabled')];
-  expect(main.backgroundColor).not.toBe(other.backgroundColor);
+  const [primary, plain] = [
+    await stylesOf(page, '.primary:enabled'),
+    await stylesOf(page, 'button:not([class]):enabled'),
+  ];
+  expect(primary.backgroundColor).not.toBe(plain.backgroundColor);
   for (const selector of ['button:not([class]):enabled', '.quiet', 'input', '.notice']) {
-    const { borderTopColor, borderTopStyle, backgroundColor } = await look(page, selector);
+    const { borderTopColor, borderTopStyle, backgroundColor } = await stylesOf(page, selector);
     expect(borderTopStyle).toBe('solid');
     expect(borderTopColor).not.toBe(backgroundColor);
   }
   await page.locator('input').focus();
-  expect((await look(page, 'input')).outlineStyle).toBe('solid');
+  expect((await stylesOf(page, 'input')).outlineStyle).toBe('solid');
 });
 
-/** The value of a token where the native styles apply. */
+test('forced colors: a shadow root without system colors grays out every disabled button', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.setContent('<!doctype html><html lang="en"><title>Forced colors</title><main></main></html>');
+  const { themeColor, themeFill, themeDisabled, themeSize, base, button, buttonPrimary, buttonDisabled } = styles;
+  await page.evaluate(
+    (css) => {
+      const root = document.querySelector('main')!.attachShadow({ mode: 'open' });
+      root.innerHTML = `<p><button disabled>A</button><button aria-disabled="true">B</button>
+        <button class="primary" aria-disabled="true">C</button><i style="color: GrayText"></i></p>`;
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      root.adoptedStyleSheets = [sheet];
+    },
+    themeColor + themeFill + themeDisabled + themeSize + base + button + buttonPrimary + buttonDisabled,
+  );
+  const { color } = await stylesOf(page, 'i');
+  for (const button of await page.locator('button').all()) await expect(button).toHaveCSS('color', color);
+});
+
+/** The value of a color inside the native styles. */
 const token = (page: Page, name: string): Promise<string> =>
   page.evaluate((name) => {
     const probe = document.createElement('i');
@@ -128,7 +153,7 @@ const token = (page: Page, name: string): Promise<string> =>
     return getComputedStyle(probe).color;
   }, name);
 
-test('a pointer changes what it is on, and what it presses; never what is disabled', async ({ page }) => {
+test('hovered and pressed controls change, disabled ones do not', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await show(page);
   const primary = page.locator('.primary:enabled');
@@ -153,12 +178,12 @@ test('a pointer changes what it is on, and what it presses; never what is disabl
   }
 });
 
-test('a finger leaves no hover behind', async ({ browser }) => {
+test('a touch leaves no hover style behind', async ({ browser }) => {
   const context = await browser.newContext({ hasTouch: true, isMobile: true });
   const page = await context.newPage();
   await show(page);
   const primary = page.locator('.primary:enabled');
-  const before = await look(page, '.primary:enabled');
+  const before = await stylesOf(page, '.primary:enabled');
   await primary.tap();
   await expect(primary).toHaveCSS('background-color', before.backgroundColor);
   await context.close();
@@ -171,7 +196,7 @@ test('reduced motion takes no time', async ({ page }) => {
   await expect(page.locator('.primary:enabled')).toHaveCSS('transition-duration', '0s');
 });
 
-test('paper is light, whatever the screen was', async ({ page }) => {
+test('print is light, whatever the color scheme of the screen', async ({ page }) => {
   await show(page, 'dark');
   const text = (): Promise<Rgb | undefined> => paint(page).then(([first]) => first?.colors.get('text'));
   expect(contrastRatio((await text())!, [0, 0, 0])).toBeGreaterThan(7);

@@ -12,11 +12,11 @@ afterEach(() => {
   for (const cleanup of cleanups.splice(0).reverse()) cleanup();
 });
 
-function applied(text: string, root: Document | ShadowRoot = document): void {
+function adopt(text: string, root: Document | ShadowRoot = document): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  cleanups.push(() => (root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet)));
+  cleanups.push(() => (root.adoptedStyleSheets = root.adoptedStyleSheets.filter((adopted) => adopted !== sheet)));
 }
 
 function onPage(markup: string): HTMLElement {
@@ -41,7 +41,7 @@ const sample = `
     <tbody><tr><th scope="row">Monday</th><td>9</td></tr></tbody></table>
   <div class="notice danger"><p>Not sent</p></div><details><summary>More</summary><p>Text</p></details><p hidden>Hidden</p>`;
 
-/** A host with the styles of a widget. */
+/** A host with a shadow root that has all styles. */
 function widget(
   content = `<section>${sample}</section>`,
   tag = 'tokens-test',
@@ -49,14 +49,14 @@ function widget(
   const host = onPage(`<${tag}></${tag}>`);
   const root = host.attachShadow({ mode: 'open' });
   root.innerHTML = content;
-  applied(Object.values(styles).join(''), root);
+  adopt(Object.values(styles).join(''), root);
   return { host, root };
 }
 
 const styleOf = (root: ParentNode, selector: string): CSSStyleDeclaration =>
   getComputedStyle(root.querySelector(selector)!);
 
-/** A token as the browser computes it there. */
+/** The computed value of a color inside a root or element. */
 function colorOf(root: ParentNode & Node, name: string): string {
   const probe = document.createElement('i');
   probe.style.color = `var(--haven-color-${name})`;
@@ -67,8 +67,8 @@ function colorOf(root: ParentNode & Node, name: string): string {
 }
 
 describe('styles in a shadow root', () => {
-  it('resets what text inherits from the page, but its font, size, spacing and direction', () => {
-    applied(`
+  it('reset inherited text styles, except font, size, spacing and direction', () => {
+    adopt(`
       body { color: rgb(1 2 3) !important; cursor: wait; font: italic small-caps 900 17px/3 monospace !important; hyphens: auto;
         letter-spacing: 2px; line-height: 3 !important; list-style: inside square; text-align: center !important; text-indent: 3em;
         text-shadow: 1px 1px red; text-transform: uppercase; user-select: none; white-space: nowrap; word-break: break-all;
@@ -99,27 +99,27 @@ describe('styles in a shadow root', () => {
     expect(text.direction).to.equal('rtl');
   });
 
-  it('leaves the page its own content in a slot', () => {
-    applied('body { color: rgb(1 2 3); text-transform: uppercase }');
+  it('do not change slotted content', () => {
+    adopt('body { color: rgb(1 2 3); text-transform: uppercase }');
     const { host } = widget('<slot></slot>');
     host.innerHTML = '<p>Call us</p>';
     expect(styleOf(host, 'p').textTransform).to.equal('uppercase');
     expect(styleOf(host, 'p').color).to.equal('rgb(1, 2, 3)');
   });
 
-  it('can be hidden, against any style', () => {
-    applied('[hidden] { display: block !important }');
+  it('let `hidden` win over any style', () => {
+    adopt('[hidden] { display: block !important }');
     const { host, root } = widget();
     expect(getComputedStyle(host).display).to.equal('block');
     expect(styleOf(root, '[hidden]').display).to.equal('none');
     host.hidden = true;
     expect(getComputedStyle(host).display).to.equal('none');
     host.hidden = false;
-    applied('tokens-test { display: none }');
+    adopt('tokens-test { display: none }');
     expect(getComputedStyle(host).display).to.equal('none');
   });
 
-  it('gives a finger 44 pixels', () => {
+  it('make controls at least 44 pixels high', () => {
     const { root } = widget();
     for (const element of root.querySelectorAll(
       'button, .button, form > input, select, textarea, label:has(input), summary',
@@ -127,14 +127,14 @@ describe('styles in a shadow root', () => {
       expect(element.getBoundingClientRect().height, element.outerHTML).to.be.at.least(44);
   });
 
-  it('keeps the words of a button in one line, whatever elements are between them', () => {
+  it('keep the text of a button on one line, with elements in it', () => {
     const { root } = widget('<section><a class="button" href="#a">Call <bdi>555</bdi> <b>now</b></a></section>');
     expect(root.querySelector('a')!.getBoundingClientRect().height).to.be.closeTo(44, 0.5);
-    const [number, word] = [...root.querySelectorAll('bdi, b')].map((one) => one.getBoundingClientRect());
+    const [number, word] = [...root.querySelectorAll('bdi, b')].map((element) => element.getBoundingClientRect());
     expect(word!.left - number!.right).to.be.within(1, 10);
   });
 
-  it('draws checkboxes and radio buttons with the outline of a control', () => {
+  it('draw checkboxes and radio buttons with the outline of a control', () => {
     const { root } = widget();
     for (const input of root.querySelectorAll<HTMLInputElement>('[type="checkbox"], [type="radio"]')) {
       const { borderTopColor, inlineSize, blockSize } = getComputedStyle(input);
@@ -146,7 +146,7 @@ describe('styles in a shadow root', () => {
     }
   });
 
-  it('breaks long words instead of sticking out', () => {
+  it('break long words instead of overflowing', () => {
     const { host, root } = widget(
       `<section><p>${'word'.repeat(60)}</p><button>${'word'.repeat(60)}</button></section>`,
     );
@@ -155,10 +155,10 @@ describe('styles in a shadow root', () => {
       expect(element.getBoundingClientRect().width).to.be.at.most(200);
   });
 
-  it('tells states apart', () => {
+  it('show disabled, invalid and primary controls', () => {
     const { root } = widget();
-    const [disabled, unusable] = root.querySelectorAll('button:disabled, [aria-disabled]');
-    for (const button of [disabled!, unusable!]) {
+    const [disabled, ariaDisabled] = root.querySelectorAll('button:disabled, [aria-disabled]');
+    for (const button of [disabled!, ariaDisabled!]) {
       expect(getComputedStyle(button).backgroundColor).to.equal(colorOf(root, 'disabled-surface'));
       expect(getComputedStyle(button).color).to.equal(colorOf(root, 'disabled-text'));
     }
@@ -169,7 +169,7 @@ describe('styles in a shadow root', () => {
     expect(styleOf(root, '.primary').color).to.equal(colorOf(root, 'on-brand'));
   });
 
-  it('outlines what has the focus, three pixels wide and apart from it', () => {
+  it('outline the focused element, 3 pixels wide and with a gap', () => {
     const { root } = widget();
     for (const selector of ['input', 'button', '.button', 'a', 'summary', 'select', 'textarea']) {
       const element = root.querySelector<HTMLElement>(selector)!;
@@ -182,11 +182,11 @@ describe('styles in a shadow root', () => {
     expect(root.activeElement?.matches(':focus-visible')).to.equal(true);
   });
 
-  it('can be used where a browser cannot compute the colours', () => {
-    applied('body { color: rgb(1 2 3) }');
+  it('stay usable in a browser that cannot compute the colors', () => {
+    adopt('body { color: rgb(1 2 3) }');
     const { host, root } = widget();
-    // What an older browser makes of a relative colour: a value that is invalid.
-    host.style.setProperty('--haven-brand', 'of no colour');
+    // Makes the derived colors invalid, as relative colors are in an older browser.
+    host.style.setProperty('--haven-brand', 'not a color');
     for (const selector of ['p', 'a', 'button', '.primary', 'button:disabled', 'input', 'dt', 'label']) {
       const { color, backgroundColor } = styleOf(root, selector);
       expect(color, selector).to.equal('rgb(1, 2, 3)');
@@ -200,8 +200,8 @@ describe('styles in a shadow root', () => {
   });
 });
 
-describe('the brand and the tokens', () => {
-  it('can be set on the page, around a widget and on a widget', () => {
+describe('the theme', () => {
+  it('takes a brand from the page, from an ancestor and from the host', () => {
     const { host, root } = widget();
     const values = [colorOf(root, 'brand')];
     document.documentElement.style.setProperty('--haven-brand', 'rgb(122 59 105)');
@@ -214,14 +214,14 @@ describe('the brand and the tokens', () => {
     expect(new Set(values).size).to.equal(4);
   });
 
-  it('lets the page replace one token of a widget', () => {
-    applied('tokens-test { --haven-color-text: rgb(9 8 7); --haven-radius: 0 }');
+  it('lets the page override a token of a widget', () => {
+    adopt('tokens-test { --haven-color-text: rgb(9 8 7); --haven-radius: 0 }');
     const { root } = widget();
     expect(styleOf(root, 'p').color).to.equal('rgb(9, 8, 7)');
     expect(styleOf(root, 'button').borderTopLeftRadius).to.equal('0px');
   });
 
-  it('follows the color-scheme of what is around it, and sets none', () => {
+  it('follows the color scheme of the surroundings', () => {
     const { host, root } = widget();
     const light = colorOf(root, 'surface');
     host.parentElement!.style.colorScheme = 'dark';
@@ -229,7 +229,7 @@ describe('the brand and the tokens', () => {
     expect(getComputedStyle(host).colorScheme).to.equal('dark');
   });
 
-  it('are all in theme.css, except the brand, which nothing declares', async () => {
+  it('declares every token except the brand', async () => {
     for (const file of ['theme', 'native']) {
       const text = await css(file);
       for (const name of tokenNames)
@@ -238,8 +238,8 @@ describe('the brand and the tokens', () => {
     for (const name of tokenNames) expect(styles.theme.includes(`${name}:`), name).to.equal(name !== '--haven-brand');
   });
 
-  it('give a page with theme.css all custom properties', async () => {
-    applied(await css('theme'));
+  it('applies to a page with theme.css', async () => {
+    adopt(await css('theme'));
     const { color, paddingTop } = getComputedStyle(
       onPage('<p style="color: var(--haven-color-danger); padding-top: var(--haven-space-4)">Text</p>'),
     );
@@ -249,21 +249,21 @@ describe('the brand and the tokens', () => {
 });
 
 describe('native.css', () => {
-  const snapshot = (element: Element): string[] =>
-    [...element.querySelectorAll('*'), element].map((one) => {
-      const style = getComputedStyle(one);
+  const snapshot = (root: Element): string[] =>
+    [...root.querySelectorAll('*'), root].map((element) => {
+      const style = getComputedStyle(element);
       const names = [...style].filter((name) => !name.startsWith('--'));
-      return `${one.tagName} ${names.map((name) => `${name}: ${style.getPropertyValue(name)}`).join('; ')}`;
+      return `${element.tagName} ${names.map((name) => `${name}: ${style.getPropertyValue(name)}`).join('; ')}`;
     });
 
-  it('changes nothing outside of .haven-native', async () => {
+  it('changes nothing outside .haven-native', async () => {
     const outside = onPage(`<div>${sample}</div>`);
     const page = (): string[] => [
       ...snapshot(outside),
-      ...[document.documentElement, document.body].flatMap((one) => [getComputedStyle(one).cssText]),
+      ...[document.documentElement, document.body].flatMap((element) => [getComputedStyle(element).cssText]),
     ];
     const before = page();
-    applied(await css('native'));
+    adopt(await css('native'));
     expect(page()).to.deep.equal(before);
     for (const element of [document.documentElement, outside])
       expect(getComputedStyle(element).getPropertyValue('--haven-color-text')).to.equal('');
@@ -272,7 +272,7 @@ describe('native.css', () => {
     expect(styleOf(outside, 'button').minHeight).not.to.equal('44px');
   });
 
-  it('has every rule in the scope, even in media queries', async () => {
+  it('scopes every rule, including those in media queries', async () => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(await css('native'));
     const selectors = (rules: CSSRuleList): string[] =>
@@ -285,8 +285,8 @@ describe('native.css', () => {
       for (const selector of list.split(/,(?![^(]*\))/)) expect(selector.trim()).to.match(/^:where\(\.haven-native\)/);
   });
 
-  it('dresses an element as a shadow root does', async () => {
-    applied(await css('native'));
+  it('styles elements as in a shadow root', async () => {
+    adopt(await css('native'));
     const inside = onPage(`<div class="haven-native">${sample}</div>`);
     const { root } = widget();
     const names = [
@@ -318,7 +318,7 @@ describe('native.css', () => {
       'td',
     ])
       for (const name of names)
-        // The text around them is the page's own.
+        // These inherit the text color of the page.
         if (
           !(name === 'color' && ['label', 'th', 'td'].includes(selector)) &&
           !(name === 'borderTopColor' && styleOf(root, selector).borderTopWidth === '0px')
@@ -326,13 +326,13 @@ describe('native.css', () => {
           expect(styleOf(inside, selector)[name], `${selector} ${name}`).to.equal(styleOf(root, selector)[name]);
   });
 
-  it('takes a brand of its own, and gives way to the styles of the page', async () => {
-    applied(await css('native'));
+  it('takes a brand of its own and gives way to the page', async () => {
+    adopt(await css('native'));
     const inside = onPage(`<div class="haven-native">${sample}</div>`);
     const before = styleOf(inside, '.primary').backgroundColor;
     inside.style.setProperty('--haven-brand', 'rgb(122 59 105)');
     expect(styleOf(inside, '.primary').backgroundColor).not.to.equal(before);
-    applied('.haven-native { --haven-radius: 0 } label { font-weight: 300 }');
+    adopt('.haven-native { --haven-radius: 0 } label { font-weight: 300 }');
     expect(styleOf(inside, 'button').borderTopLeftRadius).to.equal('0px');
     expect(styleOf(inside, 'label').fontWeight).to.equal('300');
   });

@@ -2,18 +2,18 @@ import { paintedColors, type Rgb } from '@havenkit/tokens/contrast';
 import { theme } from '@havenkit/tokens/styles';
 import { tokenNames } from '@havenkit/tokens/tokens';
 
-/** Names of the theme's colours, without `--haven-color-`. */
+/** Names of the theme's colors, without `--haven-color-`. */
 export const colorNames = tokenNames
   .filter((name) => name.startsWith('--haven-color-'))
   .map((name) => name.replace('--haven-color-', ''));
 
-/** What each colour of the theme is painted as, by its name. */
+/** The painted colors of a theme, by name. */
 export type PaintedTheme = ReadonlyMap<string, Rgb>;
 
 /**
- * Gives an element that has the theme one brand after another, and paints every colour that the browser computes.
+ * Sets one brand after another on an element with the theme, and paints every color that the browser computes.
  *
- * @param brands - CSS colours; an empty text stands for no brand
+ * @param brands - CSS colors; an empty string means no brand
  */
 export function paintThemes(brands: readonly string[], colorScheme: 'light' | 'dark'): PaintedTheme[] {
   const host = document.createElement('div');
@@ -35,5 +35,7 @@ export function paintThemes(brands: readonly string[], colorScheme: 'light' | 'd
   });
   host.remove();
   const painted = paintedColors(computed);
-  return brands.map((_, at) => new Map(colorNames.map((name, x) => [name, painted[at * colorNames.length + x]!])));
+  return brands.map(
+    (_, row) => new Map(colorNames.map((name, column) => [name, painted[row * colorNames.length + column]!])),
+  );
 }

@@ -1,7 +1,30 @@
 import { css } from 'lit';
+import {
+  base,
+  button,
+  buttonDisabled,
+  buttonPrimary,
+  buttonQuiet,
+  card,
+  details,
+  heading,
+  list,
+  listPlain,
+  notice,
+  themeColor,
+  themeColorForced,
+  themeCompanion,
+  themeCompanionForced,
+  themeDisabled,
+  themeFill,
+  themeMotion,
+  themeSize,
+  themeTransition,
+} from '@havenkit/tokens/styles';
+import { sharedStyles } from '../foundation/styles.js';
 
 /** The circle's own CSS; native elements inside it are dressed by the sections of `@havenkit/tokens`. */
-export const styles = css`
+const own = css`
   /* A host that reserves the height (min-block-size) gets a card of that height. */
   :host {
     display: grid;
@@ -353,3 +376,30 @@ export const styles = css`
     }
   }
 `;
+
+/** Style sheets of the shadow root. */
+export const styles = [
+  ...sharedStyles(
+    themeColor,
+    themeColorForced,
+    themeFill,
+    themeCompanion,
+    themeCompanionForced,
+    themeDisabled,
+    themeTransition,
+    themeMotion,
+    themeSize,
+    base,
+    card,
+    heading,
+    button,
+    buttonPrimary,
+    buttonQuiet,
+    buttonDisabled,
+    list,
+    listPlain,
+    notice,
+    details,
+  ),
+  own,
+];

@@ -1,10 +1,8 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { base, button, card, details, heading as headings, list, notice, theme } from '@havenkit/tokens/styles';
 import { oneOf, type RawConfiguration, type Reading } from '../foundation/configuration/readers.js';
 import { fileName } from '../foundation/formats/file-name.js';
 import { PrintController } from '../foundation/controllers/print-controller.js';
 import { ResizeController } from '../foundation/controllers/resize-controller.js';
-import { sharedStyles } from '../foundation/styles.js';
 import { HavenElement } from '../foundation/element/haven-element.js';
 import { heading } from '../foundation/views/heading.js';
 import { saveFile } from '../foundation/browser/save-file.js';
@@ -75,10 +73,7 @@ export class CircleDiagram extends HavenElement<Shown> {
     hash: { type: Boolean },
     for: {},
   };
-  static override readonly styles = [
-    ...sharedStyles(theme, base, card, headings, button, list, notice, details),
-    styles,
-  ];
+  static override readonly styles = styles;
 
   /**
    * Id of the chosen stop, or `null` (default) at home. An id that no stop has is reported and counts as `null`.

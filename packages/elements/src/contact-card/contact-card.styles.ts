@@ -1,7 +1,24 @@
 import { css } from 'lit';
+import {
+  base,
+  button,
+  buttonPrimary,
+  card,
+  details,
+  heading,
+  link,
+  notice,
+  table,
+  themeColor,
+  themeFill,
+  themeSize,
+  themeSuccess,
+  themeTransition,
+} from '@havenkit/tokens/styles';
+import { sharedStyles } from '../foundation/styles.js';
 
 /** The contact card's own CSS; native elements inside it are dressed by the sections of `@havenkit/tokens`. */
-export const styles = css`
+const own = css`
   /* A host that reserves the card's height (min-block-size) gets a card of that height. */
   :host {
     display: grid;
@@ -186,3 +203,24 @@ export const styles = css`
     }
   }
 `;
+
+/** Style sheets of the shadow root. */
+export const styles = [
+  ...sharedStyles(
+    themeColor,
+    themeFill,
+    themeSuccess,
+    themeTransition,
+    themeSize,
+    base,
+    card,
+    heading,
+    button,
+    buttonPrimary,
+    link,
+    table,
+    notice,
+    details,
+  ),
+  own,
+];

@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { base, button, card, details, heading as headings, link, notice, table, theme } from '@havenkit/tokens/styles';
 import { fileName } from '../foundation/formats/file-name.js';
 import { viewerZone } from '../foundation/formats/intl.js';
 import { heading } from '../foundation/views/heading.js';
@@ -13,7 +12,6 @@ import { TimerController } from '../foundation/controllers/timer-controller.js';
 import { crisisList, crisisReasonView } from '../foundation/crisis/crisis.view.js';
 import { HavenElement } from '../foundation/element/haven-element.js';
 import { settingProperties } from '../foundation/element/settings.js';
-import { sharedStyles } from '../foundation/styles.js';
 import { channelsView } from './channels.view.js';
 import { styles } from './contact-card.styles.js';
 import { HavenContactEvent, type ContactChannel } from './contact-event.js';
@@ -54,10 +52,7 @@ export class ContactCard extends HavenElement<Practice> {
   static override readonly tag = 'haven-contact-card';
   static override readonly settings = practiceSettings;
   static override readonly properties = settingProperties(practiceSettings);
-  static override readonly styles = [
-    ...sharedStyles(theme, base, card, headings, button, link, table, notice, details),
-    styles,
-  ];
+  static override readonly styles = styles;
 
   /** The practice's name. Without one the clinician's is used; without either, `haven-error` is fired. */
   declare name: string | null | undefined;

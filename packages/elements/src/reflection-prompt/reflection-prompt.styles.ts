@@ -1,7 +1,30 @@
 import { css } from 'lit';
+import {
+  base,
+  button,
+  buttonDisabled,
+  buttonQuiet,
+  card,
+  details,
+  field,
+  fieldMessage,
+  heading,
+  label,
+  link,
+  list,
+  listPlain,
+  notice,
+  themeColor,
+  themeCompanion,
+  themeDanger,
+  themeDisabled,
+  themeSize,
+  themeTransition,
+} from '@havenkit/tokens/styles';
+import { sharedStyles } from '../foundation/styles.js';
 
 /** The prompt's own CSS; native elements inside it are dressed by the sections of `@havenkit/tokens`. */
-export const styles = css`
+const own = css`
   /* A host that reserves the height (min-block-size) gets a card of that height. */
   :host {
     display: grid;
@@ -136,3 +159,30 @@ export const styles = css`
     }
   }
 `;
+
+/** Style sheets of the shadow root. */
+export const styles = [
+  ...sharedStyles(
+    themeColor,
+    themeCompanion,
+    themeDanger,
+    themeDisabled,
+    themeTransition,
+    themeSize,
+    base,
+    card,
+    heading,
+    button,
+    buttonQuiet,
+    buttonDisabled,
+    link,
+    label,
+    field,
+    fieldMessage,
+    list,
+    listPlain,
+    notice,
+    details,
+  ),
+  own,
+];

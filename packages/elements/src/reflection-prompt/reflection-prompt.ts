@@ -1,16 +1,4 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import {
-  base,
-  button,
-  card,
-  details,
-  field,
-  heading as headings,
-  link,
-  list,
-  notice,
-  theme,
-} from '@havenkit/tokens/styles';
 import { oneOf, type RawConfiguration, type Reading } from '../foundation/configuration/readers.js';
 import { deviceStorage } from '../foundation/browser/device-storage.js';
 import { fileName } from '../foundation/formats/file-name.js';
@@ -18,7 +6,6 @@ import { LeaveGuard } from '../foundation/controllers/leave-guard.js';
 import { PrintController } from '../foundation/controllers/print-controller.js';
 import { ResizeController } from '../foundation/controllers/resize-controller.js';
 import { settingProperties } from '../foundation/element/settings.js';
-import { sharedStyles } from '../foundation/styles.js';
 import { HavenElement } from '../foundation/element/haven-element.js';
 import { heading } from '../foundation/views/heading.js';
 import { dateFormat, viewerZone } from '../foundation/formats/intl.js';
@@ -97,10 +84,7 @@ export class ReflectionPrompt extends HavenElement<Shown> {
     for: {},
     storage: {},
   };
-  static override readonly styles = [
-    ...sharedStyles(theme, base, card, headings, button, link, field, list, notice, details),
-    styles,
-  ];
+  static override readonly styles = styles;
 
   /**
    * Id of the prompt that is shown. The property changes when a person goes on to another prompt; the attribute does not.

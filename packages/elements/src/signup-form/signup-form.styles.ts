@@ -1,7 +1,35 @@
 import { css } from 'lit';
+import {
+  base,
+  button,
+  buttonDisabled,
+  buttonPrimary,
+  buttonQuiet,
+  card,
+  choice,
+  details,
+  field,
+  fieldMessage,
+  fieldset,
+  heading,
+  label,
+  link,
+  list,
+  listPlain,
+  notice,
+  noticeDanger,
+  textarea,
+  themeColor,
+  themeDanger,
+  themeDisabled,
+  themeFill,
+  themeSize,
+  themeTransition,
+} from '@havenkit/tokens/styles';
+import { sharedStyles } from '../foundation/styles.js';
 
 /** The form's own CSS; native elements inside it are dressed by the sections of `@havenkit/tokens`. */
-export const styles = css`
+const own = css`
   :host {
     display: grid;
     gap: var(--haven-space-2);
@@ -71,3 +99,35 @@ export const styles = css`
     }
   }
 `;
+
+/** Style sheets of the shadow root. */
+export const styles = [
+  ...sharedStyles(
+    themeColor,
+    themeFill,
+    themeDanger,
+    themeDisabled,
+    themeTransition,
+    themeSize,
+    base,
+    card,
+    heading,
+    button,
+    buttonPrimary,
+    buttonQuiet,
+    buttonDisabled,
+    link,
+    label,
+    fieldset,
+    field,
+    fieldMessage,
+    textarea,
+    choice,
+    list,
+    listPlain,
+    notice,
+    noticeDanger,
+    details,
+  ),
+  own,
+];

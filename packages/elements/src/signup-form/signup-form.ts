@@ -1,23 +1,9 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import {
-  base,
-  button,
-  card,
-  choice,
-  details,
-  field,
-  heading as headings,
-  link,
-  list,
-  notice,
-  theme,
-} from '@havenkit/tokens/styles';
 import type { RawConfiguration, Reading } from '../foundation/configuration/readers.js';
 import { fileName } from '../foundation/formats/file-name.js';
 import { LeaveGuard } from '../foundation/controllers/leave-guard.js';
 import { TimerController } from '../foundation/controllers/timer-controller.js';
 import { settingProperties } from '../foundation/element/settings.js';
-import { sharedStyles } from '../foundation/styles.js';
 import { HavenElement } from '../foundation/element/haven-element.js';
 import { heading } from '../foundation/views/heading.js';
 import { maskFromRecorders } from '../foundation/browser/mask.js';
@@ -75,10 +61,7 @@ export class SignupForm extends HavenElement<Program> {
   static override readonly tag = 'haven-signup-form';
   static override readonly settings = programSettings;
   static override readonly properties: PropertyDeclarations = settingProperties(programSettings);
-  static override readonly styles = [
-    ...sharedStyles(theme, base, card, headings, button, link, field, choice, list, notice, details),
-    styles,
-  ];
+  static override readonly styles = styles;
 
   /** The program's name. Without one `haven-error` is fired and the fallback form stays. */
   declare name: string | null | undefined;

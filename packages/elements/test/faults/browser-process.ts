@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { chromiumArgs, requireBrowsers } from '../../../../scripts/browsers.mjs';
+import { chromiumArgs, requireBrowsers } from '../../../../scripts/machine/browsers.mjs';
 
 /** A browser that keeps its profile and can be killed at any moment, as a battery or a system does it. */
 export interface BrowserProcess {

@@ -1,9 +1,9 @@
-// backend/http-functions.js of a Wix site, beside signup-store.js: takes sign-ups from <haven-signup-form adapter="wix"
+// backend/http-functions.js of a Wix site, next to signup-store.js: receives submissions of <haven-signup-form adapter="wix"
 // endpoint="https://www.your-site.example/_functions/signups">.
 import { response } from 'wix-http-functions';
-import { keepSignup } from 'backend/signup-store';
+import { saveSignup } from 'backend/signup-store';
 
-/** Pages that may send, each exactly as a browser writes it; the site itself needs no entry. */
+/** Origins of other pages that may send, exactly as a browser writes them; the site itself needs no entry. */
 const allowedOrigins = ['https://www.your-site.example'];
 
 const headersFor = (request) => {
@@ -23,5 +23,5 @@ export const options_signups = (request) => response({ status: 204, headers: hea
 
 export async function post_signups(request) {
   const signup = await request.body.json().catch(() => undefined);
-  return response({ headers: headersFor(request), ...(await keepSignup(signup)) });
+  return response({ headers: headersFor(request), ...(await saveSignup(signup)) });
 }

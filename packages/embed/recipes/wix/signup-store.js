@@ -1,33 +1,33 @@
-// backend/signup-store.js of a Wix site: keeps sign-ups, for http-functions.js and for signups.web.js.
+// backend/signup-store.js of a Wix site: saves submissions for http-functions.js and signups.web.js.
 //
-// Make a collection "Signups" with the text fields submissionId, reference, body; only the site's owner may read it.
+// Create a collection "Signups" with the text fields submissionId, reference and body, readable by the site's owner only.
 import wixData from 'wix-data';
 
-/** The collection's own permissions are for visitors; this code is the site's. */
+/** The collection's permissions are for visitors; this code runs as the site. */
 const asSite = { suppressAuth: true };
 
-/** Longest sign-up in characters: an item of a collection has its limit, too. */
-const longest = 32_000;
+/** Longest submission in characters: collection items have a size limit. */
+const maxLength = 32_000;
 
 const text = (value) => (typeof value === 'string' ? value.trim() : '');
 
-/** A value with its keys in one order and no spaces around texts, so that two that say the same are the same text. */
-const inOrder = (value) =>
+/** Sorts keys and trims texts, so that equal submissions give equal JSON. */
+const canonical = (value) =>
   value && typeof value === 'object'
     ? Object.fromEntries(
         Object.keys(value)
           .sort()
-          .map((key) => [key, inOrder(value[key])]),
+          .map((key) => [key, canonical(value[key])]),
       )
     : text(value) || value;
 
 /**
- * Keeps a sign-up once, however often it is sent. Anybody can call this: nothing about what is sent is certain.
+ * Saves a submission once, however often it is sent. Anybody can call this, so every value is checked.
  *
- * @returns status and body of the answer, as the reference receiver has them
+ * @returns status and body of the response, the same as those of the reference receiver
  */
-export async function keepSignup(sent) {
-  const { submissionId, website, elapsed, altcha, ...signup } = Object(sent);
+export async function saveSignup(input) {
+  const { submissionId, website, elapsed, altcha, ...signup } = Object(input);
   const id = text(submissionId).toLowerCase();
   if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) return { status: 400, body: { fieldErrors: {} } };
   const fieldErrors = {
@@ -38,21 +38,21 @@ export async function keepSignup(sent) {
   if (Object.keys(fieldErrors).length) return { status: 400, body: { fieldErrors } };
   let body = '';
   try {
-    body = JSON.stringify(inOrder(signup));
+    body = JSON.stringify(canonical(signup));
   } catch {
-    // Deeper than anything that can be written out.
+    // Nested too deeply for JSON.stringify.
   }
-  if (!body || body.length > longest) return { status: 413, body: { code: 'too-large' } };
+  if (!body || body.length > maxLength) return { status: 413, body: { code: 'too-large' } };
   const reference = id.slice(0, 8).toUpperCase();
-  // Whoever fills in what nobody sees is told that all is well.
+  // Only a bot fills in the honeypot; it gets a success response.
   if (text(website)) return { status: 201, body: { reference } };
   try {
-    const known = await wixData.get('Signups', id, asSite);
-    if (known && known.body !== body)
+    const saved = await wixData.get('Signups', id, asSite);
+    if (saved && saved.body !== body)
       return { status: 422, body: { code: 'mismatch', message: 'What arrived first is kept. To change it, call us.' } };
-    // The id is the item's own, so that two tries at the same time cannot both be inserted.
-    if (!known) await wixData.insert('Signups', { _id: id, submissionId: id, reference, body }, asSite);
-    return { status: known ? 200 : 201, body: { reference } };
+    // The submission id is the item's id, so two simultaneous attempts cannot both be inserted.
+    if (!saved) await wixData.insert('Signups', { _id: id, submissionId: id, reference, body }, asSite);
+    return { status: saved ? 200 : 201, body: { reference } };
   } catch {
     return { status: 503, body: { code: 'unavailable' } };
   }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { requirePostgres } from '../../../../scripts/postgres.mjs';
+import { requirePostgres } from '../../../../scripts/machine/postgres.mjs';
 
 /** A PostgreSQL of our own in a temporary folder, reached by a socket file: nothing else can meet it. */
 export interface Cluster {

@@ -4,11 +4,11 @@ export interface PostRequest {
   readonly type: 'json' | 'urlencoded' | 'multipart';
   readonly body: string | readonly (readonly [name: string, value: string])[];
   readonly headers?: Readonly<Record<string, string>>;
-  /** The answer cannot be read. */
+  /** Whether the response cannot be read (`no-cors`). */
   readonly opaque?: boolean;
 }
 
-/** Its answer, as far as it can be read. */
+/** The response, as far as it can be read. */
 export interface PostResponse {
   readonly status: number;
   readonly type: string;
@@ -18,49 +18,49 @@ export interface PostResponse {
   readonly retryAfter?: number;
 }
 
-/** Longest answer that is read, in characters. */
-const mostText = 65_536;
+/** Longest response that is read, in characters. */
+const maxTextLength = 65_536;
 
-function retryAfter(header: string | null): number | undefined {
+function parseRetryAfter(header: string | null): number | undefined {
   if (!header) return undefined;
   const wait = /^\d+$/.test(header) ? +header * 1000 : Date.parse(header) - Date.now();
   return wait >= 0 ? wait : undefined;
 }
 
+function encodeBody({ type, body }: PostRequest): BodyInit {
+  if (typeof body === 'string') return body;
+  const data = type === 'multipart' ? new FormData() : new URLSearchParams();
+  for (const [name, value] of body) data.append(name, value);
+  return data;
+}
+
 /**
- * Sends a request without cookies and without a referrer, and reads its answer.
+ * Sends a request without cookies and without a referrer, and reads the response.
  *
- * @param timeout - milliseconds after which nothing is expected any more
- * @throws whatever `fetch` throws: no connection, no permission (CORS), or the time is over
+ * @param timeout - in milliseconds
+ * @throws whatever `fetch` throws: no connection, no permission (CORS), or a timeout
  */
-export async function post({ url, type, body, headers, opaque }: PostRequest, timeout: number): Promise<PostResponse> {
-  const fields = typeof body === 'string' ? [] : body;
-  const form = new FormData();
-  for (const [name, value] of fields) form.append(name, value);
+export async function post(request: PostRequest, timeout: number): Promise<PostResponse> {
+  const { url, type, headers, opaque } = request;
   const response = await fetch(url, {
     method: 'POST',
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     signal: AbortSignal.timeout(timeout),
     ...(opaque && { mode: 'no-cors' as const }),
-    body:
-      type === 'json'
-        ? (body as string)
-        : type === 'multipart'
-          ? form
-          : new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])),
+    body: encodeBody(request),
     headers: {
       ...(!opaque && { Accept: 'application/json' }),
       ...(type === 'json' && { 'Content-Type': 'application/json' }),
       ...headers,
     },
   });
-  const wait = retryAfter(response.headers.get('Retry-After'));
+  const retryAfter = parseRetryAfter(response.headers.get('Retry-After'));
   return {
     status: response.status,
     type: (response.headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
-    text: (await response.text()).slice(0, mostText),
+    text: (await response.text()).slice(0, maxTextLength),
     redirected: response.redirected,
-    ...(wait !== undefined && { retryAfter: wait }),
+    ...(retryAfter !== undefined && { retryAfter }),
   };
 }

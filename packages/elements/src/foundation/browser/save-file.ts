@@ -1,9 +1,9 @@
-/** Hands a file to the reader, as a download under a name. */
+/** Offers a file to the reader, as a download with a name. */
 export function saveFile(content: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
-  // Some browsers read the address only after this task.
+  // Some browsers read the URL only after this task.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

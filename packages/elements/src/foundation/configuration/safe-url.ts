@@ -1,18 +1,18 @@
 /**
- * The one allow-list of URL schemes for links. `http:` is here because a practice's own site or a test page may
- * still use it; nothing in the list can run script (`javascript:`, `data:`, `blob:` and `file:` can).
+ * The one list of URL schemes that links may have. `http:` is included because a practice's own site or a test page may still
+ * use it. Nothing in the list can run script, as `javascript:`, `data:`, `blob:` and `file:` can.
  */
 const linkSchemes = /^(https?|mailto|tel|sms):$/;
 
 /**
- * Makes a URL safe to put into `href`.
+ * Makes a URL safe to use as `href`.
  *
- * The value is parsed by the WHATWG URL parser and its serialization is returned, so what was checked is what the
- * browser will follow: white space, control characters, mixed case and encodings cannot hide a scheme.
+ * The WHATWG URL parser parses the value, and its serialization is returned. So the checked URL is the one that the browser
+ * follows: whitespace, control characters, mixed case and encodings cannot hide a scheme.
  *
  * @param value - absolute or relative URL; anything else is refused
  * @param base - URL that a relative value is resolved against, normally `document.baseURI`
- * @returns the absolute URL, or `undefined` when it is no URL or its scheme is not `https`, `http`, `mailto`, `tel` or `sms`
+ * @returns the absolute URL, or `undefined` if it is not a URL or its scheme is not `https`, `http`, `mailto`, `tel` or `sms`
  */
 export function safeUrl(value: unknown, base?: string): string | undefined {
   const url = parseUrl(value, base);
@@ -23,13 +23,13 @@ export function safeUrl(value: unknown, base?: string): string | undefined {
  * Makes a URL safe to fetch configuration from: `https:`, or the page's own origin.
  *
  * @param value - URL from the `src` attribute
- * @param base - the page's URL
- * @returns the absolute URL, or `undefined` when it is neither
+ * @param base - URL of the page
+ * @returns the absolute URL, or `undefined` if it is neither
  */
 export function loadableUrl(value: unknown, base: string): string | undefined {
   const url = parseUrl(value, base);
-  const own = url?.protocol === 'http:' && url.origin === parseUrl(base)?.origin;
-  return own || url?.protocol === 'https:' ? url.href : undefined;
+  const sameOrigin = url?.protocol === 'http:' && url.origin === parseUrl(base)?.origin;
+  return sameOrigin || url?.protocol === 'https:' ? url.href : undefined;
 }
 
 function parseUrl(value: unknown, base?: string): URL | undefined {

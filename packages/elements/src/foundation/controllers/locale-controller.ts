@@ -1,5 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { localizedStrings, type Localized } from '../localization/strings.js';
+import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { localizedStrings, ownLanguage, pageLanguage, type Localized } from '../localization/strings.js';
 import { stringsEvent } from '../localization/strings-registry.js';
 
 const hosts = new Set<ReactiveControllerHost>();
@@ -11,7 +11,11 @@ let languageObserver: MutationObserver | undefined;
  * are registered. All hosts share one observer, which exists only while one of them is connected.
  */
 export class LocaleController implements ReactiveController {
+  /** Whether the host is about to take over what a server rendered, which knew no language but the host's own. */
+  #hydrating: boolean;
+
   constructor(private readonly host: ReactiveControllerHost & Element) {
+    this.#hydrating = !!host.shadowRoot;
     host.addController(this);
   }
 
@@ -22,6 +26,12 @@ export class LocaleController implements ReactiveController {
       window.addEventListener(stringsEvent, updateHosts);
     }
     hosts.add(this.host);
+  }
+
+  hostUpdated(): void {
+    if (!this.#hydrating) return;
+    this.#hydrating = false;
+    void this.host.updateComplete.then(() => this.host.requestUpdate());
   }
 
   hostDisconnected(): void {
@@ -39,6 +49,7 @@ export class LocaleController implements ReactiveController {
    * @param english - the strings that the widget ships with
    */
   strings<Strings extends object>(widget: string, english: Strings): Localized<Strings> {
-    return localizedStrings(this.host, widget, english);
+    const language = isServer || this.#hydrating ? ownLanguage(this.host) : pageLanguage(this.host);
+    return localizedStrings(language, widget, english);
   }
 }

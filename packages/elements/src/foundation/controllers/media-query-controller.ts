@@ -1,25 +1,36 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Updates its host when a media query begins or ceases to match. Without `matchMedia` (jsdom) nothing matches. */
+/**
+ * Updates its host when a media query begins or ceases to match. Where there is no `matchMedia` (on a server, in jsdom) nothing
+ * matches; a host that a server rendered begins with the same answer.
+ */
 export class MediaQueryController implements ReactiveController {
   #list: MediaQueryList | undefined;
+  #hydrating: boolean;
   #changed = (): void => this.host.requestUpdate();
 
   constructor(
-    private readonly host: ReactiveControllerHost,
+    private readonly host: ReactiveControllerHost & Element,
     private readonly query: string,
   ) {
+    this.#hydrating = !!host.shadowRoot;
     host.addController(this);
   }
 
   /** Whether the query matches now. */
   get matches(): boolean {
-    return this.#list?.matches ?? false;
+    return !this.#hydrating && !!this.#list?.matches;
   }
 
   hostConnected(): void {
     this.#list = (globalThis as { matchMedia?: Window['matchMedia'] }).matchMedia?.(this.query);
     this.#list?.addEventListener('change', this.#changed);
+  }
+
+  hostUpdated(): void {
+    if (!this.#hydrating) return;
+    this.#hydrating = false;
+    void this.host.updateComplete.then(() => this.host.requestUpdate());
   }
 
   hostDisconnected(): void {

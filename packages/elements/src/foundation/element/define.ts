@@ -1,27 +1,32 @@
-/** What `define` needs to know of an element class. */
+/** What `define` reads of an element class. */
 export interface Definable extends CustomElementConstructor {
-  /** Version of the package that the class comes from. */
+  /** Version of the package that the class belongs to. */
   readonly version: string;
 }
 
 /**
- * Registers an element and never throws, so that a page with two snippets, two versions or an old polyfill still
- * works. If the tag is taken by the same version nothing happens; if by another one, a single console line names
- * both. A class that is registered already under another tag is registered again as an anonymous subclass.
+ * Registers an element and never throws, so that a page with two snippets, two versions or an old polyfill keeps working. If
+ * the tag already has an element of the same version, it does nothing; if of another version, it logs one warning that names
+ * both. A class that is already registered under another tag is registered again as an anonymous subclass.
  *
  * @param element - the element class
  * @param tag - custom element name
- * @param registry - defaults to the page's registry; without one (on a server) nothing happens
+ * @param registry - by default the page's registry; without one (on a server) nothing happens
  */
 export function define(element: Definable, tag: string, registry?: CustomElementRegistry): void {
   const target = registry ?? (globalThis as { customElements?: CustomElementRegistry }).customElements;
-  const present = target?.get(tag) as Partial<Definable> | undefined;
-  let problem: unknown =
-    present && present.version !== element.version && `${present.version ?? 'another element'} is here already.`;
-  try {
-    if (!present) target?.define(tag, target.getName?.(element) ? class extends element {} : element);
-  } catch (error) {
-    problem = error;
+  const existing = target?.get(tag) as Partial<Definable> | undefined;
+  if (existing) {
+    if (existing.version === element.version) return;
+    warn(tag, element, `${existing.version ?? 'another element'} is already registered.`);
+    return;
   }
-  if (problem) console.warn(`<${tag}> ${element.version} was not registered:`, problem);
+  try {
+    target?.define(tag, target.getName?.(element) ? class extends element {} : element);
+  } catch (error) {
+    warn(tag, element, error);
+  }
 }
+
+const warn = (tag: string, { version }: Definable, reason: unknown): void =>
+  console.warn(`<${tag}> ${version} was not registered:`, reason);

@@ -1,4 +1,3 @@
-import { isServer } from 'lit';
 import { registeredStrings, type StringsPack } from './strings-registry.js';
 
 /** Strings of a widget, with the language that they are in. */
@@ -10,36 +9,37 @@ export type Localized<Strings> = Strings & {
 };
 
 /** BCP 47 code of the nearest `lang`, looked up across shadow roots; without any, the browser's. */
-function languageOf(element: Element): string {
-  // A server knows the element, but not the page around it.
-  if (isServer) return canonical(element.getAttribute('lang'), 'en');
+export function pageLanguage(element: Element): string {
   const { host } = element.getRootNode() as Partial<ShadowRoot>;
   const lang = element.closest('[lang]:not([lang=""])')?.getAttribute('lang');
-  if (!lang && host) return languageOf(host);
-  return canonical(lang, navigator.language);
+  if (!lang && host) return pageLanguage(host);
+  return canonicalLanguage(lang ?? navigator.language);
 }
 
-function canonical(lang: string | null | undefined, fallback: string): string {
+/** BCP 47 code of the element's own `lang`; without any, English. This is all that a server can know. */
+export const ownLanguage = (element: Element): string => canonicalLanguage(element.getAttribute('lang') || 'en');
+
+function canonicalLanguage(lang: string): string {
   try {
-    return Intl.getCanonicalLocales(lang || fallback)[0] ?? 'en';
+    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
   } catch {
     return 'en';
   }
 }
 
 /**
- * The strings of a widget in the language of the nearest `lang`. Packs for the language override English, packs for its
+ * The strings of a widget in a language. Packs for the language override English, packs for its
  * region override those, and later packs override earlier ones. A key that no pack has stays English.
  *
+ * @param language - BCP 47 code
  * @param widget - the widget's tag without its prefix
  * @param english - the strings that the widget ships with
  */
 export function localizedStrings<Strings extends object>(
-  element: Element,
+  language: string,
   widget: string,
   english: Strings,
 ): Localized<Strings> {
-  const language = languageOf(element);
   const packs = registeredStrings()
     .filter(({ $code }) => `${language}-`.startsWith(`${$code}-`))
     .sort((a, b) => a.$code.length - b.$code.length);

@@ -1,13 +1,9 @@
-/** What the machine has, and how it gets what it has not: programs on the PATH, and Debian's packages. */
+/** Finds programs on the PATH, and installs Debian's packages. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/**
- * The path of a program, when it is one.
- *
- * @param {string | undefined} path
- */
+/** Returns the path if it is a program's, otherwise `undefined`. @param {string | undefined} path */
 export const executable = (path) => {
   try {
     accessSync(/** @type {string} */ (path), constants.X_OK);
@@ -17,7 +13,7 @@ export const executable = (path) => {
   }
 };
 
-/** The first of some commands that is on the PATH. @param {string[]} names */
+/** The path of the first of these commands that is on the PATH. @param {string[]} names */
 export const command = (...names) =>
   names
     .flatMap((name) => (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name)))
@@ -38,7 +34,7 @@ const hasPackage = (name) =>
   spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' }).stdout?.includes('ok installed') ?? false;
 
 /**
- * Says what it runs, and what that said only where it failed.
+ * Runs a program and prints the command line. The program's output is printed only when it fails.
  *
  * @param {string} program @param {string[]} args
  */
@@ -56,19 +52,19 @@ export function run(program, args) {
 }
 
 /**
- * Installs those of some packages that are missing; for root on Debian.
+ * Installs the packages that are missing. It needs root on Debian.
  *
  * @param {readonly string[]} names
  */
 export function installDebianPackages(names) {
   const missing = names.filter((name) => !hasPackage(name));
-  // A machine that has just started may be at it itself.
+  // A machine that has just started may be installing packages itself.
   const patient = ['-o', 'Acquire::Retries=5', '-o', 'DPkg::Lock::Timeout=120', '-q'];
   const attempt = () => {
-    // Where one of several sources does not answer, what the others say may be enough.
+    // It may fail because one of several sources does not answer. The others may be enough.
     run('apt-get', [...patient, 'update']);
     return run('apt-get', [...patient, 'install', '-y', '--no-install-recommends', ...missing]);
   };
-  // A mirror that changes between the two commands answers 404; a fresh list mends that.
+  // A mirror that changes between the two commands answers 404. A fresh list fixes that.
   return attempt() || attempt();
 }

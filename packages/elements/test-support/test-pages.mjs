@@ -1,14 +1,12 @@
-/**
- * What the component tests' server offers beside the modules, to tests only.
- */
+/** Middleware of the component tests' server: test pages with a policy of their own (see page.ts), and the CDN files. */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join, normalize } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { extname, join, posix } from 'node:path';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../../..');
 
-/** Runs before anything of the page, and records what its policy refuses and what is thrown. */
-const record = `
+/** Runs before everything else on the page, and records what its policy blocks and what is thrown. */
+const recorder = `
 const violations = [], errors = [];
 Object.assign(window, { testPage: { violations, errors } });
 addEventListener('error', ({ message }) => message && errors.push(message));
@@ -18,7 +16,7 @@ document.addEventListener('securitypolicyviolation', ({ effectiveDirective, bloc
 `;
 
 /**
- * Lets one more script run under a policy, by its nonce.
+ * Allows the recorder in a policy, by its nonce.
  *
  * @param {string} csp
  * @param {string} nonce
@@ -33,20 +31,20 @@ const allow = (csp, nonce) =>
       const fallback = named('default-src')?.slice(1);
       if (scripts) scripts.push(`'nonce-${nonce}'`);
       else if (fallback) directives.push(['script-src', ...fallback, `'nonce-${nonce}'`]);
-      // Beside another source, 'none' would only draw a warning.
+      // The browser warns about 'none' beside another source.
       return directives
-        .map((words) => words.filter((word) => words.length === 2 || word !== "'none'").join(' '))
+        .map((parts) => parts.filter((part) => parts.length === 2 || part !== "'none'").join(' '))
         .join('; ');
     })
     .join(', ');
 
 /**
- * - `/__page/?csp=…&body=…`: a page of that body with that Content-Security-Policy, for test-support's `pageWith`.
- * - The built CDN files, byte for byte as a host serves them: none of the runner's plugins may touch them.
+ * - `/__page/?csp=…&body=…`: a page with that body and that Content-Security-Policy, for `pageWith`.
+ * - `/packages/embed/dist/…`: the built files as a CDN serves them, unchanged by the plugins of the test runner.
  *
  * @type {import('@web/test-runner').TestRunnerConfig['middleware'] extends (infer M)[] | undefined ? M : never}
  */
-export function testPages(context, next) {
+export async function testPages(context, next) {
   if (context.path === '/__page/') {
     const nonce = randomUUID();
     const { csp, body = '' } = context.query;
@@ -55,17 +53,16 @@ export function testPages(context, next) {
     context.type = 'html';
     context.body =
       `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><title>Test page</title>` +
-      `<script nonce="${nonce}">${record}</script></head><body>${body}</body></html>`;
-    return undefined;
+      `<script nonce="${nonce}">${recorder}</script></head><body>${body}</body></html>`;
+    return;
   }
-  const path = normalize(context.path);
+  const path = posix.normalize(context.path);
   if (!path.startsWith('/packages/embed/dist/')) return next();
   try {
-    context.body = readFileSync(join(root, path));
-    context.type = /\.[^.]*$/.exec(path)?.[0] ?? '';
+    context.body = await readFile(join(root, path));
+    context.type = extname(path);
     context.set('Access-Control-Allow-Origin', '*');
   } catch {
     context.status = 404;
   }
-  return undefined;
 }

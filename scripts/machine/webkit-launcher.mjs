@@ -1,16 +1,16 @@
 /**
- * Runs web-test-runner's sessions in Debian's WebKit: WebKitGTK's MiniBrowser, driven by WebKitWebDriver over the
- * classic WebDriver protocol, on a screen of its own (Xvfb).
+ * Launcher for web-test-runner that runs tests in Debian's WebKit: WebKitGTK's MiniBrowser, driven by WebKitWebDriver
+ * over the classic WebDriver protocol, on a virtual screen (Xvfb).
  *
- * It says of itself that it is a Puppeteer browser and offers the part of Puppeteer's page that
- * `@web/test-runner-commands` uses, so that `sendKeys`, `sendMouse` and `setViewport` work as they do in the other
- * two engines. (`@web/test-runner-webdriver` has no viewport, no single key down or up, and brings 250 packages.)
+ * It presents itself as a Puppeteer browser and implements the part of Puppeteer's page that `@web/test-runner-commands`
+ * uses. So `sendKeys`, `sendMouse` and `setViewport` work as in the other two engines. (`@web/test-runner-webdriver`
+ * cannot set the viewport or press a single key down, and it brings 250 packages.)
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** Code points for keys that are no character. @see https://www.w3.org/TR/webdriver2/#keyboard-actions */
+/** Code points of the keys that are not characters. @see https://www.w3.org/TR/webdriver2/#keyboard-actions */
 const codePoints = {
   Backspace: '\uE003',
   Tab: '\uE004',
@@ -39,7 +39,7 @@ const screen = { width: 1920, height: 1400 };
 /** @param {string} key */
 function codePoint(key) {
   const value = Object.hasOwn(codePoints, key) ? codePoints[/** @type {keyof typeof codePoints} */ (key)] : key;
-  if ([...value].length !== 1) throw new Error(`There is no key "${key}".`);
+  if ([...value].length !== 1) throw new Error(`Unknown key "${key}".`);
   return value;
 }
 
@@ -52,7 +52,7 @@ async function freePort() {
   return port;
 }
 
-/** A screen, a driver on it and one browser window; closed together. */
+/** A screen, a driver on it and one browser window. They are closed together. */
 class Window {
   /** @type {import('node:child_process').ChildProcess[]} */
   #processes = [];
@@ -81,12 +81,12 @@ class Window {
     this.#processes.push(server);
     const number = await Promise.race([
       once(/** @type {import('node:stream').Readable} */ (server.stdio[3]), 'data').then(([data]) => `${data}`.trim()),
-      once(server, 'exit').then(() => Promise.reject(new Error(`${display} gave no screen.`))),
+      once(server, 'exit').then(() => Promise.reject(new Error(`${display} did not open a screen.`))),
     ]);
     const port = await freePort();
     const program = spawn(/** @type {string} */ (driver), [`--port=${port}`, '--host=127.0.0.1'], {
       stdio: 'ignore',
-      // Neither the desktop's accessibility bus nor its settings exist on a bare machine.
+      // A bare machine has no accessibility bus and no desktop settings.
       env: { ...process.env, DISPLAY: `:${number}`, NO_AT_BRIDGE: '1', GTK_A11Y: 'none', GSETTINGS_BACKEND: 'memory' },
     });
     this.#processes.push(program);
@@ -129,11 +129,11 @@ class Window {
     return this.send('POST', '/actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
   }
 
-  /** Sizes the page, not the window. @param {{ width: number, height: number }} size */
+  /** Sets the size of the page, not of the window. @param {{ width: number, height: number }} size */
   async resize({ width, height }) {
     const [frameWidth, frameHeight] = await this.evaluate('[outerWidth - innerWidth, outerHeight - innerHeight]');
     const outer = { width: width + frameWidth, height: height + frameHeight };
-    // In the middle of the screen lies the pointer, and without a window manager the window below it has the focus.
+    // The pointer is in the middle of the screen. Without a window manager, the window below it has the focus.
     const x = Math.round((screen.width - outer.width) / 2);
     const y = Math.round((screen.height - outer.height) / 2);
     const rect = await this.send('POST', '/window/rect', { x, y, ...outer });
@@ -142,7 +142,7 @@ class Window {
         `MiniBrowser's window cannot be ${width} by ${height}: its toolbar needs a width of about 450. ` +
           'Use an element or an iframe of that width instead (atWidth, pageWith in test-support).',
       );
-    // The window has its size before the page has.
+    // The page changes its size after the window.
     const expected = `${width} ${height}`;
     for (let tries = 0; (await this.evaluate('innerWidth + " " + innerHeight')) !== expected; tries++) {
       if (tries === 200) throw new Error(`The page did not take the size ${expected}.`);
@@ -230,7 +230,7 @@ export function webkitLauncher(browser) {
       active = undefined;
       const window = await opening;
       await window?.send('DELETE', '/actions');
-      // Ends whatever the page still does.
+      // Stops everything that the page still does.
       await window?.send('POST', '/url', { url: 'about:blank' });
       return {};
     },

@@ -1,119 +1,122 @@
 /**
- * Finds the three browsers that the tests run in and, as a command, gets those that are missing.
+ * Finds the three browsers that the tests run in. As a command it also installs those that are missing.
  *
- *   node scripts/browsers.mjs            find or get all three
- *   node scripts/browsers.mjs webkit     only these
+ *   node scripts/machine/browsers.mjs            all three
+ *   node scripts/machine/browsers.mjs webkit     only WebKit
  *
- * A browser that the machine has is used as it is. What is missing comes from Debian's own packages when we are
- * root on Debian, and from Playwright's download everywhere else.
+ * A browser that the machine has is used as it is. A missing one comes from Debian's packages when this runs as root
+ * on Debian, and from Playwright's downloads everywhere else.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium, firefox, webkit } from '@playwright/test';
-import { command, executable, installDebianPackages, isDebian, isRoot, run } from './machine.mjs';
+import { command, executable, installDebianPackages, isDebian, isRoot, run } from './programs.mjs';
 
-/** The engines every component test runs in. */
+/** The engines that every component test runs in. */
 export const engines = /** @type {const} */ (['chromium', 'firefox', 'webkit']);
 
 /** @typedef {(typeof engines)[number]} Engine */
 
 /**
- * A browser that was found.
- *
  * @typedef {object} Browser
  * @property {Engine} engine
- * @property {'system' | 'playwright'} source - whose build it is; it decides by which protocol it is driven
+ * @property {'system' | 'playwright'} source - where its build comes from, which decides the protocol that drives it
  * @property {string} executablePath
- * @property {string} [driver] - WebDriver server, only for the system's WebKit
- * @property {string} [display] - X server that gives it a screen, only for the system's WebKit
+ * @property {string} [driver] - the WebDriver server of the system's WebKit
+ * @property {string} [display] - the X server that gives the system's WebKit a screen
  */
 
-/** Chromium's arguments: nothing in the background, so that a test sees only the requests of its page. */
+/** Arguments for Chromium: no requests in the background, so that a test sees only those of its page. */
 export const chromiumArgs = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
-  // Chromium's sandbox refuses to start as root, which is what a container usually is.
+  // Chromium's sandbox does not start as root, the usual user in a container.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
 /**
- * A program that an environment variable names. @param {string} variable
- * @throws when it names something else
+ * The program that an environment variable names.
+ *
+ * @param {string} variable
+ * @throws when the variable names something else
  */
-const named = (variable) => {
+const fromEnvironment = (variable) => {
   const path = process.env[variable];
-  if (path && !executable(path)) throw new Error(`${variable} names ${path}, which is no program.`);
+  if (path && !executable(path)) throw new Error(`${variable} is ${path}, which is not a program.`);
   return path;
 };
 
 /** @type {Record<Engine, () => Omit<Browser, 'engine' | 'source'> | undefined>} */
 const system = {
   chromium() {
-    const executablePath = named('CHROME_PATH') ?? command('chromium', 'google-chrome-stable', 'google-chrome');
+    const executablePath =
+      fromEnvironment('CHROME_PATH') ?? command('chromium', 'google-chrome-stable', 'google-chrome');
     return executablePath ? { executablePath } : undefined;
   },
   firefox() {
-    // Not `firefox`: on Ubuntu that is a snap, which cannot read the profile that a driver makes for it.
-    const executablePath = named('FIREFOX_PATH') ?? command('firefox-esr');
+    // Not `firefox`: on Ubuntu that is a snap, which cannot read the profile folder of a driver.
+    const executablePath = fromEnvironment('FIREFOX_PATH') ?? command('firefox-esr');
     return executablePath ? { executablePath } : undefined;
   },
   webkit() {
     const driver = command('WebKitWebDriver');
     const display = command('Xvfb');
-    // WebKitGTK's own browser lies beside its library, in a folder named by the machine's architecture.
+    // WebKitGTK's browser is beside its library, in a folder named after the machine's architecture.
     const executablePath = (driver ? ['', ...readdirSync('/usr/lib')] : [])
       .flatMap((folder) =>
-        ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'].map((one) => join('/usr/lib', folder, one)),
+        ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'].map((library) =>
+          join('/usr/lib', folder, library, 'MiniBrowser'),
+        ),
       )
-      .map((folder) => join(folder, 'MiniBrowser'))
       .find((path) => executable(path));
     return driver && display && executablePath ? { driver, display, executablePath } : undefined;
   },
 };
 
-const downloaded = { chromium, firefox, webkit };
+const playwrightBrowsers = { chromium, firefox, webkit };
 
 /**
- * Finds a browser of one engine; `undefined` when the machine has none.
+ * Finds a browser of one engine.
  *
  * @param {Engine} engine
- * @returns {Browser | undefined}
+ * @returns {Browser | undefined} `undefined` when the machine has none
  */
 export function findBrowser(engine) {
-  const own = system[engine]();
-  if (own) return { engine, source: 'system', ...own };
-  const executablePath = executable(downloaded[engine].executablePath());
+  const installed = system[engine]();
+  if (installed) return { engine, source: 'system', ...installed };
+  const executablePath = executable(playwrightBrowsers[engine].executablePath());
   return executablePath ? { engine, source: 'playwright', executablePath } : undefined;
 }
 
 /**
- * The engines named in a list such as `firefox,webkit`; all of them when there is none.
+ * Reads a list of engines such as `firefox,webkit`.
  *
- * @param {string | undefined} names - default the environment variable ENGINES
+ * @param {string | undefined} names - default the environment variable ENGINES; without either, all engines
  * @returns {Engine[]}
  */
 export function chosenEngines(names = process.env['ENGINES']) {
   if (!names) return [...engines];
   return names.split(',').map((name) => {
-    const engine = engines.find((one) => one === name.trim());
-    if (!engine) throw new Error(`There is no engine "${name}": use ${engines.join(', ')}.`);
+    const engine = engines.find((known) => known === name.trim());
+    if (!engine) throw new Error(`Unknown engine "${name}". The engines are ${engines.join(', ')}.`);
     return engine;
   });
 }
 
 /**
- * Finds a browser of each engine, or throws with the command that gets what is missing: a test run never leaves an
- * engine out in silence.
+ * Finds a browser of each engine.
  *
  * @param {readonly Engine[]} wanted
+ * @throws with the command that installs a missing one: a test run never skips an engine silently
  */
 export function requireBrowsers(wanted) {
   return wanted.map((engine) => {
     const browser = findBrowser(engine);
-    if (!browser) throw new Error(`No browser for ${engine} was found. To get it: node scripts/browsers.mjs ${engine}`);
+    if (!browser)
+      throw new Error(`There is no browser for ${engine}. Install it: node scripts/machine/browsers.mjs ${engine}`);
     return browser;
   });
 }
@@ -124,15 +127,15 @@ const debianPackages = {
   webkit: ['webkit2gtk-driver', 'xvfb'],
 };
 
-/** Text in scripts that a bare machine has no glyphs for would be measured in another font, or as empty boxes. */
+/** Without these fonts, some languages are measured in a fallback font or as empty boxes. */
 const debianFonts = ['fonts-noto-core', 'fonts-noto-cjk'];
 
 /** @param {readonly Engine[]} missing */
-const getFromDebian = (missing) =>
+const installFromDebian = (missing) =>
   installDebianPackages([...missing.flatMap((engine) => debianPackages[engine]), ...debianFonts]);
 
 /** @param {readonly Engine[]} missing */
-function getFromPlaywright(missing) {
+function installFromPlaywright(missing) {
   const cli = fileURLToPath(import.meta.resolve('@playwright/test/cli'));
   const dependencies = isRoot() && process.platform === 'linux' ? ['--with-deps'] : [];
   const attempt = () => run(process.execPath, [cli, 'install', ...dependencies, ...missing]);
@@ -140,28 +143,26 @@ function getFromPlaywright(missing) {
 }
 
 /**
- * Gets the browsers that are missing, and says what it does.
+ * Installs the browsers that are missing, and prints what it does.
  *
  * @param {readonly Engine[]} wanted - default all
- * @returns {{ found: Browser[], missing: Engine[] }} what is there afterwards
+ * @returns {{ found: Browser[], missing: Engine[] }} the state afterwards
  */
 export function ensureBrowsers(wanted = engines) {
   const absent = wanted.filter((engine) => !findBrowser(engine));
   if (absent.length) {
     const debian = isDebian() && isRoot();
-    console.log(
-      `Getting what the machine does not have, ${debian ? "from Debian's packages" : "by Playwright's download"}: ${absent.join(', ')}`,
-    );
-    if (debian) getFromDebian(absent);
+    console.log(`Installing ${absent.join(', ')} from ${debian ? "Debian's packages" : "Playwright's downloads"}.`);
+    if (debian) installFromDebian(absent);
     const rest = absent.filter((engine) => !findBrowser(engine));
-    if (rest.length) getFromPlaywright(rest);
+    if (rest.length) installFromPlaywright(rest);
   }
   const found = wanted.flatMap((engine) => findBrowser(engine) ?? []);
   for (const { engine, source, executablePath } of found) console.log(`${engine}: ${executablePath} (${source})`);
   const missing = wanted.filter((engine) => !found.some((browser) => browser.engine === engine));
   for (const engine of missing)
     console.error(
-      `${engine}: MISSING. It was neither found nor could it be fetched (see above). ` +
+      `${engine}: MISSING. There is no browser, and installing one failed (see above). ` +
         `Install it by hand, for example with "npx playwright install --with-deps ${engine}", and run this again.`,
     );
   return { found, missing };

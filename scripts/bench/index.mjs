@@ -1,0 +1,50 @@
+/**
+ * Compares every widget with a bare Lit element, and writes the results into docs/benchmarks.md.
+ *
+ *   npm run build && npm run bench
+ *   npm run bench -- --runs 3 contact-card     one widget, only printed
+ */
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { chromiumArgs, requireBrowsers } from '../machine/browsers.mjs';
+import { loadCases } from './cases.mjs';
+import { measurePage, newPage, visit } from './measure.mjs';
+import { report, save } from './report.mjs';
+import { addPages } from './variants.mjs';
+
+const options = { runs: { type: 'string', default: '21' } };
+const { values, positionals } = parseArgs({ allowPositionals: true, options });
+const [widget] = positionals;
+
+const [{ executablePath, source }] = requireBrowsers(['chromium']);
+const browser = await chromium.launch({ args: chromiumArgs, ...(source === 'system' && { executablePath }) });
+
+const comparisons = [];
+for (const [index, entry] of (await loadCases(widget)).entries()) {
+  const pages = await addPages(entry, { path: `/${index}`, browser });
+  comparisons.push({ ...entry, pages, samples: { single: { widget: [], bare: [] }, many: { widget: [], bare: [] } } });
+}
+
+// The two elements take turns, so that a slow moment of the machine falls on both. The first round warms up.
+for (let run = 0; run <= Number(values.runs); run++)
+  for (const { pages, samples } of comparisons)
+    for (const count of ['single', 'many'])
+      for (const element of ['widget', 'bare']) {
+        const sample = await measurePage(browser, pages[count][element]);
+        if (run > 0) samples[count][element].push(sample);
+      }
+
+const actions = [];
+for (const { pages, measureActions } of comparisons) {
+  const open = async ({ count = 'single', ...contextOptions } = {}) => {
+    const page = await newPage(browser, contextOptions);
+    await visit(page, pages[count].widget);
+    return page;
+  };
+  actions.push(...((await measureActions?.(open)) ?? []));
+}
+
+const text = report({ comparisons, actions, runs: values.runs, version: browser.version() });
+await browser.close();
+console.log(text);
+if (!widget) await save(text);

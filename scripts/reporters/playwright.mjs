@@ -1,0 +1,27 @@
+/** Reporter for Playwright: writes every test to reports/pages.json. Errors outside a test show in Playwright's exit code. */
+import { writeFileSync } from 'node:fs';
+
+function check(test) {
+  const title = test.titlePath().filter(Boolean).join(' › ');
+  const last = test.results.at(-1);
+  switch (test.outcome()) {
+    case 'expected':
+      return { title, outcome: 'passed' };
+    case 'skipped': {
+      const annotations = [...test.annotations, ...(last?.annotations ?? [])];
+      return { title, outcome: 'skipped', message: annotations.find(({ description }) => description)?.description };
+    }
+    default:
+      return { title, outcome: 'failed', message: last?.error?.message ?? test.outcome() };
+  }
+}
+
+export default class JsonReporter {
+  onBegin(_config, suite) {
+    this.suite = suite;
+  }
+
+  onEnd() {
+    writeFileSync('reports/pages.json', JSON.stringify(this.suite?.allTests().map(check) ?? []));
+  }
+}
