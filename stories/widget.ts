@@ -17,7 +17,7 @@ export function renderWidget(args: Args, { component }: { component?: string }):
   const widget = document.createElement(component);
   for (const [name, value] of Object.entries(args))
     if (name === 'config') Object.assign(widget, { config: value });
-    else if (value !== undefined && value !== null) widget.setAttribute(name, String(value));
+    else if (value !== undefined && value !== null) widget.setAttribute(name, value as string);
   return widget;
 }
 
