@@ -9,6 +9,8 @@ import { entries } from './packages/embed/entries.mjs';
 import { policyName } from './packages/embed/lib/policies.mjs';
 import { trustedTypesPolicy } from './packages/embed/trusted-types-policy.mjs';
 
+const banner = '/*! Havenkit, MIT License. Includes Lit, Copyright Google LLC, BSD-3-Clause License. */';
+
 /** The template plugin's own tool for CSS does not know nesting. */
 const minifyCSS = (css) =>
   transform({ filename: 'template.css', code: Buffer.from(css), minify: true }).code.toString();
@@ -19,29 +21,38 @@ const classicScript = {
   writeBundle: ({ file }) => copyFileSync(file, file.replace(/\.js$/, '.classic.js')),
 };
 
-export default Object.entries(entries).map(([path, source]) => ({
-  input: 'entry',
-  output: {
-    file: `packages/embed/dist/${path}`,
-    format: 'iife',
-    banner: '/*! Havenkit | MIT License */',
-    // A file can be imported on a server, where it does nothing.
-    intro: 'if (!globalThis.HTMLElement) return;',
-    sourcemap: true,
-  },
-  plugins: [
-    virtual({ entry: source }),
-    trustedTypesPolicy(policyName(path)),
-    nodeResolve({ browser: true, exportConditions: ['production'] }),
-    minifyTemplateLiterals({
-      exclude: ['**/node_modules/**', '**/foundation/styles.js'],
-      failOnError: true,
-      options: { minifyOptions: { minifyCSS } },
-    }),
-    terser({ ecma: 2022, module: true, compress: { passes: 2 } }),
-    !path.startsWith('locales/') && classicScript,
-  ],
-  onwarn(warning) {
-    throw new Error(warning.message);
-  },
-}));
+export default Object.entries(entries).map(([path, source]) => {
+  const isLocale = path.startsWith('locales/');
+  return {
+    input: 'entry',
+    output: {
+      file: `packages/embed/dist/${path}`,
+      format: 'iife',
+      banner: isLocale ? '' : banner,
+      // A file can be imported on a server, where it does nothing.
+      intro: 'if (!globalThis.HTMLElement) return;',
+      sourcemap: true,
+    },
+    plugins: [
+      virtual({ entry: source }),
+      trustedTypesPolicy(policyName(path)),
+      nodeResolve({ browser: true, exportConditions: ['production'] }),
+      minifyTemplateLiterals({
+        exclude: ['**/node_modules/**', '**/foundation/styles.js'],
+        failOnError: true,
+        options: { minifyOptions: { minifyCSS } },
+      }),
+      terser({
+        ecma: 2022,
+        module: true,
+        compress: { passes: 2 },
+        // ASCII, because a page may declare another encoding for a classic script.
+        format: { ascii_only: true, comments: /^!/ },
+      }),
+      !isLocale && classicScript,
+    ],
+    onwarn(warning) {
+      throw new Error(warning.message);
+    },
+  };
+});

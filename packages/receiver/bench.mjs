@@ -1,10 +1,10 @@
 /**
- * How many sign-ups a second, beside a bare Hono handler that writes the same row to the same kind of database and does
- * nothing else: no validation, no idempotency, no places, no limit, no log.
+ * Measures sign-ups per second, compared with a bare Hono handler that writes the same row to the same kind of database and
+ * does nothing else: no validation, idempotency, places, rate limit or log.
  *
  *   npm run build -w @havenkit/receiver && node packages/receiver/bench.mjs [seconds]
  *
- * Each server is a process of its own; the two take turns in one run, and the medians of the rounds are printed.
+ * Each server is a process of its own. The two take turns, and the medians of the rounds are printed.
  */
 import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -26,7 +26,7 @@ const servers = {
   async receiver(path) {
     const database = openDatabase(path);
     await migrate(database);
-    // The log is made, and written to a pipe that somebody reads, as it would be.
+    // With its log, which goes to a pipe that is read.
     const { port } = await listen(createReceiver({ database, rateLimit: false }), { port: 0 });
     return port;
   },
@@ -65,7 +65,7 @@ const body = () =>
     locale: 'en',
   });
 
-/** @param {Agent} agent @param {number} port @returns {Promise<number>} the answer's status */
+/** @param {Agent} agent @param {number} port @returns {Promise<number>} the response's status */
 const post = (agent, port) =>
   new Promise((resolve, reject) => {
     request({ agent, port, host: '127.0.0.1', path: '/signups', method: 'POST' }, (response) => {
@@ -76,7 +76,7 @@ const post = (agent, port) =>
       .end(body());
   });
 
-/** Sends for some seconds. @param {number} port @param {number} seconds */
+/** Sends sign-ups for some seconds. @param {number} port @param {number} seconds */
 async function load(port, seconds) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   /** @type {number[]} */
@@ -86,7 +86,7 @@ async function load(port, seconds) {
     while (performance.now() < end) {
       const start = performance.now();
       const status = await post(agent, port);
-      if (status !== 201) throw new Error(`A sign-up was answered with ${status}.`);
+      if (status !== 201) throw new Error(`Expected status 201, got ${status}.`);
       times.push(performance.now() - start);
     }
   };
@@ -116,10 +116,10 @@ async function main() {
       results.set(name, [...(results.get(name) ?? []), await load(Number(await port), seconds)]);
   for (const { child } of running) child.kill();
 
-  console.log(`${rounds} rounds of ${seconds} s in turns, ${connections} connections, medians\n`);
-  console.log('|  | sign-ups a second | half within | 99 % within |\n| --- | --- | --- | --- |');
+  console.log(`${rounds} rounds of ${seconds} s, taking turns, ${connections} connections, medians\n`);
+  console.log('|  | sign-ups per second | median | 99th percentile |\n| --- | --- | --- | --- |');
   for (const [name, all] of results) {
-    const of = (/** @type {'perSecond' | 'p50' | 'p99'} */ key) => median(all.map((one) => one[key]));
+    const of = (/** @type {'perSecond' | 'p50' | 'p99'} */ key) => median(all.map((result) => result[key]));
     console.log(
       `| ${name} | ${of('perSecond').toFixed(0)} | ${of('p50').toFixed(1)} ms | ${of('p99').toFixed(1)} ms |`,
     );

@@ -10,8 +10,9 @@ import { format, resolveConfig } from 'prettier';
 const root = join(import.meta.dirname, '../..');
 
 /** Title and purpose of a widget, from the heading and the first sentence of its README. */
-function describe(folder) {
-  const name = basename(folder);
+function describe(definition) {
+  const name = basename(dirname(definition));
+  const folder = `packages/elements/src/${name}`;
   const text = readFileSync(join(root, folder, 'README.md'), 'utf8');
   const [, title, paragraph] = /^# (.+)\n\n([^]+?)\n\n/.exec(text) ?? [];
   const purpose = new RegExp(`^\`<haven-${name}>\` (.+?)[.:;](\\s|$)`).exec(paragraph?.replaceAll('\n', ' '))?.[1];
@@ -37,7 +38,7 @@ const row = (cells) => `| ${cells.join(' | ')} |`;
 
 /** @returns {Promise<string[]>} files whose table was out of date */
 export async function writeTables({ check = false } = {}) {
-  const widgets = globSync('packages/elements/src/*/define.ts', { cwd: root }).map(dirname).sort().map(describe);
+  const widgets = globSync('packages/elements/src/*/define.ts', { cwd: root }).sort().map(describe);
   const outdated = [];
   for (const [file, columns] of Object.entries(tables)) {
     const path = join(root, file);

@@ -86,6 +86,11 @@ describe('the CDN files', () => {
     expect(page.errors).to.deep.equal([]);
   });
 
+  it('are ASCII, so that a page in another encoding reads them as they are', async () => {
+    for (const file of ['haven.js', 'haven.classic.js', 'locales/es.js'])
+      expect(await (await fetch(`${dist}/${file}`)).text(), file).to.match(/^[\x00-\x7f]+$/);
+  });
+
   it("leave the author's words on the page where their policy is refused, without an uncaught error", async () => {
     const page = await cardPage({
       csp: "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types other",

@@ -1,51 +1,49 @@
 /**
- * Proof of work as ALTCHA has it (altcha.org; challenges of its widget's version 3, `altcha-lib` 2): the receiver gives out
- * signed challenges and keeps nothing of them until one is solved.
+ * Proof of work with ALTCHA (altcha.org; challenges of widget version 3, `altcha-lib` 2). The receiver issues signed
+ * challenges and stores nothing until one is solved.
  */
 import { createChallenge, type Payload, randomInt, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
-import { digest } from './canonical.js';
+import { digest } from './digest.js';
 
 export interface AltchaOptions {
   /**
-   * Signs challenges, so that only ours are accepted: 32 characters or more, random, the same in every process. Another
-   * one makes the challenges that are out worthless; the form then asks for new ones.
+   * Signs the challenges: 32 random characters or more, the same in every process. After a change, forms that hold an old
+   * challenge have to request a new one.
    */
   secret: string;
-  /** Rounds of PBKDF2 with SHA-256 in one attempt: a positive whole number. Default 5000. */
+  /** Rounds of PBKDF2 with SHA-256 per attempt: a positive integer. Default 5000. */
   cost?: number | undefined;
-  /**
-   * How many attempts it takes at most, a positive whole number; on average half as many. Default 500.
-   */
+  /** The maximum number of attempts to solve a challenge: a positive integer. The average is half of it. Default 500. */
   attempts?: number | undefined;
-  /** Seconds for which a challenge is accepted, and its solution remembered. Default 600. */
+  /** Seconds until a challenge expires. Default 600. */
   lifetime?: number | undefined;
 }
 
-/** A challenge of ours that was solved, and may still be used. */
+/** A solved challenge that has not expired. */
 export interface Proof {
   nonce: string;
   expires: Date;
 }
 
-/** Gives out challenges and looks at solutions. */
+/** Issues challenges and verifies solutions. */
 export interface Altcha {
   challenge: (now: Date) => Promise<object>;
-  /** @returns `undefined` for a solution that is missing, wrong, too late, or of somebody else's challenge */
+  /** @returns `undefined` if the solution is missing, wrong, expired, or for a challenge that was not issued here */
   verify: (solution: string | undefined, now: Date) => Promise<Proof | undefined>;
 }
 
-/** Shorter secrets could be found by trying: anybody who has a challenge can test guesses. */
-const shortestSecret = 32;
+/** A shorter secret could be found by brute force: anyone with a challenge can test guesses. */
+const minimumSecretLength = 32;
 
-/** @throws {RangeError} at a secret that is too short, or a number that is none of those allowed */
+/** @throws {RangeError} if the secret is too short or a number is not a positive integer */
 export function altcha({ secret, cost = 5000, attempts = 500, lifetime = 600 }: AltchaOptions): Altcha {
-  if (secret.length < shortestSecret)
-    throw new RangeError(`The secret of ALTCHA needs ${shortestSecret} characters or more.`);
-  for (const [name, number] of Object.entries({ cost, attempts, lifetime }))
-    if (!Number.isSafeInteger(number) || number < 1)
-      throw new RangeError(`ALTCHA: ${name} has to be a whole number from 1, not ${number}.`);
-  // One key for one purpose: the second signs the solution, which makes looking at it as cheap as a hash.
+  if (secret.length < minimumSecretLength)
+    throw new RangeError(`The ALTCHA secret must have at least ${minimumSecretLength} characters.`);
+  for (const [name, value] of Object.entries({ cost, attempts, lifetime }))
+    if (!Number.isSafeInteger(value) || value < 1)
+      throw new RangeError(`The ALTCHA option ${name} must be a positive integer, not ${value}.`);
+  // A separate key per purpose. The second one signs the solution, so that verifying it costs only a hash.
   const secrets = digest(['ALTCHA solution', secret]).then((hmacKeySignatureSecret) => ({
     hmacSignatureSecret: secret,
     hmacKeySignatureSecret,
@@ -56,7 +54,7 @@ export function altcha({ secret, cost = 5000, attempts = 500, lifetime = 600 }: 
       return createChallenge({
         algorithm: 'PBKDF2/SHA-256',
         cost,
-        // The lowest is known to everybody, so it is the first: whoever skipped attempts would have less work than a person.
+        // From 0: any higher minimum would be public, and a robot would skip the attempts below it.
         counter: randomInt(attempts - 1, 0),
         expiresAt: new Date(now.getTime() + lifetime * 1000),
         deriveKey,
@@ -69,12 +67,11 @@ export function altcha({ secret, cost = 5000, attempts = 500, lifetime = 600 }: 
       try {
         const { challenge, solution: found } = JSON.parse(atob(solution)) as Payload;
         const { verified } = await verifySolution({ challenge, solution: found, deriveKey, ...(await secrets) });
-        // From here on the parameters are our own: their signature is right.
         const { nonce, expiresAt = 0 } = challenge.parameters;
         const expires = new Date(expiresAt * 1000);
         return verified && expires > now ? { nonce, expires } : undefined;
       } catch {
-        // Not the shape of a solution.
+        // Not in the format of a solution.
         return undefined;
       }
     },

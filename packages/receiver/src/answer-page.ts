@@ -1,6 +1,6 @@
 /** The page that a person sees after sending a native form. */
 
-/** What a client would get as JSON. */
+/** The body of a response. Clients that accept JSON get it as it is. */
 export interface Answer {
   reference?: string;
   waitingList?: boolean;
@@ -8,25 +8,25 @@ export interface Answer {
   code?: string;
 }
 
-interface Words {
+interface Messages {
   stored: string;
   waiting: string;
   reference: string;
   failed: string;
-  /** It may have been stored, by this try or by one just before. */
+  /** The sign-up may have been stored, by this attempt or by an earlier one. */
   unknown: string;
-  /** What the form asks for, by the names of the fields. */
+  /** What the form asks for, by field. */
   fields: Record<string, string>;
   check: string;
   again: string;
   once: string;
-  /** The fault is the form's: no person can mend it. */
+  /** The form itself is wrong, which the person cannot fix. */
   broken: string;
-  /** By the code of an answer. */
+  /** By `code` of the response. */
   codes: Record<'full' | 'challenge' | 'too-large', string>;
 }
 
-const en: Words = {
+const en: Messages = {
   stored: 'Your sign-up has arrived.',
   waiting: 'You are on the waiting list.',
   reference: 'Your reference:',
@@ -58,7 +58,7 @@ const en: Words = {
   },
 };
 
-const es: Words = {
+const es: Messages = {
   stored: 'Su inscripción llegó.',
   waiting: 'Está en la lista de espera.',
   reference: 'Su referencia:',
@@ -90,30 +90,33 @@ const es: Words = {
   },
 };
 
-/** Codes of answers after which nobody can say whether it is stored. */
+/** Codes after which nobody knows whether the sign-up is stored. */
 const uncertain = new Set(['in-flight', 'unavailable']);
 
-function explain({ reference, fieldErrors = {}, code = '' }: Answer, say: Words): string {
-  if (reference) return `${say.reference} ${reference}`;
-  const asked = Object.keys(say.fields).filter((name) => Object.hasOwn(fieldErrors, name));
-  if (asked.length) return `${say.check} ${asked.map((name) => say.fields[name]).join('; ')}.`;
-  if (uncertain.has(code)) return say.once;
-  if (code === 'too-many') return say.again;
-  return say.codes[code as keyof Words['codes']] ?? say.broken;
+function explain({ reference, fieldErrors = {}, code = '' }: Answer, messages: Messages): string {
+  if (reference) return `${messages.reference} ${reference}`;
+  const fields = Object.entries(messages.fields).filter(([name]) => Object.hasOwn(fieldErrors, name));
+  if (fields.length > 0) return `${messages.check} ${fields.map(([, label]) => label).join('; ')}.`;
+  if (uncertain.has(code)) return messages.once;
+  if (code === 'too-many') return messages.again;
+  return messages.codes[code as keyof Messages['codes']] ?? messages.broken;
 }
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
+function title({ reference, waitingList, code = '' }: Answer, messages: Messages): string {
+  if (reference) return waitingList ? messages.waiting : messages.stored;
+  return uncertain.has(code) ? messages.unknown : messages.failed;
+}
+
 /**
- * A page that says what became of a sign-up. It needs no style and no script, and repeats nothing that was typed.
+ * A page that says what became of a sign-up. It needs no styles or scripts, and repeats nothing that was typed.
  *
- * @param language - that of the form, or the request's `Accept-Language`
+ * @param language - of the form, or the request's `Accept-Language`
  */
 export function answerPage(answer: Answer, language = ''): string {
   const lang = /^es\b/i.test(language) ? 'es' : 'en';
-  const say = lang === 'es' ? es : en;
-  const { reference, waitingList, code = '' } = answer;
-  const unstored = uncertain.has(code) ? say.unknown : say.failed;
-  const title = !reference ? unstored : waitingList ? say.waiting : say.stored;
-  return `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><main><h1>${title}</h1><p>${escape(explain(answer, say))}</p></main></html>`;
+  const messages = lang === 'es' ? es : en;
+  const heading = title(answer, messages);
+  return `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${heading}</title><main><h1>${heading}</h1><p>${escape(explain(answer, messages))}</p></main></html>`;
 }

@@ -1,6 +1,8 @@
-import { type SignupRow } from './database.js';
+// The edition for browsers: it needs no global Buffer, which not every host of fetch handlers has.
+import { stringify } from 'csv-stringify/browser/esm/sync';
+import { type SignupRow } from './database/tables.js';
 
-/** Columns of an export, in their order: what a person needs who calls back, then what proves and tells apart. */
+/** The columns of an export: first what a person needs to call back, then the record of consent and the ids. */
 const columns = [
   'reference',
   'created_at',
@@ -25,32 +27,34 @@ const columns = [
   'submission_id',
 ] as const satisfies (keyof SignupRow)[];
 
-/** Before what a spreadsheet would take for a formula, at the start of a cell or within a text. */
-const formula =
+/** Matches the position before text that a spreadsheet would read as a formula, at the start of a cell or within it. */
+const formulaStart =
   /(^(?=\s*[\t\r])|^(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])|[;\n\r](?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20]))/g;
 
 /**
- * A value as a spreadsheet may safely open it. What begins like a formula gets an apostrophe before it, which every
- * spreadsheet shows as text (OWASP, CSV Injection); so does a telephone number with its plus sign, which would be
- * calculated otherwise: `+1-503-555-0142` is -1199. The same within a text where a semicolon or a new line comes before it:
- * where numbers have a comma, spreadsheets begin a cell there.
+ * Makes a text safe to open in a spreadsheet. An apostrophe before a formula makes it plain text (OWASP, CSV Injection). This
+ * includes telephone numbers: a spreadsheet would calculate `+1-503-555-0142` as -1199. The same applies after a semicolon or
+ * a line break, where spreadsheets start a new cell in countries with a decimal comma. csv-stringify's `escape_formulas`
+ * covers only the first character of a cell.
  */
-function cell(value: string | number | null): string {
-  const text = `${value ?? ''}`;
-  const safe = typeof value === 'string' ? text.replace(formula, "$1'") : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
+const neutralizeFormulas = (text: string): string => text.replace(formulaStart, "$1'");
 
 /**
- * Sign-ups as CSV: RFC 4180, every field in quotes, a header line, CRLF. It begins with a byte order mark, without which
- * Excel takes UTF-8 for something else.
+ * Sign-ups as CSV (RFC 4180) with a header line, every field in quotes. It starts with a byte order mark, without which Excel
+ * does not read it as UTF-8.
  */
-export function toCsv(rows: readonly SignupRow[]): string {
-  const lines = rows.map((row) => columns.map((column) => cell(row[column])).join(','));
-  return `\ufeff${[columns.map(cell).join(','), ...lines].map((line) => `${line}\r\n`).join('')}`;
-}
+export const toCsv = (rows: readonly SignupRow[]): string =>
+  stringify([...rows], {
+    bom: true,
+    columns: [...columns],
+    header: true,
+    quoted: true,
+    quoted_empty: true,
+    record_delimiter: 'windows',
+    cast: { string: neutralizeFormulas },
+  });
 
-/** Sign-ups as a JSON list of objects with the same names as the CSV's columns; `null` where there is nothing. */
+/** Sign-ups as a JSON list of objects whose names are the CSV's columns. Absent values are `null`. */
 export function toJson(rows: readonly SignupRow[]): string {
   const objects = rows.map((row) => ({
     ...Object.fromEntries(columns.map((column) => [column, row[column]])),

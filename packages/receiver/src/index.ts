@@ -1,14 +1,20 @@
-/** What runs anywhere: the fetch handler and what it stores by. Node's own parts are in `@havenkit/receiver/node`. */
+/** The parts that run on any host of fetch handlers. `@havenkit/receiver/node` has the parts that need Node. */
 export { type AltchaOptions } from './altcha.js';
-export { canonicalJson, type Json } from './canonical.js';
-export { type Database, migrate, type SignupRow, type Tables } from './database.js';
+export { type Database, type Engine, postgresDatabase, sqliteDatabase } from './database/engine.js';
+export { migrate } from './database/migrate.js';
+export { type SignupRow, type Tables } from './database/tables.js';
+export { canonicalJson, type Json } from './digest.js';
 export { toCsv, toJson } from './export.js';
 export { type LogEntry } from './log.js';
+export { type Notice } from './notice.js';
 export { type Program, parseProgram, ProgramError } from './program.js';
-export { clientKey, type RateLimit, tokenBucket } from './rate-limit.js';
-export { createReceiver, type Notice, type ReceiverOptions } from './receiver.js';
+export { clientKey } from './rate-limit/client-key.js';
+export { type RateLimit, tokenBucket } from './rate-limit/token-bucket.js';
+export { createReceiver, type ReceiverOptions } from './receiver.js';
 export { newReference } from './reference.js';
-export { erase, listSignups, type Person, promote, purge } from './signups.js';
+export { erase, type Person, purge } from './signups/erase.js';
+export { listSignups } from './signups/list.js';
+export { promote } from './signups/promote.js';
 export {
   type FieldCode,
   type FieldErrors,
@@ -16,5 +22,5 @@ export {
   parseSubmission,
   type Signals,
   type Submission,
-} from './submission.js';
+} from './submission/submission.js';
 export { e164 } from './telephone.js';

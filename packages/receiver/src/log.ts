@@ -1,25 +1,25 @@
-/** One line of the log. It has no place for what a person typed: no body, no query, no address, no error message. */
+/** One line of the log. It has no field for anything that a person typed: no body, query, address or error message. */
 export interface LogEntry {
-  /** ISO 8601, UTC. */
+  /** ISO 8601 in UTC. */
   time: string;
   level: 'info' | 'error';
   /** What happened, as a stable word: `stored`, `repeated`, `full`, `invalid`, `notice-failed`, … */
   outcome: string;
   method?: string;
-  /** The route that answered, never the address that was asked for; absent where there is none. */
+  /** The route that responded, not the requested path. Absent if there was no route. */
   path?: string;
   status?: number;
-  /** Milliseconds until the answer. */
+  /** Milliseconds until the response. */
   ms?: number;
-  /** Name and code of an error, and where it was thrown: a database's message would quote the values. */
+  /** The error's name, code and location. Its message is left out, since a database quotes values in it. */
   error?: { name: string; code?: string; at?: string };
-  /** Of `listening`. */
+  /** With `listening`. */
   port?: number;
-  /** Of `purged`: how many sign-ups. */
+  /** With `purged`: the number of sign-ups. */
   count?: number;
 }
 
-/** What may be said of an error. */
+/** The parts of an error that cannot hold personal data. */
 export function errorEntry(error: unknown): NonNullable<LogEntry['error']> {
   if (!(error instanceof Error)) return { name: typeof error };
   const { code } = error as { code?: unknown };
@@ -27,5 +27,11 @@ export function errorEntry(error: unknown): NonNullable<LogEntry['error']> {
   return { name: error.name, ...(typeof code === 'string' ? { code } : {}), ...(at ? { at } : {}) };
 }
 
-/** Writes an entry as one line of JSON to the standard output. */
+/** Writes an entry to standard output as one line of JSON. */
 export const logLine = (entry: LogEntry): void => console.log(JSON.stringify(entry));
+
+/** Returns a function that logs an error without its message, which may quote personal data. */
+export const errorLogger =
+  (log: (entry: LogEntry) => void, now: () => Date) =>
+  (outcome: string, error: unknown): void =>
+    log({ time: now().toISOString(), level: 'error', outcome, error: errorEntry(error) });

@@ -1,13 +1,13 @@
-import { unlimited } from './database.js';
-import { clean } from './submission.js';
+import { unlimited } from './signups/places.js';
+import { clean } from './submission/clean.js';
 
-/** Sessions that can be signed up for, by their `@id`, and how many places each has. */
+/** The sessions that people can sign up for, by `@id`. */
 export interface Program {
-  /** Places that this receiver may give out; `undefined` when there is no limit. */
+  /** `places` is how many places this receiver may give out, or `undefined` for no limit. */
   readonly sessions: ReadonlyMap<string, { readonly places: number | undefined }>;
 }
 
-/** A program configuration that says something else than it should; the message names the path. */
+/** A program that is not valid. The message names the path. */
 export class ProgramError extends Error {
   override name = 'ProgramError';
 }
@@ -15,47 +15,51 @@ export class ProgramError extends Error {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+const toList = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
 
-/** A whole number of places, also as a text, which schema.org data often has. */
-function places(instance: Record<string, unknown>, key: string, path: string): number | undefined {
+/** Reads a capacity: an integer, or a text with one, which is common in schema.org data. */
+function readCapacity(instance: Record<string, unknown>, key: string, path: string): number | undefined {
   const value = instance[key];
   if (value === undefined) return undefined;
   const number = typeof value === 'string' && value.trim() ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isInteger(number) || number < 0)
-    throw new ProgramError(`${path}.${key} is not a whole number of places: ${JSON.stringify(value)}`);
-  // What no database can count to is no limit.
+    throw new ProgramError(`${path}.${key} must be a whole number of places, not ${JSON.stringify(value)}.`);
+  // A larger number does not fit into the database, so it is no limit.
   return Math.min(number, unlimited);
+}
+
+function readSession(instance: unknown, path: string): { id: string; places: number | undefined } {
+  const typed = isObject(instance) ? instance['@id'] : undefined;
+  // Cleaned in the same way as a submission's `session`.
+  const id = typeof typed === 'string' ? clean(typed, 'session') : '';
+  if (!isObject(instance) || !id) throw new ProgramError(`${path} has no @id, so nobody could sign up for it.`);
+  const capacities = ['maximumAttendeeCapacity', 'remainingAttendeeCapacity']
+    .map((key) => readCapacity(instance, key, path))
+    .filter((capacity) => capacity !== undefined);
+  return { id, places: capacities.length > 0 ? Math.min(...capacities) : undefined };
 }
 
 /**
  * Reads a schema.org `Course`, or a list of them, with its `hasCourseInstance[]`.
  *
- * A session's places are the smaller of `maximumAttendeeCapacity` and `remainingAttendeeCapacity`, where given. The
- * second means places left when the file was written, before any sign-up reached this receiver: it counts them itself,
- * so leave the number as it is while they come in.
+ * A session has as many places as the smaller of `maximumAttendeeCapacity` and `remainingAttendeeCapacity`. The second means
+ * the places that were left before any sign-up reached this receiver. Do not lower it later: the receiver counts by itself.
  *
- * @param json - parsed JSON; a `@graph` is looked into
- * @throws {ProgramError} at a course instance without `@id`, one `@id` twice, or a capacity that is no whole number
+ * @param json - parsed JSON, also with a `@graph`
+ * @throws {ProgramError} if a session has no `@id`, an `@id` that is not unique, or a capacity that is not a whole number
  */
 export function parseProgram(json: unknown): Program {
-  const courses = isObject(json) && '@graph' in json ? list(json['@graph']) : list(json);
+  const courses = isObject(json) && '@graph' in json ? toList(json['@graph']) : toList(json);
   const sessions = new Map<string, { places: number | undefined }>();
   for (const [index, course] of courses.entries()) {
-    const at = courses.length > 1 ? `[${index}]` : '';
-    if (!isObject(course) || !list(course['@type']).includes('Course'))
-      throw new ProgramError(`Program${at}: this is not a schema.org Course.`);
-    for (const [position, instance] of list(course['hasCourseInstance']).entries()) {
-      const path = `Program${at}.hasCourseInstance[${position}]`;
-      const given = isObject(instance) ? instance['@id'] : undefined;
-      // As a sign-up's session is cleaned.
-      const id = typeof given === 'string' ? clean(given, 'session') : '';
-      if (!isObject(instance) || !id) throw new ProgramError(`${path} has no @id, so nobody could sign up for it.`);
-      if (sessions.has(id)) throw new ProgramError(`${path}: the @id ${id} is there twice.`);
-      const limits = ['maximumAttendeeCapacity', 'remainingAttendeeCapacity']
-        .map((key) => places(instance, key, path))
-        .filter((limit) => limit !== undefined);
-      sessions.set(id, { places: limits.length ? Math.min(...limits) : undefined });
+    const root = courses.length > 1 ? `Program[${index}]` : 'Program';
+    if (!isObject(course) || !toList(course['@type']).includes('Course'))
+      throw new ProgramError(`${root} is not a schema.org Course.`);
+    for (const [position, instance] of toList(course['hasCourseInstance']).entries()) {
+      const path = `${root}.hasCourseInstance[${position}]`;
+      const { id, places } = readSession(instance, path);
+      if (sessions.has(id)) throw new ProgramError(`${path}: the @id ${id} is not unique.`);
+      sessions.set(id, { places });
     }
   }
   return { sessions };

@@ -2,7 +2,7 @@ import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/
 
 const isDigit = (code: number): boolean => /^\p{Nd}$/u.test(String.fromCodePoint(code));
 
-/** A text with its digits as 0 to 9, whatever their script: Unicode has the ten of each in a row, and rows begin with a zero. */
+/** Replaces the digits of any script with 0 to 9. In Unicode the ten digits of a script are consecutive, starting with zero. */
 const withLatinDigits = (text: string): string =>
   text.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
@@ -12,81 +12,93 @@ const withLatinDigits = (text: string): string =>
   });
 
 /**
- * A telephone number as E.164 (`+15035550142`), when that is certain.
+ * A telephone number as E.164 (`+15035550142`), if that is certain.
  *
  * @param typed - as the person wrote it
- * @param country - where a number without a country code is from: ISO 3166-1 alpha-2; default none, and then only
- *   numbers with a country code are certain
- * @returns `undefined` when the number is not one that its country gives out
+ * @param country - the country of numbers without a country code, as ISO 3166-1 alpha-2. Without it, only numbers with a
+ *   country code are certain.
+ * @returns `undefined` if the number is not valid in its country
  */
 export function e164(typed: string, country?: CountryCode): string | undefined {
   const number = parsePhoneNumberFromString(withLatinDigits(typed), country);
   return number?.isValid() ? number.number : undefined;
 }
 
-/** The letters of a telephone's keys, from 2 on (ITU-T E.161). */
+/** The letters on the keys of a telephone, from 2 on (ITU-T E.161). */
 const keys = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz'];
 
-/** A text with its letters as the keys of a telephone: `FLOWERS` is `3569377`. */
-const withKeys = (text: string): string =>
+/** Replaces letters with the keys of a telephone: `FLOWERS` becomes `3569377`. */
+const withKeypadDigits = (text: string): string =>
   text.replace(/[a-z]/gi, (letter) => `${keys.findIndex((key) => key.includes(letter.toLowerCase())) + 2}`);
 
-/** What tells a number from others. */
+/** The parts of a number that are compared. */
 interface Digits {
-  /** In whatever script they were written, without zeros at the start. */
+  /** Latin digits without leading zeros. */
   number: string;
-  /** What stands at the end after a word or a sign: `x12`, `ext. 12`, `#12`. */
+  /** Digits after a word or sign at the end: `x12`, `ext. 12`, `#12`. */
   extension?: string | undefined;
-  /** Whether it begins with its country's code. */
+  /** Whether the number starts with a country code. */
   international: boolean;
 }
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '').replace(/^0+/, '');
 
-/** The shortest number that can be called without what else is written. */
-const whole = 7;
+/** The least digits of a number that can be dialed without an area code. */
+const minimumDigits = 7;
 
-function digits(typed: string): Digits {
-  // A trunk zero in brackets is not dialled with a country code.
+function parseDigits(typed: string): Digits {
+  // A trunk zero in parentheses is not dialed after a country code.
   const latin = withLatinDigits(typed).replace('(0)', '');
   const international = /^[^\d\p{L}]*\+/u.test(latin);
   const [, front = '', extension] = /^(.*?)\s*[\p{L}#;,]\D*(\d{1,7})\D*$/su.exec(latin) ?? [];
-  if (digitsOf(front).length >= whole) return { number: digitsOf(front), extension, international };
-  // In what is too short to be called without them, the letters are part of the number.
-  return { number: digitsOf(digitsOf(latin).length < whole ? withKeys(latin) : latin), international };
+  if (digitsOf(front).length >= minimumDigits) return { number: digitsOf(front), extension, international };
+  // A number that is too short without its letters includes them.
+  return { number: digitsOf(digitsOf(latin).length < minimumDigits ? withKeypadDigits(latin) : latin), international };
 }
 
-const isWhole = (text: string): boolean => digitsOf(withLatinDigits(text)).length >= whole;
+const isNumber = (text: string): boolean => digitsOf(withLatinDigits(text)).length >= minimumDigits;
 
-/** A text, and each number in it where it holds several, or words: `503 555 0142 or 503 555 0199`, `503 555 0142 (9am-5pm)`. */
-const numbers = (typed: string): string[] => [
+/** A text and each number in it: `503 555 0142 or 503 555 0199`, `503 555 0142 (9am-5pm)`. */
+const numbersIn = (typed: string): string[] => [
   typed,
   ...typed
-    // An area's code may stand in brackets; a whole number or words are no part of the number before them.
-    .replace(/\(([^()]*)\)/g, (all, inner: string) => (isWhole(inner) || /\p{L}/u.test(inner) ? `/${inner}/` : all))
+    // Parentheses may hold an area code. A whole number or words in them are not part of the number before.
+    .replace(/\(([^()]*)\)/g, (all, inner: string) => (isNumber(inner) || /\p{L}/u.test(inner) ? `/${inner}/` : all))
     .split(/[/\\|;,&@\n]|\s[-–—]\s|\p{L}+/u)
-    .filter(isWhole),
+    .filter(isNumber),
 ];
 
-/** A number without its country's code, where that is certain. */
-const national = (text: string): string | undefined =>
+/** A number without its country code, if that is certain. */
+const nationalNumber = (text: string): string | undefined =>
   parsePhoneNumberFromString(withLatinDigits(text))?.nationalNumber;
 
+/** From this length on, a number may match a longer one that only adds a country code or a trunk zero. */
+const minimumNationalDigits = 9;
+
+/** The most digits that a country code has. */
+const maximumCountryCode = 3;
+
+function endsWithNumber(a: string, b: string): boolean {
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  return (
+    short.length >= minimumNationalDigits && long.length - short.length <= maximumCountryCode && long.endsWith(short)
+  );
+}
+
 /**
- * Whether a number that was kept is one that is asked for: the same digits, or others by nothing but a country code (one to
- * three digits) or a trunk zero before a number long enough to be a whole one. Two with their country codes have to be equal.
- * Who asks with an extension means that one only.
+ * Whether a stored number is the one that was searched for. The digits must be equal, apart from a country code or a trunk
+ * zero. Two numbers with country codes must be equal. A search with an extension finds only that extension.
+ *
+ * @param stored - may hold several numbers
  */
-export function sameNumber(kept: string, asked: string): boolean {
-  const other = digits(asked);
-  return numbers(kept).some((text) => {
-    const one = digits(text);
-    if (other.extension !== undefined && other.extension !== one.extension) return false;
-    if (one.international && other.international) return one.number === other.number;
-    if (national(text) === other.number || national(asked) === one.number) return true;
-    const [long = '', short = ''] = [one.number, other.number].sort((x, y) => y.length - x.length);
-    return (
-      short !== '' && (long === short || (short.length >= 9 && long.length - short.length <= 3 && long.endsWith(short)))
-    );
+export function sameNumber(stored: string, searched: string): boolean {
+  const wanted = parseDigits(searched);
+  return numbersIn(stored).some((text) => {
+    const found = parseDigits(text);
+    if (wanted.extension !== undefined && wanted.extension !== found.extension) return false;
+    if (found.international && wanted.international) return found.number === wanted.number;
+    if (nationalNumber(text) === wanted.number || nationalNumber(searched) === found.number) return true;
+    if (found.number === '' || wanted.number === '') return false;
+    return found.number === wanted.number || endsWithNumber(found.number, wanted.number);
   });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
@@ -9,12 +9,14 @@ import { type Database, erase, listSignups, migrate, promote, purge } from '@hav
 import { openDatabase } from '@havenkit/receiver/node';
 import { sendUntilAnswered } from './support/client.ts';
 import { onBothDatabases } from './support/databases.ts';
+import { send } from './support/http.ts';
+import { writeProgram } from './support/program.ts';
 import { type Server, startServer } from './support/server.ts';
 import { submission } from './support/submission.ts';
 
 const places = 10;
 
-onBothDatabases('capacity, three processes on one database', ({ kind, create }) => {
+onBothDatabases('places, with three processes on one database', ({ kind, create }) => {
   let url: string;
   const folder = mkdtempSync(join(tmpdir(), 'havenkit-program-'));
   let database: Database;
@@ -22,13 +24,12 @@ onBothDatabases('capacity, three processes on one database', ({ kind, create }) 
 
   before(async () => {
     url = await create();
-    const program = join(folder, 'program.json');
     const sessions = ['#one', '#two', '#three', '#four', '#five'].map((id) => ({
       '@id': id,
       maximumAttendeeCapacity: places,
     }));
-    writeFileSync(program, JSON.stringify({ '@type': 'Course', hasCourseInstance: sessions }));
-    // All three make the tables, at once.
+    const program = writeProgram(folder, ...sessions);
+    // All three create the tables at the same time.
     await Promise.all(
       Array.from({ length: 3 }, async () => {
         servers.push(await startServer({ DATABASE_URL: url, HAVENKIT_PROGRAM: program }));
@@ -42,7 +43,7 @@ onBothDatabases('capacity, three processes on one database', ({ kind, create }) 
     rmSync(folder, { recursive: true });
   });
 
-  /** Sends sign-ups at the same time, in turns to the three. */
+  /** Sends sign-ups at the same time, in turn to each server. */
   const sendAll = (bodies: Record<string, unknown>[]) =>
     Promise.all(bodies.map((body, index) => sendUntilAnswered(() => servers[index % 3]?.url ?? '', body)));
   const many = (count: number, fields: Record<string, unknown>) =>
@@ -51,7 +52,7 @@ onBothDatabases('capacity, three processes on one database', ({ kind, create }) 
   const counts = (session: string) =>
     database.query.selectFrom('sessions').selectAll().where('session', '=', session).executeTakeFirst();
 
-  it('gives out exactly 10 places to 200 who come at once', async () => {
+  it('go to exactly 10 of 200 simultaneous sign-ups', async () => {
     const answers = await sendAll(many(200, { session: '#one' }));
     assert.equal(answers.filter(({ status }) => status === 201).length, places);
     assert.equal(answers.filter(({ status }) => status === 409).length, 190);
@@ -59,7 +60,7 @@ onBothDatabases('capacity, three processes on one database', ({ kind, create }) 
     assert.equal((await counts('#one'))?.taken, places);
   });
 
-  it('puts the others on the waiting list, where they asked for it, each at a place of its own', async () => {
+  it('that are gone put the others on the waiting list, each at a position of their own', async () => {
     const answers = await sendAll(many(200, { session: '#two', waitingList: true }));
     assert.ok(answers.every(({ status }) => status === 201));
     assert.equal(answers.filter(({ waitingList }) => waitingList === false).length, places);
@@ -70,7 +71,7 @@ onBothDatabases('capacity, three processes on one database', ({ kind, create }) 
     );
   });
 
-  it('gives one place to one person, however many of their requests come to however many processes', async () => {
+  it('are given once to each person, however often each process gets the request', async () => {
     const people = many(5, { session: '#three' });
     const answers = await sendAll(people.flatMap((person) => Array.from({ length: 12 }, () => person)));
     assert.equal(new Set(answers.map(({ reference }) => reference)).size, 5);
@@ -78,7 +79,7 @@ onBothDatabases('capacity, three processes on one database', ({ kind, create }) 
     assert.equal((await counts('#three'))?.taken, 5);
   });
 
-  it('gives a freed place to whoever has waited longest, never to a newcomer', async () => {
+  it('that become free go to the person who has waited longest, never to a newcomer', async () => {
     const session = '#four';
     await sendAll(many(places, { session }));
     const waiting = [];
@@ -90,7 +91,7 @@ onBothDatabases('capacity, three processes on one database', ({ kind, create }) 
     assert.equal(await erase(database, { reference: someone?.reference ?? '' }), 1);
     assert.equal((await sendAll(many(1, { session })))[0]?.status, 409);
     assert.equal((await sendAll(many(1, { session, waitingList: true })))[0]?.waitingList, true);
-    // Who leaves the list gives nobody a place.
+    // Leaving the waiting list frees no place.
     assert.equal(await erase(database, { reference: first?.reference ?? '' }), 1);
     assert.equal(await promote(database, session, places), second?.reference);
     assert.equal(await promote(database, session, places), undefined);
@@ -98,7 +99,7 @@ onBothDatabases('capacity, three processes on one database', ({ kind, create }) 
     assert.deepEqual({ ...(await counts(session)) }, { session, taken: places + 1, waiting: 1, last_position: 4 });
   });
 
-  it('keeps count while people come, leave, move up and are erased at the same time', async () => {
+  it('are counted correctly while people sign up, leave and move up at the same time', async () => {
     const session = '#five';
     const answers = await sendAll(many(places + 5, { session, waitingList: true }));
     const leaving = answers.slice(0, 8).map(({ reference = '' }) => reference);
@@ -118,7 +119,7 @@ onBothDatabases('capacity, three processes on one database', ({ kind, create }) 
     assert.equal(waiting, all.length - places);
   });
 
-  it('keeps places taken when old sign-ups are deleted, and forgets those who waited', async () => {
+  it('stay taken when old sign-ups are purged, and waiting-list positions do not', async () => {
     const inTwoDays = new Date(Date.now() + 2 * 86_400_000);
     const before = (await listSignups(database)).length;
     assert.ok(before > 200);
@@ -132,17 +133,13 @@ onBothDatabases('capacity, three processes on one database', ({ kind, create }) 
   });
 
   if (kind === 'postgres')
-    it('is not held up by a process that stopped in the middle of it', async () => {
+    it('are not blocked by a process that stopped during a transaction', async () => {
       const other = new pg.Client({ connectionString: url });
       await other.connect();
       await other.query("begin; select from sessions where session = '#three' for update");
-      const post = async (session?: string) => {
-        const headers = { 'Content-Type': 'application/json' };
-        const body = JSON.stringify(submission({ session }));
-        const response = await fetch(`${servers[0]?.url}/signups`, { method: 'POST', headers, body });
-        return response.status;
-      };
-      // As many as it has connections: whoever comes after them would wait for one too.
+      const post = async (session?: string) =>
+        (await send({ url: `${servers[0]?.url}` }, submission({ session }))).status;
+      // One less than the server's connections, so that the last sign-up does not wait for one.
       const [held, free] = await Promise.all([Promise.all(Array.from({ length: 9 }, () => post('#three'))), post()]);
       assert.deepEqual(new Set(held), new Set([503]));
       assert.equal(free, 201);
@@ -150,7 +147,7 @@ onBothDatabases('capacity, three processes on one database', ({ kind, create }) 
       await other.end();
       assert.equal(await post('#three'), 201);
 
-      // And it is such a process that gives up by itself: what a sign-up's transaction is told, seen from within.
+      // Such a process loses its locks after a time: a trigger records the limits of each transaction.
       await sql`create table seen (pause text, wait text)`.execute(database.query);
       await sql`
         create function see() returns trigger language plpgsql as $$ begin
@@ -163,16 +160,16 @@ onBothDatabases('capacity, three processes on one database', ({ kind, create }) 
       );
       const seen = async () =>
         (await sql<{ pause: string; wait: string }>`delete from seen returning *`.execute(database.query)).rows;
-      const [waits] = await sendAll(many(1, { session: '#two', waitingList: true }));
+      const [waiting] = await sendAll(many(1, { session: '#two', waitingList: true }));
       await sendAll(many(1, {}));
       assert.deepEqual(await seen(), Array(3).fill({ pause: '10s', wait: '2s' }));
-      assert.equal(await promote(database, '#two', places + 1), waits?.reference);
-      assert.equal(await erase(database, { reference: waits?.reference ?? '' }), 1);
+      assert.equal(await promote(database, '#two', places + 1), waiting?.reference);
+      assert.equal(await erase(database, { reference: waiting?.reference ?? '' }), 1);
       assert.ok(await purge(database, 1, new Date(Date.now() + 2 * 86_400_000)));
       assert.deepEqual(new Set((await seen()).map(({ pause, wait }) => `${pause} ${wait}`)), new Set(['10s 0']));
     });
 
-  it('makes the tables once, however often it is asked', async () => {
+  it('do not need a second migration', async () => {
     assert.deepEqual(await migrate(database), []);
   });
 });

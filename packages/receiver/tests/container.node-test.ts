@@ -1,7 +1,6 @@
 /**
- * The Dockerfile's own steps, on this machine: its commands, settings, user and health check, with its folders in a
- * temporary one and our packed package in the place of the registry's. What only Docker has is not seen: the base
- * image, its network and its volumes.
+ * Runs the steps of the Dockerfile on this machine: its commands, settings, user and health check, in a temporary folder and
+ * with the packed package instead of the registry's. Not covered: the base image, Docker's network and its volumes.
  */
 import assert from 'node:assert/strict';
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
@@ -17,12 +16,13 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { exec, readDockerfile } from './support/dockerfile.ts';
+import { freePort, send } from './support/http.ts';
 import { submission, typed } from './support/submission.ts';
+import { within } from './support/wait.ts';
 
 interface Manifest {
   name: string;
@@ -36,23 +36,23 @@ const own = resolve(import.meta.dirname, '..');
 const manifestOf = (folder: string) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 const manifest = manifestOf(own);
 const instructions = readDockerfile(readFileSync(join(own, 'Dockerfile'), 'utf8'));
-const all = (name: string) => instructions.filter((one) => one.name === name).map(({ text }) => text);
+const all = (name: string) => instructions.filter((instruction) => instruction.name === name).map(({ text }) => text);
 const only = (name: string) => {
   const [text, ...more] = all(name);
-  if (text === undefined || more.length) throw new Error(`The Dockerfile has not one ${name}.`);
+  if (text === undefined || more.length) throw new Error(`The Dockerfile must have exactly one ${name}.`);
   return text;
 };
 const settings = Object.fromEntries(
   all('ENV').flatMap((text) => text.split(/\s+/).map((pair) => pair.split('=') as [string, string])),
 );
 
-/** Folders of a package and all that it depends on, as they are installed here: the registry is not asked. */
+/** The installed folders of a package and its dependencies. They replace the registry. */
 function closure(folder: string, found = new Map<string, string>()): Map<string, string> {
   const { name, dependencies, optionalDependencies } = manifestOf(folder);
   const other = found.get(name);
   if (other === folder) return found;
-  // Both would have to be packed, each for its place.
-  if (other) throw new Error(`${name} is there twice: ${other} and ${folder}`);
+  // Two versions would have to be packed separately.
+  if (other) throw new Error(`${name} is installed twice: ${other} and ${folder}`);
   found.set(name, folder);
   for (const dependency of Object.keys({ ...dependencies, ...optionalDependencies })) {
     let above = folder;
@@ -65,24 +65,15 @@ function closure(folder: string, found = new Map<string, string>()): Map<string,
   return found;
 }
 
-const freePort = () =>
-  new Promise<number>((found) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => found(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-
 describe('the Dockerfile', () => {
   const root = mkdtempSync(join(tmpdir(), 'havenkit-container-'));
   const tarballs = join(root, 'tarballs');
   const app = join(root, only('WORKDIR'));
-  /** The image's Node, where its user can reach it. */
+  /** A copy of Node that the image's user may run. */
   const node = join(root, 'bin', 'node');
-  /** The image's user `node` is 1000; who is not root can only be himself. */
+  /** The id of the image's user `node`. Only root can run as somebody else. */
   const user = process.getuid?.() === 0 ? { uid: 1000, gid: 1000 } : {};
-  /** A path of the container, on this machine. */
+  /** Replaces paths in the container with paths on this machine. */
   const mapped = (text: string) =>
     text.replaceAll(/(^|[\s=])(\/(?:app|data)\b)/g, (_, before: string, path: string) => before + join(root, path));
   let env: NodeJS.ProcessEnv;
@@ -95,7 +86,7 @@ describe('the Dockerfile', () => {
     copyFileSync(process.execPath, node);
     chmodSync(node, 0o755);
     const given = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, mapped(value)]));
-    // `-e PORT=…`: another program may have the default.
+    // As with `-e PORT=…`: another program may use the default.
     env = { ...given, PATH: [dirname(node), '/usr/bin', '/bin'].join(delimiter), PORT: `${await freePort()}` };
   });
   after(() => {
@@ -103,28 +94,29 @@ describe('the Dockerfile', () => {
     rmSync(root, { recursive: true });
   });
 
-  /** `docker run`, until it listens. */
+  /** Acts as `docker run`, and waits until the receiver listens. */
   async function start() {
     const [program = '', ...args] = exec(only('CMD'));
     assert.equal(program, 'node');
     const child = spawn(node, args, { ...user, cwd: app, env, stdio: ['ignore', 'pipe', 'pipe'] });
     container = child;
-    await new Promise<void>((listening, failed) => {
+    const started = new Promise<void>((listening, failed) => {
       const read = (text: string) => {
         output += text;
         if (text.includes('"outcome":"listening"')) listening();
       };
       child.stdout.setEncoding('utf8').on('data', read);
       child.stderr.setEncoding('utf8').on('data', read);
-      child.once('close', () => failed(new Error(`It did not start:\n${output}`)));
+      child.once('close', () => failed(new Error(`The receiver did not start:\n${output}`)));
     });
+    await within('the container to start', started);
     return child;
   }
-  /** `docker stop`. */
+  /** Acts as `docker stop`. */
   async function stop(child: ChildProcess) {
     const ended = new Promise((done) => child.once('close', done));
     child.kill('SIGTERM');
-    assert.equal(await ended, 0);
+    assert.equal(await within('the container to stop', ended), 0);
   }
   const healthy = () => {
     const [, , command = ''] = /^((?:--\S+ )*)CMD (\[.*\])$/.exec(only('HEALTHCHECK')) ?? [];
@@ -133,29 +125,27 @@ describe('the Dockerfile', () => {
     return spawnSync(node, args, { ...user, cwd: app, env, timeout: 5000 }).status === 0;
   };
   const post = async (body: object) => {
-    const headers = { 'Content-Type': 'application/json' };
-    const address = `http://127.0.0.1:${env['PORT']}/signups`;
-    const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) });
-    return { status: response.status, reference: ((await response.json()) as { reference: string }).reference };
+    const answer = await send({ url: `http://127.0.0.1:${env['PORT']}` }, body);
+    return { status: answer.status, reference: `${answer.body.reference}` };
   };
 
-  it('says the same in all its places', () => {
+  it('agrees with package.json and with itself', () => {
     assert.equal(only('FROM'), `node:${/^>=(\d+)$/.exec(manifest.engines.node)?.[1]}-slim`);
     assert.equal(only('EXPOSE'), settings['PORT']);
     assert.equal(only('VOLUME'), dirname(settings['DATABASE_URL'] ?? ''));
     assert.equal(only('USER'), 'node');
-    // What is packed is what is installed: a release sets both.
+    // A release sets both versions.
     assert.match(all('RUN')[0] ?? '', new RegExp(` ${manifest.name}@${manifest.version.replaceAll('.', '\\.')} `));
-    // Whoever runs it as root in between, or copies something that is not packed, is seen here.
+    // Shows a step that runs as root, or copies files that are not in the package.
     assert.deepEqual(
       instructions.map(({ name }) => name),
       ['FROM', 'WORKDIR', 'RUN', 'ENV', 'RUN', 'VOLUME', 'USER', 'EXPOSE', 'HEALTHCHECK', 'CMD'],
     );
   });
 
-  it('installs what is packed, with what that needs and no more', () => {
+  it('installs the package with its dependencies, and nothing else', () => {
     const folders = closure(own);
-    // A server has no use for components: of the form it needs the schema, which the package brings along.
+    // Not the components: the package has its own copy of the schema.
     assert.deepEqual(
       [...folders.keys()].filter((name) => /^(@havenkit\/|lit|@lit\/)/.test(name)),
       [manifest.name],
@@ -183,19 +173,19 @@ describe('the Dockerfile', () => {
     assert.equal(statSync(join(root, only('VOLUME'))).mode & 0o777, 0o700);
   });
 
-  it('starts, is healthy, and keeps a sign-up over a restart', async () => {
+  it('starts, is healthy, and keeps sign-ups after a restart', async () => {
     const first = await start();
     assert.equal(healthy(), true);
-    const one = submission();
-    const stored = await post(one);
+    const signup = submission();
+    const stored = await post(signup);
     assert.equal(stored.status, 201);
     await stop(first);
     assert.equal(healthy(), false);
 
     const second = await start();
-    assert.deepEqual(await post(one), { status: 200, reference: stored.reference });
+    assert.deepEqual(await post(signup), { status: 200, reference: stored.reference });
     assert.equal(healthy(), true);
-    // `docker exec … export`, beside the one that serves.
+    // Acts as `docker exec … export` while the receiver runs.
     const [, cli = ''] = exec(only('CMD'));
     const exported = execFileSync(node, [cli, 'export'], { ...user, cwd: app, env, encoding: 'utf8' });
     assert.ok(exported.includes(stored.reference));
@@ -203,10 +193,10 @@ describe('the Dockerfile', () => {
     for (const word of [...Object.values(typed), '127.0.0.1']) assert.ok(!output.includes(word), word);
   });
 
-  it('runs as a user who can write its data, and nothing else', (context) => {
+  it('runs as a user who can write only its data', (context) => {
     const [file] = readdirSync(join(root, only('VOLUME')));
     assert.ok(file);
-    if (user.uid === undefined) return context.skip('only root can be somebody else');
+    if (user.uid === undefined) return context.skip('only root can run as somebody else');
     assert.equal(statSync(join(root, only('VOLUME'), file)).uid, user.uid);
     for (const path of ['.', 'package.json', `node_modules/${manifest.name}/dist/cli.js`]) {
       const { uid, mode } = statSync(join(app, path));

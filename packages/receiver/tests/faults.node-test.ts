@@ -1,34 +1,25 @@
 /**
- * What happens when things break in the middle of it. FAULT_SUBMISSIONS sets how many sign-ups are sent while processes
- * are killed (default 500; docs/reliability.md says what 2000 gave).
+ * Kills processes and connections while sign-ups are sent. FAULT_SUBMISSIONS is the number of sign-ups (default 500;
+ * docs/reliability.md has the results for 2000).
  */
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { after, it } from 'node:test';
 import { createReceiver, listSignups, migrate } from '@havenkit/receiver';
 import { openDatabase } from '@havenkit/receiver/node';
 import { type Sent, sendUntilAnswered } from './support/client.ts';
 import { onBothDatabases } from './support/databases.ts';
+import { freePort, listenOnFreePort, send } from './support/http.ts';
 import { type Server, startServer } from './support/server.ts';
 import { submission } from './support/submission.ts';
+import { waitFor } from './support/wait.ts';
 
 const total = Number(process.env['FAULT_SUBMISSIONS'] ?? 500);
 const clients = 8;
 
-/** A port that was free a moment ago: a server that comes back has to be found where it was. */
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-
 const between = (low: number, high: number) => Math.floor(low + Math.random() * (high - low));
 
-onBothDatabases(`${total} sign-ups, and something is killed again and again`, ({ kind, create, cluster }) => {
+onBothDatabases(`${total} sign-ups during repeated failures`, ({ kind, create, cluster }) => {
   const servers = new Set<Server>();
   after(() => Promise.all([...servers].map((server) => server.end('SIGKILL'))));
 
@@ -39,9 +30,9 @@ onBothDatabases(`${total} sign-ups, and something is killed again and again`, ({
   }
 
   /**
-   * Sends them all from several clients at once, and breaks something after every few answers.
+   * Sends all sign-ups from several clients at once, and causes a fault after every few answers.
    *
-   * @param fault - breaks it and mends it
+   * @param fault - causes one fault and recovers from it
    */
   async function run(url: string, address: string, fault: () => Promise<void>) {
     const bodies = Array.from({ length: total }, () => submission());
@@ -56,15 +47,16 @@ onBothDatabases(`${total} sign-ups, and something is killed again and again`, ({
     const breaker = async () => {
       while (!done) {
         const next = sent.size + between(10, 50);
-        // Not at the moment of an answer, but anywhere between two.
-        while (!done && sent.size < next) await new Promise((resolve) => setTimeout(resolve, between(1, 5)));
+        // At a random moment between two answers.
+        const due = () => done || sent.size >= next;
+        await waitFor(`answer ${next}`, due, { timeout: 60_000, interval: between(1, 5) });
         if (done) return;
         await fault();
         faults++;
       }
     };
     const broken = breaker();
-    // A fault that cannot be mended ends the run at once.
+    // A failed recovery ends the run at once.
     await Promise.all([...Array.from({ length: clients }, client), broken]);
 
     const database = openDatabase(url);
@@ -74,8 +66,8 @@ onBothDatabases(`${total} sign-ups, and something is killed again and again`, ({
     const found = new Map(rows.map((row) => [row.submission_id as unknown, row.reference]));
     return {
       faults,
-      unknown: answers.reduce((sum, one) => sum + one.unknown, 0),
-      /** Stored by an attempt whose answer was lost, found by the retry. */
+      unknown: answers.reduce((sum, answer) => sum + answer.unknown, 0),
+      /** Stored by an attempt whose answer was lost, and confirmed by a retry. */
       foundByRetry: answers.filter(({ status }) => status === 200).length,
       refused: answers.filter(({ status }) => status !== 200 && status !== 201).length,
       confirmed: answers.length,
@@ -95,7 +87,7 @@ onBothDatabases(`${total} sign-ups, and something is killed again and again`, ({
     assert.ok(faults >= total / 100, `only ${faults} faults`);
   };
 
-  it('stores each exactly once while the receiver is killed (SIGKILL)', async () => {
+  it('are each stored exactly once while the receiver is killed (SIGKILL)', async () => {
     const url = await create();
     const port = await freePort();
     let server = await start(url, port);
@@ -108,7 +100,7 @@ onBothDatabases(`${total} sign-ups, and something is killed again and again`, ({
   });
 
   if (kind === 'postgres')
-    it('stores each exactly once while PostgreSQL crashes and recovers', async () => {
+    it('are each stored exactly once while PostgreSQL crashes and recovers', async () => {
       const url = await create();
       const server = await start(url, await freePort());
       const result = await run(url, server.url, () => cluster().crash());
@@ -118,8 +110,8 @@ onBothDatabases(`${total} sign-ups, and something is killed again and again`, ({
     });
 
   if (kind === 'postgres')
-    it('gives up connections that the network lost without a word', { timeout: 60_000 }, async () => {
-      // By a socket in a folder, so that the connection in between is ours.
+    it('continue after the network silently drops all connections to PostgreSQL', { timeout: 60_000 }, async () => {
+      // PostgreSQL listens on a socket file. A proxy in between can drop connections.
       const [, name = '', folder = ''] = /^postgres:\/\/postgres@\/(.*)\?host=(.*)$/.exec(await create()) ?? [];
       const sockets = new Set<Socket>();
       let lost = false;
@@ -132,19 +124,14 @@ onBothDatabases(`${total} sign-ups, and something is killed again and again`, ({
         for (const socket of [near, far]) sockets.add(socket.on('error', () => undefined));
         near.pipe(far).pipe(near);
       });
-      proxy.listen(0, '127.0.0.1');
-      await once(proxy, 'listening');
-      const { port } = proxy.address() as AddressInfo;
+      const port = await listenOnFreePort(proxy);
       const database = openDatabase(`postgres://postgres@127.0.0.1:${port}/${name}`, { connections: 2, silence: 400 });
       await migrate(database);
       const app = createReceiver({ database, rateLimit: false, log: () => undefined });
-      const send = async (body: object) => {
-        const headers = { 'Content-Type': 'application/json' };
-        return (await app.request('/signups', { method: 'POST', headers, body: JSON.stringify(body) })).status;
-      };
+      const post = async (body: object) => (await send(app, body)).status;
       const bodies = [submission(), submission(), submission()];
-      const sendAll = () => Promise.all(bodies.map(send));
-      assert.equal(await send(submission()), 201);
+      const sendAll = () => Promise.all(bodies.map(post));
+      assert.equal(await post(submission()), 201);
 
       lost = true;
       for (const socket of sockets) socket.unpipe().pause();
@@ -157,15 +144,11 @@ onBothDatabases(`${total} sign-ups, and something is killed again and again`, ({
       proxy.close();
     });
 
-  it('answers what it has begun when it is asked to end (SIGTERM)', async () => {
+  it('in progress are answered before the receiver exits (SIGTERM)', async () => {
     const url = await create();
     const server = await start(url, 0);
     const answers = Array.from({ length: 20 }, () =>
-      fetch(`${server.url}/signups`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(submission()),
-      }).then(
+      send(server, submission()).then(
         ({ status }) => status,
         () => 0,
       ),

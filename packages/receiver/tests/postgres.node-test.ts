@@ -1,4 +1,4 @@
-/** How the test run gets PostgreSQL where it is missing, with a machine whose apt-get is ours. */
+/** How the test command installs a missing PostgreSQL, with a fake apt-get. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const script = fileURLToPath(new URL('../../../scripts/machine/postgres.mjs', import.meta.url));
 
-describe('getting PostgreSQL', () => {
+describe('installing PostgreSQL', () => {
   const root = mkdtempSync(join(tmpdir(), 'havenkit-apt-'));
   after(() => rmSync(root, { recursive: true }));
   let machines = 0;
@@ -17,7 +17,7 @@ describe('getting PostgreSQL', () => {
   /**
    * A machine without PostgreSQL.
    *
-   * @param aptGet - what its apt-get does: a script of sh, where `$bin` is the folder of the programs
+   * @param aptGet - a shell script that acts as apt-get. `$bin` is the folder for PostgreSQL's programs.
    */
   function machine(aptGet: string) {
     const folder = join(root, `${++machines}`);
@@ -48,12 +48,12 @@ describe('getting PostgreSQL', () => {
       },
     };
   }
-  const gives = 'mkdir -p $bin; for one in initdb postgres; do cp /bin/sh $bin/$one; done';
+  const installs = 'mkdir -p $bin; for program in initdb postgres; do cp /bin/sh $bin/$program; done';
   const update = /^noninteractive -o .* update$/;
   const install = /^noninteractive -o .* install -y --no-install-recommends postgresql$/;
 
-  it('asks for fresh lists, then for the package, asks nobody anything, and says so', () => {
-    const bare = machine(`case "$*" in *install*) ${gives};; esac`);
+  it('updates the package lists, installs without questions, and prints what it does', () => {
+    const bare = machine(`case "$*" in *install*) ${installs};; esac`);
     const { status, stdout, stderr, asked } = bare.run();
     assert.deepEqual([status, stderr], [0, '']);
     assert.equal(asked.length, 2);
@@ -62,12 +62,12 @@ describe('getting PostgreSQL', () => {
     assert.match(stdout, /^Installing postgresql from Debian's packages\.\n/);
     assert.match(stdout, /\$ apt-get .*update\n.*\$ apt-get .*install/s);
     assert.ok(stdout.endsWith(`postgres: ${join(bare.debian, '15', 'bin')}\n`));
-    // And not again.
+    // Not a second time.
     assert.equal(bare.run().asked.length, 2);
   });
 
-  it('tries once more with fresh lists, and whatever one source says', () => {
-    const once = `case "$*" in *update*) exit 100;; *) [ -e $bin/../../../once ] || { : >$bin/../../../once; exit 100; }; ${gives};; esac`;
+  it('tries once more with fresh lists, even if a source fails', () => {
+    const once = `case "$*" in *update*) exit 100;; *) [ -e $bin/../../../once ] || { : >$bin/../../../once; exit 100; }; ${installs};; esac`;
     const { status, asked } = machine(`mkdir -p $bin\n${once}`).run();
     assert.equal(status, 0);
     assert.deepEqual(
@@ -76,7 +76,7 @@ describe('getting PostgreSQL', () => {
     );
   });
 
-  it('says what apt-get said and what to do where it cannot', () => {
+  it('prints the output of apt-get and what to do if it fails', () => {
     const { status, stdout, stderr, asked } = machine('echo "E: Unable to locate package" >&2; exit 100').run();
     assert.equal(status, 1);
     assert.equal(asked.length, 4);
@@ -84,11 +84,11 @@ describe('getting PostgreSQL', () => {
     assert.match(stderr, /^postgres: MISSING\. Installing it .* failed, see above\. Install PostgreSQL by hand/);
   });
 
-  it('installs nothing where it may not, and nothing where a folder was named', () => {
-    const other = machine(gives).run(false);
+  it('installs nothing without permission, and nothing if POSTGRES_BIN is set', () => {
+    const other = machine(installs).run(false);
     assert.deepEqual([other.status, other.stdout, other.asked], [1, '', []]);
     assert.match(other.stderr, /only as root on Debian\. .*sudo apt-get install postgresql/);
-    const named = machine(gives).run(true, { POSTGRES_BIN: '/nowhere' });
+    const named = machine(installs).run(true, { POSTGRES_BIN: '/nowhere' });
     assert.deepEqual([named.status, named.stdout, named.asked], [1, '', []]);
     assert.match(named.stderr, /POSTGRES_BIN names \/nowhere, which has no initdb and postgres/);
   });

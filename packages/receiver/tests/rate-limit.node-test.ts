@@ -1,21 +1,22 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { createReceiver, type Database, listSignups, type LogEntry, migrate, purge } from '@havenkit/receiver';
 import { openDatabase } from '@havenkit/receiver/node';
 import { onBothDatabases } from './support/databases.ts';
-import { startServer } from './support/server.ts';
+import { send as sendTo } from './support/http.ts';
+import { type Server, startServer } from './support/server.ts';
 import { submission } from './support/submission.ts';
+import { waitFor } from './support/wait.ts';
 
 const secret = 'a secret of a test, which is long enough';
-/** A sign-up that is answered without the database: what is counted here is requests. */
+/** A request that is answered without storing anything: only requests are counted here. */
 const honeypot = { website: 'x' };
 
-onBothDatabases('the rate limit, of all processes together', ({ kind, create, cluster }) => {
-  /** SQLite is for one process; on PostgreSQL each of these stands for one: it shares nothing with the others but that. */
+onBothDatabases('the rate limit of all processes together', ({ kind, create, cluster }) => {
+  /** SQLite has one process. On PostgreSQL each connection pool stands for a process. */
   const count = kind === 'postgres' ? 3 : 1;
   const begin = Date.UTC(2026, 10, 24, 12);
   let url: string;
@@ -32,17 +33,17 @@ onBothDatabases('the rate limit, of all processes together', ({ kind, create, cl
       log: (entry) => entries.push(entry),
       ...options,
     });
-  /** Receivers on all connections, without a memory of what was before. */
+  /** New receivers on all connections, with nothing in memory. */
   const receivers = (options: object = {}) => databases.map((database) => receiver(database, options));
   type App = ReturnType<typeof receiver>;
 
   const send = async (app: App | undefined, address: string, body: object = honeypot) => {
-    const headers = { 'Content-Type': 'application/json', 'Test-Address': address };
-    const response = await app?.request('/signups', { method: 'POST', headers, body: JSON.stringify(body) });
-    return { status: response?.status, wait: response?.headers.get('Retry-After') };
+    assert.ok(app);
+    const { status, headers } = await sendTo(app, body, { 'Test-Address': address });
+    return { status, wait: headers.get('Retry-After') };
   };
   let addresses = 0;
-  /** A client that was never there. */
+  /** The address of a new client. */
   const someone = () => `2001:db8:${(addresses++).toString(16)}::1`;
 
   before(async () => {
@@ -52,7 +53,7 @@ onBothDatabases('the rate limit, of all processes together', ({ kind, create, cl
   });
   after(() => Promise.all(databases.map(({ query }) => query.destroy())));
 
-  it('lets through as many as its burst, then one whenever there is room, to the millisecond', async () => {
+  it('allows its burst, then one request per token, to the millisecond', async () => {
     const apps = receivers();
     const client = someone();
     let turn = 0;
@@ -65,14 +66,14 @@ onBothDatabases('the rate limit, of all processes together', ({ kind, create, cl
     time = start + 10_000;
     assert.equal((await next()).status, 201);
     for (let number = 0; number < 3; number++) assert.deepEqual(await next(), { status: 429, wait: '10' });
-    // However long it was quiet, it is the burst that it has.
+    // After any pause the client has its burst, and no more.
     time += 3_600_000;
     for (let number = 0; number < 3; number++) assert.equal((await next()).status, 201);
     assert.equal((await next()).status, 429);
     assert.equal((await send(apps[0], someone())).status, 201);
   });
 
-  it('lets through no more than that of many that come at the same time, and as many of each client', async () => {
+  it('allows the same number of simultaneous requests to each client', async () => {
     const apps = receivers({ rateLimit: { burst: 7, perMinute: 60 } });
     const clients = Array.from({ length: 4 }, someone);
     const answers = await Promise.all(
@@ -82,12 +83,14 @@ onBothDatabases('the rate limit, of all processes together', ({ kind, create, cl
     );
     for (const client of clients)
       assert.deepEqual(
-        [201, 429].map((status) => answers.filter((one) => one.client === client && one.status === status).length),
+        [201, 429].map(
+          (status) => answers.filter((answer) => answer.client === client && answer.status === status).length,
+        ),
         [7, 8],
       );
   });
 
-  it('never lets more through than its burst and what has come since, and whoever waits as long as told', async () => {
+  it('never allows more than its burst and the tokens since then, and accepts a client after its wait', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 5 }),
@@ -114,7 +117,7 @@ onBothDatabases('the rate limit, of all processes together', ({ kind, create, cl
     );
   });
 
-  it('has nobody wait longer for a clock that is ahead, or was set back', async () => {
+  it('makes nobody wait longer because a clock is ahead or was set back', async () => {
     const apps = receivers();
     const client = someone();
     time += 3_600_000;
@@ -128,7 +131,7 @@ onBothDatabases('the rate limit, of all processes together', ({ kind, create, cl
     assert.ok(status === 201 || Number(wait) <= 10, `${wait}`);
   });
 
-  it('has one for sign-ups and one for challenges', async () => {
+  it('counts sign-ups and challenges separately', async () => {
     const apps = receivers({ altcha: { secret, cost: 10, attempts: 2 } });
     const client = someone();
     const challenge = async (number: number) =>
@@ -139,14 +142,14 @@ onBothDatabases('the rate limit, of all processes together', ({ kind, create, cl
     assert.equal(await challenge(1), 429);
   });
 
-  it('is none where it is off', async () => {
+  it('can be turned off', async () => {
     const [app] = receivers({ rateLimit: false });
     const client = someone();
     for (let number = 0; number < 40; number++) assert.equal((await send(app, client)).status, 201);
   });
 
   if (kind === 'sqlite')
-    it('writes nothing down', async () => {
+    it('stores nothing', async () => {
       assert.equal((await send(receivers()[0], someone())).status, 201);
       const [database] = databases;
       const tables = await database?.query.introspection.getTables();
@@ -156,15 +159,12 @@ onBothDatabases('the rate limit, of all processes together', ({ kind, create, cl
   if (kind === 'postgres') {
     const [first, second] = [0, 1].map((index) => () => {
       const database = databases[index];
-      if (!database) throw new Error('It is not open.');
+      if (!database) throw new Error('The database is not open.');
       return database;
     }) as [() => Database, () => Database];
     const rows = () => first().query.selectFrom('rate_limits').selectAll().orderBy('full_at').execute();
     const salts = () => first().query.selectFrom('rate_limit_salts').selectAll().execute();
-    const until = async (ready: () => Promise<boolean>) => {
-      for (const end = Date.now() + 10_000; !(await ready()); await pause(10)) assert.ok(Date.now() < end);
-    };
-    /** Somebody who keeps the table to himself, as a migration or a backup might. */
+    /** Runs a task while another connection locks a table, as a migration or a backup might. */
     const holding = async (statement: string, task: () => Promise<void>) => {
       const other = new pg.Client({ connectionString: url });
       await other.connect();
@@ -174,27 +174,24 @@ onBothDatabases('the rate limit, of all processes together', ({ kind, create, cl
       await other.end();
     };
 
-    it('holds for processes that serve, and over a restart', async () => {
+    it('is shared by serving processes, and survives a restart', async () => {
       const env = { DATABASE_URL: await create(), RATE_LIMIT: '4', TRUSTED_PROXIES: '1' };
       const client = '198.51.100.77';
-      const post = async (to: string) => {
-        const headers = { 'Content-Type': 'application/json', 'X-Forwarded-For': client };
-        return (await fetch(`${to}/signups`, { method: 'POST', headers, body: JSON.stringify(honeypot) })).status;
-      };
-      const [one, two] = await Promise.all([startServer(env), startServer(env)]);
-      const statuses = await Promise.all([one, two, one, two, one, two, one, two].map(({ url }) => post(url)));
+      const post = async (server: Server) => (await sendTo(server, honeypot, { 'X-Forwarded-For': client })).status;
+      const [a, b] = await Promise.all([startServer(env), startServer(env)]);
+      const statuses = await Promise.all([a, b, a, b, a, b, a, b].map(post));
       assert.deepEqual(
-        [201, 429].map((status) => statuses.filter((one) => one === status).length),
+        [201, 429].map((expected) => statuses.filter((status) => status === expected).length),
         [4, 4],
       );
-      await one.end('SIGKILL');
-      const again = await startServer(env);
-      assert.equal(await post(again.url), 429);
-      await Promise.all([two, again].map((server) => server.end('SIGTERM')));
-      for (const server of [one, two, again]) assert.ok(!server.output().includes(client));
+      await a.end('SIGKILL');
+      const restarted = await startServer(env);
+      assert.equal(await post(restarted), 429);
+      await Promise.all([b, restarted].map((server) => server.end('SIGTERM')));
+      for (const server of [a, b, restarted]) assert.ok(!server.output().includes(client));
     });
 
-    it('keeps no address, nor what one could be worked out of', async () => {
+    it('stores no address, and nothing that reveals one', async () => {
       const client = '203.0.113.9';
       const [app] = receivers();
       await send(app, client);
@@ -205,23 +202,25 @@ onBothDatabases('the rate limit, of all processes together', ({ kind, create, cl
       assert.deepEqual(more, []);
       assert.equal(salt?.day, '2026-11-24');
       assert.match(salt?.salt ?? '', /^[0-9a-f]{64}$/);
-      // In no write-ahead log, so in no copy of the server and no archive.
+      // Unlogged: not in the write-ahead log, so not in replicas or archives.
       const { rows: found } = await sql<{ relpersistence: string }>`
         select relpersistence from pg_class where relname = 'rate_limits'
       `.execute(first().query);
       assert.equal(found[0]?.relpersistence, 'u');
     });
 
-    it('forgets whoever may send as much as anybody, a minute later or at a purge', async () => {
-      // Longer than any limit before this.
+    it('deletes idle clients a minute later, or at a purge', async () => {
+      // Longer than any wait in the tests before.
       time += 3_600_000;
       const [app] = receivers();
       await send(app, someone());
-      // The first request of a process clears up what was there before.
-      await until(async () => (await rows()).every(({ full_at }) => full_at > time * 1000));
+      // The first request of a process deletes the idle clients of earlier ones.
+      await waitFor('idle clients to be deleted', async () =>
+        (await rows()).every(({ full_at }) => full_at > time * 1000),
+      );
       time += 60_000;
       await send(app, someone());
-      await until(async () => (await rows()).length === 1);
+      await waitFor('one client to remain', async () => (await rows()).length === 1);
       time += 9_999;
       await purge(first(), 365, new Date(time));
       assert.equal((await rows()).length, 1);
@@ -230,7 +229,7 @@ onBothDatabases('the rate limit, of all processes together', ({ kind, create, cl
       assert.deepEqual(await rows(), []);
     });
 
-    it('begins a day with another salt, which all processes share, and forgets the one before', async () => {
+    it('uses a new salt each day, shared by all processes, and deletes the old one', async () => {
       const before = await salts();
       time = Date.UTC(2026, 10, 25) - 1;
       const apps = receivers();
@@ -238,27 +237,27 @@ onBothDatabases('the rate limit, of all processes together', ({ kind, create, cl
       for (let number = 0; number < 4; number++)
         assert.equal((await send(apps[number % count], client)).status, number < 3 ? 201 : 429);
       time += 10_000;
-      // All at once, and none of them has it yet.
+      // All at once, before any of them has the new salt.
       const others = receivers({ rateLimit: { burst: 5, perMinute: 1 } });
       const answers = await Promise.all(
         Array.from({ length: 15 }, (_, number) => send(others[number % count], client)),
       );
       assert.equal(answers.filter(({ status }) => status === 201).length, 5);
-      await until(async () => (await salts()).length === 1);
+      await waitFor('the old salt to be deleted', async () => (await salts()).length === 1);
       const [salt] = await salts();
       assert.equal(salt?.day, '2026-11-25');
       assert.notEqual(salt?.salt, before[0]?.salt);
     });
 
-    it('refuses nobody because the database fails: the sign-up itself is answered 503', async () => {
+    it('refuses nobody because of a failing database: the sign-up itself is answered with 503', async () => {
       const lost = openDatabase(await create());
       const lines: LogEntry[] = [];
-      // Its tables were never made.
+      // It has no tables.
       const app = receiver(lost, { log: (entry: LogEntry) => lines.push(entry) });
       const client = someone();
       const answers = [];
       for (let number = 0; number < 4; number++) answers.push((await send(app, client, submission())).status);
-      // By what this process has seen it is one too many, and that is said.
+      // The process counts by itself, so the fourth request is one too many.
       assert.deepEqual(answers, [503, 503, 503, 429]);
       assert.deepEqual(
         lines.slice(0, 2).map(({ outcome }) => outcome),
@@ -269,20 +268,20 @@ onBothDatabases('the rate limit, of all processes together', ({ kind, create, cl
       assert.equal((await send(app, someone(), submission())).status, 503);
     });
 
-    it('keeps no sign-up waiting: without an answer within two seconds it is let through, and stored', async () => {
-      const one = submission();
+    it('lets a sign-up pass if the database does not count within two seconds', async () => {
+      const signup = submission();
       const app = receiver(second());
       await holding('lock table rate_limits', async () => {
-        assert.equal((await send(app, someone(), one)).status, 201);
+        assert.equal((await send(app, someone(), signup)).status, 201);
       });
-      assert.ok((await listSignups(first())).some((row) => row.submission_id === one['submissionId']));
+      assert.ok((await listSignups(first())).some((row) => row.submission_id === signup['submissionId']));
       assert.equal(
         entries.filter(({ outcome, error }) => outcome === 'limit-failed' && error?.name === 'TooLate').length,
         1,
       );
     });
 
-    it('tells whoever has to wait so again without asking the database', async () => {
+    it('refuses a waiting client again without asking the database', async () => {
       const app = receiver(first());
       const client = someone();
       for (let number = 0; number < 4; number++) await send(app, client);
@@ -291,7 +290,7 @@ onBothDatabases('the rate limit, of all processes together', ({ kind, create, cl
       });
     });
 
-    it('forgets with a crash of PostgreSQL, and goes on', async () => {
+    it('starts anew after a crash of PostgreSQL', async () => {
       const app = receiver(first());
       const client = someone();
       for (let number = 0; number < 4; number++) assert.equal((await send(app, client)).status, number < 3 ? 201 : 429);

@@ -1,4 +1,4 @@
-/** The entry that README.md shows for Workers, and what it rests on, where there is no more than a Worker has. */
+/** Runs the Worker of README.md, and the packages it needs, with only the features of a Worker. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
@@ -6,29 +6,56 @@ import { fileURLToPath } from 'node:url';
 import { type createReceiver, type Database, listSignups, type LogEntry, migrate } from '@havenkit/receiver';
 import { openDatabase } from '@havenkit/receiver/node';
 import { onBothDatabases } from './support/databases.ts';
+import { origin, signupRequest } from './support/http.ts';
 import { type Cluster, startCluster } from './support/postgres.ts';
 import { type Realm, runInRealm } from './support/realm.ts';
 import { submission, typed } from './support/submission.ts';
 import { bundleForWorker } from './support/worker.ts';
 
 const entry = fileURLToPath(new URL('fixtures/worker.js', import.meta.url));
-const origin = 'https://practice.example';
 
 const request = (body: object, headers: Record<string, string> = {}) =>
-  new Request('https://receiver.example/signups', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Origin: origin, ...headers },
-    body: JSON.stringify(body),
-  });
+  new Request('https://receiver.example/signups', signupRequest(body, { Origin: origin, ...headers }));
 
-describe('the entry for Workers', () => {
-  it('is the one that README.md shows', () => {
+describe('the entry for any host', () => {
+  it('imports nothing of Node, PostgreSQL or mail', () => {
+    const seen = new Set<string>();
+    const packages = new Set<string>();
+    const follow = (url: URL) => {
+      if (seen.has(url.href)) return;
+      seen.add(url.href);
+      for (const [, name = ''] of readFileSync(url, 'utf8').matchAll(/^(?:import|export) [^;]*?from '([^']+)'/gm))
+        if (name.startsWith('.')) follow(new URL(name, url));
+        else packages.add(name);
+    };
+    follow(new URL(import.meta.resolve('@havenkit/receiver')));
+    assert.ok(seen.size > 10);
+    assert.deepEqual([...packages].sort(), [
+      '#signup.schema.json',
+      '@cfworker/json-schema',
+      'altcha-lib',
+      'altcha-lib/algorithms/web/pbkdf2',
+      'canonicalize',
+      'csv-stringify/browser/esm/sync',
+      'hono',
+      'hono/body-limit',
+      'hono/cors',
+      'hono/secure-headers',
+      'kysely',
+      'kysely/migration',
+      'libphonenumber-js/max',
+    ]);
+  });
+});
+
+describe('the example for Workers', () => {
+  it('is in README.md', () => {
     const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
     assert.ok(readme.includes(`\`\`\`js\n${readFileSync(entry, 'utf8')}\`\`\`\n`));
   });
 });
 
-onBothDatabases('the receiver with nothing but web standards', ({ create }) => {
+onBothDatabases('the receiver with only web standards', ({ create }) => {
   let database: Database;
   let realm: Realm | undefined;
 
@@ -57,13 +84,13 @@ onBothDatabases('the receiver with nothing but web standards', ({ create }) => {
     assert.equal((await app.fetch(new Request('https://receiver.example/challenge'))).status, 200);
     assert.equal((await app.fetch(request(submission()))).status, 403);
     const plain = create({ database, log: (entry) => entries.push(entry) });
-    const one = submission();
-    assert.equal((await plain.fetch(request(one))).status, 201);
-    assert.equal((await plain.fetch(request(one))).status, 200);
-    assert.equal((await plain.fetch(request({ ...one, name: 7 }))).status, 400);
+    const signup = submission();
+    assert.equal((await plain.fetch(request(signup))).status, 201);
+    assert.equal((await plain.fetch(request(signup))).status, 200);
+    assert.equal((await plain.fetch(request({ ...signup, name: 7 }))).status, 400);
     assert.deepEqual(
       (await listSignups(database)).map((row) => row.submission_id),
-      [one['submissionId']],
+      [signup['submissionId']],
     );
     assert.deepEqual(
       entries.map(({ outcome }) => outcome),
@@ -72,7 +99,7 @@ onBothDatabases('the receiver with nothing but web standards', ({ create }) => {
   });
 });
 
-describe('the entry for Workers, on a PostgreSQL', () => {
+describe('the example for Workers, on PostgreSQL', () => {
   let cluster: Cluster;
   let database: Database;
   let realm: Realm;
@@ -91,9 +118,9 @@ describe('the entry for Workers, on a PostgreSQL', () => {
       fetch: (request: Request, env: object, context: object) => Promise<Response>;
     };
     const env = { HYPERDRIVE: { connectionString: `postgres://postgres@id.hyperdrive.local:5432/${name}` } };
-    fetch = async (one) => {
+    fetch = async (request) => {
       const tasks: Promise<unknown>[] = [];
-      const answer = await worker.fetch(one, env, { waitUntil: (task: Promise<unknown>) => tasks.push(task) });
+      const answer = await worker.fetch(request, env, { waitUntil: (task: Promise<unknown>) => tasks.push(task) });
       await Promise.all(tasks);
       return answer;
     };
@@ -105,28 +132,28 @@ describe('the entry for Workers, on a PostgreSQL', () => {
   });
 
   it('stores a sign-up once, through the host\u2019s own sockets', async () => {
-    const one = submission({ session: '#spring' });
-    const first = await fetch(request(one));
+    const signup = submission({ session: '#spring' });
+    const first = await fetch(request(signup));
     assert.equal(first.status, 201);
     assert.equal(first.headers.get('Access-Control-Allow-Origin'), origin);
-    const again = await fetch(request(one));
+    const again = await fetch(request(signup));
     assert.equal(again.status, 200);
     assert.deepEqual(await again.json(), await first.json());
     assert.deepEqual(
       (await listSignups(database)).map((row) => row.submission_id),
-      [one['submissionId']],
+      [signup['submissionId']],
     );
     assert.deepEqual(new Set(realm.connected), new Set(['id.hyperdrive.local:5432']));
   });
 
-  it('gives out the places of its program, to requests that know nothing of one another', async () => {
+  it('gives out the places of its program to independent requests', async () => {
     const answers = await Promise.all(
       Array.from({ length: 6 }, async () => (await fetch(request(submission({ session: '#spring' })))).status),
     );
     assert.deepEqual(answers.sort(), [201, 409, 409, 409, 409, 409]);
   });
 
-  it('limits a client over all requests, by the address that the host saw', async () => {
+  it('limits a client across requests by the address that the host saw', async () => {
     const from = async (address: string) =>
       (await fetch(request({ website: 'x' }, { 'CF-Connecting-IP': address }))).status;
     const statuses = [];
@@ -135,11 +162,11 @@ describe('the entry for Workers, on a PostgreSQL', () => {
     assert.equal(await from('192.0.2.2'), 201);
   });
 
-  it('answers health', async () => {
+  it('returns 200 for GET /health', async () => {
     assert.equal((await fetch(new Request('https://receiver.example/health'))).status, 200);
   });
 
-  it('logs nothing that was typed', () => {
+  it('logs nothing that a person typed', () => {
     const outcomes = realm.lines.map((line) => (JSON.parse(line) as LogEntry).outcome);
     assert.deepEqual(new Set(outcomes), new Set(['stored', 'repeated', 'full', 'honeypot', 'too-many', 'healthy']));
     for (const word of [...Object.values(typed), '192.0.2']) assert.ok(!realm.lines.join().includes(word), word);

@@ -1,17 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** What a client made of a sign-up. */
+/** What a client knows about its sign-up. */
 export interface Sent {
   status: number;
   reference: string | undefined;
   waitingList: boolean | undefined;
-  /** Attempts after which the client could not know what had happened. */
+  /** Attempts without an answer, after which the client does not know whether the sign-up is stored. */
   unknown: number;
 }
 
 /**
- * Sends as the widget does: the same body under the same id until there is an answer, with exponential backoff and full
- * jitter; again after 409 in flight, 429 and 5xx, and where no answer came.
+ * Sends as the widget does: the same body with the same id until there is a final answer, with exponential backoff and full
+ * jitter. Retries after 409 in flight, 429, 5xx, and when no answer comes.
  */
 export async function sendUntilAnswered(
   url: () => string,
@@ -33,7 +33,7 @@ export async function sendUntilAnswered(
       if (status !== 429 && status < 500 && answer.code !== 'in-flight')
         return { status, reference: answer.reference, waitingList: answer.waitingList, unknown };
     } catch (error) {
-      // Refused, reset, or cut off in the middle of the answer.
+      // Refused, reset, or cut off during the answer.
       if (!(error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException)) throw error;
       unknown++;
     }

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
 import { type Cluster, startCluster } from './postgres.ts';
 
-/** What a suite is told of the database that it runs on. */
+/** The database that a suite runs on. */
 export interface Kind {
   kind: 'sqlite' | 'postgres';
-  /** Makes an empty database and gives its address. */
+  /** Creates an empty database and returns its address. */
   create: () => Promise<string>;
-  /** Only PostgreSQL is a process of its own. */
+  /** The server. PostgreSQL only. */
   cluster: () => Cluster;
 }
 
-/** Runs a suite twice: on SQLite files, and on a PostgreSQL of its own. */
+/** Runs a suite twice: on SQLite files, and on a PostgreSQL server of its own. */
 export function onBothDatabases(title: string, suite: (database: Kind) => void): void {
   describe(`${title} (SQLite)`, () => {
     const folder = mkdtempSync(join(tmpdir(), 'havenkit-sqlite-'));

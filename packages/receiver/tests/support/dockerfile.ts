@@ -1,10 +1,10 @@
-/** One instruction of a Dockerfile, with its continued lines as one. */
+/** One instruction of a Dockerfile, with continued lines joined. */
 export interface Instruction {
   name: string;
   text: string;
 }
 
-/** Reads a Dockerfile, as far as ours goes: comments, continued lines, no heredocs and no second stage. */
+/** Reads a Dockerfile with comments and continued lines, but without heredocs or several stages. */
 export const readDockerfile = (text: string): Instruction[] =>
   text
     .replace(/^#.*\n/gm, '')
@@ -16,10 +16,10 @@ export const readDockerfile = (text: string): Instruction[] =>
       return { name, text: rest };
     });
 
-/** A command in the form that needs no shell: `["node", "…"]`. */
+/** Reads a command in exec form: `["node", "…"]`. */
 export function exec(text: string): string[] {
-  const words = JSON.parse(text) as unknown;
-  if (!Array.isArray(words) || !words.length || words.some((word) => typeof word !== 'string'))
-    throw new Error(`This is no command in exec form: ${text}`);
-  return words as string[];
+  const parts = JSON.parse(text) as unknown;
+  if (!Array.isArray(parts) || parts.length === 0 || parts.some((part) => typeof part !== 'string'))
+    throw new Error(`Expected a command in exec form: ${text}`);
+  return parts as string[];
 }

@@ -5,24 +5,25 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { requirePostgres } from '../../../../scripts/machine/postgres.mjs';
+import { within } from './wait.ts';
 
-/** A PostgreSQL of our own in a temporary folder, reached by a socket file: nothing else can meet it. */
+/** A PostgreSQL server in a temporary folder. It listens only on a socket file there. */
 export interface Cluster {
-  /** Makes an empty database and gives its address. */
+  /** Creates an empty database and returns its address. */
   createDatabase: () => Promise<string>;
-  /** Ends it as a power cut would (nothing is flushed, sessions are cut off) and starts it again. */
+  /** Stops it as a power cut would, without flushing anything, and starts it again. */
   crash: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
-/** PostgreSQL refuses to run as root, so there it runs as its own user. */
+/** The user `postgres`, if we are root: PostgreSQL refuses to run as root. */
 function user(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
 }
 
-/** Starts a cluster with PostgreSQL's own defaults of durability (fsync and synchronous commits on). */
+/** Starts a server with PostgreSQL's default durability: fsync and synchronous commits. */
 export async function startCluster(): Promise<Cluster> {
   const bin = requirePostgres();
   const as = user();
@@ -43,7 +44,7 @@ export async function startCluster(): Promise<Cluster> {
     server?.kill('SIGQUIT');
     rmSync(folder, { recursive: true, force: true });
   };
-  // A test run that is broken off leaves nothing behind.
+  // An interrupted test run leaves nothing behind.
   process.on('exit', kill);
 
   async function start() {
@@ -69,7 +70,7 @@ export async function startCluster(): Promise<Cluster> {
   async function end(signal: 'SIGINT' | 'SIGQUIT') {
     const ended = new Promise((resolve) => server?.once('exit', resolve));
     server?.kill(signal);
-    await ended;
+    await within('PostgreSQL to end', ended);
   }
 
   await start();

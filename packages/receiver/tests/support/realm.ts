@@ -1,7 +1,7 @@
 import { connect as connectSocket, type Socket } from 'node:net';
 import { createContext, runInContext } from 'node:vm';
 
-/** What any host of standard fetch handlers has (WinterTC's Minimum Common Web API), as far as something asks for it. */
+/** The features of any host of fetch handlers that the receiver uses (WinterTC's Minimum Common Web API). */
 const webStandards = [
   ...['AbortController', 'AbortSignal', 'Blob', 'Event', 'EventTarget', 'DOMException', 'FormData', 'Headers'],
   ...['ReadableStream', 'Request', 'Response', 'TextDecoder', 'TextEncoder', 'TransformStream', 'URL'],
@@ -9,10 +9,10 @@ const webStandards = [
   ...['queueMicrotask', 'structuredClone'],
 ] as const;
 
-/** What Workers have of Node with `nodejs_compat`, as far as something asks for it. */
+/** The Node modules of Workers with `nodejs_compat` that `pg` uses. */
 const nodeCompat = ['crypto', 'dns', 'events', 'fs', 'net', 'path', 'stream', 'string_decoder', 'tls', 'util'];
 
-/** A socket as `cloudflare:sockets` gives it, to a file. What is cut off is told to nobody: so a request ends there. */
+/** A socket like those of `cloudflare:sockets`, connected to a socket file. */
 function workerSocket(path: string, open: Set<Socket>) {
   const socket = connectSocket(path);
   open.add(socket);
@@ -35,22 +35,22 @@ function workerSocket(path: string, open: Set<Socket>) {
   };
 }
 
-/** Where a module ran that knows of nothing but what it was given. */
+/** An isolated realm in which a module has run. */
 export interface Realm {
   exports: Record<string, unknown>;
-  /** Addresses that it has opened a socket to. */
+  /** The addresses that the module has connected to. */
   connected: string[];
-  /** What it has logged. */
+  /** The lines that the module has logged. */
   lines: string[];
-  /** Ends what is still open: timers and sockets, in silence. */
+  /** Closes open timers and sockets. */
   end: () => void;
 }
 
 /**
- * Runs a bundled module in a realm with web standards only: no `process`, no `Buffer`, no `require`, no code from text.
+ * Runs a bundled module in a realm with web standards only: no `process`, no `Buffer`, no `require`, no `eval`.
  *
- * @param postgres - the file of PostgreSQL's socket: with it the module also has what a Worker has of Node, and
- *   `cloudflare:sockets`, whose every connection goes there
+ * @param postgres - PostgreSQL's socket file. If given, the module also has the Node modules of a Worker and
+ *   `cloudflare:sockets`, which always connects to this file.
  */
 export function runInRealm(code: string, { postgres }: { postgres?: string } = {}): Realm {
   const timers = new Set<NodeJS.Timeout>();
@@ -58,23 +58,26 @@ export function runInRealm(code: string, { postgres }: { postgres?: string } = {
   const connected: string[] = [];
   const lines: string[] = [];
   const module = { exports: {} };
-  const timer = (one: NodeJS.Timeout) => (timers.add(one), one);
+  const track = (timer: NodeJS.Timeout) => {
+    timers.add(timer);
+    return timer;
+  };
 
   const required = (name: string): unknown => {
     if (postgres !== undefined && name === 'cloudflare:sockets')
       return { connect: (address: string) => (connected.push(address), workerSocket(postgres, sockets)) };
-    const [, own = ''] = /^node:([^/]+)/.exec(name) ?? [];
-    if (postgres !== undefined && nodeCompat.includes(own)) return process.getBuiltinModule(name);
-    throw new Error(`There is no module ${name}.`);
+    const [, builtin = ''] = /^node:([^/]+)/.exec(name) ?? [];
+    if (postgres !== undefined && nodeCompat.includes(builtin)) return process.getBuiltinModule(name);
+    throw new Error(`Module not found: ${name}`);
   };
 
   const realm = createContext(
     {
       ...Object.fromEntries(webStandards.map((name) => [name, globalThis[name]])),
-      setTimeout: (task: () => void, delay?: number) => timer(setTimeout(task, delay)),
-      setInterval: (task: () => void, delay?: number) => timer(setInterval(task, delay)),
-      clearTimeout: (one?: NodeJS.Timeout) => clearTimeout(one),
-      clearInterval: (one?: NodeJS.Timeout) => clearInterval(one),
+      setTimeout: (task: () => void, delay?: number) => track(setTimeout(task, delay)),
+      setInterval: (task: () => void, delay?: number) => track(setInterval(task, delay)),
+      clearTimeout: (timer?: NodeJS.Timeout) => clearTimeout(timer),
+      clearInterval: (timer?: NodeJS.Timeout) => clearInterval(timer),
       console: { log: (line: string) => lines.push(line) },
       navigator: { userAgent: 'Cloudflare-Workers' },
       module,
@@ -93,7 +96,7 @@ export function runInRealm(code: string, { postgres }: { postgres?: string } = {
     connected,
     lines,
     end() {
-      for (const one of timers) clearTimeout(one);
+      for (const timer of timers) clearTimeout(timer);
       for (const socket of sockets)
         socket
           .removeAllListeners()

@@ -1,34 +1,36 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { within } from './wait.ts';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
-/** The command line in a process of its own. */
+/** The result of a command. */
 export interface Run {
   code: number | null;
   stdout: string;
   stderr: string;
 }
 
-/** Runs a command to its end. */
+/** Runs a command in a process of its own. */
 export async function command(args: string[], env: NodeJS.ProcessEnv): Promise<Run> {
   const child = spawn(process.execPath, [cli, ...args], { env: { ...process.env, ...env } });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const code = await within(`"${args.join(' ')}" to end`, ended);
   return { code, stdout, stderr };
 }
 
-/** A receiver in a process of its own, that listens. */
+/** A receiver that listens in a process of its own. */
 export interface Server {
   url: string;
   port: number;
   process: ChildProcess;
-  /** What it has logged so far. */
+  /** Its output so far. */
   output: () => string;
-  /** Ends it, and resolves when it has. */
+  /** Stops it, and resolves when it has ended. */
   end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>;
 }
 
@@ -42,7 +44,7 @@ export async function startServer(env: NodeJS.ProcessEnv): Promise<Server> {
   process.once('exit', stop);
   void ended.then(() => process.off('exit', stop));
   let output = '';
-  const port = await new Promise<number>((resolve, reject) => {
+  const listening = new Promise<number>((resolve, reject) => {
     const read = (text: string) => {
       output += text;
       const found = /"outcome":"listening","port":(\d+)/.exec(output)?.[1];
@@ -52,6 +54,7 @@ export async function startServer(env: NodeJS.ProcessEnv): Promise<Server> {
     child.stderr.setEncoding('utf8').on('data', read);
     child.once('close', () => reject(new Error(`The receiver did not start:\n${output}`)));
   });
+  const port = await within('the receiver to start', listening);
   return {
     url: `http://127.0.0.1:${port}`,
     port,
@@ -59,7 +62,7 @@ export async function startServer(env: NodeJS.ProcessEnv): Promise<Server> {
     output: () => output,
     async end(signal) {
       child.kill(signal);
-      await ended;
+      await within(`the receiver to end after ${signal}`, ended);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** Values that no log may hold: each is typed by a person, and found nowhere else. */
+/** Values that a person types. No log may contain them, and they appear nowhere else. */
 export const typed = {
   name: 'Quenya Testperson',
   email: 'quenya.testperson@mail.example',
@@ -9,7 +9,7 @@ export const typed = {
   message: 'We would like to begin in spring.',
 };
 
-/** A complete sign-up with an id of its own; `undefined` takes a field out. */
+/** A complete sign-up with a new id. `undefined` removes a field. */
 export const submission = (fields: Record<string, unknown> = {}): Record<string, unknown> => ({
   submissionId: randomUUID(),
   program: 'Eight evenings',

@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module';
 import { build, type Plugin } from 'esbuild';
 
-/** Node's own modules as Cloudflare's bundler gives them to a Worker: an import by `node:`, whoever asks for it. */
+/** Resolves Node's modules like Cloudflare's bundler: always as an import of `node:…`. */
 const nodeCompat: Plugin = {
   name: 'node-compat',
   setup(bundler) {
@@ -13,12 +13,12 @@ const nodeCompat: Plugin = {
         : { path: name, external: true };
     });
     bundler.onLoad({ filter: /.*/, namespace: 'node-compat' }, ({ path }) => ({
-      contents: `import one from '${path}'; module.exports = one;`,
+      contents: `import builtin from '${path}'; module.exports = builtin;`,
     }));
   },
 };
 
-/** A module and all that it needs as one, by the rules of a Worker; what the host itself provides is still imported. */
+/** Bundles a module and its dependencies by the rules of a Worker. Only modules of the host stay imports. */
 export async function bundleForWorker(
   entry: string,
   { format }: { format: 'esm' | 'cjs' },
@@ -35,12 +35,12 @@ export async function bundleForWorker(
     conditions: ['workerd', 'worker', 'browser'],
     external: ['cloudflare:*'],
     plugins: [nodeCompat],
-    // A script of `node:vm` has no import of its own.
+    // A script in `node:vm` cannot use import().
     ...(format === 'cjs' ? { supported: { 'dynamic-import': false } } : {}),
     logLevel: 'silent',
   });
-  const imports = Object.values(metafile.outputs).flatMap((one) =>
-    one.imports.filter(({ external }) => external).map(({ path }) => path),
+  const imports = Object.values(metafile.outputs).flatMap((output) =>
+    output.imports.filter(({ external }) => external).map(({ path }) => path),
   );
   return { code: outputFiles[0]?.text ?? '', imports: [...new Set(imports)].sort() };
 }

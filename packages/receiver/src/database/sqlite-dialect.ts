@@ -2,16 +2,16 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 
-/** Node's own SQLite in the shape that Kysely's dialect knows, which is better-sqlite3's. */
+/** Gives Node's own SQLite the interface of better-sqlite3, which Kysely's dialect expects. */
 function adapt(database: DatabaseSync): SqliteDatabase {
-  // A receiver asks the same few questions over and over.
+  // A receiver runs the same few statements again and again.
   const prepared = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
     prepare(sql) {
-      const known = prepared.get(sql);
-      if (known) return known;
-      // A transaction that reads before it writes could not wait for another process's: it would fail as busy.
+      const cached = prepared.get(sql);
+      if (cached) return cached;
+      // A deferred transaction that reads before it writes cannot wait for another process: it fails with SQLITE_BUSY.
       const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
       const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
       const adapted: SqliteStatement = {
@@ -27,8 +27,8 @@ function adapt(database: DatabaseSync): SqliteDatabase {
 }
 
 /**
- * SQLite can take back a change of tables (its manual: "Transactions"), though Kysely does not count on it. Counting on
- * it makes a migration whole, and two processes that start together take turns.
+ * SQLite can roll back schema changes (its manual: "Transactions"), but Kysely assumes it cannot. With this a migration is
+ * all or nothing, and two processes that start together take turns.
  */
 class Adapter extends SqliteAdapter {
   override get supportsTransactionalDdl() {
@@ -42,30 +42,29 @@ class Dialect extends SqliteDialect {
   }
 }
 
-/** Makes the file, if it is not there, as one that only we may read: SQLite's own are for all users of the machine. */
-function makeForUs(path: string): void {
+/** Creates a missing file readable by its owner only. SQLite would let every user of the machine read it. */
+function createPrivateFile(path: string): void {
   if (path === ':memory:') return;
   try {
     closeSync(openSync(path, 'ax', 0o600));
   } catch {
-    // It is there, and its owner may have chosen otherwise; what else is wrong with it, SQLite says.
+    // The file exists, with permissions that its owner chose. SQLite reports any other problem.
   }
 }
 
 /**
- * Kysely's dialect for SQLite on `node:sqlite`. What was answered for is on the disk: a write-ahead log that is flushed
- * at every commit. What was deleted is overwritten, not only unlinked. A new file is for its owner alone.
+ * Kysely's SQLite dialect on `node:sqlite`. Every commit is flushed to the disk, and deleted data is overwritten.
  *
  * @param path - of the file, or `:memory:`
- * @param options.create - whether to make the file where there is none
+ * @param options.create - whether to create a missing file, readable by its owner only
  */
 export function sqliteDialect(path: string, { create }: { create: boolean }): SqliteDialect {
   return new Dialect({
-    // Async, so that what is wrong is a query's failure.
+    // Async, so that an error rejects the query instead of throwing here.
     // eslint-disable-next-line @typescript-eslint/require-await
     database: async () => {
-      if (!create && !existsSync(path)) throw new Error(`There is no database ${path}.`);
-      makeForUs(path);
+      if (!create && !existsSync(path)) throw new Error(`Database file not found: ${path}`);
+      createPrivateFile(path);
       const database = new DatabaseSync(path, { timeout: 5000 });
       database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
       return adapt(database);

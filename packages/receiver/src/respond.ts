@@ -1,0 +1,33 @@
+import { type Context } from 'hono';
+import { type Answer, answerPage } from './answer-page.js';
+
+/** Hono's environment: each handler sets the `outcome` that the request log shows. */
+export type Env = { Variables: { outcome: string } };
+
+type Status = 200 | 201 | 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
+
+/** The media type of a request's body, without parameters. */
+export const mediaType = ({ req }: Context): string | undefined =>
+  (req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
+
+/** Whether a browser has sent a native form and will show the response as a page. */
+const expectsPage = (context: Context): boolean =>
+  context.req.method === 'POST' &&
+  /\btext\/html\b/i.test(context.req.header('Accept') ?? '') &&
+  mediaType(context) !== 'application/json';
+
+export interface Reply {
+  status: Status;
+  body: Answer;
+  /** For the log: a stable word, such as `stored`. */
+  outcome: string;
+  /** The language of a page. Default the request's `Accept-Language`. */
+  language?: string | undefined;
+}
+
+/** Responds with JSON, or with a page if a browser has sent a native form. */
+export function respond(context: Context<Env>, { status, body, outcome, language }: Reply): Response {
+  context.set('outcome', outcome);
+  if (!expectsPage(context)) return context.json(body, status);
+  return context.html(answerPage(body, language ?? context.req.header('Accept-Language')), status);
+}

@@ -1,0 +1,103 @@
+/** Reads the environment variables. Every wrong value throws a {@link UsageError} before anything starts. */
+import { readFileSync } from 'node:fs';
+import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/max';
+import { clientAddress } from './listen.js';
+import { mailNotice } from './mail-notice.js';
+import { parseProgram, type Program } from './program.js';
+import { type RateLimit } from './rate-limit/token-bucket.js';
+import { type ReceiverOptions } from './receiver.js';
+
+/** A wrong argument or setting. The command prints the message and the usage, without a stack trace. */
+export class UsageError extends Error {}
+
+/** The longest retention in days: a century. */
+export const maximumDays = 36_525;
+
+/**
+ * Reads a whole number.
+ *
+ * @param name - of the argument or variable, for the error message
+ */
+export function wholeNumber(text: string, name: string, minimum: number, maximum = Infinity): number {
+  const number = Number(text);
+  if (!text.trim() || !Number.isInteger(number) || number < minimum || number > maximum) {
+    const range = maximum < Infinity ? `from ${minimum} to ${maximum}` : `of ${minimum} or more`;
+    throw new UsageError(`${name} must be a whole number ${range}, not "${text}".`);
+  }
+  return number;
+}
+
+/** Turns a RangeError into a {@link UsageError} that names the variable. */
+export function withSetting<T>(name: string, create: () => T): T {
+  try {
+    return create();
+  } catch (error) {
+    throw error instanceof RangeError ? new UsageError(`${name}: ${error.message}`) : error;
+  }
+}
+
+type Environment = NodeJS.ProcessEnv;
+
+function readRateLimit({ RATE_LIMIT: text }: Environment): RateLimit | false | undefined {
+  if (!text) return undefined;
+  if (text === 'off') return false;
+  const perMinute = wholeNumber(text, 'RATE_LIMIT', 1);
+  return { burst: perMinute, perMinute };
+}
+
+function readCountry({ COUNTRY }: Environment): CountryCode | undefined {
+  const code = COUNTRY?.toUpperCase();
+  if (!code) return undefined;
+  if (!isSupportedCountry(code)) throw new UsageError(`COUNTRY must be a two-letter code such as US, not "${code}".`);
+  return code;
+}
+
+/** A wrong origin would silently refuse every sign-up, so each must be exactly what a browser sends. */
+function readAllowedOrigins({ ALLOWED_ORIGINS = '' }: Environment): string[] {
+  const origins = ALLOWED_ORIGINS.split(/[\s,]+/).filter(Boolean);
+  for (const origin of origins)
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+      throw new UsageError(
+        `ALLOWED_ORIGINS: "${origin}" is not an origin. Write it like https://example.org, without a path.`,
+      );
+  return origins;
+}
+
+export function readProgram({ HAVENKIT_PROGRAM: path }: Environment): Program | undefined {
+  if (!path) return undefined;
+  try {
+    // Some editors start a file with a byte order mark, which is not JSON.
+    return parseProgram(JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, '')));
+  } catch (error) {
+    throw new UsageError(`HAVENKIT_PROGRAM (${path}): ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function readNotify({ SMTP_URL: url, NOTICE_FROM: from = '', NOTICE_TO: to = '' }: Environment) {
+  if (!url) return undefined;
+  for (const [name, address] of Object.entries({ NOTICE_FROM: from, NOTICE_TO: to }))
+    if (!/[^\s@]@[^\s@]/.test(address)) throw new UsageError(`SMTP_URL needs ${name}, an e-mail address.`);
+  return withSetting('SMTP_URL', () => mailNotice({ url, from, to }));
+}
+
+/** The receiver's options, apart from the database. */
+export function readReceiverOptions(env: Environment): Omit<ReceiverOptions, 'database'> {
+  return {
+    program: readProgram(env),
+    allowedOrigins: readAllowedOrigins(env),
+    country: readCountry(env),
+    rateLimit: readRateLimit(env),
+    clientAddress: clientAddress(wholeNumber(env['TRUSTED_PROXIES'] || '0', 'TRUSTED_PROXIES', 0)),
+    notify: readNotify(env),
+    altcha: env['ALTCHA_SECRET'] ? { secret: env['ALTCHA_SECRET'] } : undefined,
+  };
+}
+
+/** Where to listen. */
+export function readAddress({ HOST, PORT }: Environment): { host?: string; port?: number } {
+  return { ...(HOST && { host: HOST }), ...(PORT && { port: wholeNumber(PORT, 'PORT', 0, 65_535) }) };
+}
+
+/** Days after which sign-ups are deleted. `undefined` keeps them. */
+export const readRetentionDays = ({ RETENTION_DAYS: text }: Environment): number | undefined =>
+  text ? wholeNumber(text, 'RETENTION_DAYS', 1, maximumDays) : undefined;
