@@ -27,7 +27,7 @@ export const GoingOut: Story = { args: { step: 'hand' } };
 /** On the way back: the cup fills. */
 export const ComingBack: Story = { args: { step: 'feelings' } };
 
-/** Beneath the ring where the words have no room inside. */
+/** The panel is below the ring where it does not fit inside. */
 export const PanelBeneath: Story = {
   args: { step: 'sight' },
   decorators: [(story) => html`<div class="column">${story()}</div>`],
@@ -39,7 +39,7 @@ export const OnAPhone: Story = { args: { step: 'shelter' }, decorators: [onPhone
 /** As a list, however wide. */
 export const List: Story = { args: { view: 'list', step: 'joy' } };
 
-/** The words are Spanish where the page is. */
+/** The strings are Spanish on a page in Spanish. */
 export const Spanish: Story = { args: { step: 'shelter' }, globals: { lang: 'es' } };
 
 /** Mirrored, on a page that reads from right to left. */
@@ -54,7 +54,7 @@ export const Dark: Story = { args: { step: 'welcome' }, globals: { scheme: 'dark
 /** Another brand: the way back takes its companion. */
 export const Brand: Story = { args: { step: 'welcome', brand: '#7a3b69' } };
 
-/** Switch on a contrast theme in the operating system to see it: everything is painted in system colours. */
+/** Switch on a contrast theme in the operating system to see it: everything is painted in system colors. */
 export const ForcedColors: Story = { args: { step: 'shelter' }, tags: ['forced-colors'] };
 
 /** Moved from stop to stop with the keyboard: Tab and arrow keys on the road, Enter on "Next". */
@@ -81,7 +81,7 @@ export const ByKeyboard: Story = {
   },
 };
 
-/** All words at once, with what follows what. */
+/** All texts at once, in order. */
 export const AllWords: Story = {
   args: { view: 'auto' },
   play: async ({ canvasElement }) => {
@@ -107,7 +107,7 @@ export const LicensedProgram: Story = {
   },
 };
 
-/** The same without a licence: the console warns, by the path of each phrase. */
+/** The same without a license: the console warns, by the path of each phrase. */
 export const Unlicensed: Story = { args: { config: { title: 'A road map for Circle of Security Parenting' } } };
 
 const partner = (id: string, label: string, stops: [string, string][]): object => ({
@@ -184,7 +184,7 @@ export const LongLabels: Story = {
   },
 };
 
-/** Wrong values are told to the owner by their path, and everything else is shown. */
+/** Invalid values are reported to the site owner by their path; everything else is shown. */
 export const BadConfiguration: Story = {
   args: {
     step: 'nowhere',

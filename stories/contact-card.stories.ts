@@ -71,7 +71,7 @@ export const OnAPhone: Story = {
   decorators: [onPhone],
 };
 
-/** Open, until when. */
+/** Open, and until when. */
 export const Open: Story = {
   args: {
     ...OnePerson.args,
@@ -81,10 +81,10 @@ export const Open: Story = {
   },
 };
 
-/** Closed, until when, in the reader's words. */
+/** Closed, and until when. */
 export const Closed: Story = { args: { ...Open.args, now: '2026-12-04T15:00:00-05:00' } };
 
-/** Hours without a zone: the week is shown, and nothing is said about now. */
+/** Hours without a zone: the card shows the week, but not whether the practice is open. */
 export const UnknownHours: Story = { args: { ...Open.args, 'time-zone': undefined } };
 
 /** Past midnight, several spans in a day, and days off to come. */
@@ -101,7 +101,7 @@ export const AllChannels: Story = { args: { config: { ...everything, openingHour
 /** There is a waiting list. */
 export const WaitingList: Story = { args: { ...OnePerson.args, accepting: 'waiting-list' } };
 
-/** The words are Spanish where the page is. */
+/** The strings are Spanish on a page in Spanish. */
 export const Spanish: Story = { args: { ...Everything.args }, globals: { lang: 'es' } };
 
 /** On a page that reads from right to left. Numbers keep their direction. */
@@ -110,10 +110,10 @@ export const RightToLeft: Story = { args: { ...Everything.args }, globals: { lan
 /** On a dark page. */
 export const Dark: Story = { args: { ...Everything.args }, globals: { scheme: 'dark' } };
 
-/** Switch on a contrast theme in the operating system to see it: borders and focus are painted in system colours. */
+/** Switch on a contrast theme in the operating system to see it: borders and focus are painted in system colors. */
 export const ForcedColors: Story = { args: { ...Everything.args }, tags: ['forced-colors'] };
 
-/** Another brand: one colour in, every other one derived. */
+/** Another brand: one color in, every other one derived. */
 export const Brand: Story = { args: { ...Everything.args, brand: '#7a3b69', links: 'always' } };
 
 /** Another region's crisis help, from configuration. */
@@ -130,7 +130,7 @@ export const OtherRegion: Story = {
   },
 };
 
-/** Wrong values are told to the owner by name, and everything else is shown. */
+/** Invalid values are reported to the site owner by name; everything else is shown. */
 export const BadConfiguration: Story = {
   args: {
     ...OnePerson.args,
@@ -141,7 +141,7 @@ export const BadConfiguration: Story = {
   },
 };
 
-/** With nothing at all to show, what stands between the tags stays. */
+/** With nothing to show, the fallback content stays. */
 export const NothingConfigured: Story = {
   render: () =>
     html`<haven-contact-card

@@ -14,7 +14,7 @@ const meta: Meta<Args> = {
   },
   args: { choice: 'order' },
   render: renderWidget,
-  // What one story keeps is not there in the next.
+  // No story finds what another one saved.
   beforeEach: () =>
     new Promise<void>((resolve) => {
       const request = indexedDB.deleteDatabase('havenkit-reflections');

@@ -86,7 +86,7 @@ export const MoreQuestions: Story = {
   args: { config: undated, ask: 'child-age-band message', keeps: '6 months', 'privacy-url': '/privacy' },
 };
 
-/** Sent with nothing filled in: what is missing is listed with links, and said at each field. */
+/** Sent empty: the missing answers are listed with links, and shown at each field. */
 export const Problems: Story = {
   args: { config: dated },
   play: async ({ canvasElement }) => {
@@ -98,28 +98,28 @@ export const Problems: Story = {
   },
 };
 
-/** The endpoint said that it has it. */
+/** The endpoint confirmed the submission. */
 export const Confirmed: Story = {
   args: { config: undated, 'response-time': 'We write to you within two working days.' },
   play: sendAnd({ outcome: 'confirmed', reference: 'RB-7K2M' }),
 };
 
-/** The endpoint put it on the waiting list. */
+/** The endpoint added the family to the waiting list. */
 export const OnTheWaitingList: Story = {
   args: { config: undated },
   play: sendAnd({ outcome: 'confirmed', reference: 'RB-7K2N', waitingList: true }),
 };
 
-/** The answer cannot be read. */
+/** The endpoint's answer cannot be read. */
 export const Unconfirmed: Story = { args: { config: undated }, play: sendAnd({ outcome: 'unconfirmed' }) };
 
-/** No answer came: everything typed is still there, and it can be tried again. */
+/** No answer came: the answers stay in the form, and the visitor can retry. */
 export const Unknown: Story = { args: { config: undated }, play: sendAnd({ outcome: 'unknown' }) };
 
-/** The endpoint did not take it. */
+/** The endpoint refused the submission. */
 export const Refused: Story = { args: { config: undated }, play: sendAnd({ outcome: 'refused' }) };
 
-/** The group has filled up meanwhile. */
+/** The group filled up in the meantime. */
 export const Full: Story = { args: { config: undated }, play: sendAnd({ outcome: 'full' }) };
 
 /** On a phone. */
@@ -128,7 +128,7 @@ export const OnAPhone: Story = {
   decorators: [onPhone],
 };
 
-/** The words are Spanish where the page is. */
+/** The strings are Spanish on a page in Spanish. */
 export const Spanish: Story = { args: { config: dated }, globals: { lang: 'es' } };
 
 /** On a page that reads from right to left. */
@@ -140,7 +140,7 @@ export const Dark: Story = { args: { config: dated }, globals: { scheme: 'dark' 
 /** Switch on a contrast theme in the operating system to see it. */
 export const ForcedColors: Story = { args: { config: dated }, tags: ['forced-colors'] };
 
-/** Wrong values are told to the owner by their path, and everything else is shown. */
+/** Invalid values are reported to the site owner by their path; everything else is shown. */
 export const BadConfiguration: Story = {
   args: {
     adapter: 'json',
