@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
@@ -14,101 +15,95 @@ const tests = [
   'stories/**/*.spec.ts',
 ];
 
-/**
- * Two rules that a later block would replace, not add to, wherever it sets them again; so every block that needs
- * them names all it needs here.
- *
- * @param {{ imports?: [regex: string, message: string][], syntax?: [selector: string, message: string][] }} what
- */
-const restrict = ({ imports = [], syntax = [] }) => ({
-  'no-restricted-imports': ['error', { patterns: imports.map(([regex, message]) => ({ regex, message })) }],
-  'no-restricted-syntax': [
-    'error',
-    ...syntax.map(([selector, message]) => ({ selector, message })),
-    // The rule above does not look into import().
-    ...imports.map(([regex, message]) => ({
-      selector: `ImportExpression[source.value=/${regex.replaceAll('/', '\\u002f')}/]`,
-      message,
-    })),
-  ],
-});
+const elements = 'packages/elements/src';
+const widgets = readdirSync(elements).filter((name) => existsSync(`${elements}/${name}/define.ts`));
 
-// Strict CSP and Trusted Types are the normal case: markup only by templates, styles only by sheets and properties.
+/** The floors: who may import what. Everything of `from` but `except` is out of reach for `target`. */
+const floors = [
+  { target: 'packages/tokens', from: 'packages', except: ['./tokens'] },
+  { target: 'packages/elements', from: 'packages', except: ['./tokens', './elements'] },
+  { target: 'packages/embed', from: 'packages', except: ['./tokens', './elements', './embed'] },
+  {
+    target: 'packages/receiver',
+    from: 'packages',
+    except: ['./elements/dist/signup-form/signup.schema.json', './receiver'],
+  },
+  { target: 'packages', from: 'stories', message: 'Packages know no stories.' },
+  { target: 'stories', from: ['packages/*/!(dist)/**', 'packages/*/*'], message: 'A story imports published names.' },
+  {
+    target: `${elements}/foundation`,
+    from: elements,
+    except: ['./foundation'],
+    message: 'The foundation knows no widget.',
+  },
+  ...widgets.map((widget) => ({
+    target: `${elements}/${widget}`,
+    from: elements,
+    except: [`./${widget}`, './foundation'],
+    message: 'A widget knows the foundation and itself, no other widget.',
+  })),
+  {
+    target: `${elements}/*/{model,adapters,locales}/**`,
+    from: [
+      `${elements}/*/*.ts`,
+      `${elements}/*/{controllers,store,views,test}/**`,
+      `${elements}/foundation/{browser,element,localization}/**`,
+      `${elements}/foundation/**/*.view.ts`,
+    ],
+    message: 'A model knows no element, view, style, controller or storage.',
+  },
+].map((zone) => ({ message: 'Imports run down only (see CONTRIBUTING.md).', ...zone }));
 
-/** @type {[string, string][]} */
-const unsafeImports = [
-  ['^lit(-html)?/directives/(unsafe-|style-map)', 'It writes markup or a style attribute: refused by a strict CSP.'],
-];
-/** @type {[string, string][]} */
+/** @type {(message: string, ...selectors: string[]) => { selector: string, message: string }[]} */
+const forbid = (message, ...selectors) => selectors.map((selector) => ({ selector, message }));
+
+// A strict CSP and Trusted Types are the normal case: markup comes from templates, styles from sheets and properties.
+
+const unsafeImports = {
+  regex: '^lit(-html)?/directives/(unsafe-|style-map)',
+  message: 'It writes markup or a style attribute, which a strict CSP refuses.',
+};
+const template = 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement';
 const unsafeSyntax = [
-  [
-    'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment)$/]',
+  ...forbid(
     'Text never becomes markup (Trusted Types): use a template.',
-  ],
-  ["CallExpression[callee.object.name='document'][callee.property.name=/^write/]", 'No document.write.'],
-  [
-    'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\sstyle\\s*=/]',
-    'A strict CSP refuses style attributes: use a class or style.setProperty.',
-  ],
-  [
-    'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/<style/]',
-    'A strict CSP refuses <style>: use static styles.',
-  ],
-  [
-    'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\.(inner|outer)HTML\\s*=/]',
-    'Text never becomes markup (Trusted Types).',
-  ],
-  ["CallExpression[callee.property.name='setAttribute'][arguments.0.value='style']", 'Use style.setProperty.'],
+    'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment)$/]',
+    "CallExpression[callee.object.name='document'][callee.property.name=/^write/]",
+    `${template}[value.raw=/\\.(inner|outer)HTML\\s*=/]`,
+  ),
+  ...forbid(
+    'A strict CSP refuses style attributes and <style>: use static styles, a class or style.setProperty.',
+    `${template}[value.raw=/\\sstyle\\s*=|<style/]`,
+    "CallExpression[callee.property.name='setAttribute'][arguments.0.value='style']",
+  ),
+  ...forbid(unsafeImports.message, 'ImportExpression[source.value=/directives.(unsafe-|style-map)/]'),
+  ...forbid(
+    'Add and remove a listener in two statements.',
+    'CallExpression[callee.consequent.property.name=/EventListener$/]',
+    "CallExpression[callee.property.type='ConditionalExpression']",
+  ),
 ];
 
-// The floors: imports run down only.
+// A model is pure: it gets the time, randomness, network and storage as arguments, and knows no page.
 
-const otherPackage = '^(\\.\\./)+(tokens|elements|embed|receiver|site|stories)(/|$)';
-/** @type {(allowed: string) => [string, string][]} */
-const floor = (allowed) => [
-  [`^@havenkit/(?!${allowed})`, 'The floors: imports run down only (see CONTRIBUTING).'],
-  [otherPackage, 'Another package is imported by its name.'],
-];
-/** Nothing at all: no name begins with an empty string's negation. */
-const nothing = '(?!)';
-const tokensOnly = '(tokens)(/|$)';
-
-// A domain module is given its time, its chance, its network and its storage; it knows no page.
-
-const outside = 'A domain module is pure: what it needs of the world comes in as an argument.';
-/** @type {[string, string][]} */
-const domainImports = [
-  [
-    '^(lit|lit-html|lit-element|@lit|@shoelace-style)(/|$)',
-    `${outside} Rendering belongs into the element or a *.view.ts.`,
-  ],
-  ['/foundation/(haven-element|index|heading|minute-timer|clipboard|strings)\\.js$', outside],
-  ['\\.(view|styles)\\.js$', outside],
-];
-/** @type {[string, string][]} */
-const domainSyntax = [
-  ['NewExpression[callee.name=Date][arguments.length=0]', `${outside} (the time)`],
-  ['CallExpression[callee.name=Date]', `${outside} (the time)`],
-  ["MemberExpression[object.name=Date][property.name='now']", `${outside} (the time)`],
-  ["MemberExpression[object.object.name=Temporal][object.property.name='Now']", `${outside} (the time)`],
-  ["MemberExpression[object.name=Math][property.name='random']", `${outside} (chance)`],
-  ["MemberExpression[object.name=crypto][property.name='randomUUID']", `${outside} (chance)`],
-];
-const domainGlobals = [
+const pure = 'A model is pure: what it needs of the world comes in as an argument.';
+const impureSyntax = forbid(
+  pure,
+  'NewExpression[callee.name=Date][arguments.length=0]',
+  'CallExpression[callee.name=Date]',
+  "MemberExpression[object.name=Date][property.name='now']",
+  "MemberExpression[object.object.name=Temporal][object.property.name='Now']",
+  "MemberExpression[object.name=Math][property.name='random']",
+  "MemberExpression[object.name=crypto][property.name='randomUUID']",
+  'ImportExpression',
+);
+const impureGlobals = [
   ...['document', 'window', 'self', 'globalThis', 'navigator', 'location', 'customElements', 'fetch', 'XMLHttpRequest'],
   ...['localStorage', 'sessionStorage', 'indexedDB', 'performance', 'setTimeout', 'setInterval'],
 ];
 
-/** The one file of a widget that bears the name of its folder. */
-const elementFiles = readdirSync(new URL('packages/elements/src', import.meta.url)).map(
-  (name) => `packages/elements/src/${name}/${name}.ts`,
-);
-
-/** @type {(up: string) => [string, string]} */
-const otherWidget = (up) => [`^${up}(?!foundation/)`, 'A widget knows the foundation and itself, no other widget.'];
-
 export default defineConfig(
-  globalIgnores(['**/dist/', 'storybook-static/', 'reports/', 'coverage/', 'test-results/']),
+  globalIgnores(['**/dist/', 'storybook-static/', 'reports/', 'coverage/', 'test-results/', `${elements}/locales/`]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
@@ -116,7 +111,25 @@ export default defineConfig(
       'no-eval': 'error',
       'no-new-func': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'max-lines': ['error', 300],
     },
+  },
+  {
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [
+        createNodeResolver({ extensions: ['.ts', '.js', '.mjs', '.json'], extensionAlias: { '.js': ['.ts', '.js'] } }),
+      ],
+    },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: floors }],
+    },
+  },
+  {
+    // Another package is imported by its name.
+    files: ['packages/*/{src,lib,bin}/**', 'packages/*/*.mjs'],
+    plugins: { 'import-x': importX },
+    rules: { 'import-x/no-relative-packages': 'error' },
   },
   {
     // Build scripts and configuration, run by Node.
@@ -124,14 +137,14 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
-    // Templates for site builders, run there.
+    // Templates that run in a site builder.
     files: ['packages/embed/recipes/**/*.js'],
     languageOptions: { globals: { $w: 'readonly' } },
     rules: { 'no-unused-vars': ['error', { ignoreRestSiblings: true }] },
   },
   {
-    // Sources of files for the browser, and what tests load there.
-    files: ['packages/{embed,site}/src/**/*.js', 'packages/*/test/fixtures/**/*.js'],
+    // Scripts that tests load in a page.
+    files: ['packages/*/test/fixtures/**/*.js'],
     languageOptions: { globals: globals.browser },
   },
   {
@@ -139,37 +152,33 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      // Anything may stand in a text that does not print as [object Object]; no-base-to-string sees to that.
+      // no-base-to-string forbids what would print as [object Object]; numbers and the like are fine.
       '@typescript-eslint/restrict-template-expressions': 'off',
-      // `() => emit()` and `condition && refresh()` are this code's shorthand for "do that, give nothing".
+      // `() => emit()` may return nothing.
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-unused-expressions': ['error', { allowShortCircuit: true, allowTernary: true }],
-      // An empty text is as absent as none, so `||` is often the operator that is meant.
+      // An empty string often means "absent", so `||` is right.
       '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
-      // Pages use us from plain JavaScript, where a type is no promise: a check that "cannot" fail may be wanted.
+      // Callers in plain JavaScript break types, so checks that "cannot" fail are allowed.
       '@typescript-eslint/no-unnecessary-condition': 'off',
-      // Types alone import nothing at run time.
+      // An import of types must leave nothing behind at run time.
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/consistent-type-definitions': 'off',
-      // It asks for `!`, which no-non-null-assertion forbids.
+      // It suggests `!`, which no-non-null-assertion forbids.
       '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
-      // [...text] goes by code points, which is what encoding and folding need.
+      // [...text] splits by code points, which encoding and folding need.
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
     },
   },
   {
-    // Configuration that its own tool compiles; no part of the TypeScript project.
+    // Configuration that its own tool compiles; it is not part of the TypeScript project.
     files: ['*.config.ts', '.storybook/*.ts'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { parserOptions: { projectService: false }, globals: globals.node },
   },
 
-  {
-    files: ['packages/tokens/src/**'],
-    rules: restrict({ imports: floor(nothing) }),
-  },
   {
     files: ['packages/elements/src/**/*.ts', 'stories/**/*.ts'],
     plugins: { lit, wc, 'lit-a11y': litA11y },
@@ -181,88 +190,35 @@ export default defineConfig(
       'lit/no-this-assign-in-render': 'error',
       'lit/no-useless-template-literals': 'error',
       'lit/no-value-attribute': 'error',
-      // LitElement has them all.
+      // Every lifecycle callback exists in LitElement or HavenElement.
       'wc/guard-super-call': 'off',
-      // <ul role="list"> is no redundancy: Safari drops a list's meaning with its bullets.
+      // <ul role="list"> is needed: without bullets, Safari no longer treats a list as one.
       'lit-a11y/no-redundant-role': 'off',
     },
   },
   {
-    files: ['packages/elements/src/**/*.ts'],
-    rules: restrict({ imports: [...floor(tokensOnly), ...unsafeImports], syntax: unsafeSyntax }),
-  },
-  {
-    files: ['packages/elements/src/foundation/**/*.ts'],
-    rules: restrict({
-      imports: [
-        ...floor(tokensOnly),
-        ...unsafeImports,
-        ['^\\.\\./', 'The foundation knows no widget and lies in one folder.'],
-      ],
-      syntax: unsafeSyntax,
-    }),
-  },
-  {
-    files: ['packages/elements/src/*/*.ts'],
-    ignores: ['packages/elements/src/{foundation,locales}/**'],
-    rules: restrict({
-      imports: [...floor(tokensOnly), ...unsafeImports, otherWidget('\\.\\./')],
-      syntax: unsafeSyntax,
-    }),
-  },
-  {
-    // The domain: every file of a widget but the element, its views, its styles and its definition.
-    files: ['packages/elements/src/*/*.ts', 'packages/elements/src/*/*/*.ts'],
-    ignores: [
-      'packages/elements/src/{foundation,locales}/**',
-      'packages/elements/src/*/{define,*.view,*.styles}.ts',
-      'packages/elements/src/*/controllers/**',
-      ...elementFiles,
-      ...tests,
-    ],
+    files: ['packages/{elements,embed,site}/**/*.{ts,js,mjs}', 'stories/**/*.ts'],
     rules: {
-      ...restrict({
-        imports: [...floor(nothing), ...unsafeImports, otherWidget('\\.\\./'), ...domainImports],
-        syntax: [...unsafeSyntax, ...domainSyntax],
-      }),
-      'no-restricted-globals': ['error', ...domainGlobals.map((name) => ({ name, message: outside }))],
+      'no-restricted-imports': ['error', { patterns: [unsafeImports] }],
+      'no-restricted-syntax': ['error', ...unsafeSyntax],
     },
   },
   {
-    // One folder deeper: strings, adapters.
-    files: ['packages/elements/src/*/*/*.ts'],
-    ignores: ['packages/elements/src/{foundation,locales}/**', 'packages/elements/src/*/controllers/**', ...tests],
-    rules: restrict({
-      imports: [...floor(nothing), ...unsafeImports, otherWidget('\\.\\./\\.\\./'), ...domainImports],
-      syntax: [...unsafeSyntax, ...domainSyntax],
-    }),
+    files: ['packages/elements/src/*/{model,adapters}/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [unsafeImports, { regex: '^(lit|lit-html|lit-element|@lit)(/|$)', message: pure }] },
+      ],
+      'no-restricted-syntax': ['error', ...unsafeSyntax, ...impureSyntax],
+      'no-restricted-globals': ['error', ...impureGlobals.map((name) => ({ name, message: pure }))],
+    },
   },
   {
-    // Controllers talk to the browser.
-    files: ['packages/elements/src/*/controllers/*.ts'],
-    ignores: ['packages/elements/src/foundation/**', ...tests],
-    rules: restrict({
-      imports: [...floor(nothing), ...unsafeImports, otherWidget('\\.\\./\\.\\./')],
-      syntax: unsafeSyntax,
-    }),
-  },
-  {
-    files: ['packages/embed/src/**', 'packages/embed/lib/**'],
-    rules: restrict({ imports: [...floor('(elements|tokens)(/|$)'), ...unsafeImports], syntax: unsafeSyntax }),
-  },
-  {
-    files: ['packages/receiver/**/*.{ts,js,mjs}'],
-    rules: restrict({ imports: floor('elements/.*schema\\.json$') }),
-  },
-  {
-    // What is published is tested and measured by its name.
-    files: ['packages/receiver/{bench.mjs,tests/**/*.{ts,js}}'],
-    rules: restrict({ imports: floor('(receiver(/|$)|elements/.*schema\\.json$)') }),
-  },
-  {
-    // Run by Node's own test runner, whose functions give promises that nobody has to wait for.
+    // Node's test runner: `it` returns a promise that nobody has to await.
     files: ['packages/receiver/tests/**/*.ts'],
     rules: {
+      'max-lines': ['error', 400],
       '@typescript-eslint/no-floating-promises': [
         'error',
         {
@@ -274,44 +230,35 @@ export default defineConfig(
     },
   },
   {
-    files: ['packages/site/**/*.{ts,js,mjs}'],
-    rules: restrict({ imports: [...floor(''), ...unsafeImports], syntax: unsafeSyntax }),
-  },
-  {
-    files: ['stories/**/*.{ts,js,mjs}'],
-    rules: restrict({
-      imports: [
-        ['^(\\.\\./)+packages/', 'A story uses what is published: import it by the name of its package.'],
-        ...unsafeImports,
-      ],
-      syntax: unsafeSyntax,
-    }),
-  },
-
-  {
     files: [...tests, 'packages/elements/test-support/*.ts'],
     languageOptions: { globals: globals.mocha },
     rules: {
-      ...restrict({
-        imports: [],
-        syntax: [
-          [
-            'MemberExpression[object.name=/^(it|describe|test)$/][property.name=only]',
-            'It would leave out every other test.',
-          ],
-          ['CallExpression[callee.name=aTimeout]', 'A test waits for what it needs, not for a while.'],
-          ['CallExpression[callee.property.name=waitForTimeout]', 'A test waits for what it needs, not for a while.'],
-        ],
-      }),
+      'max-lines': ['error', 400],
+      'no-restricted-imports': 'off',
+      'no-restricted-syntax': [
+        'error',
+        ...forbid(
+          'It would leave out every other test.',
+          'MemberExpression[object.name=/^(it|describe|test)$/][property.name=only]',
+        ),
+        ...forbid(
+          'A test waits for what it needs, not for a while.',
+          'CallExpression[callee.name=aTimeout]',
+          'CallExpression[callee.property.name=waitForTimeout]',
+        ),
+      ],
+      // Tests reach into other floors for fixtures and helpers.
+      'import-x/no-restricted-paths': 'off',
+      'import-x/no-relative-packages': 'off',
       'no-restricted-globals': 'off',
       // Chai's assertions are expressions: expect(x).to.be.true.
       '@typescript-eslint/no-unused-expressions': 'off',
-      // By @open-wc/semantic-dom-diff's types `equal` gives a promise; it does not.
+      // @open-wc/semantic-dom-diff declares that `equal` returns a promise; it does not.
       '@typescript-eslint/no-floating-promises': [
         'error',
         { allowForKnownSafeCalls: [{ from: 'package', name: 'Equal', package: 'chai' }] },
       ],
-      // A test fails anyhow where its assumption is wrong.
+      // A wrong assumption fails the test anyway.
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
@@ -323,7 +270,7 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/unbound-method': 'off',
-      // Fixtures show bad markup on purpose, and small elements that only a test sees.
+      // Fixtures contain bad markup on purpose.
       ...Object.fromEntries(
         Object.entries({ lit: lit.rules, wc: wc.rules, 'lit-a11y': litA11y.rules }).flatMap(([plugin, rules]) =>
           Object.keys(rules).map((rule) => [`${plugin}/${rule}`, 'off']),

@@ -1,14 +1,13 @@
 // The CDN files: each contains everything that it needs, Lit included, as an ES module and as a classic script.
-import { copyFileSync, globSync } from 'node:fs';
-import { basename, relative } from 'node:path';
+import { copyFileSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import virtual from '@rollup/plugin-virtual';
 import { transform } from 'lightningcss';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { entries } from './packages/embed/entries.mjs';
+import { policyName } from './packages/embed/lib/policies.mjs';
 import { trustedTypesPolicy } from './packages/embed/trusted-types-policy.mjs';
-
-const sources = 'packages/embed/src';
-const target = 'packages/embed/dist';
 
 const banner = '/*! Havenkit, MIT License. Includes Lit, Copyright Google LLC, BSD-3-Clause License. */';
 
@@ -22,14 +21,12 @@ const classicScript = {
   writeBundle: ({ file }) => copyFileSync(file, file.replace(/\.js$/, '.classic.js')),
 };
 
-export default globSync(`${sources}/**/*.js`).map((input) => {
-  const path = relative(sources, input).replaceAll('\\', '/');
-  const name = basename(path, '.js');
+export default Object.entries(entries).map(([path, source]) => {
   const isLocale = path.startsWith('locales/');
   return {
-    input,
+    input: 'entry',
     output: {
-      file: `${target}/${path}`,
+      file: `packages/embed/dist/${path}`,
       format: 'iife',
       banner: isLocale ? '' : banner,
       // A file can be imported on a server, where it does nothing.
@@ -37,7 +34,8 @@ export default globSync(`${sources}/**/*.js`).map((input) => {
       sourcemap: true,
     },
     plugins: [
-      trustedTypesPolicy(name === 'haven' ? 'havenkit' : `havenkit-${name}`),
+      virtual({ entry: source }),
+      trustedTypesPolicy(policyName(path)),
       nodeResolve({ browser: true, exportConditions: ['production'] }),
       minifyTemplateLiterals({
         exclude: ['**/node_modules/**', '**/foundation/styles.js'],

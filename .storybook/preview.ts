@@ -1,9 +1,5 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import manifest from '@havenkit/elements/custom-elements.json' with { type: 'json' };
-import '@havenkit/elements/circle-diagram/define';
-import '@havenkit/elements/contact-card/define';
-import '@havenkit/elements/reflection-prompt/define';
-import '@havenkit/elements/signup-form/define';
 import '@havenkit/elements/locales/es';
 import './preview.css';
 
@@ -17,21 +13,21 @@ const menu = (title: string, icon: string, items: { value: string; title: string
 const preview: Preview = {
   tags: ['autodocs'],
   globalTypes: {
-    scheme: menu('Colour scheme', 'mirror', [
+    scheme: menu('Color scheme', 'mirror', [
       { value: 'light', title: 'Light' },
       { value: 'dark', title: 'Dark' },
     ]),
     lang: menu('Language', 'globe', [
       { value: 'en', title: 'English' },
       { value: 'es', title: 'Español' },
-      { value: 'ar', title: 'Right to left (words in English)' },
+      { value: 'ar', title: 'Right to left (strings in English)' },
     ]),
     brand: menu('Brand', 'paintbrush', [
       { value: '', title: 'Default brand' },
       { value: '#7a3b69', title: 'Plum' },
       { value: '#0b5fff', title: 'Bright blue' },
       { value: '#ffd400', title: 'Yellow' },
-      { value: '#888888', title: 'Grey' },
+      { value: '#888888', title: 'Gray' },
     ]),
   },
   initialGlobals: { scheme: 'light', lang: 'en', brand: '' },

@@ -10,7 +10,7 @@ interface Args {
 const meta: Meta<Args> = {
   title: 'Design system/Brand lab',
   argTypes: {
-    brand: { control: 'color', description: 'Any CSS colour' },
+    brand: { control: 'color', description: 'Any CSS color' },
   },
   args: { brand: '#156653' },
 };
@@ -40,13 +40,13 @@ function sample([foreground, background]: ColorPair, text: boolean): HTMLElement
   return element;
 }
 
-/** Pick a brand and see every pair of colours that is used together, with the contrast that is measured. */
+/** Pick a brand and see every pair of colors that is used together, with the contrast that is measured. */
 export const Lab: StoryObj<Args> = {
   render: ({ brand }) => {
     const lab = document.createElement('div');
     lab.className = 'haven-native';
     lab.style.setProperty('--haven-brand', brand);
-    // Colours are computed only on the page.
+    // Colors are computed only on the page.
     document.body.append(lab);
     const rows = (pairs: readonly ColorPair[], least: number) =>
       pairs.map((pair) => {

@@ -2,32 +2,21 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { viewValues } from '@havenkit/elements/circle-diagram';
-
-/** Attributes by name, and the configuration. */
-type Args = Readonly<Record<string, unknown>>;
+import '@havenkit/elements/circle-diagram/define';
+import { commonControls, onPhone, renderWidget, type Args } from './widget.js';
 
 const meta: Meta<Args> = {
   title: 'Widgets/Circle diagram',
   component: 'haven-circle-diagram',
   argTypes: {
     view: { control: 'inline-radio', options: viewValues },
-    brand: { control: 'color' },
-    'heading-level': { control: { type: 'number', min: 1, max: 6 } },
-    config: { control: 'object' },
+    ...commonControls,
   },
-  render: (args) => {
-    const circle = document.createElement('haven-circle-diagram');
-    for (const [name, value] of Object.entries(args))
-      if (name === 'config') circle.config = value as object;
-      else if (value !== undefined && value !== null) circle.setAttribute(name, value as string);
-    return circle;
-  },
+  render: renderWidget,
 };
 export default meta;
 
 type Story = StoryObj<Args>;
-
-const inPhone: Story['decorators'] = [(story) => html`<div class="phone">${story()}</div>`];
 
 /** Our own circle, at home. */
 export const Home: Story = { args: { view: 'auto' } };
@@ -38,26 +27,26 @@ export const GoingOut: Story = { args: { step: 'hand' } };
 /** On the way back: the cup fills. */
 export const ComingBack: Story = { args: { step: 'feelings' } };
 
-/** Beneath the ring where the words have no room inside. */
+/** The panel is below the ring where it does not fit inside. */
 export const PanelBeneath: Story = {
   args: { step: 'sight' },
   decorators: [(story) => html`<div class="column">${story()}</div>`],
 };
 
 /** A road straight down where a ring has no room. */
-export const OnAPhone: Story = { args: { step: 'shelter' }, decorators: inPhone };
+export const OnAPhone: Story = { args: { step: 'shelter' }, decorators: [onPhone] };
 
 /** As a list, however wide. */
 export const List: Story = { args: { view: 'list', step: 'joy' } };
 
-/** The words are Spanish where the page is. */
+/** The strings are Spanish on a page in Spanish. */
 export const Spanish: Story = { args: { step: 'shelter' }, globals: { lang: 'es' } };
 
 /** Mirrored, on a page that reads from right to left. */
 export const RightToLeft: Story = { args: { step: 'hand' }, globals: { lang: 'ar' } };
 
 /** The list, mirrored. */
-export const RightToLeftOnAPhone: Story = { args: { step: 'rest' }, globals: { lang: 'ar' }, decorators: inPhone };
+export const RightToLeftOnAPhone: Story = { args: { step: 'rest' }, globals: { lang: 'ar' }, decorators: [onPhone] };
 
 /** On a dark page. */
 export const Dark: Story = { args: { step: 'welcome' }, globals: { scheme: 'dark' } };
@@ -65,7 +54,7 @@ export const Dark: Story = { args: { step: 'welcome' }, globals: { scheme: 'dark
 /** Another brand: the way back takes its companion. */
 export const Brand: Story = { args: { step: 'welcome', brand: '#7a3b69' } };
 
-/** Switch on a contrast theme in the operating system to see it: everything is painted in system colours. */
+/** Switch on a contrast theme in the operating system to see it: everything is painted in system colors. */
 export const ForcedColors: Story = { args: { step: 'shelter' }, tags: ['forced-colors'] };
 
 /** Moved from stop to stop with the keyboard: Tab and arrow keys on the road, Enter on "Next". */
@@ -92,7 +81,7 @@ export const ByKeyboard: Story = {
   },
 };
 
-/** All words at once, with what follows what. */
+/** All texts at once, in order. */
 export const AllWords: Story = {
   args: { view: 'auto' },
   play: async ({ canvasElement }) => {
@@ -118,7 +107,7 @@ export const LicensedProgram: Story = {
   },
 };
 
-/** The same without a licence: the console warns, by the path of each phrase. */
+/** The same without a license: the console warns, by the path of each phrase. */
 export const Unlicensed: Story = { args: { config: { title: 'A road map for Circle of Security Parenting' } } };
 
 const partner = (id: string, label: string, stops: [string, string][]): object => ({
@@ -195,7 +184,7 @@ export const LongLabels: Story = {
   },
 };
 
-/** Wrong values are told to the owner by their path, and everything else is shown. */
+/** Invalid values are reported to the site owner by their path; everything else is shown. */
 export const BadConfiguration: Story = {
   args: {
     step: 'nowhere',

@@ -1,9 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { acceptingValues, linksValues, vcardVersions } from '@havenkit/elements/contact-card';
-
-/** Attributes by name, and the configuration. */
-type Args = Readonly<Record<string, unknown>>;
+import '@havenkit/elements/contact-card/define';
+import { commonControls, onPhone, renderWidget, type Args } from './widget.js';
 
 /** A made-up practice with everything that a card can show. */
 const everything = {
@@ -45,17 +44,9 @@ const meta: Meta<Args> = {
     accepting: { control: 'select', options: [undefined, ...acceptingValues] },
     links: { control: 'inline-radio', options: linksValues },
     'vcard-version': { control: 'inline-radio', options: vcardVersions },
-    brand: { control: 'color' },
-    'heading-level': { control: { type: 'number', min: 1, max: 6 } },
-    config: { control: 'object' },
+    ...commonControls,
   },
-  render: (args) => {
-    const card = document.createElement('haven-contact-card');
-    for (const [name, value] of Object.entries(args))
-      if (name === 'config') card.config = value as object;
-      else if (value !== undefined && value !== null) card.setAttribute(name, value as string);
-    return card;
-  },
+  render: renderWidget,
 };
 export default meta;
 
@@ -77,10 +68,10 @@ export const Everything: Story = { args: { config: everything, now: wednesdayMor
 /** What a phone shows: numbers are links, the first one is the main action. */
 export const OnAPhone: Story = {
   args: { config: everything, now: wednesdayMorning, links: 'always' },
-  decorators: [(story) => html`<div class="phone">${story()}</div>`],
+  decorators: [onPhone],
 };
 
-/** Open, until when. */
+/** Open, and until when. */
 export const Open: Story = {
   args: {
     ...OnePerson.args,
@@ -90,10 +81,10 @@ export const Open: Story = {
   },
 };
 
-/** Closed, until when, in the reader's words. */
+/** Closed, and until when. */
 export const Closed: Story = { args: { ...Open.args, now: '2026-12-04T15:00:00-05:00' } };
 
-/** Hours without a zone: the week is shown, and nothing is said about now. */
+/** Hours without a zone: the card shows the week, but not whether the practice is open. */
 export const UnknownHours: Story = { args: { ...Open.args, 'time-zone': undefined } };
 
 /** Past midnight, several spans in a day, and days off to come. */
@@ -110,7 +101,7 @@ export const AllChannels: Story = { args: { config: { ...everything, openingHour
 /** There is a waiting list. */
 export const WaitingList: Story = { args: { ...OnePerson.args, accepting: 'waiting-list' } };
 
-/** The words are Spanish where the page is. */
+/** The strings are Spanish on a page in Spanish. */
 export const Spanish: Story = { args: { ...Everything.args }, globals: { lang: 'es' } };
 
 /** On a page that reads from right to left. Numbers keep their direction. */
@@ -119,10 +110,10 @@ export const RightToLeft: Story = { args: { ...Everything.args }, globals: { lan
 /** On a dark page. */
 export const Dark: Story = { args: { ...Everything.args }, globals: { scheme: 'dark' } };
 
-/** Switch on a contrast theme in the operating system to see it: borders and focus are painted in system colours. */
+/** Switch on a contrast theme in the operating system to see it: borders and focus are painted in system colors. */
 export const ForcedColors: Story = { args: { ...Everything.args }, tags: ['forced-colors'] };
 
-/** Another brand: one colour in, every other one derived. */
+/** Another brand: one color in, every other one derived. */
 export const Brand: Story = { args: { ...Everything.args, brand: '#7a3b69', links: 'always' } };
 
 /** Another region's crisis help, from configuration. */
@@ -139,7 +130,7 @@ export const OtherRegion: Story = {
   },
 };
 
-/** Wrong values are told to the owner by name, and everything else is shown. */
+/** Invalid values are reported to the site owner by name; everything else is shown. */
 export const BadConfiguration: Story = {
   args: {
     ...OnePerson.args,
@@ -150,7 +141,7 @@ export const BadConfiguration: Story = {
   },
 };
 
-/** With nothing at all to show, what stands between the tags stays. */
+/** With nothing to show, the fallback content stays. */
 export const NothingConfigured: Story = {
   render: () =>
     html`<haven-contact-card

@@ -1,10 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { choiceValues } from '@havenkit/elements/reflection-prompt';
-
-/** Attributes by name, and the configuration. */
-type Args = Readonly<Record<string, unknown>>;
+import '@havenkit/elements/reflection-prompt/define';
+import { commonControls, onPhone, renderWidget, type Args } from './widget.js';
 
 const meta: Meta<Args> = {
   title: 'Widgets/Reflection prompt',
@@ -12,19 +10,11 @@ const meta: Meta<Args> = {
   argTypes: {
     choice: { control: 'select', options: choiceValues },
     storage: { control: 'select', options: ['none', 'device'] },
-    brand: { control: 'color' },
-    'heading-level': { control: { type: 'number', min: 1, max: 6 } },
-    config: { control: 'object' },
+    ...commonControls,
   },
   args: { choice: 'order' },
-  render: (args) => {
-    const prompt = document.createElement('haven-reflection-prompt');
-    for (const [name, value] of Object.entries(args))
-      if (name === 'config') prompt.config = value as object;
-      else if (value !== undefined && value !== null) prompt.setAttribute(name, value as string);
-    return prompt;
-  },
-  // What one story keeps is not there in the next.
+  render: renderWidget,
+  // No story finds what another one saved.
   beforeEach: () =>
     new Promise<void>((resolve) => {
       const request = indexedDB.deleteDatabase('havenkit-reflections');
@@ -165,7 +155,7 @@ export const WithoutCrisisHelp: Story = {
 };
 
 /** In the width of a phone. */
-export const OnAPhone: Story = { decorators: [(story) => html`<div class="phone">${story()}</div>`] };
+export const OnAPhone: Story = { decorators: [onPhone] };
 
 export const Spanish: Story = { args: { lang: 'es' } };
 

@@ -1,10 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { adapterValues } from '@havenkit/elements/signup-form';
-
-/** Attributes by name, and the configuration. */
-type Args = Readonly<Record<string, unknown>>;
+import '@havenkit/elements/signup-form/define';
+import { commonControls, onPhone, renderWidget, type Args } from './widget.js';
 
 const session = (id: string, name: string, startDate: string, places: number): object => ({
   '@type': 'CourseInstance',
@@ -37,18 +35,10 @@ const meta: Meta<Args> = {
   component: 'haven-signup-form',
   argTypes: {
     adapter: { control: 'select', options: adapterValues },
-    brand: { control: 'color' },
-    'heading-level': { control: { type: 'number', min: 1, max: 6 } },
-    config: { control: 'object' },
+    ...commonControls,
   },
   args: { adapter: 'event' },
-  render: (args) => {
-    const form = document.createElement('haven-signup-form');
-    for (const [name, value] of Object.entries(args))
-      if (name === 'config') form.config = value as object;
-      else if (value !== undefined && value !== null) form.setAttribute(name, value as string);
-    return form;
-  },
+  render: renderWidget,
 };
 export default meta;
 
@@ -96,7 +86,7 @@ export const MoreQuestions: Story = {
   args: { config: undated, ask: 'child-age-band message', keeps: '6 months', 'privacy-url': '/privacy' },
 };
 
-/** Sent with nothing filled in: what is missing is listed with links, and said at each field. */
+/** Sent empty: the missing answers are listed with links, and shown at each field. */
 export const Problems: Story = {
   args: { config: dated },
   play: async ({ canvasElement }) => {
@@ -108,37 +98,37 @@ export const Problems: Story = {
   },
 };
 
-/** The endpoint said that it has it. */
+/** The endpoint confirmed the submission. */
 export const Confirmed: Story = {
   args: { config: undated, 'response-time': 'We write to you within two working days.' },
   play: sendAnd({ outcome: 'confirmed', reference: 'RB-7K2M' }),
 };
 
-/** The endpoint put it on the waiting list. */
+/** The endpoint added the family to the waiting list. */
 export const OnTheWaitingList: Story = {
   args: { config: undated },
   play: sendAnd({ outcome: 'confirmed', reference: 'RB-7K2N', waitingList: true }),
 };
 
-/** The answer cannot be read. */
+/** The endpoint's answer cannot be read. */
 export const Unconfirmed: Story = { args: { config: undated }, play: sendAnd({ outcome: 'unconfirmed' }) };
 
-/** No answer came: everything typed is still there, and it can be tried again. */
+/** No answer came: the answers stay in the form, and the visitor can retry. */
 export const Unknown: Story = { args: { config: undated }, play: sendAnd({ outcome: 'unknown' }) };
 
-/** The endpoint did not take it. */
+/** The endpoint refused the submission. */
 export const Refused: Story = { args: { config: undated }, play: sendAnd({ outcome: 'refused' }) };
 
-/** The group has filled up meanwhile. */
+/** The group filled up in the meantime. */
 export const Full: Story = { args: { config: undated }, play: sendAnd({ outcome: 'full' }) };
 
 /** On a phone. */
 export const OnAPhone: Story = {
   args: { config: dated },
-  decorators: [(story) => html`<div class="phone">${story()}</div>`],
+  decorators: [onPhone],
 };
 
-/** The words are Spanish where the page is. */
+/** The strings are Spanish on a page in Spanish. */
 export const Spanish: Story = { args: { config: dated }, globals: { lang: 'es' } };
 
 /** On a page that reads from right to left. */
@@ -150,7 +140,7 @@ export const Dark: Story = { args: { config: dated }, globals: { scheme: 'dark' 
 /** Switch on a contrast theme in the operating system to see it. */
 export const ForcedColors: Story = { args: { config: dated }, tags: ['forced-colors'] };
 
-/** Wrong values are told to the owner by their path, and everything else is shown. */
+/** Invalid values are reported to the site owner by their path; everything else is shown. */
 export const BadConfiguration: Story = {
   args: {
     adapter: 'json',

@@ -4,10 +4,14 @@ import type { AddressInfo } from 'node:net';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import sirv from 'sirv';
+import manifest from '@havenkit/elements/custom-elements.json' with { type: 'json' };
 
 /** The stories as they are built, in the order of the side bar. */
 const index = JSON.parse(readFileSync('storybook-static/index.json', 'utf8')) as {
-  entries: Record<string, { id: string; title: string; name: string; type: string; tags?: string[] }>;
+  entries: Record<
+    string,
+    { id: string; title: string; name: string; type: string; importPath: string; tags?: string[] }
+  >;
 };
 const stories = Object.values(index.entries).filter(({ type }) => type === 'story');
 
@@ -23,8 +27,13 @@ test.afterAll(() => server.close());
 
 test('there are stories, and every widget has its documentation', () => {
   expect(stories.length).toBeGreaterThan(15);
-  for (const widget of ['circle-diagram', 'contact-card', 'reflection-prompt', 'sign-up-form'])
-    expect(Object.values(index.entries).some(({ id, type }) => type === 'docs' && id.includes(widget))).toBe(true);
+  const documented = Object.values(index.entries)
+    .filter(({ type }) => type === 'docs')
+    .map(({ importPath }) => importPath);
+  const { modules } = manifest as { modules: { declarations: { tagName?: string }[] }[] };
+  const widgets = modules.flatMap(({ declarations }) => declarations).flatMap(({ tagName }) => tagName ?? []);
+  expect(widgets.length).toBeGreaterThanOrEqual(4);
+  for (const widget of widgets) expect(documented).toContain(`./stories/${widget.replace('haven-', '')}.stories.ts`);
 });
 
 for (const { id, title, name, tags } of stories)

@@ -47,7 +47,7 @@ const box = (look: string, property: string, name: TokenName): HTMLElement => {
   return element;
 };
 
-/** Every colour, derived from the brand in the toolbar. */
+/** Every color, derived from the brand in the toolbar. */
 export const Colors: StoryObj = {
   render: () => sheet(named('--haven-color-'), (name) => box('color', 'background-color', name)),
 };

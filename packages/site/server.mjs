@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
+import integrity from '@havenkit/embed/integrity.json' with { type: 'json' };
+import { trustedTypes } from '@havenkit/embed/policies';
 import { createReceiver, migrate, parseProgram } from '@havenkit/receiver';
 import { clientAddress, openDatabase } from '@havenkit/receiver/node';
 import sirv from 'sirv';
@@ -20,7 +22,7 @@ const policy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types havenkit havenkit-circle-diagram havenkit-contact-card havenkit-reflection-prompt havenkit-signup-form',
+  trustedTypes(integrity),
 ].join('; ');
 
 const headers = {

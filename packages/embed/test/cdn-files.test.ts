@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type {} from '../../elements/src/circle-diagram/define.js';
+import { trustedTypes } from '../lib/policies.mjs';
 import { expectAccessible, hostileCss, pageWith, until, type TestPage } from '../../elements/test-support/index.js';
 
 const dist = '/packages/embed/dist';
@@ -8,12 +9,17 @@ const classic = (file: string): string => `<script src="${dist}/${file}"></scrip
 const attributes = 'name="Riverbend" telephone="+1-503-555-0142" links="always"';
 const card = `<haven-contact-card ${attributes}><p>Riverbend, <a href="tel:+15035550142">call us</a></p></haven-contact-card>`;
 
+const integrity = (await (await fetch(`${dist}/integrity.json`)).json()) as Record<
+  string,
+  { integrity: string; bytes: number }
+>;
+
 /** What a page that trusts nobody sends; see the package's README. */
 const strict = [
   "default-src 'none'",
   "script-src 'self'",
   "require-trusted-types-for 'script'",
-  'trusted-types havenkit havenkit-circle-diagram havenkit-contact-card havenkit-reflection-prompt havenkit-signup-form',
+  trustedTypes(integrity),
 ].join('; ');
 
 /** What a visitor reads of the nth card. */
@@ -157,18 +163,12 @@ describe('the CDN files', () => {
   });
 
   it('are listed with their integrity and size, which a browser accepts', async () => {
-    const list = (await (await fetch(`${dist}/integrity.json`)).json()) as Record<
-      string,
-      { integrity: string; bytes: number }
-    >;
-    for (const [file] of files) expect(list[file]?.integrity, file).to.match(/^sha384-/);
+    for (const [file] of files) expect(integrity[file]?.integrity, file).to.match(/^sha384-/);
     // Each under a name of its own: Chromium keeps a refused module for the next page that asks for it.
-    const withIntegrity = (name: string, integrity: string | undefined): string =>
-      `<script type="module" crossorigin="anonymous" integrity="${integrity}" src="${dist}/contact-card.js?${name}"></script>${card}`;
-    expect(read(await cardPage({ body: withIntegrity('right', list['contact-card.js']?.integrity) }))).to.contain(
-      'Riverbend',
-    );
-    const wrong = await pageWith({ body: withIntegrity('wrong', list['haven.classic.js']?.integrity) });
+    const withIntegrity = (name: string, file: string): string =>
+      `<script type="module" crossorigin="anonymous" integrity="${integrity[file]?.integrity}" src="${dist}/contact-card.js?${name}"></script>${card}`;
+    expect(read(await cardPage({ body: withIntegrity('right', 'contact-card.js') }))).to.contain('Riverbend');
+    const wrong = await pageWith({ body: withIntegrity('wrong', 'haven.classic.js') });
     expect(wrong.document.querySelector('haven-contact-card')?.shadowRoot).to.equal(null);
   });
 

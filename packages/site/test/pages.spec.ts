@@ -15,7 +15,8 @@ const pages = [
   { title: "the partner's page", path: '/partner/', name: 'Riverbend Family Center', number: '+1-503-555-0142' },
 ] as const;
 
-const widgets = ['haven-circle-diagram', 'haven-reflection-prompt', 'haven-signup-form', 'haven-contact-card'];
+/** Tags of the widgets on both pages. */
+const widgets = [...new Set(readFileSync('packages/site/pages/index.html', 'utf8').match(/(?<=<)haven-[\w-]+/g))];
 
 /** Opens a page and waits for its widgets; gives what went wrong and what was asked for on the way. */
 async function open(page: Page, path: string): Promise<{ problems: string[]; requests: string[] }> {

@@ -1,4 +1,4 @@
 export { HavenElement } from './element/haven-element.js';
 export { HavenErrorEvent, HavenEvent, HavenReadyEvent, type HavenErrorDetail } from './element/events.js';
-export { registerStrings, type StringsPack } from './localization/strings-registry.js';
+export { registerStrings, type LanguagePack, type StringsPack } from './localization/strings-registry.js';
 export { version } from './element/version.js';

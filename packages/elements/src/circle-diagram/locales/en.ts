@@ -95,3 +95,9 @@ export const en = {
 
 /** What a translation of the circle diagram holds; a missing key does not compile. */
 export type CircleDiagramStrings = typeof en;
+
+declare global {
+  interface HavenWidgetStrings {
+    'circle-diagram': CircleDiagramStrings;
+  }
+}

@@ -37,3 +37,9 @@ export const en = {
 
 /** What a translation of the contact card holds; a missing key does not compile. */
 export type ContactCardStrings = typeof en;
+
+declare global {
+  interface HavenWidgetStrings {
+    'contact-card': ContactCardStrings;
+  }
+}

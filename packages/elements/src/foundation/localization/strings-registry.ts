@@ -1,16 +1,19 @@
-/**
- * Strings for one language: an object per widget tag without its prefix (`contact-card`), written against the widget's
- * exported strings type so that a missing key does not compile.
- */
-export interface StringsPack {
+declare global {
+  /** Strings of each widget, by its tag without `haven-`. A widget adds its own in its `locales/en.ts`. */
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- Filled by the widgets.
+  interface HavenWidgetStrings {}
+}
+
+/** A language with the strings of every widget; one that lacks a widget or a key does not compile. */
+export type LanguagePack = {
   /** BCP 47 code, for example `es` or `es-MX`. */
   readonly $code: string;
-  /** The language's own name, for example `Español`. */
-  readonly $name: string;
-  /** Direction of the language. */
-  readonly $dir: 'ltr' | 'rtl';
-  readonly [widget: string]: object | string;
-}
+} & Readonly<HavenWidgetStrings>;
+
+/** Strings of a language, as few as needed: a partner's own names for things, or a language for some widgets. */
+export type StringsPack = Pick<LanguagePack, '$code'> & {
+  readonly [Widget in keyof HavenWidgetStrings]?: Partial<HavenWidgetStrings[Widget]>;
+};
 
 /** Fired on the window when a pack is registered. */
 export const stringsEvent = 'haven-strings';

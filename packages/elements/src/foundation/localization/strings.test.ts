@@ -1,8 +1,15 @@
 import { expect, fixture, html as markup } from '@open-wc/testing';
 import { HavenElement } from '../element/haven-element.js';
-import { registerStrings } from './strings-registry.js';
+import { registerStrings, type LanguagePack } from './strings-registry.js';
 
 const en = { greeting: 'Hello', parting: 'Goodbye', nested: (name: string) => `Dear ${name}` };
+
+declare global {
+  interface HavenWidgetStrings {
+    /** Optional, so that language packs need not have it. */
+    polite?: typeof en;
+  }
+}
 
 class Polite extends HavenElement<object> {
   static override readonly tag = 'x-polite';
@@ -21,8 +28,6 @@ Polite.define();
 
 registerStrings({
   $code: 'es',
-  $name: 'Español',
-  $dir: 'ltr',
   polite: { greeting: 'Hola', nested: (name: string) => `Querida ${name}` },
 });
 
@@ -77,15 +82,21 @@ describe('the words of a widget', () => {
     expect(said(element)).to.contain('Hello');
   });
 
+  it('do not compile as a language pack that lacks a widget', () => {
+    // @ts-expect-error -- Checked by `npm run types`.
+    const pack: LanguagePack = { $code: 'fr' };
+    expect(pack.$code).to.equal('fr');
+  });
+
   it('can arrive late, and a partner can change a few', async () => {
     document.documentElement.lang = 'de';
     const element = await fixture(markup`<x-polite></x-polite>`);
     await settled();
     expect(said(element)).to.contain('Hello');
-    registerStrings({ $code: 'de', $name: 'Deutsch', $dir: 'ltr', polite: { greeting: 'Hallo', parting: 'Tschüss' } });
+    registerStrings({ $code: 'de', polite: { greeting: 'Hallo', parting: 'Tschüss' } });
     await settled();
     expect(said(element)).to.equal('Hallo, Dear Ada, Tschüss (de)');
-    registerStrings({ $code: 'de', $name: 'Deutsch', $dir: 'ltr', polite: { parting: 'Ade' } });
+    registerStrings({ $code: 'de', polite: { parting: 'Ade' } });
     await settled();
     expect(said(element)).to.equal('Hallo, Dear Ada, Ade (de)');
   });

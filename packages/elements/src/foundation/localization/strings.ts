@@ -1,4 +1,4 @@
-import { registeredStrings } from './strings-registry.js';
+import { registeredStrings, type StringsPack } from './strings-registry.js';
 
 /** Strings of a widget, with the language that they are in. */
 export type Localized<Strings> = Strings & {
@@ -47,6 +47,6 @@ export function localizedStrings<Strings extends object>(
   return Object.assign(
     { $lang: known, $locale: language.startsWith(known) ? language : known },
     english,
-    ...packs.map((pack) => pack[widget]),
+    ...packs.map((pack) => pack[widget as keyof StringsPack]),
   ) as Localized<Strings>;
 }

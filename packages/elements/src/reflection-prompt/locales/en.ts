@@ -155,3 +155,9 @@ export const en = {
 
 /** What a translation of the reflection prompt holds; a missing key does not compile. */
 export type ReflectionPromptStrings = typeof en;
+
+declare global {
+  interface HavenWidgetStrings {
+    'reflection-prompt': ReflectionPromptStrings;
+  }
+}

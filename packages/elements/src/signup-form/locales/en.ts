@@ -102,3 +102,9 @@ export const en = {
 
 /** What a translation of the sign-up form holds; a missing key does not compile. */
 export type SignupFormStrings = typeof en;
+
+declare global {
+  interface HavenWidgetStrings {
+    'signup-form': SignupFormStrings;
+  }
+}

@@ -1,5 +1,0 @@
-// In this order the file is the smallest when compressed.
-import './signup-form.js';
-import './contact-card.js';
-import './circle-diagram.js';
-import './reflection-prompt.js';

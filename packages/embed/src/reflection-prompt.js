@@ -1,1 +1,0 @@
-import '@havenkit/elements/reflection-prompt/define';

@@ -1,1 +1,0 @@
-import '@havenkit/elements/signup-form/define';
