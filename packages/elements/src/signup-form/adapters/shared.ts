@@ -40,7 +40,7 @@ export function namedFields(submission: Submission, { rest, ...names }: Names): 
     const words = value === true ? 'yes' : `${value ?? ''}`;
     if (words) rest && !names[key] ? lines.push(`${key}: ${words}`) : fields.push([names[key] || key, words]);
   }
-  if (rest && lines[0]) fields.push([rest, lines.join('\n')]);
+  if (rest && lines.length) fields.push([rest, lines.join('\n')]);
   return fields;
 }
 
@@ -97,7 +97,7 @@ export const decodeBy =
     const fieldErrors: Record<string, string> = {};
     // Some give back what was sent; the visitor's own message is no word of the service.
     const message = answer.consent ? '' : answer.message;
-    const words = [message, error, (Object(body) as Answer).message, answer.inlineMessage].map(plainText);
+    const messages = [message, error, (Object(body) as Answer).message, answer.inlineMessage].map(plainText);
     // Lists of objects (Formspree, HubSpot, Contact Form 7), or words or objects by field name.
     const problems = [answer.fieldErrors, answer.errors, answer.invalid_fields].flatMap((list) =>
       typeof list === 'object' && list ? Object.entries(list) : [],
@@ -105,17 +105,18 @@ export const decodeBy =
     for (const [key, value] of problems) {
       const item: unknown = [value].flat()[0];
       const { field, code, errorType, message: own } = Object(item) as Answer;
-      const said = plainText(own ?? item);
+      const description = plainText(own ?? item);
       const codes = plainText(code ?? errorType);
       // HubSpot names the field in its words only.
-      const theirs = plainText(field) || (/fields\.(\w+)/.exec(said)?.[1] ?? key);
+      const theirs = plainText(field) || (/fields\.(\w+)/.exec(description)?.[1] ?? key);
       // By the owner's names, or those of the standard forms of Contact Form 7 and HubSpot.
       const ours =
         fieldNames.find((name) => names[name] === theirs) ??
         theirs.replace(/^your-|^first(?=name$)/, '').replace(/^phone$/, 'telephone');
       // What the service's form does not have its owner must add; no visitor can.
-      if (fieldNames.includes(ours as FieldName) && !codes.includes('NOT_IN')) fieldErrors[ours] = wording(codes, said);
-      else words.push(`${plainText(theirs).replace(/^\d+$/, '')} ${said || codes}`.trim());
+      if (fieldNames.includes(ours as FieldName) && !codes.includes('NOT_IN'))
+        fieldErrors[ours] = wording(codes, description);
+      else messages.push(`${plainText(theirs).replace(/^\d+$/, '')} ${description || codes}`.trim());
     }
     const failed =
       problems[0] ?? (error || says(answer, false) || /error|fail|missing|spam|abort/.test(plainText(answer.status)));
@@ -124,8 +125,8 @@ export const decodeBy =
       rule(answer, kind === 2 && !failed, response) ||
       (kind === 2 ? failed && 'refused' : /^4(08|25|29)$/.test(`${status}`) ? 'retry' : kind === 4 && 'refused') ||
       'unknown';
-    const told = plainText(
-      [...new Set(words)].join(' ').trim() ||
+    const summary = plainText(
+      [...new Set(messages)].join(' ').trim() ||
         // A page says most in its title.
         (outcome === 'refused' && !/^\s*[{[]/.test(text) && (/<title[^<>]*>([^<]*)/i.exec(text)?.[1] ?? text)),
     );
@@ -134,8 +135,8 @@ export const decodeBy =
     const link = safeUrl(next ?? redirectUri);
     return {
       outcome,
-      ...(Object.keys(fieldErrors)[0] && { fieldErrors }),
-      ...(told && { message: told }),
+      ...(Object.keys(fieldErrors).length && { fieldErrors }),
+      ...(summary && { message: summary }),
       ...(reference && { reference }),
       ...(link?.startsWith('https:') && { next: link }),
       ...(answer.waitingList === true && { waitingList: true }),

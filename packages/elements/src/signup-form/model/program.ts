@@ -10,12 +10,12 @@ import {
 } from '../../foundation/configuration/readers.js';
 import { adapters, type AdapterName } from '../adapters/index.js';
 import { safeUrl } from '../../foundation/configuration/safe-url.js';
-import { meetings, number, offsetTime, schedule, type Meeting } from './schedule.js';
+import { meetings, readCount, readOffsetTime, readSchedule, type Meeting } from './schedule.js';
 import { formatValues } from './submission.js';
 
-/** What can be asked for besides what is needed. */
+/** Optional questions. */
 export const askValues = ['child-age-band', 'message'] as const;
-/** Services that a sign-up can be sent to. */
+/** Kinds of endpoint that a sign-up can be sent to. */
 export const adapterValues = [...(Object.keys(adapters) as AdapterName[]), ...(['event', 'mailto'] as const)] as const;
 
 /** A group that meets at certain times: schema.org `CourseInstance`. */
@@ -25,7 +25,7 @@ export interface Session {
   readonly online: boolean;
   /** BCP 47. */
   readonly language: string | undefined;
-  /** IANA zone that its times are meant in. */
+  /** IANA zone of its times. */
   readonly timeZone: string | undefined;
   /** In order; empty when no dates are known. */
   readonly meetings: readonly Meeting[];
@@ -37,9 +37,9 @@ export interface Session {
 export interface Program {
   readonly name: string;
   readonly description?: string | undefined;
-  /** Name of whoever offers it. */
+  /** Name of the provider. */
   readonly provider: string | undefined;
-  /** Number that stands in wherever the form cannot. */
+  /** Number to call if the form cannot help. */
   readonly telephone: string | undefined;
   readonly sessions: readonly Session[];
   readonly formats: readonly (typeof formatValues)[number][];
@@ -47,17 +47,17 @@ export interface Program {
   readonly adapter: (typeof adapterValues)[number];
   /** Absolute, scheme checked; absent for `event`. */
   readonly endpoint: string | undefined;
-  /** URL that gives out challenges, of the endpoint's origin or the page's. */
+  /** URL that issues challenges, of the endpoint's origin or the page's. */
   readonly challenge: string | undefined;
   readonly privacyUrl?: string | undefined;
   readonly consentVersion: string;
-  /** For how long it is kept, in words; shown beside the button. */
+  /** How long submissions are kept, in words; part of the consent text. */
   readonly keeps?: string | undefined;
   /** When people hear back, in words; shown when the sign-up has arrived. */
   readonly responseTime?: string | undefined;
-  /** Whether what is written is kept in the tab. */
+  /** Whether a draft is kept in the tab. */
   readonly draft?: 'session' | undefined;
-  /** Names that a service has for fields. */
+  /** A service's names for the fields. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
@@ -66,14 +66,15 @@ const instance = objectOf({
   name: text,
   courseMode: text,
   inLanguage: text,
-  startDate: offsetTime,
-  endDate: offsetTime,
-  courseSchedule: schedule,
-  maximumAttendeeCapacity: number,
-  remainingAttendeeCapacity: number,
+  startDate: readOffsetTime,
+  endDate: readOffsetTime,
+  courseSchedule: readSchedule,
+  maximumAttendeeCapacity: readCount,
+  remainingAttendeeCapacity: readCount,
 });
 
-const words =
+/** Reads a list of allowed values: an array, or a text with spaces or commas between them. */
+const setOf =
   <const Value extends string>(allowed: readonly Value[]) =>
   (value: unknown, path: string, reading: Reading): readonly Value[] => [
     ...new Set(listOf(oneOf(...allowed))(typeof value === 'string' ? value.match(/[^\s,]+/g) : value, path, reading)),
@@ -85,8 +86,8 @@ export const programSettings = {
   endpoint: text,
   challenge: link,
   adapter: oneOf(...adapterValues),
-  formats: words(formatValues),
-  ask: words(askValues),
+  formats: setOf(formatValues),
+  ask: setOf(askValues),
   privacyUrl: link,
   consentVersion: text,
   telephone: text,
@@ -101,21 +102,21 @@ const fieldName: Reader<string> = (...args) => text(...args) ?? '';
  * Reads a session.
  *
  * @param now - a session that is over by then is left out
- * @param ids - those that are taken
+ * @param ids - ids that are taken
  */
 const session =
   (now: number, ids: Set<string>): Reader<Session> =>
   (raw, path, reading) => {
-    const found = instance(raw, path, reading);
-    if (!found) return undefined;
-    const { name, courseMode = '', inLanguage, startDate, endDate, courseSchedule = {} } = found;
+    const course = instance(raw, path, reading);
+    if (!course) return undefined;
+    const { name, courseMode = '', inLanguage, startDate, endDate, courseSchedule = {} } = course;
     if (!name) {
       reading.report(`${path}.name`, "the session's name", 'missing-value');
       return undefined;
     }
     const dates = startDate ? meetings(startDate, endDate, courseSchedule, `${path}.courseSchedule`, reading) : [];
     if ((Math.max(dates.at(-1)?.end ?? 0, endDate?.time ?? 0) || now) < now) return undefined;
-    let { '@id': id = name } = found;
+    let { '@id': id = name } = course;
     if (ids.has(id)) {
       reading.report(`${path}.@id`, 'an id of its own');
       id += path.slice(17);
@@ -128,17 +129,17 @@ const session =
       language: inLanguage,
       timeZone: courseSchedule.scheduleTimezone,
       meetings: dates,
-      places: found.remainingAttendeeCapacity,
+      places: course.remainingAttendeeCapacity,
     };
   };
 
-/** All that a program is read from; see `session`. */
+/** Reads the whole configuration; see `session`. */
 const configuration = (now: number) =>
   objectOf({
     ...programSettings,
     description: text,
     provider: objectOf({ name: text, telephone: text, url: link }),
-    // A text for every key that there is.
+    // A text for every key.
     fields: (value: unknown = {}, path: string, reading: Reading) =>
       objectOf(Object.fromEntries(Object.keys(Object(value) as object).map((key) => [key, fieldName])))(
         value,
@@ -153,48 +154,48 @@ const configuration = (now: number) =>
  * its path and left out.
  *
  * @param now - sessions that are over by then are left out
- * @param secure - whether the page's context is secure: without, a browser solves no challenge, and none is asked for
- * @returns `undefined` without a name: there would be nothing to sign up for
+ * @param secure - whether the page's context is secure: otherwise a browser solves no challenge, and none is requested
+ * @returns `undefined` without a name, since there is nothing to sign up for
  */
 export function parseProgram(raw: RawConfiguration, reading: Reading, now: number, secure = true): Program | undefined {
-  const found = configuration(now)(raw, '', reading) ?? {};
-  const { name, provider, adapter = 'json', formats = [], ask = [] } = found;
+  const settings = configuration(now)(raw, '', reading) ?? {};
+  const { name, provider, adapter = 'json', formats = [], ask = [] } = settings;
   if (!name) {
     reading.report('name', "the program's name", 'missing-value');
     return undefined;
   }
-  const { fields = {}, challenge } = found;
-  const url = safeUrl(found.endpoint, reading.base) ?? '';
+  const { fields = {}, challenge } = settings;
+  const url = safeUrl(settings.endpoint, reading.base) ?? '';
   const byMail = adapter === 'mailto';
-  // What is in the way of sending. Google drops what it has no name for, and says nothing; `fetch` takes no password.
+  // What prevents sending. Google silently drops fields that it has no name for; `fetch` accepts no password.
   const [path, expected = ''] =
     adapter === 'event'
       ? []
       : !(byMail ? /^mailto:[^?#]+$/ : /^https?:\/\/[^/@]+\//).test(url)
         ? (['endpoint', byMail ? 'a mailto: address alone' : 'an https address without a password'] as const)
-        : adapter === 'google-forms' && !Object.keys(fields)[0]
+        : adapter === 'google-forms' && Object.keys(fields).length === 0
           ? (['fields', 'the names of its questions'] as const)
           : [];
-  if (path) reading.report(path, expected, found[path] ? 'invalid-value' : 'missing-value');
+  if (path) reading.report(path, expected, settings[path] ? 'invalid-value' : 'missing-value');
   const endpoint = path || adapter === 'event' ? undefined : url;
   const proves =
     secure &&
     /^(json|form|wix)$/.test(adapter) &&
-    [endpoint, reading.base].some((one) => one && challenge?.startsWith(`${new URL(one).origin}/`));
+    [endpoint, reading.base].some((url) => url && challenge?.startsWith(`${new URL(url).origin}/`));
   if (challenge && !proves)
     reading.report('challenge', "https, the endpoint's origin or the page's, for json, form or wix");
   return {
-    ...found,
+    ...settings,
     name,
     provider: provider?.name,
-    telephone: found.telephone ?? provider?.telephone,
-    sessions: found.hasCourseInstance ?? [],
+    telephone: settings.telephone ?? provider?.telephone,
+    sessions: settings.hasCourseInstance ?? [],
     formats: formats.length ? formats : formatValues,
     ask,
     adapter,
     endpoint,
     challenge: proves ? challenge : undefined,
-    consentVersion: found.consentVersion ?? '1',
+    consentVersion: settings.consentVersion ?? '1',
     fields: fields as Program['fields'],
   };
 }

@@ -9,38 +9,38 @@ export interface Meeting {
   readonly end: number;
 }
 
-/** A number from 0 up, also as a text, which schema.org data often has. */
-export const number = textAs('a number from 0 up', (words) => (/^\d+$/.test(words) ? +words : undefined));
+/** Reads a count, also as text, which schema.org data often has. */
+export const readCount = textAs('a number from 0 up', (text) => (/^\d+$/.test(text) ? +text : undefined));
 
-/** A time with its offset from UTC: the instant, and what the clock shows there as if it were UTC. */
-export const offsetTime = textAs('a time such as 2027-02-16T18:30-08:00', (words) => {
-  const time = /T.*(Z|[+-]\d\d:?\d\d)$/.test(words) && Date.parse(words);
-  const local = new Date(`${words.slice(0, 16)}Z`);
-  // Some browsers make another day of one that the calendar does not have.
-  return time && local.getUTCDate() === +words.slice(8, 10) ? { time, local: +local } : undefined;
+/** Reads a time with its offset from UTC: the instant, and the local time as if it were UTC. */
+export const readOffsetTime = textAs('a time such as 2027-02-16T18:30-08:00', (input) => {
+  const time = /T.*(Z|[+-]\d\d:?\d\d)$/.test(input) && Date.parse(input);
+  const local = new Date(`${input.slice(0, 16)}Z`);
+  // Some browsers turn a day that the calendar does not have into another one.
+  return time && local.getUTCDate() === +input.slice(8, 10) ? { time, local: +local } : undefined;
 });
-type OffsetTime = NonNullable<ReturnType<typeof offsetTime>>;
+type OffsetTime = NonNullable<ReturnType<typeof readOffsetTime>>;
 
-const zone = textAs('an IANA time zone such as America/New_York', (words) => {
+const zone = textAs('an IANA time zone such as America/New_York', (input) => {
   try {
     // Throws where the browser does not know the zone.
-    return dateFormat('en', {}, words) && words;
+    return dateFormat('en', {}, input) && input;
   } catch {
     return undefined;
   }
 });
 
 /** `P1W`, `P2W`, `P7D` … (ISO 8601) as days. */
-const frequency = textAs('a rhythm such as P1W', (words) => {
-  const [, count = 0, unit] = /^P(\d\d?)([DW])$/.exec(words) ?? [];
+const frequency = textAs('a rhythm such as P1W', (input) => {
+  const [, count = 0, unit] = /^P(\d\d?)([DW])$/.exec(input) ?? [];
   return +count * (unit === 'W' ? 7 : 1) || undefined;
 });
 
-/** How a session repeats: schema.org `Schedule`. What is there and not understood is `undefined`. */
-export const schedule = objectOf({
+/** Reads how a session repeats: schema.org `Schedule`. A key that cannot be understood is present and `undefined`. */
+export const readSchedule = objectOf({
   repeatFrequency: frequency,
-  repeatCount: number,
-  // The day that it begins on. With others, or days that are left out, it is not as simple as that.
+  repeatCount: readCount,
+  // One day is the day that it begins on. Several days or exceptions are not supported.
   byDay: (value) => (list(value)[1] ? undefined : value),
   exceptDate: () => undefined,
   startTime: text,
@@ -56,21 +56,21 @@ const sinceMidnight = (clock = ''): number => Date.parse(`1970-01-01T${clock.pad
 /**
  * The meetings of a session: the first one from `startDate`, as long as from `startTime` to `endTime` (or to the time of day
  * of `endDate`), and again in its rhythm at the same time of the zone's clock, whatever the clock does in between. None is
- * made up: where it is not wholly clear how they repeat there is only the first one, and that is told.
+ * made up: if it is unclear how they repeat, there is only the first one, and that is reported.
  */
 export function meetings(
   startDate: OffsetTime,
   endDate: OffsetTime | undefined,
-  found: NonNullable<ReturnType<typeof schedule>>,
+  schedule: NonNullable<ReturnType<typeof readSchedule>>,
   path: string,
   { report }: Reading,
 ): Meeting[] {
-  const { repeatCount = 1, repeatFrequency: days = 0, startTime, endTime, scheduleTimezone: zone } = found;
+  const { repeatCount = 1, repeatFrequency: days = 0, startTime, endTime, scheduleTimezone: zone } = schedule;
   const localOf = ({ time, local }: OffsetTime): number => (zone ? time + zoneOffset(zone, time) : local);
   const first = localOf(startDate);
   const length =
     ((sinceMidnight(endTime) - sinceMidnight(startTime) || (endDate ? localOf(endDate) - first : 0)) + day) % day;
-  const clear = days && zone && !Object.values(found).includes(undefined);
+  const clear = days && zone && !Object.values(schedule).includes(undefined);
   if (repeatCount > 1 && !clear) report(path, 'repeatFrequency and scheduleTimezone, one byDay and no exceptDate');
   return Array.from({ length: clear ? Math.min(repeatCount, 100) : 1 }, (_, index) => {
     const start = zone && index ? zonedInstant(zone, first + index * days * day) : startDate.time;

@@ -5,8 +5,8 @@
 import { expect } from '@open-wc/testing';
 import { formServices, mediaType, type FormService, type ServiceName } from '../../../test-support/form-services.js';
 import type { Submission } from '../model/submission.js';
-import type { AdapterRequest, Result } from './adapter.js';
-import { adapters } from './index.js';
+import type { AdapterRequest, Result } from '../adapters/adapter.js';
+import { adapters } from '../adapters/index.js';
 
 const submission: Submission = {
   submissionId: '8e03978e-40d5-43dd-bc93-6894a57f9324',
