@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The contact card's own CSS; native elements inside it are dressed by the sections of `@havenkit/tokens`. */
+/** The contact card's own CSS; the sheets of `@havenkit/tokens` style the native elements inside. */
 export const styles = css`
   /* A host that reserves the card's height (min-block-size) gets a card of that height. */
   :host {
@@ -26,7 +26,7 @@ export const styles = css`
     gap: var(--haven-space-6);
     align-content: start;
   }
-  /* Channels and hours side by side, beside the rest where there is room for three. */
+  /* Channels and hours side by side, next to the lead where there is room for three columns. */
   .rest:has(> :nth-child(2)) {
     flex: 2 1 32rem;
   }
@@ -36,7 +36,7 @@ export const styles = css`
   dd {
     margin: 0;
   }
-  /* Words keep their own direction on a page that reads the other way, and its alignment. */
+  /* Texts keep their own direction and alignment on a page that reads the other way. */
   :is(h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, .span) {
     text-align: -webkit-match-parent;
     text-align: match-parent;
@@ -57,7 +57,7 @@ export const styles = css`
   .open strong {
     color: var(--haven-color-success);
   }
-  /* Breaks only where a line of its own is too short for it. */
+  /* Breaks only when a whole line is too short for it. */
   .number {
     display: inline-block;
     max-inline-size: 100%;
@@ -77,7 +77,7 @@ export const styles = css`
     inline-size: 100%;
     max-inline-size: 24rem;
   }
-  .keep {
+  .actions {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -88,7 +88,7 @@ export const styles = css`
     color: var(--haven-color-success);
     font-size: var(--haven-text-s);
   }
-  /* Without a gap of its own, and still there for what it will say. */
+  /* Takes no space while it is empty, and stays in the page as a live region. */
   [role='status']:empty {
     position: absolute;
   }
@@ -161,7 +161,7 @@ export const styles = css`
     font-weight: var(--haven-weight-strong);
   }
 
-  /* Room for a finger: WCAG 2.5.8 with any pointer, 2.5.5 where the screen is touched. */
+  /* Target size: WCAG 2.5.8 with any pointer, 2.5.5 on touch screens. */
   .ways a,
   dd a {
     display: inline-block;
@@ -178,7 +178,7 @@ export const styles = css`
     .card {
       break-inside: avoid;
     }
-    .keep {
+    .actions {
       display: none;
     }
     .primary {

@@ -395,7 +395,7 @@ describe('the contact card', () => {
         .to.contain('abre el lunes a las 9:00')
         .and.to.contain('Si necesita ayuda')
         .and.to.contain('español');
-      const words = (): string | undefined => element.shadowRoot?.querySelector<HTMLElement>('.keep')?.lang;
+      const words = (): string | undefined => element.shadowRoot?.querySelector<HTMLElement>('.actions')?.lang;
       expect(words()).to.equal('es');
       await expectAccessible(element);
       document.documentElement.lang = 'fr';
