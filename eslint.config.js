@@ -215,6 +215,7 @@ export default defineConfig(
     ignores: [
       'packages/elements/src/{foundation,locales}/**',
       'packages/elements/src/*/{define,*.view,*.styles}.ts',
+      'packages/elements/src/*/{browser,controllers}/**',
       ...elementFiles,
       ...tests,
     ],
@@ -229,7 +230,11 @@ export default defineConfig(
   {
     // One folder deeper: strings, adapters.
     files: ['packages/elements/src/*/*/*.ts'],
-    ignores: ['packages/elements/src/{foundation,locales}/**', ...tests],
+    ignores: [
+      'packages/elements/src/{foundation,locales}/**',
+      'packages/elements/src/*/{browser,controllers}/**',
+      ...tests,
+    ],
     rules: restrict({
       imports: [...floor(nothing), ...unsafeImports, otherWidget('\\.\\./\\.\\./'), ...domainImports],
       syntax: [...unsafeSyntax, ...domainSyntax],
