@@ -258,7 +258,7 @@ async function frameTime(index) {
     for (let step = 0; step < 8; step++) {
       element.next();
       await element.updateComplete;
-      const [journey] = element.shadowRoot.querySelector('.traveller').getAnimations();
+      const [journey] = element.shadowRoot.querySelector('.traveler').getAnimations();
       let last = await new Promise(requestAnimationFrame);
       while (journey?.playState === 'running') {
         const now = await new Promise(requestAnimationFrame);
