@@ -8,7 +8,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 const tests = [
-  'packages/*/{src,test,test-support}/**/*.{test,spec}.ts',
+  'packages/*/{src,test,test-support}/**/*.{test,spec,page}.ts',
   'packages/*/test/**/*.ts',
   'stories/**/*.spec.ts',
 ];

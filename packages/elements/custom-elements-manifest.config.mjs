@@ -22,7 +22,8 @@ const publicSurface = {
   name: 'public-surface',
   packageLinkPhase({ customElementsManifest }) {
     const built = (path) => path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
-    const hidden = ({ name = '#', privacy }) => name.startsWith('#') || privacy === 'private' || privacy === 'protected';
+    const hidden = ({ name = '#', privacy }) =>
+      name.startsWith('#') || privacy === 'private' || privacy === 'protected';
     for (const module of customElementsManifest.modules) {
       module.path = built(module.path);
       for (const { declaration } of module.exports ?? [])
@@ -47,7 +48,7 @@ const publicSurface = {
 /** What editors, Storybook and the documentation read. It is written next to the built modules and published with them. */
 export default {
   globs: ['src/**/*.ts'],
-  exclude: ['src/**/*.test.ts'],
+  exclude: ['src/**/*.{test,page}.ts'],
   outdir: 'dist',
   litelement: true,
   plugins: [mirroredProperties, publicSurface],

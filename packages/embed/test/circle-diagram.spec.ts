@@ -208,9 +208,11 @@ test('the traveler moves without layout or paint, on a processor four times slow
 test('the traveler follows the road from one stop to the next', async ({ page }) => {
   await page.setViewportSize({ width: 1000, height: 800 });
   await open(page);
-  await page.getByRole('button', { name: 'Next' }).click();
-  const stations = await page.locator('.traveler').evaluate((traveler) => {
-    const [journey] = traveler.getAnimations();
+  const stations = await page.locator('haven-circle-diagram').evaluate(async (circle) => {
+    const element = circle as HTMLElement & { next(): void; updateComplete: Promise<unknown> };
+    element.next();
+    await element.updateComplete;
+    const [journey] = element.shadowRoot!.querySelector('.traveler')!.getAnimations();
     return (journey!.effect as KeyframeEffect).getKeyframes().map(({ translate }) => translate);
   });
   expect(stations).toHaveLength(25);
