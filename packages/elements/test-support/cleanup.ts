@@ -4,7 +4,7 @@ afterEach(async () => {
   for (const undo of pending.splice(0).reverse()) await undo();
 });
 
-/** Runs something after the current test, whatever its outcome; the last added comes first. */
+/** Runs something after the current test, whatever its outcome. The last one added runs first. */
 export function atEnd(undo: () => unknown): void {
   pending.push(undo);
 }
@@ -12,7 +12,20 @@ export function atEnd(undo: () => unknown): void {
 /** Waits until the page has laid out and painted what was changed before the call. */
 export const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-/** Resolves at the first frame at which `condition` holds. */
-export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await painted();
+/** How long `until` waits by default, in milliseconds: less than a test may take, also on a busy machine. */
+const untilTimeout = 20_000;
+
+/**
+ * Resolves at the first frame at which `condition` holds.
+ *
+ * @param awaited - what is awaited, for the error message; default: the source of the condition
+ * @param timeout - in milliseconds
+ * @throws when the condition does not hold in time
+ */
+export async function until(condition: () => boolean, awaited = `${condition}`, timeout = untilTimeout): Promise<void> {
+  const start = performance.now();
+  while (!condition()) {
+    if (performance.now() - start > timeout) throw new Error(`Not within ${timeout} ms: ${awaited}`);
+    await painted();
+  }
 }

@@ -16,6 +16,7 @@ import {
   textSpacing,
   traces,
   type,
+  until,
 } from './index.js';
 
 /** An element of which the given markup is the shadow root. */
@@ -84,6 +85,21 @@ describe('test-support', () => {
       await click(button);
       expect(trusted).to.equal(true);
       expect(button.matches(':hover')).to.equal(true);
+    });
+  });
+
+  describe('until', () => {
+    it('waits for a condition', async () => {
+      let ready = false;
+      requestAnimationFrame(() => (ready = true));
+      await until(() => ready, 'the next frame');
+      expect(ready).to.equal(true);
+    });
+
+    it('fails in time, with what was awaited', async () => {
+      expect(await rejection(until(() => false, 'the answer', 50))).to.contain('Not within 50 ms: the answer');
+      const never = (): boolean => false;
+      expect(await rejection(until(never, undefined, 50))).to.contain(`${never}`);
     });
   });
 

@@ -169,12 +169,12 @@ test.describe('as a picture', () => {
   });
 });
 
-test('the traveller moves without layout or paint, on a processor four times slower', async ({ page, browser }) => {
+test('the traveler moves without layout or paint, on a processor four times slower', async ({ page, browser }) => {
   await page.setViewportSize({ width: 1000, height: 800 });
   await open(page);
   // From a stop to the next one: from home "Previous" would come alive, which is a paint of its own.
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.locator('.traveller').evaluate((one) => Promise.all(one.getAnimations().map(({ finished }) => finished)));
+  await page.locator('.traveler').evaluate((one) => Promise.all(one.getAnimations().map(({ finished }) => finished)));
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await browser.startTracing(page, { categories: ['devtools.timeline', 'blink.user_timing'] });
@@ -186,7 +186,7 @@ test('the traveller moves without layout or paint, on a processor four times slo
     };
     circle.next();
     await circle.updateComplete;
-    const [journey] = circle.shadowRoot!.querySelector('.traveller')!.getAnimations();
+    const [journey] = circle.shadowRoot!.querySelector('.traveler')!.getAnimations();
     if (!journey) throw new Error('Nothing moves.');
     // What is painted once for the new stop is over.
     const frame = (): Promise<number> => new Promise(requestAnimationFrame);
@@ -205,12 +205,26 @@ test('the traveller moves without layout or paint, on a processor four times slo
   expect(during.filter(({ name }) => /^(Layout|Paint|PaintImage)$/.test(name)).map(({ name }) => name)).toEqual([]);
 });
 
+test('the traveler follows the road from one stop to the next', async ({ page }) => {
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await open(page);
+  const stations = await page.locator('haven-circle-diagram').evaluate(async (circle) => {
+    const element = circle as HTMLElement & { next(): void; updateComplete: Promise<unknown> };
+    element.next();
+    await element.updateComplete;
+    const [journey] = element.shadowRoot!.querySelector('.traveler')!.getAnimations();
+    return (journey!.effect as KeyframeEffect).getKeyframes().map(({ translate }) => translate);
+  });
+  expect(stations).toHaveLength(25);
+  expect(new Set(stations).size).toBe(25);
+});
+
 test('with reduced motion nothing travels', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page);
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByRole('status')).toContainText('Step 1 of 8');
-  expect(await page.locator('.traveller').evaluate((one) => one.getAnimations().length)).toBe(0);
+  expect(await page.locator('.traveler').evaluate((one) => one.getAnimations().length)).toBe(0);
   expect(await page.locator('.level').evaluate((one) => one.getAnimations().length)).toBe(0);
 });
 
@@ -238,7 +252,7 @@ test('in forced colours the road, the cup and the chosen stop can be seen', asyn
       back: getComputedStyle(root.querySelectorAll('.road path')[2]!).stroke,
       cup: style('.cup > span').borderTopColor,
       level: style('.level').backgroundColor,
-      traveller: style('.traveller').backgroundColor,
+      traveler: style('.traveler').backgroundColor,
       chosen: style('[aria-current]').backgroundColor,
     };
   });

@@ -3,14 +3,20 @@ import { heading } from '../foundation/views/heading.js';
 import { whatFollows, type Circle } from './model/circle.js';
 import type { CircleDiagramStrings } from './locales/en.js';
 
-/** What stands on the road, in path order: home and its panel, then each arc with its stops and theirs. */
-export function stopsView(
-  circle: Circle,
-  words: CircleDiagramStrings,
-  level: number,
-  chosen: number,
-  choose: (index: number) => void,
-): TemplateResult {
+/** What `stopsView` shows. */
+interface StopsOptions {
+  readonly circle: Circle;
+  readonly strings: CircleDiagramStrings;
+  /** Level of the headings of home and the arcs, 1 to 6. */
+  readonly level: number;
+  /** Index of the chosen stop in path order; -1 is home. */
+  readonly index: number;
+  /** Called with the index of a stop when its button is pressed. */
+  readonly choose: (index: number) => void;
+}
+
+/** Home and its panel, then each arc with its stops and their panels, in path order. */
+export function stopsView({ circle, strings, level, index: chosen, choose }: StopsOptions): TemplateResult {
   let count = 0;
   return html`<div class="home">
       <div class="name">${heading(level, circle.base.label, 'home')}</div>
@@ -38,8 +44,8 @@ export function stopsView(
                 <div class="panel ${shown ? 'shown' : ''}" part=${shown ? 'panel' : nothing}>
                   ${heading(level + 1, stop.label, `stop-${index}`)}
                   <p>${stop.text}</p>
-                  ${stop.try && html`<p><strong>${words.tryThis}</strong> ${stop.try}</p>`}
-                  <p class="small">${whatFollows(circle, index, words)}</p>
+                  ${stop.try && html`<p><strong>${strings.tryThis}</strong> ${stop.try}</p>`}
+                  <p class="small">${whatFollows(circle, index, strings)}</p>
                 </div>
               </li>`;
             })}

@@ -1,53 +1,60 @@
 import { html, type TemplateResult } from 'lit';
 import { languageList } from '../foundation/formats/intl.js';
-import type { ContactChannel } from './contact-event.js';
 import type { Localized } from '../foundation/localization/strings.js';
+import { stringOrKey, telephoneView } from '../foundation/views/telephone.view.js';
+import type { ContactChannel } from './contact-event.js';
 import type { ContactCardStrings } from './locales/en.js';
 import { addressLines, type Practice } from './model/practice.js';
-import { knownWord, telephoneView } from '../foundation/views/telephone.view.js';
 
 /**
- * Every way to reach the practice but the main telephone number, as a list of terms.
+ * The practice's channels except for the main telephone number, as a description list.
  *
- * @param linked - whether numbers are links; else they are text
- * @param used - gives what is called when a channel is followed
+ * @param linked - whether numbers are links or plain text
+ * @param listener - returns a listener for clicks on a channel's link
  */
 export function channelsView(
   practice: Practice,
-  words: Localized<ContactCardStrings>,
+  strings: Localized<ContactCardStrings>,
   linked: boolean,
-  used: (channel: ContactChannel) => () => void,
-): unknown {
-  const { sms, url, address, map, languages } = practice;
-  const mail = (to: string): TemplateResult => html`<a href="mailto:${to}" @click=${used('email')}>${to}</a>`;
+  listener: (channel: ContactChannel) => () => void,
+): TemplateResult | undefined {
+  const { sms, email, url, address, map, languages, contactPoints } = practice;
+  const mailLink = (to: string): TemplateResult => html`<a href="mailto:${to}" @click=${listener('email')}>${to}</a>`;
   const rows = [
-    [words.sms, sms && telephoneView(sms, 'sms', linked, used)],
-    [words.email, practice.email && mail(practice.email)],
-    ...practice.contactPoints.map(({ type = '', telephone, email, languages }) => [
-      [knownWord(words.contactTypes, type), languageList(languages, words.$locale)].filter(Boolean).join(', ') ||
-        words.telephone,
-      [telephone && telephoneView(telephone, 'telephone', linked, used), ' ', email && mail(email)],
-    ]),
-    [words.website, url && html`<a href=${url}>${new URL(url).host.replace(/^www\./, '')}</a>`],
-    [
-      words.address,
-      address && [
-        addressLines(address).map((line) => html`${line}<br />`),
-        map && html`<a href=${map} target="_blank" rel="noreferrer" @click=${used('map')}>${words.map}</a>`,
+    { term: strings.sms, description: sms && telephoneView({ telephone: sms, kind: 'sms', linked, listener }) },
+    { term: strings.email, description: email && mailLink(email) },
+    ...contactPoints.map(({ type = '', telephone, email, languages }) => ({
+      term:
+        [stringOrKey(strings.contactTypes, type), languageList(languages, strings.$locale)]
+          .filter(Boolean)
+          .join(', ') || strings.telephone,
+      description: [
+        telephone && telephoneView({ telephone, kind: 'telephone', linked, listener }),
+        ' ',
+        email && mailLink(email),
       ],
-    ],
-    [words.languages, languageList(languages, words.$locale)],
-  ].filter(([, description]) => description);
-  return (
-    rows[0] &&
-    html`<dl>
-      ${rows.map(
-        ([term, description]) =>
-          html`<div>
-            <dt>${term}</dt>
-            <dd>${description}</dd>
-          </div>`,
-      )}
-    </dl>`
-  );
+    })),
+    {
+      term: strings.website,
+      description: url && html`<a href=${url}>${new URL(url).host.replace(/^www\./, '')}</a>`,
+    },
+    {
+      term: strings.address,
+      description: address && [
+        addressLines(address).map((line) => html`${line}<br />`),
+        map && html`<a href=${map} target="_blank" rel="noreferrer" @click=${listener('map')}>${strings.map}</a>`,
+      ],
+    },
+    { term: strings.languages, description: languageList(languages, strings.$locale) },
+  ].filter(({ description }) => description);
+  if (!rows.length) return undefined;
+  return html`<dl>
+    ${rows.map(
+      ({ term, description }) =>
+        html`<div>
+          <dt>${term}</dt>
+          <dd>${description}</dd>
+        </div>`,
+    )}
+  </dl>`;
 }

@@ -17,7 +17,7 @@ import {
 } from '@havenkit/tokens/styles';
 import { sharedStyles } from '../foundation/styles.js';
 
-/** The contact card's own CSS; native elements inside it are dressed by the sections of `@havenkit/tokens`. */
+/** The contact card's own CSS; the sheets of `@havenkit/tokens` style the native elements inside. */
 const own = css`
   /* A host that reserves the card's height (min-block-size) gets a card of that height. */
   :host {
@@ -43,7 +43,7 @@ const own = css`
     gap: var(--haven-space-6);
     align-content: start;
   }
-  /* Channels and hours side by side, beside the rest where there is room for three. */
+  /* Channels and hours side by side, next to the lead where there is room for three columns. */
   .rest:has(> :nth-child(2)) {
     flex: 2 1 32rem;
   }
@@ -53,7 +53,7 @@ const own = css`
   dd {
     margin: 0;
   }
-  /* Words keep their own direction on a page that reads the other way, and its alignment. */
+  /* Texts keep their own direction and alignment on a page that reads the other way. */
   :is(h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, .span) {
     text-align: -webkit-match-parent;
     text-align: match-parent;
@@ -74,7 +74,7 @@ const own = css`
   .open strong {
     color: var(--haven-color-success);
   }
-  /* Breaks only where a line of its own is too short for it. */
+  /* Breaks only when a whole line is too short for it. */
   .number {
     display: inline-block;
     max-inline-size: 100%;
@@ -94,7 +94,7 @@ const own = css`
     inline-size: 100%;
     max-inline-size: 24rem;
   }
-  .keep {
+  .actions {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -105,7 +105,7 @@ const own = css`
     color: var(--haven-color-success);
     font-size: var(--haven-text-s);
   }
-  /* Without a gap of its own, and still there for what it will say. */
+  /* Takes no space while it is empty, and stays in the page as a live region. */
   [role='status']:empty {
     position: absolute;
   }
@@ -178,7 +178,7 @@ const own = css`
     font-weight: var(--haven-weight-strong);
   }
 
-  /* Room for a finger: WCAG 2.5.8 with any pointer, 2.5.5 where the screen is touched. */
+  /* Target size: WCAG 2.5.8 with any pointer, 2.5.5 on touch screens. */
   .ways a,
   dd a {
     display: inline-block;
@@ -195,7 +195,7 @@ const own = css`
     .card {
       break-inside: avoid;
     }
-    .keep {
+    .actions {
       display: none;
     }
     .primary {

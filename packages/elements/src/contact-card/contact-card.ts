@@ -4,7 +4,7 @@ import { viewerZone } from '../foundation/formats/intl.js';
 import { heading } from '../foundation/views/heading.js';
 import { telephoneView } from '../foundation/views/telephone.view.js';
 import { saveFile } from '../foundation/browser/save-file.js';
-import { type RawConfiguration, type Reading } from '../foundation/configuration/readers.js';
+import type { RawConfiguration, Reading } from '../foundation/configuration/readers.js';
 import { pageConfiguration } from '../foundation/configuration/sources.js';
 import { ClipboardController } from '../foundation/controllers/clipboard-controller.js';
 import { MediaQueryController } from '../foundation/controllers/media-query-controller.js';
@@ -26,8 +26,8 @@ export { acceptingValues, linksValues, vcardVersions } from './model/practice.js
 export type { ContactCardStrings } from './locales/en.js';
 
 /**
- * How to reach a practice, and where to find crisis help. A name and a telephone number are enough; whatever else is known is
- * shown, and nothing is made up.
+ * Shows how to reach a practice and where to find crisis help. A name and a telephone number are enough. Whatever else is
+ * configured is shown, and nothing is made up.
  *
  * @tag haven-contact-card
  * @tagname haven-contact-card
@@ -46,7 +46,7 @@ export type { ContactCardStrings } from './locales/en.js';
  *
  * @event {HavenReadyEvent} haven-ready - the first rendering is done; detail `{ version }`
  * @event {HavenErrorEvent} haven-error - configuration or loading failed; detail `{ code, message, path? }`
- * @event {HavenContactEvent} haven-contact - a visitor used a way to get in touch; detail `{ channel }`, never a number
+ * @event {HavenContactEvent} haven-contact - a visitor used a channel; detail `{ channel }`, never a number
  */
 export class ContactCard extends HavenElement<Practice> {
   static override readonly tag = 'haven-contact-card';
@@ -105,7 +105,7 @@ export class ContactCard extends HavenElement<Practice> {
    */
   declare crisis: 'us' | 'none' | null | undefined;
 
-  /** Why no crisis help is listed, in words for the reader; shown in its place. */
+  /** Why no crisis help is listed, for the visitor; shown in its place. */
   declare crisisReason: string | null | undefined;
 
   /**
@@ -142,9 +142,17 @@ export class ContactCard extends HavenElement<Practice> {
     const strings = this.locale.strings<ContactCardStrings>('contact-card', en);
     const { name, telephone, accepting, hours, crisis, timeZone, responseTime, vcardUrl } = practice;
     const linked = practice.links === 'always' || (practice.links === 'auto' && !this.#mouse.matches);
-    const rest = [
+    const columns = [
       channelsView(practice, strings, linked, this.#dispatch),
-      hours && openingHoursView(hours, timeZone, viewerZone(), practice.now ?? new Date(), strings, this.level + 1),
+      hours &&
+        openingHoursView({
+          hours,
+          timeZone,
+          viewerZone: viewerZone(),
+          now: practice.now ?? new Date(),
+          strings,
+          level: this.level + 1,
+        }),
     ].filter(Boolean);
     return html`<section class="card" part="card" aria-labelledby=${name ? 'name' : nothing}>
       <div class="lead">
@@ -154,11 +162,18 @@ export class ContactCard extends HavenElement<Practice> {
         ${
           telephone &&
           html`<p class="telephone" part="telephone" lang=${strings.$lang}>
-            ${telephoneView(telephone, 'telephone', linked, this.#dispatch, strings.help.callNumber, 'button primary')}
+            ${telephoneView({
+              telephone,
+              kind: 'telephone',
+              linked,
+              listener: this.#dispatch,
+              label: strings.help.callNumber,
+              className: 'button primary',
+            })}
           </p>`
         }
         ${responseTime && html`<p class="small">${responseTime}</p>`}
-        <div class="keep" lang=${strings.$lang}>
+        <div class="actions" lang=${strings.$lang}>
           ${telephone && this.#clipboard.render(telephone.text, strings, strings.copyNumber, this.#dispatch('copy'))}${
             vcardUrl
               ? html`<a class="button" href=${vcardUrl} download @click=${this.#dispatch('vcard')}>${strings.save}</a>`
@@ -171,7 +186,7 @@ export class ContactCard extends HavenElement<Practice> {
           )}
         </div>
       </div>
-      ${rest.length ? html`<div class="rest" lang=${strings.$lang}>${rest}</div>` : nothing}
+      ${columns.length ? html`<div class="rest" lang=${strings.$lang}>${columns}</div>` : nothing}
       ${
         typeof crisis === 'string'
           ? crisisReasonView(crisis)
@@ -186,7 +201,7 @@ export class ContactCard extends HavenElement<Practice> {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { hours, timeZone, now } = this.model ?? {};
-    // What depends on the time is right until the next full minute.
+    // Whether the practice is open can change with every full minute.
     if (hours && timeZone && !now) this.#timer.requestUpdateIn(60_000 - (Date.now() % 60_000));
   }
 

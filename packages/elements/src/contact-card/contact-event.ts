@@ -1,11 +1,11 @@
 import { HavenEvent } from '../foundation/element/events.js';
 
-/** The way a visitor chose to get in touch. */
+/** The channel that a visitor used. */
 export type ContactChannel = 'telephone' | 'sms' | 'email' | 'map' | 'copy' | 'vcard';
 
 /**
- * `haven-contact`: a visitor used a way of getting in touch. The detail names the channel and nothing else. Crisis
- * numbers never fire it: who turned to them is nobody's statistic.
+ * `haven-contact`: a visitor used a channel. The detail names the channel and nothing else. Crisis numbers never dispatch
+ * it: calls for help are never counted.
  */
 export class HavenContactEvent extends HavenEvent<'haven-contact', { readonly channel: ContactChannel }> {
   constructor(channel: ContactChannel) {

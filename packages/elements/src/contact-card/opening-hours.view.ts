@@ -1,7 +1,7 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { dateFormat } from '../foundation/formats/intl.js';
-import { heading } from '../foundation/views/heading.js';
 import type { Localized } from '../foundation/localization/strings.js';
+import { heading } from '../foundation/views/heading.js';
 import type { ContactCardStrings } from './locales/en.js';
 import {
   day,
@@ -15,114 +15,112 @@ import {
   type TimeSpan,
 } from './model/opening-hours.js';
 
-const allDay = 24 * 60;
+/** What `openingHoursView` shows. */
+interface OpeningHoursOptions {
+  readonly hours: OpeningHours;
+  /** IANA zone of the practice; without one the view does not say whether it is open. */
+  readonly timeZone: string | undefined;
+  /** IANA zone of the visitor. */
+  readonly viewerZone: string;
+  readonly now: Date;
+  readonly strings: Localized<ContactCardStrings>;
+  /** Level of the heading, 1 to 6. */
+  readonly level: number;
+}
+
+const minute = 60_000;
+const minutesPerDay = 24 * 60;
 
 const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 const monthDay: Intl.DateTimeFormatOptions = { month: 'long', day: 'numeric' };
-// 5 January 1970 was a Monday.
-const weekday = (iso: number): number => (iso + 3) * day;
+/** A date with a weekday, by its ISO 8601 number: January 5, 1970, was a Monday. */
+const dateWithWeekday = (weekday: number): number => (weekday + 3) * day;
 
-/** Open until when, or when it opens, in the reader's words; nothing when it is not known. */
-function stateView(
-  hours: OpeningHours,
-  timeZone: string | undefined,
-  now: Date,
-  words: Localized<ContactCardStrings>,
-): unknown {
+/** Says until when the practice is open, or when it opens. Returns `undefined` when that is unknown. */
+function stateView({ hours, timeZone, now, strings }: OpeningHoursOptions): TemplateResult | undefined {
   const state = openingState(hours, timeZone, now);
   if (state.state === 'unknown' || !timeZone) return undefined;
-  const time = (at: Date): string => dateFormat(words.$locale, clock, timeZone).format(at);
-  const opens = (at: Date): string => {
-    const days = (Date.parse(zonedDate(timeZone, at)) - Date.parse(zonedDate(timeZone, now))) / day;
-    if (days === 0) return words.opensToday(time(at));
-    if (days === 1) return words.opensTomorrow(time(at));
-    return words.opensOn(
-      dateFormat(words.$locale, days < 7 ? { weekday: 'long' } : monthDay, timeZone).format(at),
-      time(at),
-    );
+  const time = (instant: Date): string => dateFormat(strings.$locale, clock, timeZone).format(instant);
+  const opens = (instant: Date): string => {
+    const days = (Date.parse(zonedDate(timeZone, instant)) - Date.parse(zonedDate(timeZone, now))) / day;
+    if (days === 0) return strings.opensToday(time(instant));
+    if (days === 1) return strings.opensTomorrow(time(instant));
+    const format = dateFormat(strings.$locale, days < 7 ? { weekday: 'long' } : monthDay, timeZone);
+    return strings.opensOn(format.format(instant), time(instant));
   };
   const open = state.state === 'open';
   // When it stays open for more than a day, a time alone would mislead.
   const detail = open
-    ? state.until && +state.until - +now <= day && words.until(time(state.until))
+    ? state.until && +state.until - +now <= day && strings.until(time(state.until))
     : state.next && opens(state.next);
   return html`<p class=${state.state}>
-    <strong>${open ? words.open : words.closed}</strong>${detail ? html`, ${detail}` : nothing}
+    <strong>${open ? strings.open : strings.closed}</strong>${detail ? html`, ${detail}` : nothing}
   </p>`;
 }
 
-function spansView(spans: readonly TimeSpan[], words: Localized<ContactCardStrings>): unknown {
-  if (!spans.length) return words.closedDay;
+/** The spans of a day, or that it is closed. */
+function spansView(spans: readonly TimeSpan[], strings: Localized<ContactCardStrings>): unknown {
+  if (!spans.length) return strings.closedDay;
+  const times = dateFormat(strings.$locale, clock);
   return spans.map(({ opens, closes }) => {
-    const from = opens * 60_000;
-    const to = (closes % allDay) * 60_000;
-    const times = dateFormat(words.$locale, clock);
-    const range =
-      closes - opens >= allDay
-        ? words.allDay
-        : from < to
-          ? times.formatRange(from, to)
-          : `${times.format(from)} – ${times.format(to)}`;
-    return html`<span class="span">${range}</span>`;
+    const from = opens * minute;
+    const to = (closes % minutesPerDay) * minute;
+    const range = from < to ? times.formatRange(from, to) : `${times.format(from)} – ${times.format(to)}`;
+    return html`<span class="span">${closes - opens >= minutesPerDay ? strings.allDay : range}</span>`;
   });
 }
 
+/** Returns the name of the practice's zone, unless the visitor's clock shows the same time. */
+function zoneName({ timeZone, viewerZone, now, strings }: OpeningHoursOptions): string | undefined {
+  if (!timeZone || sameClock(timeZone, viewerZone, now)) return undefined;
+  return dateFormat(strings.$locale, { timeZoneName: 'longGeneric' }, timeZone)
+    .formatToParts(now)
+    .find(({ type }) => type === 'timeZoneName')?.value;
+}
+
 /**
- * Opening hours: whether it is open now, the week, changed days to come, and the zone when the reader's clock is
- * another one. Nothing when no day is known.
- *
- * @param timeZone - IANA zone of the practice; without one nothing is said about now
- * @param viewerZone - IANA zone of the reader
+ * Opening hours: whether the practice is open now, the week, special days, and the time zone when the visitor's clock
+ * differs. Returns `undefined` when no day is known.
  */
-export function openingHoursView(
-  hours: OpeningHours,
-  timeZone: string | undefined,
-  viewerZone: string,
-  now: Date,
-  words: Localized<ContactCardStrings>,
-  level: number,
-): unknown {
+export function openingHoursView(options: OpeningHoursOptions): TemplateResult | undefined {
+  const { hours, timeZone, now, strings, level } = options;
   const today = zonedDate(timeZone ?? 'UTC', now);
-  const isToday = weekdayOf(today);
-  const rows = weekTable(hours, today).map(({ from, to, spans }) => {
-    const name = dateFormat(words.$locale, { weekday: from === to ? 'long' : 'short' });
-    const first = name.format(weekday(from));
-    return html`<tr class=${timeZone && from <= isToday && isToday <= to ? 'today' : nothing}>
-      <th scope="row">${from === to ? first : words.daysTo(first, name.format(weekday(to)))}</th>
-      <td>${spansView(spans, words)}</td>
+  const todaysWeekday = weekdayOf(today);
+  const week = weekTable(hours, today).map(({ from, to, spans }) => {
+    const names = dateFormat(strings.$locale, { weekday: from === to ? 'long' : 'short' });
+    const first = names.format(dateWithWeekday(from));
+    return html`<tr class=${timeZone && from <= todaysWeekday && todaysWeekday <= to ? 'today' : nothing}>
+      <th scope="row">${from === to ? first : strings.daysTo(first, names.format(dateWithWeekday(to)))}</th>
+      <td>${spansView(spans, strings)}</td>
     </tr>`;
   });
-  const dates = dateFormat(words.$locale, { month: 'short', day: 'numeric' });
-  const special = upcomingSpecialDays(hours, today).map(
+  const dates = dateFormat(strings.$locale, { month: 'short', day: 'numeric' });
+  const specialDays = upcomingSpecialDays(hours, today).map(
     ({ from, through, spans }) =>
       html`<tr>
         <th scope="row">${dates.formatRange(Date.parse(from), Date.parse(through))}</th>
-        <td>${spansView(spans, words)}</td>
+        <td>${spansView(spans, strings)}</td>
       </tr>`,
   );
-  if (!rows[0] && !special[0]) return undefined;
-  const zoneName =
-    timeZone && !sameClock(timeZone, viewerZone, now)
-      ? dateFormat(words.$locale, { timeZoneName: 'longGeneric' }, timeZone)
-          .formatToParts(now)
-          .find(({ type }) => type === 'timeZoneName')?.value
-      : undefined;
+  if (!week.length && !specialDays.length) return undefined;
+  const zone = zoneName(options);
   return html`<section class="hours" part="hours" aria-labelledby="hours">
-    ${heading(level, words.hours, 'hours')} ${stateView(hours, timeZone, now, words)}
+    ${heading(level, strings.hours, 'hours')} ${stateView(options)}
     <table>
       <tbody>
-        ${rows}
+        ${week}
       </tbody>
       ${
-        special[0] &&
-        html`<tbody>
-          <tr>
-            <th scope="rowgroup" colspan="2">${words.specialDays}</th>
-          </tr>
-          ${special}
-        </tbody>`
+        specialDays.length
+          ? html`<tbody>
+              <tr>
+                <th scope="rowgroup" colspan="2">${strings.specialDays}</th>
+              </tr>
+              ${specialDays}
+            </tbody>`
+          : nothing
       }
     </table>
-    ${zoneName && html`<p class="small">${words.zone(zoneName)}</p>`}
+    ${zone && html`<p class="small">${strings.zone(zone)}</p>`}
   </section>`;
 }

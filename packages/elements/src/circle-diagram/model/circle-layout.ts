@@ -13,7 +13,19 @@ export interface Point {
 /** A rectangle, by its top left corner. */
 export type Box = Point & Size;
 
-/** What was measured, in the room that `ringRoom` gave it. */
+/** The space for a ring, and how many stops share it. */
+export interface RingSpace {
+  /** Of the container, in CSS pixels. */
+  readonly width: number;
+  /** Text height, in CSS pixels. */
+  readonly em: number;
+  /** Whether the ring is mirrored, with home on the right. */
+  readonly rtl: boolean;
+  /** Number of stops, by arc. */
+  readonly counts: readonly number[];
+}
+
+/** Measured sizes, in the room that `ringRoom` returns. */
 export interface RingContent {
   /** Labels of the stops, in path order. */
   readonly labels: readonly Size[];
@@ -23,7 +35,7 @@ export interface RingContent {
   readonly panel: number;
 }
 
-/** The widest that things may be in a ring, in CSS pixels. */
+/** Maximum widths in a ring, in CSS pixels. */
 export interface RingRoom {
   /** Labels, by arc. */
   readonly columns: readonly number[];
@@ -37,11 +49,11 @@ export interface RingLayout extends Size {
   readonly labels: readonly Box[];
   readonly names: readonly Box[];
   readonly cup: Box;
-  /** Inside the ring; absent where it has no room, and stands beneath. */
+  /** Inside the ring; absent where it has no room and is shown below. */
   readonly panel: Box | undefined;
   /** Waypoints, in path order, as places on the road: 0 is home, 2 the far end, 4 home again. */
   readonly places: readonly number[];
-  /** The point at a place on the road. */
+  /** Returns the point at a place on the road. */
   readonly at: (place: number) => Point;
   /** The way out and the way back, as SVG path data. */
   readonly road: readonly string[];
@@ -49,23 +61,31 @@ export interface RingLayout extends Size {
   readonly arrows: readonly string[];
 }
 
-/** How square the road's corners are: handles of its Bézier curves, 0.55 would be an ellipse. */
+/** How square the road's corners are, as the length of Bézier handles; 0.55 would be an ellipse. */
 const corner = 0.74;
-/** From the middle of the road to what stands above or below it: half its width, a waypoint, some air. */
-const clear = 20;
+/** Distance from the middle of the road to labels above or below it: half its width, a waypoint and some air. */
+const clearance = 20;
 /** The same to the sides, where the road is steep. */
-const aside = 13;
-/** Between things inside. */
+const sideClearance = 13;
+/** Distance between boxes inside the ring. */
 const gap = 12;
-/** A cup, in text heights. */
+/** Distance between the cup and the name of home. */
+const cupGap = 6;
+/** Size of the cup, in text heights. */
 const cupSize = { width: 3.5, height: 3 };
+
+/** Heights of the road to try, from flat to round: as shares of its half width, and in CSS pixels. */
+const minHeight = 0.36;
+const maxHeight = 0.9;
+const heightStep = 2;
 
 /** One coordinate of a quarter of the road, from its middle (0) to its end (1). */
 const quarter = (t: number): number => t * (3 * (1 - t) * (corner * (1 - t) + t) + t * t);
 
-/** Where on a quarter the road is so far from its middle. */
-function solve(x: number): number {
-  let [low, high] = [0, 1];
+/** The inverse of `quarter`, by bisection. */
+function inverseQuarter(x: number): number {
+  let low = 0;
+  let high = 1;
   for (let step = 0; step < 30; step++) {
     const middle = (low + high) / 2;
     if (quarter(middle) < x) low = middle;
@@ -74,142 +94,194 @@ function solve(x: number): number {
   return low;
 }
 
-/** Height of the road, as a share of its greatest, at a distance from its middle; 0 beyond its end. */
-const lift = (x: number): number => (x < 1 ? quarter(1 - solve(x)) : 0);
+/** Height of the road at a distance from its middle, as a share of its greatest height; 0 beyond its end. */
+const lift = (x: number): number => (x < 1 ? quarter(1 - inverseQuarter(x)) : 0);
 
-const frame = (width: number, em: number) => {
-  const [start, end] = [(cupSize.width * em) / 2 + 4, width - 16];
+/** The road's start, middle and half width. */
+const roadExtent = ({ width, em }: RingSpace) => {
+  const start = (cupSize.width * em) / 2 + 4;
+  const end = width - 16;
   return { start, middle: (start + end) / 2, half: (end - start) / 2 };
 };
 
-/**
- * How much room there is in a ring of a width.
- *
- * @param em - text height
- * @param counts - of stops, by arc
- */
-export function ringRoom(width: number, em: number, counts: readonly number[]): RingRoom {
-  const { start, middle, half } = frame(width, em);
+/** Returns how much room there is in a ring. */
+export function ringRoom(space: RingSpace): RingRoom {
+  const { width, em, counts } = space;
+  const { start, middle, half } = roadExtent(space);
   const home = Math.min(7.5 * em, half * 0.42);
   return {
     columns: counts.map((count) => width / count - 8),
     names: [home, half, half],
-    panel: middle + half * 0.72 - (start + (cupSize.width * em) / 2 + 6 + home + gap),
+    panel: middle + half * 0.72 - (start + (cupSize.width * em) / 2 + cupGap + home + gap),
   };
 }
 
 const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
 
+type Span = Pick<Box, 'x' | 'width'>;
+
+/** A label in its column, before its height on the page is known. */
+interface Stop extends Size {
+  /** 0 is the way out, 1 the way back. */
+  readonly arc: number;
+  /** The middle of its column. */
+  readonly middle: number;
+}
+
 /**
- * Lays out a ring: a road with its labels outside, each in a column of its own, and the panel inside where it fits.
+ * Lays out a ring: a road with its labels outside, each in its own column, and the panel inside where it fits.
  *
- * @param width - of the container, CSS pixels
- * @param em - text height, CSS pixels
- * @param rtl - mirrored: home is on the right
- * @param counts - of stops, by arc
- * @returns `undefined` when a label would touch another one, the road or the edge: then the list is shown
+ * @returns `undefined` when a label would touch another one, the road or the edge; then the list is shown
  */
-export function ringLayout(
-  width: number,
-  em: number,
-  rtl: boolean,
-  counts: readonly number[],
-  { labels, names, panel }: RingContent,
-): RingLayout | undefined {
-  const { start, middle, half } = frame(width, em);
-  const room = ringRoom(width, em, counts);
-  const [out = 0] = counts;
-  const stops = labels.map((label, index) => {
-    const arc = index < out ? 0 : 1;
-    const column = width / (counts[arc] as number);
-    return {
-      ...label,
-      arc,
-      most: room.columns[arc],
-      middle: column * ((arc ? labels.length - 1 - index : index) + 0.5),
-    };
+export function ringLayout(space: RingSpace, content: RingContent): RingLayout | undefined {
+  const { width, em, counts } = space;
+  const { names, labels } = content;
+  const room = ringRoom(space);
+  const outCount = counts[0] ?? 0;
+  const stops = labels.map((label, index): Stop => {
+    const arc = index < outCount ? 0 : 1;
+    const column = arc ? labels.length - 1 - index : index;
+    return { ...label, arc, middle: (width / (counts[arc] as number)) * (column + 0.5) };
   });
-  const bounded = [...stops, ...names.map((name, index) => ({ ...name, most: room.names[index] }))];
-  if (bounded.some(({ width, most = 0 }) => width > most + 1)) return undefined;
+  const tooWide = (size: Size, max = 0): boolean => size.width > max + 1;
+  if (
+    stops.some((stop) => tooWide(stop, room.columns[stop.arc])) ||
+    names.some((name, index) => tooWide(name, room.names[index]))
+  )
+    return undefined;
 
-  const size = { width: cupSize.width * em, height: cupSize.height * em };
-  const cup = { x: start - size.width / 2, y: -size.height / 2, ...size };
-  /** How far from the middle something is, 1 at the road's end; of a box its farther, or its nearer, edge. */
-  const away = (x: number): number => Math.abs(x - middle) / half;
-  const far = ({ x, width }: Pick<Box, 'x' | 'width'>): number =>
-    (Math.max(middle - x, x + width - middle) + aside) / half;
-  const near = (x: number, width: number): number => (Math.max(aside, x - middle, middle - x - width) - aside) / half;
-  const places = stops.map(({ arc, middle: x }) => arc * 2 + 1 + solve(away(x)) * (x < middle === !arc ? -1 : 1));
-
-  for (const inside of [true, false])
-    for (let height = Math.max(0.36 * half, 4 * em); height <= 0.9 * half; height += 2) {
-      const roof = (box: Pick<Box, 'x' | 'width'>): number => height * lift(far(box)) - clear;
-      const boxes = names.map((name, index): Box => {
-        const box = { ...name, x: index ? middle - name.width / 2 : cup.x + cup.width + 6 };
-        const top = roof(box);
-        return { ...box, y: [-name.height / 2, -top, top - name.height][index] as number };
-      });
-      const [home, above, below] = boxes as [Box, Box, Box];
-      const free = { x: cup.x + cup.width + 6 + (room.names[0] as number) + gap, width: room.panel };
-      const top = Math.max(above.y + above.height + gap, -roof(free));
-      const bottom = Math.min(below.y - gap, roof(free));
-      const fits =
-        // The first and the last waypoint stand clear of the cup.
-        stops.every(({ middle: x }) => away(x) < 0.98 && height * lift(away(x)) > cup.height / 2 + clear) &&
-        home.height / 2 <= roof(home) &&
-        !overlap(above, home) &&
-        !overlap(below, home) &&
-        !overlap(above, below) &&
-        (!inside || (free.width >= 15 * em && panel <= bottom - top));
-      if (!fits) continue;
-
-      const outside = stops.map((label): Box => {
-        const x = Math.min(Math.max(0, label.middle - label.width / 2), width - label.width);
-        const edge = height * lift(near(x, label.width)) + clear;
-        return { ...label, x, y: label.arc ? edge : -edge - label.height };
-      });
-      const highest = Math.min(...outside.map(({ y }) => y), -height - clear);
-      const lowest = Math.max(...outside.map(({ y, height }) => y + height), height + clear);
-      /** From the middle of the road to the corner of the container, and mirrored. */
-      const place = <Found extends Point & Partial<Size>>(found: Found): Found => ({
-        ...found,
-        x: rtl ? width - found.x - (found.width ?? 0) : found.x,
-        y: found.y - highest,
-      });
-      const point = (x: number, y: number): string => {
-        const found = place({ x: middle + half * x, y: height * y });
-        return `${found.x.toFixed(1)} ${found.y.toFixed(1)}`;
-      };
-      return {
-        width,
-        height: lowest - highest,
-        labels: outside.map(place),
-        names: boxes.map(place),
-        cup: place(cup),
-        panel: inside ? place({ ...free, y: (top + bottom - panel) / 2, height: panel }) : undefined,
-        places,
-        at(place_: number): Point {
-          const [part, side] = [place_ % 1, Math.floor(place_) % 4];
-          const t = side % 2 ? part : 1 - part;
-          return place({
-            x: middle + half * quarter(t) * (side % 3 ? 1 : -1),
-            y: height * quarter(1 - t) * (side < 2 ? -1 : 1),
-          });
-        },
-        // Two curves each, whose handles are the road's corners.
-        road: [-1, 1].map(
-          (way) =>
-            `M${point(way, 0)}C${point(way, way * corner)} ${point(way * corner, way)} ${point(0, way)}S${point(-way, way * corner)} ${point(-way, 0)}`,
-        ),
-        // Between the two waypoints in the middle, where the road is nearly level.
-        arrows: counts.map((count, arc) => {
-          const way = arc ? 1 : -1;
-          const x = (way * (1 - (2 * Math.round(count / 2)) / count) * width) / 2;
-          const tip = (rtl ? way : -way) * 7;
-          return `M${point((x + way * 3) / half, way * lift(Math.abs(x) / half))}m0-7l${tip} 7l${-tip} 7`;
-        }),
-      };
+  const { half } = roadExtent(space);
+  for (const panelInside of [true, false])
+    for (let height = Math.max(minHeight * half, 4 * em); height <= maxHeight * half; height += heightStep) {
+      const interior = interiorBoxes({ space, content, stops, height, panelInside });
+      if (interior) return completeLayout({ space, stops, height, ...interior });
     }
   return undefined;
+}
+
+/** Boxes inside the ring, from the middle of the road. */
+interface Interior {
+  readonly cup: Box;
+  readonly names: readonly Box[];
+  readonly panel: Box | undefined;
+}
+
+/** Puts the names and the panel inside a road of a height. Returns `undefined` where they do not fit. */
+function interiorBoxes({
+  space,
+  content,
+  stops,
+  height,
+  panelInside,
+}: {
+  readonly space: RingSpace;
+  readonly content: RingContent;
+  readonly stops: readonly Stop[];
+  readonly height: number;
+  readonly panelInside: boolean;
+}): Interior | undefined {
+  const { em } = space;
+  const { start, middle, half } = roadExtent(space);
+  const room = ringRoom(space);
+  const cup = {
+    x: start - (cupSize.width * em) / 2,
+    y: (-cupSize.height * em) / 2,
+    width: cupSize.width * em,
+    height: cupSize.height * em,
+  };
+  const homeStart = cup.x + cup.width + cupGap;
+  /** Distance from the middle to the road above and below a span, at its lowest. */
+  const headroom = ({ x, width }: Span): number =>
+    height * lift((Math.max(middle - x, x + width - middle) + sideClearance) / half) - clearance;
+
+  const names = content.names.map((name, index): Box => {
+    const span = { ...name, x: index ? middle - name.width / 2 : homeStart };
+    const top = headroom(span);
+    return { ...span, y: [-name.height / 2, -top, top - name.height][index] as number };
+  });
+  const [home, above, below] = names as [Box, Box, Box];
+  const free = { x: homeStart + (room.names[0] as number) + gap, width: room.panel };
+  const top = Math.max(above.y + above.height + gap, -headroom(free));
+  const bottom = Math.min(below.y - gap, headroom(free));
+  const distance = (stop: Stop): number => Math.abs(stop.middle - middle) / half;
+  const fits =
+    // The first and the last waypoint keep clear of the cup.
+    stops.every((stop) => distance(stop) < 0.98 && height * lift(distance(stop)) > cup.height / 2 + clearance) &&
+    home.height / 2 <= headroom(home) &&
+    !overlap(above, home) &&
+    !overlap(below, home) &&
+    !overlap(above, below) &&
+    (!panelInside || (free.width >= 15 * em && content.panel <= bottom - top));
+  if (!fits) return undefined;
+  const panel = { ...free, y: (top + bottom - content.panel) / 2, height: content.panel };
+  return { cup, names, panel: panelInside ? panel : undefined };
+}
+
+/** Adds the labels outside the road, and moves the origin to the top left corner, mirrored if right to left. */
+function completeLayout({
+  space,
+  stops,
+  height,
+  cup,
+  names,
+  panel,
+}: Interior & {
+  readonly space: RingSpace;
+  readonly stops: readonly Stop[];
+  readonly height: number;
+}): RingLayout {
+  const { width, rtl, counts } = space;
+  const { middle, half } = roadExtent(space);
+  const labels = stops.map((stop): Box => {
+    const x = Math.min(Math.max(0, stop.middle - stop.width / 2), width - stop.width);
+    const nearest = (Math.max(sideClearance, x - middle, middle - x - stop.width) - sideClearance) / half;
+    const edge = height * lift(nearest) + clearance;
+    return { x, y: stop.arc ? edge : -edge - stop.height, width: stop.width, height: stop.height };
+  });
+  const top = Math.min(...labels.map(({ y }) => y), -height - clearance);
+  const bottom = Math.max(...labels.map((label) => label.y + label.height), height + clearance);
+  const toPage = <Shape extends Point & Partial<Size>>(shape: Shape): Shape => ({
+    ...shape,
+    x: rtl ? width - shape.x - (shape.width ?? 0) : shape.x,
+    y: shape.y - top,
+  });
+  /** Path data of a point, from -1 to 1 in both directions. */
+  const point = (x: number, y: number): string => {
+    const onPage = toPage({ x: middle + half * x, y: height * y });
+    return `${onPage.x.toFixed(1)} ${onPage.y.toFixed(1)}`;
+  };
+  return {
+    width,
+    height: bottom - top,
+    labels: labels.map(toPage),
+    names: names.map(toPage),
+    cup: toPage(cup),
+    panel: panel && toPage(panel),
+    places: stops.map((stop) => {
+      const onWayUp = stop.middle < middle === !stop.arc;
+      return stop.arc * 2 + 1 + inverseQuarter(Math.abs(stop.middle - middle) / half) * (onWayUp ? -1 : 1);
+    }),
+    at(place) {
+      const part = place % 1;
+      const side = Math.floor(place) % 4;
+      const t = side % 2 ? part : 1 - part;
+      return toPage({
+        x: middle + half * quarter(t) * (side % 3 ? 1 : -1),
+        y: height * quarter(1 - t) * (side < 2 ? -1 : 1),
+      });
+    },
+    // Two curves per arc; their handles are the road's corners.
+    road: [-1, 1].map(
+      (sign) =>
+        `M${point(sign, 0)}C${point(sign, sign * corner)} ${point(sign * corner, sign)} ${point(0, sign)}S${point(-sign, sign * corner)} ${point(-sign, 0)}`,
+    ),
+    // Between the two waypoints in the middle, where the road is nearly level.
+    arrows: counts.map((count, arc) => {
+      const sign = arc ? 1 : -1;
+      const x = (sign * (1 - (2 * Math.round(count / 2)) / count) * width) / 2;
+      const tip = (rtl ? sign : -sign) * 7;
+      return `M${point((x + sign * 3) / half, sign * lift(Math.abs(x) / half))}m0-7l${tip} 7l${-tip} 7`;
+    }),
+  };
 }

@@ -10,13 +10,17 @@ import {
 /** Allowed values of `view`. */
 export const viewValues = ['auto', 'ring', 'list'] as const;
 
-/** Most stops that an arc shows; two is the least. */
-export const mostStops = 6;
+/** How the circle is shown. */
+export type CircleView = (typeof viewValues)[number];
 
-/** Longest label of a stop, an arc or home, in characters; longer ones are cut. */
-export const longestLabel = 60;
+/** Minimum and maximum number of stops of an arc. */
+const minStops = 2;
+export const maxStops = 6;
 
-/** A place on the road: something that a child may need there. */
+/** Maximum length of a label, in characters; longer ones are cut. */
+export const maxLabelLength = 60;
+
+/** A place on the road, with something that a child may need there. */
 export interface Stop {
   /** Unique in the circle. */
   readonly id: string;
@@ -32,17 +36,17 @@ export interface Arc {
   readonly id: string;
   readonly label: string;
   readonly text?: string | undefined;
-  /** In the order of the way; two to six. */
+  /** In path order; two to six. */
   readonly stops: readonly Stop[];
 }
 
-/** Where the road begins and ends. */
+/** Home, where the road begins and ends. */
 export interface Base {
   readonly label: string;
   readonly text: string;
 }
 
-/** What a circle says, whoever wrote it: the default in a language, or the owner's configuration. */
+/** The texts of a circle: the default in a language, or the site owner's configuration. */
 export interface CircleContent {
   readonly title: string;
   readonly summary?: string;
@@ -51,29 +55,31 @@ export interface CircleContent {
   readonly arcs: readonly [Arc, Arc];
 }
 
-/** The one model that the ring, the list, the panel, the hand-out, the picture and the spoken text come from. */
+/** The model that the ring, the list, the handout, the picture and its description are made from. */
 export interface Circle extends CircleContent {
-  /** The line that a program's owner asks for. */
+  /** The attribution that a program's owner asks for. */
   readonly attribution?: string;
-  /** Whether a program is named that somebody else owns. */
+  /** Whether it names a program with an owner. */
   readonly named: boolean;
 }
 
-/** The program's name, whose owner asks for the mark where it is first used; in JSON, in which an id stays as it is. */
-const program = /(?<!"id":"[^"]*)(circle of security)( ?[®™])?/i;
+/**
+ * Name of a program, in JSON but not in an id. Its owner asks for the registered mark at the first use.
+ */
+const programName = /(?<!"id":"[^"]*)(circle of security)( ?[®™])?/i;
 
 /**
- * Phrases that Circle of Security International has published as its own: no default may have them, and a facilitator
- * who uses them says that they are licensed to.
+ * Phrases that Circle of Security International has published as its own. The default circle must not have them, and a
+ * facilitator who uses them has to declare a license.
  */
-const owned =
+const ownedPhrases =
   /circle of security|bigger, stronger, wiser|watch over me|delight in me|enjoy with me|support my exploration|welcome my coming|organi[sz]e my feelings|protect me|comfort me|being[- ]with\b|emotional cup/i;
 
-/** The first stop of an arc, and every one that follows it, in path order. */
+/** All stops in path order. */
 export const walk = ({ arcs }: Pick<Circle, 'arcs'>): readonly Stop[] => arcs.flatMap(({ stops }) => stops);
 
 /**
- * How full the cup is, 0 to 1: fullest at home, lower with every step on the way out, and filling again on the way back.
+ * Returns how full the cup is, 0 to 1: full at home, lower with every step on the way out, and rising on the way back.
  *
  * @param index - of the stop in path order; -1 is home
  */
@@ -84,25 +90,25 @@ export function cupLevel({ arcs: [{ stops: out }, { stops: back }] }: Circle, in
   return lowest + (1 - lowest) * share;
 }
 
-/** For how many milliseconds a tired reader looks at a stop: 180 words a minute, and a breath. */
+/** Returns how long a tired visitor takes to read a stop, in milliseconds: 180 words a minute, and a pause. */
 export const readingTime = (stop: Stop): number =>
   2500 + 333 * [stop.label, stop.text, stop.try ?? ''].join(' ').split(/\s+/).length;
 
-/** Words around those of a circle, as the panel, the spoken text and the hand-out use them. */
-export interface CircleWords {
+/** Strings that connect the texts of a circle. */
+export interface ConnectingStrings {
   readonly tryThis: string;
   readonly next: (label: string) => string;
   readonly thenHome: (label: string) => string;
 }
 
-/** What comes after a stop, in words: the relation that a drawing shows by its road. */
-export function whatFollows(circle: Circle, index: number, { next, thenHome }: CircleWords): string {
+/** Says what comes after a stop; in the drawing the road shows it. */
+export function whatFollows(circle: Circle, index: number, { next, thenHome }: ConnectingStrings): string {
   const following = walk(circle)[index + 1];
   return following ? next(following.label) : thenHome(circle.base.label);
 }
 
-/** The whole circle as text, a line each, in the order of the road. */
-export function circleText(circle: Circle, words: CircleWords): string {
+/** Returns the whole circle as text, line by line in path order. */
+export function circleText(circle: Circle, strings: ConnectingStrings): string {
   const { title, summary, base, arcs, attribution } = circle;
   let index = 0;
   return [
@@ -116,8 +122,8 @@ export function circleText(circle: Circle, words: CircleWords): string {
       ...stops.flatMap((stop) => [
         stop.label,
         stop.text,
-        stop.try && `${words.tryThis} ${stop.try}`,
-        whatFollows(circle, index++, words),
+        stop.try && `${strings.tryThis} ${stop.try}`,
+        whatFollows(circle, index++, strings),
       ]),
     ]),
     attribution,
@@ -127,62 +133,62 @@ export function circleText(circle: Circle, words: CircleWords): string {
 }
 
 /**
- * Reads a circle: `{ title, summary?, base: { label, text }, arcs: [{ id, label, text?, stops: [{ id, label, text, try? }] } x2 ],
+ * Parses a circle: `{ title, summary?, base: { label, text }, arcs: [{ id, label, text?, stops: [{ id, label, text, try? }] } x2 ],
  * attribution?, licensed? }`.
  *
- * What is absent is taken from the default. A stop without a label is left out, one without a text is shown without; an id that
- * is missing or taken is replaced; of more than six stops the first six are shown; a label of more than 60
- * characters is cut. Where there are not two arcs of at least two stops each, the default's arcs are shown. All of
- * that is reported with its path. Owner-published phrases without `licensed`, and a named program without
- * `attribution`, are warned of. The program's name gets its mark where it is first used.
+ * The default replaces what is absent. A stop without a label is left out. An id that is missing or not unique is replaced. Of
+ * more than six stops the first six are shown. Labels are cut after 60 characters. Without two arcs of at least two stops each,
+ * the default arcs are shown. All of this is reported with its path. Warnings go to phrases of a program's owner without
+ * `licensed`, and to a program's name without `attribution`. The name gets its registered mark at the first use.
  *
- * @param standard - the default circle in the reader's language
+ * @param defaults - the default circle in the visitor's language
  */
-export function parseCircle(raw: RawConfiguration, reading: Reading, standard: CircleContent): Circle {
-  const phrases: string[] = [];
+export function parseCircle(raw: RawConfiguration, reading: Reading, defaults: CircleContent): Circle {
+  const phrasePaths: string[] = [];
   const ids = new Set<string>();
-  const words: Reader<string> = (value, path, reading) => {
-    const found = text(value, path, reading);
-    if (found && owned.test(found)) phrases.push(path);
-    return found;
+  /** Reads a text that may have a phrase of a program's owner. */
+  const prose: Reader<string> = (value, path, reading) => {
+    const input = text(value, path, reading);
+    if (input && ownedPhrases.test(input)) phrasePaths.push(path);
+    return input;
   };
   const label: Reader<string> = (value, path, reading) => {
-    const characters = [...(words(value, path, reading) ?? '')];
-    if (characters.length > longestLabel) {
-      reading.report(path, `at most ${longestLabel} characters`);
-      characters.splice(longestLabel - 1, Infinity, '…');
+    const characters = [...(prose(value, path, reading) ?? '')];
+    if (characters.length > maxLabelLength) {
+      reading.report(path, `at most ${maxLabelLength} characters`);
+      characters.splice(maxLabelLength - 1, Infinity, '…');
     }
     return characters.join('') || undefined;
   };
-  const missing = (path: string, what: string): void => reading.report(path, what, 'missing-value');
-  const base = objectOf({ label, text: words });
-  const stopFields = objectOf({ id: text, label, text: words, try: words });
+  const reportMissing = (path: string, expected: string): void => reading.report(path, expected, 'missing-value');
+  const base = objectOf({ label, text: prose });
+  const stopFields = objectOf({ id: text, label, text: prose, try: prose });
   const stop: Reader<Stop> = (value, path, reading) => {
-    const found = stopFields(value, path, reading);
-    if (!found) return undefined;
-    const { label, text: looks = '', try: tip } = found;
-    let { id } = found;
+    const fields = stopFields(value, path, reading);
+    if (!fields) return undefined;
+    const { label, text = '', try: tip } = fields;
+    let { id } = fields;
     if (!label) {
-      missing(`${path}.label`, 'a label');
+      reportMissing(`${path}.label`, 'a label');
       return undefined;
     }
-    if (!looks) missing(`${path}.text`, 'what it may look like');
-    if (!id) missing(`${path}.id`, 'an id');
+    if (!text) reportMissing(`${path}.text`, 'what it may look like');
+    if (!id) reportMissing(`${path}.id`, 'an id');
     else if (ids.has(id)) reading.report(`${path}.id`, 'an id of its own');
     id ??= label;
     while (ids.has(id)) id += '-2';
     ids.add(id);
-    return { id, label, text: looks, try: tip };
+    return { id, label, text, try: tip };
   };
-  const arcFields = objectOf({ id: text, label, text: words, stops: listOf(stop) });
+  const arcFields = objectOf({ id: text, label, text: prose, stops: listOf(stop) });
   const arc: Reader<Arc> = (value, path, reading) => {
-    const found = arcFields(value, path, reading);
-    if (!found) return undefined;
-    const { id = path, label, text, stops = [] } = found;
-    if (!label) missing(`${path}.label`, 'a label');
-    const enough = !!stops[1] && !stops[mostStops];
-    if (!enough) reading.report(`${path}.stops`, `2 to ${mostStops} stops`);
-    return { id, label: label ?? id, text, stops: stops.slice(0, mostStops) };
+    const fields = arcFields(value, path, reading);
+    if (!fields) return undefined;
+    const { id = path, label, text, stops = [] } = fields;
+    if (!label) reportMissing(`${path}.label`, 'a label');
+    if (stops.length < minStops || stops.length > maxStops)
+      reading.report(`${path}.stops`, `${minStops} to ${maxStops} stops`);
+    return { id, label: label ?? id, text, stops: stops.slice(0, maxStops) };
   };
   const {
     title,
@@ -192,8 +198,8 @@ export function parseCircle(raw: RawConfiguration, reading: Reading, standard: C
     attribution,
     licensed,
   } = objectOf({
-    title: words,
-    summary: words,
+    title: prose,
+    summary: prose,
     base,
     arcs: listOf(arc),
     attribution: text,
@@ -201,20 +207,20 @@ export function parseCircle(raw: RawConfiguration, reading: Reading, standard: C
   })(raw, '', reading) ?? {};
   const [out, back] = arcs ?? [];
   if (arcs && arcs.length !== 2) reading.report('arcs', 'two arcs: out and back');
-  const complete = out?.stops[1] && back?.stops[1];
+  const isComplete = (arc: Arc | undefined): arc is Arc => !!arc && arc.stops.length >= minStops;
   const circle = {
-    title: title ?? standard.title,
-    summary: title ? summary : (summary ?? standard.summary),
-    base: { label: home?.label ?? standard.base.label, text: home?.text ?? standard.base.text },
-    arcs: complete ? ([out, back] as const) : standard.arcs,
+    title: title ?? defaults.title,
+    summary: title ? summary : (summary ?? defaults.summary),
+    base: { label: home?.label ?? defaults.base.label, text: home?.text ?? defaults.base.text },
+    arcs: isComplete(out) && isComplete(back) ? ([out, back] as const) : defaults.arcs,
     attribution,
   };
-  const all = JSON.stringify(circle);
-  const named = program.test(all);
+  const json = JSON.stringify(circle);
+  const named = programName.test(json);
   if (!licensed)
-    for (const path of phrases)
-      reading.warn(path, "this phrase is a program's own: with a licence, set licensed to true");
+    for (const path of phrasePaths)
+      reading.warn(path, "this phrase is a program's own: with a license, set licensed to true");
   if (named && !attribution) reading.warn('attribution', "the program's owner asks for a line that names them");
-  const marked = all.replace(program, (_, name: string, mark: string | undefined) => name + (mark ?? '®'));
+  const marked = json.replace(programName, (_, name: string, mark: string | undefined) => name + (mark ?? '®'));
   return { ...(JSON.parse(marked) as Circle), named };
 }

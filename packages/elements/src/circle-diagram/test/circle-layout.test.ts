@@ -50,7 +50,7 @@ const cases = ({ most = 60, narrowest = 256, largest = 32, stops = 6, panels = 6
       panel: fc.integer({ min: 40, max: panels }),
     })
     .map(({ width, em, rtl, script, out, back, names, home, panel }): Case => {
-      const room = ringRoom(width, em, [out.length, back.length]);
+      const room = ringRoom({ width, em, rtl, counts: [out.length, back.length] });
       const plain = (letters: number, most: number): Size => {
         const { width, height } = measured(letters, script, most - 18, em);
         return { width: width - 18, height: height - 10 };
@@ -107,7 +107,7 @@ describe('the layout of a ring', () => {
   it('lets nothing touch and nothing leave the box, in any language, width, text size and direction', () => {
     fc.assert(
       fc.property(cases(), ({ width, em, rtl, counts, content }) => {
-        const layout = ringLayout(width, em, rtl, counts, content);
+        const layout = ringLayout({ width, em, rtl, counts }, content);
         if (layout) expect(faults(layout)).to.deep.equal([]);
       }),
       { numRuns: 3000 },
@@ -120,7 +120,7 @@ describe('the layout of a ring', () => {
       fc.property(
         cases({ most: 12, names: 12, narrowest: 720, largest: 18, stops: 4, panels: 200 }),
         ({ width, em, rtl, counts, content }) => {
-          const layout = ringLayout(width, em, rtl, counts, content);
+          const layout = ringLayout({ width, em, rtl, counts }, content);
           inside += layout?.panel ? 1 : 0;
           expect(!!layout).to.equal(true);
         },
@@ -131,24 +131,25 @@ describe('the layout of a ring', () => {
   });
 
   it('is no ring where a label is wider than its column', () => {
-    const room = ringRoom(480, 16, [4, 4]);
+    const space = { width: 480, em: 16, rtl: false, counts: [4, 4] };
+    const room = ringRoom(space);
     const label = { width: 90, height: 44 };
     const content: RingContent = {
       labels: Array<Size>(8).fill(label),
       names: [{ width: 60, height: 20 }, label, label],
       panel: 100,
     };
-    expect(ringLayout(480, 16, false, [4, 4], content)).not.to.equal(undefined);
+    expect(ringLayout(space, content)).not.to.equal(undefined);
     const wide = { ...content, labels: [...content.labels.slice(1), { ...label, width: room.columns[1]! + 2 }] };
-    expect(ringLayout(480, 16, false, [4, 4], wide)).to.equal(undefined);
+    expect(ringLayout(space, wide)).to.equal(undefined);
   });
 
   it('is the same, mirrored, from right to left', () => {
     fc.assert(
       fc.property(cases({ most: 20 }), ({ width, em, counts, content }) => {
         const [ltr, rtl] = [
-          ringLayout(width, em, false, counts, content),
-          ringLayout(width, em, true, counts, content),
+          ringLayout({ width, em, rtl: false, counts }, content),
+          ringLayout({ width, em, rtl: true, counts }, content),
         ];
         expect(!!ltr).to.equal(!!rtl);
         if (!ltr || !rtl) return;
@@ -165,7 +166,7 @@ describe('the layout of a ring', () => {
   it('has its waypoints on the road, out above and back below, in order', () => {
     fc.assert(
       fc.property(cases({ most: 12 }), ({ width, em, counts, content }) => {
-        const layout = ringLayout(width, em, false, counts, content);
+        const layout = ringLayout({ width, em, rtl: false, counts }, content);
         if (!layout) return;
         expect(layout.places).to.deep.equal([...layout.places].sort((a, b) => a - b));
         const level = layout.at(0).y;

@@ -5,7 +5,8 @@ import { circlePicture, wrap, type Measure } from '../model/circle-picture.js';
 import { en } from '../locales/en.js';
 
 /** A font in which every letter is half as wide as it is high; wide scripts are as wide as high. */
-const measure: Measure = (text, size) => [...text].reduce((sum, one) => sum + size * (one > '\u2e80' ? 1 : 0.5), 0);
+const measure: Measure = (text, { size }) =>
+  [...text].reduce((sum, character) => sum + size * (character > '\u2e80' ? 1 : 0.5), 0);
 
 const words = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'abcdefg      '), minLength: 1, maxLength: 60 }),
@@ -52,7 +53,7 @@ describe('a picture of the circle', () => {
       fc.property(circles, fc.boolean(), (circle, rtl) => {
         const { width, height, texts } = circlePicture(circle, rtl, measure);
         const boxes = texts.map(({ text, x, y, size, weight }) => {
-          const wide = measure(text, size, weight);
+          const wide = measure(text, { size, weight });
           return { text, left: x - wide / 2, right: x + wide / 2, top: y - size * 0.8, bottom: y + size * 0.25 };
         });
         boxes.forEach((box, index) => {

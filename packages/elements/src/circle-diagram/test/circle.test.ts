@@ -5,8 +5,8 @@ import type { RawConfiguration } from '../../foundation/configuration/readers.js
 import {
   circleText,
   cupLevel,
-  longestLabel,
-  mostStops,
+  maxLabelLength,
+  maxStops,
   parseCircle,
   readingTime,
   walk,
@@ -63,7 +63,7 @@ describe('a circle', () => {
         8,
       ],
       ['no stops', { arcs: [{ ...first, stops: [] }, second] }, ['arcs[0].stops: 2 to 6 stops'], 8],
-      ['nine stops', { arcs: [first, arc('x', ...'123456789')] }, ['arcs[1].stops: 2 to 6 stops'], 2 + mostStops],
+      ['nine stops', { arcs: [first, arc('x', ...'123456789')] }, ['arcs[1].stops: 2 to 6 stops'], 2 + maxStops],
       [
         'a text for a stop',
         { arcs: [first, { ...second, stops: [...second.stops, 'stop'] }] },
@@ -100,7 +100,7 @@ describe('a circle', () => {
       [
         'a label of 61 characters',
         { base: { label: 'x'.repeat(61) } },
-        [`base.label: at most ${longestLabel} characters`],
+        [`base.label: at most ${maxLabelLength} characters`],
         8,
       ],
       ['an object for the label of home', { base: { label: {} } }, ['base.label: a text'], 8],
@@ -145,9 +145,9 @@ describe('a circle', () => {
           (raw) => {
             const { circle } = read(raw);
             expect(circle.arcs).to.have.lengthOf(2);
-            for (const { stops } of circle.arcs) expect(stops.length).to.be.within(2, mostStops);
+            for (const { stops } of circle.arcs) expect(stops.length).to.be.within(2, maxStops);
             for (const { label, id } of walk(circle)) {
-              expect([...label].length).to.be.within(1, longestLabel);
+              expect([...label].length).to.be.within(1, maxLabelLength);
               expect(id).to.be.a('string');
             }
             expect(new Set(walk(circle).map(({ id }) => id)).size).to.equal(walk(circle).length);

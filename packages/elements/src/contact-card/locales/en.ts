@@ -1,6 +1,6 @@
 import { crisisEn } from '../../foundation/crisis/locales/crisis.en.js';
 
-/** English words of the contact card. A function is given what it has to say in the page's own number and date format. */
+/** English strings of the contact card. Functions receive numbers and dates in the page's own format. */
 export const en = {
   telephone: 'Telephone',
   sms: 'Text message',
@@ -35,7 +35,7 @@ export const en = {
   help: crisisEn,
 };
 
-/** What a translation of the contact card holds; a missing key does not compile. */
+/** Strings that a translation of the contact card provides; a missing key does not compile. */
 export type ContactCardStrings = typeof en;
 
 declare global {

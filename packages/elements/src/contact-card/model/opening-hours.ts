@@ -8,29 +8,29 @@ export interface TimeSpan {
   readonly closes: number;
 }
 
-/** Hours that some days have in common. */
+/** Hours of some weekdays. */
 export interface HoursRule {
   /** Days of the week, ISO 8601: 1 is Monday, 7 is Sunday. */
   readonly days: readonly number[];
-  /** None: closed. */
+  /** Empty: closed. */
   readonly spans: readonly TimeSpan[];
-  /** First day on which the rule holds, `YYYY-MM-DD`; default: ever since. */
+  /** First day on which the rule applies, `YYYY-MM-DD`; default: no limit. */
   readonly validFrom?: string | undefined;
-  /** Last day on which the rule holds, `YYYY-MM-DD`; default: for ever. */
+  /** Last day on which the rule applies, `YYYY-MM-DD`; default: no limit. */
   readonly validThrough?: string | undefined;
 }
 
-/** Opening hours, as schema.org has them. */
+/** Opening hours, in the terms of schema.org. */
 export interface OpeningHours {
-  /** The week. */
+  /** The usual week, and weeks of a season. */
   readonly regular: readonly HoursRule[];
-  /** Days that differ; each has both dates. */
+  /** Rules for special days; each has both dates. */
   readonly special: readonly HoursRule[];
-  /** Whether everything could be read. If not, nothing is said about now. */
+  /** Whether everything could be parsed. If not, whether the practice is open now is unknown. */
   readonly complete: boolean;
 }
 
-/** What can be said about an instant; `unknown` rather than half a truth. */
+/** Whether the practice is open at an instant. */
 export type OpeningState =
   /** `until` is absent when it stays open for more than a week. */
   | { readonly state: 'open'; readonly until?: Date }
@@ -41,51 +41,55 @@ export type OpeningState =
 type Spans = readonly TimeSpan[];
 
 const minute = 60_000;
-/** Milliseconds of a day. */
+/** Milliseconds in a day. */
 export const day = 1440 * minute;
 
 const dateOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
-/** Day of the week of a date, as an ISO 8601 number. */
+/** Weekday of a date, as an ISO 8601 number. */
 export const weekdayOf = (date: string): number => new Date(date).getUTCDay() || 7;
 
-const holds = ({ validFrom = '0001', validThrough = '9999' }: HoursRule, date: string): boolean =>
+const applies = ({ validFrom = '0001', validThrough = '9999' }: HoursRule, date: string): boolean =>
   validFrom <= date && date <= validThrough;
 
-/** For how many milliseconds a rule holds. */
-const extent = ({ validFrom = '0001', validThrough = '9999' }: HoursRule): number =>
+/** How long a rule applies, in milliseconds. */
+const duration = ({ validFrom = '0001', validThrough = '9999' }: HoursRule): number =>
   Date.parse(validThrough) - Date.parse(validFrom);
 
-/**
- * The spans that rules give a weekday at a date, sorted, those that touch joined; `undefined` when no rule speaks of it.
- * The rule that holds for the shortest time decides (a seasonal week over the usual one); among equals, "closed" does.
- */
-function spansOf(rules: readonly HoursRule[], date: string, weekday = weekdayOf(date)): Spans | undefined {
-  const found = rules.filter((rule) => holds(rule, date) && rule.days.includes(weekday));
-  if (!found[0]) return undefined;
-  const shortest = Math.min(...found.map(extent));
-  const deciding = found.filter((rule) => extent(rule) === shortest);
-  const spans: { opens: number; closes: number }[] = [];
-  if (deciding.every((rule) => rule.spans[0]))
-    for (const { opens, closes } of deciding.flatMap((rule) => rule.spans).sort((a, b) => a.opens - b.opens)) {
-      const last = spans.at(-1);
-      if (last && opens <= last.closes) last.closes = Math.max(last.closes, closes);
-      else spans.push({ opens, closes });
-    }
-  return spans;
+/** Sorts spans and joins those that touch or overlap. */
+function joinSpans(spans: readonly TimeSpan[]): Spans {
+  const joined: { opens: number; closes: number }[] = [];
+  for (const { opens, closes } of [...spans].sort((a, b) => a.opens - b.opens)) {
+    const last = joined.at(-1);
+    if (last && opens <= last.closes) last.closes = Math.max(last.closes, closes);
+    else joined.push({ opens, closes });
+  }
+  return joined;
 }
 
 /**
- * The spans that begin on a date. Special days override the regular week for their dates (schema.org
+ * Returns the spans that rules give a weekday at a date, or `undefined` when no rule applies. The rule with the shortest
+ * duration decides (a seasonal week overrides the usual one); among equal ones "closed" does.
+ */
+function spansOf(rules: readonly HoursRule[], date: string, weekday = weekdayOf(date)): Spans | undefined {
+  const candidates = rules.filter((rule) => applies(rule, date) && rule.days.includes(weekday));
+  if (!candidates.length) return undefined;
+  const shortest = Math.min(...candidates.map(duration));
+  const deciding = candidates.filter((rule) => duration(rule) === shortest).map(({ spans }) => spans);
+  return deciding.every((spans) => spans.length) ? joinSpans(deciding.flat()) : [];
+}
+
+/**
+ * Returns the spans that begin on a date. Special days override the regular week (schema.org
  * `specialOpeningHoursSpecification`).
  *
  * @param date - `YYYY-MM-DD`
- * @returns in order, not overlapping; none when closed or not known
+ * @returns spans in order, without overlaps; empty when the practice is closed or its hours are unknown
  */
 export const hoursOn = ({ regular, special }: OpeningHours, date: string): Spans =>
   spansOf(special, date) ?? spansOf(regular, date) ?? [];
 
 /**
- * The date that a zone's calendar shows.
+ * Returns the date at an instant in a time zone.
  *
  * @param timeZone - IANA zone
  * @returns `YYYY-MM-DD`
@@ -93,27 +97,28 @@ export const hoursOn = ({ regular, special }: OpeningHours, date: string): Spans
  */
 export const zonedDate = (timeZone: string, now: Date): string => dateOf(+now + zoneOffset(timeZone, +now));
 
-/** Whether the clocks of two IANA zones show the same, now and in a week; not, when the browser does not know one. */
-export function sameClock(one: string, other: string, now: Date): boolean {
+/** Whether two IANA zones show the same time, now and in a week. Returns `false` when the browser does not know one of them. */
+export function sameClock(first: string, second: string, now: Date): boolean {
   try {
-    return [+now, +now + 7 * day].every((time) => zoneOffset(one, time) === zoneOffset(other, time));
+    return [+now, +now + 7 * day].every((time) => zoneOffset(first, time) === zoneOffset(second, time));
   } catch {
     return false;
   }
 }
 
 /**
- * Whether it is open at an instant. A span belongs to the day on which it begins: what runs past midnight into a
- * special day still ends at its own time. Its ends are times on the wall clock, whatever the clock does in between.
+ * Determines whether the practice is open at an instant. A span belongs to the day on which it begins: one that runs past
+ * midnight into a special day keeps its end. Its ends are wall-clock times, also across a change to daylight-saving time.
  *
- * @param timeZone - IANA zone of the hours; without one, nothing is known
- * @returns `unknown` also when hours are incomplete, or when no rule holds on that day (not yet, or no more)
+ * @param timeZone - IANA zone of the hours
+ * @returns `unknown` without a zone, when hours are incomplete, or when no rule applies on that day (not yet, or no longer)
  * @throws RangeError when the browser does not know the zone
  */
 export function openingState(hours: OpeningHours, timeZone: string | undefined, now: Date): OpeningState {
   if (!timeZone || !hours.complete) return { state: 'unknown' };
   const today = zonedDate(timeZone, now);
-  if (!spansOf(hours.special, today) && !hours.regular.some((rule) => holds(rule, today))) return { state: 'unknown' };
+  if (!spansOf(hours.special, today) && !hours.regular.some((rule) => applies(rule, today)))
+    return { state: 'unknown' };
   let until: number | undefined;
   for (let index = -1; index < 366; index++) {
     const date = Date.parse(today) + index * day;
@@ -122,7 +127,7 @@ export function openingState(hours: OpeningHours, timeZone: string | undefined, 
       .sort(([a = 0], [b = 0]) => a - b);
     for (const [opens = 0, closes = 0] of spans) {
       if (until !== undefined && opens > until) return { state: 'open', until: new Date(until) };
-      // What is over is passed by, and so is a span within the time that a clock change leaves out.
+      // Skips spans that are over, and those within the hour that a clock change skips.
       if (closes <= Math.max(+now, opens)) continue;
       if (until === undefined && opens > +now) return { state: 'closed', next: new Date(opens) };
       until = Math.max(until ?? closes, closes);
@@ -132,36 +137,36 @@ export function openingState(hours: OpeningHours, timeZone: string | undefined, 
   return until === undefined ? { state: 'closed' } : { state: 'open', until: new Date(until) };
 }
 
-/** Puts days in a row that have the same spans together, and leaves out days without any value. */
+/** Joins neighboring days with the same spans into ranges. Leaves out days without a value. */
 function ranges<Day>(
   days: readonly Day[],
   spansOn: (day: Day) => Spans | undefined,
 ): { from: Day; to: Day; spans: Spans }[] {
-  const found: { from: Day; to: Day; spans: Spans }[] = [];
-  let last: string | undefined;
-  for (const to of days) {
-    const spans = spansOn(to);
+  const result: { from: Day; to: Day; spans: Spans }[] = [];
+  let previous: string | undefined;
+  for (const day of days) {
+    const spans = spansOn(day);
     const key = JSON.stringify(spans);
-    const range = found.at(-1);
-    if (range && spans && key === last) range.to = to;
-    else if (spans) found.push({ from: to, to, spans });
-    last = key;
+    const range = result.at(-1);
+    if (range && spans && key === previous) range.to = day;
+    else if (spans) result.push({ from: day, to: day, spans });
+    previous = key;
   }
-  return found;
+  return result;
 }
 
 /**
- * The regular week as it is at a date, Monday to Sunday, days in a row with the same hours together.
+ * Returns the regular week at a date, Monday to Sunday, with neighboring days of the same hours in one range.
  *
  * @param today - `YYYY-MM-DD`
- * @returns weekdays as ISO 8601 numbers, first and last; nothing when no rule holds; when hours are incomplete, only the
- * days that are known to be open
+ * @returns ranges of weekdays, as ISO 8601 numbers; empty when no rule applies. When hours are incomplete, only the days that
+ * are known to be open
  */
 export function weekTable(
   { regular, complete }: OpeningHours,
   today: string,
 ): readonly { readonly from: number; readonly to: number; readonly spans: Spans }[] {
-  const known = regular.some((rule) => holds(rule, today));
+  const known = regular.some((rule) => applies(rule, today));
   return ranges(
     known ? [1, 2, 3, 4, 5, 6, 7] : [],
     (weekday) => spansOf(regular, today, weekday) ?? (complete ? [] : undefined),
@@ -169,11 +174,11 @@ export function weekTable(
 }
 
 /**
- * Special days from a date on, days in a row with the same hours together.
+ * Returns the special days from a date on, with neighboring days of the same hours in one range.
  *
- * @param today - `YYYY-MM-DD`; days before it are left out
- * @param days - within how many days they begin, default 90
- * @returns dates `YYYY-MM-DD`, first and last, in order
+ * @param today - `YYYY-MM-DD`; earlier days are left out
+ * @param days - number of days within which a range begins, default 90
+ * @returns ranges of dates, `YYYY-MM-DD`, in order
  */
 export function upcomingSpecialDays(
   { special }: OpeningHours,

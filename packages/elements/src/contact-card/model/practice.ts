@@ -25,17 +25,20 @@ export const linksValues = ['auto', 'always', 'never'] as const;
 export const vcardVersions = ['3.0', '4.0'] as const;
 
 /**
- * Schema.org types that are read as a practice: `LocalBusiness` and what of its family a practice would use. An
- * organization is one where there is none of these: on many pages it is who made the page.
+ * Schema.org types that are read as a practice: those of the `LocalBusiness` family that a practice would use, otherwise
+ * `Organization`. Organizations come last because on many pages the organization is the agency that made the page.
  */
 export const practiceTypes = [
   /(Business|Clinic|Physician|Psychiatric|CommunityHealth|lService|ChildCare|Physiotherapy|Hospital)$/,
   /Organization$/,
 ] as const;
 
-const email = textAs('an e-mail address', (words) => /^(?:mailto:)?([^\s@<>"?&%#]+@[^\s@<>"?&%]+)$/i.exec(words)?.[1]);
+const email = textAs('an e-mail address', (input) => /^(?:mailto:)?([^\s@<>"?&%#]+@[^\s@<>"?&%]+)$/i.exec(input)?.[1]);
 
-/** A text, or an object that has one under `key`, as schema.org allows for languages and countries. */
+/**
+ * Makes a reader of a text, or of an object with a text under one of the keys: schema.org allows both for languages and
+ * countries.
+ */
 const named =
   (...keys: string[]) =>
   (value: unknown, path: string, reading: Reading): string | undefined =>
@@ -57,7 +60,7 @@ export const addressKeys = Object.keys(addressReaders) as (keyof typeof addressR
 /** A postal address, by the names of schema.org `PostalAddress`. */
 export type PostalAddress = Fields<typeof addressReaders>;
 
-/** Settings of the card that can be written as attributes, in camel case. */
+/** Readers of the settings that the card accepts as attributes and properties. */
 export const practiceSettings = {
   name: text,
   clinician: text,
@@ -92,7 +95,7 @@ const configuration = objectOf({
   employee: listOf(objectOf({ name: text, honorificPrefix: text, honorificSuffix: text, jobTitle: text })),
   availableLanguage: languages,
   contactPoint: listOf(objectOf({ contactType: text, name: text, telephone, email, availableLanguage: languages })),
-  // Read together, below.
+  // Parsed together in `parsePractice`.
   openingHoursSpecification: (value: unknown): unknown => value,
   specialOpeningHoursSpecification: (value: unknown): unknown => value,
 });
@@ -103,7 +106,7 @@ export interface Clinician {
   readonly credentials: string | undefined;
 }
 
-/** Another way in, by schema.org `ContactPoint`. */
+/** Another channel (schema.org `ContactPoint`), such as one for new families. */
 export interface ContactPoint {
   readonly type: string | undefined;
   readonly telephone: Telephone | undefined;
@@ -112,7 +115,7 @@ export interface ContactPoint {
   readonly languages: readonly string[];
 }
 
-/** What the contact card shows. Everything but the name and the crisis help may be absent. */
+/** Model of the contact card. Everything except the name and the crisis help may be absent. */
 export interface Practice {
   readonly name: string;
   readonly clinicians: readonly Clinician[];
@@ -122,7 +125,7 @@ export interface Practice {
   /** Absolute, scheme checked. */
   readonly url?: string | undefined;
   readonly address?: string | PostalAddress | undefined;
-  /** Link to a map, scheme checked: the configured `hasMap`, else a search for the address. */
+  /** Link to a map, scheme checked: the configured `hasMap`, otherwise a search for the address. */
   readonly map?: string | undefined;
   readonly hours?: OpeningHours | undefined;
   readonly timeZone?: string | undefined;
@@ -131,43 +134,54 @@ export interface Practice {
   /** BCP 47 codes or names. */
   readonly languages: readonly string[];
   readonly contactPoints: readonly ContactPoint[];
-  /** Crisis help, or the words that say why it is not here. */
+  /** Crisis help, or the reason why there is none. */
   readonly crisis: CrisisHelp | string;
   readonly links: (typeof linksValues)[number];
   readonly vcardUrl?: string | undefined;
   readonly vcardVersion: (typeof vcardVersions)[number];
-  /** Fixed instant for tests and stories; absent: the clock. */
+  /** Fixed current time for tests and stories; default: the clock. */
   readonly now?: Date | undefined;
 }
 
-/** The lines of an address as they are written on an envelope, without the country. */
+/** Returns the lines of an address as on an envelope, without the country. */
 export function addressLines(address: string | PostalAddress): readonly string[] {
   if (typeof address === 'string') return address.split(/\s*\n\s*/);
   const { streetAddress, addressLocality, addressRegion, postalCode } = address;
-  const joined = (by: string, ...parts: (string | undefined)[]): string => parts.filter(Boolean).join(by);
-  return [streetAddress ?? '', joined(', ', addressLocality, joined(' ', addressRegion, postalCode))].filter(Boolean);
+  const join = (separator: string, ...parts: (string | undefined)[]): string => parts.filter(Boolean).join(separator);
+  return [streetAddress ?? '', join(', ', addressLocality, join(' ', addressRegion, postalCode))].filter(Boolean);
+}
+
+/** Returns the configured map link, or a search for the address. */
+function mapUrl(hasMap: string | undefined, address: string | PostalAddress | undefined): string | undefined {
+  if (hasMap || !address) return hasMap;
+  const country = typeof address === 'object' ? address.addressCountry : undefined;
+  const query = [...addressLines(address), country].filter(Boolean).join(', ');
+  return `https://www.google.com/maps/search/?api=1&${new URLSearchParams({ query })}`;
 }
 
 /**
- * Turns a configuration (schema.org `LocalBusiness` family, and the card's attributes in camel case) into a practice.
- * Every wrong value is reported and left out; nothing is guessed.
+ * Parses a configuration (schema.org `LocalBusiness` family, and the card's settings in camel case) into a practice.
+ * Invalid values are reported and left out; nothing is guessed.
  *
- * @param raw - merged configuration
- * @param reading - told of every wrong value and every unknown key
- * @returns the practice, or `undefined` when it has neither a name nor any way to reach it
+ * @param raw - the merged configuration
+ * @returns the practice, or `undefined` when it has neither a name nor a channel
  */
 export function parsePractice(raw: RawConfiguration, reading: Reading): Practice | undefined {
   const { report } = reading;
-  const found = configuration(raw, '', reading) ?? {};
-  const { address, openingHours: week } = found;
-  const employees = (found.employee ?? []).flatMap(({ name, honorificPrefix, honorificSuffix }, index): Clinician[] => {
-    if (!name) report(`employee[${index}].name`, "the clinician's name", 'missing-value');
-    return name ? [{ name: honorificPrefix ? `${honorificPrefix} ${name}` : name, credentials: honorificSuffix }] : [];
-  });
-  const { credentials = employees[0]?.credentials } = found;
-  // Credentials without a clinician are those of whom the practice is named after.
-  const { clinician = employees[0]?.name ?? (credentials && found.name) } = found;
-  const contactPoints = (found.contactPoint ?? [])
+  const fields = configuration(raw, '', reading) ?? {};
+  const { address, openingHours: textHours } = fields;
+  const employees = (fields.employee ?? []).flatMap(
+    ({ name, honorificPrefix, honorificSuffix }, index): Clinician[] => {
+      if (!name) report(`employee[${index}].name`, "the clinician's name", 'missing-value');
+      return name
+        ? [{ name: honorificPrefix ? `${honorificPrefix} ${name}` : name, credentials: honorificSuffix }]
+        : [];
+    },
+  );
+  const { credentials = employees[0]?.credentials } = fields;
+  // Credentials without a clinician belong to the person that the practice is named after.
+  const { clinician = employees[0]?.name ?? (credentials && fields.name) } = fields;
+  const contactPoints = (fields.contactPoint ?? [])
     .map(({ contactType, name, telephone, email, availableLanguage = [] }) => ({
       type: contactType ?? name,
       telephone,
@@ -175,34 +189,33 @@ export function parsePractice(raw: RawConfiguration, reading: Reading): Practice
       languages: availableLanguage,
     }))
     .filter(({ telephone, email }) => telephone ?? email);
-  const rest = parseOpeningHoursSpecification(
-    week ? undefined : found.openingHoursSpecification,
-    found.specialOpeningHoursSpecification,
+  const structuredHours = parseOpeningHoursSpecification(
+    textHours ? undefined : fields.openingHoursSpecification,
+    fields.specialOpeningHoursSpecification,
     reading,
   );
-  const { name = clinician, telephone, sms, email, url } = found;
+  const { name = clinician, telephone, sms, email, url } = fields;
   const reachable = telephone ?? sms ?? email ?? url ?? address ?? contactPoints[0];
   if (!name) report('name', "the practice's name", 'missing-value');
   else if (!reachable) report('telephone', 'a telephone number', 'missing-value');
   if (!name && !reachable) return undefined;
   return {
-    ...found,
+    ...fields,
     name: name ?? '',
     clinicians: clinician ? [{ name: clinician, credentials }, ...employees.slice(1)] : employees,
-    map:
-      found.hasMap ??
-      (address &&
-        `https://www.google.com/maps/search/?api=1&${new URLSearchParams({
-          query: [...addressLines(address), (address as PostalAddress).addressCountry].filter(Boolean).join(', '),
-        })}`),
+    map: mapUrl(fields.hasMap, address),
     hours:
-      week && rest
-        ? { regular: week.regular, special: rest.special, complete: week.complete && rest.complete }
-        : (week ?? rest),
-    languages: found.availableLanguage ?? [],
+      textHours && structuredHours
+        ? {
+            regular: textHours.regular,
+            special: structuredHours.special,
+            complete: textHours.complete && structuredHours.complete,
+          }
+        : (textHours ?? structuredHours),
+    languages: fields.availableLanguage ?? [],
     contactPoints,
-    crisis: crisisShown(found, reading),
-    links: found.links ?? 'auto',
-    vcardVersion: found.vcardVersion ?? '3.0',
+    crisis: crisisShown(fields, reading),
+    links: fields.links ?? 'auto',
+    vcardVersion: fields.vcardVersion ?? '3.0',
   };
 }

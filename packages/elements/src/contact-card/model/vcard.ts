@@ -3,7 +3,7 @@ import { clinicianNames } from './contact-text.js';
 import { addressKeys, type Practice } from './practice.js';
 import type { Telephone } from '../../foundation/formats/telephone.js';
 
-/** What of a practice goes into an address book. */
+/** The details of a practice that go into an address book. */
 export type VCardContact = Pick<
   Practice,
   'name' | 'clinicians' | 'telephone' | 'sms' | 'email' | 'url' | 'address' | 'contactPoints'
@@ -13,45 +13,45 @@ export type VCardContact = Pick<
 const escape = (text = ''): string => text.replace(/[\\,;]/g, '\\$&').replace(/\r\n?|[\n\u2028\u2029]/g, '\\n');
 
 /**
- * A practice as a vCard, for address books.
+ * Writes a practice as a vCard, for address books.
  *
- * A practice with a name of its own is a company, its clinicians are a note; one that has only a clinician's name is that
- * person. Company: an empty `N` with `X-ABShowAs` is what iOS and macOS write and read; others show `FN` or `ORG`.
- * Without a name, the number or address stands for it, as FN must not be empty. An extension follows a comma in 3.0, at which telephones wait before they dial on.
+ * A practice with a name of its own becomes a company with its clinicians in a note; one with only a clinician's name becomes
+ * that person. For a company, iOS and macOS write and read an empty `N` with `X-ABShowAs`; others show `FN` or `ORG`. FN must
+ * not be empty, so without a name it holds the number or address. In 3.0 the extension follows a comma, at which telephones
+ * pause before they continue to dial.
  *
  * @param options.version - `3.0` (RFC 2426), which nearly all address books read, or `4.0` (RFC 6350)
  * @param options.rev - when the details were last changed
- * @returns the file's text, lines end with CRLF
+ * @returns the text of the file, with CRLF line ends
  */
 export function vcard(contact: VCardContact, { version, rev }: { version: '3.0' | '4.0'; rev: Date }): string {
   const { clinicians, telephone, sms, email, url, address, contactPoints } = contact;
   const name = contact.name || (telephone?.text ?? email ?? url ?? '');
-  const modern = version === '4.0';
   const person = clinicians.find((clinician) => clinician.name === name);
   const people = clinicianNames(contact);
-  const tel = ({ href }: Telephone, type: string): string =>
-    `TEL;TYPE=WORK,${type}${modern ? `;VALUE=uri:${href}` : `:${escape(href.slice(4).replace(';ext=', ','))}`}`;
-  const mail = (to: string): string => `EMAIL;TYPE=WORK:${escape(to)}`;
+  const telephoneLine = ({ href }: Telephone, type: string): string =>
+    `TEL;TYPE=WORK,${type}${version === '4.0' ? `;VALUE=uri:${href}` : `:${escape(href.slice(4).replace(';ext=', ','))}`}`;
+  const emailLine = (to: string): string => `EMAIL;TYPE=WORK:${escape(to)}`;
   return [
     'BEGIN:VCARD',
     `VERSION:${version}`,
-    modern && `KIND:${person ? 'individual' : 'org'}`,
+    version === '4.0' && `KIND:${person ? 'individual' : 'org'}`,
     `N:;${person ? escape(name) : ''};;;${escape(person?.credentials)}`,
     `FN:${escape(name)}`,
     !person && `ORG:${escape(name)}`,
     !person && 'X-ABShowAs:COMPANY',
-    telephone && tel(telephone, 'VOICE'),
-    sms && tel(sms, 'CELL'),
-    email && mail(email),
+    telephone && telephoneLine(telephone, 'VOICE'),
+    sms && telephoneLine(sms, 'CELL'),
+    email && emailLine(email),
     address &&
       `ADR;TYPE=WORK:;;${addressKeys
         .map((key, index) => escape(typeof address === 'object' ? address[key] : index ? '' : address))
         .join(';')}`,
     url && `URL:${url}`,
-    people[person ? 1 : 0] && `NOTE:${escape(people.join('\n'))}`,
-    // A label is a property of the same group: Apple's, which others read too.
+    people.length > (person ? 1 : 0) && `NOTE:${escape(people.join('\n'))}`,
+    // Apple's way to label a property, which others read too: a second property of the same group.
     ...contactPoints.flatMap(({ type, telephone, email }, index) =>
-      [telephone && tel(telephone, 'VOICE'), email && mail(email)].flatMap((line, part) => {
+      [telephone && telephoneLine(telephone, 'VOICE'), email && emailLine(email)].flatMap((line, part) => {
         const group = `item${index}${part}`;
         return line && type ? [`${group}.${line}`, `${group}.X-ABLabel:${escape(type)}`] : line;
       }),

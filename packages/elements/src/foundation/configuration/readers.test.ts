@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { list, listOf, objectOf, oneOf, text, textAs, type Reading } from './readers.js';
 import { childConfiguration, pageConfiguration, parseJson } from './sources.js';
 
-/** A reading that keeps what it was told. */
-function reading(): Reading & { told: string[]; unknown: string[] } {
-  const told: string[] = [];
+/** A reading that collects what is reported. */
+function reading(): Reading & { reported: string[]; unknown: string[] } {
+  const reported: string[] = [];
   const unknown: string[] = [];
   return {
-    told,
+    reported,
     unknown,
-    report: (path, expected) => told.push(`${path}: ${expected}`),
+    report: (path, expected) => reported.push(`${path}: ${expected}`),
     warn: (path) => unknown.push(path),
   };
 }
@@ -18,7 +18,7 @@ function reading(): Reading & { told: string[]; unknown: string[] } {
 const person = objectOf({
   name: text,
   mood: oneOf('good', 'bad'),
-  age: textAs('a number', (words) => Number(words) || undefined),
+  age: textAs('a number', (input) => Number(input) || undefined),
 });
 
 /** A fragment of page holding the given blocks of JSON-LD. */
@@ -35,15 +35,17 @@ function page(...blocks: string[]): DocumentFragment {
 
 describe('configuration', () => {
   it('reads own keys only, so that neither __proto__ nor an extended Object.prototype supplies a value', () => {
-    const now = reading();
-    expect(person(JSON.parse('{"__proto__": {"name": "no"}, "toString": 1, "mood": "good"}'), '', now)).to.deep.equal({
+    const collected = reading();
+    expect(
+      person(JSON.parse('{"__proto__": {"name": "no"}, "toString": 1, "mood": "good"}'), '', collected),
+    ).to.deep.equal({
       mood: 'good',
     });
-    expect(now.unknown).to.deep.equal(['__proto__', 'toString']);
-    expect(Object.keys(person(Object.create({ name: 'no' }), '', now) ?? {})).to.deep.equal([]);
+    expect(collected.unknown).to.deep.equal(['__proto__', 'toString']);
+    expect(Object.keys(person(Object.create({ name: 'no' }), '', collected) ?? {})).to.deep.equal([]);
   });
 
-  it('takes a value alone or in an array', () => {
+  it('accepts a value alone or in an array', () => {
     expect(list('a')).to.deep.equal(['a']);
     expect(list(['a', 'b'])).to.deep.equal(['a', 'b']);
     expect(list(null)).to.deep.equal([]);
@@ -51,16 +53,16 @@ describe('configuration', () => {
   });
 
   it('names the path and what was expected, and never repeats the value', () => {
-    const now = reading();
+    const collected = reading();
     const found = listOf(person)(
       [{ name: { secret: 1 }, mood: 'secret', age: 'secret' }, 'secret', null, { name: ' Ada ' }],
       'employee',
-      now,
+      collected,
     );
     expect(found).to.deep.equal([{ name: undefined, mood: undefined, age: undefined }, { name: 'Ada' }]);
-    parseJson('secret', () => now.told.push('config'));
-    parseJson('["secret"]', () => now.told.push('config'));
-    expect(now.told).to.deep.equal([
+    parseJson('secret', () => collected.reported.push('config'));
+    parseJson('["secret"]', () => collected.reported.push('config'));
+    expect(collected.reported).to.deep.equal([
       'employee[0].name: a text',
       'employee[0].mood: one of good, bad',
       'employee[0].age: a number',
@@ -72,15 +74,15 @@ describe('configuration', () => {
   });
 
   it('cuts huge texts', () => {
-    const now = reading();
-    expect(text('x'.repeat(1e6), 'name', now)).to.have.length(2000);
-    expect(now.told).to.deep.equal(['name: at most 2000 characters']);
+    const collected = reading();
+    expect(text('x'.repeat(1e6), 'name', collected)).to.have.length(2000);
+    expect(collected.reported).to.deep.equal(['name: at most 2000 characters']);
   });
 
-  it('tells of unknown keys, not of JSON-LD keywords', () => {
-    const now = reading();
-    listOf(person)({ '@type': 'Person', name: 1, nmae: 1 }, 'employee', now);
-    expect(now.unknown).to.deep.equal(['employee[0].nmae']);
+  it('warns about unknown keys, but not about JSON-LD keywords', () => {
+    const collected = reading();
+    listOf(person)({ '@type': 'Person', name: 1, nmae: 1 }, 'employee', collected);
+    expect(collected.unknown).to.deep.equal(['employee[0].nmae']);
   });
 
   it('reads the script child of an element, and no script deeper inside', () => {
@@ -131,10 +133,10 @@ describe('configuration', () => {
     this.timeout(120_000);
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), fc.string({ unit: 'binary' }), (value, key) => {
-        const now = reading();
+        const collected = reading();
         list(value);
         for (const read of [text, oneOf('a'), person, listOf(person), objectOf({ [key]: person })])
-          read(value, 'a', now);
+          read(value, 'a', collected);
         parseJson(key, () => undefined);
         pageConfiguration(page(JSON.stringify(value), key), /X$/);
       }),

@@ -12,7 +12,7 @@ function followed(href: string): string {
 }
 
 describe('links from configuration', () => {
-  it('keep the addresses that a practice has', () => {
+  it('keep the URLs that a practice uses', () => {
     expect(safeUrl('https://practice.example/a?b#c')).to.equal('https://practice.example/a?b#c');
     expect(safeUrl('tel:+1-919-555-0100;ext=2')).to.equal('tel:+1-919-555-0100;ext=2');
     expect(safeUrl('mailto:a@practice.example')).to.equal('mailto:a@practice.example');
@@ -20,7 +20,7 @@ describe('links from configuration', () => {
     expect(safeUrl('../card.vcf', base)).to.equal('https://practice.example/card.vcf');
   });
 
-  it('refuse everything that could run script or read a file, however it is written', () => {
+  it('reject everything that could run a script or read a file, however it is written', () => {
     for (const url of [
       'javascript:alert(1)',
       ' \u0000javascript:alert(1)',
@@ -40,7 +40,7 @@ describe('links from configuration', () => {
       expect(safeUrl(value, base)).to.equal(undefined);
   });
 
-  it('never let a generated address through that is not on the list (60,000 of them)', function () {
+  it('never accept another scheme (60,000 generated)', function () {
     this.timeout(120_000);
     const scheme = fc.constantFrom(
       'javascript',
@@ -73,7 +73,7 @@ describe('links from configuration', () => {
     );
   });
 
-  it('load configuration only over https or from the same site', () => {
+  it('load configuration only over https or from the same origin', () => {
     const page = 'http://127.0.0.1:8000/page/';
     expect(loadableUrl('practice.json', page)).to.equal('http://127.0.0.1:8000/page/practice.json');
     expect(loadableUrl('https://elsewhere.example/practice.json', page)).to.equal(

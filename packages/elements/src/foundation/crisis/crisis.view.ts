@@ -1,35 +1,40 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { textAround } from '../views/text-around.js';
-import type { CrisisHelp } from './crisis.js';
+import { numberView, stringOrKey, telephoneView } from '../views/telephone.view.js';
+import type { CrisisEntry, CrisisHelp } from './crisis.js';
 import type { CrisisStrings } from './locales/crisis.en.js';
-import { knownWord, numberView, telephoneView } from '../views/telephone.view.js';
 
-const nobody = (): undefined => undefined;
+/** Calls for help are never counted. */
+const noListener = (): undefined => undefined;
+
+const linksView = ({ telephone, sms }: CrisisEntry, { callNumber, textNumber }: CrisisStrings): TemplateResult => {
+  const options = { telephone, linked: true, listener: noListener };
+  return html`<span class="ways"
+    >${telephoneView({ ...options, kind: 'telephone', label: callNumber })}${
+      sms ? telephoneView({ ...options, kind: 'sms', label: textNumber }) : nothing
+    }</span
+  >`;
+};
+
+const textView = ({ telephone, sms }: CrisisEntry, { callNumber, callOrText }: CrisisStrings): TemplateResult =>
+  html`<strong>${textAround(sms ? callOrText : callNumber, numberView(telephone))}</strong>`;
 
 /**
  * The numbers of crisis help, with the day on which they were checked.
  *
- * @param linked - whether numbers are links; else they are text
+ * @param linked - whether numbers are links or plain text
  */
-export const crisisList = ({ entries, checked }: CrisisHelp, words: CrisisStrings, linked: boolean): TemplateResult =>
+export const crisisList = ({ entries, checked }: CrisisHelp, strings: CrisisStrings, linked: boolean): TemplateResult =>
   html`<ul>
-      ${entries.map(({ name, text, telephone, sms }) => {
-        const known = knownWord(words.crisisTexts, text);
-        return html`<li>
-          ${
-            linked
-              ? html`<span class="ways"
-                  >${telephoneView(telephone, 'telephone', true, nobody, words.callNumber)}${
-                    sms ? telephoneView(telephone, 'sms', true, nobody, words.textNumber) : nothing
-                  }</span
-                >`
-              : html`<strong>${textAround(sms ? words.callOrText : words.callNumber, numberView(telephone))}</strong>`
-          }
-          <p>${name && `${name}. `}${known}</p>
-        </li>`;
-      })}
+      ${entries.map(
+        (entry) =>
+          html`<li>
+            ${linked ? linksView(entry, strings) : textView(entry, strings)}
+            <p>${entry.name && `${entry.name}. `}${stringOrKey(strings.crisisTexts, entry.text)}</p>
+          </li>`,
+      )}
     </ul>
-    ${checked && html`<p class="small">${words.checked(checked)}</p>`}`;
+    ${checked && html`<p class="small">${strings.checked(checked)}</p>`}`;
 
-/** Why crisis help is not here, in the owner's words. */
+/** The site owner's reason why no crisis help is listed. */
 export const crisisReasonView = (reason: string): TemplateResult => html`<p class="crisis" part="crisis">${reason}</p>`;

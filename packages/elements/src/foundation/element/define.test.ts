@@ -31,7 +31,7 @@ describe('define', () => {
     expect(customElements.get(tag)).to.equal(Element);
   });
 
-  it('says nothing when the same version is there already', () => {
+  it('does not warn when the same version is registered already', () => {
     const tag = newTag();
     expect(
       warnings(() => {
@@ -41,7 +41,7 @@ describe('define', () => {
     ).to.deep.equal([]);
   });
 
-  it('names both versions, once, when another one is there', () => {
+  it('warns once, with both versions, when another version is registered', () => {
     const tag = newTag();
     const lines = warnings(() => {
       define(element('1.0.0'), tag);
@@ -51,7 +51,7 @@ describe('define', () => {
     expect(lines[0]).to.contain('1.0.0').and.to.contain('2.0.0').and.to.contain(tag);
   });
 
-  it('names a foreign element that took the tag', () => {
+  it('warns when another element has the tag', () => {
     const tag = newTag();
     customElements.define(tag, class extends HTMLElement {});
     expect(warnings(() => define(element('1.0.0'), tag))).to.have.length(1);
@@ -65,7 +65,7 @@ describe('define', () => {
     expect(document.createElement(second)).to.be.instanceOf(Element);
   });
 
-  it('does not throw for a tag that is no custom element name', () => {
+  it('does not throw for an invalid custom element name', () => {
     expect(warnings(() => define(element('1.0.0'), 'nodash'))).to.have.length(1);
   });
 });

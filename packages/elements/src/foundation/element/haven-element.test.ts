@@ -1,6 +1,6 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { css, html as template } from 'lit';
-import { atEnd, painted } from '../../../test-support/index.js';
+import { atEnd, painted, until } from '../../../test-support/index.js';
 import { text, type RawConfiguration, type Reading } from '../configuration/readers.js';
 import { pageConfiguration } from '../configuration/sources.js';
 import type { HavenErrorEvent, HavenReadyEvent } from './events.js';
@@ -9,7 +9,7 @@ import { settingProperties } from './settings.js';
 import { heading } from '../views/heading.js';
 import { version } from './version.js';
 
-/** The smallest widget: a name, and a wish that may be granted. */
+/** A minimal widget. */
 class Greeting extends HavenElement<{ name: string; wish: string | undefined }> {
   static override readonly tag = 'x-greeting';
   static override readonly settings = { name: text, bestWish: text };
@@ -36,7 +36,7 @@ class Greeting extends HavenElement<{ name: string; wish: string | undefined }> 
 
   protected override renderModel(model: { name: string; wish: string | undefined }) {
     if (model.name === 'explode') throw new Error('render');
-    // What Lit refuses while it puts a template on the page.
+    // Lit rejects this only while it commits the template.
     if (model.name === 'explode late') return template`<p>${Symbol('no text')}</p>`;
     return template`${heading(this.level, model.name, 'name')}<p>${model.wish}</p>`;
   }
@@ -49,7 +49,7 @@ const wish = (element: Element): string => element.shadowRoot?.querySelector('p'
 const fallback = (element: Element): boolean => !element.shadowRoot?.querySelector('slot')?.hidden;
 const notice = (element: Element): HTMLElement | null => element.shadowRoot?.querySelector('[part=problem]') ?? null;
 
-/** Keeps the console quiet and its warnings in a list while a test runs. */
+/** Collects console warnings instead of printing them. */
 let warned: string[] = [];
 const before = { warn: console.warn, error: console.error };
 beforeEach(() => {
@@ -59,7 +59,7 @@ beforeEach(() => {
 afterEach(() => Object.assign(console, before));
 
 describe('HavenElement', () => {
-  it('says once that it is ready, with its version', async () => {
+  it('dispatches haven-ready once, with its version', async () => {
     const element = document.createElement('x-greeting') as Greeting;
     element.setAttribute('name', 'Ada');
     let times = 0;
@@ -78,7 +78,7 @@ describe('HavenElement', () => {
     element.remove();
   });
 
-  it('takes each field from the latest source that has it', async () => {
+  it('reads each field from the source with the highest precedence', async () => {
     const head = document.createElement('script');
     head.type = 'application/ld+json';
     head.textContent = '{"@type": "Person", "name": "from the page", "bestWish": "page wish"}';
@@ -94,7 +94,7 @@ describe('HavenElement', () => {
     expect([shown(element), wish(element)]).to.deep.equal(['from the child', 'page wish']);
 
     element.setAttribute('src', new URL('./fixtures/greeting.json', import.meta.url).href);
-    await waitFor(() => shown(element) === 'from a file');
+    await until(() => shown(element) === 'from a file', 'the configuration of the file');
 
     element.setAttribute('config', '{"name": "from config"}');
     await element.updateComplete;
@@ -132,7 +132,7 @@ describe('HavenElement', () => {
     expect(wish(element)).to.equal('');
   });
 
-  it('tells of a wrong value by the name of its attribute, on the page, in an event and in the console', async () => {
+  it('reports an invalid value by its attribute name, on the page, in an event and in the console', async () => {
     const element = await fixture<Greeting>(html`<x-greeting name="Ada"></x-greeting>`);
     setTimeout(() => element.setAttribute('best-wish', 'short'));
     const { detail } = await oneEvent<HavenErrorEvent>(element, 'haven-error');
@@ -149,7 +149,7 @@ describe('HavenElement', () => {
     expect(notice(element)).to.equal(null);
   });
 
-  it('tells of the same problem once, however often it renders', async () => {
+  it('reports the same problem once, however often it renders', async () => {
     const element = await fixture<Greeting>(html`<x-greeting name="Ada" best-wish="short"></x-greeting>`);
     let times = 0;
     element.addEventListener('haven-error', () => times++);
@@ -160,20 +160,20 @@ describe('HavenElement', () => {
     expect(warned).to.have.length(1);
   });
 
-  it('warns of an unknown key once, and not of what a page says for others', async () => {
+  it('warns about an unknown key once', async () => {
     const element = await fixture<Greeting>(html`<x-greeting config='{"name": "Ada", "odd": 1}'></x-greeting>`);
     element.setAttribute('name', 'Grace');
     await element.updateComplete;
     expect(warned).to.deep.equal(['<x-greeting> odd: this key is not known']);
   });
 
-  it('shows its children where there is nothing else to show', async () => {
+  it('shows the fallback content when there is nothing else to show', async () => {
     const element = await fixture<Greeting>(html`<x-greeting>Call us</x-greeting>`);
     expect(fallback(element)).to.equal(true);
     expect(notice(element)?.textContent).to.contain('name: expected a name');
   });
 
-  it('shows its children when parsing or rendering throws, and recovers', async () => {
+  it('shows the fallback content when parsing or rendering throws, and recovers', async () => {
     const element = await fixture<Greeting>(html`<x-greeting name="explode">Call us</x-greeting>`);
     for (const wrong of ['explode', 'explode late']) {
       element.setAttribute('name', wrong);
@@ -191,13 +191,13 @@ describe('HavenElement', () => {
     expect(fallback(element)).to.equal(true);
   });
 
-  it('tells of JSON that cannot be read, and keeps the rest', async () => {
+  it('reports invalid JSON, and shows the rest', async () => {
     const element = await fixture<Greeting>(html`<x-greeting name="Ada" config="{oops"></x-greeting>`);
     expect(shown(element)).to.equal('Ada');
     expect(notice(element)?.textContent).to.contain('config: expected a JSON object');
   });
 
-  it('tells of a file that is not there, of one that is no JSON, and of an address it will not load', async () => {
+  it('reports a missing file, a file without JSON, and a URL that it does not load', async () => {
     for (const [src, message] of [
       [new URL('./fixtures/missing.json', import.meta.url).href, 'by https'],
       [new URL('./haven-element.ts', import.meta.url).href, 'a JSON object'],
@@ -205,12 +205,12 @@ describe('HavenElement', () => {
       ['data:application/json,{}', 'https'],
     ] as const) {
       const element = await fixture<Greeting>(html`<x-greeting name="Ada" src=${src}></x-greeting>`);
-      await waitFor(() => !!notice(element)?.textContent.includes(message));
+      await until(() => !!notice(element)?.textContent.includes(message), 'the notice');
       expect(shown(element)).to.equal('Ada');
     }
   });
 
-  it('does not wait for ever for its file', async () => {
+  it('stops waiting for a file after ten seconds', async () => {
     const { timeout } = AbortSignal;
     atEnd(() => (AbortSignal.timeout = timeout));
     const asked: number[] = [];
@@ -220,12 +220,15 @@ describe('HavenElement', () => {
     };
     const src = new URL('./fixtures/greeting.json?never', import.meta.url).href;
     const element = await fixture<Greeting>(html`<x-greeting name="Ada" src=${src}></x-greeting>`);
-    await waitFor(() => !!notice(element)?.textContent.includes('src: expected a JSON object, by https'));
+    await until(
+      () => !!notice(element)?.textContent.includes('src: expected a JSON object, by https'),
+      'the notice about src',
+    );
     expect(shown(element)).to.equal('Ada');
     expect(asked).to.deep.equal([10_000]);
   });
 
-  it('takes an empty attribute, as some hosts write it to clear one, for none; and tells of a configuration of another kind', async () => {
+  it('ignores empty attributes, and reports a configuration that is not an object', async () => {
     const element = await fixture<Greeting>(
       html`<x-greeting name="Ada" config="" heading-level="" src=""></x-greeting>`,
     );
@@ -239,10 +242,10 @@ describe('HavenElement', () => {
     }
   });
 
-  it('complains of nothing while its file is on the way', async () => {
+  it('reports nothing while a file is loading', async () => {
     const src = new URL('./fixtures/greeting.json?slow', import.meta.url).href;
     const element = await fixture<Greeting>(html`<x-greeting src=${src}>Call us</x-greeting>`);
-    await waitFor(() => shown(element) === 'from a file');
+    await until(() => shown(element) === 'from a file', 'the configuration of the file');
     expect(warned).to.deep.equal([]);
   });
 
@@ -251,11 +254,14 @@ describe('HavenElement', () => {
     const elements = await Promise.all(
       [1, 2, 3].map(() => fixture<Greeting>(html`<x-greeting src=${src}></x-greeting>`)),
     );
-    await waitFor(() => elements.every((element) => shown(element) === 'from a file'));
+    await until(
+      () => elements.every((element) => shown(element) === 'from a file'),
+      'the configuration in every element',
+    );
     expect(performance.getEntriesByName(src)).to.have.length(1);
   });
 
-  it('sets the brand, takes it back, and leaves what the page wrote itself', async () => {
+  it('sets and removes the brand, and leaves a brand of the page alone', async () => {
     const element = await fixture<Greeting>(html`<x-greeting name="Ada"></x-greeting>`);
     const brand = (): string => element.style.getPropertyValue('--haven-brand');
     element.style.setProperty('--haven-brand', 'red');
@@ -271,7 +277,7 @@ describe('HavenElement', () => {
     expect(notice(element)?.textContent).to.contain('brand: expected a CSS color');
   });
 
-  it('takes a heading level from 1 to 6, and 2 for anything else', async () => {
+  it('accepts a heading level from 1 to 6, and uses 2 otherwise', async () => {
     const element = await fixture<Greeting>(html`<x-greeting name="Ada"></x-greeting>`);
     const level = (): string | undefined => element.shadowRoot?.querySelector('h1,h2,h3,h4,h5,h6')?.localName;
     expect(level()).to.equal('h2');
@@ -289,7 +295,7 @@ describe('HavenElement', () => {
     }
   });
 
-  it('keeps a configuration that was set before it was registered', async () => {
+  it('keeps a configuration that was set before registration', async () => {
     const early = document.createElement('x-greeting-later') as Greeting;
     early.config = { name: 'Ada' };
     document.body.append(early);
@@ -302,7 +308,7 @@ describe('HavenElement', () => {
     expect(shown(early)).to.equal('Grace');
   });
 
-  it('works when created, cloned, moved and placed several times', async () => {
+  it('works when created, cloned, moved and used several times', async () => {
     const element = await fixture<Greeting>(html`<x-greeting name="Ada"></x-greeting>`);
     const clone = element.cloneNode(true) as Greeting;
     element.after(clone);
@@ -317,8 +323,3 @@ describe('HavenElement', () => {
     elsewhere.remove();
   });
 });
-
-/** Resolves at the first frame at which `condition` holds. */
-async function waitFor(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise(requestAnimationFrame);
-}

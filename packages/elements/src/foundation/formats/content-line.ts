@@ -1,6 +1,9 @@
+/** Longest line of a vCard or a calendar, in octets (RFC 6350, section 3.2; RFC 5545, section 3.1). */
+const maxOctets = 75;
+
 /**
- * Ends a line of a vCard or a calendar, and folds it before it is longer than 75 octets, never within a character (RFC
- * 6350, section 3.2; RFC 5545, section 3.1). Without control characters, so that no value can begin a line of its own.
+ * Ends a line of a vCard or a calendar and folds it where it is too long, never within a character. Control characters are
+ * removed, so that no value can start a line of its own.
  */
 export function fold(line: string): string {
   const utf8 = new TextEncoder();
@@ -8,7 +11,7 @@ export function fold(line: string): string {
   let length = 0;
   for (const character of line.replace(/\p{Cc}/gu, '')) {
     const octets = utf8.encode(character).length;
-    if (length + octets > 75) {
+    if (length + octets > maxOctets) {
       folded += '\r\n ';
       length = 1;
     }

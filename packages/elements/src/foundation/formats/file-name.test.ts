@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { fileName } from './file-name.js';
 
 describe('a file name', () => {
-  it('is the name of the thing', () => {
+  it('is made from a title', () => {
     const names: [string, string][] = [
       ['Mind and Body Therapeutic Connections', 'mind-and-body-therapeutic-connections.vcf'],
       ["Children’s & Parents' Center, Inc.", 'childrens-parents-center-inc.vcf'],
@@ -20,7 +20,7 @@ describe('a file name', () => {
     for (const [name, file] of names) expect(fileName(name, 'contact', 'vcf')).to.equal(file);
   });
 
-  it('is one that every file system takes', () => {
+  it('is valid on every file system', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
         const file = fileName(name, 'contact', 'vcf');

@@ -1,16 +1,16 @@
 /**
- * A file name for something that has a name: letters and digits of any script in small letters, with hyphens between; at
- * most 60 characters, never empty. (Names that Windows reserves are the browser's to avoid.)
+ * Makes a file name from a title: `Ana's Center` gives `anas-center.vcf`. It has lowercase letters and digits of any script,
+ * joined by hyphens, and at most 60 characters. (Browsers avoid the names that Windows reserves.)
  *
- * @param otherwise - what is taken when nothing of the name is left
+ * @param fallback - used when the title has no letter and no digit
  * @param extension - without its dot
  */
-export function fileName(name: string, otherwise: string, extension: string): string {
-  const words =
-    name
+export function fileName(title: string, fallback: string, extension: string): string {
+  const parts =
+    title
       .normalize()
       .toLowerCase()
       .replace(/['’]/g, '')
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return `${[...words.join('-')].slice(0, 56).join('').replace(/-$/, '') || otherwise}.${extension}`;
+  return `${[...parts.join('-')].slice(0, 56).join('').replace(/-$/, '') || fallback}.${extension}`;
 }

@@ -1,47 +1,47 @@
-interface Formats {
+interface Formatters {
   DateTimeFormat: Intl.DateTimeFormat;
   DisplayNames: Intl.DisplayNames;
   ListFormat: Intl.ListFormat;
 }
 
-const made = new Map<string, unknown>();
+const formatters = new Map<string, unknown>();
 
-/** A formatter, made once: a browser takes longer for that than for all else that a card does. */
-function format<Kind extends keyof Formats>(kind: Kind, ...options: unknown[]): Formats[Kind] {
+/** Returns a formatter and caches it: creating one takes a browser longer than everything else that a card does. */
+function formatter<Kind extends keyof Formatters>(kind: Kind, ...options: unknown[]): Formatters[Kind] {
   const key = kind + JSON.stringify(options);
-  const Format = Intl[kind] as unknown as new (...options: unknown[]) => Formats[Kind];
-  const found = (made.get(key) as Formats[Kind] | undefined) ?? new Format(...options);
-  made.set(key, found);
-  return found;
+  const Formatter = Intl[kind] as unknown as new (...options: unknown[]) => Formatters[Kind];
+  const result = (formatters.get(key) as Formatters[Kind] | undefined) ?? new Formatter(...options);
+  formatters.set(key, result);
+  return result;
 }
 
 /**
- * A formatter of dates and times.
+ * Returns a formatter of dates and times.
  *
- * @param locale - BCP 47
- * @param options - as `Intl.DateTimeFormat` takes them
- * @param timeZone - IANA zone; default UTC, for dates that stand for themselves
+ * @param locale - BCP 47 code
+ * @param options - as in `Intl.DateTimeFormat`
+ * @param timeZone - IANA zone; default UTC, for dates without a time
  * @throws RangeError when the browser does not know the zone
  */
 export const dateFormat = (
   locale: string,
   options?: Intl.DateTimeFormatOptions,
   timeZone = 'UTC',
-): Intl.DateTimeFormat => format('DateTimeFormat', locale, { ...options, timeZone });
+): Intl.DateTimeFormat => formatter('DateTimeFormat', locale, { ...options, timeZone });
 
-/** IANA zone of the reader's clock. */
-export const viewerZone = (): string => format('DateTimeFormat').resolvedOptions().timeZone;
+/** IANA zone of the visitor's clock. */
+export const viewerZone = (): string => formatter('DateTimeFormat').resolvedOptions().timeZone;
 
-/** Languages given by code, as a list in the reader's language; what is no code stays as it is. */
+/** Formats language codes as a list of names in the visitor's language. A text that is not a known code stays as it is. */
 export function languageList(languages: readonly string[], locale: string): string {
-  if (!languages[0]) return '';
-  const names = format('DisplayNames', locale, { type: 'language', fallback: 'none' });
-  const known = languages.map((language) => {
+  if (!languages.length) return '';
+  const displayNames = formatter('DisplayNames', locale, { type: 'language', fallback: 'none' });
+  const names = languages.map((language) => {
     try {
-      return names.of(language) ?? language;
+      return displayNames.of(language) ?? language;
     } catch {
       return language;
     }
   });
-  return format('ListFormat', locale, { type: 'unit' }).format(known);
+  return formatter('ListFormat', locale, { type: 'unit' }).format(names);
 }

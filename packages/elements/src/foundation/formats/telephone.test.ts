@@ -8,7 +8,7 @@ const telephoneUri = /^tel:(\+[-.()]*\d[-.()\d]*|[-.()]*[\dA-F*#][-.()\dA-F*#]*)
 const smsUri = /^sms:\+?\d+$/;
 
 describe('a telephone number', () => {
-  it("is shown as its owner wrote it and dialled by the phone's own rules", () => {
+  it('keeps the text as written and makes a link that phones dial', () => {
     const examples: [written: string, number: string, href: string][] = [
       ['+1-919-791-5611', '+19197915611', 'tel:+1-919-791-5611'],
       ['+1 (919) 791-5611', '+19197915611', 'tel:+1-919-791-5611'],
@@ -25,7 +25,7 @@ describe('a telephone number', () => {
       expect(parseTelephone(written), written).to.deep.equal({ text: written, number, href });
   });
 
-  it('has its extension in every way that people write it', () => {
+  it('accepts every common notation of an extension', () => {
     for (const ending of [
       ' ext. 12',
       ' (ext. 12)',
@@ -45,7 +45,7 @@ describe('a telephone number', () => {
       });
   });
 
-  it('may be copied from a link or from a word processor', () => {
+  it('accepts numbers copied from a link or a word processor', () => {
     expect(parseTelephone('tel:+1-919-791-5611;ext=12')).to.include({
       text: '+1-919-791-5611;ext=12',
       extension: '12',
@@ -58,12 +58,12 @@ describe('a telephone number', () => {
       expect(parseTelephone(`${before}+1 919 791 5611${after}`)?.text).to.equal('+1 919 791 5611');
   });
 
-  it('leaves out the zero that is only dialled at home', () => {
+  it('leaves out the zero that is only dialed domestically', () => {
     expect(parseTelephone('+44 (0)20 7946 0958')).to.include({ number: '+442079460958', text: '+44 (0)20 7946 0958' });
     expect(parseTelephone('(0)20 7946 0958')?.number).to.equal('02079460958');
   });
 
-  it('is refused rather than dialled wrong', () => {
+  it('rejects what cannot be dialed safely', () => {
     const refused = [
       '',
       ' ',
@@ -97,12 +97,12 @@ describe('a telephone number', () => {
     for (const value of refused) expect(parseTelephone(value), JSON.stringify(value)?.slice(0, 40)).to.equal(undefined);
   });
 
-  it('takes a text message without its extension', () => {
+  it('leaves out the extension in links for text messages', () => {
     const telephone = parseTelephone('+1-919-791-5611 ext. 2');
     expect(telephone && smsHref(telephone)).to.equal('sms:+19197915611');
   });
 
-  it('always makes links that the standards allow, with the digits as written (20,000 generated)', () => {
+  it('always makes standard links with the digits as written (20,000 generated)', () => {
     const digits = (minLength: number, maxLength: number) =>
       fc.string({ unit: fc.constantFrom(...'0123456789'), minLength, maxLength });
     const written = fc
@@ -113,15 +113,15 @@ describe('a telephone number', () => {
         fc.option(fc.tuple(fc.constantFrom(' ext. ', ' x', '#', ';ext='), digits(1, 7)), { nil: undefined }),
       )
       .map(([plus, groups, separator, extension]) => ({
-        words: plus + groups.join(separator) + (extension ?? []).join(''),
+        text: plus + groups.join(separator) + (extension ?? []).join(''),
         number: plus + groups.join(''),
         extension: extension?.[1],
       }))
       .filter(({ number }) => number.replace('+', '').length <= 15);
     fc.assert(
-      fc.property(written, ({ words, number, extension }) => {
-        const telephone = parseTelephone(words);
-        expect(telephone).to.include({ text: words, number });
+      fc.property(written, ({ text, number, extension }) => {
+        const telephone = parseTelephone(text);
+        expect(telephone).to.include({ text, number });
         expect(telephone?.extension).to.equal(extension);
         expect(telephone?.href).to.match(telephoneUri);
         expect(telephone?.href.replace(/-/g, '')).to.equal(`tel:${number}${extension ? `;ext=${extension}` : ''}`);

@@ -4,7 +4,7 @@ import { textAs } from '../configuration/readers.js';
 export interface Telephone {
   /** As its owner wrote it. */
   readonly text: string;
-  /** `+` and digits, or digits only where no country code was given. */
+  /** `+` and digits, or digits only when there is no country code. */
   readonly number: string;
   /** Digits of the extension. */
   readonly extension?: string;
@@ -12,31 +12,29 @@ export interface Telephone {
   readonly href: string;
 }
 
-// Groups: the number, whose separators are those that people use (spaces also as no-break, hyphens also as dashes),
-// and its extension.
+// Group 1 is the number with the separators that people use (spaces, also no-break ones; hyphens, also dashes). Group 2 is
+// the extension.
 const pattern =
   /^(\(?\+?[\d(). ·\xa0\u202f\u2010-\u2015\u2212-]+?)(?:[ \xa0,;(]*(?:ext(?:ension)?[.:=]?|x|#)[ \xa0]*(\d{1,7})\)?)?$/i;
 
-// Marks of direction, in pairs, which address books copy along.
-const marked = /^[\u202a\u202d\u2066\u2068](.*)[\u202c\u2069]$/;
+// Pairs of direction marks, which come along when a number is copied from an address book.
+const betweenDirectionMarks = /^[\u202a\u202d\u2066\u2068](.*)[\u202c\u2069]$/;
 
 /**
- * Reads a telephone number as people write it, with separators and with an extension (`ext. 2`, `x2`, `#2`,
- * `;ext=2`). Letters, slashes (they part two numbers), control characters, digits of other scripts, and
- * fewer than 3 or more than 15 digits (ITU-T E.164) are refused.
+ * Parses a telephone number as people write it: `+1-919-555-0100`, `(919) 555-0100 ext. 2` (also `x2`, `#2`, `;ext=2`) or
+ * `988`. Rejects letters, slashes (they separate two numbers), control characters, digits of other scripts, and
+ * fewer than 3 or more than 15 digits (ITU-T E.164).
  *
- * The `(0)` of `+44 (0)20 …` is left out of what is dialled, as its writers mean it. A number without a country code
- * stays one: RFC 3966 asks for a `phone-context` there, which nobody knows and which dialers ignore, so its link
- * holds what would be dialled by hand.
+ * The `(0)` of `+44 (0)20 …` is not dialed from abroad and is left out. A number without a country code stays without one:
+ * RFC 3966 asks for a `phone-context` there, which nobody knows and which dialers ignore. Its link has what a person would dial.
  *
- * @param value - text such as `+1-919-555-0100`, `(919) 555-0100 ext. 2` or `988`; anything else gives `undefined`
- * @returns the number, or `undefined` when it cannot be read
+ * @returns the number, or `undefined` when the value cannot be parsed
  */
 export function parseTelephone(value: unknown): Telephone | undefined {
   if (typeof value !== 'string' || value.length > 60) return undefined;
   const text = value
     .trim()
-    .replace(marked, '$1')
+    .replace(betweenDirectionMarks, '$1')
     .replace(/^tel: */i, '');
   const [, written = '', extension] = pattern.exec(text) ?? [];
   const plus = written.includes('+') ? '+' : '';
@@ -54,5 +52,5 @@ export function parseTelephone(value: unknown): Telephone | undefined {
 /** Reads a telephone number from a configuration. */
 export const telephone = textAs('a telephone number', parseTelephone);
 
-/** `sms:` URI (RFC 5724) for a number that takes text messages; an extension cannot take any. */
+/** Returns the `sms:` URI (RFC 5724) of a number. Text messages cannot go to an extension, so it is left out. */
 export const smsHref = ({ number }: Telephone): string => `sms:${number}`;

@@ -1,5 +1,6 @@
 import { expect, fixture, html as markup } from '@open-wc/testing';
 import { HavenElement } from '../element/haven-element.js';
+import { painted } from '../../../test-support/index.js';
 import { registerStrings, type LanguagePack } from './strings-registry.js';
 
 const en = { greeting: 'Hello', parting: 'Goodbye', nested: (name: string) => `Dear ${name}` };
@@ -17,11 +18,11 @@ class Polite extends HavenElement<object> {
     return raw;
   }
   protected override renderModel() {
-    const words = this.locale.strings('polite', en);
-    const said = document.createElement('p');
-    said.lang = words.$lang;
-    said.textContent = `${words.greeting}, ${words.nested('Ada')}, ${words.parting} (${words.$locale})`;
-    return said;
+    const strings = this.locale.strings('polite', en);
+    const paragraph = document.createElement('p');
+    paragraph.lang = strings.$lang;
+    paragraph.textContent = `${strings.greeting}, ${strings.nested('Ada')}, ${strings.parting} (${strings.$locale})`;
+    return paragraph;
   }
 }
 Polite.define();
@@ -31,12 +32,9 @@ registerStrings({
   polite: { greeting: 'Hola', nested: (name: string) => `Querida ${name}` },
 });
 
-const said = (element: Element): string => element.shadowRoot?.querySelector('p')?.textContent ?? '';
+const text = (element: Element): string => element.shadowRoot?.querySelector('p')?.textContent ?? '';
 
-/** Waits until what depends on a mutation observer has rendered. */
-const settled = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-
-describe('the words of a widget', () => {
+describe('localized strings', () => {
   const { lang } = document.documentElement;
   afterEach(() => {
     document.documentElement.lang = lang;
@@ -45,14 +43,14 @@ describe('the words of a widget', () => {
   it('follow the page when its language changes, and fall back to English key by key', async () => {
     document.documentElement.lang = 'en-GB';
     const element = await fixture(markup`<x-polite></x-polite>`);
-    await settled();
-    expect(said(element)).to.equal('Hello, Dear Ada, Goodbye (en-GB)');
+    await painted();
+    expect(text(element)).to.equal('Hello, Dear Ada, Goodbye (en-GB)');
     document.documentElement.lang = 'es-MX';
-    await settled();
-    expect(said(element)).to.equal('Hola, Querida Ada, Goodbye (es-MX)');
+    await painted();
+    expect(text(element)).to.equal('Hola, Querida Ada, Goodbye (es-MX)');
     document.documentElement.lang = 'fr';
-    await settled();
-    expect(said(element)).to.equal('Hello, Dear Ada, Goodbye (en)');
+    await painted();
+    expect(text(element)).to.equal('Hello, Dear Ada, Goodbye (en)');
   });
 
   it('follow the nearest lang, their own first, also across shadow roots', async () => {
@@ -61,25 +59,25 @@ describe('the words of a widget', () => {
     const root = section.querySelector('div')?.attachShadow({ mode: 'open' });
     const element = document.createElement('x-polite');
     root?.append(element);
-    await settled();
-    expect(said(element)).to.contain('Hola');
+    await painted();
+    expect(text(element)).to.contain('Hola');
     section.setAttribute('lang', 'en');
-    await settled();
-    expect(said(element)).to.contain('Hello');
+    await painted();
+    expect(text(element)).to.contain('Hello');
   });
 
-  it('mark the language they are in, so that they are pronounced right', async () => {
+  it('know their language, for the lang attribute', async () => {
     document.documentElement.lang = 'fr';
     const element = await fixture(markup`<x-polite></x-polite>`);
-    await settled();
+    await painted();
     expect(element.shadowRoot?.querySelector('p')?.lang).to.equal('en');
   });
 
-  it('survive a lang that is no language', async () => {
+  it('ignore an invalid lang', async () => {
     document.documentElement.lang = 'not a language!';
     const element = await fixture(markup`<x-polite></x-polite>`);
-    await settled();
-    expect(said(element)).to.contain('Hello');
+    await painted();
+    expect(text(element)).to.contain('Hello');
   });
 
   it('do not compile as a language pack that lacks a widget', () => {
@@ -88,16 +86,16 @@ describe('the words of a widget', () => {
     expect(pack.$code).to.equal('fr');
   });
 
-  it('can arrive late, and a partner can change a few', async () => {
+  it('can be registered late, and overridden one by one', async () => {
     document.documentElement.lang = 'de';
     const element = await fixture(markup`<x-polite></x-polite>`);
-    await settled();
-    expect(said(element)).to.contain('Hello');
+    await painted();
+    expect(text(element)).to.contain('Hello');
     registerStrings({ $code: 'de', polite: { greeting: 'Hallo', parting: 'Tschüss' } });
-    await settled();
-    expect(said(element)).to.equal('Hallo, Dear Ada, Tschüss (de)');
+    await painted();
+    expect(text(element)).to.equal('Hallo, Dear Ada, Tschüss (de)');
     registerStrings({ $code: 'de', polite: { parting: 'Ade' } });
-    await settled();
-    expect(said(element)).to.equal('Hallo, Dear Ada, Ade (de)');
+    await painted();
+    expect(text(element)).to.equal('Hallo, Dear Ada, Ade (de)');
   });
 });

@@ -1,35 +1,44 @@
 import { html, type TemplateResult } from 'lit';
-import { textAround } from './text-around.js';
 import { smsHref, type Telephone } from '../formats/telephone.js';
+import { textAround } from './text-around.js';
 
-/** A telephone number as text, kept on one line and left to right in any language. */
+/** A telephone number as text, on one line and left to right in any language. */
 export const numberView = (telephone: Telephone): TemplateResult =>
   html`<bdi class="number" dir="ltr">${telephone.text}</bdi>`;
 
-/** The words for a key; what is no key stands for itself. */
-export const knownWord = (words: Readonly<Record<string, string>>, key: string): string =>
-  (Object.hasOwn(words, key) && words[key]) || key;
+/** Returns the string for a key, or the key itself when there is no such string. */
+export const stringOrKey = (strings: Readonly<Record<string, string>>, key: string): string =>
+  (Object.hasOwn(strings, key) && strings[key]) || key;
 
 /** What a link to a number starts. */
 type NumberKind = 'telephone' | 'sms';
 
-/**
- * A number, as a link where links are wanted.
- *
- * @param kind - what the link starts
- * @param used - gives what is called when the link is followed
- * @param words - what a link says around its number
- */
-export function telephoneView(
-  telephone: Telephone,
-  kind: NumberKind,
-  linked: boolean,
-  used: (kind: NumberKind) => (() => void) | undefined,
-  words: (number: string) => string = String,
-  look = '',
-): unknown {
+/** What `telephoneView` shows. */
+interface TelephoneOptions {
+  readonly telephone: Telephone;
+  /** What the link starts. */
+  readonly kind: NumberKind;
+  /** Whether the number is a link or plain text. */
+  readonly linked: boolean;
+  /** Returns a listener for clicks on the link. */
+  readonly listener: (kind: NumberKind) => (() => void) | undefined;
+  /** Text of the link, as a function of the number; default: the number alone. */
+  readonly label?: (number: string) => string;
+  /** CSS classes of the link. */
+  readonly className?: string;
+}
+
+/** A telephone number, as a link or as plain text. */
+export function telephoneView({
+  telephone,
+  kind,
+  linked,
+  listener,
+  label = String,
+  className = '',
+}: TelephoneOptions): TemplateResult {
+  const number = numberView(telephone);
+  if (!linked) return number;
   const href = kind === 'sms' ? smsHref(telephone) : telephone.href;
-  return linked
-    ? html`<a class=${look} href=${href} @click=${used(kind)}>${textAround(words, numberView(telephone))}</a>`
-    : numberView(telephone);
+  return html`<a class=${className} href=${href} @click=${listener(kind)}>${textAround(label, number)}</a>`;
 }

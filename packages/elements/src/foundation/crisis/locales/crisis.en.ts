@@ -1,4 +1,4 @@
-/** English words of crisis help. */
+/** English strings of crisis help. */
 export const crisisEn = {
   crisis: 'If you need help right now',
   crisisTexts: {
@@ -12,5 +12,5 @@ export const crisisEn = {
   checked: (date: string) => `Numbers checked ${date}.`,
 };
 
-/** What a translation of crisis help holds; a missing key does not compile. */
+/** Strings that a translation of crisis help provides; a missing key does not compile. */
 export type CrisisStrings = typeof crisisEn;

@@ -1,6 +1,6 @@
 import type { CrisisStrings } from './crisis.en.js';
 
-/** Spanish words of crisis help. */
+/** Spanish strings of crisis help. */
 export const crisisEs: CrisisStrings = {
   crisis: 'Si necesita ayuda ahora mismo',
   crisisTexts: {

@@ -1,0 +1,64 @@
+import { css } from 'lit';
+
+/** The map as a list. */
+export const listStyles = css`
+  /* The road goes straight down, with the same stops in the same order. */
+  .map:not(.ring) {
+    display: grid;
+    gap: var(--haven-space-2) 0;
+    .cup {
+      position: absolute;
+      inset-inline-start: 0;
+      font-size: 0.8em;
+      &::after {
+        inset-inline: 100% auto;
+        rotate: 180deg;
+      }
+    }
+    .home {
+      min-block-size: 3.25em;
+      padding: 0.5em 0 0;
+      padding-inline-start: 4.5em;
+    }
+    .arc {
+      position: relative;
+      padding-inline-start: 3em;
+      &::before {
+        content: '';
+        position: absolute;
+        inset-block: -0.5em;
+        inset-inline-start: calc(1.4em - 2.5px);
+        border-inline-start: 5px solid;
+        border-color: var(--tone);
+      }
+    }
+    .arc-1::before {
+      border-inline-start-style: dashed;
+    }
+    .arc .name {
+      padding-block: var(--haven-space-2);
+    }
+    li {
+      position: relative;
+      margin: 0;
+    }
+    .stop {
+      margin-inline-start: calc(-1 * var(--haven-space-3));
+      padding-inline: var(--haven-space-3);
+      &::before {
+        inset-block-start: 22px;
+        inset-inline-start: -1.6em;
+      }
+    }
+    .panel {
+      display: none;
+      padding-block: 0 var(--haven-space-4);
+    }
+    .shown {
+      display: block;
+    }
+  }
+  .all .map:not(.ring) .panel {
+    display: block;
+  }
+`;

@@ -1,0 +1,61 @@
+import { css } from 'lit';
+
+/** The handout. */
+export const printStyles = css`
+  @media print {
+    .controls,
+    .tools,
+    .ruler,
+    .stop,
+    .cup,
+    .arc::before {
+      display: none !important;
+    }
+    .card {
+      gap: var(--haven-space-2);
+      padding: 0;
+      border: 0;
+      font-size: 9pt;
+      line-height: 1.35;
+      break-inside: avoid;
+    }
+    p {
+      max-inline-size: none;
+    }
+    .picture {
+      display: block;
+      text-align: center;
+    }
+    .picture svg {
+      max-inline-size: 100%;
+      max-block-size: 6.5cm;
+    }
+    .map.map {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: var(--haven-space-2) var(--haven-space-6);
+      .home {
+        grid-column: 1 / -1;
+        padding: 0;
+      }
+      .arc {
+        padding: 0;
+      }
+      .panel.panel {
+        display: block;
+        padding-block: 0 var(--haven-space-2);
+        > * {
+          margin: 0;
+        }
+        > [id] {
+          font-size: inherit;
+        }
+      }
+    }
+    .notes hr {
+      margin-block: 2em 0;
+      border: 0;
+      border-block-end: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,92 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import fc from 'fast-check';
+import {} from '../../../test-support/index.js';
+import { en } from '../locales/en.js';
+import { circleText, parseCircle, walk } from '../model/circle.js';
+import { stops, circle, all, textOf } from './circle-diagram.page.js';
+
+describe("the circle diagram's handout and picture", () => {
+  it('has the same texts in the same order as a ring, as a list, on paper, in its picture and in its description', async () => {
+    const text = fc
+      .string({ unit: fc.constantFrom(...'abcde fghij'), minLength: 3, maxLength: 24 })
+      .map((one) => `x${one.trim()}`);
+    const arc = (id: string) =>
+      fc.record({
+        id: fc.constant(id),
+        label: text,
+        stops: fc.array(fc.record({ id: fc.uuid(), label: text, text, try: text }), { minLength: 2, maxLength: 6 }),
+      });
+    const squeezed = (value: string): string => value.replace(/\s+/g, '');
+    const element = await circle();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          title: text,
+          summary: text,
+          base: fc.record({ label: text, text }),
+          arcs: fc.tuple(arc('o'), arc('b')),
+        }),
+        async (raw) => {
+          const model = parseCircle(raw, { report: () => undefined, warn: () => undefined }, en.circle);
+          const spoken = squeezed(circleText(model, en));
+          element.config = raw;
+          const order = (): string =>
+            squeezed(
+              all(element, '#title, [part=circle] > p:not(.small), .home .name, .panel, .arc .name')
+                .map((one) => one.textContent)
+                .join(''),
+            );
+          for (const view of ['ring', 'list']) {
+            element.setAttribute('view', view);
+            await element.updateComplete;
+            expect(order(), view).to.equal(spoken);
+          }
+          expect(all(element, '.stop').map(textOf)).to.deep.equal(
+            walk(model).map(({ label }) => label.replace(/\s+/g, ' ').trim()),
+          );
+          dispatchEvent(new Event('beforeprint'));
+          expect(order(), 'paper').to.equal(spoken);
+          expect(all(element, '.picture svg')).to.have.lengthOf(1);
+          dispatchEvent(new Event('afterprint'));
+          const svg = new DOMParser().parseFromString(element.toSVG(), 'image/svg+xml');
+          expect(squeezed(svg.querySelector('desc')?.textContent ?? ''), 'aloud').to.equal(spoken);
+          const seen = squeezed([...svg.querySelectorAll('text')].map((one) => one.textContent).join(''));
+          const { title, base, arcs } = model;
+          expect(seen, 'picture').to.equal(
+            squeezed(
+              [title, base.label, ...arcs.flatMap(({ label, stops }) => [label, ...stops.map((s) => s.label)])].join(
+                '',
+              ),
+            ),
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is complete on paper when its first rendering is for the printer', async () => {
+    const host = await fixture(html`<div></div>`);
+    const element = document.createElement('haven-circle-diagram');
+    host.append(element);
+    dispatchEvent(new Event('beforeprint'));
+    expect(all(element, '.picture svg')).to.have.lengthOf(1);
+    expect(all(element, '.panel')).to.have.lengthOf(stops.length + 1);
+    dispatchEvent(new Event('afterprint'));
+    expect(all(element, '.picture')).to.have.lengthOf(0);
+  });
+
+  it('returns a self-contained SVG, in colors that every program reads', async () => {
+    const element = await circle({ brand: '#7a3b69' });
+    const svg = element.toSVG();
+    const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml');
+    expect(parsed.querySelector('parsererror')).to.equal(null);
+    expect(parsed.documentElement.localName).to.equal('svg');
+    expect(svg).not.to.match(/foreignObject|<style|<image|url\(|href|var\(|oklch|<!--/);
+    for (const { attributes } of parsed.querySelectorAll('path, text, rect'))
+      for (const { name, value } of attributes)
+        if (name === 'fill' || name === 'stroke') expect(value).to.match(/^(rgb\(\d+,\d+,\d+\)|none)$/);
+    expect(parsed.querySelector('title')?.textContent).to.equal(en.circle.title);
+    expect(document.createElement('haven-circle-diagram').toSVG()).to.equal('');
+  });
+});

@@ -1,0 +1,158 @@
+import { expect } from '@open-wc/testing';
+import {
+  applyCss,
+  atEnd,
+  atWidth,
+  control,
+  expectAccessible,
+  findOverflow,
+  hostileCss,
+  painted,
+  traces,
+  until,
+} from '../../../test-support/index.js';
+import '../../locales/es.js';
+import type { CircleDiagram } from '../circle-diagram.js';
+import { stops, labels, circle, all, isRing, panelText } from './circle-diagram.page.js';
+
+describe('the circle diagram', () => {
+  describe('a guided walk', () => {
+    it('runs only when started, can be paused, and ends at home', async () => {
+      const waits = new Map<number, () => void>();
+      const { setTimeout: start, clearTimeout: stop } = window;
+      atEnd(() => Object.assign(window, { setTimeout: start, clearTimeout: stop }));
+      Object.assign(window, {
+        // Only the walk waits as long as this.
+        setTimeout: (act: () => void, delay = 0) => (delay > 5000 ? (waits.set(delay, act), delay) : start(act, delay)),
+        clearTimeout: (id: number) => waits.delete(id) || stop(id),
+      });
+      const element = await circle();
+      /** The time that it takes to read a stop is over. */
+      const later = async (): Promise<void> => {
+        const [[id, act] = [0, () => undefined]] = waits;
+        waits.delete(id);
+        act();
+        await element.updateComplete;
+      };
+      expect(waits.size).to.equal(0);
+      control(element, 'Walk the road').click();
+      await element.updateComplete;
+      expect(element.step).to.equal('go');
+      await later();
+      expect(element.step).to.equal('sight');
+      control(element, 'Pause').click();
+      await element.updateComplete;
+      expect([element.step, waits.size]).to.deep.equal(['sight', 0]);
+      control(element, 'Walk the road').click();
+      for (let step = 0; step < 6; step++) await later();
+      expect([element.step, waits.size]).to.deep.equal([null, 0]);
+      expect(control(element, 'Walk the road')).to.not.equal(null);
+      control(element, 'Walk the road').click();
+      element.remove();
+      expect(waits.size).to.equal(0);
+    });
+
+    it('ends when a visitor chooses a stop', async () => {
+      const element = await circle();
+      control(element, 'Walk the road').click();
+      await element.updateComplete;
+      control(element, labels[5]!).click();
+      await element.updateComplete;
+      expect(control(element, 'Walk the road')).to.not.equal(null);
+      expect(element.step).to.equal('shelter');
+    });
+  });
+
+  describe('with the page', () => {
+    it('reads and writes the fragment only with hash', async () => {
+      const { href } = location;
+      atEnd(() => history.replaceState(null, '', href));
+      const element = await circle();
+      element.step = 'joy';
+      await element.updateComplete;
+      expect(location.href).to.equal(href);
+      element.setAttribute('hash', '');
+      await element.updateComplete;
+      element.step = 'rest';
+      await element.updateComplete;
+      expect(location.hash).to.equal('#rest');
+      location.hash = '#hand';
+      await until(() => element.step === 'hand');
+      location.hash = '#somewhere-else';
+      await painted();
+      expect(element.step).to.equal('hand');
+      element.step = null;
+      await element.updateComplete;
+      // On a page whose links are read from elsewhere, too.
+      const base = document.createElement('base');
+      base.href = '/';
+      document.head.append(base);
+      atEnd(() => base.remove());
+      element.step = 'rest';
+      await element.updateComplete;
+      expect(location.href).to.equal(`${href.split('#')[0]}#rest`);
+      base.remove();
+      const other = await circle();
+      other.remove();
+      history.replaceState(null, '', '#welcome');
+      other.setAttribute('hash', '');
+      document.body.append(other);
+      atEnd(() => other.remove());
+      await other.updateComplete;
+      expect(other.step).to.equal('welcome');
+    });
+
+    it('passes the step on to another element, such as the same circle in another language', async () => {
+      const led = await circle({ lang: 'es' });
+      led.id = 'led';
+      const element = await circle({ for: 'led' });
+      element.step = 'hand';
+      await element.updateComplete;
+      await led.updateComplete;
+      expect(led.step).to.equal('hand');
+      expect(panelText(led)).to.contain('La torre');
+      element.step = null;
+      await element.updateComplete;
+      expect(led.step).to.equal(null);
+    });
+
+    it('makes no request, stores nothing and does not change the URL', async () => {
+      const { href, title } = { href: location.href, title: document.title };
+      const left = await traces(async () => {
+        const element = await circle();
+        for (let step = 0; step < 9; step++) {
+          element.next();
+          await element.updateComplete;
+        }
+        element.toSVG();
+      });
+      expect(left).to.deep.equal({ requests: [], stored: [] });
+      expect([location.href, document.title]).to.deep.equal([href, title]);
+    });
+
+    it('keeps its layout with hostile CSS', async () => {
+      const element = await circle({ step: 'joy' });
+      await applyCss(hostileCss);
+      for (const width of [900, 320]) {
+        await atWidth(element, width);
+        expect(findOverflow(element)).to.deep.equal([]);
+        expect(getComputedStyle(all(element, 'h2')[0]!).display).to.equal('block');
+      }
+      await expectAccessible(element);
+    });
+
+    it('works when moved and cloned', async () => {
+      const element = await circle({ step: 'joy' });
+      const elsewhere = document.createElement('div');
+      elsewhere.style.inlineSize = '320px';
+      document.body.append(elsewhere);
+      atEnd(() => elsewhere.remove());
+      elsewhere.append(element, element.cloneNode(true));
+      for (const one of elsewhere.children as unknown as CircleDiagram[]) {
+        await one.updateComplete;
+        await until(() => !isRing(one));
+        expect(panelText(one)).to.contain(stops[3]!.text);
+      }
+    });
+  });
+});

@@ -1,0 +1,89 @@
+import { expect } from '@open-wc/testing';
+import {
+  applyCss,
+  atEnd,
+  atWidth,
+  control,
+  expectAccessible,
+  findOverflow,
+  focused,
+  hostileCss,
+  press,
+  textSpacing,
+  until,
+} from '../../../test-support/index.js';
+import { everything, card, announced, clipboard } from './contact-card.page.js';
+
+describe("the contact card's layout", () => {
+  const quiet = console.warn;
+  beforeEach(() => (console.warn = () => undefined));
+  afterEach(() => (console.warn = quiet));
+
+  it('can be used with the keyboard alone, in reading order', async () => {
+    const element = await card({ ...everything, links: 'always' });
+    const before = document.createElement('button');
+    element.before(before);
+    before.focus();
+    const expected = [...(element.shadowRoot?.querySelectorAll('a, button') ?? [])];
+    for (const stop of expected) {
+      await press('Tab');
+      expect(focused()).to.equal(stop);
+      const { outlineStyle, outlineWidth } = getComputedStyle(stop);
+      expect(outlineStyle).to.equal('solid');
+      expect(parseFloat(outlineWidth)).to.be.at.least(3);
+    }
+    const written = clipboard();
+    control(element, 'Copy details').focus();
+    await press('Enter');
+    await until(() => announced(element) === 'Copied.');
+    await press('Space');
+    await until(() => written.length === 2);
+  });
+
+  it('is accessible, full and bare, in light and dark', async () => {
+    for (const scheme of ['light', 'dark']) {
+      document.documentElement.style.colorScheme = scheme;
+      atEnd(() => document.documentElement.style.removeProperty('color-scheme'));
+      for (const config of [everything, { name: 'Riverbend', telephone: '911' }])
+        for (const linking of ['always', 'never']) await expectAccessible(await card({ ...config, links: linking }));
+    }
+  });
+
+  it('fits from 256 pixels on, with wider text spacing and with long words', async () => {
+    const long = {
+      ...everything,
+      name: 'Kindesentwicklungsbegleitungspraxisgemeinschaft',
+      email: `${'long'.repeat(15)}@riverbend.example`,
+    };
+    for (const config of [everything, long]) {
+      const element = await card({ ...config, links: 'always' });
+      for (const width of [256, 320, 480, 720, 1100]) {
+        await atWidth(element, width);
+        expect(findOverflow(element), `${width}`).to.deep.equal([]);
+      }
+      await atWidth(element, 320);
+      await textSpacing(element);
+      expect(findOverflow(element)).to.deep.equal([]);
+    }
+  });
+
+  it('has targets of 44 pixels for touch', async () => {
+    const element = await card({ ...everything, links: 'always' });
+    await atWidth(element, 320);
+    for (const target of element.shadowRoot?.querySelectorAll('button, a.button') ?? [])
+      expect(target.getBoundingClientRect().height, target.textContent).to.be.at.least(44);
+  });
+
+  it('keeps its layout on a page with hostile CSS', async () => {
+    const element = await card({ ...everything, links: 'always' });
+    await applyCss(hostileCss);
+    await atWidth(element, 480);
+    expect(findOverflow(element)).to.deep.equal([]);
+    const heading = element.shadowRoot?.querySelector('h2') as HTMLElement;
+    expect(getComputedStyle(heading).display).to.equal('block');
+    const style = getComputedStyle(element.shadowRoot?.querySelector('section') as HTMLElement);
+    expect([style.textTransform, style.whiteSpace, style.textIndent]).to.deep.equal(['none', 'normal', '0px']);
+    expect(getComputedStyle(element).display).not.to.equal('inline');
+    await expectAccessible(element);
+  });
+});
