@@ -46,7 +46,10 @@ const allowed = [
   [`${foundation}/views/telephone.view.ts`, "import '../formats/telephone.js';"],
   [`${card}/contact-card.ts`, "import '../foundation/element/haven-element.js'; import '@havenkit/tokens/styles';"],
   [`${card}/model/practice.ts`, "import '../../foundation/configuration/readers.js'; new Date(0);"],
-  ['packages/receiver/src/submission.ts', "import '@havenkit/elements/signup.schema.json' with { type: 'json' };"],
+  [
+    'packages/receiver/src/submission/submission.ts',
+    "import '@havenkit/elements/signup.schema.json' with { type: 'json' };",
+  ],
   ['stories/tokens.stories.ts', "import '@havenkit/elements/contact-card/define';"],
 ] as const;
 
