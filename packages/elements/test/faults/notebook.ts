@@ -1,4 +1,5 @@
 import { History, labelOf } from './history.js';
+import type { Desk } from './page.js';
 import { Gone, type Tab } from './tabs.js';
 
 /** Numbers from 0 to 1 (mulberry32): the same ones for the same seed. */
@@ -53,7 +54,9 @@ export function createNotebook(name: string, seed: number, copies = false): Note
     let seen: string[] = [];
     let passphrase = '';
     const look = async (): Promise<string> => {
-      const { texts, state } = await tab.do(name, 'list');
+      const listed: unknown = await tab.do(name, 'list');
+      if (typeof listed === 'string') throw new Error(listed);
+      const { texts, state } = listed as Awaited<ReturnType<Desk['list']>>;
       seen = [...texts];
       return state;
     };
