@@ -1,4 +1,4 @@
-/** What a browser offers to keep something under a name on this device. */
+/** The browser features that storage on this device needs. */
 export interface DeviceStorage {
   readonly indexedDB: IDBFactory | undefined;
   readonly crypto: Crypto;
@@ -8,21 +8,21 @@ export interface DeviceStorage {
   readonly name: string;
 }
 
-/** What a browser may refuse even to be asked for, on this page. */
-function allowed<Part>(ask: () => Part): Part | undefined {
+/** Reads a feature whose mere access may throw, for example in a sandboxed frame. Returns `undefined` if it does. */
+function ifAllowed<Feature>(access: () => Feature): Feature | undefined {
   try {
-    return ask();
+    return access();
   } catch {
     return undefined;
   }
 }
 
-/** Opens a channel to the other tabs of that name, and touches nothing else yet. */
+/** Collects the features for storage under a name. It opens a channel to other tabs, but no database yet. */
 export const deviceStorage = (name: string): DeviceStorage => ({
-  indexedDB: allowed(() => indexedDB),
+  indexedDB: ifAllowed(() => indexedDB),
   crypto,
   locks: navigator.locks,
-  channel: allowed(() => new BroadcastChannel(name)),
+  channel: ifAllowed(() => new BroadcastChannel(name)),
   now: Date.now,
   name,
 });

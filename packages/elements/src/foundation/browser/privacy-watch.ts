@@ -1,31 +1,37 @@
-/** For how long the page may be out of sight before what a passphrase protects is locked again, in milliseconds. */
-const patience = 5 * 60_000;
+/** Milliseconds that the page may be hidden before it is locked. */
+const maxHiddenTime = 5 * 60_000;
 
-/** Within how many milliseconds Escape is pressed twice. */
-const twice = 1000;
+/** Maximum milliseconds between two presses of Escape that count as a double press. */
+const doublePressTime = 1000;
 
-/** Watches for two signs that somebody else may look: Escape pressed twice, and a page that was out of sight for long. */
+/**
+ * Watches for two signs that somebody else may see the page.
+ *
+ * @param hide - called when Escape is pressed twice
+ * @param lock - called when the page has been hidden for five minutes
+ * @param signal - stops watching
+ */
 export function watchPrivacy(hide: () => void, lock: () => void, signal: AbortSignal): void {
-  let escaped = -Infinity;
-  let outOfSight = Date.now();
-  let away: ReturnType<typeof setTimeout> | undefined;
+  let lastEscape = -Infinity;
+  let hiddenSince = Date.now();
+  let timer: ReturnType<typeof setTimeout> | undefined;
   addEventListener(
     'keydown',
     ({ key, timeStamp }) => {
-      if (key === 'Escape' && timeStamp - escaped < twice) hide();
-      escaped = key === 'Escape' ? timeStamp : -Infinity;
+      if (key === 'Escape' && timeStamp - lastEscape < doublePressTime) hide();
+      lastEscape = key === 'Escape' ? timeStamp : -Infinity;
     },
     { signal },
   );
   document.addEventListener(
     'visibilitychange',
     () => {
-      clearTimeout(away);
+      clearTimeout(timer);
       if (document.hidden) {
-        outOfSight = Date.now();
-        away = setTimeout(() => document.hidden && lock(), patience);
-        // A device that slept has not counted.
-      } else if (Date.now() - outOfSight >= patience) lock();
+        hiddenSince = Date.now();
+        timer = setTimeout(() => document.hidden && lock(), maxHiddenTime);
+        // Timers do not run while a device sleeps.
+      } else if (Date.now() - hiddenSince >= maxHiddenTime) lock();
     },
     { signal },
   );
