@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { list, listOf, objectOf, oneOf, text, textAs, type Reading } from './readers.js';
 import { childConfiguration, pageConfiguration, parseJson } from './sources.js';
 
-/** A reading that keeps what it was told. */
-function reading(): Reading & { told: string[]; unknown: string[] } {
-  const told: string[] = [];
+/** A reading that collects the reports and the unknown keys. */
+function reading(): Reading & { reports: string[]; unknown: string[] } {
+  const reports: string[] = [];
   const unknown: string[] = [];
   return {
-    told,
+    reports,
     unknown,
-    report: (path, expected) => told.push(`${path}: ${expected}`),
+    report: (path, expected) => reports.push(`${path}: ${expected}`),
     warn: (path) => unknown.push(path),
   };
 }
@@ -18,10 +18,10 @@ function reading(): Reading & { told: string[]; unknown: string[] } {
 const person = objectOf({
   name: text,
   mood: oneOf('good', 'bad'),
-  age: textAs('a number', (words) => Number(words) || undefined),
+  age: textAs('a number', (input) => Number(input) || undefined),
 });
 
-/** A fragment of page holding the given blocks of JSON-LD. */
+/** A fragment with the given blocks of JSON-LD. */
 function page(...blocks: string[]): DocumentFragment {
   const fragment = document.createDocumentFragment();
   for (const block of blocks) {
@@ -35,32 +35,34 @@ function page(...blocks: string[]): DocumentFragment {
 
 describe('configuration', () => {
   it('reads own keys only, so that neither __proto__ nor an extended Object.prototype supplies a value', () => {
-    const now = reading();
-    expect(person(JSON.parse('{"__proto__": {"name": "no"}, "toString": 1, "mood": "good"}'), '', now)).to.deep.equal({
+    const context = reading();
+    expect(
+      person(JSON.parse('{"__proto__": {"name": "no"}, "toString": 1, "mood": "good"}'), '', context),
+    ).to.deep.equal({
       mood: 'good',
     });
-    expect(now.unknown).to.deep.equal(['__proto__', 'toString']);
-    expect(Object.keys(person(Object.create({ name: 'no' }), '', now) ?? {})).to.deep.equal([]);
+    expect(context.unknown).to.deep.equal(['__proto__', 'toString']);
+    expect(Object.keys(person(Object.create({ name: 'no' }), '', context) ?? {})).to.deep.equal([]);
   });
 
-  it('takes a value alone or in an array', () => {
+  it('accepts a single value or an array', () => {
     expect(list('a')).to.deep.equal(['a']);
     expect(list(['a', 'b'])).to.deep.equal(['a', 'b']);
     expect(list(null)).to.deep.equal([]);
     expect(listOf(text)('a', 'b', reading())).to.deep.equal(['a']);
   });
 
-  it('names the path and what was expected, and never repeats the value', () => {
-    const now = reading();
-    const found = listOf(person)(
+  it('reports the path and what was expected, and never repeats the value', () => {
+    const context = reading();
+    const people = listOf(person)(
       [{ name: { secret: 1 }, mood: 'secret', age: 'secret' }, 'secret', null, { name: ' Ada ' }],
       'employee',
-      now,
+      context,
     );
-    expect(found).to.deep.equal([{ name: undefined, mood: undefined, age: undefined }, { name: 'Ada' }]);
-    parseJson('secret', () => now.told.push('config'));
-    parseJson('["secret"]', () => now.told.push('config'));
-    expect(now.told).to.deep.equal([
+    expect(people).to.deep.equal([{ name: undefined, mood: undefined, age: undefined }, { name: 'Ada' }]);
+    parseJson('secret', () => context.reports.push('config'));
+    parseJson('["secret"]', () => context.reports.push('config'));
+    expect(context.reports).to.deep.equal([
       'employee[0].name: a text',
       'employee[0].mood: one of good, bad',
       'employee[0].age: a number',
@@ -71,19 +73,19 @@ describe('configuration', () => {
     ]);
   });
 
-  it('cuts huge texts', () => {
-    const now = reading();
-    expect(text('x'.repeat(1e6), 'name', now)).to.have.length(2000);
-    expect(now.told).to.deep.equal(['name: at most 2000 characters']);
+  it('truncates texts over 2,000 characters', () => {
+    const context = reading();
+    expect(text('x'.repeat(1e6), 'name', context)).to.have.length(2000);
+    expect(context.reports).to.deep.equal(['name: at most 2000 characters']);
   });
 
-  it('tells of unknown keys, not of JSON-LD keywords', () => {
-    const now = reading();
-    listOf(person)({ '@type': 'Person', name: 1, nmae: 1 }, 'employee', now);
-    expect(now.unknown).to.deep.equal(['employee[0].nmae']);
+  it('warns about unknown keys, but not about JSON-LD keywords', () => {
+    const context = reading();
+    listOf(person)({ '@type': 'Person', name: 1, nmae: 1 }, 'employee', context);
+    expect(context.unknown).to.deep.equal(['employee[0].nmae']);
   });
 
-  it('reads the script child of an element, and no script deeper inside', () => {
+  it('reads a script that is a child of the element, but none deeper inside', () => {
     const element = document.createElement('div');
     const inner = document.createElement('p');
     inner.append(page('{"name": "deeper"}'));
@@ -93,7 +95,7 @@ describe('configuration', () => {
     expect(childConfiguration(element)).to.equal('{"name": "own"}');
   });
 
-  describe('of a page that has JSON-LD already', () => {
+  describe('from the JSON-LD of a page', () => {
     const types = /(LocalBusiness|MedicalBusiness)$/;
     const practice = { '@type': 'MedicalBusiness', name: 'Riverbend' };
 
@@ -110,18 +112,18 @@ describe('configuration', () => {
         });
     });
 
-    it('is a practice rather than an organization, such as who made the page', () => {
+    it('prefers a practice to an organization, such as the agency that made the page', () => {
       const agency = '{"@type": "WebSite", "publisher": {"@type": "Organization", "name": "Agency"}}';
       expect(pageConfiguration(page(agency, JSON.stringify(practice)), types, /Organization$/)).to.include(practice);
       expect(pageConfiguration(page(agency), types, /Organization$/)).to.include({ name: 'Agency' });
     });
 
-    it("is left alone where another tool's block is broken, and where nothing fits", () => {
+    it("ignores another tool's broken block, and is undefined when nothing matches", () => {
       expect(pageConfiguration(page('{oops', JSON.stringify(practice)), types)).to.include({ name: 'Riverbend' });
       expect(pageConfiguration(page('{"@type": "Article"}', 'null', '[]', '"x"'), types)).to.equal(undefined);
     });
 
-    it('gives up on endless nesting', () => {
+    it('does not search deep nesting', () => {
       const deep = '[{"a":'.repeat(5000) + JSON.stringify(practice) + '}]'.repeat(5000);
       expect(pageConfiguration(page(deep), types)).to.equal(undefined);
     });
@@ -131,10 +133,10 @@ describe('configuration', () => {
     this.timeout(120_000);
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), fc.string({ unit: 'binary' }), (value, key) => {
-        const now = reading();
+        const context = reading();
         list(value);
         for (const read of [text, oneOf('a'), person, listOf(person), objectOf({ [key]: person })])
-          read(value, 'a', now);
+          read(value, 'a', context);
         parseJson(key, () => undefined);
         pageConfiguration(page(JSON.stringify(value), key), /X$/);
       }),

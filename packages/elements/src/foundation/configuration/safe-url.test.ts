@@ -4,15 +4,15 @@ import { loadableUrl, safeUrl } from './safe-url.js';
 
 const base = 'https://practice.example/page/';
 
-/** What a browser would follow for this text in an `href`, asked of the browser itself. */
-function followed(href: string): string {
+/** The protocol that the browser itself would follow for this `href`. */
+function browserProtocol(href: string): string {
   const link = document.createElement('a');
   link.href = href;
   return link.protocol;
 }
 
 describe('links from configuration', () => {
-  it('keep the addresses that a practice has', () => {
+  it('keep ordinary addresses', () => {
     expect(safeUrl('https://practice.example/a?b#c')).to.equal('https://practice.example/a?b#c');
     expect(safeUrl('tel:+1-919-555-0100;ext=2')).to.equal('tel:+1-919-555-0100;ext=2');
     expect(safeUrl('mailto:a@practice.example')).to.equal('mailto:a@practice.example');
@@ -20,7 +20,7 @@ describe('links from configuration', () => {
     expect(safeUrl('../card.vcf', base)).to.equal('https://practice.example/card.vcf');
   });
 
-  it('refuse everything that could run script or read a file, however it is written', () => {
+  it('refuse every spelling of a URL that could run script or read a file', () => {
     for (const url of [
       'javascript:alert(1)',
       ' \u0000javascript:alert(1)',
@@ -40,7 +40,7 @@ describe('links from configuration', () => {
       expect(safeUrl(value, base)).to.equal(undefined);
   });
 
-  it('never let a generated address through that is not on the list (60,000 of them)', function () {
+  it('refuse every generated address whose scheme is not on the list (60,000 inputs)', function () {
     this.timeout(120_000);
     const scheme = fc.constantFrom(
       'javascript',
@@ -66,14 +66,14 @@ describe('links from configuration', () => {
       fc.property(fc.oneof(attack, fc.string({ unit: 'binary' }), fc.webUrl()), fc.boolean(), (value, relative) => {
         const url = safeUrl(value, relative ? base : undefined);
         if (url === undefined) return;
-        expect(followed(url)).to.match(/^(https?|mailto|tel|sms):$/);
+        expect(browserProtocol(url)).to.match(/^(https?|mailto|tel|sms):$/);
         expect(safeUrl(url)).to.equal(url);
       }),
       { numRuns: 60_000 },
     );
   });
 
-  it('load configuration only over https or from the same site', () => {
+  it('load configuration only over https or from the same origin', () => {
     const page = 'http://127.0.0.1:8000/page/';
     expect(loadableUrl('practice.json', page)).to.equal('http://127.0.0.1:8000/page/practice.json');
     expect(loadableUrl('https://elsewhere.example/practice.json', page)).to.equal(

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { define } from './define.js';
 
-/** A fresh element class of the given version. */
+/** A new element class of the given version. */
 const element = (version: string) =>
   class extends HTMLElement {
     static readonly version = version;
@@ -10,15 +10,15 @@ const element = (version: string) =>
 let count = 0;
 const newTag = (): string => `x-define-${++count}`;
 
-/** What is written to the console as a warning while `run` runs. */
+/** The warnings logged while `run` runs. */
 function warnings(run: () => void): string[] {
   const lines: string[] = [];
-  const before = console.warn;
+  const original = console.warn;
   console.warn = (...parts: unknown[]) => lines.push(parts.join(' '));
   try {
     run();
   } finally {
-    console.warn = before;
+    console.warn = original;
   }
   return lines;
 }
@@ -31,7 +31,7 @@ describe('define', () => {
     expect(customElements.get(tag)).to.equal(Element);
   });
 
-  it('says nothing when the same version is there already', () => {
+  it('logs nothing when the same version is already registered', () => {
     const tag = newTag();
     expect(
       warnings(() => {
@@ -41,7 +41,7 @@ describe('define', () => {
     ).to.deep.equal([]);
   });
 
-  it('names both versions, once, when another one is there', () => {
+  it('logs one warning with both versions when another version is registered', () => {
     const tag = newTag();
     const lines = warnings(() => {
       define(element('1.0.0'), tag);
@@ -51,7 +51,7 @@ describe('define', () => {
     expect(lines[0]).to.contain('1.0.0').and.to.contain('2.0.0').and.to.contain(tag);
   });
 
-  it('names a foreign element that took the tag', () => {
+  it('logs a warning when the tag belongs to a foreign element', () => {
     const tag = newTag();
     customElements.define(tag, class extends HTMLElement {});
     expect(warnings(() => define(element('1.0.0'), tag))).to.have.length(1);
@@ -65,7 +65,7 @@ describe('define', () => {
     expect(document.createElement(second)).to.be.instanceOf(Element);
   });
 
-  it('does not throw for a tag that is no custom element name', () => {
+  it('logs a warning instead of throwing for an invalid tag', () => {
     expect(warnings(() => define(element('1.0.0'), 'nodash'))).to.have.length(1);
   });
 });

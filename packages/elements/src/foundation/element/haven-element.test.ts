@@ -9,7 +9,7 @@ import { settingProperties } from './settings.js';
 import { heading } from '../views/heading.js';
 import { version } from './version.js';
 
-/** The smallest widget: a name, and a wish that may be granted. */
+/** A minimal widget: a name and an optional wish. */
 class Greeting extends HavenElement<{ name: string; wish: string | undefined }> {
   static override readonly tag = 'x-greeting';
   static override readonly settings = { name: text, bestWish: text };
@@ -36,30 +36,31 @@ class Greeting extends HavenElement<{ name: string; wish: string | undefined }> 
 
   protected override renderModel(model: { name: string; wish: string | undefined }) {
     if (model.name === 'explode') throw new Error('render');
-    // What Lit refuses while it puts a template on the page.
+    // Lit throws when it renders this.
     if (model.name === 'explode late') return template`<p>${Symbol('no text')}</p>`;
     return template`${heading(this.level, model.name, 'name')}<p>${model.wish}</p>`;
   }
 }
 Greeting.define();
 
-const shown = (element: Element): string => element.shadowRoot?.querySelector('h1,h2,h3,h4,h5,h6')?.textContent ?? '';
-const wish = (element: Element): string => element.shadowRoot?.querySelector('p')?.textContent ?? '';
-/** Whether a visitor sees what the author put inside the element. */
-const fallback = (element: Element): boolean => !element.shadowRoot?.querySelector('slot')?.hidden;
+const headingText = (element: Element): string =>
+  element.shadowRoot?.querySelector('h1,h2,h3,h4,h5,h6')?.textContent ?? '';
+const wishText = (element: Element): string => element.shadowRoot?.querySelector('p')?.textContent ?? '';
+/** Whether the fallback content is visible. */
+const showsFallback = (element: Element): boolean => !element.shadowRoot?.querySelector('slot')?.hidden;
 const notice = (element: Element): HTMLElement | null => element.shadowRoot?.querySelector('[part=problem]') ?? null;
 
-/** Keeps the console quiet and its warnings in a list while a test runs. */
-let warned: string[] = [];
-const before = { warn: console.warn, error: console.error };
+/** Collects console warnings and errors instead of printing them. */
+let warnings: string[] = [];
+const originalConsole = { warn: console.warn, error: console.error };
 beforeEach(() => {
-  warned = [];
-  console.warn = console.error = (...parts: unknown[]) => warned.push(parts.join(' '));
+  warnings = [];
+  console.warn = console.error = (...parts: unknown[]) => warnings.push(parts.join(' '));
 });
-afterEach(() => Object.assign(console, before));
+afterEach(() => Object.assign(console, originalConsole));
 
 describe('HavenElement', () => {
-  it('says once that it is ready, with its version', async () => {
+  it('dispatches haven-ready once, with its version', async () => {
     const element = document.createElement('x-greeting') as Greeting;
     element.setAttribute('name', 'Ada');
     let times = 0;
@@ -68,7 +69,7 @@ describe('HavenElement', () => {
     const event = await oneEvent<HavenReadyEvent>(element, 'haven-ready');
     expect(event.detail).to.deep.equal({ version });
     expect(event.bubbles && event.composed).to.equal(true);
-    expect(shown(element)).to.equal('Ada');
+    expect(headingText(element)).to.equal('Ada');
     element.setAttribute('name', 'Grace');
     await element.updateComplete;
     element.remove();
@@ -78,61 +79,61 @@ describe('HavenElement', () => {
     element.remove();
   });
 
-  it('takes each field from the latest source that has it', async () => {
+  it('takes each field from the last source that has it', async () => {
     const head = document.createElement('script');
     head.type = 'application/ld+json';
     head.textContent = '{"@type": "Person", "name": "from the page", "bestWish": "page wish"}';
     document.head.append(head);
     const element = await fixture<Greeting>(html`<x-greeting source="page"></x-greeting>`);
-    expect([shown(element), wish(element)]).to.deep.equal(['from the page', 'page wish']);
+    expect([headingText(element), wishText(element)]).to.deep.equal(['from the page', 'page wish']);
 
     const child = document.createElement('script');
     child.type = 'application/json';
     child.textContent = '{"name": "from the child"}';
     element.append(child);
     await painted();
-    expect([shown(element), wish(element)]).to.deep.equal(['from the child', 'page wish']);
+    expect([headingText(element), wishText(element)]).to.deep.equal(['from the child', 'page wish']);
 
     element.setAttribute('src', new URL('./fixtures/greeting.json', import.meta.url).href);
-    await waitFor(() => shown(element) === 'from a file');
+    await waitFor(() => headingText(element) === 'from a file');
 
     element.setAttribute('config', '{"name": "from config"}');
     await element.updateComplete;
-    expect(shown(element)).to.equal('from config');
+    expect(headingText(element)).to.equal('from config');
 
     element.config = { name: 'from the property' };
     await element.updateComplete;
-    expect(shown(element)).to.equal('from the property');
+    expect(headingText(element)).to.equal('from the property');
     element.config = '{"name": "from the property as text"}';
     await element.updateComplete;
-    expect(shown(element)).to.equal('from the property as text');
+    expect(headingText(element)).to.equal('from the property as text');
 
     element.setAttribute('name', 'from the attribute');
     await element.updateComplete;
-    expect([shown(element), wish(element)]).to.deep.equal(['from the attribute', 'page wish']);
+    expect([headingText(element), wishText(element)]).to.deep.equal(['from the attribute', 'page wish']);
 
     for (const name of ['name', 'config', 'src']) element.removeAttribute(name);
     element.config = null;
     child.remove();
     await painted();
-    expect(shown(element)).to.equal('from the page');
+    expect(headingText(element)).to.equal('from the page');
     element.removeAttribute('source');
     head.remove();
     await element.updateComplete;
     expect(notice(element)).not.to.equal(null);
   });
 
-  it('never reads the page unless it is asked to', async () => {
+  it('does not read the page without source="page"', async () => {
     const head = document.createElement('script');
     head.type = 'application/ld+json';
     head.textContent = '{"@type": "Person", "name": "from the page"}';
     document.head.append(head);
     const element = await fixture<Greeting>(html`<x-greeting name="own"></x-greeting>`);
     atEnd(() => head.remove());
-    expect(wish(element)).to.equal('');
+    expect(wishText(element)).to.equal('');
   });
 
-  it('tells of a wrong value by the name of its attribute, on the page, in an event and in the console', async () => {
+  it('reports an invalid value by attribute name: on the page, in an event and in the console', async () => {
     const element = await fixture<Greeting>(html`<x-greeting name="Ada"></x-greeting>`);
     setTimeout(() => element.setAttribute('best-wish', 'short'));
     const { detail } = await oneEvent<HavenErrorEvent>(element, 'haven-error');
@@ -141,15 +142,15 @@ describe('HavenElement', () => {
       path: 'best-wish',
       message: 'best-wish: expected a longer wish',
     });
-    expect(shown(element)).to.equal('Ada');
+    expect(headingText(element)).to.equal('Ada');
     expect(notice(element)?.textContent).to.contain('best-wish: expected a longer wish');
-    expect(warned.join()).to.contain('<x-greeting> best-wish: expected a longer wish');
+    expect(warnings.join()).to.contain('<x-greeting> best-wish: expected a longer wish');
     element.setAttribute('best-wish', 'a long life');
     await element.updateComplete;
     expect(notice(element)).to.equal(null);
   });
 
-  it('tells of the same problem once, however often it renders', async () => {
+  it('reports the same problem once, however often it renders', async () => {
     const element = await fixture<Greeting>(html`<x-greeting name="Ada" best-wish="short"></x-greeting>`);
     let times = 0;
     element.addEventListener('haven-error', () => times++);
@@ -157,47 +158,47 @@ describe('HavenElement', () => {
     await element.updateComplete;
     await element.updateComplete;
     expect(times).to.equal(0);
-    expect(warned).to.have.length(1);
+    expect(warnings).to.have.length(1);
   });
 
-  it('warns of an unknown key once, and not of what a page says for others', async () => {
+  it('warns about an unknown key once', async () => {
     const element = await fixture<Greeting>(html`<x-greeting config='{"name": "Ada", "odd": 1}'></x-greeting>`);
     element.setAttribute('name', 'Grace');
     await element.updateComplete;
-    expect(warned).to.deep.equal(['<x-greeting> odd: this key is not known']);
+    expect(warnings).to.deep.equal(['<x-greeting> odd: this key is not known']);
   });
 
-  it('shows its children where there is nothing else to show', async () => {
+  it('shows its fallback content when there is nothing else to show', async () => {
     const element = await fixture<Greeting>(html`<x-greeting>Call us</x-greeting>`);
-    expect(fallback(element)).to.equal(true);
+    expect(showsFallback(element)).to.equal(true);
     expect(notice(element)?.textContent).to.contain('name: expected a name');
   });
 
-  it('shows its children when parsing or rendering throws, and recovers', async () => {
+  it('shows its fallback content when parsing or rendering throws, and recovers', async () => {
     const element = await fixture<Greeting>(html`<x-greeting name="explode">Call us</x-greeting>`);
     for (const wrong of ['explode', 'explode late']) {
       element.setAttribute('name', wrong);
       await element.updateComplete;
-      expect(fallback(element), wrong).to.equal(true);
+      expect(showsFallback(element), wrong).to.equal(true);
       element.setAttribute('name', 'Ada');
       await element.updateComplete;
-      expect(shown(element)).to.equal('Ada');
-      expect(fallback(element)).to.equal(false);
+      expect(headingText(element)).to.equal('Ada');
+      expect(showsFallback(element)).to.equal(false);
     }
     setTimeout(() => element.setAttribute('config', '{"explode": "parse"}'));
     const { detail } = await oneEvent<HavenErrorEvent>(element, 'haven-error');
     expect(detail).to.deep.equal({ code: 'internal', message: 'this could not be shown' });
     expect(notice(element)).not.to.equal(null);
-    expect(fallback(element)).to.equal(true);
+    expect(showsFallback(element)).to.equal(true);
   });
 
-  it('tells of JSON that cannot be read, and keeps the rest', async () => {
+  it('reports invalid JSON and uses the other sources', async () => {
     const element = await fixture<Greeting>(html`<x-greeting name="Ada" config="{oops"></x-greeting>`);
-    expect(shown(element)).to.equal('Ada');
+    expect(headingText(element)).to.equal('Ada');
     expect(notice(element)?.textContent).to.contain('config: expected a JSON object');
   });
 
-  it('tells of a file that is not there, of one that is no JSON, and of an address it will not load', async () => {
+  it('reports a missing file, a file that is not JSON, and a URL that it refuses to load', async () => {
     for (const [src, message] of [
       [new URL('./fixtures/missing.json', import.meta.url).href, 'by https'],
       [new URL('./haven-element.ts', import.meta.url).href, 'a JSON object'],
@@ -206,56 +207,56 @@ describe('HavenElement', () => {
     ] as const) {
       const element = await fixture<Greeting>(html`<x-greeting name="Ada" src=${src}></x-greeting>`);
       await waitFor(() => !!notice(element)?.textContent.includes(message));
-      expect(shown(element)).to.equal('Ada');
+      expect(headingText(element)).to.equal('Ada');
     }
   });
 
-  it('does not wait for ever for its file', async () => {
+  it('stops waiting for its file after ten seconds', async () => {
     const { timeout } = AbortSignal;
     atEnd(() => (AbortSignal.timeout = timeout));
-    const asked: number[] = [];
-    AbortSignal.timeout = (after) => {
-      asked.push(after);
+    const timeouts: number[] = [];
+    AbortSignal.timeout = (milliseconds) => {
+      timeouts.push(milliseconds);
       return AbortSignal.abort();
     };
     const src = new URL('./fixtures/greeting.json?never', import.meta.url).href;
     const element = await fixture<Greeting>(html`<x-greeting name="Ada" src=${src}></x-greeting>`);
     await waitFor(() => !!notice(element)?.textContent.includes('src: expected a JSON object, by https'));
-    expect(shown(element)).to.equal('Ada');
-    expect(asked).to.deep.equal([10_000]);
+    expect(headingText(element)).to.equal('Ada');
+    expect(timeouts).to.deep.equal([10_000]);
   });
 
-  it('takes an empty attribute, as some hosts write it to clear one, for none; and tells of a configuration of another kind', async () => {
+  it('ignores empty attributes, and reports a configuration that is not an object', async () => {
     const element = await fixture<Greeting>(
       html`<x-greeting name="Ada" config="" heading-level="" src=""></x-greeting>`,
     );
-    expect(shown(element)).to.equal('Ada');
+    expect(headingText(element)).to.equal('Ada');
     expect(notice(element)).to.equal(null);
     for (const config of [5, true, ['Ada']] as unknown as object[]) {
       element.config = config;
       await element.updateComplete;
       expect(notice(element)?.textContent).to.contain('config: expected a JSON object');
-      expect(shown(element)).to.equal('Ada');
+      expect(headingText(element)).to.equal('Ada');
     }
   });
 
-  it('complains of nothing while its file is on the way', async () => {
+  it('reports nothing while its file loads', async () => {
     const src = new URL('./fixtures/greeting.json?slow', import.meta.url).href;
     const element = await fixture<Greeting>(html`<x-greeting src=${src}>Call us</x-greeting>`);
-    await waitFor(() => shown(element) === 'from a file');
-    expect(warned).to.deep.equal([]);
+    await waitFor(() => headingText(element) === 'from a file');
+    expect(warnings).to.deep.equal([]);
   });
 
-  it('fetches a file once, for any number of elements', async () => {
+  it('fetches a file once for any number of elements', async () => {
     const src = new URL('./fixtures/greeting.json?once', import.meta.url).href;
     const elements = await Promise.all(
       [1, 2, 3].map(() => fixture<Greeting>(html`<x-greeting src=${src}></x-greeting>`)),
     );
-    await waitFor(() => elements.every((element) => shown(element) === 'from a file'));
+    await waitFor(() => elements.every((element) => headingText(element) === 'from a file'));
     expect(performance.getEntriesByName(src)).to.have.length(1);
   });
 
-  it('sets the brand, takes it back, and leaves what the page wrote itself', async () => {
+  it('sets and removes the brand, and keeps one that the page set itself', async () => {
     const element = await fixture<Greeting>(html`<x-greeting name="Ada"></x-greeting>`);
     const brand = (): string => element.style.getPropertyValue('--haven-brand');
     element.style.setProperty('--haven-brand', 'red');
@@ -271,7 +272,7 @@ describe('HavenElement', () => {
     expect(notice(element)?.textContent).to.contain('brand: expected a CSS color');
   });
 
-  it('takes a heading level from 1 to 6, and 2 for anything else', async () => {
+  it('accepts a heading level from 1 to 6, and uses 2 for anything else', async () => {
     const element = await fixture<Greeting>(html`<x-greeting name="Ada"></x-greeting>`);
     const level = (): string | undefined => element.shadowRoot?.querySelector('h1,h2,h3,h4,h5,h6')?.localName;
     expect(level()).to.equal('h2');
@@ -289,31 +290,31 @@ describe('HavenElement', () => {
     }
   });
 
-  it('keeps a configuration that was set before it was registered', async () => {
-    const early = document.createElement('x-greeting-later') as Greeting;
-    early.config = { name: 'Ada' };
-    document.body.append(early);
-    atEnd(() => early.remove());
+  it('keeps a configuration that was set before registration', async () => {
+    const element = document.createElement('x-greeting-later') as Greeting;
+    element.config = { name: 'Ada' };
+    document.body.append(element);
+    atEnd(() => element.remove());
     Greeting.define('x-greeting-later');
-    await early.updateComplete;
-    expect(shown(early)).to.equal('Ada');
-    early.config = { name: 'Grace' };
-    await early.updateComplete;
-    expect(shown(early)).to.equal('Grace');
+    await element.updateComplete;
+    expect(headingText(element)).to.equal('Ada');
+    element.config = { name: 'Grace' };
+    await element.updateComplete;
+    expect(headingText(element)).to.equal('Grace');
   });
 
-  it('works when created, cloned, moved and placed several times', async () => {
+  it('works when created by a script, cloned and moved', async () => {
     const element = await fixture<Greeting>(html`<x-greeting name="Ada"></x-greeting>`);
     const clone = element.cloneNode(true) as Greeting;
     element.after(clone);
     await clone.updateComplete;
-    expect(shown(clone)).to.equal('Ada');
+    expect(headingText(clone)).to.equal('Ada');
     const elsewhere = document.createElement('div');
     document.body.append(elsewhere);
     elsewhere.append(element);
     element.setAttribute('name', 'Grace');
     await element.updateComplete;
-    expect(shown(element)).to.equal('Grace');
+    expect(headingText(element)).to.equal('Grace');
     elsewhere.remove();
   });
 });

@@ -10,11 +10,11 @@ class Polite extends HavenElement<object> {
     return raw;
   }
   protected override renderModel() {
-    const words = this.locale.strings('polite', en);
-    const said = document.createElement('p');
-    said.lang = words.$lang;
-    said.textContent = `${words.greeting}, ${words.nested('Ada')}, ${words.parting} (${words.$locale})`;
-    return said;
+    const strings = this.locale.strings('polite', en);
+    const paragraph = document.createElement('p');
+    paragraph.lang = strings.$lang;
+    paragraph.textContent = `${strings.greeting}, ${strings.nested('Ada')}, ${strings.parting} (${strings.$locale})`;
+    return paragraph;
   }
 }
 Polite.define();
@@ -26,67 +26,67 @@ registerStrings({
   polite: { greeting: 'Hola', nested: (name: string) => `Querida ${name}` },
 });
 
-const said = (element: Element): string => element.shadowRoot?.querySelector('p')?.textContent ?? '';
+const renderedText = (element: Element): string => element.shadowRoot?.querySelector('p')?.textContent ?? '';
 
-/** Waits until what depends on a mutation observer has rendered. */
+/** Waits until an update after a mutation has rendered. */
 const settled = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
-describe('the words of a widget', () => {
+describe('the strings of a widget', () => {
   const { lang } = document.documentElement;
   afterEach(() => {
     document.documentElement.lang = lang;
   });
 
-  it('follow the page when its language changes, and fall back to English key by key', async () => {
+  it('follow the language of the page, and fall back to English key by key', async () => {
     document.documentElement.lang = 'en-GB';
     const element = await fixture(markup`<x-polite></x-polite>`);
     await settled();
-    expect(said(element)).to.equal('Hello, Dear Ada, Goodbye (en-GB)');
+    expect(renderedText(element)).to.equal('Hello, Dear Ada, Goodbye (en-GB)');
     document.documentElement.lang = 'es-MX';
     await settled();
-    expect(said(element)).to.equal('Hola, Querida Ada, Goodbye (es-MX)');
+    expect(renderedText(element)).to.equal('Hola, Querida Ada, Goodbye (es-MX)');
     document.documentElement.lang = 'fr';
     await settled();
-    expect(said(element)).to.equal('Hello, Dear Ada, Goodbye (en)');
+    expect(renderedText(element)).to.equal('Hello, Dear Ada, Goodbye (en)');
   });
 
-  it('follow the nearest lang, their own first, also across shadow roots', async () => {
+  it('follow the nearest lang, also across shadow roots', async () => {
     document.documentElement.lang = 'en';
     const section = await fixture(markup`<section lang="es"><div></div></section>`);
     const root = section.querySelector('div')?.attachShadow({ mode: 'open' });
     const element = document.createElement('x-polite');
     root?.append(element);
     await settled();
-    expect(said(element)).to.contain('Hola');
+    expect(renderedText(element)).to.contain('Hola');
     section.setAttribute('lang', 'en');
     await settled();
-    expect(said(element)).to.contain('Hello');
+    expect(renderedText(element)).to.contain('Hello');
   });
 
-  it('mark the language they are in, so that they are pronounced right', async () => {
+  it('have the code of their own language, so that they are pronounced correctly', async () => {
     document.documentElement.lang = 'fr';
     const element = await fixture(markup`<x-polite></x-polite>`);
     await settled();
     expect(element.shadowRoot?.querySelector('p')?.lang).to.equal('en');
   });
 
-  it('survive a lang that is no language', async () => {
+  it('are in English when lang is not a language', async () => {
     document.documentElement.lang = 'not a language!';
     const element = await fixture(markup`<x-polite></x-polite>`);
     await settled();
-    expect(said(element)).to.contain('Hello');
+    expect(renderedText(element)).to.contain('Hello');
   });
 
-  it('can arrive late, and a partner can change a few', async () => {
+  it('can be registered late, and overridden one by one', async () => {
     document.documentElement.lang = 'de';
     const element = await fixture(markup`<x-polite></x-polite>`);
     await settled();
-    expect(said(element)).to.contain('Hello');
+    expect(renderedText(element)).to.contain('Hello');
     registerStrings({ $code: 'de', $name: 'Deutsch', $dir: 'ltr', polite: { greeting: 'Hallo', parting: 'Tschüss' } });
     await settled();
-    expect(said(element)).to.equal('Hallo, Dear Ada, Tschüss (de)');
+    expect(renderedText(element)).to.equal('Hallo, Dear Ada, Tschüss (de)');
     registerStrings({ $code: 'de', $name: 'Deutsch', $dir: 'ltr', polite: { parting: 'Ade' } });
     await settled();
-    expect(said(element)).to.equal('Hallo, Dear Ada, Ade (de)');
+    expect(renderedText(element)).to.equal('Hallo, Dear Ada, Ade (de)');
   });
 });
