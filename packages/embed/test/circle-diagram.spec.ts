@@ -51,13 +51,13 @@ async function download(page: Page, name: string): Promise<{ name: string; conte
 test.describe('on paper', () => {
   for (const format of ['Letter', 'A4'])
     for (const [name, config] of Object.entries(names).slice(0, 1))
-      test(`${name} is one page of ${format}, with the ring, every word and room to write`, async ({ page }) => {
+      test(`${name} is one page of ${format}, with the ring, all the text and space to write`, async ({ page }) => {
         await open(page, config);
         const pdf = await page.pdf({ format, margin: { top: '1cm', bottom: '1cm', left: '1cm', right: '1cm' } });
         expect(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
       });
 
-  test('what is printed has no buttons, and everything that is read', async ({ page }) => {
+  test('the printed page has all the text and no buttons', async ({ page }) => {
     await open(page);
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await page.emulateMedia({ media: 'print' });
@@ -72,7 +72,7 @@ test.describe('on paper', () => {
     await expect(page.locator('.picture')).toHaveCount(0);
   });
 
-  test('the print button prints the hand-out alone', async ({ page }) => {
+  test('the print button prints only the handout', async ({ page }) => {
     await page.addInitScript(() => {
       window.print = () => {
         const { body } = document;
@@ -104,7 +104,7 @@ test.describe('as a picture', () => {
   test.beforeAll(() => (ready ??= initWasm(readFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm')))));
 
   for (const [name, config] of Object.entries(names)) {
-    test(`${name} is an SVG that another program paints, with all of its text in the box`, async ({ page }) => {
+    test(`${name} is an SVG that renders outside the page, with all its text inside the view box`, async ({ page }) => {
       await open(page, config);
       const { name: file, content } = await download(page, 'Drawing (SVG)');
       expect(file).toMatch(/^[\p{L}\d-]+\.svg$/u);
@@ -121,7 +121,7 @@ test.describe('as a picture', () => {
       const words = new Resvg(svg.replace(/<rect[^>]*\/>/, '').replace(/<path[^>]*\/>/g, ''), {
         font: fonts,
       }).innerBBox();
-      // Its origin is that of the view.
+      // The origin of the image is that of the view box.
       expect(words!.x).toBeGreaterThanOrEqual(0);
       expect(words!.y).toBeGreaterThanOrEqual(0);
       expect(words!.x + words!.width).toBeLessThanOrEqual(wide);
@@ -149,7 +149,7 @@ test.describe('as a picture', () => {
     });
   }
 
-  test('is painted where no image may be loaded', async ({ page }) => {
+  test('works where the page may load no images', async ({ page }) => {
     await page.route('http://circle.example/', (route) =>
       route.fulfill({
         contentType: 'text/html',
@@ -169,16 +169,18 @@ test.describe('as a picture', () => {
   });
 });
 
-test('the traveller moves without layout or paint, on a processor four times slower', async ({ page, browser }) => {
+test('the traveler moves without layout or paint, with the CPU slowed down four times', async ({ page, browser }) => {
   await page.setViewportSize({ width: 1000, height: 800 });
   await open(page);
-  // From a stop to the next one: from home "Previous" would come alive, which is a paint of its own.
+  // Starts at a stop, not at home: leaving home enables "Previous", which paints.
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.locator('.traveller').evaluate((one) => Promise.all(one.getAnimations().map(({ finished }) => finished)));
+  await page
+    .locator('.traveller')
+    .evaluate((traveler) => Promise.all(traveler.getAnimations().map(({ finished }) => finished)));
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await browser.startTracing(page, { categories: ['devtools.timeline', 'blink.user_timing'] });
-  // How many frames a second there are is measured by `npm run bench`.
+  // `npm run bench` measures the frame rate.
   await page.evaluate(async () => {
     const circle = document.querySelector('haven-circle-diagram') as HTMLElement & {
       next(): void;
@@ -188,7 +190,7 @@ test('the traveller moves without layout or paint, on a processor four times slo
     await circle.updateComplete;
     const [journey] = circle.shadowRoot!.querySelector('.traveller')!.getAnimations();
     if (!journey) throw new Error('Nothing moves.');
-    // What is painted once for the new stop is over.
+    // Waits until the new stop has been painted once.
     const frame = (): Promise<number> => new Promise(requestAnimationFrame);
     await frame();
     await frame();
@@ -205,7 +207,7 @@ test('the traveller moves without layout or paint, on a processor four times slo
   expect(during.filter(({ name }) => /^(Layout|Paint|PaintImage)$/.test(name)).map(({ name }) => name)).toEqual([]);
 });
 
-test('with reduced motion nothing travels', async ({ page }) => {
+test('with reduced motion nothing moves', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page);
   await page.getByRole('button', { name: 'Next' }).click();
@@ -214,7 +216,7 @@ test('with reduced motion nothing travels', async ({ page }) => {
   expect(await page.locator('.level').evaluate((one) => one.getAnimations().length)).toBe(0);
 });
 
-test('fifty circles on a page all answer', async ({ page }) => {
+test('fifty circles on one page all respond', async ({ page }) => {
   await open(page, {}, 50);
   const circles = page.locator('haven-circle-diagram');
   await expect(circles).toHaveCount(50);
@@ -225,7 +227,7 @@ test('fifty circles on a page all answer', async ({ page }) => {
   await expect(circles.nth(1).getByRole('status')).toHaveText('You are home');
 });
 
-test('in forced colours the road, the cup and the chosen stop can be seen', async ({ page }) => {
+test('in forced colors the road, the cup and the selected stop are visible', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
   await open(page);
   await page.getByRole('button', { name: 'Next' }).click();
@@ -243,7 +245,7 @@ test('in forced colours the road, the cup and the chosen stop can be seen', asyn
     };
   });
   for (const [name, colour] of Object.entries(painted)) expect(colour, name).not.toBe(surface);
-  // The main action stands out by its edge, and can be read, also when it is pointed at.
+  // The primary button stands out by its border, and stays readable when hovered.
   const next = page.getByRole('button', { name: 'Next' });
   await expect(next).toHaveCSS('border-top-width', '3px');
   for (const point of [() => page.mouse.move(0, 0), () => next.hover()]) {
@@ -254,7 +256,7 @@ test('in forced colours the road, the cup and the chosen stop can be seen', asyn
     ]);
     expect(text).not.toBe(ground);
   }
-  // What is saved has a ground and lines, too.
+  // The saved picture has a background and lines, too.
   const saved = await page.evaluate(() => document.querySelector('haven-circle-diagram')!.toSVG());
   expect(new Set(saved.match(/rgb\([^)]*\)/g)).size).toBeGreaterThan(1);
   await page.screenshot({ path: test.info().outputPath('forced.png') });
