@@ -1,7 +1,6 @@
 /**
- * The built sign-up form on a practice's page, against each service on another origin: real HTTP, the browser's own fetch, CORS,
- * preflights, redirects and opaque answers. No adapter looks at the host of its endpoint, so every service can stand on
- * loopback and nothing has to be rerouted.
+ * Tests the built sign-up form against each service on another origin, over real HTTP: fetch, CORS, preflights, redirects and
+ * opaque responses. No adapter depends on the host of its endpoint, so the fake services run on loopback.
  */
 import { readFileSync } from 'node:fs';
 import { expect, test, type FrameLocator, type Page } from '@playwright/test';
@@ -15,11 +14,11 @@ import {
 } from '../../elements/test-support/form-services.js';
 import { serve, type Fault, type Loopback } from './fakes/loopback.js';
 
-/** A service behind its server, and the page that sends to it. */
+/** A fake service and the page that sends to it. */
 interface Setting {
   /** The page's server. */
   readonly site: Loopback;
-  /** The service's: another origin, but for Netlify, whose forms are its own site's. */
+  /** The service's server. Its origin differs from the page's, except for Netlify, which receives forms of its own site. */
   readonly server: Loopback;
   readonly service: FormService;
   readonly stored: () => Promise<readonly object[]>;
@@ -27,16 +26,16 @@ interface Setting {
 
 type Name = 'json' | ServiceName;
 const names = ['json', ...Object.keys(formServices)] as Name[];
-/** Those that write JSON, or a header of their own: the browser asks first. */
+/** Services that need a CORS preflight, because they get JSON or a custom header. */
 const preflighted = ['json', 'hubspot', 'wix'];
 
-/** What stands on the page, and in a frame on it. */
+/** The HTML of the page, and of a frame on it. */
 let [markup, framed] = ['', ''];
 const script = readFileSync('packages/embed/dist/signup-form.js');
 const practice = (request: Request): Response => {
   const { pathname } = new URL(request.url);
   return pathname === '/signup-form.js'
-    ? // A frame without an origin may load it, too.
+    ? // A frame with an opaque origin may load it, too.
       new Response(script, { headers: { 'Content-Type': 'text/javascript', 'Access-Control-Allow-Origin': '*' } })
     : new Response(
         `<!doctype html><html lang="en"><title>Practice</title><link rel="icon" href="data:,">${pathname === '/frame' ? framed : markup}`,
@@ -98,7 +97,7 @@ async function start(
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
-/** Puts the form on the page as its owner would, and opens it. */
+/** Adds the form to the page and opens it. */
 async function open(page: Page, name: Name, { site, server, service }: Setting, more: object = {}): Promise<void> {
   const settings = { formats: 'group', ask: 'message', fields: service.fields, ...more };
   const { pathname, search } = new URL('endpoint' in more ? String(more.endpoint) : service.endpoint, server.origin);
@@ -110,7 +109,7 @@ async function open(page: Page, name: Name, { site, server, service }: Setting, 
   await page.goto(site.origin);
 }
 
-/** Answers what has to be answered, with the keyboard: a click on a frame of another process may come before its picture. */
+/** Fills in the required fields with the keyboard: a click on a frame of another process may come before it is painted. */
 async function fill(page: Page | FrameLocator, { email = 'ana@home.example', telephone = '' } = {}): Promise<void> {
   const choose = (label: string): Promise<void> => page.getByLabel(label).press('Space');
   await page.getByLabel('Your name').fill('Ana Löwe');
@@ -123,7 +122,7 @@ async function fill(page: Page | FrameLocator, { email = 'ana@home.example', tel
   await choose('You may keep');
 }
 
-/** Presses a button and waits until the form has come to an end, by itself or, with `hurry`, when patience ends. */
+/** Presses a button and waits until the form is no longer sending. `hurry` can make its timeout end early. */
 async function press(page: Page, name = 'Send sign-up', hurry?: () => Promise<void>): Promise<void> {
   await page.getByRole('button', { name }).click();
   await hurry?.();
@@ -137,7 +136,7 @@ const headings = {
   refused: 'Your sign-up was not taken',
   full: 'This group has just filled up',
   unknown: 'We do not know whether your sign-up arrived',
-  /** At a field. */
+  /** Messages at a field. */
   problem: 'There is a problem',
 };
 type Shown = keyof typeof headings;
@@ -158,11 +157,11 @@ const ids = (things: readonly object[]): string[] => [
   ...new Set(things.map((one) => /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/.exec(JSON.stringify(one))?.[0] ?? 'none')),
 ];
 
-// Recording two hundred tries would take as long as they do; a failure names its step.
+// Tracing would double the run time. A failure names its step.
 test.use({ trace: 'off' });
 
 test.beforeEach(async ({ page }) => {
-  // Waits between tries take no time, and the patience for an answer ends when the test says so.
+  // Delays between attempts take no time, and the test decides when the timeout for a response ends.
   await page.addInitScript(() => {
     Math.random = () => 0;
     const waiting: AbortController[] = [];
@@ -180,10 +179,10 @@ const endPatience = (page: Page): Promise<void> =>
   page.evaluate(() => (window as unknown as { endPatience: () => void }).endPatience());
 
 for (const name of names)
-  test(`${name}: is sent once, whole and alone, however often the button is pressed`, async ({ page }) => {
-    const said: string[] = [];
-    page.on('console', (message) => said.push(message.text()));
-    page.on('pageerror', ({ message }) => said.push(message));
+  test(`${name}: is sent once and complete, however often the button is pressed`, async ({ page }) => {
+    const messages: string[] = [];
+    page.on('console', (message) => messages.push(message.text()));
+    page.on('pageerror', ({ message }) => messages.push(message));
     const setting = await start(name);
     const { site, server } = setting;
     await open(page, name, setting);
@@ -196,7 +195,7 @@ for (const name of names)
 
     const [record, ...more] = await setting.stored();
     expect(more).toEqual([]);
-    // Multipart makes CR LF of a line feed.
+    // Multipart turns a line feed into CR LF.
     const all = JSON.stringify(record).replaceAll('\\r\\n', '\\n');
     for (const value of ['Ana Löwe', 'ana@home.example', '(503) 555-0100', 'Growing Secure', message, 'You may keep'])
       expect(all).toContain(JSON.stringify(value).slice(1, -1));
@@ -210,32 +209,32 @@ for (const name of names)
     expect(post?.headers).not.toHaveProperty('cookie');
     expect(post?.headers).not.toHaveProperty('referer');
     expect(post?.headers.origin).toBe(site.origin);
-    expect(said).toEqual([]);
+    expect(messages).toEqual([]);
   });
 
-/** Where a readable answer that is no JSON counts as "taken, but nobody can say more". */
+/** Services for which a readable response that is not JSON means "unconfirmed". */
 const trusting: Name[] = ['form', 'netlify', 'basin', 'formspark'];
 
-/** What comes of a fault at the first try, when nothing else happens. */
+/** The state after a fault at the first attempt. */
 function expected(name: Name, fault: Fault): { shown: Shown; stored: number; tries: number } {
   const after = typeof fault === 'string' && !/^(lost|page)$/.test(fault) ? 1 : 0;
   const as = (shown: Shown, stored = after, tries = 1): ReturnType<typeof expected> => ({ shown, stored, tries });
-  // To a page it is the same as no connection.
+  // A page cannot tell it from a missing connection.
   if (fault === 'refused') return as('unknown', 0, 0);
-  // No answer can be read, so all are alike.
+  // No response can be read, so all are alike.
   if (name === 'google-forms') return as(/^(lost|answer lost|silence)$/.test(`${fault}`) ? 'unknown' : 'unconfirmed');
   if (fault === 403) return as('refused');
-  // The wait that is asked for is too long to be taken unasked. Across origins nobody can read it.
+  // The requested delay is too long to retry automatically. Across origins it cannot be read.
   if (name === 'netlify' && (fault === 408 || fault === 429)) return as('refused');
-  // It was not dealt with, so that the form may try again by itself; and the receiver knows a sign-up again.
+  // The request was not processed, so the form may retry automatically, and the receiver recognizes a retry.
   if (fault === 408 || fault === 429 || name === 'json') return as('confirmed', 1, 2);
-  // Of one origin there is nothing that a page may not read.
+  // On the same origin a page can read every response.
   if (name === 'netlify' && fault === 'unshared') return as('confirmed');
   const toPage = fault === 'page' || fault === 'redirect' || (fault === 'redirect away' && name === 'netlify');
   return as(toPage && trusting.includes(name) ? 'unconfirmed' : 'unknown');
 }
 
-/** After most of them the person tries again with the same form; those that end it come last, as they take longest. */
+/** After most faults the person retries with the same form. Faults that end the form come last, because they take longest. */
 const faults: Fault[] = [
   ...[403, 503],
   ...([
@@ -258,7 +257,7 @@ const fewer: Partial<Record<Name, Fault[]>> = {
 };
 
 for (const name of names)
-  test(`${name}: whatever breaks on the way, nobody is told more than is known, and every try has one id`, async ({
+  test(`${name}: whatever fails, the form claims only what is known, and every attempt has the same id`, async ({
     page,
   }) => {
     const dialogs: string[] = [];
@@ -281,7 +280,7 @@ for (const name of names)
           uncertain = false;
         }
         const { stored: kept, tries, ...first } = expected(name, fault);
-        // A refusal does not say that nothing is there, once an earlier try may have arrived.
+        // After an attempt that may have arrived, a refusal does not prove that nothing is stored.
         const shown = uncertain && first.shown === 'refused' ? 'unknown' : first.shown;
         uncertain ||= shown === 'unknown';
         const made = posts(server).length;
@@ -295,7 +294,7 @@ for (const name of names)
         expect((await stored()).length - before).toBe(kept);
         expect(posts(server).length - made).toBe(tries);
         if (tries) expect(ids(posts(server))).toHaveLength(1);
-        // A preflight that was refused is no longer.
+        // Removes `refused`, which a preflight leaves in the list.
         server.faults.length = 0;
         before += kept;
         // Of one origin the page can read for how long nothing is to be sent, and sends nothing.
@@ -309,7 +308,9 @@ for (const name of names)
 // to them it looks as if the server had closed it a moment earlier (RFC 9112, section 9.3.1; Chromium does). No page can
 // forbid it, or even notices. What is left is that all carry one id, by which the receiver, or a person, knows them again.
 for (const name of ['json', 'wix', 'formspree'] as const)
-  test(`${name}: what the browser itself repeats on a lasting connection has the same id`, async ({ page }) => {
+  test(`${name}: a request that the browser itself repeats on a persistent connection has the same id`, async ({
+    page,
+  }) => {
     const setting = await start(name);
     const { server, stored } = setting;
     server.lasting = true;
@@ -480,7 +481,7 @@ const cases: Partial<Record<ServiceName, Case[]>> = {
 };
 
 for (const [name, rows] of Object.entries(cases) as [ServiceName, Case[]][])
-  test(`${name}: its own ways to take a sign-up, and not to`, async ({ page }) => {
+  test(`${name}: its own ways to accept and refuse a sign-up`, async ({ page }) => {
     const setting = await start(name);
     const { server, service } = setting;
     let button = '';
@@ -500,7 +501,7 @@ for (const [name, rows] of Object.entries(cases) as [ServiceName, Case[]][])
         expect(service.stored).toHaveLength(stored ?? (shown === 'confirmed' ? 1 : 0));
         expect([posts(server).length, ids(posts(server)).length]).toEqual([tries, Math.min(tries, 1)]);
         if (shown !== 'problem') return;
-        // What it is about is at the top and at its field; with another answer it goes, as the same sign-up.
+        // The error is shown at the top and at its field. After a correction the same sign-up is sent.
         await page.getByRole('link', { name: words ?? '' }).click();
         await expect(page.getByLabel(name === 'form' ? 'Your name' : 'E-mail address')).toBeFocused();
         await page.keyboard.press('ControlOrMeta+A');
@@ -513,7 +514,7 @@ for (const [name, rows] of Object.entries(cases) as [ServiceName, Case[]][])
       });
   });
 
-test('netlify: on another site it is stored, and nobody can see it', async ({ page }) => {
+test('netlify: on another site the sign-up is stored but cannot be confirmed', async ({ page }) => {
   const setting = await start('netlify', { sharing: formServices.netlify().sharing });
   await open(page, 'netlify', setting);
   await fill(page);
@@ -523,7 +524,7 @@ test('netlify: on another site it is stored, and nobody can see it', async ({ pa
 });
 
 for (const name of ['json', 'wix'] as const)
-  test(`${name}: a group that has filled up leads to its waiting list, as the same sign-up`, async ({ page }) => {
+  test(`${name}: a group that has filled up offers its waiting list for the same sign-up`, async ({ page }) => {
     const setting = await start(name);
     const { server, service, stored } = setting;
     const send = async (): Promise<void> => {
@@ -532,7 +533,7 @@ for (const name of ['json', 'wix'] as const)
       await fill(page);
       await press(page);
     };
-    // Somebody else takes the last place.
+    // Another person takes the last place.
     await send();
     await expectShown(page, 'confirmed');
     service.next.push('full');
@@ -564,7 +565,7 @@ test('json: a sign-up that has arrived and is changed by a second try is not sto
   expect(ids(posts(server))).toHaveLength(1);
 });
 
-test('json: a wait that the receiver asks for can be read by a page of another origin', async ({ page }) => {
+test('json: a page on another origin can read Retry-After', async ({ page }) => {
   // One at once, and then one a minute: longer than a form waits by itself.
   const setting = await start('json', { rateLimit: { burst: 1, perMinute: 1 } });
   for (const shown of ['confirmed', 'refused'] as const) {
@@ -576,7 +577,7 @@ test('json: a wait that the receiver asks for can be read by a page of another o
   }
 });
 
-test('a honeypot that a browser has filled in is shown, and no service sees it', async ({ page }) => {
+test('a honeypot that a browser has filled in is shown, and is sent to no service', async ({ page }) => {
   // Here its presence alone is taken for a robot, and answered as a success.
   const setting = await start('web3forms');
   await open(page, 'web3forms', setting);
