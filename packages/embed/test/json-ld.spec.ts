@@ -17,9 +17,7 @@ const practice = {
 const run = (args: string[], input?: string) =>
   spawnSync(process.execPath, [command, ...args], { encoding: 'utf8', input });
 
-test('prints the block that a site owner pastes into the head, and a page with it needs no configuration', async ({
-  page,
-}) => {
+test('prints a block for the head of a page, which a card on that page reads', async ({ page }) => {
   const file = test.info().outputPath('practice.json');
   writeFileSync(file, JSON.stringify(practice));
   const { stdout, stderr, status } = run(['json-ld', file]);
@@ -29,7 +27,7 @@ test('prints the block that a site owner pastes into the head, and a page with i
     'fax: kept, although the card does not use it',
     'timeZone: left out, because schema.org has no such property; set it on the card',
   ]);
-  // The page itself parses the block: nothing in it ends the script.
+  // Parsed by a browser, to show that no value ends the script element.
   await page.setContent(
     `<!doctype html><title>x</title>${stdout}<haven-contact-card source="page"></haven-contact-card>`,
   );
@@ -49,7 +47,7 @@ test('prints the block that a site owner pastes into the head, and a page with i
   await expect(card.getByText('Ana Ortiz, LCSW')).toBeVisible();
 });
 
-test('reads standard input, keeps the type that is given, and says how it is used', () => {
+test('reads standard input, keeps the given type, and prints its usage', () => {
   const json = JSON.stringify({ '@type': 'Physician', name: 'Ana Ortiz', telephone: '911' });
   const { stdout, stderr } = run(['json-ld', '-'], `\ufeff${json}`);
   expect(stdout).toContain('"@type": "Physician"');
@@ -67,7 +65,7 @@ test('reads standard input, keeps the type that is given, and says how it is use
   }
 });
 
-test('stops, and says why, at a file that is missing, no JSON, or no practice', () => {
+test('fails with a reason if the file is missing, not JSON, or not a practice', () => {
   expect(run(['json-ld', 'missing.json'])).toMatchObject({ status: 1, stdout: '' });
   for (const [input, why] of [
     ['{oops', 'expected a JSON file'],

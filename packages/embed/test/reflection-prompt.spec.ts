@@ -6,7 +6,7 @@ import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 const words = 'Zyxwvut marker, and the puddle';
 const passphrase = 'a small boat in the rain';
 
-/** A page that may connect to nothing at all, not even to its own server. */
+/** A page that may not connect anywhere, not even to its own server. */
 const policy = [
   "default-src 'none'",
   "connect-src 'none'",
@@ -18,7 +18,7 @@ const policy = [
 
 let server: Server;
 let origin: string;
-/** Paths that were asked for, in order. */
+/** Requested paths, in order. */
 const asked: string[] = [];
 
 test.beforeAll(async () => {
@@ -76,12 +76,12 @@ const stored = (page: Page): Promise<Record<string, string>> =>
     };
   });
 
-/** What a page says and asks for, from now on. */
+/** Records the console messages, errors and requests of a page. */
 function listen(context: BrowserContext, page: Page): { requests: string[]; heard: string[] } {
   const requests: string[] = [];
   const heard: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
-  // Beside the browser's own advice about forms.
+  // Ignores the browser's own advice about forms.
   context.on('console', (message) => {
     if (!message.text().startsWith('[DOM]')) heard.push(message.text());
   });
@@ -90,7 +90,7 @@ function listen(context: BrowserContext, page: Page): { requests: string[]; hear
   return { requests, heard };
 }
 
-test('a long session asks for nothing, and leaves the words nowhere but in the store, in clear only without a passphrase', async ({
+test('a long session requests nothing and writes the text only to the database, unencrypted only without a passphrase', async ({
   page,
   context,
 }) => {
@@ -180,7 +180,7 @@ test('a long session asks for nothing, and leaves the words nowhere but in the s
     expect(place).not.toMatch(/marker|puddle|small boat/);
   expect(events).toContain('exported');
 
-  // Nothing but the page and the widget's file, each time the page was opened.
+  // Only the page and the widget's file, each time the page was opened.
   expect(requests.filter((url) => !/^(data|blob):/.test(url))).toEqual([
     `${origin}/`,
     `${origin}/widget.js`,
@@ -195,7 +195,7 @@ test('a long session asks for nothing, and leaves the words nowhere but in the s
   expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
 });
 
-test('asks before words that are not kept are left, and not after', async ({ page }) => {
+test('asks for confirmation before unsaved text is lost, and only then', async ({ page }) => {
   await page.goto(origin);
   let asks = 0;
   page.on('dialog', (dialog) => {
@@ -209,7 +209,7 @@ test('asks before words that are not kept are left, and not after', async ({ pag
   expect(asks).toBe(1);
 });
 
-test('shows a prompt and lines without a script', async ({ browser }) => {
+test('shows a prompt and lines to write on without a script', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(origin);
@@ -218,7 +218,7 @@ test('shows a prompt and lines without a script', async ({ browser }) => {
   await context.close();
 });
 
-test('prints the prompt and the answer, and nothing else of it', async ({ page }) => {
+test('prints only the prompt and the answer', async ({ page }) => {
   await page.goto(origin);
   await page.getByLabel('Your words').fill(words);
   await page.emulateMedia({ media: 'print' });
@@ -233,7 +233,7 @@ test('prints the prompt and the answer, and nothing else of it', async ({ page }
   await expect(page.getByLabel('Your words')).toHaveValue(words);
 });
 
-test('in forced colours the text area, the buttons and the bar of the prompt can be seen', async ({ page }) => {
+test('in forced colors the text area, the buttons and the bar of the prompt are visible', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(origin);
   const painted = await page.evaluate(() => {
@@ -257,7 +257,7 @@ test('in forced colours the text area, the buttons and the bar of the prompt can
   expect(await end('.top button')).toBeLessThanOrEqual((await end('.top')) + 1);
 });
 
-test('the lines of what is private here are no longer than a line of text', async ({ page }) => {
+test('the lines of the privacy notes are at most as long as a line of text', async ({ page }) => {
   await page.setViewportSize({ width: 1200, height: 900 });
   await page.goto(origin);
   await page.getByText('What is private here').click();

@@ -14,7 +14,7 @@ interface Functions {
   fail: { next: boolean };
 }
 
-/** The templates, with what Wix gives them in the place of Wix's modules: answers, and a collection that knows its ids. */
+/** The templates, with fakes of Wix's modules: responses, and a collection that refuses a duplicate id. */
 async function functions(): Promise<Functions> {
   const source = ['signup-store', 'http-functions', 'signups.web']
     .map((name) => readFileSync(`packages/embed/recipes/wix/${name}.js`, 'utf8').replace(/^import .*$/gm, ''))
@@ -54,7 +54,7 @@ const post = (body: unknown, from = origin): object => ({
   body: { json: async () => (typeof body === 'string' ? (JSON.parse(body) as unknown) : body) },
 });
 
-test('stores a sign-up once, and knows it again', async () => {
+test('stores a sign-up once, and recognizes a retry', async () => {
   const wix = await functions();
   const first = await wix.post_signups(post(submission));
   expect([first.status, first.body]).toEqual([201, { reference: '3F2504E0' }]);
@@ -73,7 +73,7 @@ test('stores a sign-up once, and knows it again', async () => {
   expect(wix.items.size).toBe(1);
 });
 
-test('says to the page what was kept, and never that a change was', async () => {
+test('confirms to the page what was stored, and never a change to it', async () => {
   const wix = await functions();
   const confirmed = { outcome: 'confirmed', reference: '3F2504E0' };
   for (const elapsed of [100, 900]) expect(await wix.saveSubmission({ ...submission, elapsed })).toEqual(confirmed);
@@ -90,7 +90,7 @@ test('says to the page what was kept, and never that a change was', async () => 
   expect(wix.items.size).toBe(1);
 });
 
-test('two tries at the same time are one sign-up', async () => {
+test('two simultaneous attempts are one sign-up', async () => {
   const wix = await functions();
   const answers = await Promise.all([wix.post_signups(post(submission)), wix.post_signups(post(submission))]);
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 503]);
@@ -98,7 +98,7 @@ test('two tries at the same time are one sign-up', async () => {
   expect((await wix.post_signups(post(submission))).status).toBe(200);
 });
 
-test('says what is missing, takes nothing from a robot, and never says yes to what it did not store', async () => {
+test('reports missing fields, stores nothing from a bot, and never confirms what it did not store', async () => {
   const wix = await functions();
   expect((await wix.post_signups(post({ submissionId: submission.submissionId }))).body?.fieldErrors).toEqual({
     name: 'missing',
@@ -126,7 +126,7 @@ test('says what is missing, takes nothing from a robot, and never says yes to wh
   expect(wix.items.size).toBe(0);
 });
 
-test('lets the pages that are named read its answers, and no others', async () => {
+test('lets only the listed origins read its responses', async () => {
   const wix = await functions();
   expect(wix.options_signups(post({})).headers['Access-Control-Allow-Origin']).toBe(origin);
   expect(wix.options_signups(post({}, 'https://elsewhere.example')).headers).not.toHaveProperty(

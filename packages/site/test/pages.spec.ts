@@ -18,7 +18,7 @@ const pages = [
 /** Tags of the widgets on both pages. */
 const widgets = [...new Set(readFileSync('packages/site/pages/index.html', 'utf8').match(/(?<=<)haven-[\w-]+/g))];
 
-/** Opens a page and waits for its widgets; gives what went wrong and what was asked for on the way. */
+/** Opens a page and waits for its widgets. Returns the errors and the requests on the way. */
 async function open(page: Page, path: string): Promise<{ problems: string[]; requests: string[] }> {
   const problems: string[] = [];
   const requests: string[] = [];
@@ -41,7 +41,7 @@ const violations = async (page: Page, off: string[] = []): Promise<string[]> => 
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Pixels from the end of what stands in the card's place to the footer: the room that nothing fills. */
+/** Pixels of unused space between the card, or its fallback content, and the footer. */
 async function spaceAfterCard(content: Locator, page: Page): Promise<number> {
   const [above, below] = [await content.boundingBox(), await page.locator('footer').boundingBox()];
   return below!.y - above!.y - above!.height;
@@ -49,7 +49,7 @@ async function spaceAfterCard(content: Locator, page: Page): Promise<number> {
 
 for (const { title, path, name, number } of pages)
   test.describe(title, () => {
-    test('shows the card from the built file, and asks nobody else for anything', async ({ page }) => {
+    test('shows the card from the built file, and makes no request to a third party', async ({ page }) => {
       const { problems, requests } = await open(page, path);
       const card = page.locator('haven-contact-card');
       await expect(card.getByRole('heading', { level: 2 })).toHaveText(name);
@@ -77,11 +77,11 @@ for (const { title, path, name, number } of pages)
       test(`is accessible with ${JSON.stringify(media)}`, async ({ page }) => {
         await page.emulateMedia(media);
         await open(page, path);
-        // Forced colours are the reader's own; axe sees those that the page had asked for.
+        // Forced colors come from the visitor, but axe sees those that the page asked for.
         expect(await violations(page, 'forcedColors' in media ? ['color-contrast'] : [])).toEqual([]);
       });
 
-    test('reads from right to left', async ({ page }) => {
+    test('works from right to left', async ({ page }) => {
       await page.setViewportSize({ width: 320, height: 800 });
       await open(page, path);
       await page.evaluate(() => (document.documentElement.dir = 'rtl'));
@@ -90,7 +90,7 @@ for (const { title, path, name, number } of pages)
       expect(heading!.x + heading!.width).toBeGreaterThan(240);
     });
 
-    test('is read to the end without a script, and without the file', async ({ browser, page }) => {
+    test('is complete without scripts, and without the file', async ({ browser, page }) => {
       const context = await browser.newContext({ javaScriptEnabled: false });
       const plain = await context.newPage();
       await plain.goto(site.origin + path);
@@ -98,7 +98,7 @@ for (const { title, path, name, number } of pages)
       await expect(plain.getByRole('link', { name: number })).toHaveAttribute('href', `tel:${number}`);
       expect(await spaceAfterCard(plain.locator('haven-contact-card > p'), plain)).toBeLessThan(120);
       await expect(plain.locator('haven-circle-diagram li').last()).toBeVisible();
-      // A hand can write between the lines.
+      // The lines are far enough apart to write on by hand.
       const lines = await plain
         .locator('haven-reflection-prompt > hr')
         .evaluateAll((all) => all.map((line) => line.getBoundingClientRect().bottom));
@@ -110,9 +110,9 @@ for (const { title, path, name, number } of pages)
       await expect(page.getByRole('link', { name: number })).toBeVisible();
     });
 
-    test('is used with the keyboard alone', async ({ page }) => {
+    test('works with the keyboard alone', async ({ page }) => {
       await open(page, path);
-      // A group of radio buttons is one stop.
+      // A group of radio buttons is one tab stop.
       const count = await page.locator(widgets.join()).evaluateAll((all) => {
         const controls = all.flatMap((one) => [
           ...one.shadowRoot!.querySelectorAll<HTMLInputElement>(
@@ -150,9 +150,9 @@ for (const { title, path, name, number } of pages)
       await expect(page.locator('body')).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
     });
 
-    // WCAG 2.2 SC 1.4.12: nothing is lost at these distances.
+    // WCAG 2.2 SC 1.4.12: no content is lost with this spacing.
     for (const width of [320, 1100])
-      test(`takes text spaced by its reader, at ${width} pixels`, async ({ page }) => {
+      test(`fits text with increased spacing, at ${width} pixels`, async ({ page }) => {
         await page.setViewportSize({ width, height: 800 });
         await open(page, path);
         const cut = await page.evaluate(() => {
@@ -187,7 +187,7 @@ for (const { title, path, name, number } of pages)
             await route.continue();
           });
           await page.goto(site.origin + path, { waitUntil: 'commit' });
-          // All of the page and its styles, but not the script.
+          // The page and its styles have loaded, but not the script.
           await page.waitForFunction(() => document.readyState !== 'loading' && document.styleSheets.length > 0);
           await expect(page.locator('footer')).toBeVisible();
           await page.evaluate(() => {
@@ -198,7 +198,7 @@ for (const { title, path, name, number } of pages)
                   entry as PerformanceEntry & { value: number }
                 ).value;
             }).observe({ type: 'layout-shift', buffered: true });
-            // What stands behind the card is in view: it would be what moves.
+            // The content after the card is in view, because that is what would move.
             scrollTo(0, document.documentElement.scrollHeight);
           });
           const before = await page.locator('footer').boundingBox();
@@ -211,25 +211,27 @@ for (const { title, path, name, number } of pages)
         });
   });
 
-test("the partner's words stay on the page when the configuration cannot be loaded", async ({ page }) => {
+test("the partner's fallback content stays on the page when the configuration cannot be loaded", async ({ page }) => {
   await page.route('**/practice.json', (route) => route.abort());
   await page.goto(`${site.origin}/partner/`);
   await expect(page.locator('haven-contact-card').getByText('For the site owner')).toBeVisible();
   await expect(page.locator('haven-contact-card').getByRole('link', { name: '+1-503-555-0142' })).toBeVisible();
 });
 
-test("the practice's page carries the same details as its configuration", async ({ page }) => {
+test("the practice's page has the same details as its configuration", async ({ page }) => {
   await page.goto(site.origin);
   const data: unknown = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '');
   expect(data).toEqual(JSON.parse(readFileSync('packages/site/pages/practice.json', 'utf8')));
 });
 
-test("the practice's page shows nothing that is not known", async ({ page }) => {
+test("the practice's page shows no unknown details", async ({ page }) => {
   await open(page, '/');
   await expect(page.locator('haven-contact-card').locator('dl, table')).toHaveCount(0);
 });
 
-test('the circle of each page shows its own words, and those of a program with its mark and line', async ({ page }) => {
+test("the circle of each page shows its own text, and a program's circle shows its trademark and attribution", async ({
+  page,
+}) => {
   await open(page, '/');
   const circle = page.locator('haven-circle-diagram');
   await expect(circle.getByRole('heading', { level: 2 })).toHaveText('A road map for Circle of Security® Parenting');
@@ -242,7 +244,7 @@ test('the circle of each page shows its own words, and those of a program with i
   await expect(circle.getByText('No está afiliado')).toBeVisible();
 });
 
-test('a sign-up from the page lands in the receiver, once, and comes back with its reference', async ({ page }) => {
+test('a sign-up from the page is stored once, and the page shows its reference', async ({ page }) => {
   const { problems } = await open(page, '/');
   const form = page.locator('haven-signup-form .card');
   await form.getByLabel('One to one').check();
@@ -269,7 +271,7 @@ test('a sign-up from the page lands in the receiver, once, and comes back with i
   expect(problems).toEqual([]);
 });
 
-test('without a script the form between the tags really signs up, once', async ({ browser }) => {
+test('without scripts the fallback form stores a sign-up once', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   const references = [];
@@ -286,7 +288,7 @@ test('without a script the form between the tags really signs up, once', async (
   await context.close();
 });
 
-test('without a script the words that are agreed to are sent as they are shown', async ({ browser }) => {
+test('without scripts the consent text is sent as it is shown', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   for (const path of ['/', '/partner/']) {
@@ -297,7 +299,7 @@ test('without a script the words that are agreed to are sent as they are shown',
   await context.close();
 });
 
-test('the full group of the partner leads to the waiting list', async ({ page }) => {
+test('the full group of the partner offers the waiting list', async ({ page }) => {
   // Before it is over.
   await page.clock.setFixedTime('2027-01-10T12:00:00Z');
   await open(page, '/partner/');
@@ -310,7 +312,7 @@ test('the full group of the partner leads to the waiting list', async ({ page })
   await form.getByLabel('puede guardar lo que escribí').check();
   await form.getByRole('button', { name: 'Enviar inscripción' }).click();
   await expect(form.getByRole('heading', { name: 'Está en la lista de espera' })).toBeVisible();
-  // No empty room is left where the form was.
+  // No empty space is left where the form was.
   const heights = await page
     .locator('haven-signup-form')
     .evaluate((host) =>
@@ -319,7 +321,7 @@ test('the full group of the partner leads to the waiting list', async ({ page })
   expect(heights[0]).toBe(heights[1]);
 });
 
-test("the partner's card is in Spanish, with its hours in its own zone", async ({ page }) => {
+test("the partner's card is in Spanish, with its hours in its own time zone", async ({ page }) => {
   await open(page, '/partner/');
   const card = page.locator('haven-contact-card');
   await expect(card.getByRole('heading', { name: 'Horario' })).toBeVisible();
@@ -327,7 +329,7 @@ test("the partner's card is in Spanish, with its hours in its own zone", async (
   await expect(card.getByText(/^(Abierto|Cerrado) ahora/)).toBeVisible();
 });
 
-test('what is read needs no more than eight years of school', async ({ page }) => {
+test('the text needs at most eight years of school', async ({ page }) => {
   await page.goto(site.origin);
   expect(readingGrade(await page.locator('article').innerText())).toBeLessThanOrEqual(8);
   await open(page, '/');

@@ -5,16 +5,16 @@ import { expect, test, type Page, type Request } from '@playwright/test';
 import { createReceiver, listSignups, migrate, type Database } from '@havenkit/receiver';
 import { listen, openDatabase, type Listening } from '@havenkit/receiver/node';
 
-/** The practice's page and the receiver are two origins, as they are in the world: CORS is real. */
+/** The page and the receiver have different origins, as in production, so CORS applies. */
 let pages: Server;
 let page0: string;
 let database: Database;
 let listening: Listening;
 let receiver: string;
-/** How far the receiver's clock is ahead. */
+/** Milliseconds that the receiver's clock is ahead. */
 let ahead = 0;
 
-/** A page that trusts nobody but the receiver: no WebAssembly, no workers, no scripts of other places. */
+/** A policy that allows only the receiver: no WebAssembly, no workers, no third-party scripts. */
 const policy = (endpoint: string): string =>
   `default-src 'none'; script-src 'self'; connect-src ${endpoint}; require-trusted-types-for 'script'; trusted-types havenkit-signup-form`;
 
@@ -35,7 +35,7 @@ test.beforeEach(async ({ page }) => {
     rateLimit: false,
     log: () => undefined,
     now: () => new Date(Date.now() + ahead),
-    // As hard as it is by default.
+    // The default difficulty.
     altcha: { secret: 'the secret of a page test, which is long enough' },
   });
   listening = await listen(app, { port: 0 });
@@ -43,7 +43,7 @@ test.beforeEach(async ({ page }) => {
   await page.route(`${page0}/form.js`, (route) =>
     route.fulfill({ path: 'packages/embed/dist/signup-form.classic.js', contentType: 'text/javascript' }),
   );
-  // Waits between tries take no time.
+  // Delays between attempts take no time.
   await page.addInitScript(() => (Math.random = () => 0));
 });
 test.afterEach(async ({ page }) => {
@@ -53,7 +53,7 @@ test.afterEach(async ({ page }) => {
   await database.query.destroy();
 });
 
-/** Opens the page, fills a form in, and gives what it asks of the receiver. */
+/** Opens the page and fills in the form. Returns the form's requests to the receiver. */
 async function open(page: Page): Promise<Request[]> {
   const requests: Request[] = [];
   page.on('request', (request) => request.url().startsWith(receiver) && requests.push(request));
@@ -82,12 +82,12 @@ const press = (page: Page, name = 'Send sign-up'): Promise<void> => page.getByRo
 const arrived = (page: Page): ReturnType<Page['getByRole']> =>
   page.getByRole('heading', { name: 'Your sign-up has arrived' });
 
-test('a challenge is asked for and solved when the form is sent, and the page goes on', async ({ page }) => {
+test('a challenge is requested and solved when the form is sent, without blocking the page', async ({ page }) => {
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
   const requests = await open(page);
   expect(requests).toEqual([]);
-  // What the page has to do has its turn all the while: how soon depends on the machine, that it has does not.
+  // Other tasks of the page run meanwhile. How soon depends on the machine, so only their number is checked.
   await page.evaluate(() => {
     const turns: number[] = [];
     Object.assign(window, { turns });
@@ -116,12 +116,12 @@ test('a challenge is asked for and solved when the form is sent, and the page go
   expect(said.filter((text) => !text.includes('favicon'))).toEqual([]);
 });
 
-test('a lost answer is made up for with the same id and the same solution, and counts once', async ({ page }) => {
+test('after a lost response the retry has the same id and solution, and the sign-up counts once', async ({ page }) => {
   const requests = await open(page);
   await page.route(
     `${receiver}/signups`,
     async (route) => {
-      // It arrives and is stored; its answer does not come back.
+      // The request arrives and is stored, but its response is lost.
       expect((await route.fetch()).status()).toBe(201);
       await route.abort('connectionreset');
     },
@@ -136,7 +136,7 @@ test('a lost answer is made up for with the same id and the same solution, and c
   await expect(page.getByText(stored?.reference ?? '?')).toBeVisible();
 });
 
-test('a solution that comes too late is made up for with another one, under the same id', async ({ page }) => {
+test('after an expired solution the retry has a new one under the same id', async ({ page }) => {
   const requests = await open(page);
   await page.route(
     `${receiver}/signups`,
@@ -162,7 +162,7 @@ test('a solution that comes too late is made up for with another one, under the 
   expect(await listSignups(database)).toHaveLength(1);
 });
 
-test('without a challenge the person is told that nothing was sent, and a second try goes on', async ({ page }) => {
+test('without a challenge the form says that nothing was sent, and a second attempt works', async ({ page }) => {
   const requests = await open(page);
   await page.route(`${receiver}/challenge`, (route) => route.fulfill({ status: 502, body: '<h1>Bad gateway</h1>' }), {
     times: 1,

@@ -20,7 +20,7 @@ const program = parseProgram(
   0,
 )!;
 
-/** What people type: words of any script, spaces, signs, and nothing. */
+/** Text that people type: any script, spaces, symbols, or nothing. */
 const typed = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 80 }), fc.constant(''), fc.constant('  Ana  '));
 const answers: fc.Arbitrary<Answers> = fc.record(
   {
@@ -39,7 +39,7 @@ const answers: fc.Arbitrary<Answers> = fc.record(
   { requiredKeys: ['consent'] },
 );
 
-test('whatever the form takes, the receiver takes too, to the letter', () => {
+test('the receiver accepts whatever the form accepts, and stores it unchanged', () => {
   let taken = 0;
   fc.assert(
     fc.property(answers, fc.uuid({ version: 4 }), (answers, id) => {
@@ -60,7 +60,7 @@ test('whatever the form takes, the receiver takes too, to the letter', () => {
   expect(taken).toBeGreaterThan(300);
 });
 
-test('what the form sends as plain fields is confirmed by the receiver, too', async () => {
+test('the receiver also confirms what the form sends as plain fields', async () => {
   const database = openDatabase(':memory:');
   await migrate(database);
   const receiver = createReceiver({ database, rateLimit: false, log: () => undefined });

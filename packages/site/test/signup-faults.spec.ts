@@ -5,7 +5,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { createReceiver, listSignups, migrate } from '@havenkit/receiver';
 import { openDatabase } from '@havenkit/receiver/node';
 
-/** What a bad connection does to a request or its answer. */
+/** What a bad connection does to a request or its response. */
 const faults = ['none', 'request lost', 'answer lost', 'doubled', 'cut short', 'late', 'busy', 'fault'] as const;
 
 const read = async (request: IncomingMessage): Promise<string> => {
@@ -18,7 +18,7 @@ let server: Server;
 let origin: string;
 let database: ReturnType<typeof openDatabase>;
 let receiver: ReturnType<typeof createReceiver>;
-/** Which fault comes next; decided by a fixed sequence, so that a failure can be repeated. */
+/** The next fault of a fixed sequence, so that a failure can be reproduced. */
 let next: () => (typeof faults)[number];
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -50,7 +50,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': String(request.headers['idempotency-key']) },
       body,
     });
-  // The same twice, at the same time.
+  // The same request twice, at the same time.
   const [taken] = await Promise.all(fault === 'doubled' ? [take(), take()] : [take()]);
   const json = await taken.text();
   if (fault === 'answer lost') {
@@ -71,7 +71,7 @@ test.beforeEach(async ({ page }) => {
   server = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  // Waits between tries take no time.
+  // Delays between attempts take no time.
   await page.addInitScript(() => (Math.random = () => 0));
   await page.goto(origin);
   await page.addScriptTag({ path: 'packages/embed/dist/signup-form.classic.js' });
@@ -81,7 +81,7 @@ test.afterEach(async () => {
   await database.query.destroy();
 });
 
-/** Puts a form on the page, answers it, and sends it until it is confirmed. Gives its reference and the states on the way. */
+/** Adds a form to the page, fills it in and sends it until it is confirmed. Returns its reference and the states on the way. */
 const signUp = (page: Page, name: string): Promise<{ reference: string; states: string[] }> =>
   page.evaluate(async (name) => {
     const form = document.createElement('haven-signup-form');
@@ -118,7 +118,7 @@ const signUp = (page: Page, name: string): Promise<{ reference: string; states: 
     return { reference, states };
   }, name);
 
-test('over a bad connection 240 sign-ups arrive, each once, and each is told so', async ({ page }) => {
+test('over a bad connection 240 sign-ups are each stored once and confirmed', async ({ page }) => {
   test.setTimeout(180_000);
   let seed = 20_261_124;
   next = () => {
@@ -135,14 +135,14 @@ test('over a bad connection 240 sign-ups arrive, each once, and each is told so'
     told.set(`Caregiver ${at}`, reference);
   }
   const stored = await listSignups(database);
-  // None is missing, none is there twice, and each person has the reference of their own sign-up.
+  // None is missing, none is doubled, and each form shows the reference of its own sign-up.
   expect(stored).toHaveLength(240);
   expect(Object.fromEntries(stored.map(({ name, reference }) => [name, reference]))).toEqual(Object.fromEntries(told));
-  // The faults were real.
+  // The faults did happen.
   expect(met).toContain('unknown');
 });
 
-test('leaving and coming back with the back button neither sends again nor shows anything', async ({ page }) => {
+test('returning with the back button neither sends the form again nor shows a confirmation', async ({ page }) => {
   const { reference } = await signUp(page, 'Marker Person');
   await page.goto(`${origin}/?other`);
   await page.goBack();
@@ -155,7 +155,7 @@ test('leaving and coming back with the back button neither sends again nor shows
   expect(await listSignups(database)).toHaveLength(1);
 });
 
-test('works under a strict policy with Trusted Types that allows its endpoint alone', async ({ page }) => {
+test('works under a strict policy with Trusted Types that allows only its endpoint', async ({ page }) => {
   const csp = `default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types havenkit-signup-form`;
   await page.route(`${origin}/strict`, (route) =>
     route.fulfill({

@@ -3,8 +3,8 @@ import { unsafeCSS, type CSSResult } from 'lit';
 const results = new Map<string, CSSResult>();
 
 /**
- * Style sheets of `@havenkit/tokens/styles` for an element's `static styles`. The same sheet gives the same result, so that
- * all elements on a page share one parsed copy.
+ * Style sheets of `@havenkit/tokens/styles` for an element's `static styles`. The same sheet returns the same result, so all
+ * elements on a page share one parsed copy.
  */
 export const sharedStyles = (...sheets: readonly string[]): CSSResult[] =>
   sheets.map((sheet) => {

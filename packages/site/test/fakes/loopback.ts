@@ -3,14 +3,24 @@ import type { AddressInfo } from 'node:net';
 import { htmlPage, type Sharing } from '../../../elements/test-support/form-services.js';
 
 /**
- * What may happen to a request between a browser and a service that is none the wiser.
+ * What may happen to a request between a browser and a service.
  *
- * Before the service has it: `refused`, every preflight; `lost`, the connection breaks; `page`, a catch-all answers with 200;
- * a number, a gateway's error page with that status.
+ * Before the request reaches the service:
  *
- * After the service has it: `answer lost`, the connection breaks; `silence`, no answer as long as anybody waits; `cut
- * short`, half an answer; `late`, a 500; `redirect`, to a page of thanks; `redirect away`, to one that does not let other
- * sites read it; `unshared`, its answer without the CORS headers.
+ * - `refused`: every preflight is refused.
+ * - `lost`: the connection breaks.
+ * - `page`: a catch-all page responds with 200.
+ * - a number: a gateway responds with an error page of that status.
+ *
+ * After the request has reached the service:
+ *
+ * - `answer lost`: the connection breaks.
+ * - `silence`: there is no response.
+ * - `cut short`: the response is incomplete.
+ * - `late`: the response is a 500.
+ * - `redirect`: the response redirects to a thank-you page.
+ * - `redirect away`: the thank-you page does not let other sites read it.
+ * - `unshared`: the response has no CORS headers.
  */
 export type Fault =
   | 'refused'
@@ -25,8 +35,8 @@ export type Fault =
   | 'redirect away'
   | 'unshared';
 
-/** A request as it came over the wire. */
-export interface Seen {
+/** A received request. */
+export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
@@ -35,11 +45,11 @@ export interface Seen {
 
 export interface Loopback {
   readonly origin: string;
-  /** All requests, preflights too, in order. */
-  readonly seen: Seen[];
-  /** What happens to the next requests (a preflight is none, `refused` aside), one after another. */
+  /** All requests in order, including preflights. */
+  readonly seen: ReceivedRequest[];
+  /** The faults of the next POST requests, in order. Only `refused` applies to preflights. */
   readonly faults: Fault[];
-  /** Whether connections outlive an answer, as most do. Off, so that every request is the first one on its own. */
+  /** Whether connections persist after a response. Default false, so that every request has a new connection. */
   lasting: boolean;
   readonly close: () => Promise<void>;
 }
@@ -58,8 +68,8 @@ async function toRequest(incoming: IncomingMessage, origin: string): Promise<[Re
   ];
 }
 
-/** What a service lets the page of an origin do, as headers; `undefined` origin: no page asks. */
-function shared(sharing: Sharing, origin: string | undefined): Record<string, string> {
+/** The CORS headers for a page of an origin. Without an origin there are none. */
+function corsHeaders(sharing: Sharing, origin: string | undefined): Record<string, string> {
   if (sharing.origin === 'none' || origin === undefined) return {};
   return {
     'Access-Control-Allow-Origin': sharing.origin === '*' ? '*' : origin,
@@ -69,15 +79,15 @@ function shared(sharing: Sharing, origin: string | undefined): Record<string, st
 }
 
 /**
- * A real HTTP server on loopback around a function from request to answer.
+ * Starts a real HTTP server on loopback for a request handler.
  *
- * @param sharing - whom CORS lets read; without it the function answers preflights, and says so, itself
+ * @param sharing - the CORS policy. Without it the handler responds to preflights and sets the CORS headers itself
  */
 export async function serve(
   handle: (request: Request) => Response | Promise<Response>,
   sharing?: Sharing,
 ): Promise<Loopback> {
-  const seen: Seen[] = [];
+  const seen: ReceivedRequest[] = [];
   const faults: Fault[] = [];
   let origin = '';
 
@@ -92,12 +102,12 @@ export async function serve(
     outgoing.end(body);
   }
 
-  async function take(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const [request, body] = await toRequest(incoming, origin);
     const { method } = request;
     const path = new URL(request.url).pathname;
     seen.push({ method, path, headers: incoming.headers, body: body.toString() });
-    const cors = shared(sharing ?? { origin: 'echo', headers: '' }, incoming.headers.origin);
+    const cors = corsHeaders(sharing ?? { origin: 'echo', headers: '' }, incoming.headers.origin);
     const own = sharing ? cors : {};
     if (path === '/thanks') return write(htmlPage(200, 'Thank you'), outgoing, cors);
     if (path === '/thanks-elsewhere') return write(htmlPage(200, 'Thank you'), outgoing, {});
@@ -109,7 +119,7 @@ export async function serve(
     }
     const fault = method === 'POST' ? faults.shift() : undefined;
     if (typeof fault === 'number')
-      // A page cannot read how long to wait: no gateway exposes that header.
+      // A page cannot read `Retry-After`, because no gateway exposes that header.
       return write(htmlPage(fault, `Error ${fault}`), outgoing, { ...cors, 'Retry-After': '60' });
     if (fault === 'page') return write(htmlPage(200, 'Welcome'), outgoing, cors);
     if (fault === 'lost') {
@@ -159,7 +169,7 @@ export async function serve(
         server.closeAllConnections();
       }),
   };
-  const server = createServer((incoming, outgoing) => void take(incoming, outgoing)).listen(0, '127.0.0.1');
+  const server = createServer((incoming, outgoing) => void respond(incoming, outgoing)).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return loopback;

@@ -8,7 +8,7 @@ export interface PostRequest {
   readonly opaque?: boolean;
 }
 
-/** The response, as far as it can be read. */
+/** The readable part of the response. */
 export interface PostResponse {
   readonly status: number;
   readonly type: string;
@@ -18,13 +18,13 @@ export interface PostResponse {
   readonly retryAfter?: number;
 }
 
-/** Longest response that is read, in characters. */
+/** Maximum response length in characters; the rest is ignored. */
 const maxTextLength = 65_536;
 
 function parseRetryAfter(header: string | null): number | undefined {
   if (!header) return undefined;
-  const wait = /^\d+$/.test(header) ? +header * 1000 : Date.parse(header) - Date.now();
-  return wait >= 0 ? wait : undefined;
+  const delay = /^\d+$/.test(header) ? +header * 1000 : Date.parse(header) - Date.now();
+  return delay >= 0 ? delay : undefined;
 }
 
 function encodeBody({ type, body }: PostRequest): BodyInit {
@@ -38,7 +38,7 @@ function encodeBody({ type, body }: PostRequest): BodyInit {
  * Sends a request without cookies and without a referrer, and reads the response.
  *
  * @param timeout - in milliseconds
- * @throws whatever `fetch` throws: no connection, no permission (CORS), or a timeout
+ * @throws what `fetch` throws when there is no connection, CORS forbids the request, or the timeout ends
  */
 export async function post(request: PostRequest, timeout: number): Promise<PostResponse> {
   const { url, type, headers, opaque } = request;

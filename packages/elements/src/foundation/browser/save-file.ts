@@ -1,4 +1,4 @@
-/** Offers a file to the reader, as a download with a name. */
+/** Downloads a file under the given name. */
 export function saveFile(content: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);

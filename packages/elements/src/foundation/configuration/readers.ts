@@ -15,7 +15,7 @@ export type Report = (path: string, expected: string, code?: 'invalid-value' | '
 /** What a reader may need besides the value. */
 export interface Reading {
   readonly report: Report;
-  /** Called with the path of every unknown key, or with a message about something that is no error but worth a warning. */
+  /** Called with the path of an unknown key, or with a path and a warning about something that is not an error. */
   readonly warn: (path: string, message?: string) => void;
   /** URL that relative links are resolved against. */
   readonly base?: string | undefined;
@@ -28,15 +28,15 @@ export type Reader<Value> = (value: unknown, path: string, reading: Reading) => 
 export const isObject = (value: unknown): value is RawConfiguration =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A JSON value that may be single or an array, as an array; `undefined` and `null` give an empty one. */
+/** A JSON value that may be single or an array, as an array; `undefined` and `null` become an empty array. */
 export const list = (value: unknown): readonly unknown[] => [value ?? []].flat();
 
 /** Longest text that is shown, in UTF-16 units. */
 const maxTextLength = 2000;
 
 /**
- * Reads a text, trimmed; a number is written out. Absent and empty values give `undefined`, anything else is reported. Of an
- * array, which schema.org allows, it reads the first item. A text over 2,000 characters is reported and cut.
+ * Reads a text and trims it. A number becomes a text. Absent and empty values become `undefined`; any other type is reported.
+ * schema.org allows an array anywhere, so its first item is read. A text over 2,000 characters is reported and truncated.
  */
 export const text: Reader<string> = (value, path, { report }) => {
   const [first] = list(value);
@@ -50,7 +50,7 @@ export const text: Reader<string> = (value, path, { report }) => {
 };
 
 /**
- * Makes a reader of texts of a certain form.
+ * Makes a reader of texts in a certain format.
  *
  * @param expected - what is reported when `parse` returns `undefined`
  * @param parse - turns the text into a value
@@ -69,7 +69,7 @@ export const textAs =
 export const oneOf = <const Value extends string>(...allowed: readonly Value[]): Reader<Value> =>
   textAs(`one of ${allowed.join(', ')}`, (input) => allowed.find((value) => value === input));
 
-/** Reads a link: https or http, may be relative to the page. `www.` at the start stands for a host, as people write it. */
+/** Reads an https or http link, which may be relative to the page. People omit `https://` before `www.`, so it is added. */
 export const link = textAs('an https address', (input, { base }) => {
   const url = safeUrl(input.replace(/^www\./, 'https://$&'), base);
   return url?.startsWith('http') ? url : undefined;

@@ -1,6 +1,6 @@
 /**
- * The one list of URL schemes that links may have. `http:` is included because a practice's own site or a test page may still
- * use it. Nothing in the list can run script, as `javascript:`, `data:`, `blob:` and `file:` can.
+ * The only list of URL schemes that links may have. `http:` is included because a practice's own site or a test page may still
+ * use it. None of them can run script, unlike `javascript:`, `data:`, `blob:` and `file:`.
  */
 const linkSchemes = /^(https?|mailto|tel|sms):$/;
 

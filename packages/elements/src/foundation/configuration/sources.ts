@@ -1,7 +1,7 @@
 import { isObject, list, type RawConfiguration } from './readers.js';
 import { loadableUrl } from './safe-url.js';
 
-/** A JSON object, or the one in a text. Anything else except nothing and an empty text calls `onInvalid`. Never throws. */
+/** Returns an object as it is, or parses it from JSON text. Calls `onInvalid` for any other value except an empty one. Never throws. */
 export function parseJson(json: unknown, onInvalid: () => unknown): RawConfiguration | undefined {
   if (!json) return undefined;
   try {
@@ -23,7 +23,7 @@ export const childConfiguration = (element: Element): string | undefined =>
  * blocks, up to eight levels deep.
  *
  * @param types - matches the names of the types
- * @param otherTypes - matches types to use where the page has none of the first
+ * @param otherTypes - matches types to use if the page has none of the first
  */
 export function pageConfiguration(
   page: ParentNode,
@@ -44,25 +44,25 @@ export function pageConfiguration(
       const node = find(JSON.parse(script.textContent), 8);
       if (node) return node;
     } catch {
-      // Another tool's broken block is not ours to report.
+      // A broken block belongs to another tool, so it is not reported.
     }
   }
   const [next, ...rest] = otherTypes;
   return next && pageConfiguration(page, next, ...rest);
 }
 
-/** How long a file may take, in milliseconds. */
+/** Milliseconds until loading a file fails. */
 const loadTimeout = 10_000;
 
 const loads = new Map<string, Promise<unknown>>();
 
 /**
- * Fetches a JSON configuration, once per URL and page; a failed fetch may be tried again.
+ * Fetches a JSON configuration, once per URL and page; a failed fetch can be repeated.
  *
  * @param src - URL of the file
  * @param page - URL of the page
- * @returns the configuration. If the URL is neither https nor of the same origin, if there is no 2xx response within ten
- * seconds, or if the response is not a JSON object: what was expected instead
+ * @returns the configuration, or a text that says what was expected: the URL is neither https nor of the same origin, there is
+ *   no 2xx response within ten seconds, or the response is not a JSON object
  */
 export async function loadConfiguration(src: string, page: string): Promise<RawConfiguration | string> {
   const url = loadableUrl(src, page);

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Makes the browser ask before somebody leaves the page and loses what the host holds. */
+/** Makes the browser ask for confirmation before a person leaves the page and loses unsaved changes. */
 export class LeaveGuard implements ReactiveController {
-  /** @param needed - whether something would be lost; asked after every update */
+  /** @param needed - returns whether something would be lost; called after every update */
   constructor(
     host: ReactiveControllerHost,
     private readonly needed: () => boolean,

@@ -11,7 +11,7 @@ let languageObserver: MutationObserver | undefined;
  * are registered. All hosts share one observer, which exists only while one of them is connected.
  */
 export class LocaleController implements ReactiveController {
-  /** Whether the host is about to take over what a server rendered, which knew no language but the host's own. */
+  /** Whether the host still has to hydrate what a server rendered. A server knows only the host's own `lang`. */
   #hydrating: boolean;
 
   constructor(private readonly host: ReactiveControllerHost & Element) {

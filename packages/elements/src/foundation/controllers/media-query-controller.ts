@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
- * Updates its host when a media query begins or ceases to match. Where there is no `matchMedia` (on a server, in jsdom) nothing
- * matches; a host that a server rendered begins with the same answer.
+ * Updates its host when a media query starts or stops matching. Without `matchMedia` (on a server, in jsdom) nothing matches.
+ * The first render of a server-rendered host assumes the same, so that it hydrates.
  */
 export class MediaQueryController implements ReactiveController {
   #list: MediaQueryList | undefined;

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Whether the page is being printed. The host has to be complete on paper before the browser's event ends. */
+/** Renders its host for paper while the page is printed. The host must be updated before the `beforeprint` event ends. */
 export class PrintController implements ReactiveController {
   #printing = false;
   #begin = (): void => this.#set(true);

@@ -9,8 +9,8 @@ interface Problem {
 }
 
 /**
- * Collects the problems of an update, shows them to the site owner beside the widget, and afterwards reports new ones:
- * in the console and as `haven-error`.
+ * Collects the problems of an update and shows them to the site owner at the end of the widget. After the update it reports
+ * new ones in the console and as `haven-error`.
  */
 export class ProblemsController {
   /** Every error reported so far, for scripts that arrive late. */
@@ -42,7 +42,7 @@ export class ProblemsController {
     console.error(error);
   }
 
-  /** Runs a step of the update. If it throws, that is reported and the result is `undefined`. */
+  /** Runs a step of the update. If it throws, reports the error and returns `undefined`. */
   attempt<Result>(step: () => Result): Result | undefined {
     try {
       return step();
@@ -64,7 +64,7 @@ export class ProblemsController {
     </details>`;
   }
 
-  /** Reports what the previous update did not have. */
+  /** Reports the problems that the previous update did not have. */
   publish(): void {
     const previous = this.#previous;
     this.#previous = new Set(this.#current.map(({ message }) => message));

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Calls back when an observed element changes size. Without `ResizeObserver` (jsdom) it never does. */
+/** Calls back when an observed element changes size. Does nothing without `ResizeObserver` (jsdom). */
 export class ResizeController implements ReactiveController {
   #observer: ResizeObserver | undefined;
 

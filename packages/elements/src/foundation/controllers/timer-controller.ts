@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Updates its host after a while, unless something else updates or disconnects it before. */
+/** Updates its host after a delay, unless it is updated or disconnected first. */
 export class TimerController implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -16,7 +16,7 @@ export class TimerController implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  /** Requests an update in so many milliseconds. */
+  /** Requests an update after a delay. */
   requestUpdateIn(milliseconds: number): void {
     this.#timer = setTimeout(() => this.host.requestUpdate(), milliseconds);
   }

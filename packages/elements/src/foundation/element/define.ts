@@ -1,12 +1,12 @@
-/** What `define` reads of an element class. */
+/** An element class that `define` accepts. */
 export interface Definable extends CustomElementConstructor {
   /** Version of the package that the class belongs to. */
   readonly version: string;
 }
 
 /**
- * Registers an element and never throws, so that a page with two snippets, two versions or an old polyfill keeps working. If
- * the tag already has an element of the same version, it does nothing; if of another version, it logs one warning that names
+ * Registers an element and never throws, so that a page with two snippets, two versions or an old polyfill keeps working. It
+ * does nothing if the tag is already registered with the same version. With another version, it logs one warning that names
  * both. A class that is already registered under another tag is registered again as an anonymous subclass.
  *
  * @param element - the element class

@@ -51,7 +51,7 @@ export abstract class HavenElement<Model> extends LitElement {
 
   /**
    * URL of the JSON configuration: https, or of the same origin. It is fetched once, without credentials, within ten seconds.
-   * Failures are reported.
+   * A failure is reported.
    */
   declare src: string | null | undefined;
 
@@ -78,7 +78,7 @@ export abstract class HavenElement<Model> extends LitElement {
   #configuration = new ConfigurationController(this);
   #problems = new ProblemsController(this);
   #brand: string | undefined;
-  #painted = false;
+  #brandApplied = false;
   #fallback: HTMLSlotElement | undefined;
   #resolveReady!: () => void;
 
@@ -132,7 +132,7 @@ export abstract class HavenElement<Model> extends LitElement {
     return root;
   }
 
-  /** Keeps what is shown while a file is being loaded. */
+  /** Delays updates while a file loads, so that the content shown stays. */
   protected override shouldUpdate(_changed: PropertyValues): boolean {
     return this.isConnected && this.#configuration.load();
   }
@@ -145,7 +145,7 @@ export abstract class HavenElement<Model> extends LitElement {
       base: isServer ? undefined : document.baseURI,
       report: (path, expected, code = 'invalid-value') =>
         problems.add(path in settings ? attributeName(path) : path, `expected ${expected}`, code),
-      // A page's own JSON-LD was not written for the widget, so keys beyond ours are no mistake.
+      // The page's JSON-LD was not written for the widget, so unknown keys in it are not mistakes.
       warn: (path, message = 'this key is not known') => {
         if (!this.source) problems.add(path, message);
       },
@@ -168,7 +168,7 @@ export abstract class HavenElement<Model> extends LitElement {
     return html`${content}${this.#problems.render()}<slot ?hidden=${!!content}></slot>`;
   }
 
-  /** Whatever throws while it renders, the page keeps the author's fallback content. */
+  /** If rendering throws, shows the author's fallback content. */
   protected override update(changed: PropertyValues): void {
     try {
       super.update(changed);
@@ -186,15 +186,15 @@ export abstract class HavenElement<Model> extends LitElement {
   }
 
   protected override updated(_changed: PropertyValues): void {
-    // A brand that the page itself wrote into the style attribute stays.
-    if (this.#brand || this.#painted) this.style.setProperty('--haven-brand', this.#brand ?? '');
-    this.#painted = !!this.#brand;
+    // Does not remove a brand that the page itself wrote into the style attribute.
+    if (this.#brand || this.#brandApplied) this.style.setProperty('--haven-brand', this.#brand ?? '');
+    this.#brandApplied = !!this.#brand;
     this.#problems.publish();
   }
 
-  /** Shows what the author put inside the element. */
+  /** Shows the author's fallback content. */
   #showFallback(root: HTMLElement | DocumentFragment): void {
-    // Lit renders anew before this comment: it cannot go on with a part whose rendering failed.
+    // Makes Lit render from scratch before this comment: it cannot reuse a part whose rendering failed.
     const end = document.createComment('');
     this.renderOptions.renderBefore = end;
     this.#fallback = document.createElement('slot');

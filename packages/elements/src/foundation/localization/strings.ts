@@ -4,11 +4,11 @@ import { registeredStrings, type StringsPack } from './strings-registry.js';
 export type Localized<Strings> = Strings & {
   /** BCP 47 code of the strings: for the `lang` attribute. */
   readonly $lang: string;
-  /** BCP 47 code for dates and numbers: the page's own where there are strings for its language. */
+  /** BCP 47 code for dates and numbers: the page's own if there are strings for its language. */
   readonly $locale: string;
 };
 
-/** BCP 47 code of the nearest `lang`, looked up across shadow roots; without any, the browser's. */
+/** BCP 47 code of the nearest `lang`, looked up across shadow roots. Default: the browser's language. */
 export function pageLanguage(element: Element): string {
   const { host } = element.getRootNode() as Partial<ShadowRoot>;
   const lang = element.closest('[lang]:not([lang=""])')?.getAttribute('lang');
@@ -16,7 +16,7 @@ export function pageLanguage(element: Element): string {
   return canonicalLanguage(lang ?? navigator.language);
 }
 
-/** BCP 47 code of the element's own `lang`; without any, English. This is all that a server can know. */
+/** BCP 47 code of the element's own `lang`, which is all that a server knows. Default: English. */
 export const ownLanguage = (element: Element): string => canonicalLanguage(element.getAttribute('lang') || 'en');
 
 function canonicalLanguage(lang: string): string {
@@ -29,7 +29,7 @@ function canonicalLanguage(lang: string): string {
 
 /**
  * The strings of a widget in a language. Packs for the language override English, packs for its
- * region override those, and later packs override earlier ones. A key that no pack has stays English.
+ * region override those, and later packs override earlier ones. A key that no pack has is in English.
  *
  * @param language - BCP 47 code
  * @param widget - the widget's tag without its prefix
