@@ -40,7 +40,7 @@ export default Object.entries(entries).map(([path, source]) => {
       minifyTemplateLiterals({
         exclude: ['**/node_modules/**', '**/foundation/styles.js'],
         failOnError: true,
-        options: { minifyOptions: { minifyCSS } },
+        options: { minifyOptions: { minifyCSS, decodeEntities: false } },
       }),
       terser({
         ecma: 2022,

@@ -8,7 +8,7 @@ import { form, formspree, netlify, basin, web3forms, formspark } from './form-se
 import type { FormService } from './form-services/form-service.js';
 import { googleForms, hubspot, contactForm7, wix } from './form-services/crm-and-site-services.js';
 
-export { htmlPage, mediaType, type FormService, type Sharing, type Stored } from './form-services/form-service.js';
+export { htmlPage, mediaType, type FormService, type Sharing } from './form-services/form-service.js';
 
 /** Makes a service, by the value of the attribute `adapter`. `json` has none: its service is the reference receiver. */
 export const formServices = {

@@ -33,7 +33,7 @@ async function frameTime(open) {
     for (let step = 0; step < 8; step++) {
       circle.next();
       await circle.updateComplete;
-      const [journey] = circle.shadowRoot.querySelector('.traveller').getAnimations();
+      const [journey] = circle.shadowRoot.querySelector('.traveler').getAnimations();
       let last = await new Promise(requestAnimationFrame);
       while (journey?.playState === 'running') {
         const now = await new Promise(requestAnimationFrame);

@@ -20,6 +20,11 @@ export class ProblemsController {
 
   constructor(private readonly host: ReactiveControllerHost & Element) {}
 
+  /** Whether a step of this update threw. */
+  get unexpected(): boolean {
+    return this.#current.some(({ code }) => code === 'internal');
+  }
+
   /** Begins a new update. */
   clear(): void {
     this.#current = [];

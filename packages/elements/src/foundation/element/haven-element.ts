@@ -164,7 +164,6 @@ export abstract class HavenElement<Model> extends LitElement {
   protected override render(): unknown {
     const { model } = this;
     const content = model && this.#problems.attempt(() => this.renderModel(model));
-    if (!content) this.model = undefined;
     return html`${content}${this.#problems.render()}<slot ?hidden=${!!content}></slot>`;
   }
 
@@ -173,6 +172,7 @@ export abstract class HavenElement<Model> extends LitElement {
     try {
       super.update(changed);
       this.#fallback?.remove();
+      if (this.#problems.unexpected) this.model = undefined;
     } catch (error) {
       this.#problems.addUnexpected(error);
       this.model = undefined;
