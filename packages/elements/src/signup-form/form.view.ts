@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type TemplateResult } from 'lit';
 import { announcementView, errorText, labelOf } from './fields.view.js';
 import { callView } from './links.view.js';
 import type { SignupFormStrings } from './locales/en.js';
@@ -115,7 +115,7 @@ function errorSummary({ program, answers, errors, message, strings, level, actio
 
 /** What will be sent, field by field, and to which host or email address. */
 function sentView(program: Program, submission: Submission, strings: SignupFormStrings): TemplateResult {
-  const { host, pathname } = new URL(program.endpoint ?? location.href);
+  const { host, pathname } = new URL(program.endpoint ?? (isServer ? 'about:blank' : location.href));
   const fields = fieldNames.filter((field) => field in submission);
   const texts = [
     ...fields.map((field) => (field === 'consent' ? submission.consent.text : labelOf(field, strings))),

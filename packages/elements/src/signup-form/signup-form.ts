@@ -1,4 +1,4 @@
-import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, isServer, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { maskFromRecorders } from '../foundation/browser/mask.js';
 import { saveFile } from '../foundation/browser/save-file.js';
 import type { RawConfiguration, Reading } from '../foundation/configuration/readers.js';
@@ -178,7 +178,7 @@ export class SignupForm extends HavenElement<Shown> {
 
   protected override parse(raw: RawConfiguration, reading: Reading): Shown | undefined {
     if (this.#unreadable) reading.report(this.#unreadable, `an outcome, one of ${outcomes.join(', ')}`);
-    const configured = parseProgram(raw, reading, Date.now(), isSecureContext);
+    const configured = parseProgram(raw, reading, Date.now(), isServer || globalThis.isSecureContext);
     return programToShow(this.model, configured, this.#submission.progress);
   }
 

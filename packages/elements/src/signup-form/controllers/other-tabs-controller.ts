@@ -19,6 +19,8 @@ export class OtherTabsController implements ReactiveController {
   }
 
   hostConnected(): void {
+    // jsdom has none.
+    if (typeof BroadcastChannel === 'undefined') return;
     this.#channel = new BroadcastChannel('havenkit-signup');
     this.#channel.onmessage = ({ data }) => {
       if (data !== this.program()) return;
