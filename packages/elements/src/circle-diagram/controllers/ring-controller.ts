@@ -1,4 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
+import type { HydratingHost } from '../../foundation/controllers/hydrating-host.js';
 import { MediaQueryController } from '../../foundation/controllers/media-query-controller.js';
 import { ResizeController } from '../../foundation/controllers/resize-controller.js';
 import { cupLevel, type Circle, type CircleView } from '../model/circle.js';
@@ -102,7 +103,7 @@ export class RingController implements ReactiveController {
 
   /** @param state - returns what the ring shows, or `undefined` when nothing is rendered */
   constructor(
-    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly host: HydratingHost & HTMLElement,
     private readonly state: () => RingState | undefined,
   ) {
     host.addController(this);

@@ -1,6 +1,7 @@
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { localizedStrings, ownLanguage, pageLanguage, type Localized } from '../localization/strings.js';
 import { stringsEvent } from '../localization/strings-registry.js';
+import type { HydratingHost } from './hydrating-host.js';
 
 const hosts = new Set<ReactiveControllerHost>();
 const updateHosts = (): void => hosts.forEach((host) => host.requestUpdate());
@@ -11,11 +12,7 @@ let languageObserver: MutationObserver | undefined;
  * are registered. All hosts share one observer, which exists only while one of them is connected.
  */
 export class LocaleController implements ReactiveController {
-  /** Whether the host still has to hydrate what a server rendered. A server knows only the host's own `lang`. */
-  #hydrating: boolean;
-
-  constructor(private readonly host: ReactiveControllerHost & Element) {
-    this.#hydrating = !!host.shadowRoot;
+  constructor(private readonly host: HydratingHost) {
     host.addController(this);
   }
 
@@ -26,12 +23,6 @@ export class LocaleController implements ReactiveController {
       window.addEventListener(stringsEvent, updateHosts);
     }
     hosts.add(this.host);
-  }
-
-  hostUpdated(): void {
-    if (!this.#hydrating) return;
-    this.#hydrating = false;
-    void this.host.updateComplete.then(() => this.host.requestUpdate());
   }
 
   hostDisconnected(): void {
@@ -49,7 +40,8 @@ export class LocaleController implements ReactiveController {
    * @param english - the strings that the widget ships with
    */
   strings<Strings extends object>(widget: string, english: Strings): Localized<Strings> {
-    const language = isServer || this.#hydrating ? ownLanguage(this.host) : pageLanguage(this.host);
+    // A server knows only the host's own `lang`.
+    const language = isServer || this.host.hydrating ? ownLanguage(this.host) : pageLanguage(this.host);
     return localizedStrings(language, widget, english);
   }
 }

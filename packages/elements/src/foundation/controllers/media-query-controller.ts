@@ -1,4 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
+import type { HydratingHost } from './hydrating-host.js';
 
 /**
  * Updates its host when a media query starts or stops matching. Without `matchMedia` (on a server, in jsdom) nothing matches.
@@ -6,31 +7,23 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  */
 export class MediaQueryController implements ReactiveController {
   #list: MediaQueryList | undefined;
-  #hydrating: boolean;
   #changed = (): void => this.host.requestUpdate();
 
   constructor(
-    private readonly host: ReactiveControllerHost & Element,
+    private readonly host: HydratingHost,
     private readonly query: string,
   ) {
-    this.#hydrating = !!host.shadowRoot;
     host.addController(this);
   }
 
   /** Whether the query matches now. */
   get matches(): boolean {
-    return !this.#hydrating && !!this.#list?.matches;
+    return !this.host.hydrating && !!this.#list?.matches;
   }
 
   hostConnected(): void {
     this.#list = (globalThis as { matchMedia?: Window['matchMedia'] }).matchMedia?.(this.query);
     this.#list?.addEventListener('change', this.#changed);
-  }
-
-  hostUpdated(): void {
-    if (!this.#hydrating) return;
-    this.#hydrating = false;
-    void this.host.updateComplete.then(() => this.host.requestUpdate());
   }
 
   hostDisconnected(): void {

@@ -79,6 +79,7 @@ export abstract class HavenElement<Model> extends LitElement {
   #problems = new ProblemsController(this);
   #brand: string | undefined;
   #brandApplied = false;
+  #renderedByServer = false;
   #fallback: HTMLSlotElement | undefined;
   #resolveReady!: () => void;
 
@@ -106,6 +107,15 @@ export abstract class HavenElement<Model> extends LitElement {
     return this.#problems.reported;
   }
 
+  /**
+   * Whether the next render hydrates what a server rendered, so it has to be the same.
+   *
+   * @internal
+   */
+  get hydrating(): boolean {
+    return this.#renderedByServer && !this.hasUpdated;
+  }
+
   /** Turns the merged configuration into a model, or returns `undefined` when there is nothing to show. */
   protected abstract parse(raw: RawConfiguration, reading: Reading): Model | undefined;
 
@@ -126,9 +136,9 @@ export abstract class HavenElement<Model> extends LitElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const renderedByServer = !!this.shadowRoot;
+    this.#renderedByServer = !!this.shadowRoot;
     const root = super.createRenderRoot();
-    if (!renderedByServer) this.#showFallback(root);
+    if (!this.#renderedByServer) this.#showFallback(root);
     return root;
   }
 
@@ -181,6 +191,8 @@ export abstract class HavenElement<Model> extends LitElement {
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {
+    // Shows what only the browser knows, such as the page's language.
+    if (this.#renderedByServer) void this.updateComplete.then(() => this.requestUpdate());
     this.dispatchEvent(new HavenReadyEvent(version));
     this.#resolveReady();
   }
