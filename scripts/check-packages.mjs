@@ -1,7 +1,7 @@
 /** Packs every published package as npm would, and checks what is inside. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
-import { dirname, join, posix } from 'node:path';
+import { basename, dirname, join, posix } from 'node:path';
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const shell = process.platform === 'win32';
@@ -16,6 +16,14 @@ const expected = {
   '@havenkit/embed': [
     ...widgets.map((widget) => `dist/${widget}.js`),
     ...Object.keys(readJson('packages/embed/dist/integrity.json')).map((file) => `dist/${file}`),
+  ],
+};
+
+/** Entry points behind the wildcards of an `exports` map, whose types are checked, too. */
+const wildcardEntries = {
+  '@havenkit/elements': [
+    ...widgets.flatMap((widget) => [widget, `${widget}/define`]),
+    ...globSync('packages/elements/dist/locales/*.js').map((path) => `locales/${basename(path, '.js')}`),
   ],
 };
 
@@ -59,8 +67,18 @@ for (const path of globSync('packages/*/package.json').sort()) {
   // Plain scripts, style sheets and JSON have no types to check.
   const untyped = Object.keys(exports).filter((key) => !exports[key].types && key !== './package.json');
   if (Object.values(exports).some(({ types }) => types)) {
-    const excluded = untyped.length ? ['--exclude-entrypoints', ...untyped.map((key) => key.slice(2))] : [];
-    problems.push(...runCheck('attw', '--pack', directory, '--profile', 'esm-only', ...excluded));
+    const option = (name, entries = []) => (entries.length ? [name, ...entries] : []);
+    problems.push(
+      ...runCheck(
+        'attw',
+        ...['--pack', directory, '--profile', 'esm-only'],
+        ...option('--include-entrypoints', wildcardEntries[name]),
+        ...option(
+          '--exclude-entrypoints',
+          untyped.map((key) => key.slice(2)),
+        ),
+      ),
+    );
   }
   console.log(`${name} ${version}: ${files.length} files, ${packed.size} bytes packed`);
 }

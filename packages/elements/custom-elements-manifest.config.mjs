@@ -10,9 +10,9 @@ const mirroredProperties = {
     for (const member of element?.members ?? []) {
       if (!declared.includes(member.name) || member.privacy || member.static) continue;
       member.attribute = member.name.replace(/[A-Z]/g, '-$&').toLowerCase();
-      const { name: fieldName, attribute: name, description, type, reflects } = member;
+      const { name: fieldName, attribute: name, description, type } = member;
       const others = element.attributes?.filter((attribute) => attribute.name !== name) ?? [];
-      element.attributes = [...others, { name, fieldName, description, type, ...(reflects && { reflects }) }];
+      element.attributes = [...others, { name, fieldName, description, type }];
     }
   },
 };
@@ -33,6 +33,7 @@ const publicSurface = {
         for (const attribute of declaration.attributes ?? []) {
           // An absent attribute is `null` as a property; `lang` and `dir` are HTML's own properties.
           attribute.fieldName ??= attribute.name;
+          if (declaration.members.find(({ name }) => name === attribute.fieldName)?.reflects) attribute.reflects = true;
           attribute.type.text = attribute.type.text.replace(/ \| (null|undefined)\b/g, '');
         }
         // The analyzer takes the argument of an event's constructor for its name.
