@@ -167,6 +167,17 @@ describe('HavenElement', () => {
     expect(warned).to.deep.equal(['<x-greeting> odd: this key is not known']);
   });
 
+  it('does not warn about unknown keys in the JSON-LD of the page, which serves search engines', async () => {
+    const head = document.createElement('script');
+    head.type = 'application/ld+json';
+    head.textContent = '{"@type": "Person", "name": "Ada", "award": "a medal"}';
+    document.head.append(head);
+    atEnd(() => head.remove());
+    const element = await fixture<Greeting>(html`<x-greeting source="page"></x-greeting>`);
+    expect(shown(element)).to.equal('Ada');
+    expect(warned).to.deep.equal([]);
+  });
+
   it('shows the fallback content when there is nothing else to show', async () => {
     const element = await fixture<Greeting>(html`<x-greeting>Call us</x-greeting>`);
     expect(fallback(element)).to.equal(true);
