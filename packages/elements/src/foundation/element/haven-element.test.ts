@@ -272,20 +272,29 @@ describe('HavenElement', () => {
     expect(performance.getEntriesByName(src)).to.have.length(1);
   });
 
-  it('sets and removes the brand, and leaves a brand of the page alone', async () => {
-    const element = await fixture<Greeting>(html`<x-greeting name="Ada"></x-greeting>`);
-    const brand = (): string => element.style.getPropertyValue('--haven-brand');
-    element.style.setProperty('--haven-brand', 'red');
-    element.setAttribute('name', 'Grace');
-    await element.updateComplete;
+  it('sets and removes the brand, and never writes to the host', async () => {
+    const element = await fixture<Greeting>(
+      html`<x-greeting name="Ada" class="page" style="--haven-brand: red !important"></x-greeting>`,
+    );
+    const written = element.outerHTML;
+    const brand = (): string => getComputedStyle(element).getPropertyValue('--haven-brand').trim();
     expect(brand()).to.equal('red');
-    element.setAttribute('brand', 'rebeccapurple');
+    element.brand = 'rebeccapurple';
     await element.updateComplete;
     expect(brand()).to.equal('rebeccapurple');
-    element.setAttribute('brand', 'red; background: url(https://elsewhere.example)');
+    // A framework that binds the class or the style of the host overwrites both.
+    element.className = 'other';
+    element.style.cssText = '';
+    element.brand = 'teal';
     await element.updateComplete;
-    expect(brand()).to.equal('');
+    expect(brand()).to.equal('teal');
+    element.brand = 'red; background: url(https://elsewhere.example)';
+    element.className = 'page';
+    element.setAttribute('style', '--haven-brand: red !important');
+    await element.updateComplete;
+    expect(brand()).to.equal('red');
     expect(notice(element)?.textContent).to.contain('brand: expected a CSS color');
+    expect(element.outerHTML).to.equal(written);
   });
 
   it('accepts a heading level from 1 to 6, and uses 2 otherwise', async () => {

@@ -1,5 +1,6 @@
 import { html, isServer, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { textAs, type RawConfiguration, type Reading } from '../configuration/readers.js';
+import { BrandController } from '../controllers/brand-controller.js';
 import { ConfigurationController } from '../controllers/configuration-controller.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { ProblemsController } from '../controllers/problems-controller.js';
@@ -77,8 +78,8 @@ export abstract class HavenElement<Model> extends LitElement {
 
   #configuration = new ConfigurationController(this);
   #problems = new ProblemsController(this);
+  #brandController = new BrandController(this);
   #brand: string | undefined;
-  #brandApplied = false;
   #renderedByServer = false;
   #fallback: HTMLSlotElement | undefined;
   #resolveReady!: () => void;
@@ -198,9 +199,7 @@ export abstract class HavenElement<Model> extends LitElement {
   }
 
   protected override updated(_changed: PropertyValues): void {
-    // Does not remove a brand that the page itself wrote into the style attribute.
-    if (this.#brand || this.#brandApplied) this.style.setProperty('--haven-brand', this.#brand ?? '');
-    this.#brandApplied = !!this.#brand;
+    this.#brandController.apply(this.#brand);
     this.#problems.publish();
   }
 
