@@ -38,7 +38,8 @@ class Greeting extends HavenElement<{ name: string; wish: string | undefined }> 
     if (model.name === 'explode') throw new Error('render');
     // Lit rejects this only while it commits the template.
     if (model.name === 'explode late') return template`<p>${Symbol('no text')}</p>`;
-    return template`${heading(this.level, model.name, 'name')}<p>${model.wish}</p>`;
+    return template`${heading(this.level, model.name, 'name')}<p>${model.wish}</p>
+      <input aria-label="Answer" />`;
   }
 }
 Greeting.define();
@@ -48,6 +49,20 @@ const wish = (element: Element): string => element.shadowRoot?.querySelector('p'
 /** Whether a visitor sees what the author put inside the element. */
 const fallback = (element: Element): boolean => !element.shadowRoot?.querySelector('slot')?.hidden;
 const notice = (element: Element): HTMLElement | null => element.shadowRoot?.querySelector('[part=problem]') ?? null;
+
+/** Wraps every text as a translator does: the text node itself, or a new one in its place. */
+function translate(root: Node, replace: boolean): void {
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const nodes: Text[] = [];
+  while (texts.nextNode()) nodes.push(texts.currentNode as Text);
+  for (const node of nodes.filter(({ data }) => data.trim())) {
+    const outer = document.createElement('font' as string);
+    const inner = outer.cloneNode() as Element;
+    node.replaceWith(outer);
+    outer.append(inner);
+    inner.append(replace ? `${node.data} (translated)` : node);
+  }
+}
 
 /** Collects console warnings instead of printing them. */
 let warned: string[] = [];
@@ -184,6 +199,34 @@ describe('HavenElement', () => {
     expect(notice(element)?.textContent).to.contain('name: expected a name');
   });
 
+  it('updates text that a translator has wrapped', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting name="Ada" best-wish="a long life"></x-greeting>`);
+    for (const [name, bestWish, replace] of [
+      ['Grace', 'good health', false],
+      ['Mary', 'much joy', true],
+    ] as const) {
+      translate(element.shadowRoot as ShadowRoot, replace);
+      Object.assign(element, { name, bestWish });
+      await element.updateComplete;
+      expect([shown(element), wish(element)]).to.deep.equal([name, bestWish]);
+    }
+    expect(warned).to.deep.equal([]);
+  });
+
+  it('renders from scratch where another script has moved nodes, and keeps what was typed', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting name="Ada" best-wish="a long life"></x-greeting>`);
+    const root = element.shadowRoot as ShadowRoot;
+    const field = (): HTMLInputElement => root.querySelector('input') as HTMLInputElement;
+    field().value = 'typed';
+    for (const node of root.querySelectorAll('p')) node.replaceChildren();
+    root.querySelector('input')?.after(...[...root.childNodes].reverse());
+    element.setAttribute('best-wish', 'good health');
+    await element.updateComplete;
+    expect([shown(element), wish(element), field().value]).to.deep.equal(['Ada', 'good health', 'typed']);
+    expect(fallback(element)).to.equal(false);
+    expect(warned).to.deep.equal([]);
+  });
+
   it('shows the fallback content when parsing or rendering throws, and recovers', async () => {
     const element = await fixture<Greeting>(html`<x-greeting name="explode">Call us</x-greeting>`);
     for (const wrong of ['explode', 'explode late']) {
@@ -313,6 +356,17 @@ describe('HavenElement', () => {
       expect(level()).to.equal('h2');
       expect(notice(element)?.textContent).to.contain('heading-level: expected a number from 1 to 6');
     }
+  });
+
+  it('ignores objects that a framework has written as attributes', async () => {
+    const element = await fixture<Greeting>(
+      html`<x-greeting config="[object Object]" best-wish="[object Object]">Call us</x-greeting>`,
+    );
+    element.config = { name: 'Ada', bestWish: 'a long life' };
+    await element.updateComplete;
+    expect([shown(element), wish(element)]).to.deep.equal(['Ada', 'a long life']);
+    expect(notice(element)).to.equal(null);
+    expect(warned).to.deep.equal(['<x-greeting> name: expected a name']);
   });
 
   it('keeps a configuration that was set before registration', async () => {

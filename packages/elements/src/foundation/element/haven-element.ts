@@ -1,5 +1,7 @@
 import { html, isServer, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { textAs, type RawConfiguration, type Reading } from '../configuration/readers.js';
+import { rememberInput } from '../browser/typed-input.js';
+import { isAbsent } from '../configuration/sources.js';
 import { BrandController } from '../controllers/brand-controller.js';
 import { ConfigurationController } from '../controllers/configuration-controller.js';
 import { LocaleController } from '../controllers/locale-controller.js';
@@ -8,6 +10,9 @@ import { define } from './define.js';
 import { HavenReadyEvent, type HavenErrorDetail } from './events.js';
 import { attributeName, settingProperties, type Settings } from './settings.js';
 import { version } from './version.js';
+
+/** Element in which translators wrap every text. */
+const translatorTag = 'font' as string;
 
 /** Settings of every widget, which are not part of its configuration. */
 const ownSettings = {
@@ -178,16 +183,29 @@ export abstract class HavenElement<Model> extends LitElement {
     return html`${content}${this.#problems.render()}<slot ?hidden=${!!content}></slot>`;
   }
 
-  /** If rendering throws, shows the author's fallback content. */
+  /**
+   * If rendering throws, renders from scratch, because another script may have moved Lit's nodes. If that throws, too, shows
+   * the author's fallback content.
+   */
   protected override update(changed: PropertyValues): void {
+    const { renderRoot } = this;
+    // Lit does not find a text that a translator has wrapped.
+    for (const wrapper of renderRoot.querySelectorAll(translatorTag)) wrapper.replaceWith(...wrapper.childNodes);
     try {
-      super.update(changed);
+      try {
+        super.update(changed);
+      } catch {
+        const restoreInput = rememberInput(renderRoot);
+        this.#showFallback(renderRoot);
+        super.update(changed);
+        restoreInput();
+      }
       this.#fallback?.remove();
       if (this.#problems.unexpected) this.model = undefined;
     } catch (error) {
       this.#problems.addUnexpected(error);
       this.model = undefined;
-      this.#showFallback(this.renderRoot);
+      this.#showFallback(renderRoot);
     }
   }
 
@@ -216,6 +234,6 @@ export abstract class HavenElement<Model> extends LitElement {
   #settings(): RawConfiguration {
     const { settings } = this.constructor as typeof HavenElement;
     const values = Object.keys(settings).map((key): [string, unknown] => [key, this[key as keyof this]]);
-    return Object.fromEntries(values.filter(([, value]) => value != null));
+    return Object.fromEntries(values.filter(([, value]) => !isAbsent(value)));
   }
 }
