@@ -51,7 +51,7 @@ function saltCache(query: Kysely<Tables>): (day: string) => Promise<string> {
  * (generic cell rate algorithm, ITU-T I.371): one number, changed by one statement.
  *
  * @returns a function that takes a token for a route and returns the milliseconds to wait: 0 if there was one. It rejects if
- *   the database does not answer.
+ *   the database does not respond.
  */
 export function sharedTokenBucket({ query }: Pick<Database, 'query'>, { burst, perMinute }: RateLimit) {
   const interval = Math.ceil((60_000 * perMillisecond) / perMinute);
