@@ -131,6 +131,15 @@ onBothDatabases('the rate limit across processes', ({ kind, create, cluster }) =
     assert.ok(status === 201 || Number(wait) <= 10, `${wait}`);
   });
 
+  it('refuses a request above its burst that is counted after a later one', async () => {
+    const apps = receivers();
+    const client = newClient();
+    time += 1;
+    for (let number = 0; number < 3; number++) assert.equal((await send(apps[number % count], client)).status, 201);
+    time -= 1;
+    assert.equal((await send(apps[0], client)).status, 429);
+  });
+
   it('counts sign-ups and challenges separately', async () => {
     const apps = receivers({ altcha: { secret, cost: 10, attempts: 2 } });
     const client = newClient();
