@@ -1,176 +1,187 @@
-/** The built sign-up form against the special answers of each service. */
+/** The built sign-up form with the special responses of each service. */
 import { expect, test } from '@playwright/test';
 import type { ServiceName } from '../../elements/test-support/form-services.js';
 import {
-  ends,
   expectShown,
   fill,
-  ids,
+  finalResults,
   open,
   posts,
   press,
   start,
+  submissionIds,
   type Shown,
   useServices,
 } from './fakes/signup-services.js';
 
 useServices();
 
-/** A case of one service: what its form is like, what it does, and what the person is shown. */
+/** A special response of one service, and what the form shows then. */
 interface Case {
-  readonly what: string;
-  /** Of the configuration: `endpoint`, `fields`. */
-  readonly more?: object;
-  /** What the service does with this try, and with those that the form makes by itself. */
+  readonly title: string;
+  /** Settings that differ: `endpoint`, `fields`. */
+  readonly settings?: object;
+  /** The service's traps for this attempt and the automatic retries. */
   readonly next?: string[];
   readonly answers?: Parameters<typeof fill>[1];
   readonly shown: Shown;
-  readonly words?: string;
+  /** Text of the service's message. */
+  readonly message?: string;
   readonly link?: string;
-  /** Default one where it is `confirmed`, else none. */
+  /** The number of stored sign-ups. Default 1 if `confirmed`, otherwise 0. */
   readonly stored?: number;
   /** How often it is sent. Default once. */
-  readonly tries?: number;
+  readonly attempts?: number;
 }
 
 const cases: Partial<Record<ServiceName, Case[]>> = {
   form: [
-    { what: 'thanks as a page', next: ['page'], shown: 'unconfirmed', stored: 1 },
-    { what: 'the form again as a page, with 200', next: ['form again'], shown: 'unconfirmed' },
-    { what: 'errors inside 200', next: ['errors'], shown: 'problem', words: 'Enter your full name.' },
+    { title: 'a thank-you page', next: ['page'], shown: 'unconfirmed', stored: 1 },
+    { title: 'the form as a page, with 200', next: ['form again'], shown: 'unconfirmed' },
+    { title: 'errors with 200', next: ['errors'], shown: 'problem', message: 'Enter your full name.' },
   ],
   formspree: [
-    { what: 'its page of thanks', shown: 'confirmed', link: 'https://formspree.io/thanks?language=en' },
-    { what: 'no such form', more: { endpoint: '/f/missing' }, shown: 'refused', words: 'Form not found' },
-    { what: 'an inactive form', more: { endpoint: '/f/inactive' }, shown: 'refused', words: 'This form is inactive' },
-    { what: 'reCAPTCHA is on', next: ['captcha'], shown: 'refused', words: 'reCAPTCHA must first be disabled' },
+    { title: 'a thank-you page', shown: 'confirmed', link: 'https://formspree.io/thanks?language=en' },
+    { title: 'an unknown form', settings: { endpoint: '/f/missing' }, shown: 'refused', message: 'Form not found' },
     {
-      what: 'an e-mail address in the place of a key wants a referrer, which the form does not tell',
-      more: { endpoint: '/f/practice@home.example' },
+      title: 'an inactive form',
+      settings: { endpoint: '/f/inactive' },
       shown: 'refused',
-      words: 'Invalid "Referer" header',
+      message: 'This form is inactive',
     },
-    { what: 'nobody has confirmed the address yet', next: ['activation'], shown: 'unconfirmed', stored: 1 },
     {
-      what: 'an address that it does not take',
+      title: 'reCAPTCHA is turned on',
+      next: ['captcha'],
+      shown: 'refused',
+      message: 'reCAPTCHA must first be disabled',
+    },
+    {
+      title: 'an e-mail address as the key, which requires a referrer',
+      settings: { endpoint: '/f/practice@home.example' },
+      shown: 'refused',
+      message: 'Invalid "Referer" header',
+    },
+    { title: 'an address that its owner has not confirmed', next: ['activation'], shown: 'unconfirmed', stored: 1 },
+    {
+      title: 'an e-mail address that the service rejects',
       answers: { email: 'añá@home.example' },
       shown: 'problem',
-      words: 'Enter an e-mail address like name@example.com',
+      message: 'Enter an e-mail address like name@example.com',
     },
   ],
   netlify: [
-    { what: 'thanks of its own', more: { endpoint: '/own-thanks' }, shown: 'unconfirmed', stored: 1 },
-    { what: "a site's catch-all page", more: { endpoint: '/app' }, shown: 'unconfirmed' },
-    { what: 'a form that is not declared', more: { fields: { 'form-name': 'other' } }, shown: 'unconfirmed' },
-    { what: 'a form that is gone', more: { endpoint: '/gone' }, shown: 'refused', words: 'Page not found' },
+    { title: 'a custom thank-you page', settings: { endpoint: '/own-thanks' }, shown: 'unconfirmed', stored: 1 },
+    { title: 'a catch-all page', settings: { endpoint: '/app' }, shown: 'unconfirmed' },
+    { title: 'a form that is not declared', settings: { fields: { 'form-name': 'other' } }, shown: 'unconfirmed' },
+    { title: 'a deleted form', settings: { endpoint: '/gone' }, shown: 'refused', message: 'Page not found' },
   ],
   basin: [
-    { what: 'an address without .json', more: { endpoint: '/f/abcd' }, shown: 'confirmed' },
-    { what: 'no such form', more: { endpoint: '/f/missing' }, shown: 'refused', words: 'Form not found' },
+    { title: 'an endpoint without .json', settings: { endpoint: '/f/abcd' }, shown: 'confirmed' },
+    { title: 'an unknown form', settings: { endpoint: '/f/missing' }, shown: 'refused', message: 'Form not found' },
   ],
   web3forms: [
-    { what: 'its own words', shown: 'confirmed', words: 'Email sent successfully!' },
-    { what: 'words beside the body', next: ['beside'], shown: 'confirmed', words: 'Email sent successfully!' },
-    { what: 'no access key', more: { fields: {} }, shown: 'refused', words: 'Access key is required' },
-    { what: 'a failure inside 200', next: ['blocked'], shown: 'refused', words: 'Domain is not allowed' },
+    { title: 'a message', shown: 'confirmed', message: 'Email sent successfully!' },
+    { title: 'a message outside the body', next: ['beside'], shown: 'confirmed', message: 'Email sent successfully!' },
+    { title: 'no access key', settings: { fields: {} }, shown: 'refused', message: 'Access key is required' },
+    { title: 'a failure with 200', next: ['blocked'], shown: 'refused', message: 'Domain is not allowed' },
     {
-      what: 'a fault that says that nothing was sent, again and again',
+      title: 'a persistent error that says that nothing was sent',
       next: Array(4).fill('fault'),
       shown: 'refused',
-      tries: 4,
+      attempts: 4,
     },
-    { what: 'the same, once', next: ['fault'], shown: 'confirmed', tries: 2 },
+    { title: 'a temporary error that says that nothing was sent', next: ['fault'], shown: 'confirmed', attempts: 2 },
   ],
   formspark: [
-    { what: 'a success that is no JSON', next: ['text'], shown: 'confirmed' },
-    { what: 'no such form', more: { endpoint: '/missing' }, shown: 'refused', words: 'Form not found' },
+    { title: 'a success without JSON', next: ['text'], shown: 'confirmed' },
+    { title: 'an unknown form', settings: { endpoint: '/missing' }, shown: 'refused', message: 'Form not found' },
   ],
   'google-forms': [
-    // Nobody could see that it is dropped, so it is not sent.
-    { what: 'fields that its owner has not named', more: { fields: {} }, shown: 'refused', tries: 0 },
+    // Google drops unknown fields silently, so the form does not send them.
+    { title: 'fields that the site owner has not mapped', settings: { fields: {} }, shown: 'refused', attempts: 0 },
     {
-      what: 'the address that it is sent to',
-      more: { endpoint: '/forms/d/e/abcd/formResponse' },
+      title: 'the address of the responses as the endpoint',
+      settings: { endpoint: '/forms/d/e/abcd/formResponse' },
       shown: 'unconfirmed',
       stored: 1,
     },
   ],
   hubspot: [
-    { what: 'its own words, as text', shown: 'confirmed', words: 'Thanks for submitting the form.' },
-    { what: 'its page of thanks', next: ['redirect'], shown: 'confirmed', link: 'https://practice.example/thanks' },
+    { title: 'a message in HTML', shown: 'confirmed', message: 'Thanks for submitting the form.' },
+    { title: 'a thank-you page', next: ['redirect'], shown: 'confirmed', link: 'https://practice.example/thanks' },
     {
-      what: 'a field that its form does not have',
-      more: { fields: { telephone: 'telephone' } },
+      title: 'a field that the form does not have',
+      settings: { fields: { telephone: 'telephone' } },
       answers: { telephone: '(503) 555-0100' },
       shown: 'refused',
-      words: 'Field is not in form definition',
+      message: 'Field is not in form definition',
     },
     {
-      what: 'an address that it does not take',
+      title: 'an e-mail address that the service rejects',
       answers: { email: 'añá@home.example' },
       shown: 'problem',
-      words: 'Enter an e-mail address like name@example.com',
+      message: 'Enter an e-mail address like name@example.com',
     },
   ],
   'contact-form-7': [
-    { what: 'its own words', shown: 'confirmed', words: 'Thank you for your message. It has been sent.' },
+    { title: 'a message', shown: 'confirmed', message: 'Thank you for your message. It has been sent.' },
     ...['spam', 'acceptance_missing', 'aborted'].map((status): Case => ({
-      what: `${status}, with 200`,
+      title: `${status}, with 200`,
       next: [status],
       shown: 'refused',
-      words: 'There was an error ‹b>trying‹/b> to send.',
+      message: 'There was an error ‹b>trying‹/b> to send.',
     })),
-    // An add-on may keep it all the same.
+    // A plugin may store the submission anyway.
     {
-      what: 'mail that fails',
+      title: 'an e-mail that fails',
       next: ['mail_failed'],
       shown: 'unknown',
-      words: 'There was an error ‹b>trying‹/b> to send.',
+      message: 'There was an error ‹b>trying‹/b> to send.',
     },
     {
-      what: 'no such form',
-      more: { endpoint: '/wp-json/contact-form-7/v1/contact-forms/404/feedback' },
+      title: 'an unknown form',
+      settings: { endpoint: '/wp-json/contact-form-7/v1/contact-forms/404/feedback' },
       shown: 'refused',
-      words: 'The requested contact form was not found.',
+      message: 'The requested contact form was not found.',
     },
     {
-      what: 'a unit tag that is none',
-      more: { fields: { _wpcf7_unit_tag: 'not a tag' } },
+      title: 'an invalid unit tag',
+      settings: { fields: { _wpcf7_unit_tag: 'not a tag' } },
       shown: 'refused',
-      words: 'There is no valid unit tag.',
+      message: 'There is no valid unit tag.',
     },
     {
-      what: 'an e-mail address, which its first form wants of everybody',
+      title: 'an e-mail address, which the default form requires',
       answers: { email: '', telephone: '(503) 555-0100' },
       shown: 'problem',
-      words: 'Please fill out this field.',
+      message: 'Please fill out this field.',
     },
   ],
 };
 
 for (const [name, rows] of Object.entries(cases) as [ServiceName, Case[]][])
-  test(`${name}: its own ways to take a sign-up, and not to`, async ({ page }) => {
-    const setting = await start(name);
-    const { server, service } = setting;
+  test(`${name}: special responses`, async ({ page }) => {
+    const setup = await start(name);
+    const { server, service } = setup;
     let button = '';
-    for (const { what, more, next = [], answers, shown, words, link, stored, tries = 1 } of rows)
-      await test.step(what, async () => {
-        if (!button || more || answers) {
-          await open(page, name, setting, more);
+    for (const { title, settings, next = [], answers, shown, message, link, stored, attempts = 1 } of rows)
+      await test.step(title, async () => {
+        if (!button || settings || answers) {
+          await open(page, name, setup, settings);
           await fill(page, answers);
           button = 'Send sign-up';
         }
-        server.seen.length = service.stored.length = 0;
+        server.requests.length = service.stored.length = 0;
         service.next.push(...next);
         await press(page, button);
-        button = more || answers || ends.includes(shown) ? '' : 'Try again';
-        await expectShown(page, shown, words);
+        button = settings || answers || finalResults.includes(shown) ? '' : 'Try again';
+        await expectShown(page, shown, message);
         if (link) await expect(page.getByRole('link', { name: 'Go on' })).toHaveAttribute('href', link);
         expect(service.stored).toHaveLength(stored ?? (shown === 'confirmed' ? 1 : 0));
-        expect([posts(server).length, ids(posts(server)).length]).toEqual([tries, Math.min(tries, 1)]);
+        expect([posts(server).length, submissionIds(posts(server)).length]).toEqual([attempts, Math.min(attempts, 1)]);
         if (shown !== 'problem') return;
-        // What it is about is at the top and at its field; with another answer it goes, as the same sign-up.
-        await page.getByRole('link', { name: words ?? '' }).click();
+        // The error summary links to the field. With another answer, the same sign-up is accepted.
+        await page.getByRole('link', { name: message ?? '' }).click();
         await expect(page.getByLabel(name === 'form' ? 'Your name' : 'E-mail address')).toBeFocused();
         await page.keyboard.press('ControlOrMeta+A');
         await page.keyboard.type(name === 'form' ? 'Ana María Löwe' : 'ana@home.example');
@@ -178,6 +189,6 @@ for (const [name, rows] of Object.entries(cases) as [ServiceName, Case[]][])
         await expectShown(page, 'confirmed');
         button = '';
         expect(service.stored).toHaveLength(1);
-        expect(ids(posts(server))).toHaveLength(1);
+        expect(submissionIds(posts(server))).toHaveLength(1);
       });
   });
