@@ -13,7 +13,7 @@ interface Problem {
  * new ones in the console and as `haven-error`.
  */
 export class ProblemsController {
-  /** Every error reported so far, for scripts that arrive late. */
+  /** Every error reported so far, for scripts that are loaded later. */
   readonly reported: HavenErrorDetail[] = [];
   #current: Problem[] = [];
   #previous = new Set<string>();
