@@ -156,9 +156,14 @@ describe('the example for Workers, on PostgreSQL', () => {
   it('limits a client across requests by the address in CF-Connecting-IP', async () => {
     const from = async (address: string) =>
       (await fetch(request({ website: 'x' }, { 'CF-Connecting-IP': address }))).status;
+    const start = performance.now();
     const statuses = [];
-    for (let number = 0; number < 21; number++) statuses.push(await from('192.0.2.1'));
-    assert.deepEqual(statuses, [...Array<number>(20).fill(201), 429]);
+    do statuses.push(await from('192.0.2.1'));
+    while (statuses.at(-1) === 201 && statuses.length < 100);
+    // On a slow machine the client has received further tokens, one every three seconds.
+    const tokens = Math.floor((performance.now() - start) / 3000);
+    assert.equal(statuses.at(-1), 429);
+    assert.ok(statuses.length > 20 && statuses.length <= 21 + tokens, `${statuses.length} requests, ${tokens} tokens`);
     assert.equal(await from('192.0.2.2'), 201);
   });
 
