@@ -6,7 +6,7 @@ import { expect, test as base, type BrowserContext } from '@playwright/test';
 import sirv from 'sirv';
 import manifest from '@havenkit/elements/custom-elements.json' with { type: 'json' };
 
-/** The stories as they are built, in the order of the side bar. */
+/** The index of the built stories. */
 const index = JSON.parse(readFileSync('storybook-static/index.json', 'utf8')) as {
   entries: Record<
     string,
@@ -44,7 +44,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.close());
 
-test('there are stories, and every widget has its documentation', () => {
+test('every widget has stories and documentation', () => {
   expect(stories.length).toBeGreaterThan(15);
   const documented = Object.values(index.entries)
     .filter(({ type }) => type === 'docs')
@@ -60,11 +60,11 @@ for (const { id, title, name, tags } of stories)
     if (tags?.includes('forced-colors')) await page.emulateMedia({ forcedColors: 'active' });
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    // Also of what drives a story; the missing icon of the page is none.
+    // Includes errors of play functions, but not the missing favicon.
     page.on('console', (message) => {
       if (message.type() === 'error' && !message.location().url.endsWith('.ico')) errors.push(message.text());
     });
-    // The addon's own run would be in the way of this one.
+    // Turns off the addon's own axe run, which would conflict with this one.
     await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true`);
     await expect(page.locator('#storybook-root > *').first()).toBeAttached();
     await expect(page.locator('body.sb-show-main')).toBeAttached();
@@ -73,7 +73,7 @@ for (const { id, title, name, tags } of stories)
         (window as unknown as { __STORYBOOK_PREVIEW__?: { currentRender?: { phase?: string } } }).__STORYBOOK_PREVIEW__
           ?.currentRender?.phase === 'finished',
     );
-    // Rules about a whole page do not fit a story.
+    // Includes only the story: rules about a whole page do not apply.
     const { violations } = await new AxeBuilder({ page })
       .include('#storybook-root')
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])

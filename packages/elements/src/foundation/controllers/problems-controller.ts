@@ -14,7 +14,7 @@ interface Problem {
  * missing may follow.
  */
 export class ProblemsController {
-  /** Every error reported so far, for scripts that arrive late. */
+  /** Every error reported so far, for scripts that are loaded later. */
   readonly reported: HavenErrorDetail[] = [];
   #current: Problem[] = [];
   #previous = new Set<string>();

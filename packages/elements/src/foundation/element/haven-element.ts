@@ -108,7 +108,7 @@ export abstract class HavenElement<Model> extends LitElement {
     return [...super.observedAttributes, 'lang', 'dir'];
   }
 
-  /** The errors reported so far with `haven-error`, for scripts that arrive late. */
+  /** The errors reported so far with `haven-error`, for scripts that are loaded later. */
   get problems(): readonly HavenErrorDetail[] {
     return this.#problems.reported;
   }
@@ -148,7 +148,7 @@ export abstract class HavenElement<Model> extends LitElement {
     return root;
   }
 
-  /** Delays updates while a file loads, so that the content shown stays. */
+  /** Delays updates while a file loads, so that the current content stays. */
   protected override shouldUpdate(_changed: PropertyValues): boolean {
     return this.isConnected && this.#configuration.load();
   }
