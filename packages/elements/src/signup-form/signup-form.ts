@@ -7,25 +7,16 @@ import { TimerController } from '../foundation/controllers/timer-controller.js';
 import { HavenElement } from '../foundation/element/haven-element.js';
 import { settingProperties } from '../foundation/element/settings.js';
 import { fileName } from '../foundation/formats/file-name.js';
-import type { Localized } from '../foundation/localization/strings.js';
 import { heading } from '../foundation/views/heading.js';
-import { outcomes, type Result } from './adapters/adapter.js';
-import { browserServices } from './controllers/browser-services.js';
-import { DraftController } from './controllers/draft-controller.js';
-import { EmailSuggestion } from './controllers/email-suggestion.js';
-import { OtherTabsController } from './controllers/other-tabs-controller.js';
+import { outcomes, type Result } from './model/result.js';
 import { SubmissionController } from './controllers/submission-controller.js';
 import { formView } from './form.view.js';
-import { en, type SignupFormStrings } from './locales/en.js';
+import { en } from './locales/en.js';
 import { calendar } from './model/calendar.js';
-import { makeSubmission } from './model/make-submission.js';
-import { readPageAnswer } from './model/page-answer.js';
+import { readPageAnswer } from './adapters/page-answer.js';
 import { isFinished, programToShow, type Shown } from './model/program-to-show.js';
 import { parseProgram, programSettings, type Program, type Session } from './model/program.js';
-import type { Submission } from './model/submission.js';
-import { sessionOf } from './model/validation.js';
 import { finishedView } from './outcome.view.js';
-import { consentText } from './questions.view.js';
 import { styles } from './signup-form.styles.js';
 
 export { HavenSignupEvent, HavenSignupRequestEvent } from './signup-event.js';
@@ -133,21 +124,12 @@ export class SignupForm extends HavenElement<Shown> {
   /** Where an answer of the page came from that cannot be read. */
   #unreadable: string | undefined;
   #result: Result | string | null | undefined;
-  #draft = new DraftController(this, browserServices.sessionStorage);
-  #suggestion = new EmailSuggestion(this, () => this.#draft.collect().email);
-  #otherTabs = new OtherTabsController(this, () => this.model?.program.name);
-  #submission = new SubmissionController(this, {
-    services: browserServices,
-    draft: this.#draft,
-    otherTabs: this.#otherTabs,
-  });
+  #submission = new SubmissionController(this);
   #timer = new TimerController(this);
 
   constructor() {
     super();
     this.state = 'idle';
-    this.addEventListener('pointerdown', this.#suggestion);
-    this.addEventListener('click', this.#suggestion);
     new LeaveGuard(this, () => this.#submission.isLeavingUnsafe);
   }
 
@@ -182,48 +164,19 @@ export class SignupForm extends HavenElement<Shown> {
     return programToShow(this.model, configured, this.#submission.progress);
   }
 
-  protected override renderModel({ program, configured }: Shown): TemplateResult {
+  protected override renderModel(shown: Shown): TemplateResult {
+    const { program } = shown;
+    const { progress } = this.#submission;
     const strings = this.locale.strings('signup-form', en);
-    const { progress, waitingTime } = this.#submission;
-    const create = this.#create(program, strings);
-    const common = { program, strings, level: this.level + 1 };
     return html`<section class="card" part="form" lang=${strings.$lang} aria-labelledby="title">
       ${heading(this.level, strings.title(program.name), 'title', { part: true })}
       ${
         isFinished(progress, program)
-          ? finishedView({
-              ...common,
-              progress,
-              configured,
-              actions: {
-                print: () => print(),
-                clear: () => this.#clear(),
-                saveCalendar: (session) => this.#saveCalendar(session, program),
-              },
+          ? finishedView(shown, progress, strings, this.level + 1, {
+              clear: () => this.#submission.clear(),
+              saveCalendar: (session) => this.#saveCalendar(session, program),
             })
-          : formView({
-              ...common,
-              progress,
-              answers: this.#draft.answers,
-              errors: this.#submission.errors,
-              message: this.#submission.message,
-              suggestion: this.#suggestion.suggestion,
-              minutes: Math.ceil(waitingTime / 60_000),
-              elsewhere: this.#otherTabs.sent,
-              draftFailed: this.#draft.failed,
-              submission: create('', progress.state === 'idle' ? undefined : progress.submission),
-              useSuggestion: () => this.#useSuggestion(),
-              actions: {
-                submit: (event) => {
-                  event.preventDefault();
-                  this.#submission.submit(program, create);
-                },
-                type: (event) => this.#typed(event),
-                reset: () => this.#suggestion.clear(),
-                clear: () => this.#clear(),
-                focus: (field) => this.#find(`#${field}`)?.focus(),
-              },
-            })
+          : formView(program, this.#submission, strings, this.level + 1)
       }
     </section>`;
   }
@@ -236,50 +189,9 @@ export class SignupForm extends HavenElement<Shown> {
     if (waitingTime > 0) this.#timer.requestUpdateIn(waitingTime % 60_000);
   }
 
-  #find(selector: string): HTMLElement | undefined {
-    return this.shadowRoot?.querySelector<HTMLElement>(selector) ?? undefined;
-  }
-
-  #typed(event: Event): void {
-    this.#suggestion.handleEvent(event);
-    this.#draft.save(this.#submission.inDoubt);
-  }
-
-  #useSuggestion(): void {
-    const input = this.#find('#email') as HTMLInputElement | undefined;
-    if (input && this.#suggestion.suggestion) input.value = this.#suggestion.suggestion;
-    this.#suggestion.clear();
-    this.#draft.collect();
-    this.#draft.save(this.#submission.inDoubt);
-    input?.focus();
-  }
-
-  /** Makes it a new form, for whoever comes next. */
-  #clear(): void {
-    this.#draft.clear();
-    this.#submission.restart();
-    void this.#submission.focus('input');
-  }
-
   #saveCalendar(session: Session, { name }: Program): void {
     const file = new Blob([calendar(session, name, Date.now())], { type: 'text/calendar' });
     saveFile(file, fileName(name, 'program', 'ics'));
-  }
-
-  /** Makes a submission under an id, as another attempt at an earlier one or as the first. */
-  #create(program: Program, strings: Localized<SignupFormStrings>) {
-    return (id: string, earlier: Submission | undefined): Submission => {
-      const { answers } = this.#draft;
-      const { progress, elapsed } = this.#submission;
-      // Of the session that was full, and of no other.
-      const isSameSession = sessionOf(answers, program)?.id === earlier?.session;
-      return makeSubmission(id, answers, program, {
-        consent: consentText(program, strings),
-        locale: strings.$locale,
-        waitingList: isSameSession && (progress.state === 'full' || !!earlier?.waitingList),
-        elapsed,
-      });
-    };
   }
 
   #settle(json: string, source: string): void {

@@ -1,3 +1,4 @@
+import type { Result } from '../model/result.js';
 import type { Submission } from '../model/submission.js';
 
 /** What an adapter may need besides the submission. */
@@ -32,37 +33,6 @@ export interface AdapterResponse {
   readonly text: string;
   /** Whether the browser followed a redirect. */
   readonly redirected: boolean;
-}
-
-/**
- * What became of a submission.
- *
- * - `confirmed`: the endpoint said that it has it.
- * - `unconfirmed`: it was taken, but nobody can say more (an opaque answer, an e-mail programme).
- * - `refused`: the endpoint did not take it and will not take it as it is; field errors where it named fields.
- * - `full`: there is no place; the waiting list is offered.
- * - `retry`: not taken now (too many, in flight, a server fault); the same may be sent again.
- * - `unknown`: the answer says neither; it may have been stored.
- */
-export const outcomes = ['confirmed', 'unconfirmed', 'refused', 'full', 'retry', 'unknown'] as const;
-export type Outcome = (typeof outcomes)[number];
-
-/** What an answer means. Messages are plain text, whatever the endpoint sent. */
-export interface Result {
-  readonly outcome: Outcome;
-  /** By field name: a code that the form has words for (`missing`, `invalid`, `too-long`), or the endpoint's words. */
-  readonly fieldErrors?: Readonly<Record<string, string>>;
-  /** The endpoint's own words, as text. */
-  readonly message?: string;
-  readonly reference?: string;
-  /** URL that the endpoint proposes to go to; https only. Shown as a link, never followed by itself. */
-  readonly next?: string;
-  /** Whether the sign-up is on the waiting list. */
-  readonly waitingList?: boolean;
-  /** Whether it was changed since, and an earlier version is what the endpoint has. */
-  readonly mismatch?: boolean;
-  /** Which sign-up this is about, where the answer says so. */
-  readonly submissionId?: string;
 }
 
 /** One service: how a submission is written for it, and how its answer is read. Pure, and never throws. */

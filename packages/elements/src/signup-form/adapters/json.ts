@@ -1,4 +1,5 @@
-import type { Adapter, Outcome } from './adapter.js';
+import type { Outcome } from '../model/result.js';
+import type { Adapter } from './adapter.js';
 import { decodeBy, jsonRequest, plainText, says, type Answer, type Rule } from './shared.js';
 
 /** What the reference receiver's codes mean. */

@@ -1,7 +1,8 @@
 import { safeUrl } from '../../foundation/configuration/safe-url.js';
 import type { Submission } from '../model/submission.js';
 import { fieldNames, type FieldName } from '../model/validation.js';
-import type { Adapter, AdapterRequest, AdapterResponse, Outcome, Result } from './adapter.js';
+import type { Outcome, Result } from '../model/result.js';
+import type { Adapter, AdapterRequest, AdapterResponse } from './adapter.js';
 
 /** A JSON answer; nothing about it is certain. Empty where the answer was none. */
 export type Answer = Readonly<Record<string, unknown>>;

@@ -1,3 +1,4 @@
+import type { SignupFormStrings } from '../locales/en.js';
 import type { Program } from './program.js';
 import type { Submission } from './submission.js';
 import { formatOf, sessionOf, type Answers } from './validation.js';
@@ -16,6 +17,10 @@ export interface Circumstances {
 /** A number as E.164 (ITU-T), if it has its country code: without one, nobody knows the country. No code begins with 0. */
 export const e164 = (telephone = ''): string | undefined =>
   /^\+[1-9]\d{6,14}$/.exec(telephone.replace(/\(0\)|[\s().-]/g, ''))?.[0];
+
+/** The text that the person consents to. */
+export const consentText = ({ provider = '', keeps }: Program, strings: SignupFormStrings): string =>
+  strings.consent(provider) + (keeps ? ` ${strings.keeps(keeps)}` : '');
 
 /** Makes a submission of valid answers. What was not asked, or not answered, is absent. */
 export function makeSubmission(

@@ -8,7 +8,6 @@ import {
   type Reader,
   type Reading,
 } from '../../foundation/configuration/readers.js';
-import { adapters, type AdapterName } from '../adapters/index.js';
 import { safeUrl } from '../../foundation/configuration/safe-url.js';
 import { meetings, readCount, readOffsetTime, readSchedule, type Meeting } from './schedule.js';
 import { formatValues } from './submission.js';
@@ -16,7 +15,21 @@ import { formatValues } from './submission.js';
 /** Optional questions. */
 export const askValues = ['child-age-band', 'message'] as const;
 /** Kinds of endpoint that a sign-up can be sent to. */
-export const adapterValues = [...(Object.keys(adapters) as AdapterName[]), ...(['event', 'mailto'] as const)] as const;
+export const adapterValues = [
+  'json',
+  'form',
+  'formspree',
+  'netlify',
+  'basin',
+  'web3forms',
+  'formspark',
+  'google-forms',
+  'hubspot',
+  'contact-form-7',
+  'wix',
+  'event',
+  'mailto',
+] as const;
 
 /** A group that meets at certain times: schema.org `CourseInstance`. */
 export interface Session {
@@ -159,43 +172,53 @@ const configuration = (now: number) =>
  */
 export function parseProgram(raw: RawConfiguration, reading: Reading, now: number, secure = true): Program | undefined {
   const settings = configuration(now)(raw, '', reading) ?? {};
-  const { name, provider, adapter = 'json', formats = [], ask = [] } = settings;
+  const {
+    name,
+    provider,
+    telephone = provider?.telephone,
+    hasCourseInstance: sessions = [],
+    formats = [],
+    ask = [],
+    adapter = 'json',
+    challenge,
+    consentVersion = '1',
+    fields = {},
+  } = settings;
   if (!name) {
     reading.report('name', "the program's name", 'missing-value');
     return undefined;
   }
-  const { fields = {}, challenge } = settings;
-  const url = safeUrl(settings.endpoint, reading.base) ?? '';
   const byMail = adapter === 'mailto';
-  // What prevents sending. Google silently drops fields that it has no name for; `fetch` accepts no password.
-  const [path, expected = ''] =
-    adapter === 'event'
-      ? []
-      : !(byMail ? /^mailto:[^?#]+$/ : /^https?:\/\/[^/@]+\//).test(url)
-        ? (['endpoint', byMail ? 'a mailto: address alone' : 'an https address without a password'] as const)
-        : adapter === 'google-forms' && Object.keys(fields).length === 0
-          ? (['fields', 'the names of its questions'] as const)
-          : [];
-  if (path) reading.report(path, expected, settings[path] ? 'invalid-value' : 'missing-value');
-  const endpoint = path || adapter === 'event' ? undefined : url;
-  const proves =
+  const url = safeUrl(settings.endpoint, reading.base) ?? '';
+  const report = (key: 'endpoint' | 'fields', expected: string): void =>
+    reading.report(key, expected, settings[key] ? 'invalid-value' : 'missing-value');
+  let endpoint: string | undefined;
+  if (adapter !== 'event') {
+    // `fetch` accepts no password. Google silently drops fields that it has no name for.
+    if (!(byMail ? /^mailto:[^?#]+$/ : /^https?:\/\/[^/@]+\//).test(url))
+      report('endpoint', byMail ? 'a mailto: address alone' : 'an https address without a password');
+    else if (adapter === 'google-forms' && Object.keys(fields).length === 0)
+      report('fields', 'the names of its questions');
+    else endpoint = url;
+  }
+  const isSolvable =
     secure &&
     /^(json|form|wix)$/.test(adapter) &&
     [endpoint, reading.base].some((url) => url && challenge?.startsWith(`${new URL(url).origin}/`));
-  if (challenge && !proves)
+  if (challenge && !isSolvable)
     reading.report('challenge', "https, the endpoint's origin or the page's, for json, form or wix");
   return {
     ...settings,
     name,
     provider: provider?.name,
-    telephone: settings.telephone ?? provider?.telephone,
-    sessions: settings.hasCourseInstance ?? [],
+    telephone,
+    sessions,
     formats: formats.length ? formats : formatValues,
     ask,
     adapter,
     endpoint,
-    challenge: proves ? challenge : undefined,
-    consentVersion: settings.consentVersion ?? '1',
+    challenge: isSolvable ? challenge : undefined,
+    consentVersion,
     fields: fields as Program['fields'],
   };
 }

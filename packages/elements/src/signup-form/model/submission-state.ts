@@ -1,4 +1,4 @@
-import type { Result } from '../adapters/adapter.js';
+import type { Result } from './result.js';
 import { isSamePerson, sameContent } from './compare-submissions.js';
 import type { Submission } from './submission.js';
 

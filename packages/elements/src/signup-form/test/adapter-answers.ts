@@ -1,4 +1,5 @@
-import type { AdapterResponse, Outcome, Result } from '../adapters/adapter.js';
+import type { Outcome, Result } from '../model/result.js';
+import type { AdapterResponse } from '../adapters/adapter.js';
 
 /** A page where an answer was expected. */
 export const html = '<!doctype html><title>Welcome &amp; hello</title><p>Long</p>';

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { AdapterResponse, Outcome, Result } from '../adapters/adapter.js';
+import type { Outcome, Result } from '../model/result.js';
+import type { AdapterResponse } from '../adapters/adapter.js';
 import { adapters } from '../adapters/index.js';
 import { plainText } from '../adapters/shared.js';
 import { answers, html } from './adapter-answers.js';

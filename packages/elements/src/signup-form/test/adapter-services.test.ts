@@ -5,7 +5,8 @@
 import { expect } from '@open-wc/testing';
 import { formServices, mediaType, type FormService, type ServiceName } from '../../../test-support/form-services.js';
 import type { Submission } from '../model/submission.js';
-import type { AdapterRequest, Result } from '../adapters/adapter.js';
+import type { Result } from '../model/result.js';
+import type { AdapterRequest } from '../adapters/adapter.js';
 import { adapters } from '../adapters/index.js';
 
 const submission: Submission = {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { outcomes, type Result } from '../adapters/adapter.js';
-import { readPageAnswer } from '../model/page-answer.js';
+import { outcomes, type Result } from '../model/result.js';
+import { readPageAnswer } from '../adapters/page-answer.js';
 
 function read(answer: unknown): { result: Result; misread: boolean } {
   let misread = false;

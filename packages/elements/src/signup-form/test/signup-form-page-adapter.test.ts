@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { until } from '../../../test-support/index.js';
-import type { Result } from '../adapters/adapter.js';
+import type { Result } from '../model/result.js';
 import type { SignupForm, Submission } from '../signup-form.js';
 import { holdTimeouts } from './fake-endpoint.js';
 import { SignupFormPage, undated } from './signup-form.page.js';

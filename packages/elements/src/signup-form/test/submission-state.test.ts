@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { Result } from '../adapters/adapter.js';
+import type { Result } from '../model/result.js';
 import {
   advance,
   idle,

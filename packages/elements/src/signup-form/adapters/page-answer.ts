@@ -1,5 +1,5 @@
-import { outcomes, type Result } from '../adapters/adapter.js';
-import { decodeBy } from '../adapters/shared.js';
+import { outcomes, type Result } from '../model/result.js';
+import { decodeBy } from './shared.js';
 
 /**
  * Reads the page's answer about a sign-up that was handed to it. It is checked like an endpoint's answer, since nothing about
