@@ -8,6 +8,8 @@ interface Attempted {
   readonly submission: Submission;
   /** Number of the latest attempt. It tells late answers to earlier ones apart. */
   readonly attempt: number;
+  /** Whether an attempt that was made may have arrived although the endpoint did not confirm it. */
+  readonly uncertain: boolean;
 }
 
 interface Settled extends Attempted {
@@ -16,7 +18,7 @@ interface Settled extends Attempted {
 }
 
 /** Nothing has been sent, or somebody started again. */
-export interface Idle extends Omit<Settled, 'submission'> {
+export interface Idle extends Omit<Settled, 'submission' | 'uncertain'> {
   readonly state: 'idle';
 }
 
@@ -25,10 +27,8 @@ export interface Sending extends Attempted {
   readonly state: 'sending';
   /** Milliseconds until the attempt is made. */
   readonly delay: number;
-  /** Attempts in a row that the form made by itself. */
+  /** Automatic retries in a row. */
   readonly retries: number;
-  /** Whether an earlier attempt may have arrived. */
-  readonly uncertain: boolean;
 }
 
 /** The endpoint confirmed that it has the sign-up. */
@@ -47,16 +47,12 @@ export interface Unconfirmed extends Settled {
 export interface Refused extends Settled {
   readonly state: 'refused';
   readonly result: Result;
-  /** Whether an earlier attempt may have arrived. */
-  readonly uncertain: boolean;
 }
 
 /** The session has no place left. */
 export interface Full extends Settled {
   readonly state: 'full';
   readonly result: Result;
-  /** Whether an earlier attempt may have arrived. */
-  readonly uncertain: boolean;
 }
 
 /** It was sent, and may have arrived. */
@@ -127,25 +123,9 @@ export function waitBefore(retry: number, random: number, retryAfter = 0): numbe
 export const resultOf = (progress: Progress): Result | undefined =>
   'result' in progress ? progress.result : undefined;
 
-/** The sign-up that may have arrived, or is about to. */
-export function submissionInDoubt(progress: Progress): Submission | undefined {
-  switch (progress.state) {
-    case 'sending':
-    case 'unknown':
-      return progress.submission;
-    case 'refused':
-    case 'full':
-      return progress.uncertain ? progress.submission : undefined;
-    case 'idle':
-    case 'confirmed':
-    case 'unconfirmed':
-    case 'offline':
-      return undefined;
-    default:
-      progress satisfies never;
-      return undefined;
-  }
-}
+/** The submission that may have arrived, or is about to. */
+export const submissionInDoubt = (progress: Progress): Submission | undefined =>
+  progress.state !== 'idle' && (progress.state === 'sending' || progress.uncertain) ? progress.submission : undefined;
 
 /**
  * What becomes of a sign-up when something happens. Pure.
@@ -191,7 +171,7 @@ function submit(progress: Progress, { id, create }: EventOf<'submit'>, { now }: 
     ...next,
     // The same content is sent to the letter as before, so that an endpoint recognizes it.
     submission: sameContent(earlier, again) ? earlier : again,
-    uncertain: !!submissionInDoubt(progress),
+    uncertain: progress.uncertain,
   };
 }
 
@@ -208,11 +188,10 @@ function settle(progress: Progress, event: EventOf<'answer'>, circumstances: Cir
     case 'refused':
     case 'full':
     case 'offline': {
-      const { submission, attempt, notBefore } = progress;
-      // Whoever came back may be another person: a late answer is not for them.
-      const cameBack = progress.state === 'unknown' && progress.returned;
-      return result.outcome === 'confirmed' && !cameBack
-        ? { state: 'confirmed', submission, attempt, notBefore, result }
+      // After a return to the page it may be another person, whom a late answer does not concern.
+      const isForSomebodyElse = progress.state === 'unknown' && progress.returned;
+      return result.outcome === 'confirmed' && !isForSomebodyElse
+        ? { ...progress, state: 'confirmed', uncertain: false, result }
         : progress;
     }
     case 'idle':
@@ -234,19 +213,19 @@ function conclude(progress: Sending, event: EventOf<'answer'>, circumstances: Ci
     const delay = waitBefore(retries, circumstances.random, retryAfter);
     if (delay !== undefined) return { ...progress, attempt: attempt + 1, retries, delay, uncertain };
   }
-  const settled = { submission, attempt, result, notBefore: retryAfter && circumstances.now + retryAfter };
+  const settled = { submission, attempt, result, uncertain, notBefore: retryAfter && circumstances.now + retryAfter };
   switch (outcome) {
     case 'confirmed':
     case 'unconfirmed':
-      return { ...settled, state: outcome };
+      return { ...settled, state: outcome, uncertain: false };
     case 'full':
-      return { ...settled, state: outcome, uncertain };
+      return { ...settled, state: outcome };
     case 'refused':
     case 'retry':
-      // A refusal takes back nothing that an earlier attempt may have stored. Field errors are shown at their fields.
+      // The refusal takes back nothing that an earlier attempt may have stored. Field errors are shown at their fields.
       return uncertain && !result.fieldErrors
         ? { ...settled, state: 'unknown', returned: false }
-        : { ...settled, state: 'refused', uncertain };
+        : { ...settled, state: 'refused' };
     case 'unknown':
       return { ...settled, state: outcome, returned: false };
     default:
@@ -258,9 +237,8 @@ function conclude(progress: Sending, event: EventOf<'answer'>, circumstances: Ci
 function notSent(progress: Progress, failedAttempt: number): Progress {
   if (progress.state !== 'sending' || progress.attempt !== failedAttempt) return progress;
   const { submission, attempt, uncertain } = progress;
-  return uncertain
-    ? { state: 'unknown', submission, attempt, returned: false }
-    : { state: 'offline', submission, attempt };
+  const settled = { submission, attempt, uncertain };
+  return uncertain ? { ...settled, state: 'unknown', returned: false } : { ...settled, state: 'offline' };
 }
 
 function restart(progress: Progress, inDoubt: Submission | undefined): Progress {
@@ -268,6 +246,6 @@ function restart(progress: Progress, inDoubt: Submission | undefined): Progress 
   const notBefore = progress.state === 'sending' ? undefined : progress.notBefore;
   // Whoever comes back learns that a sign-up may have arrived, and may continue with it, but sees nothing of it.
   return inDoubt
-    ? { state: 'unknown', submission: inDoubt, attempt, notBefore, returned: true }
+    ? { state: 'unknown', submission: inDoubt, attempt, notBefore, uncertain: true, returned: true }
     : { state: 'idle', attempt, notBefore };
 }
