@@ -2,8 +2,6 @@ import { html, isServer, type PropertyDeclarations, type PropertyValues, type Te
 import { maskFromRecorders } from '../foundation/browser/mask.js';
 import { saveFile } from '../foundation/browser/save-file.js';
 import type { RawConfiguration, Reading } from '../foundation/configuration/readers.js';
-import { LeaveGuard } from '../foundation/controllers/leave-guard.js';
-import { TimerController } from '../foundation/controllers/timer-controller.js';
 import { HavenElement } from '../foundation/element/haven-element.js';
 import { settingProperties } from '../foundation/element/settings.js';
 import { fileName } from '../foundation/formats/file-name.js';
@@ -125,12 +123,10 @@ export class SignupForm extends HavenElement<Shown> {
   #unreadable: string | undefined;
   #result: Result | string | null | undefined;
   #submission = new SubmissionController(this);
-  #timer = new TimerController(this);
 
   constructor() {
     super();
     this.state = 'idle';
-    new LeaveGuard(this, () => this.#submission.isLeavingUnsafe);
   }
 
   /** With `adapter="event"`: the page's answer, as for `settle`; as an attribute it is JSON. */
@@ -183,10 +179,7 @@ export class SignupForm extends HavenElement<Shown> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (!this.model) return;
-    this.#submission.programShown(this.model.program, this.id);
-    const { waitingTime } = this.#submission;
-    if (waitingTime > 0) this.#timer.requestUpdateIn(waitingTime % 60_000);
+    if (this.model) this.#submission.programShown(this.model.program);
   }
 
   #saveCalendar(session: Session, { name }: Program): void {

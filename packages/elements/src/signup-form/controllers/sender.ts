@@ -64,11 +64,11 @@ export class Sender {
           fields,
           page: location.origin + location.pathname,
         });
-        const { retryAfter, ...response } = await post(request, responseTimeout);
+        const response = await post(request, responseTimeout);
         const result = adapter.decode(response, fields);
         // The endpoint may have used up the solution, whatever else it answers.
         if (result.outcome !== 'unknown') this.reset();
-        return { type: 'answer', attempt, result, retryAfter };
+        return { type: 'answer', attempt, result, retryAfter: response.retryAfter };
       }
     } catch {
       // A refused connection cannot be distinguished from a lost response.

@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { uuid } from '../../foundation/browser/uuid.js';
+import { LeaveGuard } from '../../foundation/controllers/leave-guard.js';
+import { TimerController } from '../../foundation/controllers/timer-controller.js';
 import type { Localized } from '../../foundation/localization/strings.js';
 import { adapters } from '../adapters/index.js';
 import type { SignupFormStrings } from '../locales/en.js';
@@ -39,6 +41,7 @@ export class SubmissionController implements ReactiveController {
   readonly suggestion: EmailSuggestion;
   readonly otherTabs: OtherTabsController;
   #sender: Sender;
+  #timer: TimerController;
   #shownSince = Date.now();
   #shown: Program | undefined;
   /** The program of the sign-up, as it was when it was sent. */
@@ -50,25 +53,23 @@ export class SubmissionController implements ReactiveController {
     this.suggestion = new EmailSuggestion(host, this.draft);
     this.otherTabs = new OtherTabsController(host);
     this.#sender = new Sender(host);
+    this.#timer = new TimerController(host);
+    // To open an email program is not to leave the page.
+    new LeaveGuard(host, () => this.isSending && this.#target?.adapter !== 'mailto');
   }
 
-  /** Milliseconds until the endpoint accepts another attempt; 0 or less if it does now. */
-  get waitingTime(): number {
-    const { progress } = this;
-    return progress.state === 'sending' ? 0 : (progress.notBefore ?? 0) - Date.now();
-  }
-
+  /** Minutes until the endpoint accepts another attempt; 0 or less if it does now. */
   get waitingMinutes(): number {
-    return Math.ceil(this.waitingTime / 60_000);
-  }
-
-  /** Whether leaving the page now could lose the sign-up. To open an email program is not to leave. */
-  get isLeavingUnsafe(): boolean {
-    return this.isSending && this.#target?.adapter !== 'mailto';
+    return Math.ceil(this.#waitingTime / 60_000);
   }
 
   get isSending(): boolean {
     return this.progress.state === 'sending';
+  }
+
+  get #waitingTime(): number {
+    const { progress } = this;
+    return progress.state === 'sending' ? 0 : (progress.notBefore ?? 0) - Date.now();
   }
 
   get #isFinished(): boolean {
@@ -92,17 +93,15 @@ export class SubmissionController implements ReactiveController {
     if (host.state !== progress.state) host.state = progress.state;
   }
 
-  /**
-   * Call it after a program was rendered. Another program begins a new sign-up; a draft may hold one in doubt.
-   *
-   * @param formId - distinguishes the drafts of several forms on a page
-   */
-  programShown(program: Program, formId: string): void {
+  /** Call it after a program was rendered. Another program begins a new sign-up; a draft may hold one in doubt. */
+  programShown(program: Program): void {
     const previous = this.#shown;
     this.#shown = program;
     if (previous && previous.name !== program.name) this.#restart();
-    const stored = this.draft.restore(program.draft && `havenkit-signup ${program.name}${formId}`);
+    // The id distinguishes several forms on a page.
+    const stored = this.draft.restore(program.draft && `havenkit-signup ${program.name}${this.host.id}`);
     if (stored) this.#restart(stored);
+    if (this.#waitingTime > 0) this.#timer.requestUpdateIn(this.#waitingTime % 60_000);
   }
 
   /** Makes a submission of the answers, as another attempt at an earlier one or as the first. */
