@@ -4,10 +4,11 @@ import { safeUrl } from '../foundation/configuration/safe-url.js';
 import type { Localized } from '../foundation/localization/strings.js';
 import { adapters } from './adapters/index.js';
 import type { Result } from './model/result.js';
+import { saveCalendar } from './controllers/save-calendar.js';
 import { announcementView } from './fields.view.js';
 import { callView, linkView } from './links.view.js';
 import type { SignupFormStrings } from './locales/en.js';
-import type { Program, Session } from './model/program.js';
+import type { Program } from './model/program.js';
 import type { Shown } from './model/program-to-show.js';
 import { resultOf, type Confirmed, type Progress, type Unconfirmed } from './model/submission-state.js';
 import { sessionOf, type Answers } from './model/validation.js';
@@ -57,10 +58,7 @@ export function finishedView(
   progress: Confirmed | Unconfirmed,
   strings: Localized<SignupFormStrings>,
   level: number,
-  actions: {
-    readonly clear: () => void;
-    readonly saveCalendar: (session: Session) => void;
-  },
+  clear: () => void,
 ): TemplateResult {
   const { result, submission } = progress;
   const [title = '', text] = outcomeTexts(progress, program, strings);
@@ -84,13 +82,13 @@ export function finishedView(
         <button type="button" @click=${() => print()}>${strings.print}</button>
         ${
           session?.meetings.length && hasPlace
-            ? html`<button type="button" @click=${() => actions.saveCalendar(session)}>${strings.calendar}</button>`
+            ? html`<button type="button" @click=${() => saveCalendar(session, program)}>${strings.calendar}</button>`
             : nothing
         }
         ${
           configured === program.name
             ? nothing
-            : html`<button type="button" @click=${actions.clear}>${strings.title(configured)}</button>`
+            : html`<button type="button" @click=${clear}>${strings.title(configured)}</button>`
         }
       </p>`,
   );

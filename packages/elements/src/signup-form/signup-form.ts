@@ -1,19 +1,16 @@
 import { html, isServer, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { maskFromRecorders } from '../foundation/browser/mask.js';
-import { saveFile } from '../foundation/browser/save-file.js';
 import type { RawConfiguration, Reading } from '../foundation/configuration/readers.js';
 import { HavenElement } from '../foundation/element/haven-element.js';
 import { settingProperties } from '../foundation/element/settings.js';
-import { fileName } from '../foundation/formats/file-name.js';
 import { heading } from '../foundation/views/heading.js';
 import { outcomes, type Result } from './model/result.js';
 import { SubmissionController } from './controllers/submission-controller.js';
 import { formView } from './form.view.js';
 import { en } from './locales/en.js';
-import { calendar } from './model/calendar.js';
 import { readPageAnswer } from './adapters/page-answer.js';
 import { isFinished, programToShow, type Shown } from './model/program-to-show.js';
-import { parseProgram, programSettings, type Program, type Session } from './model/program.js';
+import { parseProgram, programSettings } from './model/program.js';
 import { finishedView } from './outcome.view.js';
 import { styles } from './signup-form.styles.js';
 
@@ -168,10 +165,7 @@ export class SignupForm extends HavenElement<Shown> {
       ${heading(this.level, strings.title(program.name), 'title', { part: true })}
       ${
         isFinished(progress, program)
-          ? finishedView(shown, progress, strings, this.level + 1, {
-              clear: () => this.#submission.clear(),
-              saveCalendar: (session) => this.#saveCalendar(session, program),
-            })
+          ? finishedView(shown, progress, strings, this.level + 1, () => this.#submission.clear())
           : formView(program, this.#submission, strings, this.level + 1)
       }
     </section>`;
@@ -180,11 +174,6 @@ export class SignupForm extends HavenElement<Shown> {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.model) this.#submission.programShown(this.model.program);
-  }
-
-  #saveCalendar(session: Session, { name }: Program): void {
-    const file = new Blob([calendar(session, name, Date.now())], { type: 'text/calendar' });
-    saveFile(file, fileName(name, 'program', 'ics'));
   }
 
   #settle(json: string, source: string): void {

@@ -194,39 +194,19 @@ export class SubmissionController implements ReactiveController {
   #progressChanged(): void {
     const { progress, host, draft } = this;
     const result = resultOf(progress);
+    const isReturn = progress.state === 'unknown' && progress.returned;
     host.state = progress.state;
     if (this.#isFinished) draft.clear();
     else if (progress.state !== 'idle') draft.save();
-    const mayHaveArrived = this.#isFinished || (progress.state === 'unknown' && !progress.returned);
+    const mayHaveArrived = this.#isFinished || (progress.state === 'unknown' && !isReturn);
     if (mayHaveArrived && this.#shown) this.otherTabs.announce(this.#shown.name);
     const fieldErrors = progress.state === 'refused' ? result?.fieldErrors : undefined;
     this.errors = fieldErrors ?? {};
     this.message = fieldErrors && result?.message;
     host.dispatchEvent(new HavenSignupEvent(progress.state, result?.reference));
-    const target = focusTarget(progress);
-    if (target) this.#focus(target);
-    else host.requestUpdate();
-  }
-}
-
-/** Selector of what has to be read after a change. */
-function focusTarget(progress: Progress): string | undefined {
-  switch (progress.state) {
-    case 'idle':
-      return undefined;
-    case 'sending':
-      // During an automatic retry the focus may be elsewhere.
-      return progress.retries ? undefined : '[type=submit]';
-    case 'unknown':
-      // After a return to the page nothing has been sent yet.
-      return progress.returned ? undefined : '[role=group]';
-    case 'confirmed':
-    case 'unconfirmed':
-    case 'refused':
-    case 'full':
-    case 'offline':
-      return '[role=group]';
-    default:
-      return progress satisfies never;
+    const isRetry = progress.state === 'sending' && progress.retries > 0;
+    // The person may be elsewhere during an automatic retry, and has sent nothing yet after a return to the page.
+    if (isRetry || isReturn) host.requestUpdate();
+    else this.#focus(progress.state === 'sending' ? '[type=submit]' : '[role=group]');
   }
 }
