@@ -1,11 +1,4 @@
-import type { Adapter } from './adapter.js';
 import { service } from './shared.js';
-
-const plain = service(
-  'multipart',
-  ({ status }, taken) => (status === 'mail_failed' ? 'unknown' : taken && status === 'mail_sent' && 'confirmed'),
-  { name: 'your-name', email: 'your-email', program: 'your-subject', rest: 'your-message' },
-);
 
 /**
  * Contact Form 7 of a WordPress site, `…/wp-json/contact-form-7/v1/contact-forms/{id}/feedback`
@@ -19,11 +12,18 @@ const plain = service(
  * Failures have HTTP 200: `status` counts. `mail_failed` says that no mail went; whether an add-on keeps a record (Flamingo
  * does) nobody knows, so it is `unknown`, as is a status that is not known.
  */
-export const contactForm7: Adapter = {
-  ...plain,
-  encode: (submission, options) => {
-    const id = /contact-forms\/(\d+)/.exec(options.endpoint)?.[1] ?? '0';
-    const fields = { _wpcf7: id, _wpcf7_unit_tag: `wpcf7-f${id}-o1`, ...options.fields };
-    return plain.encode(submission, { ...options, fields });
+export const contactForm7 = service(
+  'multipart',
+  ({ status }, taken) => (status === 'mail_failed' ? 'unknown' : taken && status === 'mail_sent' && 'confirmed'),
+  (endpoint) => {
+    const id = /contact-forms\/(\d+)/.exec(endpoint)?.[1] ?? '0';
+    return {
+      name: 'your-name',
+      email: 'your-email',
+      program: 'your-subject',
+      rest: 'your-message',
+      _wpcf7: id,
+      _wpcf7_unit_tag: `wpcf7-f${id}-o1`,
+    };
   },
-};
+);

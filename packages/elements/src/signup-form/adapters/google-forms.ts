@@ -1,14 +1,4 @@
-import type { Adapter } from './adapter.js';
 import { service } from './shared.js';
-
-const plain = service(
-  'urlencoded',
-  (_, taken, { status }) => (taken || !status) && 'unconfirmed',
-  {},
-  {
-    opaque: true,
-  },
-);
 
 /**
  * Google Forms, `https://docs.google.com/forms/d/e/{form}/formResponse`; the address of the form as people see it,
@@ -18,8 +8,9 @@ const plain = service(
  * `fields` gives the names, such as `{ "name": "entry.1234", "rest": "entry.5678" }`. Assumed: that a name which the
  * form does not have is passed over; so `rest`, a paragraph question, should be there. There is no honeypot.
  */
-export const googleForms: Adapter = {
-  ...plain,
-  encode: (submission, options) =>
-    plain.encode(submission, { ...options, endpoint: options.endpoint.replace(/\/viewform\b.*/, '/formResponse') }),
-};
+export const googleForms = service(
+  'urlencoded',
+  (_, taken, { status }) => (taken || !status) && 'unconfirmed',
+  {},
+  (endpoint) => ({ url: endpoint.replace(/\/viewform\b.*/, '/formResponse'), opaque: true }),
+);

@@ -164,19 +164,19 @@ export const jsonRequest = (url: string, value: unknown): AdapterRequest => ({
  * An adapter for a service that takes flat fields.
  *
  * @param names - the service's names and fixed fields; those that the site's owner configures win
- * @param more - of the request
+ * @param change - returns what differs in the request
  */
 export const service = (
   type: 'urlencoded' | 'multipart',
   rule: Rule,
-  names: Names = {},
-  more?: Partial<AdapterRequest>,
+  names: Names | ((endpoint: string) => Names) = {},
+  change?: (endpoint: string) => Partial<AdapterRequest>,
 ): Adapter => ({
   encode: (submission, { endpoint, fields }) => ({
     url: endpoint,
     type,
-    body: namedFields(submission, { ...names, ...fields }),
-    ...more,
+    body: namedFields(submission, { ...(typeof names === 'function' ? names(endpoint) : names), ...fields }),
+    ...change?.(endpoint),
   }),
   decode: decodeBy(rule),
 });
