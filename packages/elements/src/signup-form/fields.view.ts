@@ -1,22 +1,22 @@
-/* eslint-disable lit/no-value-attribute -- the value of a choice is what it stands for, and never changes */
+/* eslint-disable lit/no-value-attribute -- the value of a choice never changes */
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/views/heading.js';
 import type { SignupFormStrings } from './locales/en.js';
 import type { FieldName } from './model/validation.js';
 
-/** The label of a field. A field without one of its own has its question instead. */
+/** The label of a field, which may be a question. */
 export const labelOf = (field: FieldName, strings: SignupFormStrings): string => strings[field as 'name'];
 
-/** What is wrong with a field: the form's own string for a code, otherwise the endpoint's text. */
+/** The error message of a field: the form's own string for a code, otherwise the endpoint's message. */
 export function errorText(field: FieldName, code: string, strings: SignupFormStrings): string {
   const own = strings.errors[field] ?? {};
   if (Object.hasOwn(own, code) && own[code]) return own[code];
-  // A single word is a code, which means nothing to a person.
+  // A single word is a code that means nothing to a person.
   if (/[^\w-]/.test(code)) return code;
   return code === 'too-long' ? strings.shorter : (own.missing ?? strings.check(labelOf(field, strings)));
 }
 
-/** A group that is announced after sending. The focus moves there, so that it is read first. */
+/** A group that receives the focus after sending, so that a screen reader announces it. */
 export const announcementView = (
   className: string,
   level: number,
@@ -27,11 +27,11 @@ export const announcementView = (
     ${heading(level, title, 'announcement')} ${content}
   </div>`;
 
-/** The question of a field, marked if it may be left out. */
+/** The question of a field, marked if it is optional. */
 const questionView = (field: FieldName, strings: SignupFormStrings, optional: boolean | undefined): TemplateResult =>
   html`${labelOf(field, strings)}${optional ? html`&nbsp;<span class="optional">${strings.optional}</span>` : nothing}`;
 
-/** Hint and error of a field, with the id that describes it. */
+/** Hint and error of a field, in the element that describes it. */
 export const notesView = (
   field: FieldName,
   error: string | undefined,
@@ -43,7 +43,7 @@ export const notesView = (
     ${error ? html`<span class="error">${errorText(field, error, strings)}</span>` : nothing}
   </span>`;
 
-/** What a field may have besides its question. */
+/** Options of a field. */
 export interface FieldOptions {
   readonly optional?: boolean;
   readonly hint?: string;
@@ -56,10 +56,10 @@ export interface FieldOptions {
 }
 
 /**
- * A field for a text, or for one of many options.
+ * A text field, or a list of options.
  *
- * @param type - type of the native control; `textarea` for more than one line
- * @param error - a code, or the endpoint's text
+ * @param type - type of the native control
+ * @param error - a code, or the endpoint's message
  */
 export function textField(
   field: FieldName,
@@ -109,7 +109,7 @@ export interface Choice {
 /**
  * A group of choices under a question.
  *
- * @param error - a code, or the endpoint's text
+ * @param error - a code, or the endpoint's message
  */
 export const choiceField = (
   field: FieldName,

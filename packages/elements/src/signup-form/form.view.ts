@@ -10,7 +10,11 @@ import { fieldNames, isAsked, type FieldName } from './model/validation.js';
 import { outcomeView } from './outcome.view.js';
 import { questionsView } from './questions.view.js';
 
-/** @param level - level of the headings inside */
+/**
+ * The form, with the outcome of the last attempt.
+ *
+ * @param level - level of the headings inside
+ */
 export function formView(
   program: Program,
   submission: SubmissionController,
@@ -62,7 +66,7 @@ export function formView(
   `;
 }
 
-/** The summary of what is wrong: the same text as at the fields, each with a link to its field (GOV.UK). */
+/** The error summary: the messages of the fields, each with a link to its field (GOV.UK). */
 function errorSummary(
   program: Program,
   { errors, message, draft }: SubmissionController,

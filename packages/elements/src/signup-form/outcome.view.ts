@@ -42,7 +42,7 @@ function outcomeTexts(progress: Progress, program: Program, strings: SignupFormS
   }
 }
 
-/** What every outcome may end with: the endpoint's text, the number to call, and the endpoint's link. */
+/** The end of every outcome: the endpoint's message, the telephone number, and the endpoint's link. */
 function detailsView(result: Result | undefined, { telephone }: Program, strings: SignupFormStrings): unknown {
   const next = safeUrl(result?.next);
   return [
@@ -52,7 +52,7 @@ function detailsView(result: Result | undefined, { telephone }: Program, strings
   ];
 }
 
-/** Replaces the form when a sign-up has arrived or is on its way: the outcome, what comes next, and what to keep. */
+/** Replaces the form when a sign-up has arrived or is on its way: the outcome, the next step, and what to save. */
 export function finishedView(
   { program, configured }: Shown,
   progress: Confirmed | Unconfirmed,

@@ -11,7 +11,7 @@ import { ageBandValues, contactValues } from './model/submission.js';
 import { isAsked, type FieldName } from './model/validation.js';
 import { sessionView } from './session.view.js';
 
-/** The questions. The text in a field belongs to the field: nothing typed is ever overwritten. */
+/** The questions. The values of the fields are not rendered, so nothing typed is ever overwritten. */
 export function questionsView(
   program: Program,
   { draft, errors, suggestion }: SubmissionController,

@@ -21,7 +21,7 @@ export type { SignupState } from './model/submission-state.js';
 export type { SignupFormStrings } from './locales/en.js';
 
 /**
- * Signs a caregiver up for a program. No sign-up is lost, none is stored twice, and the person always knows what happened.
+ * Signs a caregiver up for a program. No sign-up is lost, none is stored twice, and the person always learns the outcome.
  *
  * @tag haven-signup-form
  * @tagname haven-signup-form
@@ -79,7 +79,7 @@ export class SignupForm extends HavenElement<Shown> {
 
   /**
    * URL that issues ALTCHA challenges, of the endpoint's origin or the page's, for the adapters `json`, `form` and `wix`. It is
-   * asked, and the challenge solved, when somebody sends. Default: none. Other values, and a page without https, are reported.
+   * requested, and the challenge solved, when somebody sends. Default: none. Other values, and a page without https, are reported.
    */
   declare challenge: string | null | undefined;
 
@@ -95,28 +95,28 @@ export class SignupForm extends HavenElement<Shown> {
   /** Version of the consent text; part of every submission. Default `1`. */
   declare consentVersion: string | null | undefined;
 
-  /** Number that is shown where the form cannot help. Default: the provider's. */
+  /** Telephone number that is shown if the form cannot help. Default: the provider's. */
   declare telephone: string | null | undefined;
 
-  /** How long submissions are kept, in words such as `6 months`. */
+  /** How long submissions are stored, for example `6 months`. */
   declare keeps: string | null | undefined;
 
-  /** When people hear back, in words; shown when the submission has arrived. */
+  /** When people hear back, for example `within two days`; shown when the submission has arrived. */
   declare responseTime: string | null | undefined;
 
   /**
-   * `session` keeps a draft in this tab (`sessionStorage`) until it is sent or cleared, and says so. Default: nothing is kept.
+   * `session` stores a draft in this tab (`sessionStorage`) until it is sent or cleared, and says so. Default: nothing is stored.
    */
   declare draft: 'session' | null | undefined;
 
   /**
-   * Where the sign-up is. Set by the form; setting it has no effect.
+   * State of the sign-up. Set by the form; setting it has no effect.
    *
    * @reflect
    */
   declare state: 'idle' | 'sending' | 'confirmed' | 'unconfirmed' | 'refused' | 'full' | 'unknown' | 'offline';
 
-  /** Where an answer of the page came from that cannot be read. */
+  /** The source of the last result of the page, if it was unreadable: `result` or `settle()`. */
   #unreadable: string | undefined;
   #result: Result | string | null | undefined;
   #submission = new SubmissionController(this);
@@ -126,7 +126,7 @@ export class SignupForm extends HavenElement<Shown> {
     this.state = 'idle';
   }
 
-  /** With `adapter="event"`: the page's answer, as for `settle`; as an attribute it is JSON. */
+  /** With `adapter="event"`: the page's result, as for `settle`; as an attribute it is JSON. */
   get result(): Result | string | null | undefined {
     return this.#result;
   }
@@ -137,7 +137,7 @@ export class SignupForm extends HavenElement<Shown> {
   }
 
   /**
-   * Reports what became of a sign-up that the page has handled.
+   * Reports the outcome of a submission that the page has handled.
    *
    * @param result - `{ outcome: 'confirmed' | 'unconfirmed' | 'refused' | 'full' | 'retry' | 'unknown', submissionId?, reference?, message?, fieldErrors? }`;
    * ignored if `submissionId` is not that of the current sign-up

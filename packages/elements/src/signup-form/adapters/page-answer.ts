@@ -2,11 +2,10 @@ import { outcomes, type Result } from '../model/result.js';
 import { decodeBy } from './shared.js';
 
 /**
- * Reads the page's answer about a sign-up that was handed to it. It is checked like an endpoint's answer, since nothing about
- * it is certain.
+ * Reads the page's answer about a submission that was handed to it. It is checked like an endpoint's response.
  *
- * @param json - the answer as JSON text
- * @param onUnreadable - called if there is no known outcome. The result is then `unknown`.
+ * @param json - the answer as JSON
+ * @param onUnreadable - called if it has no known outcome. The result is then `unknown`.
  */
 export const readPageAnswer = (json: string, onUnreadable: () => void): Result =>
   decodeBy((answer) => {

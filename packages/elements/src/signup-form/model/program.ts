@@ -40,19 +40,19 @@ export interface Session {
   readonly language: string | undefined;
   /** IANA zone of its times. */
   readonly timeZone: string | undefined;
-  /** In order; empty when no dates are known. */
+  /** In order; empty if no dates are known. */
   readonly meetings: readonly Meeting[];
-  /** Places left; absent when not known. */
+  /** Places left; absent if unknown. */
   readonly places: number | undefined;
 }
 
-/** A program to sign up for, and how its form is set up. */
+/** A program to sign up for, and the settings of its form. */
 export interface Program {
   readonly name: string;
   readonly description?: string | undefined;
   /** Name of the provider. */
   readonly provider: string | undefined;
-  /** Number to call if the form cannot help. */
+  /** Telephone number that is shown if the form cannot help. */
   readonly telephone: string | undefined;
   readonly sessions: readonly Session[];
   readonly formats: readonly (typeof formatValues)[number][];
@@ -64,11 +64,11 @@ export interface Program {
   readonly challenge: string | undefined;
   readonly privacyUrl?: string | undefined;
   readonly consentVersion: string;
-  /** How long submissions are kept, in words; part of the consent text. */
+  /** How long submissions are stored, as text; part of the consent text. */
   readonly keeps?: string | undefined;
-  /** When people hear back, in words; shown when the sign-up has arrived. */
+  /** When people hear back, as text; shown when the sign-up has arrived. */
   readonly responseTime?: string | undefined;
-  /** Whether a draft is kept in the tab. */
+  /** Whether a draft is stored in the tab. */
   readonly draft?: 'session' | undefined;
   /** A service's names for the fields. */
   readonly fields: Readonly<Record<string, string>>;
@@ -115,7 +115,7 @@ const fieldName: Reader<string> = (...args) => text(...args) ?? '';
  * Reads a session.
  *
  * @param now - a session that is over by then is left out
- * @param ids - ids that are taken
+ * @param ids - ids of earlier sessions
  */
 const session =
   (now: number, ids: Set<string>): Reader<Session> =>
@@ -163,12 +163,11 @@ const configuration = (now: number) =>
   });
 
 /**
- * Reads a program, schema.org `Course` with the form's own settings beside it: anything that cannot be read is reported with
- * its path and left out.
+ * Reads a program: schema.org `Course` with the form's own settings. An invalid value is reported with its path and left out.
  *
  * @param now - sessions that are over by then are left out
- * @param secure - whether the page's context is secure: otherwise a browser solves no challenge, and none is requested
- * @returns `undefined` without a name, since there is nothing to sign up for
+ * @param secure - whether the page is a secure context; only there can a browser solve a challenge
+ * @returns `undefined` without a name
  */
 export function parseProgram(raw: RawConfiguration, reading: Reading, now: number, secure = true): Program | undefined {
   const settings = configuration(now)(raw, '', reading) ?? {};

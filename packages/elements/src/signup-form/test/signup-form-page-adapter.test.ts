@@ -72,7 +72,7 @@ describe('sign-up form: page as the endpoint', () => {
     }
   });
 
-  it('does not know what became of it without an answer in time, and takes a late one', async () => {
+  it('is unknown without an answer in time, and accepts a late one', async () => {
     const timeouts = holdTimeouts();
     const form = await SignupFormPage.open(undated, { adapter: 'event' });
     await form.answerAll();
