@@ -56,6 +56,11 @@ const floors = [
     ],
     message: 'A model must not import elements, views, styles, controllers or storage.',
   },
+  {
+    target: `${elements}/*/model/**`,
+    from: `${elements}/*/adapters/**`,
+    message: 'Adapters know the model, the model knows no adapter.',
+  },
 ].map((zone) => ({ message: 'Imports run down only (see CONTRIBUTING.md).', ...zone }));
 
 /** @type {(message: string, ...selectors: string[]) => { selector: string, message: string }[]} */
