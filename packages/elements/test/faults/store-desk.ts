@@ -9,7 +9,6 @@ import { serve, type Desk } from './page.js';
 function open(name: string): Desk {
   const store = new ReflectionStore({
     indexedDB,
-    crypto,
     locks: navigator.locks,
     channel: new BroadcastChannel(name),
     now: () => Date.now(),
@@ -22,8 +21,9 @@ function open(name: string): Desk {
   const save = async (text: string, known?: Reflection): Promise<string> => {
     const draft = { id: known?.id ?? crypto.randomUUID(), promptId: 'p', prompt: 'What did you notice?', text };
     const result = await store.save(draft, known?.version ?? 0);
-    if (result.outcome === 'saved') seen.set(text, result.reflection);
-    return result.outcome;
+    if (typeof result === 'string') return result;
+    seen.set(text, result);
+    return 'saved';
   };
   return {
     async list() {

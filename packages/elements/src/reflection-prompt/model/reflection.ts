@@ -52,18 +52,15 @@ export function hasContent(state: StoreState): boolean {
 }
 
 /**
- * Result of a save.
+ * Result of a save: the reflection, read back from the store, or why it was not saved.
  *
- * - `saved`: the text was read back from the store
  * - `conflict`: another tab has changed or deleted the version that was to be changed
  * - `locked`: another tab has set, replaced or removed the passphrase; `state` and `encrypted` of the store are up to date
  * - `quota`: the device is full
  *
- * After anything but `saved` the same draft can be saved again with the same version, and is not written twice.
+ * After a failure the same draft can be saved again with the same version, and is not written twice.
  */
-export type SaveResult =
-  | { readonly outcome: 'saved'; readonly reflection: Reflection }
-  | { readonly outcome: 'conflict' | 'locked' | 'quota' | 'failed' };
+export type SaveResult = Reflection | 'conflict' | 'locked' | 'quota' | 'failed';
 
 /** Result of any other operation of a store. */
 export type StoreResult = 'done' | 'wrong-passphrase' | 'damaged' | 'locked' | 'quota' | 'failed';
