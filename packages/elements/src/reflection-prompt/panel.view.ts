@@ -4,39 +4,43 @@ import { meaningView } from './meaning.view.js';
 import type { Fields } from './model/panel.js';
 import type { ViewContext } from './view-context.js';
 
-const fieldsOf = (form: HTMLFormElement | null): Fields => (form ? Object.fromEntries(new FormData(form)) : {});
+const fieldsOf = (form: HTMLFormElement): Fields => Object.fromEntries(new FormData(form));
 
 /** The form or the question that is open below the list, if any. */
 export function panelView(context: ViewContext): TemplateResult | undefined {
   const { saved, panels, strings } = context;
   const { panel } = panels;
-  const cancel = cancelButton(context);
+  const cancel = buttonView(strings.cancel, () => panels.cancel(), { quiet: true });
   switch (panel?.name) {
     case 'passphrase':
-      return passphraseForm(context);
+      return passphraseForm(context, cancel);
     case 'backup':
       return formView(
         context,
         html`<p>${strings.backupText} ${strings.noRecovery}</p>
           ${newPassphraseFields(context)}`,
         strings.backup,
+        (fields) => panels.makeBackup(fields),
         cancel,
       );
-    case 'restore':
-      return panel.backup
+    case 'restore': {
+      const { backup } = panel;
+      return backup
         ? html`<div id="panel" tabindex="-1">
             ${firstMeaning(context)}
             <div class="keep">
-              ${buttonView(strings.merge, () => void panels.restore('merge'))}
-              ${buttonView(strings.replace, () => void panels.restore('replace'))} ${cancel}
+              ${buttonView(strings.merge, () => void panels.restore(backup, 'merge'))}
+              ${buttonView(strings.replace, () => void panels.restore(backup, 'replace'))} ${cancel}
             </div>
           </div>`
         : formView(
             context,
             html`${fieldView(context, 'file', strings.backupFile, 'off')} ${passphraseField(context, 'off')}`,
             strings.check,
+            (fields) => panels.checkBackup(fields),
             cancel,
           );
+    }
     case 'clear':
       return html`<div id="panel">
         ${questionView(strings.clearSure)}
@@ -46,55 +50,51 @@ export function panelView(context: ViewContext): TemplateResult | undefined {
     case 'remove':
     case undefined:
       return saved.state === 'locked'
-        ? formView(context, passphraseField(context, 'current-password'), strings.open)
+        ? formView(context, passphraseField(context, 'current-password'), strings.open, (fields) =>
+            panels.unlock(fields),
+          )
         : undefined;
-    default:
-      return panel satisfies never;
   }
 }
 
 /** A question before something is deleted. It takes the focus, so that another press of the same key is no answer. */
 export const questionView = (question: string): TemplateResult => html`<p id="sure" tabindex="-1">${question}</p>`;
 
-function passphraseForm(context: ViewContext): TemplateResult {
+function passphraseForm(context: ViewContext, cancel: TemplateResult): TemplateResult {
   const { saved, panels, strings } = context;
   const { encrypted } = saved;
   const removePassphrase = ({ target }: Event): void =>
-    void panels.removePassphrase(fieldsOf((target as HTMLButtonElement).form));
+    void panels.removePassphrase(fieldsOf((target as HTMLButtonElement).form as HTMLFormElement));
   return formView(
     context,
     html`${firstMeaning(context)}
       <p>${strings.noRecovery}</p>
       ${encrypted ? passphraseField(context, 'current-password') : nothing} ${newPassphraseFields(context)}`,
     encrypted ? strings.changePassphrase : strings.setPassphrase,
-    [
-      encrypted ? buttonView(strings.dropPassphrase, removePassphrase, { quiet: true }) : nothing,
-      cancelButton(context),
-    ],
+    (fields) => panels.setPassphrase(fields),
+    [encrypted ? buttonView(strings.dropPassphrase, removePassphrase, { quiet: true }) : nothing, cancel],
   );
 }
-
-const cancelButton = ({ panels, strings }: ViewContext): TemplateResult =>
-  buttonView(strings.cancel, () => panels.cancel(), { quiet: true });
 
 /** What saving means, before something is saved for the first time. */
 const firstMeaning = ({ saved, writing, strings }: ViewContext): unknown =>
   saved.state === 'none' && writing.current.phase !== 'asking' ? meaningView(strings) : nothing;
 
 function formView(
-  { saved, panels }: ViewContext,
+  { saved }: ViewContext,
   content: TemplateResult,
-  submit: string,
+  label: string,
+  submit: (fields: Fields) => Promise<void>,
   buttons?: unknown,
 ): TemplateResult {
   const onSubmit = (event: Event): void => {
     event.preventDefault();
-    void panels.submit(fieldsOf(event.target as HTMLFormElement));
+    void submit(fieldsOf(event.target as HTMLFormElement));
   };
   return html`<form id="panel" @submit=${onSubmit}>
     ${content}
     <div class="keep">
-      <button type="submit" aria-disabled=${saved.busy}>${submit}</button>
+      <button type="submit" aria-disabled=${saved.busy}>${label}</button>
       ${buttons}
     </div>
   </form>`;

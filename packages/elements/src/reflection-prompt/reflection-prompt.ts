@@ -105,9 +105,9 @@ export class ReflectionPrompt extends HavenElement<PromptModel> {
     saveFile(new Blob([text], { type: 'text/plain' }), fileName(set.title, 'notes', extension));
     this.#feedback.dispatch('exported');
   });
-  #writing = new WritingController(this, this.#saved, this.#feedback, this.#writings, () => this.model);
+  #writing = new WritingController(this, this.#saved, this.#feedback, this.#writings, () => this.model as PromptModel);
   #privacy = new PrivacyController(this, this.#saved, this.#panels, this.#feedback);
-  #circle = new CircleController(this, () => this.#writing.followCircle());
+  #circle = new CircleController(this, () => this.model && this.#writing.followCircle());
   #touch = new MediaQueryController(this, '(pointer: coarse)');
   #print = new PrintController(this, () => {
     this.requestUpdate();

@@ -54,7 +54,7 @@ function reflectionView(context: ViewContext, reflection: Reflection): TemplateR
     <p id=${describedBy}><strong>${prompt}</strong></p>
     <p class="words">${text}</p>
     ${
-      panel?.name === 'remove' && panel.id === id
+      panel?.id === id
         ? html`${questionView(strings.removeSure)}
             <div class="keep">
               ${buttonView(strings.remove, () => void panels.remove(id), { describedBy })}

@@ -12,7 +12,7 @@ export function writeView(context: ViewContext): TemplateResult {
     ${hint && html`<p class="hint" id="hint">${hint}</p>`} ${phaseView(context)}`;
 }
 
-function phaseView(context: ViewContext): unknown {
+function phaseView(context: ViewContext): readonly unknown[] | TemplateResult {
   const { writing, strings } = context;
   const { phase, text } = writing.current;
   switch (phase) {
@@ -26,8 +26,6 @@ function phaseView(context: ViewContext): unknown {
       return leftView(context, strings.skipped, strings.back);
     case 'discarded':
       return leftView(context, strings.gone, strings.bringBack);
-    default:
-      return phase satisfies never;
   }
 }
 

@@ -30,7 +30,7 @@ function open(name: string): Desk {
       const { reflections, damaged } = await store.list();
       seen.clear();
       for (const reflection of reflections) seen.set(reflection.text, reflection);
-      return { state: store.state, texts: [...seen.keys()], damaged: damaged.length };
+      return { state: store.state, texts: [...seen.keys()], damaged };
     },
     add: (text) => save(text),
     change: (from, to) => save(to, seen.get(from)),

@@ -7,7 +7,7 @@ export class CircleController implements ReactiveController {
   /** @param onStep - called when another stop of the circle was chosen */
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement & { readonly for: string | null | undefined },
-    private readonly onStep: () => void,
+    private readonly onStep: () => unknown,
   ) {
     host.addController(this);
   }

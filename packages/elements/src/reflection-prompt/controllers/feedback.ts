@@ -16,6 +16,11 @@ export class Feedback {
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {}
 
+  /** Whether there is an announcement. */
+  get announced(): boolean {
+    return this.#announcement.length > 0;
+  }
+
   /** Text of the status region. */
   text(strings: ReflectionPromptStrings): string {
     return this.#announcement.map((sentence) => strings[sentence]).join(' ');
@@ -27,11 +32,10 @@ export class Feedback {
     this.host.requestUpdate();
   }
 
-  /** Removes the announcement. @returns whether there was one */
-  clear(): boolean {
-    const announced = this.#announcement.length > 0;
-    if (announced) this.announce();
-    return announced;
+  /** Removes the announcement, and moves the focus. */
+  moveOn(...selectors: readonly string[]): void {
+    this.announce();
+    void this.moveFocus(...selectors);
   }
 
   /** Updates the host, and focuses the first element that exists then. @param selectors - CSS selectors, by preference */

@@ -1,6 +1,7 @@
 import { openerId, validate, type FieldError, type Fields, type Panel } from '../model/panel.js';
-import type { StoreResult } from '../model/reflection.js';
+import type { Reflection, StoreResult } from '../model/reflection.js';
 import type { Writing, Writings } from '../model/writings.js';
+import { readBackup, writeBackup } from '../store/backup.js';
 import type { RestoreMode } from '../store/plans.js';
 import type { ReflectionStore } from '../store/reflection-store.js';
 import type { Announcement, Feedback, Sentence } from './feedback.js';
@@ -44,16 +45,14 @@ export class PanelController {
   open(panel: Panel): void {
     this.dismiss(panel);
     this.saved.expanded = true;
-    this.feedback.clear();
-    void this.feedback.moveFocus('#panel input', '#sure');
+    this.feedback.moveOn('#panel input', '#sure');
   }
 
   /** Closes the panel without doing anything. */
   cancel(): void {
-    const opener = this.panel ? [`#${openerId(this.panel)}`] : [];
+    const opener = openerId(this.panel as Panel);
     this.dismiss();
-    this.feedback.clear();
-    void this.feedback.moveFocus(...opener, '.kept summary');
+    this.feedback.moveOn(`#${opener}`, '.kept summary');
   }
 
   /** Closes the panel, or replaces it. The caller updates the host. */
@@ -94,16 +93,37 @@ export class PanelController {
   /** Deletes everything. */
   async clear(): Promise<void> {
     await this.saved.run(async (store) =>
-      this.#endDeletion(await store.clear(), 'clear', ({ version, refusedAt }) => version > 0 || !!refusedAt),
+      this.#endDeletion(await store.clear(), 'clear', ({ version, refusedAt }) => version || refusedAt),
     );
     await this.feedback.moveFocus('.kept summary');
   }
 
   /** Restores the checked backup. */
-  async restore(mode: RestoreMode): Promise<void> {
-    const backup = this.panel?.name === 'restore' ? this.panel.backup : undefined;
-    await this.saved.run(async (store) => this.#end(await store.restore(backup ?? [], mode), mode));
+  async restore(backup: readonly Reflection[], mode: RestoreMode): Promise<void> {
+    await this.saved.run(async (store) => this.#end(await store.restore(backup, mode), mode));
     await this.feedback.moveFocus('.kept summary');
+  }
+
+  async unlock({ current = '' }: Fields): Promise<void> {
+    await this.#runForm({ current }, async (store) => this.#end(await store.unlock(current), 'open'));
+  }
+
+  /** Sets or changes the passphrase. */
+  async setPassphrase(fields: Fields): Promise<void> {
+    const { panel } = this;
+    const { current = '', next = '' } = fields;
+    let then: (() => Promise<void>) | undefined;
+    await this.#runForm(
+      fields,
+      async (store) => {
+        const button = store.encrypted ? 'changePassphrase' : 'setPassphrase';
+        const result = await store.setPassphrase(current, next);
+        // Not when the panel was closed meanwhile.
+        if (result === 'done' && panel === this.panel) then = panel?.then;
+        return this.#end(result, button);
+      },
+      () => then?.(),
+    );
   }
 
   async removePassphrase({ current = '' }: Fields): Promise<void> {
@@ -112,34 +132,32 @@ export class PanelController {
     );
   }
 
-  /** Submits the open form. */
-  async submit(fields: Fields): Promise<void> {
-    const { panel } = this;
-    const { current = '', next = '', file } = fields;
-    let then: (() => Promise<void>) | undefined;
-    await this.#runForm(
-      fields,
-      async (store) => {
-        switch (panel?.name) {
-          case 'passphrase': {
-            const button = store.encrypted ? 'changePassphrase' : 'setPassphrase';
-            const result = await store.setPassphrase(current, next);
-            // Not when the panel was closed meanwhile.
-            if (result === 'done' && panel === this.panel) ({ then } = panel);
-            return this.#end(result, button);
-          }
-          case 'backup':
-            return this.#makeBackup(store, next);
-          case 'restore':
-            return this.#checkBackup(store, file, current);
-          case 'remove':
-          case 'clear':
-          case undefined:
-            return this.#end(await store.unlock(current), 'open');
-        }
-      },
-      () => then?.(),
-    );
+  /** Downloads everything in the list, encrypted. */
+  async makeBackup(fields: Fields): Promise<void> {
+    await this.#runForm(fields, async () => {
+      const text = await writeBackup(this.saved.reflections, fields.next ?? '').catch(() => undefined);
+      if (!text) return ['failed', 'unchanged'];
+      this.dismiss();
+      this.download(text, 'json');
+      return ['did', 'backup'];
+    });
+  }
+
+  /** Reads a whole backup. Nothing is changed. */
+  async checkBackup(fields: Fields): Promise<void> {
+    const { file, current = '' } = fields;
+    await this.#runForm(fields, async () => {
+      // The file may be gone by now, or be anything.
+      const text = file && file.size < maxFileSize ? await file.text().catch(() => '') : '';
+      const backup = await readBackup(text, current);
+      if (typeof backup === 'object') {
+        this.dismiss({ name: 'restore', backup });
+        return ['whole'];
+      }
+      this.fieldError =
+        backup === 'damaged' ? { field: 'file', message: 'damagedFile' } : { field: 'current', message: 'wrong' };
+      return [];
+    });
   }
 
   /** Runs a form's operation if the form has no mistakes. @param follow - moves on instead of the focus */
@@ -175,8 +193,6 @@ export class PanelController {
       case 'conflict':
       case 'failed':
         return ['failed', 'unchanged'];
-      default:
-        return result satisfies never;
     }
   }
 
@@ -184,34 +200,12 @@ export class PanelController {
   #endDeletion(
     result: StoreResult | 'conflict',
     button: Sentence,
-    isDeleted: (writing: Writing) => boolean,
+    isDeleted: (writing: Writing) => unknown,
   ): Promise<Announcement> {
     if (result === 'done') {
       this.feedback.dispatch('deleted');
       this.writings.forget(isDeleted);
     }
     return this.#end(result, button);
-  }
-
-  async #makeBackup(store: ReflectionStore, passphrase: string): Promise<Announcement> {
-    const text = await store.backup(this.saved.reflections, passphrase);
-    if (text === undefined) return ['failed', 'unchanged'];
-    this.dismiss();
-    this.download(text, 'json');
-    return ['did', 'backup'];
-  }
-
-  /** Reads a whole backup. Nothing is changed. */
-  async #checkBackup(store: ReflectionStore, file: File | undefined, passphrase: string): Promise<Announcement> {
-    // The file may be gone by now, or be anything.
-    const text = file && file.size < maxFileSize ? await file.text().catch(() => '') : '';
-    const backup = await store.openBackup(text, passphrase);
-    if (typeof backup === 'object') {
-      this.dismiss({ name: 'restore', backup });
-      return ['whole'];
-    }
-    this.fieldError =
-      backup === 'damaged' ? { field: 'file', message: 'damagedFile' } : { field: 'current', message: 'wrong' };
-    return [];
   }
 }

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { hasContent, type Reflection, type SavedReflections, type StoreState } from '../model/reflection.js';
+import { nothingSaved, type Reflection, type StoreState } from '../model/reflection.js';
 import type { Writings } from '../model/writings.js';
 import type { ReflectionStore } from '../store/reflection-store.js';
 import { openDeviceStore } from './device-store.js';
@@ -9,8 +9,6 @@ import type { Announcement, Feedback } from './feedback.js';
 export interface SavedHost extends ReactiveControllerHost, HTMLElement {
   storage: 'none' | 'device' | null | undefined;
 }
-
-const nothingSaved: SavedReflections = { reflections: [], damaged: [] };
 
 /** The reflections saved on this device. One operation runs at a time. */
 export class SavedController implements ReactiveController {
@@ -38,7 +36,16 @@ export class SavedController implements ReactiveController {
 
   /** Whether something is known to be on the device. */
   get exists(): boolean {
-    return !!this.#store && hasContent(this.#store.state);
+    switch (this.state) {
+      case 'open':
+      case 'locked':
+      case 'damaged':
+        return true;
+      case 'none':
+      case 'unavailable':
+      case undefined:
+        return false;
+    }
   }
 
   /** Whether a passphrase is known to be set. */
@@ -48,7 +55,7 @@ export class SavedController implements ReactiveController {
 
   /** Whether an entry cannot be read. */
   get damaged(): boolean {
-    return this.#saved.damaged.length > 0;
+    return this.#saved.damaged > 0;
   }
 
   /** The listed reflections, newest first: those that could not be saved, in place of what they change, and saved ones. */
@@ -63,7 +70,7 @@ export class SavedController implements ReactiveController {
     if (!this.#store && (this.expanded || this.host.storage === 'device')) void this.refresh();
   }
 
-  /** Reads what is saved, without creating anything. */
+  /** Reads what is saved, without creating anything, after the operation in progress. */
   async refresh(): Promise<void> {
     const store = this.#openedStore;
     await store.refresh();

@@ -20,13 +20,13 @@ export class WritingController implements ReactiveController {
   chosenId: string | undefined;
   #resize: ResizeController;
 
-  /** @param getShown - returns the prompt that the host shows, once there is one */
+  /** @param getShown - returns the prompt that the host shows */
   constructor(
     private readonly host: WritingHost,
     private readonly saved: SavedController,
     private readonly feedback: Feedback,
     private readonly writings: Writings,
-    private readonly getShown: () => ShownPrompt | undefined,
+    private readonly getShown: () => ShownPrompt,
   ) {
     host.addController(this);
     new LeaveGuard(host, () => writings.unsaved);
@@ -36,7 +36,7 @@ export class WritingController implements ReactiveController {
 
   /** The current text: an answer to the shown prompt, or a change of a saved reflection. */
   get current(): Writing {
-    return this.writings.at(this.#shown.prompt);
+    return this.writings.at(this.getShown().prompt);
   }
 
   /** Whether a saved reflection is being changed. */
@@ -62,19 +62,17 @@ export class WritingController implements ReactiveController {
     const { current } = this;
     const wasBlank = !current.text.trim();
     current.text = text;
-    const announced = this.feedback.clear();
     // Another letter changes nothing else.
-    if (!announced && wasBlank === !text.trim()) return this.#fitHeight();
+    if (!this.feedback.announced && wasBlank === !text.trim()) return this.#fitHeight();
     // Neither midnight nor a circle may replace a prompt that is being answered.
     if (wasBlank && !this.changing) this.#choose(current.promptId);
-    this.host.requestUpdate();
+    this.feedback.announce();
   }
 
   /** Goes to another phase of the current prompt. */
   go(phase: WritingPhase): void {
     this.current.phase = phase;
-    this.feedback.clear();
-    void this.feedback.moveFocus(phase === 'writing' ? '#text' : '#after');
+    this.feedback.moveOn(phase === 'writing' ? '#text' : '#after');
   }
 
   skip(): void {
@@ -84,17 +82,15 @@ export class WritingController implements ReactiveController {
 
   /** Goes to the next prompt, or from a change back to the prompts. */
   leave(): void {
-    const { prompt, offered } = this.#shown;
+    const { prompt, offered } = this.getShown();
     const { changing } = this;
     this.writings.leave(prompt);
     if (!changing) this.#choose(promptAfter(offered, prompt.id).id);
-    this.feedback.clear();
-    void this.feedback.moveFocus('#text');
+    this.feedback.moveOn('#text');
   }
 
   /** Goes to a prompt of the circle's new stop: at once, or next when something is being written. */
   followCircle(): void {
-    if (!this.getShown()) return;
     if (this.changing || this.current.text.trim()) this.feedback.announce('forPlace');
     else this.host.prompt = null;
   }
@@ -122,10 +118,6 @@ export class WritingController implements ReactiveController {
     if (this.saved.state !== 'locked') return this.feedback.moveFocus('#after', '#text');
     this.saved.expanded = true;
     await this.feedback.moveFocus('.kept input');
-  }
-
-  get #shown(): ShownPrompt {
-    return this.getShown() as ShownPrompt;
   }
 
   get #area(): HTMLTextAreaElement | null | undefined {
@@ -168,8 +160,6 @@ export class WritingController implements ReactiveController {
       case 'conflict':
       case 'failed':
         return ['notKept', 'stay'];
-      default:
-        return result satisfies never;
     }
   }
 

@@ -19,11 +19,13 @@ export interface Reflection {
 /** The part of a reflection that a person writes. The store adds the times and the version. */
 export type ReflectionDraft = Pick<Reflection, 'id' | 'promptId' | 'prompt' | 'text'>;
 
-/** The content of a store: reflections, newest first, and the ids of unreadable entries, which are left untouched. */
+/** The content of a store: reflections, newest first, and the number of unreadable entries, which are left untouched. */
 export interface SavedReflections {
   readonly reflections: readonly Reflection[];
-  readonly damaged: readonly string[];
+  readonly damaged: number;
 }
+
+export const nothingSaved: SavedReflections = { reflections: [], damaged: 0 };
 
 /**
  * State of a store.
@@ -35,21 +37,6 @@ export interface SavedReflections {
  * - `unavailable`: the browser has no IndexedDB here, or refuses it
  */
 export type StoreState = 'none' | 'open' | 'locked' | 'damaged' | 'unavailable';
-
-/** Whether a store in this state has something on the device. */
-export function hasContent(state: StoreState): boolean {
-  switch (state) {
-    case 'open':
-    case 'locked':
-    case 'damaged':
-      return true;
-    case 'none':
-    case 'unavailable':
-      return false;
-    default:
-      return state satisfies never;
-  }
-}
 
 /**
  * Result of a save: the reflection, read back from the store, or why it was not saved.

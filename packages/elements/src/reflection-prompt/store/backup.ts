@@ -1,6 +1,6 @@
 import { checkReflection } from '../model/check-reflection.js';
 import type { Reflection } from '../model/reflection.js';
-import { closeBox, openBox } from './vault.js';
+import { closeBox, minIterations, openBox } from './vault.js';
 
 const format = 'havenkit-reflections';
 const version = 1;
@@ -12,7 +12,7 @@ const place = `${format} ${version}`;
 export async function writeBackup(
   reflections: readonly Reflection[],
   passphrase: string,
-  iterations: number,
+  iterations = minIterations,
 ): Promise<string> {
   // Reflections that could not be saved have no version yet. Restored, they have their first.
   const restorable = reflections.map((reflection) => ({ ...reflection, version: reflection.version || 1 }));

@@ -29,10 +29,8 @@ export const fingerprint = ({ key, entries }: Content): string =>
   JSON.stringify([key, entries.map((entry) => JSON.stringify(entry)).sort()]);
 
 /** The items that are not in `others`. */
-const without = <Item>(items: readonly Item[], others: readonly Item[]): Item[] => {
-  const excluded = new Set(others);
-  return items.filter((item) => !excluded.has(item));
-};
+const without = <Item>(items: readonly Item[], others: readonly Item[]): Item[] =>
+  items.filter((item) => !others.includes(item));
 
 const resultOf = <Result>(request: IDBRequest<Result>): Promise<Result> =>
   new Promise((resolve, reject) => {
@@ -109,20 +107,20 @@ export class ReflectionDatabase {
   }
 
   /** Deletes the database. @returns `true` while another page still has it open */
-  async destroy(): Promise<boolean> {
+  async destroy(): Promise<unknown> {
     this.disconnect();
     const request = (this.indexedDB as IDBFactory).deleteDatabase(this.name);
     this.deleting = true;
     const blocked = new Promise<true>((resolve) => (request.onblocked = () => resolve(true)));
     const deleted = resultOf(request).finally(() => (this.deleting = false));
-    return !!(await Promise.race([deleted, blocked]));
+    return Promise.race([deleted, blocked]);
   }
 
   /** Opens the database. @returns `undefined` when there is none and `create` is false */
   async #connect(create: boolean): Promise<IDBDatabase | undefined> {
     if (this.#connection) return this.#connection;
     const { indexedDB, name } = this;
-    if (!indexedDB || (this.deleting && create)) throw new Error('unavailable');
+    if (!indexedDB || (this.deleting && create)) throw Error();
     if (this.deleting || (!create && !(await this.#mayExist(indexedDB)))) return undefined;
     const request = indexedDB.open(name);
     let absent = false;

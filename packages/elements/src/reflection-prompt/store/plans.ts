@@ -2,12 +2,12 @@ import { checkReflection } from '../model/check-reflection.js';
 import type { Reflection, ReflectionDraft, SaveResult, StoreResult } from '../model/reflection.js';
 import type { Content, Stored } from './database.js';
 import { decode, encode, isSameKey, mapInChunks, type DataKey } from './entries.js';
-import { closeBox, importKey, openBox, randomBase64, type Box } from './vault.js';
+import { closeBox, importKey, minIterations, openBox, randomBase64, type Box } from './vault.js';
 
 /** What to do with the stored content. */
 interface Decision<Result> {
   /** Replaces the stored content. Without it nothing is written. */
-  readonly content?: Content;
+  readonly content?: Content | undefined;
   /** Result of the operation; with `content`, once that was read back. */
   readonly result: Result;
 }
@@ -90,7 +90,7 @@ export function planRestore(
 export function planPassphrase(
   current: string,
   next: string | undefined,
-  iterations: number,
+  iterations = minIterations,
   onOpen: (unlocked: DataKey | undefined) => void,
 ): Plan<StoreResult> {
   let box: Box | undefined;

@@ -1,16 +1,16 @@
-import type {
-  Reflection,
-  ReflectionDraft,
-  SavedReflections,
-  SaveResult,
-  StoreResult,
-  StoreState,
+import {
+  nothingSaved,
+  type Reflection,
+  type ReflectionDraft,
+  type SavedReflections,
+  type SaveResult,
+  type StoreResult,
+  type StoreState,
 } from '../model/reflection.js';
-import { readBackup, writeBackup } from './backup.js';
 import { empty, fingerprint, ReflectionDatabase, type Content, type Failure } from './database.js';
 import { decode, isSameKey, mapInChunks, type DataKey } from './entries.js';
 import { planPassphrase, planRestore, planSave, type Plan, type RestoreMode } from './plans.js';
-import { isBox, minIterations } from './vault.js';
+import { isBox } from './vault.js';
 
 /** What a store needs of the browser. Optional parts are missing in some browsers, and the store works without them. */
 export interface StoreEnvironment {
@@ -80,14 +80,12 @@ export class ReflectionStore {
     return this.#enqueue(async () => {
       const content = await this.#load();
       const unlocked = this.#unlocked;
-      if (!content || this.#state !== 'open') return { reflections: [], damaged: [] };
+      if (!content || this.#state !== 'open') return nothingSaved;
       const decoded = await mapInChunks(content.entries, (entry) => decode(entry, unlocked));
-      return {
-        reflections: decoded
-          .filter((reflection) => !!reflection)
-          .sort((first, second) => second.created.localeCompare(first.created)),
-        damaged: content.entries.filter((_, index) => !decoded[index]).map(({ id }) => id),
-      };
+      const reflections = decoded
+        .filter((reflection) => !!reflection)
+        .sort((first, second) => second.created.localeCompare(first.created));
+      return { reflections, damaged: decoded.length - reflections.length };
     });
   }
 
@@ -119,9 +117,10 @@ export class ReflectionStore {
       // It is empty, and another page has it open. Another request would wait for that page.
       if (this.#database.deleting) return 'done';
       // The content goes first: another page may keep the empty database open for a while.
-      const wiped = await this.#revise<StoreResult>(({ exists }) =>
-        exists ? { content: empty, result: 'done' } : { result: 'done' },
-      );
+      const wiped = await this.#revise<StoreResult>(({ exists }) => ({
+        content: exists ? empty : undefined,
+        result: 'done',
+      }));
       if ((await this.#database.destroy()) && wiped !== 'done') return wiped;
       this.#unlocked = undefined;
       this.#encrypted = false;
@@ -132,7 +131,7 @@ export class ReflectionStore {
   }
 
   unlock(passphrase: string): Promise<StoreResult> {
-    return this.#changePassphrase(passphrase);
+    return this.setPassphrase(passphrase);
   }
 
   /** Forgets the key. */
@@ -144,21 +143,26 @@ export class ReflectionStore {
 
   /**
    * Sets the passphrase (encrypting everything), changes it (without encrypting anything anew) or, with an empty `next`,
-   * removes it. Removing it is refused as `damaged` while an entry cannot be read: it would be lost with the key.
+   * removes it. Removing it is refused as `damaged` while an entry cannot be read: it would be lost with the key. Without
+   * `next` the passphrase stays.
    *
-   * @param current - empty when none is set
+   * @param current - empty when none is set; otherwise it also unlocks
    */
-  setPassphrase(current: string, next: string): Promise<StoreResult> {
-    return this.#changePassphrase(current, next);
+  setPassphrase(current: string, next?: string): Promise<StoreResult> {
+    const lockCount = this.#lockCount;
+    return this.#exclusively(async () => {
+      let opened = undefined as DataKey | undefined;
+      const plan = planPassphrase(current, next, this.environment.iterations, (unlocked) => (opened = unlocked));
+      const result = await this.#revise(plan);
+      // Unlocking succeeds when the key is there, even if it could not be wrapped anew.
+      if (!opened || (result !== 'done' && next !== undefined)) return result;
+      if (this.#encrypted && lockCount === this.#lockCount) {
+        this.#unlocked = opened;
+        this.#state = 'open';
+      }
+      return 'done';
+    });
   }
-
-  /** Returns reflections, saved or not, as one encrypted JSON text, or `undefined` where that is not possible. */
-  async backup(reflections: readonly Reflection[], passphrase: string): Promise<string | undefined> {
-    return writeBackup(reflections, passphrase, this.#iterations).catch(() => undefined);
-  }
-
-  /** Reads a whole backup, and changes nothing. */
-  openBackup = readBackup;
 
   /** Stores all reflections of a backup or none, and reads them back. */
   restore(reflections: readonly Reflection[], mode: RestoreMode): Promise<StoreResult> {
@@ -173,10 +177,6 @@ export class ReflectionStore {
     this.#channel?.close();
     this.#channel = undefined;
     this.#database.disconnect();
-  }
-
-  get #iterations(): number {
-    return this.environment.iterations ?? minIterations;
   }
 
   /** Runs an operation after all earlier ones of this tab. */
@@ -231,22 +231,6 @@ export class ReflectionStore {
       await this.#database.replace(stored, content, id);
       this.#notify();
       return undefined;
-    });
-  }
-
-  #changePassphrase(current: string, next?: string): Promise<StoreResult> {
-    const lockCount = this.#lockCount;
-    return this.#exclusively(async () => {
-      let opened = undefined as DataKey | undefined;
-      const plan = planPassphrase(current, next, this.#iterations, (unlocked) => (opened = unlocked));
-      const result = await this.#revise(plan);
-      // Unlocking succeeds when the key is there, even if it could not be wrapped anew.
-      if (!opened || (result !== 'done' && next !== undefined)) return result;
-      if (this.#encrypted && lockCount === this.#lockCount) {
-        this.#unlocked = opened;
-        this.#state = 'open';
-      }
-      return 'done';
     });
   }
 }

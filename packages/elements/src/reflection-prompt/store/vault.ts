@@ -46,6 +46,8 @@ export const randomBase64 = (length: number): string => toBase64(crypto.getRando
 export const importKey = (key: string): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', fromBase64(key), cipher, false, ['encrypt', 'decrypt']);
 
+const algorithm = (iv: Bytes, place: string): AesGcmParams => ({ name: cipher, iv, additionalData: toBytes(place) });
+
 /**
  * Encrypts a text.
  *
@@ -53,16 +55,15 @@ export const importKey = (key: string): Promise<CryptoKey> =>
  */
 export async function seal(key: CryptoKey, text: string, place: string): Promise<string> {
   const iv = randomBase64(12);
-  const algorithm = { name: cipher, iv: fromBase64(iv), additionalData: toBytes(place) };
   // 12 bytes are 16 characters without padding, so the rest can simply follow.
-  return iv + toBase64(await crypto.subtle.encrypt(algorithm, key, toBytes(text)));
+  return iv + toBase64(await crypto.subtle.encrypt(algorithm(fromBase64(iv), place), key, toBytes(text)));
 }
 
 /** Decrypts a sealed text. @throws when the key or the place is another one, or a bit has changed */
 export async function unseal(key: CryptoKey, sealed: string, place: string): Promise<string> {
   const bytes = fromBase64(sealed);
-  const algorithm = { name: cipher, iv: bytes.subarray(0, 12), additionalData: toBytes(place) };
-  return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, key, bytes.subarray(12)));
+  const decrypted = crypto.subtle.decrypt(algorithm(bytes.subarray(0, 12), place), key, bytes.subarray(12));
+  return new TextDecoder().decode(await decrypted);
 }
 
 /** A passphrase gives the same key however a keyboard composes its letters (NFKC: NIST SP 800-63B, 5.1.1.2). */

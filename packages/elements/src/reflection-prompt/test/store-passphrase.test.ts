@@ -46,7 +46,7 @@ describe('a store of reflections', () => {
       await open().setPassphrase('', 'p');
       const store = open();
       expect([await store.refresh(), store.encrypted]).to.deep.equal(['locked', true]);
-      expect(await store.list()).to.deep.equal({ reflections: [], damaged: [] });
+      expect(await store.list()).to.deep.equal({ reflections: [], damaged: 0 });
       expect(await store.save(draft('y'), 0)).to.equal('locked');
       expect(await store.restore([], 'replace')).to.equal('locked');
       expect(await store.setPassphrase('', 'q')).to.equal('locked');

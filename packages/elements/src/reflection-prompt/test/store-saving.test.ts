@@ -10,7 +10,7 @@ describe('a store of reflections', () => {
     it('creates nothing by looking', async () => {
       const store = open();
       expect(await store.refresh()).to.equal('none');
-      expect(await store.list()).to.deep.equal({ reflections: [], damaged: [] });
+      expect(await store.list()).to.deep.equal({ reflections: [], damaged: 0 });
       expect(await store.remove('a')).to.equal('done');
       expect(await store.unlock('p')).to.equal('done');
       expect(await store.setPassphrase('', '')).to.equal('done');
@@ -25,7 +25,7 @@ describe('a store of reflections', () => {
       it(`creates nothing by looking in a browser that ${which}`, async () => {
         const store = open({ indexedDB: listless });
         expect(await store.refresh()).to.equal('none');
-        expect(await store.list()).to.deep.equal({ reflections: [], damaged: [] });
+        expect(await store.list()).to.deep.equal({ reflections: [], damaged: 0 });
         expect(await store.save(draft('x'), 3)).to.equal('conflict');
         expect(await exists()).to.equal(false);
         await keep(store, 'Kept');
