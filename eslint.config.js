@@ -18,7 +18,7 @@ const tests = [
 const elements = 'packages/elements/src';
 const widgets = readdirSync(elements).filter((name) => existsSync(`${elements}/${name}/define.ts`));
 
-/** The floors: who may import what. Everything of `from` but `except` is out of reach for `target`. */
+/** The floors. `target` must not import anything in `from`, except `except`. */
 const floors = [
   { target: 'packages/tokens', from: 'packages', except: ['./tokens'] },
   { target: 'packages/elements', from: 'packages', except: ['./tokens', './elements'] },
@@ -28,19 +28,23 @@ const floors = [
     from: 'packages',
     except: ['./elements/dist/signup-form/signup.schema.json', './receiver'],
   },
-  { target: 'packages', from: 'stories', message: 'Packages know no stories.' },
-  { target: 'stories', from: ['packages/*/!(dist)/**', 'packages/*/*'], message: 'A story imports published names.' },
+  { target: 'packages', from: 'stories', message: 'A package must not import a story.' },
+  {
+    target: 'stories',
+    from: ['packages/*/!(dist)/**', 'packages/*/*'],
+    message: 'A story may import only published names.',
+  },
   {
     target: `${elements}/foundation`,
     from: elements,
     except: ['./foundation'],
-    message: 'The foundation knows no widget.',
+    message: 'The foundation must not import a widget.',
   },
   ...widgets.map((widget) => ({
     target: `${elements}/${widget}`,
     from: elements,
     except: [`./${widget}`, './foundation'],
-    message: 'A widget knows the foundation and itself, no other widget.',
+    message: 'A widget must not import another widget.',
   })),
   {
     target: `${elements}/*/{model,adapters,locales}/**`,
@@ -50,7 +54,12 @@ const floors = [
       `${elements}/foundation/{browser,element,localization}/**`,
       `${elements}/foundation/**/*.view.ts`,
     ],
-    message: 'A model knows no element, view, style, controller or storage.',
+    message: 'A model must not import elements, views, styles, controllers or storage.',
+  },
+  {
+    target: `${elements}/*/model/**`,
+    from: `${elements}/*/adapters/**`,
+    message: 'Adapters know the model, the model knows no adapter.',
   },
 ].map((zone) => ({ message: 'Imports run down only (see CONTRIBUTING.md).', ...zone }));
 
@@ -61,18 +70,18 @@ const forbid = (message, ...selectors) => selectors.map((selector) => ({ selecto
 
 const unsafeImports = {
   regex: '^lit(-html)?/directives/(unsafe-|style-map)',
-  message: 'It writes markup or a style attribute, which a strict CSP refuses.',
+  message: 'This directive writes markup or a style attribute, which a strict CSP blocks.',
 };
 const template = 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement';
 const unsafeSyntax = [
   ...forbid(
-    'Text never becomes markup (Trusted Types): use a template.',
+    'Text must never become markup (Trusted Types): use a template.',
     'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment)$/]',
     "CallExpression[callee.object.name='document'][callee.property.name=/^write/]",
     `${template}[value.raw=/\\.(inner|outer)HTML\\s*=/]`,
   ),
   ...forbid(
-    'A strict CSP refuses style attributes and <style>: use static styles, a class or style.setProperty.',
+    'A strict CSP blocks style attributes and <style>: use static styles, a class or style.setProperty.',
     `${template}[value.raw=/\\sstyle\\s*=|<style/]`,
     "CallExpression[callee.property.name='setAttribute'][arguments.0.value='style']",
   ),
@@ -84,9 +93,9 @@ const unsafeSyntax = [
   ),
 ];
 
-// A model is pure: it gets the time, randomness, network and storage as arguments, and knows no page.
+// A model is pure: it receives time, randomness, network and storage as arguments, and does not access the page.
 
-const pure = 'A model is pure: what it needs of the world comes in as an argument.';
+const pure = 'A model is pure: pass in time, randomness, network, storage and page data as arguments.';
 const impureSyntax = forbid(
   pure,
   'NewExpression[callee.name=Date][arguments.length=0]',
@@ -152,7 +161,7 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      // no-base-to-string forbids what would print as [object Object]; numbers and the like are fine.
+      // no-base-to-string forbids values that would print as [object Object]; others, such as numbers, are fine.
       '@typescript-eslint/restrict-template-expressions': 'off',
       // `() => emit()` may return nothing.
       '@typescript-eslint/no-confusing-void-expression': 'off',
@@ -161,7 +170,7 @@ export default defineConfig(
       '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
       // Callers in plain JavaScript break types, so checks that "cannot" fail are allowed.
       '@typescript-eslint/no-unnecessary-condition': 'off',
-      // An import of types must leave nothing behind at run time.
+      // A type import must leave no import in the built file.
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/consistent-type-definitions': 'off',
       // It suggests `!`, which no-non-null-assertion forbids.
@@ -215,7 +224,7 @@ export default defineConfig(
     },
   },
   {
-    // Node's test runner: `it` returns a promise that nobody has to await.
+    // In Node's test runner, `it` returns a promise that need not be awaited.
     files: ['packages/receiver/tests/**/*.ts'],
     rules: {
       'max-lines': ['error', 400],
@@ -238,11 +247,11 @@ export default defineConfig(
       'no-restricted-syntax': [
         'error',
         ...forbid(
-          'It would leave out every other test.',
+          'It would skip every other test.',
           'MemberExpression[object.name=/^(it|describe|test)$/][property.name=only]',
         ),
         ...forbid(
-          'A test waits for what it needs, not for a while.',
+          'Wait for a condition, not for a fixed time.',
           'CallExpression[callee.name=aTimeout]',
           'CallExpression[callee.property.name=waitForTimeout]',
         ),
@@ -258,7 +267,7 @@ export default defineConfig(
         'error',
         { allowForKnownSafeCalls: [{ from: 'package', name: 'Equal', package: 'chai' }] },
       ],
-      // A wrong assumption fails the test anyway.
+      // A wrong assertion fails the test anyway.
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -43,7 +43,7 @@ const preview: Preview = {
   ],
   parameters: {
     controls: { expanded: true, sort: 'requiredFirst' },
-    // Violations fail the test over all stories.
+    // Shows violations as errors.
     a11y: { test: 'error' },
     options: { storySort: { order: ['Welcome', 'Widgets', 'Design system'] } },
   },

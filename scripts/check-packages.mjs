@@ -1,4 +1,4 @@
-/** Packs every published package as npm would, and checks what is inside. */
+/** Packs every published package with npm, and checks its content. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
@@ -10,7 +10,7 @@ const widgets = readJson('packages/elements/dist/custom-elements.json')
   .modules.flatMap(({ declarations = [] }) => declarations)
   .flatMap(({ tagName }) => tagName?.replace(/^haven-/, '') ?? []);
 
-/** What no `exports` entry names one by one, so that publint does not look for it. */
+/** Files that only wildcard `exports` match, so that publint does not check them. */
 const expected = {
   '@havenkit/elements': widgets.map((widget) => `dist/${widget}/define.js`),
   '@havenkit/embed': [
@@ -27,7 +27,7 @@ const wildcardEntries = {
   ],
 };
 
-/** Tests, and what only they use. */
+/** Tests and their support files. */
 const unexpected = /\.(test|spec|node-test|bench)\.|(^|\/)(test|tests|test-support)\//;
 
 /** Paths of a Markdown text's links, other than those within the page or to another site. */
@@ -48,10 +48,26 @@ function checkFiles(name, directory, files) {
   return problems.map((problem) => `${name}: ${problem}`);
 }
 
-/** @returns the output of a program that fails */
+/** Runs a check. @returns its output if it fails */
 function runCheck(program, ...args) {
   const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8', shell });
   return status === 0 ? [] : [`${program} ${args.join(' ')}\n${stdout}${stderr}${error?.message ?? ''}`];
+}
+
+/** Checks the types of a package's entry points. Plain scripts, style sheets and JSON have none. */
+function checkTypes(name, directory, exports) {
+  if (!Object.values(exports).some(({ types }) => types)) return [];
+  const untyped = Object.keys(exports).filter((key) => !exports[key].types && key !== './package.json');
+  const option = (flag, entries = []) => (entries.length ? [flag, ...entries] : []);
+  return runCheck(
+    'attw',
+    ...['--pack', directory, '--profile', 'esm-only'],
+    ...option('--include-entrypoints', wildcardEntries[name]),
+    ...option(
+      '--exclude-entrypoints',
+      untyped.map((key) => key.slice(2)),
+    ),
+  );
 }
 
 const problems = [];
@@ -63,23 +79,11 @@ for (const path of globSync('packages/*/package.json').sort()) {
     execFileSync('npm', ['pack', '--dry-run', '--json', '--silent'], { cwd: directory, encoding: 'utf8', shell }),
   );
   const files = packed.files.map((file) => file.path);
-  problems.push(...checkFiles(name, directory, files), ...runCheck('publint', '--strict', directory));
-  // Plain scripts, style sheets and JSON have no types to check.
-  const untyped = Object.keys(exports).filter((key) => !exports[key].types && key !== './package.json');
-  if (Object.values(exports).some(({ types }) => types)) {
-    const option = (name, entries = []) => (entries.length ? [name, ...entries] : []);
-    problems.push(
-      ...runCheck(
-        'attw',
-        ...['--pack', directory, '--profile', 'esm-only'],
-        ...option('--include-entrypoints', wildcardEntries[name]),
-        ...option(
-          '--exclude-entrypoints',
-          untyped.map((key) => key.slice(2)),
-        ),
-      ),
-    );
-  }
+  problems.push(
+    ...checkFiles(name, directory, files),
+    ...runCheck('publint', '--strict', directory),
+    ...checkTypes(name, directory, exports),
+  );
   console.log(`${name} ${version}: ${files.length} files, ${packed.size} bytes packed`);
 }
 const [versionFile] = globSync('packages/elements/src/**/version.ts');

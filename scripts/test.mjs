@@ -1,13 +1,13 @@
 /**
- * The test command: gets the browsers, then builds, checks and tests everything.
+ * The test command: installs the browsers, then builds, checks and tests everything.
  *
  *   npm test                                     everything
  *   npm test -- --only unit,pages                only these steps (see `steps` below)
  *   npm test -- --only unit safe-url             only test files with "safe-url" in their path
  *   npm test -- --only unit --engines webkit     only in this engine
  *
- * The last line is `N passed, N failed`: every test in every engine counts, and every other step counts as one. A
- * skipped test is listed with its reason, and fails if it gives none.
+ * The last line is `N passed, N failed`: every test counts once per engine, and every other step counts as one. A
+ * skipped test is listed with its reason, and fails without one.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -25,12 +25,12 @@ const engines = chosenEngines(options.engines);
 /** Engines for which the machine has a browser. */
 let found = [];
 
-/** Runs a program and shows its output. @returns 0, or how it failed: an exit code, a signal or a message */
+/** Runs a program and shows its output. @returns 0, or an exit code, a signal or an error message */
 function run(program, args, env) {
   const { status, signal, error } = spawnSync(program, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env },
-    // On Windows npm and the programs of packages are command files, which only a shell starts.
+    // On Windows, npm and the commands of packages are command files, which need a shell.
     shell: process.platform === 'win32',
   });
   return error?.message ?? signal ?? status;
@@ -39,19 +39,19 @@ function run(program, args, env) {
 const passed = (title) => ({ title, outcome: 'passed' });
 const failed = (title, message) => ({ title, outcome: 'failed', message });
 
-/** A step that is one check: a command succeeds. @param {string} line @returns {() => Check[]} */
+/** A step with a single check: a command succeeds. @param {string} line @returns {() => Check[]} */
 const command = (line) => () => {
   const [program, ...args] = line.split(' ');
   const result = run(program, args);
   return [result === 0 ? passed(line) : failed(line, `It ended with ${result}.`)];
 };
 
-/** The runners of tests: which files are theirs, and how to run some of them, or all when there is no filter. */
+/** The test runners: the pattern of their files, and how to run the filtered files, or all without a filter. */
 const runners = {
   receiver: {
     pattern: 'packages/*/tests/**/*.node-test.ts',
     start(files, report) {
-      // Where PostgreSQL is missing, the tests that need it fail.
+      // If PostgreSQL is still missing, the tests that need it fail.
       ensurePostgres();
       const reporters = ['--test-reporter=spec', '--test-reporter=./scripts/reporters/node.mjs'];
       const destinations = ['--test-reporter-destination=stdout', `--test-reporter-destination=${report}`];
@@ -74,10 +74,10 @@ const testFiles = (name) =>
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => !filters.length || filters.some((filter) => file.includes(filter)));
 
-/** A step of many tests, which the runner writes to a report. @returns {() => Check[]} */
+/** A step with many tests, which the runner writes to a report. @returns {() => Check[]} */
 const tests = (name) => () => {
   const files = testFiles(name);
-  // A filter may name files of another runner only.
+  // The filter may match only files of another runner.
   if (!files.length) return filters.length ? [] : [failed(name, 'There is no test file.')];
   const report = `reports/${name}.json`;
   mkdirSync('reports', { recursive: true });
@@ -116,7 +116,7 @@ const unknown = only.filter((name) => !Object.hasOwn(steps, name));
 if (unknown.length) throw new Error(`Unknown step: ${unknown}. The steps are ${Object.keys(steps).join(', ')}.`);
 if (filters.length && !only.some((name) => Object.hasOwn(runners, name) && testFiles(name).length))
   throw new Error(`No test file of these steps matches ${filters}.`);
-// These two need to know the browsers, whatever else is left out.
+// These two steps need to know the browsers.
 if (only.includes('unit') || only.includes('pages')) only.push('browsers');
 
 const heading = (name) => console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);

@@ -18,8 +18,8 @@ export default meta;
 
 const property = (name: string): string => `var(--haven-color-${name})`;
 
-/** The ratio that the browser paints, measured on the element itself. */
-function measured(lab: HTMLElement, [foreground, background]: ColorPair): number {
+/** The contrast of a pair as the browser paints it. */
+function measureContrast(lab: HTMLElement, [foreground, background]: ColorPair): number {
   const probe = document.createElement('i');
   lab.append(probe);
   const computed = [foreground, background].map((name) => {
@@ -27,8 +27,8 @@ function measured(lab: HTMLElement, [foreground, background]: ColorPair): number
     return getComputedStyle(probe).color;
   });
   probe.remove();
-  const [one, other] = paintedColors(computed);
-  return one && other ? contrastRatio(one, other) : NaN;
+  const [first, second] = paintedColors(computed);
+  return first && second ? contrastRatio(first, second) : NaN;
 }
 
 function sample([foreground, background]: ColorPair, text: boolean): HTMLElement {
@@ -40,25 +40,25 @@ function sample([foreground, background]: ColorPair, text: boolean): HTMLElement
   return element;
 }
 
-/** Pick a brand and see every pair of colors that is used together, with the contrast that is measured. */
+/** Pick a brand to see every pair of colors that is used together, with its measured contrast. */
 export const Lab: StoryObj<Args> = {
   render: ({ brand }) => {
     const lab = document.createElement('div');
     lab.className = 'haven-native';
     lab.style.setProperty('--haven-brand', brand);
-    // Colors are computed only on the page.
+    // Browsers compute colors only for connected elements.
     document.body.append(lab);
-    const rows = (pairs: readonly ColorPair[], least: number) =>
+    const rows = (pairs: readonly ColorPair[], minimum: number) =>
       pairs.map((pair) => {
-        const ratio = measured(lab, pair);
+        const ratio = measureContrast(lab, pair);
         return html`<tr>
           <td>${sample(pair, pairs === textPairs)}</td>
           <th scope="row">${pair[0]} on ${pair[1]}</th>
           <td>${ratio.toFixed(2)}</td>
-          <td>${ratio >= least ? `at least ${least}` : `below ${least}`}</td>
+          <td>${ratio >= minimum ? `at least ${minimum}` : `below ${minimum}`}</td>
         </tr>`;
       });
-    const table = (caption: string, pairs: readonly ColorPair[], least: number) =>
+    const table = (caption: string, pairs: readonly ColorPair[], minimum: number) =>
       html`<table>
         <caption>
           ${caption}
@@ -72,7 +72,7 @@ export const Lab: StoryObj<Args> = {
           </tr>
         </thead>
         <tbody>
-          ${rows(pairs, least)}
+          ${rows(pairs, minimum)}
         </tbody>
       </table>`;
     const content = html`${table('Text', textPairs, 4.5)} ${table('Controls and focus', controlPairs, 3)}`;

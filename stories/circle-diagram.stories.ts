@@ -18,7 +18,7 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
-/** Our own circle, at home. */
+/** The default circle, at home. */
 export const Home: Story = { args: { view: 'auto' } };
 
 /** On the way out: the cup goes down. */
@@ -27,16 +27,16 @@ export const GoingOut: Story = { args: { step: 'hand' } };
 /** On the way back: the cup fills. */
 export const ComingBack: Story = { args: { step: 'feelings' } };
 
-/** The panel is below the ring where it does not fit inside. */
+/** The panel is below the ring if it does not fit inside. */
 export const PanelBeneath: Story = {
   args: { step: 'sight' },
   decorators: [(story) => html`<div class="column">${story()}</div>`],
 };
 
-/** A road straight down where a ring has no room. */
+/** A straight road if there is no space for a ring. */
 export const OnAPhone: Story = { args: { step: 'shelter' }, decorators: [onPhone] };
 
-/** As a list, however wide. */
+/** As a list at any width. */
 export const List: Story = { args: { view: 'list', step: 'joy' } };
 
 /** The strings are Spanish on a page in Spanish. */
@@ -51,7 +51,7 @@ export const RightToLeftOnAPhone: Story = { args: { step: 'rest' }, globals: { l
 /** On a dark page. */
 export const Dark: Story = { args: { step: 'welcome' }, globals: { scheme: 'dark' } };
 
-/** Another brand: the way back takes its companion. */
+/** Another brand: the way back has its companion color. */
 export const Brand: Story = { args: { step: 'welcome', brand: '#7a3b69' } };
 
 /** Switch on a contrast theme in the operating system to see it: everything is painted in system colors. */
@@ -94,7 +94,7 @@ export const AllWords: Story = {
   },
 };
 
-/** A facilitator names the program that they are licensed to run: with its mark, its line, and that we are not affiliated. */
+/** A facilitator names a licensed program: with its trademark, its attribution and a disclaimer of affiliation. */
 export const LicensedProgram: Story = {
   args: {
     config: {
@@ -107,7 +107,7 @@ export const LicensedProgram: Story = {
   },
 };
 
-/** The same without a license: the console warns, by the path of each phrase. */
+/** The same without a license: the console warns with the path of each phrase. */
 export const Unlicensed: Story = { args: { config: { title: 'A road map for Circle of Security Parenting' } } };
 
 const partner = (id: string, label: string, stops: [string, string][]): object => ({
@@ -116,7 +116,7 @@ const partner = (id: string, label: string, stops: [string, string][]): object =
   stops: stops.map(([name, text], index) => ({ id: `${id}-${index}`, label: name, text })),
 });
 
-/** Two stops out, three back, in a partner's words. */
+/** Two stops out, three back, with a partner's own text. */
 export const OwnWords: Story = {
   args: {
     step: 'back-1',
@@ -167,7 +167,7 @@ export const PartnerInSpanish: Story = {
 
 const long = 'A label that is as long as a label may be: sixty characters.';
 
-/** Six stops an arc with labels of sixty characters: a list where they would touch. */
+/** Six stops per arc with labels of sixty characters: a list if the labels would overlap. */
 export const LongLabels: Story = {
   args: {
     config: {

@@ -65,7 +65,7 @@ export const OnePerson: Story = {
 /** Everything that a card can show. */
 export const Everything: Story = { args: { config: everything, now: wednesdayMorning } };
 
-/** What a phone shows: numbers are links, the first one is the main action. */
+/** On a phone: numbers are links, and the first one is the main action. */
 export const OnAPhone: Story = {
   args: { config: everything, now: wednesdayMorning, links: 'always' },
   decorators: [onPhone],
@@ -87,7 +87,7 @@ export const Closed: Story = { args: { ...Open.args, now: '2026-12-04T15:00:00-0
 /** Hours without a zone: the card shows the week, but not whether the practice is open. */
 export const UnknownHours: Story = { args: { ...Open.args, 'time-zone': undefined } };
 
-/** Past midnight, several spans in a day, and days off to come. */
+/** Hours past midnight, several periods in a day, and upcoming days off. */
 export const UnusualHours: Story = {
   args: {
     config: { ...everything, openingHours: 'Mo,We 08:00-12:00 13:00-18:00, Fr 20:00-02:00, Su 00:00-24:00' },
@@ -113,7 +113,7 @@ export const Dark: Story = { args: { ...Everything.args }, globals: { scheme: 'd
 /** Switch on a contrast theme in the operating system to see it: borders and focus are painted in system colors. */
 export const ForcedColors: Story = { args: { ...Everything.args }, tags: ['forced-colors'] };
 
-/** Another brand: one color in, every other one derived. */
+/** Another brand: every other color is derived from it. */
 export const Brand: Story = { args: { ...Everything.args, brand: '#7a3b69', links: 'always' } };
 
 /** Another region's crisis help, from configuration. */
@@ -130,7 +130,7 @@ export const OtherRegion: Story = {
   },
 };
 
-/** Invalid values are reported to the site owner by name; everything else is shown. */
+/** Invalid values are reported to the site owner by attribute name; everything else is shown. */
 export const BadConfiguration: Story = {
   args: {
     ...OnePerson.args,

@@ -5,7 +5,7 @@ import './design-system.css';
 const meta: Meta = { title: 'Design system/Native HTML', parameters: { controls: { disable: true } } };
 export default meta;
 
-/** Wrapped in `class="haven-native"`, a partner's own HTML looks like the widgets. */
+/** A partner's own HTML inside `class="haven-native"` looks like the widgets. */
 export const Everything: StoryObj = {
   render: () => html`
     <div class="haven-native">

@@ -14,7 +14,7 @@ const meta: Meta<Args> = {
   },
   args: { choice: 'order' },
   render: renderWidget,
-  // No story finds what another one saved.
+  // Each story starts without saved reflections.
   beforeEach: () =>
     new Promise<void>((resolve) => {
       const request = indexedDB.deleteDatabase('havenkit-reflections');
@@ -25,58 +25,58 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
-/** The prompt of a story, and a control in it by its words. */
+/** The prompt of a story, and functions to find and use its controls by label. */
 function parts(canvas: HTMLElement) {
   const prompt = canvas.querySelector('haven-reflection-prompt');
   if (!prompt) throw new Error('There is no prompt.');
-  const find = (words: string): HTMLElement | undefined => {
+  const find = (label: string): HTMLElement | undefined => {
     const all = prompt.shadowRoot?.querySelectorAll<HTMLElement>('label, button, summary') ?? [];
-    const found = [...all].find((one) => one.textContent.replace(/\s+/g, ' ').trim() === words);
+    const found = [...all].find((element) => element.textContent.replace(/\s+/g, ' ').trim() === label);
     return (found as HTMLLabelElement | undefined)?.control ?? found;
   };
-  const press = async (words: string): Promise<void> => {
-    await waitFor(() => expect(find(words)).toBeTruthy());
-    find(words)?.click();
+  const press = async (label: string): Promise<void> => {
+    await waitFor(() => expect(find(label)).toBeTruthy());
+    find(label)?.click();
   };
   const write = async (text: string): Promise<void> => {
     await waitFor(() => expect(find('Your words')).toBeTruthy());
     await userEvent.type(find('Your words') as HTMLElement, text);
   };
-  const said = async (words: string): Promise<void> => {
-    await waitFor(() => expect(prompt.shadowRoot?.querySelector('[role=status]')?.textContent).toBe(words), {
+  const expectStatus = async (status: string): Promise<void> => {
+    await waitFor(() => expect(prompt.shadowRoot?.querySelector('[role=status]')?.textContent).toBe(status), {
       timeout: 5000,
     });
   };
-  return { prompt, find, press, write, said };
+  return { find, press, write, expectStatus };
 }
 
-const words = 'We were late, and still we stopped at the puddle.';
+const reflection = 'We were late, and still we stopped at the puddle.';
 
-const keep: NonNullable<Story['play']> = async ({ canvasElement }) => {
-  const { press, write, said } = parts(canvasElement);
-  await write(words);
+const saveAndChange: NonNullable<Story['play']> = async ({ canvasElement }) => {
+  const { press, write, expectStatus } = parts(canvasElement);
+  await write(reflection);
   await press('I am done');
   await press('Keep it on this device');
   await press('Keep it here');
-  await said('Saved on this device.');
+  await expectStatus('Saved on this device.');
   await press('What you have kept');
   await press('Change');
 };
 
-/** A prompt, room to write, and three ways to go on. */
+/** A prompt, space to write, and three ways to continue. */
 export const Prompt: Story = {};
 
-/** Done: one small thing to try, and the choice what becomes of the words. */
+/** Done: one small thing to try, and the choice to save or discard the text. */
 export const Done: Story = {
   play: async ({ canvasElement }) => {
     const { press, write, find } = parts(canvasElement);
-    await write(words);
+    await write(reflection);
     await press('I am done');
     await waitFor(() => expect(find('Let it go')).toBeTruthy());
   },
 };
 
-/** Skipped, which is as good as answered. */
+/** Skipped: no reason is asked for. */
 export const Skipped: Story = {
   play: async ({ canvasElement }) => {
     const { press, find } = parts(canvasElement);
@@ -85,25 +85,25 @@ export const Skipped: Story = {
   },
 };
 
-/** Before the first save: what it means, in plain words. */
+/** Before the first save, the prompt explains what saving means. */
 export const BeforeTheFirstSave: Story = {
   play: async ({ canvasElement }) => {
     const { press, write, find } = parts(canvasElement);
-    await write(words);
+    await write(reflection);
     await press('I am done');
     await press('Keep it on this device');
     await waitFor(() => expect(find('Keep it here')).toBeTruthy());
   },
 };
 
-/** Something is kept, and is being changed. */
-export const Kept: Story = { play: keep };
+/** A saved reflection is being changed. */
+export const Kept: Story = { play: saveAndChange };
 
 /** Locked with a passphrase. */
 export const Locked: Story = {
   play: async ({ canvasElement }) => {
-    const { press, write, find, said } = parts(canvasElement);
-    await write(words);
+    const { press, write, find, expectStatus } = parts(canvasElement);
+    await write(reflection);
     await press('I am done');
     await press('Keep it on this device');
     await press('Keep it with a passphrase');
@@ -111,23 +111,23 @@ export const Locked: Story = {
     await userEvent.type(find('New passphrase') as HTMLElement, 'a small boat');
     await userEvent.type(find('The same again') as HTMLElement, 'a small boat');
     await press('Set a passphrase');
-    await said('Saved on this device.');
+    await expectStatus('Saved on this device.');
     await press('Lock now');
     await waitFor(() => expect(find('Open')).toBeTruthy());
   },
 };
 
-/** About to be deleted: nothing goes without being asked twice. */
+/** Deleting a reflection needs a confirmation. */
 export const Deleting: Story = {
   play: async (context) => {
-    await keep(context);
+    await saveAndChange(context);
     const { press, find } = parts(context.canvasElement);
     await press('Delete');
     await waitFor(() => expect(find('Cancel')).toBeTruthy());
   },
 };
 
-/** Hidden at one press. */
+/** Hidden with one press. */
 export const Hidden: Story = {
   play: async ({ canvasElement }) => {
     const { press, find } = parts(canvasElement);
@@ -136,7 +136,7 @@ export const Hidden: Story = {
   },
 };
 
-/** A partner's own prompts, one with a word more. */
+/** A partner's own prompts, one with a hint. */
 export const OwnPrompts: Story = {
   args: {
     config: {
@@ -149,23 +149,28 @@ export const OwnPrompts: Story = {
   },
 };
 
-/** Crisis help left out, with the reason. */
+/** Without crisis help, with the reason. */
 export const WithoutCrisisHelp: Story = {
   args: { crisis: 'none', 'crisis-reason': 'You find numbers for help at the end of this page.' },
 };
 
-/** In the width of a phone. */
+/** On a phone. */
 export const OnAPhone: Story = { decorators: [onPhone] };
 
+/** In Spanish. */
 export const Spanish: Story = { args: { lang: 'es' } };
 
+/** On a page that reads from right to left. */
 export const RightToLeft: Story = { globals: { lang: 'ar' } };
 
+/** On a dark page. */
 export const Dark: Story = { globals: { scheme: 'dark' } };
 
+/** Another brand. */
 export const Brand: Story = { args: { brand: '#7a3b9c' } };
 
-export const ForcedColors: Story = { tags: ['forced-colors'], play: keep };
+/** Switch on a contrast theme in the operating system to see it. */
+export const ForcedColors: Story = { tags: ['forced-colors'], play: saveAndChange };
 
-/** What the owner wrote is told, and our own prompts are shown. */
+/** Invalid values are reported to the site owner by their path; the default prompts are shown. */
 export const BadConfiguration: Story = { args: { prompt: 'nowhere', config: { prompts: [{ id: 'one' }, 'two'] } } };

@@ -44,20 +44,20 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
-/** The form of a story, and a control in it by its label. */
+/** The form of a story, and a function to find a control in it by its label. */
 function parts(canvas: HTMLElement) {
   const form = canvas.querySelector('haven-signup-form');
   if (!form) throw new Error('There is no form.');
   const find = (label: string): HTMLElement => {
     const all = form.shadowRoot?.querySelectorAll<HTMLElement>('label, button') ?? [];
-    const found = [...all].find((one) => one.textContent.replace(/\s+/g, ' ').trim().startsWith(label));
+    const found = [...all].find((element) => element.textContent.replace(/\s+/g, ' ').trim().startsWith(label));
     return ((found as HTMLLabelElement | undefined)?.control ?? found) as HTMLElement;
   };
   return { form, find };
 }
 
-/** Answers everything and sends it; the page answers with a result. */
-const sendAnd =
+/** Fills in the form and sends it. The page settles it with a result. */
+const sendAndSettle =
   (result: object): NonNullable<Story['play']> =>
   async ({ canvasElement }) => {
     const { form, find } = parts(canvasElement);
@@ -78,10 +78,10 @@ const sendAnd =
 /** A program with dates: one group with places left, one that is full. */
 export const WithDates: Story = { args: { config: dated } };
 
-/** A program without dates asks for times that suit. */
+/** A program without dates: the form asks for suitable times. */
 export const WithoutDates: Story = { args: { config: undated } };
 
-/** Asks for the child's age as a band, and for a message, because the owner wants it. */
+/** The site owner has added questions about the child's age and for a message. */
 export const MoreQuestions: Story = {
   args: { config: undated, ask: 'child-age-band message', keeps: '6 months', 'privacy-url': '/privacy' },
 };
@@ -101,26 +101,26 @@ export const Problems: Story = {
 /** The endpoint confirmed the submission. */
 export const Confirmed: Story = {
   args: { config: undated, 'response-time': 'We write to you within two working days.' },
-  play: sendAnd({ outcome: 'confirmed', reference: 'RB-7K2M' }),
+  play: sendAndSettle({ outcome: 'confirmed', reference: 'RB-7K2M' }),
 };
 
 /** The endpoint added the family to the waiting list. */
 export const OnTheWaitingList: Story = {
   args: { config: undated },
-  play: sendAnd({ outcome: 'confirmed', reference: 'RB-7K2N', waitingList: true }),
+  play: sendAndSettle({ outcome: 'confirmed', reference: 'RB-7K2N', waitingList: true }),
 };
 
-/** The endpoint's answer cannot be read. */
-export const Unconfirmed: Story = { args: { config: undated }, play: sendAnd({ outcome: 'unconfirmed' }) };
+/** The endpoint's response cannot be read. */
+export const Unconfirmed: Story = { args: { config: undated }, play: sendAndSettle({ outcome: 'unconfirmed' }) };
 
-/** No answer came: the answers stay in the form, and the visitor can retry. */
-export const Unknown: Story = { args: { config: undated }, play: sendAnd({ outcome: 'unknown' }) };
+/** No response: the answers stay in the form, and the visitor can retry. */
+export const Unknown: Story = { args: { config: undated }, play: sendAndSettle({ outcome: 'unknown' }) };
 
 /** The endpoint refused the submission. */
-export const Refused: Story = { args: { config: undated }, play: sendAnd({ outcome: 'refused' }) };
+export const Refused: Story = { args: { config: undated }, play: sendAndSettle({ outcome: 'refused' }) };
 
 /** The group filled up in the meantime. */
-export const Full: Story = { args: { config: undated }, play: sendAnd({ outcome: 'full' }) };
+export const Full: Story = { args: { config: undated }, play: sendAndSettle({ outcome: 'full' }) };
 
 /** On a phone. */
 export const OnAPhone: Story = {

@@ -5,7 +5,7 @@ import './design-system.css';
 
 const meta: Meta = {
   title: 'Design system/Tokens',
-  // No element of ours: there is nothing to set.
+  // These stories have no element with settings.
   parameters: { controls: { disable: true } },
 };
 export default meta;
@@ -40,9 +40,9 @@ const sheet = (names: readonly TokenName[], sample: (name: TokenName) => unknown
 `;
 
 /** An empty box that shows a token in one CSS property. */
-const box = (look: string, property: string, name: TokenName): HTMLElement => {
+const box = (className: string, property: string, name: TokenName): HTMLElement => {
   const element = document.createElement('div');
-  element.className = `sample ${look}`;
+  element.className = `sample ${className}`;
   element.style.setProperty(property, `var(${name})`);
   return element;
 };
@@ -61,7 +61,7 @@ export const Sizes: StoryObj = {
     ),
 };
 
-/** Sizes of text, relative to the page's own. */
+/** Text sizes, relative to the page's text. */
 export const Type: StoryObj = {
   render: () =>
     sheet([...named('--haven-text-'), '--haven-line-height', '--haven-weight-strong', '--haven-measure'], (name) => {
@@ -73,7 +73,7 @@ export const Type: StoryObj = {
     }),
 };
 
-/** How long a change takes, and how it comes to rest. */
+/** Durations, easing and shadow. */
 export const Motion: StoryObj = {
   render: () => sheet([...named('--haven-duration-'), '--haven-easing', '--haven-shadow'], () => nothing),
 };

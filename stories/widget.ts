@@ -21,5 +21,5 @@ export function renderWidget(args: Args, { component }: { component?: string }):
   return widget;
 }
 
-/** Shows a story as narrow as on a phone. */
+/** Shows a story at the width of a phone. */
 export const onPhone: Decorator = (story) => html`<div class="phone">${story()}</div>`;

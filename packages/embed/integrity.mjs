@@ -1,5 +1,5 @@
-// Writes dist/integrity.json: for every CDN file its Subresource Integrity value (W3C SRI) and its size in bytes, as it
-// is and compressed with brotli.
+// Writes dist/integrity.json: the Subresource Integrity value (W3C SRI) of every CDN file, and its size in bytes,
+// uncompressed and with brotli.
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';

@@ -1,9 +1,8 @@
 /**
- * Gives the bundled Lit a Trusted Types policy name of its own. Under its usual name, a page that already has Lit or lists
- * its policies would stop the file from loading. Where the browser refuses the policy, the elements show their fallback
- * content.
+ * Renames the Trusted Types policy of the bundled Lit. With the usual name, the file would fail on a page that already has Lit
+ * or lists its policies. If the browser refuses the policy, the elements show their fallback content.
  *
- * @param {string} name - of the policy
+ * @param {string} name - the new name
  * @returns {import('rollup').Plugin}
  */
 export function trustedTypesPolicy(name) {
@@ -13,7 +12,8 @@ export function trustedTypesPolicy(name) {
     name: 'trusted-types-policy',
     transform(code, id) {
       if (!id.endsWith('/lit-html/lit-html.js')) return null;
-      if (!code.includes(`s.${usual}`)) this.error('Lit creates its Trusted Types policy in another way than before.');
+      if (!code.includes(`s.${usual}`))
+        this.error('Lit no longer creates its Trusted Types policy in the expected way.');
       return { code: code.replace(`s.${usual}`, own), map: null };
     },
   };

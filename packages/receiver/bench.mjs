@@ -4,7 +4,7 @@
  *
  *   npm run build -w @havenkit/receiver && node packages/receiver/bench.mjs [seconds]
  *
- * Each server is a process of its own. The two take turns, and the medians of the rounds are printed.
+ * Each server runs in its own process. The two take turns, and the medians of the rounds are printed.
  */
 import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -26,7 +26,7 @@ const servers = {
   async receiver(path) {
     const database = openDatabase(path);
     await migrate(database);
-    // With its log, which goes to a pipe that is read.
+    // The log goes to a pipe that the parent process drains.
     const { port } = await listen(createReceiver({ database, rateLimit: false }), { port: 0 });
     return port;
   },
@@ -93,8 +93,8 @@ async function load(port, seconds) {
   await Promise.all(Array.from({ length: connections }, client));
   agent.destroy();
   times.sort((a, b) => a - b);
-  const at = (/** @type {number} */ part) => times[Math.floor(times.length * part)] ?? 0;
-  return { perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99) };
+  const quantile = (/** @type {number} */ part) => times[Math.floor(times.length * part)] ?? 0;
+  return { perSecond: times.length / seconds, p50: quantile(0.5), p99: quantile(0.99) };
 }
 
 /** @param {number[]} numbers */
@@ -119,9 +119,9 @@ async function main() {
   console.log(`${rounds} rounds of ${seconds} s, taking turns, ${connections} connections, medians\n`);
   console.log('|  | sign-ups per second | median | 99th percentile |\n| --- | --- | --- | --- |');
   for (const [name, all] of results) {
-    const of = (/** @type {'perSecond' | 'p50' | 'p99'} */ key) => median(all.map((result) => result[key]));
+    const medianOf = (/** @type {'perSecond' | 'p50' | 'p99'} */ key) => median(all.map((result) => result[key]));
     console.log(
-      `| ${name} | ${of('perSecond').toFixed(0)} | ${of('p50').toFixed(1)} ms | ${of('p99').toFixed(1)} ms |`,
+      `| ${name} | ${medianOf('perSecond').toFixed(0)} | ${medianOf('p50').toFixed(1)} ms | ${medianOf('p99').toFixed(1)} ms |`,
     );
   }
   rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-// Serves the example pages and the receiver on loopback, with the headers that a careful site sends.
+// Serves the example pages and the receiver on loopback, with strict security headers.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
@@ -9,9 +9,9 @@ import { createReceiver, migrate, parseProgram } from '@havenkit/receiver';
 import { clientAddress, openDatabase } from '@havenkit/receiver/node';
 import sirv from 'sirv';
 
-const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
+const pathOf = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Trusts nobody: our own pages prove that the widgets need no more than this. */
+/** The strictest policy: these pages prove that the widgets need nothing more. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -33,12 +33,32 @@ const headers = {
 
 /** Both programs: one without dates, one with a session that has places left and one that is full. */
 const programs = ['pages/program.json', 'pages/partner/program.json'].map((path) =>
-  JSON.parse(readFileSync(folder(path), 'utf8')),
+  JSON.parse(readFileSync(pathOf(path), 'utf8')),
 );
 
+/** Listens on a port, or on the next free one after it. @param {import('node:http').Server} server @param {number} first */
+async function listen(server, first) {
+  const attempt = (port) =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject).listen(port, '127.0.0.1', () => {
+        server.off('error', reject);
+        resolve(undefined);
+      });
+    });
+  for (let port = first; ; port++) {
+    try {
+      return await attempt(port);
+    } catch (error) {
+      if (error.code !== 'EADDRINUSE' || port > first + 20) throw error;
+    }
+  }
+}
+
 /**
- * @param {{ port?: number, database?: string, log?: (entry: object) => void }} [options] - the port to begin with, default any that is free; taken ones
- *   are passed over. Where sign-ups are stored, default in memory. Where the receiver logs, default nowhere
+ * @param {object} [options]
+ * @param {number} [options.port] - the first port to try; default any free port
+ * @param {string} [options.database] - where sign-ups are stored; default in memory
+ * @param {(entry: object) => void} [options.log] - receives the receiver's log entries; default none
  * @returns {Promise<{ origin: string, close: () => Promise<void> }>}
  */
 export async function startServer({ port = 0, database: file = ':memory:', log = () => undefined } = {}) {
@@ -51,8 +71,8 @@ export async function startServer({ port = 0, database: file = ':memory:', log =
   const setHeaders = (response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   };
-  const pages = sirv(folder('pages'), { dev: true, setHeaders });
-  const files = sirv(folder(new URL('.', import.meta.resolve('@havenkit/embed/contact-card.js'))), {
+  const pages = sirv(pathOf('pages'), { dev: true, setHeaders });
+  const files = sirv(pathOf(new URL('.', import.meta.resolve('@havenkit/embed/contact-card.js'))), {
     dev: true,
     setHeaders,
   });
@@ -63,23 +83,10 @@ export async function startServer({ port = 0, database: file = ':memory:', log =
     }
     const cdn = /^\/cdn(?=\/)/.exec(request.url ?? '');
     if (cdn) request.url = request.url?.slice(cdn[0].length);
-    (cdn ? files : pages)(request, response);
+    const serveFile = cdn ? files : pages;
+    serveFile(request, response);
   });
-  const listening = (at) =>
-    new Promise((resolve, reject) => {
-      server.once('error', reject).listen(at, '127.0.0.1', () => {
-        server.off('error', reject);
-        resolve(undefined);
-      });
-    });
-  for (let at = port; ; at++) {
-    try {
-      await listening(at);
-      break;
-    } catch (error) {
-      if (error.code !== 'EADDRINUSE' || at > port + 20) throw error;
-    }
-  }
+  await listen(server, port);
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     close: async () => {
@@ -90,10 +97,10 @@ export async function startServer({ port = 0, database: file = ':memory:', log =
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  mkdirSync(folder('data'), { recursive: true });
+  mkdirSync(pathOf('data'), { recursive: true });
   const { origin } = await startServer({
     port: Number(process.env.PORT) || 4173,
-    database: folder('data/signups.sqlite'),
+    database: pathOf('data/signups.sqlite'),
     log: (entry) => console.log(JSON.stringify(entry)),
   });
   console.log(`

@@ -6,8 +6,9 @@ import StyleDictionary from 'style-dictionary';
 import { camelCase, cssOf, sheetsIn, tokenFiles } from './sheets.mjs';
 import { properties, systemColors, theme, tokenList } from './theme.mjs';
 
-const here = (path) => new URL(path, import.meta.url);
-/** @type {Record<string, string>} */
+const urlOf = (path) => new URL(path, import.meta.url);
+
+/** The content of each file in dist/, written at the end. @type {Record<string, string>} */
 const files = {};
 const write = (file, content) => (files[file] = content);
 
@@ -20,36 +21,36 @@ const { allTokens } = await dictionary.getPlatformTokens('css');
 const tokens = tokenList(allTokens);
 
 const banner = '/* Havenkit | MIT License */\n';
-/** A file for a page. Nesting is flattened for people and older tools that read it. */
-const file = (code) =>
+/** CSS for a page. Nesting is flattened for readers and for older tools. */
+const readable = (code) =>
   `${banner}${transform({ filename: '', code: Buffer.from(code), include: Features.Nesting }).code.toString()}`;
-const short = (code) => transform({ filename: '', code: Buffer.from(code), minify: true }).code.toString();
+const minified = (code) => transform({ filename: '', code: Buffer.from(code), minify: true }).code.toString();
 
 // No targets: a browser with relative colors needs no CSS lowered.
-write('theme.css', file(theme(tokens, ':root, :host')));
+write('theme.css', readable(theme(tokens, ':root, :host')));
 const native = `:where(.haven-native) {\n${cssOf('native')}${cssOf('page')}\n}`;
-write('native.css', file(`${theme(tokens, ':where(.haven-native)')}\n${native}`));
+write('native.css', readable(`${theme(tokens, ':where(.haven-native)')}\n${native}`));
 
 const codeList = (names) => names.map((name) => `\`${name}\``).join(', ');
 
 const themeParts = Object.entries(Object.groupBy(tokens, ({ part }) => part)).map(([part, members]) => ({
   name: camelCase(`theme-${part}`),
   description: `A part of the theme: ${codeList(members.map(({ name }) => name).filter((name) => name !== '--haven-brand'))}.`,
-  css: short(properties(members, ':host')),
-  forced: short(systemColors(members, ':host')),
+  css: minified(properties(members, ':host')),
+  forced: minified(systemColors(members, ':host')),
 }));
 const forcedParts = themeParts
   .filter(({ forced }) => forced)
   .map(({ name, forced }) => ({
     name: `${name}Forced`,
-    description: `System colors that replace \`${name}\` in forced colors; goes after it. For drawings: browsers adapt HTML by themselves.`,
+    description: `System colors that replace \`${name}\` in forced colors; goes after it. For drawings: browsers adapt HTML themselves.`,
     css: forced,
   }));
 const exported = [
   {
     name: 'theme',
     description: 'The whole theme: every token as a custom property.',
-    css: short(theme(tokens, ':host')),
+    css: minified(theme(tokens, ':host')),
   },
   ...themeParts,
   ...forcedParts,
@@ -57,7 +58,7 @@ const exported = [
   ...sheetsIn('native'),
 ];
 
-/** Names of the parts of the theme that declare what the CSS uses. */
+/** The parts of the theme that declare the custom properties that the CSS uses. */
 function requiredParts(css) {
   const used = [...css.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => `${name}:`);
   const missing = used.filter((declaration) => !css.includes(declaration));
@@ -126,6 +127,6 @@ write(
 );
 
 // Written last, so that an error in a source does not remove the previous build.
-rmSync(here('dist/'), { recursive: true, force: true });
-mkdirSync(here('dist/'));
-for (const [file, content] of Object.entries(files)) writeFileSync(here(`dist/${file}`), content);
+rmSync(urlOf('dist/'), { recursive: true, force: true });
+mkdirSync(urlOf('dist/'));
+for (const [file, content] of Object.entries(files)) writeFileSync(urlOf(`dist/${file}`), content);

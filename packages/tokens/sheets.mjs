@@ -1,4 +1,4 @@
-// The style sheets in src/. Every file is found by its folder, so that a new sheet is a new file and nothing else.
+// Finds the style sheets in src/ by their folders, so that adding a sheet takes only a new file.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { bundle } from 'lightningcss';
@@ -26,9 +26,10 @@ export const cssOf = (folder) =>
     .join('');
 
 /**
- * The sheets of a folder as short text.
+ * The sheets of a folder, minified.
  *
- * @returns {{ name: string, description: string, css: string }[]} the name in camel case; the file's first comment
+ * @returns {{ name: string, description: string, css: string }[]} `name` is in camel case; `description` is the file's first
+ *   comment
  */
 export const sheetsIn = (folder) =>
   filesIn(folder, '.css').map(({ name, filename }) => {

@@ -1,4 +1,4 @@
-/** Finds the cases (see packages/embed/bench/README.md). Nothing lists the widgets. */
+/** Finds the benchmark cases by their file names: see packages/embed/bench/README.md. */
 import { globSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';

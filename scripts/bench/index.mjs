@@ -25,7 +25,7 @@ for (const [index, entry] of (await loadCases(widget)).entries()) {
   comparisons.push({ ...entry, pages, samples: { single: { widget: [], bare: [] }, many: { widget: [], bare: [] } } });
 }
 
-// The two elements take turns, so that a slow moment of the machine falls on both. The first round warms up.
+// The two elements take turns, so that other load on the machine affects both. The first round is a warm-up.
 for (let run = 0; run <= Number(values.runs); run++)
   for (const { pages, samples } of comparisons)
     for (const count of ['single', 'many'])

@@ -1,14 +1,14 @@
 /** Measures one page at a time in Chromium. */
-import { answer } from './pages.mjs';
+import { fulfill } from './pages.mjs';
 
 /* global requestAnimationFrame -- in a function that runs on the page */
 
 export const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** A page in a browser context of its own: nothing is cached, stored or compiled yet. */
+/** Opens a page in a new browser context: nothing is cached, stored or compiled yet. */
 export async function newPage(browser, options) {
   const context = await browser.newContext({ viewport: { width: 800, height: 800 }, ...options });
-  await context.route('**', answer);
+  await context.route('**', fulfill);
   return context.newPage();
 }
 
@@ -19,8 +19,8 @@ export async function visit(page, url) {
 }
 
 /**
- * Starts to count the work of a page's main thread, and returns a function that returns it in milliseconds. It is
- * processor time, not elapsed time: what else the machine does is not in it.
+ * Starts to measure the work of a page's main thread. Returns a function that returns it in milliseconds of processor time,
+ * which other load on the machine hardly affects.
  */
 export async function countWork(page) {
   const session = await page.context().newCDPSession(page);
@@ -31,7 +31,7 @@ export async function countWork(page) {
   };
 }
 
-/** Visits a page for the first time. */
+/** Measures the first visit of a page. */
 export async function measurePage(browser, url) {
   const page = await newPage(browser);
   const work = await countWork(page);

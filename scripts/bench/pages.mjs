@@ -1,4 +1,4 @@
-/** The benchmark's pages and scripts, kept in memory. Playwright answers requests with them, without a network. */
+/** The benchmark's pages and scripts in memory. Playwright serves them without a network. */
 
 const origin = 'https://benchmark.test';
 const files = new Map();
@@ -9,12 +9,12 @@ export function addFile(path, body) {
   return origin + path;
 }
 
-/** Answers a request. @param {import('@playwright/test').Route} route */
-export const answer = (route) => route.fulfill(files.get(route.request().url()) ?? { status: 404 });
+/** Responds to a request. @param {import('@playwright/test').Route} route */
+export const fulfill = (route) => route.fulfill(files.get(route.request().url()) ?? { status: 404 });
 
 /**
- * A page that paints, then loads a script and waits until every element of a tag is rendered and laid out. It adds up
- * the layout shift in `shift`.
+ * A page that paints, then loads a script and waits until every element of a tag is rendered and laid out. It sums up
+ * layout shifts in `shift`.
  */
 export const pageHtml = ({ style = '', tag, script, body }) => `<!doctype html>
 <html lang="en"><head><title>Benchmark</title><script>

@@ -5,7 +5,7 @@ import { median } from './measure.mjs';
 
 const page = 'docs/benchmarks.md';
 const marker = '<!-- `npm run bench` writes everything below. -->\n';
-/** Most work of the widget, as a ratio to the bare Lit element. */
+/** The highest ratio of the widget's work to that of the bare Lit element. */
 const limits = { single: 1.3, many: 2 };
 
 const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');

@@ -1,6 +1,6 @@
 /**
- * The two elements that a case compares: the widget and a bare Lit element. The second is derived from the DOM and CSS
- * that the first renders, so that they stay equal when the widget changes.
+ * The two elements that a case compares: the widget and a bare Lit element. The bare element is derived from the DOM and CSS of
+ * the widget, so that both stay equal when the widget changes.
  */
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
@@ -17,8 +17,8 @@ const bundle = async (contents) => {
 };
 
 /**
- * What a widget renders, and the texts that the case formats from the same configuration. The browser formats them,
- * because Node may have other locale data.
+ * Reads what a widget renders, and formats the case's texts from the same configuration. The browser formats them, because
+ * Node may have other locale data.
  */
 const inspect = (page, options) =>
   page.evaluate(async ({ tag, textsUrl, configuration }) => {
@@ -36,10 +36,10 @@ const escapeHtml = (text) =>
   text.replaceAll('&', '&amp;').replaceAll('\u00A0', '&nbsp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /**
- * A `LitElement` whose template is the widget's DOM, with an expression wherever a text depends on the configuration.
- * It formats those texts itself.
+ * The source of a `LitElement` whose template is the widget's DOM, with an expression for each text that depends on the
+ * configuration. The element formats those texts itself.
  *
- * @throws when the widget does not show one of them: the case has to be brought up to date
+ * @throws if the widget does not show one of them, so that the case is out of date
  */
 function bareElement({ tag, file, html, css, texts }) {
   const escaped = texts.map((text) => escapeHtml(text));
@@ -64,18 +64,18 @@ function bareElement({ tag, file, html, css, texts }) {
     customElements.define('${tag}', BareElement);`;
 }
 
-/** Serves the pages of a case, and returns their addresses: each of the two elements once, and in copies. */
+/** Adds the pages of a case: each of the two elements once, and in many copies. Returns their addresses. */
 export async function addPages({ widget, file, configuration, copies }, { path, browser }) {
   const json = JSON.stringify(configuration);
-  const shown = {
+  const full = {
     tag: `haven-${widget}`,
     script: addFile(`${path}/widget.js`, readFileSync(`packages/embed/dist/${widget}.js`, 'utf8')),
     body: `<haven-${widget}><script type="application/json">${json}</script></haven-${widget}>`,
   };
   const textsUrl = addFile(`${path}/texts.js`, await bundle(`export * from ${JSON.stringify(file)};`));
   const page = await newPage(browser);
-  await visit(page, addFile(path, pageHtml(shown)));
-  const { html, css, height, texts } = await inspect(page, { tag: shown.tag, textsUrl, configuration });
+  await visit(page, addFile(path, pageHtml(full)));
+  const { html, css, height, texts } = await inspect(page, { tag: full.tag, textsUrl, configuration });
   await page.context().close();
 
   const tag = `bare-${widget}`;
@@ -89,6 +89,6 @@ export async function addPages({ widget, file, configuration, copies }, { path, 
     const body = element.body.repeat(count);
     return addFile(`${path}/${element.tag}/${count}`, pageHtml({ ...element, style, body }));
   };
-  const addBoth = (count) => ({ widget: addPage(shown, count), bare: addPage(bare, count) });
+  const addBoth = (count) => ({ widget: addPage(full, count), bare: addPage(bare, count) });
   return { single: addBoth(1), many: addBoth(copies) };
 }

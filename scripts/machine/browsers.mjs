@@ -4,7 +4,7 @@
  *   node scripts/machine/browsers.mjs            all three
  *   node scripts/machine/browsers.mjs webkit     only WebKit
  *
- * A browser that the machine has is used as it is. A missing one comes from Debian's packages when this runs as root
+ * An installed browser is used as it is. A missing one comes from Debian's packages when this runs as root
  * on Debian, and from Playwright's downloads everywhere else.
  */
 import { readdirSync } from 'node:fs';
@@ -24,7 +24,7 @@ export const engines = /** @type {const} */ (['chromium', 'firefox', 'webkit']);
  * @property {'system' | 'playwright'} source - where its build comes from, which decides the protocol that drives it
  * @property {string} executablePath
  * @property {string} [driver] - the WebDriver server of the system's WebKit
- * @property {string} [display] - the X server that gives the system's WebKit a screen
+ * @property {string} [display] - the X server for the system's WebKit
  */
 
 /** Arguments for Chromium: no requests in the background, so that a test sees only those of its page. */
@@ -41,7 +41,7 @@ export const chromiumArgs = [
  * The program that an environment variable names.
  *
  * @param {string} variable
- * @throws when the variable names something else
+ * @throws if it is not executable
  */
 const fromEnvironment = (variable) => {
   const path = process.env[variable];
@@ -110,7 +110,7 @@ export function chosenEngines(names = process.env['ENGINES']) {
  * Finds a browser of each engine.
  *
  * @param {readonly Engine[]} wanted
- * @throws with the command that installs a missing one: a test run never skips an engine silently
+ * @throws if one is missing, so that no test run skips an engine silently. The message has the command that installs it
  */
 export function requireBrowsers(wanted) {
   return wanted.map((engine) => {
@@ -127,7 +127,7 @@ const debianPackages = {
   webkit: ['webkit2gtk-driver', 'xvfb'],
 };
 
-/** Without these fonts, some languages are measured in a fallback font or as empty boxes. */
+/** Without these fonts, some scripts are rendered in a fallback font or as empty boxes. */
 const debianFonts = ['fonts-noto-core', 'fonts-noto-cjk'];
 
 /** @param {readonly Engine[]} missing */

@@ -27,7 +27,7 @@ export function findPostgres(debian = debianFolder) {
   );
 }
 
-/** Finds PostgreSQL. @throws with what to do: the tests that need it are never skipped silently */
+/** Finds PostgreSQL. @throws if it is missing, so that no test is skipped silently */
 export function requirePostgres() {
   const folder = findPostgres();
   if (!folder)
@@ -43,12 +43,12 @@ export function requirePostgres() {
  *
  * @param {object} [machine] - for tests; default this machine
  * @param {string} [machine.debian] - as in `findPostgres`
- * @param {boolean} [machine.own] - whether Debian's packages may be installed
+ * @param {boolean} [machine.mayInstall] - whether Debian's packages may be installed
  * @returns whether PostgreSQL is installed afterwards
  */
-export function ensurePostgres({ debian, own = isDebian() && isRoot() } = {}) {
+export function ensurePostgres({ debian, mayInstall = isDebian() && isRoot() } = {}) {
   const named = process.env['POSTGRES_BIN'];
-  if (!findPostgres(debian) && !named && own) {
+  if (!findPostgres(debian) && !named && mayInstall) {
     console.log(
       "Installing postgresql from Debian's packages.\n" +
         '  (Debian also starts a server. The tests do not use it: they start their own in a temporary folder.)',
@@ -56,15 +56,15 @@ export function ensurePostgres({ debian, own = isDebian() && isRoot() } = {}) {
     installDebianPackages(['postgresql']);
   }
   const folder = findPostgres(debian);
-  const why = named
+  const reason = named
     ? `POSTGRES_BIN names ${named}, which has no initdb and postgres.`
-    : own
+    : mayInstall
       ? "Installing it from Debian's packages failed, see above."
       : 'It is installed automatically only as root on Debian.';
   if (folder) console.log(`postgres: ${folder}`);
   else
     console.error(
-      `postgres: MISSING. ${why} Install PostgreSQL by hand (Debian, Ubuntu: sudo apt-get install postgresql), ` +
+      `postgres: MISSING. ${reason} Install PostgreSQL by hand (Debian, Ubuntu: sudo apt-get install postgresql), ` +
         'or name the folder of initdb and postgres in POSTGRES_BIN, and run this again.',
     );
   return folder !== undefined;

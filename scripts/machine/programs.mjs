@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Returns the path if it is a program's, otherwise `undefined`. @param {string | undefined} path */
+/** Returns the path if it is executable, otherwise `undefined`. @param {string | undefined} path */
 export const executable = (path) => {
   try {
     accessSync(/** @type {string} */ (path), constants.X_OK);
@@ -59,12 +59,12 @@ export function run(program, args) {
 export function installDebianPackages(names) {
   const missing = names.filter((name) => !hasPackage(name));
   // A machine that has just started may be installing packages itself.
-  const patient = ['-o', 'Acquire::Retries=5', '-o', 'DPkg::Lock::Timeout=120', '-q'];
+  const options = ['-o', 'Acquire::Retries=5', '-o', 'DPkg::Lock::Timeout=120', '-q'];
   const attempt = () => {
-    // It may fail because one of several sources does not answer. The others may be enough.
-    run('apt-get', [...patient, 'update']);
-    return run('apt-get', [...patient, 'install', '-y', '--no-install-recommends', ...missing]);
+    // An update may fail because one of several sources does not respond. The others may be enough.
+    run('apt-get', [...options, 'update']);
+    return run('apt-get', [...options, 'install', '-y', '--no-install-recommends', ...missing]);
   };
-  // A mirror that changes between the two commands answers 404. A fresh list fixes that.
+  // A mirror that changes between the two commands responds with 404. A fresh list fixes that.
   return attempt() || attempt();
 }

@@ -52,7 +52,7 @@ async function freePort() {
   return port;
 }
 
-/** A screen, a driver on it and one browser window. They are closed together. */
+/** One browser window with its own virtual screen and driver, which are closed together. */
 class Window {
   /** @type {import('node:child_process').ChildProcess[]} */
   #processes = [];
@@ -86,7 +86,7 @@ class Window {
     const port = await freePort();
     const program = spawn(/** @type {string} */ (driver), [`--port=${port}`, '--host=127.0.0.1'], {
       stdio: 'ignore',
-      // A bare machine has no accessibility bus and no desktop settings.
+      // A machine without a desktop has no accessibility bus and no desktop settings.
       env: { ...process.env, DISPLAY: `:${number}`, NO_AT_BRIDGE: '1', GTK_A11Y: 'none', GSETTINGS_BACKEND: 'memory' },
     });
     this.#processes.push(program);
@@ -142,7 +142,7 @@ class Window {
         `MiniBrowser's window cannot be ${width} by ${height}: its toolbar needs a width of about 450. ` +
           'Use an element or an iframe of that width instead (atWidth, pageWith in test-support).',
       );
-    // The page changes its size after the window.
+    // The page changes its size later than the window.
     const expected = `${width} ${height}`;
     for (let tries = 0; (await this.evaluate('innerWidth + " " + innerHeight')) !== expected; tries++) {
       if (tries === 200) throw new Error(`The page did not take the size ${expected}.`);
@@ -230,7 +230,7 @@ export function webkitLauncher(browser) {
       active = undefined;
       const window = await opening;
       await window?.send('DELETE', '/actions');
-      // Stops everything that the page still does.
+      // Stops everything that is still running on the page.
       await window?.send('POST', '/url', { url: 'about:blank' });
       return {};
     },

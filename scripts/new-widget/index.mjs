@@ -10,7 +10,7 @@ import { writeTables } from './tables.mjs';
 const [name = ''] = process.argv.slice(2);
 const folder = `packages/elements/src/${name}`;
 
-/** @returns {string | undefined} why a widget cannot have this name */
+/** @returns {string | undefined} why the name cannot be used */
 function problem() {
   if (!/^[a-z][a-z\d]*(-[a-z\d]+)*$/.test(name)) return 'Usage: npm run new-widget <name>, such as kindness-note';
   if (existsSync(folder)) return `${folder} exists already.`;
@@ -21,7 +21,7 @@ const camelCase = name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 const spaced = name.replaceAll('-', ' ');
 const capitalized = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The template's own name in every spelling, and what replaces it. */
+/** Replaces every spelling of the template's name. */
 const fill = (text) =>
   text
     .replaceAll('widget-name', name)

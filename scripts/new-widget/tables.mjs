@@ -43,9 +43,9 @@ export async function writeTables({ check = false } = {}) {
   for (const [file, columns] of Object.entries(tables)) {
     const path = join(root, file);
     const text = readFileSync(path, 'utf8');
-    const heads = Object.keys(columns);
+    const headings = Object.keys(columns);
     const rows = widgets.map((widget) => row(Object.values(columns).map((column) => column(widget))));
-    const table = [row(heads), row(heads.map(() => '-')), ...rows].join('\n');
+    const table = [row(headings), row(headings.map(() => '-')), ...rows].join('\n');
     const updated = text.replace(/(<!-- widgets -->\n)[^]*(\n<!-- \/widgets -->)/, `$1\n${table}\n$2`);
     const formatted = await format(updated, { ...(await resolveConfig(path)), filepath: path });
     if (formatted === text) continue;

@@ -1,4 +1,4 @@
-/** Reporter for Playwright: writes every test to reports/pages.json. Errors outside a test show in Playwright's exit code. */
+/** Reporter for Playwright: writes every test to reports/pages.json. Playwright's exit code reveals errors outside a test. */
 import { writeFileSync } from 'node:fs';
 
 function check(test) {

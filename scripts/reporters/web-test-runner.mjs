@@ -6,13 +6,13 @@ const checksOf = (suite, titles) => [
   ...suite.tests.map(({ name, passed, skipped, error }) => ({
     title: [...titles, name].join(' › '),
     outcome: skipped ? 'skipped' : passed ? 'passed' : 'failed',
-    // Mocha has no place for the reason of a skipped test except its title: "… (skipped: why)".
+    // Mocha has no place for the reason of a skipped test except its title: "… (skipped: reason)".
     message: skipped ? /\(skipped: (.+)\)$/.exec(name)?.[1] : error?.message,
   })),
   ...suite.suites.flatMap((inner) => checksOf(inner, [...titles, inner.name])),
 ];
 
-/** The tests of one file in one engine. Whatever keeps the file from running is a failed test. */
+/** The tests of one file in one engine. An error that keeps the file from running is a failed test. */
 function sessionChecks({ browser, testFile, testResults, errors }) {
   const titles = [browser.name, relative(process.cwd(), testFile)];
   const failed = (message) => ({ title: titles.join(' › '), outcome: 'failed', message });

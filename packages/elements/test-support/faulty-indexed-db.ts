@@ -2,8 +2,8 @@
 export type Step = 'open' | 'transaction' | 'put' | 'delete' | 'deleteDatabase' | 'databases';
 
 /**
- * The browser's IndexedDB with a hook before each step: the step throws what the hook throws. The hook also receives the
- * connection, where there is one.
+ * The browser's IndexedDB with a hook before each step. An error that the hook throws fails the step. The hook also receives
+ * the connection, if there is one.
  */
 export function faulty(beforeStep: (step: Step, connection?: IDBDatabase) => void): IDBFactory {
   const override = <T extends object>(target: T, replaced: Record<string, unknown>): T =>
@@ -20,20 +20,20 @@ export function faulty(beforeStep: (step: Step, connection?: IDBDatabase) => voi
       request.addEventListener('success', () => {
         const connection = request.result;
         const begin = connection.transaction.bind(connection);
-        connection.transaction = (...what) => {
+        connection.transaction = (...args) => {
           beforeStep('transaction', connection);
-          const transaction = begin(...what);
+          const transaction = begin(...args);
           const get = transaction.objectStore.bind(transaction);
-          transaction.objectStore = (which) => {
-            const store = get(which);
+          transaction.objectStore = (name) => {
+            const store = get(name);
             if (Object.hasOwn(store, 'put')) return store;
             for (const method of ['put', 'delete'] as const) {
-              const original = store[method].bind(store) as (...given: unknown[]) => unknown;
+              const original = store[method].bind(store) as (...args: unknown[]) => unknown;
               Object.defineProperty(store, method, {
                 configurable: true,
-                value(...given: unknown[]) {
+                value(...args: unknown[]) {
                   beforeStep(method, connection);
-                  return original(...given);
+                  return original(...args);
                 },
               });
             }
@@ -44,9 +44,9 @@ export function faulty(beforeStep: (step: Step, connection?: IDBDatabase) => voi
       });
       return request;
     },
-    deleteDatabase(which: string) {
+    deleteDatabase(name: string) {
       beforeStep('deleteDatabase');
-      return indexedDB.deleteDatabase(which);
+      return indexedDB.deleteDatabase(name);
     },
     databases() {
       beforeStep('databases');
@@ -58,14 +58,14 @@ export function faulty(beforeStep: (step: Step, connection?: IDBDatabase) => voi
 /** IndexedDB of a browser that cannot list its databases. */
 export const withoutList: IDBFactory = {
   open: (...args) => indexedDB.open(...args),
-  deleteDatabase: (which) => indexedDB.deleteDatabase(which),
-  cmp: (one, other) => indexedDB.cmp(one, other),
+  deleteDatabase: (name) => indexedDB.deleteDatabase(name),
+  cmp: (first, second) => indexedDB.cmp(first, second),
 } as IDBFactory;
 
-/** IndexedDB that throws the first `times` times at a step. */
+/** IndexedDB in which a step fails the first `times` times. */
 export function failing(at: Step, error: string, times = Infinity): IDBFactory {
   let left = times;
   return faulty((step) => {
-    if (step === at && left-- > 0) throw new DOMException('It was injected.', error);
+    if (step === at && left-- > 0) throw new DOMException('Injected failure.', error);
   });
 }

@@ -1,8 +1,8 @@
 /**
- * Form services as their documentation and sources say they behave, traps included. "Assumed" marks what nothing says that
- * was read. Each is a function from a standard request to a standard answer, so that one definition serves the tests of
- * the adapters in three engines and, behind a real HTTP server, those of whole pages. What happens between browser and
- * service (preflight, a lost answer, a gateway's error page) is the server's: packages/site/test/fakes/loopback.ts.
+ * Stubs of form services that behave as documented or as in their source code, special responses (traps) included. "Assumed"
+ * marks undocumented behavior. Each is a function from a standard `Request` to a `Response`. So one definition serves the
+ * adapter tests in three engines and, behind a real HTTP server, the page tests. packages/site/test/fakes/loopback.ts
+ * simulates what happens between browser and service: preflights, lost responses and a gateway's error pages.
  */
 import { form, formspree, netlify, basin, web3forms, formspark } from './form-services/form-back-ends.js';
 import type { FormService } from './form-services/form-service.js';
@@ -10,7 +10,7 @@ import { googleForms, hubspot, contactForm7, wix } from './form-services/crm-and
 
 export { htmlPage, mediaType, type FormService, type Sharing } from './form-services/form-service.js';
 
-/** Makes a service, by the value of the attribute `adapter`. `json` has none: its service is the reference receiver. */
+/** Creates a service for each value of the attribute `adapter`, except `json`: its service is the reference receiver. */
 export const formServices = {
   form,
   formspree,

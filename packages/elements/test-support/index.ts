@@ -1,6 +1,6 @@
 /**
- * Helpers for tests in a real browser, the same in all three engines. What they change on the page is undone when
- * the test ends.
+ * Helpers for tests in a real browser, the same in all three engines. Their changes to the page are undone when the test
+ * ends.
  */
 export { expectAccessible, findViolations } from './accessibility.js';
 export { atEnd, painted, until } from './cleanup.js';

@@ -12,13 +12,13 @@ export async function press(...keys: string[]): Promise<void> {
     const held = combination.split(/(?<=.)\+/);
     const key = held.pop()!;
     for (const modifier of held) await sendKeys({ down: modifier });
-    // Firefox knows the space bar only by its character.
+    // Firefox accepts the space bar only as a character.
     await sendKeys({ press: key === 'Space' ? ' ' : key });
     for (const modifier of held.reverse()) await sendKeys({ up: modifier });
   }
 }
 
-/** Types a text with real keys into whatever has the focus. Letters, digits, punctuation and spaces. */
+/** Types a text with real keys into the focused element: letters, digits, punctuation and spaces. */
 export const type = (text: string): Promise<void> => sendKeys({ type: text });
 
 /** Clicks the middle of an element with the real pointer, after scrolling it into view. */
@@ -29,7 +29,7 @@ export async function click(element: Element): Promise<void> {
   atEnd(() => sendMouse({ type: 'move', position: [0, 0] }));
 }
 
-/** The element that has the focus, looked up through open shadow roots. */
+/** The focused element, even inside open shadow roots. */
 export function focused(): Element | null {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
@@ -37,13 +37,13 @@ export function focused(): Element | null {
 }
 
 /**
- * A link, button, summary or field in an element's shadow root, by its name.
+ * Finds a link, button, summary or text area in an element's shadow root by its accessible name.
  *
- * @throws when there is none
+ * @throws if there is none
  */
 export function control(element: Element, name: string): HTMLElement {
   const found = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('a, button, summary, textarea') ?? [])].find(
-    (one) => (one.getAttribute('aria-label') ?? one.textContent).replace(/\s+/g, ' ').trim() === name,
+    (candidate) => (candidate.getAttribute('aria-label') ?? candidate.textContent).replace(/\s+/g, ' ').trim() === name,
   );
   if (!found) throw new Error(`There is no control called "${name}".`);
   return found;

@@ -6,7 +6,7 @@ function count(text: string, letters: RegExp, syllables: (word: string) => numbe
 }
 
 /**
- * Flesch-Kincaid grade level of an English text (Kincaid et al. 1975): years of school that it asks for. Syllables are
+ * Flesch-Kincaid grade level of an English text (Kincaid et al. 1975): years of school that it requires. Syllables are
  * counted as groups of vowels, without a silent e.
  */
 export function readingGrade(text: string): number {
@@ -19,8 +19,8 @@ export function readingGrade(text: string): number {
 }
 
 /**
- * Ease of reading of a Spanish text by Szigriszt-Pazos (1993), 0 to 100: from 65 on it asks for eight years of school or
- * less (INFLESZ scale, "fairly easy"). Two strong vowels side by side are two syllables.
+ * Ease of reading of a Spanish text by Szigriszt-Pazos (1993), 0 to 100: from 65 on it requires at most eight years of
+ * school (INFLESZ scale, "fairly easy"). Two strong vowels side by side are two syllables.
  */
 export function readingEaseInSpanish(text: string): number {
   const [words, sentences, syllables] = count(

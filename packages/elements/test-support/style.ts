@@ -1,6 +1,6 @@
 import { atEnd, painted } from './cleanup.js';
 
-/** An element's open shadow root and those inside, and the root it stands in. */
+/** The root that contains an element, and all open shadow roots in the element. */
 function rootsOf(element: Element): (Document | ShadowRoot)[] {
   const inside = (node: Element | ShadowRoot): ShadowRoot[] => {
     const own = node instanceof Element && node.shadowRoot ? [node.shadowRoot] : [];
@@ -16,14 +16,14 @@ export async function applyCss(css: string, roots: readonly (Document | ShadowRo
   sheet.replaceSync(css);
   for (const root of roots) {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-    atEnd(() => (root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet)));
+    atEnd(() => (root.adoptedStyleSheets = root.adoptedStyleSheets.filter((adopted) => adopted !== sheet)));
   }
   await painted();
 }
 
 /**
- * The text spacing that a reader may ask for, in the element and its shadow roots, until the test ends. Nothing may
- * be cut off or covered then. @see https://www.w3.org/TR/WCAG22/#text-spacing (1.4.12)
+ * Applies the text spacing that a reader may set, in the element and its shadow roots, until the test ends. It must not cut
+ * off or cover anything. @see https://www.w3.org/TR/WCAG22/#text-spacing (1.4.12)
  */
 export const textSpacing = (element: Element): Promise<void> =>
   applyCss(
@@ -46,8 +46,8 @@ export async function rightToLeft(lang = 'ar'): Promise<void> {
 }
 
 /**
- * Gives the element's container a width in CSS pixels, and waits for the layout. The element is moved into a
- * container of its own when it has none to itself.
+ * Sets the width of the element's container in CSS pixels, and waits for the layout. An element that shares its container is
+ * moved into a new one.
  */
 export async function atWidth(element: HTMLElement, px: number): Promise<void> {
   let container = element.parentElement;
@@ -62,8 +62,8 @@ export async function atWidth(element: HTMLElement, px: number): Promise<void> {
 }
 
 /**
- * What does not fit: elements in it, shadow roots included, that stick out of its box to the left or right by more
- * than a pixel, or that cut off their own content. What is only there for a screen reader (1 px in size) is left out.
+ * Finds elements inside an element and its shadow roots that stick out of its box to the left or right by more than a pixel, or
+ * that cut off their own content. Elements for screen readers only (1 px in size) are ignored.
  */
 export function findOverflow(element: HTMLElement): Element[] {
   const box = element.getBoundingClientRect();
@@ -82,8 +82,8 @@ export function findOverflow(element: HTMLElement): Element[] {
 }
 
 /**
- * A page's stylesheet that spares nothing: it styles every tag, with `!important`, as site builders and old resets
- * do. Pass it to `applyCss`. A widget may inherit what the page gives its text (font, colour); it may not fall apart.
+ * A page's style sheet that styles every tag with `!important`, like those of site builders and old resets. Pass it to
+ * `applyCss`. A widget may inherit the page's text styles (font, color), but must stay intact.
  */
 export const hostileCss = `
   * { box-sizing: content-box !important; float: none; margin: 7px; padding: 3px; }

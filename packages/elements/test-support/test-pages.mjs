@@ -1,11 +1,11 @@
-/** Middleware of the component tests' server: test pages with a policy of their own (see page.ts), and the CDN files. */
+/** Middleware of the component tests' server: test pages with their own policy (see page.ts), and the CDN files. */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, posix } from 'node:path';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** Runs before everything else on the page, and records what its policy blocks and what is thrown. */
+/** Runs before everything else on the page, and records policy violations and uncaught errors. */
 const recorder = `
 const violations = [], errors = [];
 Object.assign(window, { testPage: { violations, errors } });
@@ -31,7 +31,7 @@ const allow = (csp, nonce) =>
       const fallback = named('default-src')?.slice(1);
       if (scripts) scripts.push(`'nonce-${nonce}'`);
       else if (fallback) directives.push(['script-src', ...fallback, `'nonce-${nonce}'`]);
-      // The browser warns about 'none' beside another source.
+      // Browsers warn about 'none' next to another source.
       return directives
         .map((parts) => parts.filter((part) => parts.length === 2 || part !== "'none'").join(' '))
         .join('; ');

@@ -19,7 +19,7 @@ import {
   until,
 } from './index.js';
 
-/** An element of which the given markup is the shadow root. */
+/** Creates an element with the given markup in its shadow root. */
 async function withShadow(markup: string, width = 300): Promise<HTMLElement> {
   const host = await fixture<HTMLElement>(html`<div></div>`);
   host.style.display = 'block';
@@ -39,7 +39,7 @@ async function rejection(promise: Promise<unknown>): Promise<string> {
 
 describe('test-support', () => {
   describe('keys and pointer', () => {
-    it('moves the focus by Tab and back by Shift+Tab, through shadow roots', async () => {
+    it('moves the focus with Tab and Shift+Tab, through shadow roots', async () => {
       await withShadow('<button id="one">1</button><a id="two" href="#">2</a><input id="three" aria-label="3">');
       await press('Tab');
       expect(focused()?.id).to.equal('one');
@@ -50,17 +50,17 @@ describe('test-support', () => {
       expect(focused()?.matches(':focus-visible')).to.equal(true);
     });
 
-    it('activates by Enter and Space', async () => {
+    it('activates a button with Enter and Space', async () => {
       const button = await fixture<HTMLButtonElement>(html`<button>Press</button>`);
-      const heard: string[] = [];
-      button.addEventListener('click', () => heard.push('click'));
-      button.addEventListener('keydown', ({ key }) => heard.push(key));
+      const events: string[] = [];
+      button.addEventListener('click', () => events.push('click'));
+      button.addEventListener('keydown', ({ key }) => events.push(key));
       button.focus();
       await press('Enter', 'Space');
-      expect(heard).to.deep.equal(['Enter', 'click', ' ', 'click']);
+      expect(events).to.deep.equal(['Enter', 'click', ' ', 'click']);
     });
 
-    it('moves by arrows, Home and End', async () => {
+    it('moves the caret with arrow keys, Home and End', async () => {
       const input = await fixture<HTMLInputElement>(html`<input aria-label="Text" value="abc" />`);
       input.focus();
       await press('Home', 'ArrowRight');
@@ -71,14 +71,14 @@ describe('test-support', () => {
       expect(input.selectionEnd).to.equal(1);
     });
 
-    it('types into what has the focus', async () => {
+    it('types into the focused element', async () => {
       const input = await fixture<HTMLInputElement>(html`<input aria-label="Text" />`);
       input.focus();
       await type('Ana Li, 555-0100 (x)?');
       expect(input.value).to.equal('Ana Li, 555-0100 (x)?');
     });
 
-    it('clicks and hovers with a pointer that the browser trusts', async () => {
+    it('clicks and hovers with trusted events', async () => {
       const button = await fixture<HTMLButtonElement>(html`<button>Press</button>`);
       let trusted = false;
       button.addEventListener('click', (event) => (trusted = event.isTrusted));
@@ -96,8 +96,8 @@ describe('test-support', () => {
       expect(ready).to.equal(true);
     });
 
-    it('fails in time, with what was awaited', async () => {
-      expect(await rejection(until(() => false, 'the answer', 50))).to.contain('Not within 50 ms: the answer');
+    it('times out with a message that names what was awaited', async () => {
+      expect(await rejection(until(() => false, 'the response', 50))).to.contain('Not within 50 ms: the response');
       const never = (): boolean => false;
       expect(await rejection(until(never, undefined, 50))).to.contain(`${never}`);
     });
@@ -113,14 +113,14 @@ describe('test-support', () => {
       expect(message).to.contain('image-alt').and.to.contain('color-contrast');
     });
 
-    it('knows targets that are too small, a rule of WCAG 2.2', async () => {
+    it('finds targets that are too small, a criterion of WCAG 2.2', async () => {
       const tiny = '<button aria-label="A" style="inline-size:9px;block-size:9px;padding:0;border:0"></button>';
       const host = await withShadow(`${tiny}${tiny.replace('"A"', '"B"')}`);
       expect(await findViolations(host)).to.match(/target-size/);
       expect(await findViolations(host, ['target-size'])).to.deep.equal([]);
     });
 
-    it('accepts what is right', async () => {
+    it('accepts accessible content', async () => {
       await expectAccessible(await withShadow('<h2>Hours</h2><p>Mondays <a href="#x">and more</a></p>'));
     });
   });
@@ -133,13 +133,13 @@ describe('test-support', () => {
       await setViewport({ width: 800, height: 600 });
     });
 
-    it('gives an element a width', async () => {
+    it('sets the width of an element', async () => {
       const element = await fixture<HTMLElement>(html`<p>Words</p>`);
       await atWidth(element, 256);
       expect(element.getBoundingClientRect().width).to.equal(256);
     });
 
-    it('finds what sticks out or is cut off, and lets pass what wraps', async () => {
+    it('finds text that sticks out or is cut off, but not text that wraps', async () => {
       const long = 'w'.repeat(99);
       const sticking = await withShadow(`<p>${long} <b>${long}</b></p>`);
       expect(findOverflow(sticking).map(({ localName }) => localName)).to.deep.equal(['b']);
@@ -148,7 +148,7 @@ describe('test-support', () => {
       expect(findOverflow(await withShadow(`<p>${'wrap '.repeat(99)}</p>`))).to.deep.equal([]);
     });
 
-    it('spaces the text in shadow roots too', async () => {
+    it('applies text spacing in shadow roots too', async () => {
       const host = await withShadow('<p style="font-size:20px">Words</p>');
       const style = getComputedStyle(host.shadowRoot?.querySelector('p') as Element);
       await textSpacing(host);
@@ -158,26 +158,26 @@ describe('test-support', () => {
       expect(style.marginBlockEnd).to.equal('40px');
     });
 
-    it('lets a hostile page at what is not shielded', async () => {
+    it('breaks elements outside a widget with hostile CSS', async () => {
       const link = await fixture<HTMLElement>(html`<a href="#x">Link</a>`);
       await applyCss(hostileCss);
       expect(getComputedStyle(link).display).to.equal('none');
     });
 
-    it('turns the page around', async () => {
+    it('sets the page from right to left', async () => {
       const element = await fixture(html`<p>Words</p>`);
       await rightToLeft();
       expect(element.matches(':dir(rtl):lang(ar)')).to.equal(true);
     });
 
-    it('has undone all that', () => {
+    it('has undone all changes', () => {
       expect(document.adoptedStyleSheets).to.have.lengthOf(0);
       expect(document.documentElement.dir).to.equal('');
     });
   });
 
-  describe('a page of its own', () => {
-    it('runs under a strict policy and records what was refused', async () => {
+  describe('a separate page', () => {
+    it('runs under a strict policy and records violations', async () => {
       const page = await pageWith({
         csp: "default-src 'none'; script-src 'self'",
         body: '<p style="color: red">Words</p><script>window.ran = true</script><img src="/x.png">',
@@ -196,7 +196,7 @@ describe('test-support', () => {
       expect(page.violations.join()).to.match(/require-trusted-types-for trusted-types-sink/);
     });
 
-    it('is quiet when nothing is wrong, and records errors', async () => {
+    it('records errors, and nothing else', async () => {
       const page = await pageWith({ body: '<p>Words</p>' });
       expect([...page.violations, ...page.errors]).to.deep.equal([]);
       page.window.setTimeout('throw new Error("thrown")');
@@ -211,7 +211,7 @@ describe('test-support', () => {
   });
 
   describe('traces', () => {
-    it('sees requests of scripts and of elements, and what is stored', async () => {
+    it('finds requests of scripts and of elements, and storage writes', async () => {
       const found = await traces(async () => {
         navigator.sendBeacon('/beacon');
         localStorage.setItem('a', '1');

@@ -1,10 +1,10 @@
 import { painted } from './cleanup.js';
 
-/** What an action left behind. Empty lists when it kept to itself. */
+/** The requests and storage writes of an action. */
 export interface Traces {
-  /** URLs that were asked for. */
+  /** Requested URLs. */
   readonly requests: readonly string[];
-  /** What was written, as `cookie`, `localStorage`, `sessionStorage`, `indexedDB` or `caches`. */
+  /** The kinds of storage that changed: `cookie`, `localStorage`, `sessionStorage`, `indexedDB` or `caches`. */
   readonly stored: readonly string[];
 }
 
@@ -18,20 +18,20 @@ const stores = async (view: View): Promise<Record<keyof never, string>> => ({
   caches: JSON.stringify(await view.caches.keys()),
 });
 
-/** The test runner's own traffic, and axe-core's file. */
-const ours = /\/__w(eb-dev-server|tr)|\/axe-core\//;
+/** The test runner's own requests, and axe-core's file. */
+const ignored = /\/__w(eb-dev-server|tr)|\/axe-core\//;
 
 /**
- * Watches what an action asks from the network and stores. A request by a script is seen when it is made, one by an
- * element or a stylesheet when it is answered; to prove that there is none at all, open the page with
+ * Records the requests and storage writes of an action. A script's request is recorded when it is sent, an element's or style
+ * sheet's when it has its response. To prove that there is none at all, open the page with
  * `pageWith({ csp: "default-src 'none'; …" })` and expect no violations.
  *
- * @param action - waited for, with the paint that follows
+ * @param action - awaited, together with the next paint
  * @param view - default this page's window
  */
 export async function traces(action: () => unknown, view: View = window): Promise<Traces> {
   const requests: string[] = [];
-  const note = (url: unknown): void => {
+  const record = (url: unknown): void => {
     requests.push(new URL(url instanceof view.Request ? url.url : `${url}`, view.document.baseURI).href);
   };
   const { fetch, EventSource, WebSocket } = view;
@@ -40,19 +40,19 @@ export async function traces(action: () => unknown, view: View = window): Promis
   const constructed = <Source extends typeof EventSource | typeof WebSocket>(source: Source): Source =>
     new Proxy(source, {
       construct(target, args: ConstructorParameters<Source>) {
-        note(args[0]);
+        record(args[0]);
         return Reflect.construct(target, args) as object;
       },
     });
-  view.fetch = (...args) => (note(args[0]), fetch.apply(view, args));
+  view.fetch = (...args) => (record(args[0]), fetch.apply(view, args));
   view.XMLHttpRequest.prototype.open = function (this: XMLHttpRequest, ...args: [string, string | URL]) {
-    note(args[1]);
+    record(args[1]);
     open.apply(this, args as unknown as Parameters<typeof open>);
   };
-  view.navigator.sendBeacon = (...args) => (note(args[0]), sendBeacon.apply(view.navigator, args));
+  view.navigator.sendBeacon = (...args) => (record(args[0]), sendBeacon.apply(view.navigator, args));
   view.EventSource = constructed(EventSource);
   view.WebSocket = constructed(WebSocket);
-  // An observer, because the page's own list ends at 250 entries.
+  // An observer, because the page's own list is limited to 250 entries.
   const entries: PerformanceEntryList = [];
   const observer = new view.PerformanceObserver((list) => entries.push(...list.getEntries()));
   const before = await stores(view);
@@ -69,9 +69,9 @@ export async function traces(action: () => unknown, view: View = window): Promis
     Reflect.deleteProperty(view.navigator, 'sendBeacon');
   }
   const after = await stores(view);
-  // What was asked for before may be told of late.
-  const answered = entries.filter(({ startTime }) => startTime >= start).map(({ name }) => name);
-  const names = [...requests, ...answered].filter((name) => !ours.test(name));
+  // Entries of earlier requests may come late.
+  const completed = entries.filter(({ startTime }) => startTime >= start).map(({ name }) => name);
+  const names = [...requests, ...completed].filter((name) => !ignored.test(name));
   return {
     requests: [...new Set(names)],
     stored: Object.keys(after).filter((store) => after[store as never] !== before[store as never]),

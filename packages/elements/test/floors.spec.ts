@@ -34,6 +34,7 @@ const forbidden = [
   [`${card}/model/practice.ts`, 'Math.random();'],
   [`${card}/model/practice.ts`, "document.querySelector('p');"],
   [`${card}/locales/en.ts`, "import '../contact-card.js';"],
+  ['packages/elements/src/signup-form/model/program.ts', "import '../adapters/index.js';"],
 ] as const;
 
 for (const [file, code] of forbidden)

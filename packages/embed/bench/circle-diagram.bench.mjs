@@ -1,4 +1,4 @@
-/** The circle diagram as a ring of eight stops. Nothing in it has to be formatted: a page shows the texts as they are. */
+/** The circle diagram as a ring of eight stops. Its texts need no formatting. */
 import { median } from '../../../scripts/bench/measure.mjs';
 
 /* global document, requestAnimationFrame -- in functions that run on the page */

@@ -1,4 +1,4 @@
-/** The contact card at its two ends: as little as makes a card, and everything that it can show. */
+/** The smallest contact card, and one with everything that it can show. */
 import { dateFormat, intl } from './intl.mjs';
 
 export const cases = [
@@ -62,7 +62,7 @@ function dayLabels(week) {
   });
 }
 
-/** Whether it is open now, by the clock of the practice, and until when. */
+/** Whether the practice is open now in its own time zone, and until when. */
 function openState(week, timeZone, now) {
   const parts = dateFormat({ timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
     .formatToParts(now)
@@ -91,7 +91,7 @@ function hoursTexts({ openingHours, specialOpeningHoursSpecification, timeZone, 
   ];
 }
 
-/** The texts that any page has to make of the same data. */
+/** The texts that any page would have to format from the same data. */
 export function texts(practice) {
   const { name, telephone, employee, sms, email, url, address, responseTime, availableLanguage, contactPoint } =
     practice;

@@ -2,7 +2,7 @@
 
 const formatters = new Map();
 
-/** A formatter, made once for the same options: making it takes longer than using it. */
+/** Returns a formatter, cached by its options: creating it takes longer than using it. */
 export function intl(kind, options) {
   const key = kind + JSON.stringify(options);
   const formatter = formatters.get(key) ?? new Intl[kind]('en', options);

@@ -30,7 +30,7 @@ export const cases = [
 
 const timeOfDay = (clock) => Date.parse(`1970-01-01T${clock}Z`);
 
-/** The texts of one session: when it meets, on the session's clock and on the reader's. */
+/** The texts of one session: when it meets, in the session's time zone and in the reader's. */
 function sessionTexts({ name, startDate, courseSchedule, remainingAttendeeCapacity }) {
   const { repeatCount, startTime, endTime, scheduleTimezone } = courseSchedule;
   const start = Date.parse(startDate);
@@ -55,7 +55,7 @@ function sessionTexts({ name, startDate, courseSchedule, remainingAttendeeCapaci
   ];
 }
 
-/** The texts that any page has to make of the same data. */
+/** The texts that any page would have to format from the same data. */
 export const texts = ({ name, provider, hasCourseInstance }) => [
   name,
   provider.name,

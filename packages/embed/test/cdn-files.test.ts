@@ -14,7 +14,7 @@ const integrity = (await (await fetch(`${dist}/integrity.json`)).json()) as Reco
   { integrity: string; bytes: number }
 >;
 
-/** What a page that trusts nobody sends; see the package's README. */
+/** The strictest policy under which the files run; see the package's README. */
 const strict = [
   "default-src 'none'",
   "script-src 'self'",
@@ -22,19 +22,19 @@ const strict = [
   trustedTypes(integrity),
 ].join('; ');
 
-/** What a visitor reads of the nth card. */
-const read = ({ document }: TestPage, nth = 0): string =>
+/** The text that a visitor sees in the nth card. */
+const textOf = ({ document }: TestPage, nth = 0): string =>
   (
     document.querySelectorAll('haven-contact-card')[nth]?.shadowRoot?.querySelector('section')?.textContent ?? ''
   ).replace(/\s+/g, ' ');
 
-/** Whether the nth card shows the children that its author gave it. */
-const fallback = ({ document }: TestPage, nth = 0): boolean => {
+/** Whether the nth card shows its fallback content. */
+const showsFallback = ({ document }: TestPage, nth = 0): boolean => {
   const slot = document.querySelectorAll('haven-contact-card')[nth]?.shadowRoot?.querySelector('slot');
   return !!slot && !slot.hidden && !!slot.assignedElements().length;
 };
 
-/** A page whose script has run: Chromium may say that a page is loaded shortly before its first module has. */
+/** Opens a page and waits until its script has run. Chromium may fire `load` shortly before the first module runs. */
 async function cardPage(options: Parameters<typeof pageWith>[0]): Promise<TestPage> {
   const page = await pageWith(options);
   await page.window.customElements.whenDefined('haven-contact-card');
@@ -51,11 +51,11 @@ const files: [string, string][] = [
 describe('the CDN files', () => {
   for (const [file, script] of files) {
     describe(file, () => {
-      it('shows cards under a strict policy with Trusted Types, and asks for nothing else', async () => {
+      it('shows cards under a strict policy with Trusted Types, and requests nothing else', async () => {
         const page = await cardPage({ csp: strict, body: `${card}${script}${card}` });
         expect([...page.violations, ...page.errors]).to.deep.equal([]);
-        expect(read(page)).to.contain('Riverbend').and.to.contain('+1-503-555-0142').and.to.contain('988');
-        expect(read(page, 1)).to.contain('Riverbend');
+        expect(textOf(page)).to.contain('Riverbend').and.to.contain('+1-503-555-0142').and.to.contain('988');
+        expect(textOf(page, 1)).to.contain('Riverbend');
         expect(page.violations).to.deep.equal([]);
         expect(page.errors).to.deep.equal([]);
         const { performance } = page.window;
@@ -68,61 +68,61 @@ describe('the CDN files', () => {
     });
   }
 
-  it('load beside another Lit that has its own policy, and beside one another', async () => {
+  it('can be loaded together, and with another copy of Lit that has its own policy', async () => {
     const page = await cardPage({
       csp: `${strict} lit-html`,
       // The other Lit's policy, then ours in both forms.
       body: `<script src="/packages/embed/test/fixtures/other-lit.js"></script>${classic('haven.classic.js')}${module('contact-card.js')}${card}`,
     });
-    expect(read(page)).to.contain('Riverbend');
+    expect(textOf(page)).to.contain('Riverbend');
     expect(page.errors).to.deep.equal([]);
   });
 
-  it('load twice in silence', async () => {
+  it('can be loaded twice without an error', async () => {
     const page = await cardPage({
       body: `${classic('contact-card.classic.js')}${classic('contact-card.classic.js')}${card}${module('contact-card.js')}`,
     });
-    expect(read(page)).to.contain('Riverbend');
+    expect(textOf(page)).to.contain('Riverbend');
     expect(page.errors).to.deep.equal([]);
   });
 
-  it('are ASCII, so that a page in another encoding reads them as they are', async () => {
+  it('are ASCII, so that they work on a page in any encoding', async () => {
     for (const file of ['haven.js', 'haven.classic.js', 'locales/es.js'])
       expect(await (await fetch(`${dist}/${file}`)).text(), file).to.match(/^\p{ASCII}+$/u);
   });
 
-  it("leave the author's words on the page where their policy is refused, without an uncaught error", async () => {
+  it('show the fallback content without an uncaught error if their policy is refused', async () => {
     const page = await cardPage({
       csp: "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types other",
       body: `${module('contact-card.js')}${card}`,
     });
     const enforced = 'trustedTypes' in page.window;
-    expect(fallback(page)).to.equal(enforced);
+    expect(showsFallback(page)).to.equal(enforced);
     if (enforced) expect(page.document.querySelector('haven-contact-card')?.textContent).to.contain('call us');
     expect(page.errors).to.deep.equal([]);
   });
 
-  it("show cards that stand on the page before their script, and follow the page's language", async () => {
+  it("show cards that precede their script, and follow the page's language", async () => {
     const page = await cardPage({
       body: `<div lang="es">${card}</div>${module('locales/es.js')}${module('contact-card.js')}`,
     });
-    expect(read(page)).to.contain('Si necesita ayuda ahora mismo');
+    expect(textOf(page)).to.contain('Si necesita ayuda ahora mismo');
   });
 
-  it('take Spanish from its file in any order and form', async () => {
+  it('use Spanish strings from a file that is loaded later', async () => {
     const page = await cardPage({
       body: `<div lang="es">${card}</div>${classic('contact-card.classic.js')}${classic('locales/es.js')}`,
     });
-    expect(read(page)).to.contain('Si necesita ayuda ahora mismo');
+    expect(textOf(page)).to.contain('Si necesita ayuda ahora mismo');
   });
 
-  it("take a partner's own words, before and after them", async () => {
-    const own = classic('../test/fixtures/own-words.js');
+  it("use a partner's own strings, registered before or after them", async () => {
+    const own = classic('../test/fixtures/custom-strings.js');
     const widget = classic('contact-card.classic.js');
     for (const body of [own + widget + card, card + widget + own]) {
       const page = await cardPage({ body });
-      await until(() => read(page).includes('Add to contacts'));
-      expect(read(page)).to.contain('Copy details');
+      await until(() => textOf(page).includes('Add to contacts'));
+      expect(textOf(page)).to.contain('Copy details');
     }
   });
 
@@ -136,21 +136,21 @@ describe('the CDN files', () => {
     const page = await cardPage({
       body: `<script type="application/ld+json">${JSON.stringify(data)}</script>${module('contact-card.js')}<haven-contact-card source="page"></haven-contact-card>`,
     });
-    expect(read(page)).to.contain('From the page').and.to.contain('+1-503-555-0199');
+    expect(textOf(page)).to.contain('From the page').and.to.contain('+1-503-555-0199');
   });
 
-  it('take their configuration from a child that the parser adds after the tag', async () => {
+  it('read the configuration from a child that the parser adds after the tag', async () => {
     const json = JSON.stringify({ name: 'From a child', telephone: '+1-503-555-0199' });
     const page = await cardPage({
       body: `${classic('contact-card.classic.js')}<haven-contact-card><script type="application/json">${json}</script></haven-contact-card>`,
     });
-    expect(read(page)).to.contain('From a child');
+    expect(textOf(page)).to.contain('From a child');
     expect(page.document.querySelector('haven-contact-card')?.shadowRoot?.querySelector('[part=problem]')).to.equal(
       null,
     );
   });
 
-  it('keep a card whole on a page whose own stylesheet spares nothing', async () => {
+  it('show a complete card on a page with a hostile style sheet', async () => {
     const page = await cardPage({
       body: `<style>${hostileCss}</style>${module('contact-card.js')}${card}`,
       width: 320,
@@ -162,17 +162,17 @@ describe('the CDN files', () => {
     expect(page.document.documentElement.scrollWidth).to.be.at.most(320);
   });
 
-  it('are listed with their integrity and size, which a browser accepts', async () => {
+  it('are listed with their integrity, which a browser accepts', async () => {
     for (const [file] of files) expect(integrity[file]?.integrity, file).to.match(/^sha384-/);
-    // Each under a name of its own: Chromium keeps a refused module for the next page that asks for it.
+    // Each with a different URL, because Chromium caches a refused module for the next page that requests it.
     const withIntegrity = (name: string, file: string): string =>
       `<script type="module" crossorigin="anonymous" integrity="${integrity[file]?.integrity}" src="${dist}/contact-card.js?${name}"></script>${card}`;
-    expect(read(await cardPage({ body: withIntegrity('right', 'contact-card.js') }))).to.contain('Riverbend');
+    expect(textOf(await cardPage({ body: withIntegrity('right', 'contact-card.js') }))).to.contain('Riverbend');
     const wrong = await pageWith({ body: withIntegrity('wrong', 'haven.classic.js') });
     expect(wrong.document.querySelector('haven-contact-card')?.shadowRoot).to.equal(null);
   });
 
-  it('are accessible as a page', async () => {
+  it('are accessible on a page', async () => {
     await expectAccessible(
       (await cardPage({ body: `<main><h1>Contact</h1>${card}</main>${module('contact-card.js')}` })).frame,
     );
@@ -187,30 +187,32 @@ describe('the CDN files', () => {
         await page.window.customElements.whenDefined('haven-circle-diagram');
         return page;
       };
-      const shown = ({ document }: TestPage, nth = 0) =>
+      const rootOf = ({ document }: TestPage, nth = 0) =>
         document.querySelectorAll('haven-circle-diagram')[nth]?.shadowRoot;
 
-      it('draws it under a strict policy with Trusted Types, takes it along, and asks for nothing else', async () => {
+      it('draws and exports it under a strict policy with Trusted Types, and requests nothing else', async () => {
         const page = await circlePage({ csp: strict, body: `${circle}${script}${circle}`, width: 1000 });
-        await until(() => !!shown(page, 1)?.querySelector('.ring .road path'));
+        await until(() => !!rootOf(page, 1)?.querySelector('.ring .road path'));
         const [element] = page.document.querySelectorAll('haven-circle-diagram');
         element?.next();
         await element?.updateComplete;
-        expect(shown(page)?.querySelector('[role=status]')?.textContent.trim()).to.match(/^Step 1 of 8/);
+        expect(rootOf(page)?.querySelector('[role=status]')?.textContent.trim()).to.match(/^Step 1 of 8/);
         expect(element?.toSVG()).to.match(/^<svg/);
         page.window.dispatchEvent(new Event('beforeprint'));
-        expect(shown(page)?.querySelectorAll('.picture svg text').length).to.be.above(8);
+        expect(rootOf(page)?.querySelectorAll('.picture svg text').length).to.be.above(8);
         expect([...page.violations, ...page.errors]).to.deep.equal([]);
-        const asked = page.window.performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
-        expect(asked).to.deep.equal([`${dist}/${file}`]);
+        const requested = page.window.performance
+          .getEntriesByType('resource')
+          .map(({ name }) => new URL(name).pathname);
+        expect(requested).to.deep.equal([`${dist}/${file}`]);
       });
 
-      it("leaves the author's list on the page where the policy is refused", async () => {
+      it('shows the fallback content if the policy is refused', async () => {
         const page = await circlePage({
           csp: "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types other",
           body: `${script}${circle}`,
         });
-        const slot = shown(page)?.querySelector('slot');
+        const slot = rootOf(page)?.querySelector('slot');
         expect(!!slot && !slot.hidden).to.equal('trustedTypes' in page.window);
         expect(page.errors).to.deep.equal([]);
       });

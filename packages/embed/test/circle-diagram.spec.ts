@@ -7,9 +7,9 @@ const require = createRequire(import.meta.url);
 const font = readFileSync(require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'));
 const bold = readFileSync(require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'));
 
-const names: Record<string, object> = {
-  'our own circle': {},
-  'a partner with long names': {
+const configurations: Record<string, object> = {
+  'the default circle': {},
+  'a circle with long labels': {
     title: 'Unterwegs zwischen Geborgenheit und Abenteuer, jeden Tag',
     base: { label: 'Zuhause, wo immer wir gerade sind', text: 'Von hier geht es los.' },
     arcs: ['hin', 'her'].map((id) => ({
@@ -32,7 +32,7 @@ async function open(page: Page, config: object = {}, count = 1): Promise<void> {
     `<!doctype html><html lang="en"><title>Circle</title><body>${'<haven-circle-diagram></haven-circle-diagram>'.repeat(count)}`,
   );
   await page.evaluate((config) => {
-    for (const one of document.querySelectorAll('haven-circle-diagram')) Object.assign(one, { config });
+    for (const circle of document.querySelectorAll('haven-circle-diagram')) Object.assign(circle, { config });
   }, config);
   await page.addScriptTag({ path: 'packages/embed/dist/circle-diagram.classic.js' });
   await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
@@ -50,14 +50,14 @@ async function download(page: Page, name: string): Promise<{ name: string; conte
 
 test.describe('on paper', () => {
   for (const format of ['Letter', 'A4'])
-    for (const [name, config] of Object.entries(names).slice(0, 1))
-      test(`${name} is one page of ${format}, with the ring, every word and room to write`, async ({ page }) => {
+    for (const [name, config] of Object.entries(configurations).slice(0, 1))
+      test(`${name} is one page of ${format}, with the ring, all text and space to write`, async ({ page }) => {
         await open(page, config);
         const pdf = await page.pdf({ format, margin: { top: '1cm', bottom: '1cm', left: '1cm', right: '1cm' } });
         expect(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
       });
 
-  test('what is printed has no buttons, and everything that is read', async ({ page }) => {
+  test('prints all text and no buttons', async ({ page }) => {
     await open(page);
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await page.emulateMedia({ media: 'print' });
@@ -72,7 +72,7 @@ test.describe('on paper', () => {
     await expect(page.locator('.picture')).toHaveCount(0);
   });
 
-  test('the print button prints the hand-out alone', async ({ page }) => {
+  test('the print button prints only the handout', async ({ page }) => {
     await page.addInitScript(() => {
       window.print = () => {
         const { body } = document;
@@ -103,8 +103,8 @@ test.describe('as a picture', () => {
   let ready: Promise<void> | undefined;
   test.beforeAll(() => (ready ??= initWasm(readFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm')))));
 
-  for (const [name, config] of Object.entries(names)) {
-    test(`${name} is an SVG that another program paints, with all of its text in the box`, async ({ page }) => {
+  for (const [name, config] of Object.entries(configurations)) {
+    test(`${name} is an SVG that another program paints, with all text inside its view box`, async ({ page }) => {
       await open(page, config);
       const { name: file, content } = await download(page, 'Drawing (SVG)');
       expect(file).toMatch(/^[\p{L}\d-]+\.svg$/u);
@@ -112,21 +112,23 @@ test.describe('as a picture', () => {
       const fonts = { fontBuffers: [font, bold], defaultFontFamily: 'DejaVu Sans', sansSerifFamily: 'DejaVu Sans' };
       const painted = new Resvg(svg, { font: fonts, fitTo: { mode: 'width', value: 1000 } }).render();
       const { pixels, width } = painted;
-      const colours = new Set<string>();
-      for (let at = 0; at < pixels.length; at += 4) colours.add(pixels.subarray(at, at + 3).join());
+      const colors = new Set<string>();
+      for (let start = 0; start < pixels.length; start += 4) colors.add(pixels.subarray(start, start + 3).join());
       expect(width).toBe(1000);
-      expect(colours.size).toBeGreaterThan(50);
+      expect(colors.size).toBeGreaterThan(50);
 
-      const [left = 0, top = 0, wide = 0, high = 0] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '').split(' ').map(Number);
-      const words = new Resvg(svg.replace(/<rect[^>]*\/>/, '').replace(/<path[^>]*\/>/g, ''), {
+      const [left = 0, top = 0, viewWidth = 0, viewHeight = 0] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '')
+        .split(' ')
+        .map(Number);
+      const textBox = new Resvg(svg.replace(/<rect[^>]*\/>/, '').replace(/<path[^>]*\/>/g, ''), {
         font: fonts,
       }).innerBBox();
-      // Its origin is that of the view.
-      expect(words!.x).toBeGreaterThanOrEqual(0);
-      expect(words!.y).toBeGreaterThanOrEqual(0);
-      expect(words!.x + words!.width).toBeLessThanOrEqual(wide);
-      expect(words!.y + words!.height).toBeLessThanOrEqual(high);
-      expect(words!.width).toBeGreaterThan(wide / 2);
+      // The box is relative to the view box.
+      expect(textBox!.x).toBeGreaterThanOrEqual(0);
+      expect(textBox!.y).toBeGreaterThanOrEqual(0);
+      expect(textBox!.x + textBox!.width).toBeLessThanOrEqual(viewWidth);
+      expect(textBox!.y + textBox!.height).toBeLessThanOrEqual(viewHeight);
+      expect(textBox!.width).toBeGreaterThan(viewWidth / 2);
       expect([left, top]).toEqual([-24, -24]);
     });
 
@@ -142,14 +144,14 @@ test.describe('as a picture', () => {
       }
       const [[width = 0, height = 0] = [], large] = sizes;
       expect(width).toBeGreaterThan(2000);
-      // Twice as large, as far as browsers take it: 16 million pixels in Safari.
+      // Twice as large, up to Safari's limit of 16 million pixels.
       const scale = Math.min(2, Math.sqrt(16e6 / (width * height)));
       expect(large![0]).toBeCloseTo(scale * width, -1);
       expect(large![1]).toBeCloseTo(scale * height, -1);
     });
   }
 
-  test('is painted where no image may be loaded', async ({ page }) => {
+  test('is painted on a page that allows no images', async ({ page }) => {
     await page.route('http://circle.example/', (route) =>
       route.fulfill({
         contentType: 'text/html',
@@ -160,25 +162,27 @@ test.describe('as a picture', () => {
     await page.route('http://circle.example/circle.js', (route) =>
       route.fulfill({ path: 'packages/embed/dist/circle-diagram.classic.js' }),
     );
-    const refused: string[] = [];
-    page.on('console', (message) => refused.push(message.text()));
+    const messages: string[] = [];
+    page.on('console', (message) => messages.push(message.text()));
     await page.goto('http://circle.example/');
     for (const button of ['Picture (PNG)', 'Drawing (SVG)'])
       expect((await download(page, button)).content.length).toBeGreaterThan(3000);
-    expect(refused.filter((text) => !text.includes('favicon'))).toEqual([]);
+    expect(messages.filter((text) => !text.includes('favicon'))).toEqual([]);
   });
 });
 
-test('the traveler moves without layout or paint, on a processor four times slower', async ({ page, browser }) => {
+test('the traveler moves without layout or paint, with the CPU slowed down four times', async ({ page, browser }) => {
   await page.setViewportSize({ width: 1000, height: 800 });
   await open(page);
-  // From a stop to the next one: from home "Previous" would come alive, which is a paint of its own.
+  // Starts at a stop: the first step from home enables "Previous", which needs a paint.
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.locator('.traveler').evaluate((one) => Promise.all(one.getAnimations().map(({ finished }) => finished)));
+  await page
+    .locator('.traveler')
+    .evaluate((element) => Promise.all(element.getAnimations().map(({ finished }) => finished)));
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await browser.startTracing(page, { categories: ['devtools.timeline', 'blink.user_timing'] });
-  // How many frames a second there are is measured by `npm run bench`.
+  // `npm run bench` measures the frame rate.
   await page.evaluate(async () => {
     const circle = document.querySelector('haven-circle-diagram') as HTMLElement & {
       next(): void;
@@ -187,63 +191,63 @@ test('the traveler moves without layout or paint, on a processor four times slow
     circle.next();
     await circle.updateComplete;
     const [journey] = circle.shadowRoot!.querySelector('.traveler')!.getAnimations();
-    if (!journey) throw new Error('Nothing moves.');
-    // What is painted once for the new stop is over.
+    if (!journey) throw new Error('The traveler has no animation.');
+    // By then the new stop has been painted.
     const frame = (): Promise<number> => new Promise(requestAnimationFrame);
     await frame();
     await frame();
     await frame();
-    performance.mark('travelling');
+    performance.mark('departed');
     while (journey.playState === 'running' && Number(journey.currentTime) < 400) await frame();
     performance.mark('arrived');
   });
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
     traceEvents: { name: string; ts: number; tid: number; pid: number }[];
   };
-  const at = (name: string): number => traceEvents.find((event) => event.name === name)!.ts;
-  const during = traceEvents.filter(({ ts }) => ts > at('travelling') && ts < at('arrived'));
+  const timeOf = (name: string): number => traceEvents.find((event) => event.name === name)!.ts;
+  const during = traceEvents.filter(({ ts }) => ts > timeOf('departed') && ts < timeOf('arrived'));
   expect(during.filter(({ name }) => /^(Layout|Paint|PaintImage)$/.test(name)).map(({ name }) => name)).toEqual([]);
 });
 
 test('the traveler follows the road from one stop to the next', async ({ page }) => {
   await page.setViewportSize({ width: 1000, height: 800 });
   await open(page);
-  const stations = await page.locator('haven-circle-diagram').evaluate(async (circle) => {
+  const positions = await page.locator('haven-circle-diagram').evaluate(async (circle) => {
     const element = circle as HTMLElement & { next(): void; updateComplete: Promise<unknown> };
     element.next();
     await element.updateComplete;
     const [journey] = element.shadowRoot!.querySelector('.traveler')!.getAnimations();
     return (journey!.effect as KeyframeEffect).getKeyframes().map(({ translate }) => translate);
   });
-  expect(stations).toHaveLength(25);
-  expect(new Set(stations).size).toBe(25);
+  expect(positions).toHaveLength(25);
+  expect(new Set(positions).size).toBe(25);
 });
 
-test('with reduced motion nothing travels', async ({ page }) => {
+test('nothing moves with reduced motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page);
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByRole('status')).toContainText('Step 1 of 8');
-  expect(await page.locator('.traveler').evaluate((one) => one.getAnimations().length)).toBe(0);
-  expect(await page.locator('.level').evaluate((one) => one.getAnimations().length)).toBe(0);
+  expect(await page.locator('.traveler').evaluate((element) => element.getAnimations().length)).toBe(0);
+  expect(await page.locator('.level').evaluate((element) => element.getAnimations().length)).toBe(0);
 });
 
-test('fifty circles on a page all answer', async ({ page }) => {
+test('fifty circles on a page all work', async ({ page }) => {
   await open(page, {}, 50);
   const circles = page.locator('haven-circle-diagram');
   await expect(circles).toHaveCount(50);
-  for (const at of [0, 25, 49]) {
-    await circles.nth(at).getByRole('button', { name: 'Next' }).click();
-    await expect(circles.nth(at).getByRole('status')).toContainText('Step 1 of 8');
+  for (const index of [0, 25, 49]) {
+    await circles.nth(index).getByRole('button', { name: 'Next' }).click();
+    await expect(circles.nth(index).getByRole('status')).toContainText('Step 1 of 8');
   }
   await expect(circles.nth(1).getByRole('status')).toHaveText('You are home');
 });
 
-test('in forced colours the road, the cup and the chosen stop can be seen', async ({ page }) => {
+test('the road, the cup and the chosen stop are visible in forced colors', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
   await open(page);
   await page.getByRole('button', { name: 'Next' }).click();
-  const surface = await page.locator('.card').evaluate((one) => getComputedStyle(one).backgroundColor);
+  const surface = await page.locator('.card').evaluate((element) => getComputedStyle(element).backgroundColor);
   const painted = await page.evaluate(() => {
     const root = document.querySelector('haven-circle-diagram')!.shadowRoot!;
     const style = (selector: string): CSSStyleDeclaration => getComputedStyle(root.querySelector(selector)!);
@@ -256,20 +260,20 @@ test('in forced colours the road, the cup and the chosen stop can be seen', asyn
       chosen: style('[aria-current]').backgroundColor,
     };
   });
-  for (const [name, colour] of Object.entries(painted)) expect(colour, name).not.toBe(surface);
-  // The main action stands out by its edge, and can be read, also when it is pointed at.
+  for (const [name, color] of Object.entries(painted)) expect(color, name).not.toBe(surface);
+  // The main action stands out by its border, and is readable even when hovered.
   const next = page.getByRole('button', { name: 'Next' });
   await expect(next).toHaveCSS('border-top-width', '3px');
-  for (const point of [() => page.mouse.move(0, 0), () => next.hover()]) {
-    await point();
-    const [text, ground] = await next.evaluate((one) => [
-      getComputedStyle(one).color,
-      getComputedStyle(one).backgroundColor,
-    ]);
-    expect(text).not.toBe(ground);
+  for (const movePointer of [() => page.mouse.move(0, 0), () => next.hover()]) {
+    await movePointer();
+    const { color, backgroundColor } = await next.evaluate((element) => {
+      const { color, backgroundColor } = getComputedStyle(element);
+      return { color, backgroundColor };
+    });
+    expect(color).not.toBe(backgroundColor);
   }
-  // What is saved has a ground and lines, too.
-  const saved = await page.evaluate(() => document.querySelector('haven-circle-diagram')!.toSVG());
-  expect(new Set(saved.match(/rgb\([^)]*\)/g)).size).toBeGreaterThan(1);
+  // The saved picture has a background and lines, too.
+  const svg = await page.evaluate(() => document.querySelector('haven-circle-diagram')!.toSVG());
+  expect(new Set(svg.match(/rgb\([^)]*\)/g)).size).toBeGreaterThan(1);
   await page.screenshot({ path: test.info().outputPath('forced.png') });
 });

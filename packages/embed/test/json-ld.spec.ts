@@ -47,7 +47,7 @@ test('prints a block for the head of a page, which a card on that page reads', a
   await expect(card.getByText('Ana Ortiz, LCSW')).toBeVisible();
 });
 
-test('reads standard input, keeps the given type, and prints its usage', () => {
+test('reads standard input, preserves the type, and prints its usage', () => {
   const json = JSON.stringify({ '@type': 'Physician', name: 'Ana Ortiz', telephone: '911' });
   const { stdout, stderr } = run(['json-ld', '-'], `\ufeff${json}`);
   expect(stdout).toContain('"@type": "Physician"');
@@ -67,14 +67,14 @@ test('reads standard input, keeps the given type, and prints its usage', () => {
 
 test('fails with a reason if the file is missing, not JSON, or not a practice', () => {
   expect(run(['json-ld', 'missing.json'])).toMatchObject({ status: 1, stdout: '' });
-  for (const [input, why] of [
+  for (const [input, reason] of [
     ['{oops', 'expected a JSON file'],
     ['[]', 'expected a JSON object'],
     ['{"url": "https://a.example"}', 'does not describe a practice'],
   ] as const) {
     const { status, stderr, stdout } = run(['json-ld', '-'], input);
     expect(status).toBe(1);
-    expect(stderr).toContain(why);
+    expect(stderr).toContain(reason);
     expect(stderr).not.toContain('    at ');
     expect(stdout).toBe('');
   }

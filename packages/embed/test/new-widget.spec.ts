@@ -1,4 +1,4 @@
-/** `npm run new-widget` in a copy of the repository: the widget builds, passes its checks and runs, and no file was edited. */
+/** Runs `npm run new-widget` in a copy of the repository: the widget builds, passes its checks and runs without other edits. */
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,12 +11,12 @@ const bin = join(root, 'node_modules/.bin');
 const widget = 'packages/elements/src/kindness-note';
 const readmes = ['README.md', 'packages/elements/README.md', 'packages/embed/README.md'];
 
-const start = promisify(execFile);
+const execute = promisify(execFile);
 
-/** Runs a program in the copy, and fails with what it printed. */
+/** Runs a program in the copy. Throws with its output if it fails. */
 async function run(program: string, ...args: string[]): Promise<string> {
   const env = { ...process.env, PATH: `${bin}:${process.env['PATH']}`, ENGINES: 'chromium', FORCE_COLOR: '0' };
-  const result = await start(program, args, { cwd: copy, env }).catch((error: unknown) => {
+  const result = await execute(program, args, { cwd: copy, env }).catch((error: unknown) => {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
     throw new Error(`${program} ${args.join(' ')}\n${stdout}${stderr}`);
   });
@@ -25,7 +25,7 @@ async function run(program: string, ...args: string[]): Promise<string> {
 
 const read = (path: string): string => readFileSync(join(copy, path), 'utf8');
 
-/** Every file under the copy's version control by its path, without the generated tables of widgets. */
+/** The text of every source file in the copy by path, without the generated tables of widgets. */
 async function sources(): Promise<Record<string, string>> {
   const files = (await run('git', 'ls-files', '--cached', '--others', '--exclude-standard')).trim().split('\n');
   const withoutTable = (text: string): string => text.replace(/<!-- widgets -->[^]*<!-- \/widgets -->/, '');
@@ -33,7 +33,7 @@ async function sources(): Promise<Record<string, string>> {
 }
 
 test.describe.configure({ mode: 'serial' });
-// A hang is still found; a loaded machine is slow.
+// Long enough for a busy machine.
 test.setTimeout(600_000);
 
 let before: Record<string, string>;
@@ -52,7 +52,7 @@ test.beforeAll(async () => {
     }
   };
   copyFolder('');
-  // Everything else is found in the node_modules above.
+  // All other packages resolve to the repository's node_modules.
   for (const name of ['tokens', 'elements', 'embed'])
     symlinkSync(join(copy, 'packages', name), join(copy, 'node_modules/@havenkit', name), 'junction');
   await run('git', 'init', '--quiet');
@@ -71,7 +71,7 @@ test('it builds without an edit to another file', async () => {
   expect(created).toContain(`${widget}/locales/es.ts`);
 });
 
-test('it is in the manifest, the exports, the tables and the files with all widgets', async () => {
+test('it is in the manifest, the exports, the tables and the shared files', async () => {
   expect(read('packages/elements/dist/custom-elements.json')).toContain('"haven-kindness-note"');
   const resolved = await run(
     'node',
@@ -88,7 +88,7 @@ test('it is in the manifest, the exports, the tables and the files with all widg
   expect(files['kindness-note.classic.js']?.brotli).toBeLessThan(12_000);
 });
 
-test('its code is clean, and its own test passes', async () => {
+test('its code passes the checks and its own test', async () => {
   const files = [widget, 'stories/kindness-note.stories.ts'];
   await run('eslint', ...files);
   await run('prettier', '--check', ...files);
@@ -122,7 +122,7 @@ test('without its Spanish strings the build fails', async () => {
   );
 });
 
-test('a name that is taken, or is no name, is refused', async () => {
+test('a name that is taken or invalid is refused', async () => {
   await expect(run('node', 'scripts/new-widget/index.mjs', 'contact-card')).rejects.toThrow('exists already');
   await expect(run('node', 'scripts/new-widget/index.mjs', 'Kindness')).rejects.toThrow('Usage');
   expect(existsSync(join(copy, 'packages/elements/src/Kindness'))).toBe(false);

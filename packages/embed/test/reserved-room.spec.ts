@@ -1,4 +1,4 @@
-/** The room that the README tells a page to reserve is enough for what comes, at every width and in both languages. */
+/** The space that a README recommends to reserve is enough at every width and in both languages. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -16,13 +16,13 @@ const attributes: Readonly<Record<string, string>> = {
   'haven-signup-form': 'endpoint="https://a.example/signups" name="Growing Secure" telephone="+1-503-555-0142"',
 };
 
-test('every widget has its room in a README', () => {
+test('a README recommends a space for every widget', () => {
   expect(styles.map((css) => /^[\w-]+/.exec(css)?.[0]).sort()).toEqual(widgets.map((widget) => `haven-${widget}`));
 });
 
 for (const css of styles) {
   const tag = /^[\w-]+/.exec(css)![0];
-  test(`${tag} needs no more room than is reserved for it`, async ({ page }) => {
+  test(`${tag} needs no more space than is reserved for it`, async ({ page }) => {
     await page.route('https://page.example/', (route) =>
       route.fulfill({
         contentType: 'text/html',

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 
-interface Answer {
+interface WixResponse {
   status: number;
   headers: Record<string, string>;
   body?: { reference?: string; code?: string; fieldErrors?: Record<string, string> };
 }
 interface Functions {
-  options_signups: (request: object) => Answer;
-  post_signups: (request: object) => Promise<Answer>;
+  options_signups: (request: object) => WixResponse;
+  post_signups: (request: object) => Promise<WixResponse>;
   saveSubmission: (signup: unknown) => Promise<Record<string, unknown>>;
   items: Map<string, object>;
   fail: { next: boolean };
@@ -21,17 +21,17 @@ async function functions(): Promise<Functions> {
     .join('');
   const wix = `
     const items = new Map(), fail = { next: false };
-    const response = (answer) => answer;
-    const Permissions = { Anyone: 'anyone' }, webMethod = (permission, act) => act;
+    const response = (options) => options;
+    const Permissions = { Anyone: 'anyone' }, webMethod = (permission, method) => method;
     const check = (options) => {
-      if (!options?.suppressAuth) throw new Error('WDE0027: visitors may not');
+      if (!options?.suppressAuth) throw new Error('WDE0027: permission denied');
       if (fail.next) throw new Error('WDE0028: timed out');
     };
     const wixData = {
       async get(collection, id, options) { check(options); return items.get(id) ?? null; },
       async insert(collection, item, options) {
         check(options);
-        if (items.has(item._id)) throw new Error('WDE0074: it is there already');
+        if (items.has(item._id)) throw new Error('WDE0074: duplicate item');
         items.set(item._id, item);
       },
     };
@@ -73,7 +73,7 @@ test('stores a sign-up once, and recognizes a retry', async () => {
   expect(wix.items.size).toBe(1);
 });
 
-test('confirms to the page what was stored, and never a change to it', async () => {
+test('confirms a stored sign-up to the page, but not a changed retry', async () => {
   const wix = await functions();
   const confirmed = { outcome: 'confirmed', reference: '3F2504E0' };
   for (const elapsed of [100, 900]) expect(await wix.saveSubmission({ ...submission, elapsed })).toEqual(confirmed);
@@ -92,20 +92,20 @@ test('confirms to the page what was stored, and never a change to it', async () 
 
 test('two simultaneous attempts are one sign-up', async () => {
   const wix = await functions();
-  const answers = await Promise.all([wix.post_signups(post(submission)), wix.post_signups(post(submission))]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([201, 503]);
+  const responses = await Promise.all([wix.post_signups(post(submission)), wix.post_signups(post(submission))]);
+  expect(responses.map(({ status }) => status).sort()).toEqual([201, 503]);
   expect(wix.items.size).toBe(1);
   expect((await wix.post_signups(post(submission))).status).toBe(200);
 });
 
-test('reports missing fields, stores nothing from a bot, and never confirms what it did not store', async () => {
+test('reports invalid fields, stores nothing from a bot, and confirms only what it stored', async () => {
   const wix = await functions();
   expect((await wix.post_signups(post({ submissionId: submission.submissionId }))).body?.fieldErrors).toEqual({
     name: 'missing',
     telephone: 'missing',
     consent: 'missing',
   });
-  for (const wrong of ['no JSON', '[]', 'null']) expect((await wix.post_signups(post(wrong))).status).toBe(400);
+  for (const wrong of ['not JSON', '[]', 'null']) expect((await wix.post_signups(post(wrong))).status).toBe(400);
   for (const wrong of [
     { submissionId: [submission.submissionId] },
     { consent: { given: 'false' } },

@@ -20,7 +20,7 @@ export function backgroundRunner(logError: (outcome: string, error: unknown) => 
       // Asks a host such as Cloudflare Workers not to stop before the task ends.
       context.executionCtx.waitUntil(done);
     } catch {
-      // Hono throws on hosts without an execution context. Their process lives on.
+      // Hono throws on hosts without an execution context. Their process keeps running.
     }
   };
 }

@@ -68,7 +68,7 @@ const isUsageError = (error: unknown): boolean =>
   error instanceof UsageError ||
   (error instanceof Error && 'code' in error && `${error.code}`.startsWith('ERR_PARSE_ARGS_'));
 
-/** An error's message. For a host with several addresses, Node throws an AggregateError with an empty one. */
+/** An error's message. For a host with several addresses, Node throws an AggregateError with an empty message. */
 function messageOf(error: unknown): string {
   const [first = error] = error instanceof AggregateError ? (error.errors as unknown[]) : [];
   return first instanceof Error ? first.message : `${first}`;

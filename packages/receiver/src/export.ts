@@ -1,4 +1,4 @@
-// The edition for browsers: it needs no global Buffer, which not every host of fetch handlers has.
+// The browser build: it needs no global Buffer, which some hosts of fetch handlers lack.
 import { stringify } from 'csv-stringify/browser/esm/sync';
 import { type SignupRow } from './database/tables.js';
 

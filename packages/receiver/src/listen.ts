@@ -20,7 +20,7 @@ export function clientAddress(proxies = 0): (context: Context) => string | undef
 
 /** A receiver that listens. */
 export interface Listening {
-  /** The port that it listens on, also if port 0 was requested. */
+  /** The actual port, even if port 0 was requested. */
   port: number;
   /**
    * Accepts no new connections and closes idle ones. Resolves when every request in progress has its response, or after
@@ -59,7 +59,7 @@ function closeServer(server: Server, sockets: ReadonlySet<Socket>, closeWithin: 
     const idleCheck = setInterval(() => {
       // Closes a keep-alive connection as soon as its response is sent.
       server.closeIdleConnections();
-      // A connection without a request, which browsers open in advance, is not idle to Node.
+      // Browsers open connections in advance. Node does not count a connection without a request as idle.
       for (const socket of sockets) if (!socket.bytesRead) socket.destroy();
     }, idleCheckInterval);
     const deadline = setTimeout(() => server.closeAllConnections(), closeWithin);

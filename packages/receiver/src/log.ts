@@ -3,7 +3,7 @@ export interface LogEntry {
   /** ISO 8601 in UTC. */
   time: string;
   level: 'info' | 'error';
-  /** What happened, as a stable word: `stored`, `repeated`, `full`, `invalid`, `notice-failed`, … */
+  /** What happened, as a stable code: `stored`, `repeated`, `full`, `invalid`, `notice-failed`, … */
   outcome: string;
   method?: string;
   /** The route that responded, not the requested path. Absent if there was no route. */

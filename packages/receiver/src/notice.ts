@@ -1,4 +1,4 @@
-/** What the practice hears about a new sign-up. It says nothing about the person. */
+/** A notification of a new sign-up. It contains nothing about the person. */
 export interface Notice {
   reference: string;
   waitingList: boolean;

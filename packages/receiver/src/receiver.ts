@@ -60,7 +60,7 @@ const retryAfterFailure = 5;
  *
  * - `POST /signups` stores a sign-up: see "Responses" in README.md.
  * - `GET /challenge` returns an ALTCHA challenge, if proof of work is on.
- * - `GET /health` returns 200 if the database answers, and 503 otherwise.
+ * - `GET /health` returns 200 if the database responds, and 503 otherwise.
  */
 export function createReceiver(options: ReceiverOptions): Hono<Env> {
   const { database, program, country, notify, clientAddress, log = logLine, now = () => new Date() } = options;

@@ -1,5 +1,5 @@
 import { type Context } from 'hono';
-import { type Answer, answerPage } from './answer-page.js';
+import { type ResponseBody, responsePage } from './response-page.js';
 
 /** Hono's environment: each handler sets the `outcome` that the request log shows. */
 export type Env = { Variables: { outcome: string } };
@@ -18,8 +18,8 @@ const expectsPage = (context: Context): boolean =>
 
 export interface Reply {
   status: Status;
-  body: Answer;
-  /** For the log: a stable word, such as `stored`. */
+  body: ResponseBody;
+  /** For the log: a stable code, such as `stored`. */
   outcome: string;
   /** The language of a page. Default the request's `Accept-Language`. */
   language?: string | undefined;
@@ -29,5 +29,5 @@ export interface Reply {
 export function respond(context: Context<Env>, { status, body, outcome, language }: Reply): Response {
   context.set('outcome', outcome);
   if (!expectsPage(context)) return context.json(body, status);
-  return context.html(answerPage(body, language ?? context.req.header('Accept-Language')), status);
+  return context.html(responsePage(body, language ?? context.req.header('Accept-Language')), status);
 }

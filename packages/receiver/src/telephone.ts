@@ -12,11 +12,11 @@ const withLatinDigits = (text: string): string =>
   });
 
 /**
- * A telephone number as E.164 (`+15035550142`), if that is certain.
+ * A telephone number as E.164 (`+15035550142`), if it is unambiguous.
  *
  * @param typed - as the person wrote it
  * @param country - the country of numbers without a country code, as ISO 3166-1 alpha-2. Without it, only numbers with a
- *   country code are certain.
+ *   country code are converted.
  * @returns `undefined` if the number is not valid in its country
  */
 export function e164(typed: string, country?: CountryCode): string | undefined {
@@ -43,7 +43,7 @@ interface Digits {
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '').replace(/^0+/, '');
 
-/** The least digits of a number that can be dialed without an area code. */
+/** The fewest digits that a number without an area code has. */
 const minimumDigits = 7;
 
 function parseDigits(typed: string): Digits {
@@ -68,7 +68,7 @@ const numbersIn = (typed: string): string[] => [
     .filter(isNumber),
 ];
 
-/** A number without its country code, if that is certain. */
+/** A number without its country code, if it has one. */
 const nationalNumber = (text: string): string | undefined =>
   parsePhoneNumberFromString(withLatinDigits(text))?.nationalNumber;
 

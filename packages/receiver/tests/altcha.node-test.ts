@@ -22,14 +22,15 @@ async function solve(challenge: Challenge): Promise<string> {
   return btoa(JSON.stringify({ challenge, solution }));
 }
 /** A manipulated solution. */
-const changed = (text: string, change: (payload: Payload) => object): string =>
+const tampered = (text: string, change: (payload: Payload) => object): string =>
   btoa(JSON.stringify(change(JSON.parse(atob(text)) as Payload)));
 
 onBothDatabases('proof of work', ({ create }) => {
   let database: Database;
   let url: string;
   const entries: LogEntry[] = [];
-  let ahead = 0;
+  /** Milliseconds that the receiver's clock is ahead. */
+  let clockOffset = 0;
   const receiver = (options: object = {}) =>
     createReceiver({
       database,
@@ -37,7 +38,7 @@ onBothDatabases('proof of work', ({ create }) => {
       allowedOrigins: [origin],
       rateLimit: false,
       log: (entry) => entries.push(entry),
-      now: () => new Date(Date.now() + ahead),
+      now: () => new Date(Date.now() + clockOffset),
       altcha: easy,
       ...options,
     });
@@ -52,11 +53,11 @@ onBothDatabases('proof of work', ({ create }) => {
   const challenge = async (app = receiver()) => (await (await app.request('/challenge')).json()) as Challenge;
   const send = (body: object, app = receiver()) => sendTo(app, body, { Origin: origin });
   const stored = async () => (await listSignups(database)).length;
-  const remembered = async () =>
+  const claimedIds = async () =>
     (await database.query.selectFrom('challenges').selectAll().execute()).map(({ submission_id }) => submission_id);
 
   it('issues a signed challenge that expires, to allowed pages, and stores nothing', async () => {
-    const before = await remembered();
+    const before = await claimedIds();
     const response = await receiver().request('/challenge', { headers: { Origin: origin } });
     assert.equal(response.status, 200);
     assert.equal(response.headers.get('Access-Control-Allow-Origin'), origin);
@@ -75,7 +76,7 @@ onBothDatabases('proof of work', ({ create }) => {
     ]);
     assert.deepEqual([parameters.algorithm, parameters.cost], ['PBKDF2/SHA-256', 10]);
     assert.ok(Math.abs((parameters.expiresAt ?? 0) - Date.now() / 1000 - 600) < 60);
-    assert.deepEqual(await remembered(), before);
+    assert.deepEqual(await claimedIds(), before);
     const elsewhere = await receiver().request('/challenge', { headers: { Origin: 'https://elsewhere.example' } });
     assert.equal(elsewhere.headers.get('Access-Control-Allow-Origin'), null);
   });
@@ -94,44 +95,44 @@ onBothDatabases('proof of work', ({ create }) => {
       const { status, body } = await send(again);
       assert.deepEqual([status, body], [200, first.body]);
     }
-    ahead = 3_600_000;
+    clockOffset = 3_600_000;
     assert.equal((await send(signup)).status, 200);
-    ahead = 0;
+    clockOffset = 0;
     assert.ok(altcha);
     assert.equal((await send({ ...signup, name: 'Another' })).status, 422);
   });
 
-  it('refuses a sign-up whose solution is missing, wrong, expired or of another challenge', async () => {
+  it('refuses a sign-up whose solution is missing, wrong, expired or for another challenge', async () => {
     const good = await solve(await challenge());
-    const before = [await stored(), await remembered()];
+    const before = [await stored(), await claimedIds()];
     const wrong: Record<string, string | undefined> = {
       missing: undefined,
-      'no base64': 'ä{',
-      'no JSON': btoa('{'),
-      'no object': btoa('null'),
-      'no challenge': changed(good, ({ solution }) => ({ solution })),
-      'no solution': changed(good, ({ challenge }) => ({ challenge })),
-      'no signature': changed(good, ({ challenge: { parameters }, solution }) => ({
+      'not base64': 'ä{',
+      'not JSON': btoa('{'),
+      'not an object': btoa('null'),
+      'no challenge': tampered(good, ({ solution }) => ({ solution })),
+      'no solution': tampered(good, ({ challenge }) => ({ challenge })),
+      'no signature': tampered(good, ({ challenge: { parameters }, solution }) => ({
         challenge: { parameters },
         solution,
       })),
-      'another signature': changed(good, ({ challenge, solution }) => ({
+      'another signature': tampered(good, ({ challenge, solution }) => ({
         challenge: { ...challenge, signature: '0'.repeat(64) },
         solution,
       })),
-      'an easier challenge': changed(good, ({ challenge, solution }) => ({
+      'an easier challenge': tampered(good, ({ challenge, solution }) => ({
         challenge: { ...challenge, parameters: { ...challenge.parameters, keyPrefix: '' } },
         solution,
       })),
-      'a later end': changed(good, ({ challenge, solution }) => ({
+      'a later expiry': tampered(good, ({ challenge, solution }) => ({
         challenge: { ...challenge, parameters: { ...challenge.parameters, expiresAt: 4_000_000_000 } },
         solution,
       })),
-      'another key': changed(good, ({ challenge, solution }) => ({
+      'another key': tampered(good, ({ challenge, solution }) => ({
         challenge,
         solution: { ...solution, derivedKey: '0'.repeat(64) },
       })),
-      'a key of another type': changed(good, ({ challenge, solution }) => ({
+      'a key of another type': tampered(good, ({ challenge, solution }) => ({
         challenge,
         solution: { ...solution, derivedKey: 7 },
       })),
@@ -140,15 +141,15 @@ onBothDatabases('proof of work', ({ create }) => {
       ),
       'its own signature': await solve({ parameters: (await challenge()).parameters }),
     };
-    for (const [what, altcha] of Object.entries(wrong)) {
+    for (const [name, altcha] of Object.entries(wrong)) {
       const { status, body } = await send(submission({ altcha }));
-      assert.deepEqual([status, body], [403, { code: 'challenge' }], what);
+      assert.deepEqual([status, body], [403, { code: 'challenge' }], name);
     }
-    ahead = 601_000;
-    assert.equal((await send(submission({ altcha: good }))).status, 403, 'too late');
-    ahead = 0;
-    assert.deepEqual([await stored(), await remembered()], before);
-    assert.equal((await send(submission({ altcha: good }))).status, 201, 'the same in time');
+    clockOffset = 601_000;
+    assert.equal((await send(submission({ altcha: good }))).status, 403, 'after it expired');
+    clockOffset = 0;
+    assert.deepEqual([await stored(), await claimedIds()], before);
+    assert.equal((await send(submission({ altcha: good }))).status, 201, 'before it expires');
   });
 
   it('refuses any malformed solution without an error', async () => {
@@ -182,8 +183,8 @@ onBothDatabases('proof of work', ({ create }) => {
     const altcha = await solve(await challenge());
     const before = await stored();
     const app = receiver();
-    const answers = await Promise.all(Array.from({ length: 8 }, () => send(submission({ altcha }), app)));
-    assert.deepEqual(answers.map(({ status }) => status).sort(), [201, ...Array<number>(7).fill(403)]);
+    const responses = await Promise.all(Array.from({ length: 8 }, () => send(submission({ altcha }), app)));
+    assert.deepEqual(responses.map(({ status }) => status).sort(), [201, ...Array<number>(7).fill(403)]);
     assert.equal(await stored(), before + 1);
   });
 
@@ -195,8 +196,8 @@ onBothDatabases('proof of work', ({ create }) => {
         // With the default difficulty.
         const altcha = await solve((await (await fetch(`${first.url}/challenge`)).json()) as Challenge);
         const bodies = Array.from({ length: 4 }, () => submission({ altcha }));
-        const answers = await Promise.all(bodies.map((body, at) => sendTo(at % 2 ? first : second, body)));
-        const statuses = answers.map(({ status }) => status);
+        const responses = await Promise.all(bodies.map((body, at) => sendTo(at % 2 ? first : second, body)));
+        const statuses = responses.map(({ status }) => status);
         assert.deepEqual([...statuses].sort(), [201, 403, 403, 403]);
         const taken = bodies[statuses.indexOf(201)] ?? {};
         for (const server of servers) assert.equal((await sendTo(server, taken)).status, 200);
@@ -220,16 +221,16 @@ onBothDatabases('proof of work', ({ create }) => {
   it('deletes expired solutions', async () => {
     const signup = submission({ altcha: await solve(await challenge()) });
     await send(signup);
-    assert.ok((await remembered()).includes(signup['submissionId'] as string));
-    ahead = 601_000;
+    assert.ok((await claimedIds()).includes(signup['submissionId'] as string));
+    clockOffset = 601_000;
     const later = submission({ altcha: await solve(await challenge()) });
     assert.equal((await send(later)).status, 201);
-    ahead = 0;
-    await waitFor('expired solutions to be deleted', async () => (await remembered()).length === 1);
-    assert.deepEqual(await remembered(), [later['submissionId']]);
+    clockOffset = 0;
+    await waitFor('expired solutions to be deleted', async () => (await claimedIds()).length === 1);
+    assert.deepEqual(await claimedIds(), [later['submissionId']]);
   });
 
-  it('answers a native form with a page that explains, and accepts one with a solution', async () => {
+  it('explains to a native form that it needs a solution, and accepts one with a solution', async () => {
     const fields = { program: 'Growing', name: 'Ana <b>', telephone: '503 555 0142', consent: 'yes' };
     const post = (more: Record<string, string> = {}, language = 'en') =>
       sendForm(receiver(), { ...fields, ...more }, { Origin: origin, 'Accept-Language': language });
@@ -259,9 +260,9 @@ onBothDatabases('proof of work', ({ create }) => {
     const altcha = await solve(await challenge(app));
     assert.equal((await send(submission({ altcha }), app)).status, 201);
     await challenge(app);
-    const many = await app.request('/challenge');
-    assert.deepEqual([many.status, await many.json()], [429, { code: 'too-many' }]);
-    assert.equal(many.headers.get('Retry-After'), '10');
+    const limited = await app.request('/challenge');
+    assert.deepEqual([limited.status, await limited.json()], [429, { code: 'too-many' }]);
+    assert.equal(limited.headers.get('Retry-After'), '10');
     assert.equal((await send(submission({ altcha }), app)).status, 403);
   });
 
@@ -272,7 +273,7 @@ onBothDatabases('proof of work', ({ create }) => {
     assert.equal((await send(submission({ altcha: 'whatever it is' }), app)).status, 201);
   });
 
-  it('logs outcomes, and nothing of a solution or a person', () => {
+  it('logs outcomes, but no solution and no personal data', () => {
     const text = JSON.stringify(entries);
     for (const word of [...Object.values(typed), 'derivedKey', 'eyJ', secret]) assert.ok(!text.includes(word), word);
     const outcomes = new Set(entries.map(({ path, outcome }) => `${path} ${outcome}`));
@@ -281,8 +282,8 @@ onBothDatabases('proof of work', ({ create }) => {
   });
 });
 
-describe('the options of proof of work', () => {
-  it('are refused if they would not protect', async () => {
+describe('proof-of-work options', () => {
+  it('are refused if they offer no protection', async () => {
     const database = openDatabase(':memory:');
     const set = (altcha: object) => createReceiver({ database, altcha: { secret, ...altcha } });
     for (const wrong of [{ secret: '' }, { secret: 'short' }, { cost: 0 }, { attempts: 1.5 }, { lifetime: NaN }])

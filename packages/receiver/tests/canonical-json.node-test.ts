@@ -28,7 +28,7 @@ describe('canonical JSON (RFC 8785)', () => {
     );
   });
 
-  it('is the same for every order of keys at every depth, and keeps the value', () => {
+  it('does not depend on the order of keys, and preserves the value', () => {
     const reversed = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(reversed);
       if (typeof value !== 'object' || value === null) return value;

@@ -44,15 +44,15 @@ onBothDatabases('the command', ({ kind, create }) => {
     server = await startServer(env);
     assert.equal((await fetch(`${server.url}/health`)).status, 200);
     const signup = submission({ telephone: '(503) 555-0142', session: '#a', message: '=HYPERLINK("x")' });
-    const answer = (await send(server, signup)).body;
+    const { reference } = (await send(server, signup)).body;
 
     const [row] = await exported();
-    assert.equal(row?.['reference'], answer.reference);
+    assert.equal(row?.['reference'], reference);
     assert.equal(row?.['telephone_e164'], '+15035550142');
     assert.equal(row?.['message'], '=HYPERLINK("x")');
     const csv = parse(await run('export'), { bom: true, columns: true }) as unknown as Record<string, string>[];
     assert.equal(csv.length, 1);
-    assert.equal(csv[0]?.['reference'], answer.reference);
+    assert.equal(csv[0]?.['reference'], reference);
     assert.equal(csv[0]?.['message'], `'=HYPERLINK("x")`);
     assert.equal(csv[0]?.['consent_text'], (signup['consent'] as { text: string }).text);
   });
@@ -98,14 +98,14 @@ onBothDatabases('the command', ({ kind, create }) => {
   if (kind === 'sqlite')
     it('erase leaves no trace of a person in the files while serve runs', async () => {
       const name = 'Zephyrine Unforgettable';
-      const files = () =>
+      const filesContainName = () =>
         [`${env['DATABASE_URL']}`, `${env['DATABASE_URL']}-wal`]
           .filter((path) => existsSync(path))
           .some((path) => readFileSync(path).includes(name));
       await send(server, submission({ name, email: 'zephyrine@mail.example', telephone: undefined }));
-      assert.equal(files(), true);
+      assert.equal(filesContainName(), true);
       assert.equal(await run('erase', '--email', 'zephyrine@mail.example'), 'Erased: 1\n');
-      assert.equal(files(), false);
+      assert.equal(filesContainName(), false);
       assert.equal((await fetch(`${server.url}/health`)).status, 200);
     });
 

@@ -47,7 +47,7 @@ const settings = Object.fromEntries(
 );
 
 /** The installed folders of a package and its dependencies. They replace the registry. */
-function closure(folder: string, found = new Map<string, string>()): Map<string, string> {
+function installedFolders(folder: string, found = new Map<string, string>()): Map<string, string> {
   const { name, dependencies, optionalDependencies } = manifestOf(folder);
   const other = found.get(name);
   if (other === folder) return found;
@@ -60,7 +60,7 @@ function closure(folder: string, found = new Map<string, string>()): Map<string,
       if (above === dirname(above)) throw new Error(`${name} needs ${dependency}, which is not installed.`);
       above = dirname(above);
     }
-    closure(join(above, 'node_modules', dependency), found);
+    installedFolders(join(above, 'node_modules', dependency), found);
   }
   return found;
 }
@@ -71,7 +71,7 @@ describe('the Dockerfile', () => {
   const app = join(root, only('WORKDIR'));
   /** A copy of Node that the image's user may run. */
   const node = join(root, 'bin', 'node');
-  /** The id of the image's user `node`. Only root can run as somebody else. */
+  /** The id of the image's user `node`. Only root can run as another user. */
   const user = process.getuid?.() === 0 ? { uid: 1000, gid: 1000 } : {};
   /** Replaces paths in the container with paths on this machine. */
   const mapped = (text: string) =>
@@ -85,34 +85,34 @@ describe('the Dockerfile', () => {
     for (const folder of [tarballs, join(root, 'bin'), app]) mkdirSync(folder, { recursive: true });
     copyFileSync(process.execPath, node);
     chmodSync(node, 0o755);
-    const given = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, mapped(value)]));
-    // As with `-e PORT=…`: another program may use the default.
-    env = { ...given, PATH: [dirname(node), '/usr/bin', '/bin'].join(delimiter), PORT: `${await freePort()}` };
+    const mappedSettings = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, mapped(value)]));
+    // Like `-e PORT=…`: another program may use the default.
+    env = { ...mappedSettings, PATH: [dirname(node), '/usr/bin', '/bin'].join(delimiter), PORT: `${await freePort()}` };
   });
   after(() => {
     container?.kill('SIGKILL');
     rmSync(root, { recursive: true });
   });
 
-  /** Acts as `docker run`, and waits until the receiver listens. */
+  /** Does what `docker run` does, and waits until the receiver listens. */
   async function start() {
     const [program = '', ...args] = exec(only('CMD'));
     assert.equal(program, 'node');
     const child = spawn(node, args, { ...user, cwd: app, env, stdio: ['ignore', 'pipe', 'pipe'] });
     container = child;
-    const started = new Promise<void>((listening, failed) => {
+    const started = new Promise<void>((resolve, reject) => {
       const read = (text: string) => {
         output += text;
-        if (text.includes('"outcome":"listening"')) listening();
+        if (text.includes('"outcome":"listening"')) resolve();
       };
       child.stdout.setEncoding('utf8').on('data', read);
       child.stderr.setEncoding('utf8').on('data', read);
-      child.once('close', () => failed(new Error(`The receiver did not start:\n${output}`)));
+      child.once('close', () => reject(new Error(`The receiver did not start:\n${output}`)));
     });
     await within('the container to start', started);
     return child;
   }
-  /** Acts as `docker stop`. */
+  /** Does what `docker stop` does. */
   async function stop(child: ChildProcess) {
     const ended = new Promise((done) => child.once('close', done));
     child.kill('SIGTERM');
@@ -125,26 +125,26 @@ describe('the Dockerfile', () => {
     return spawnSync(node, args, { ...user, cwd: app, env, timeout: 5000 }).status === 0;
   };
   const post = async (body: object) => {
-    const answer = await send({ url: `http://127.0.0.1:${env['PORT']}` }, body);
-    return { status: answer.status, reference: `${answer.body.reference}` };
+    const response = await send({ url: `http://127.0.0.1:${env['PORT']}` }, body);
+    return { status: response.status, reference: `${response.body.reference}` };
   };
 
-  it('agrees with package.json and with itself', () => {
+  it('matches package.json and is consistent', () => {
     assert.equal(only('FROM'), `node:${/^>=(\d+)$/.exec(manifest.engines.node)?.[1]}-slim`);
     assert.equal(only('EXPOSE'), settings['PORT']);
     assert.equal(only('VOLUME'), dirname(settings['DATABASE_URL'] ?? ''));
     assert.equal(only('USER'), 'node');
     // A release sets both versions.
     assert.match(all('RUN')[0] ?? '', new RegExp(` ${manifest.name}@${manifest.version.replaceAll('.', '\\.')} `));
-    // Shows a step that runs as root, or copies files that are not in the package.
+    // Fails if a step is added, which could run as root or copy files that are not in the package.
     assert.deepEqual(
       instructions.map(({ name }) => name),
       ['FROM', 'WORKDIR', 'RUN', 'ENV', 'RUN', 'VOLUME', 'USER', 'EXPOSE', 'HEALTHCHECK', 'CMD'],
     );
   });
 
-  it('installs the package with its dependencies, and nothing else', () => {
-    const folders = closure(own);
+  it('installs only the package and its dependencies', () => {
+    const folders = installedFolders(own);
     // Not the components: the package has its own copy of the schema.
     assert.deepEqual(
       [...folders.keys()].filter((name) => /^(@havenkit\/|lit|@lit\/)/.test(name)),
@@ -185,7 +185,7 @@ describe('the Dockerfile', () => {
     const second = await start();
     assert.deepEqual(await post(signup), { status: 200, reference: stored.reference });
     assert.equal(healthy(), true);
-    // Acts as `docker exec … export` while the receiver runs.
+    // Does what `docker exec … export` does while the receiver runs.
     const [, cli = ''] = exec(only('CMD'));
     const exported = execFileSync(node, [cli, 'export'], { ...user, cwd: app, env, encoding: 'utf8' });
     assert.ok(exported.includes(stored.reference));
@@ -193,10 +193,10 @@ describe('the Dockerfile', () => {
     for (const word of [...Object.values(typed), '127.0.0.1']) assert.ok(!output.includes(word), word);
   });
 
-  it('runs as a user who can write only its data', (context) => {
+  it('runs as a user that can write only to its data folder', (context) => {
     const [file] = readdirSync(join(root, only('VOLUME')));
     assert.ok(file);
-    if (user.uid === undefined) return context.skip('only root can run as somebody else');
+    if (user.uid === undefined) return context.skip('only root can run as another user');
     assert.equal(statSync(join(root, only('VOLUME'), file)).uid, user.uid);
     for (const path of ['.', 'package.json', `node_modules/${manifest.name}/dist/cli.js`]) {
       const { uid, mode } = statSync(join(app, path));

@@ -30,32 +30,32 @@ describe('exports', () => {
     elapsed: null,
     ...fields,
   });
-  const read = (csv: string) =>
+  const parseCsv = (csv: string) =>
     parse(csv, { bom: true, columns: true, record_delimiter: '\r\n' }) as unknown as Record<string, string>[];
 
-  it('can be read back from CSV, whatever was typed', () => {
+  it('preserve any text in CSV', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.string())), (texts) => {
         const rows = texts.map(([name, message]) => row({ name, message }));
-        const back = read(toCsv(rows));
-        assert.equal(back.length, rows.length);
+        const parsed = parseCsv(toCsv(rows));
+        assert.equal(parsed.length, rows.length);
         for (const [index, { name, message }] of rows.entries()) {
           const unmarked = (text = '') =>
             text
               .replace(/^'(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r])/, '')
               .replace(/([;\n\r])'(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])/g, '$1');
-          assert.equal(unmarked(back[index]?.['name']), unmarked(name));
-          assert.equal(unmarked(back[index]?.['message']), unmarked(message ?? ''));
+          assert.equal(unmarked(parsed[index]?.['name']), unmarked(name));
+          assert.equal(unmarked(parsed[index]?.['message']), unmarked(message ?? ''));
         }
       }),
     );
     assert.equal(
-      read(toCsv([row({ message: 'He said "yes",\r\nthen left;\tso' })]))[0]?.['message'],
+      parseCsv(toCsv([row({ message: 'He said "yes",\r\nthen left;\tso' })]))[0]?.['message'],
       'He said "yes",\r\nthen left;\tso',
     );
   });
 
-  it('contain nothing that a spreadsheet reads as a formula', () => {
+  it('contain no formula for a spreadsheet', () => {
     for (const text of [
       '=1+1',
       '+1-503-555-0142',
@@ -67,14 +67,14 @@ describe('exports', () => {
       '＝1',
       '=cmd|"/c calc"!A1',
     ]) {
-      const [back] = read(toCsv([row({ name: text, telephone: text })]));
-      assert.equal(back?.['name'], `'${text}`);
-      assert.equal(back?.['telephone'], `'${text}`);
+      const [parsed] = parseCsv(toCsv([row({ name: text, telephone: text })]));
+      assert.equal(parsed?.['name'], `'${text}`);
+      assert.equal(parsed?.['telephone'], `'${text}`);
     }
-    assert.equal(read(toCsv([row({ name: "O'Neil - Ana; (x=1)" })]))[0]?.['name'], "O'Neil - Ana; (x=1)");
+    assert.equal(parseCsv(toCsv([row({ name: "O'Neil - Ana; (x=1)" })]))[0]?.['name'], "O'Neil - Ana; (x=1)");
   });
 
-  it('contain no formula for a spreadsheet that separates cells by semicolons', () => {
+  it('contain no formula for a spreadsheet that also splits cells at semicolons', () => {
     const message = 'line\n=2+2;z; -3\r\n@x;＝4';
     const csv = toCsv([row({ name: 'x;=1+1;y', message })]);
     const cells = csv.split(/[;\n]/).map((cell) => cell.trim());
@@ -82,20 +82,20 @@ describe('exports', () => {
       cells.filter((cell) => /^"?[=+\-@＝]/.test(cell)),
       [],
     );
-    const [back] = read(csv);
-    assert.deepEqual([back?.['name'], back?.['message']?.replaceAll("'", '')], ["x;'=1+1;y", message]);
+    const [parsed] = parseCsv(csv);
+    assert.deepEqual([parsed?.['name'], parsed?.['message']?.replaceAll("'", '')], ["x;'=1+1;y", message]);
   });
 
-  it('have the same names in JSON, and no digest', () => {
+  it('have the same field names in JSON as in CSV, without the digest', () => {
     const signup = row({ waiting_list: 1, waiting_position: 3, name: '=1' });
     const [json] = JSON.parse(toJson([signup])) as Record<string, unknown>[];
-    assert.deepEqual(Object.keys(json ?? {}), Object.keys(read(toCsv([signup]))[0] ?? {}));
+    assert.deepEqual(Object.keys(json ?? {}), Object.keys(parseCsv(toCsv([signup]))[0] ?? {}));
     assert.equal(json?.['waiting_list'], true);
     assert.equal(json?.['name'], '=1');
     assert.ok(!('digest' in (json ?? {})));
   });
 
-  it('have a byte order mark, quoted fields and CRLF, also without sign-ups', () => {
+  it('have a byte order mark, quoted fields and CRLF, even without sign-ups', () => {
     const header = /^\ufeff"reference","created_at",(?:"[a-z0-9_]+",)+"submission_id"\r\n$/;
     assert.match(toCsv([]), header);
     const [first = '', second = ''] = toCsv([row({})]).split(/(?<=\r\n)/);

@@ -10,8 +10,9 @@ import { deferred, waitFor, within } from './support/wait.ts';
 describe('notices by e-mail', () => {
   /** Complete messages as received, with their envelopes. */
   const mails: { from: string; to: string[]; text: string }[] = [];
-  /** How many of the next messages the server refuses, and what it waits for before it accepts one. */
+  /** How many of the next messages the server refuses. */
   let refuse = 0;
+  /** The server waits for this before it accepts a message. */
   let hold: Promise<void> | undefined;
   let arrived = deferred();
   let database: Database;
@@ -101,7 +102,7 @@ describe('notices by e-mail', () => {
     await within('the e-mail', arrived.promise);
   });
 
-  it('keep a host alive that would stop after the response', async () => {
+  it('keep the host from stopping after the response', async () => {
     const tasks: Promise<unknown>[] = [];
     const context = {
       waitUntil: (task: Promise<unknown>) => void tasks.push(task),
@@ -124,7 +125,7 @@ describe('notices by e-mail', () => {
     assert.ok(entries.every(({ outcome }) => outcome === 'stored'));
   });
 
-  it('that fail are logged, and the sign-up stays stored', async () => {
+  it('are logged if they fail, and the sign-up stays stored', async () => {
     refuse = 10;
     const signup = submission();
     assert.equal((await send(receiver(url, [5]), signup)).status, 201);
@@ -135,7 +136,7 @@ describe('notices by e-mail', () => {
     for (const word of [...Object.values(typed), 'practice.example']) assert.ok(!text.includes(word), word);
   });
 
-  it('that no mail server accepts fail in the same way', async () => {
+  it('are logged if there is no mail server', async () => {
     assert.equal((await send(receiver(`smtp://127.0.0.1:${await freePort()}`), submission())).status, 201);
     await failure();
     assert.equal(entries.find(({ outcome }) => outcome === 'notice-failed')?.error?.code, 'ESOCKET');

@@ -1,4 +1,4 @@
-/** How the test command installs a missing PostgreSQL, with a fake apt-get. */
+/** Tests how the test command installs a missing PostgreSQL, with a fake apt-get. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ describe('installing PostgreSQL', () => {
     const folder = join(root, `${++machines}`);
     const path = join(folder, 'path');
     const debian = join(folder, 'postgresql');
-    const calls = join(folder, 'calls');
+    const log = join(folder, 'apt-get.log');
     mkdirSync(path, { recursive: true });
     const program = (file: string, text: string) => {
       writeFileSync(file, `#!/bin/sh\n${text}\n`);
@@ -31,20 +31,20 @@ describe('installing PostgreSQL', () => {
     };
     program(
       join(path, 'apt-get'),
-      `PATH=/usr/bin:/bin bin=${debian}/15/bin\necho "$DEBIAN_FRONTEND $*" >>${calls}\n${aptGet}`,
+      `PATH=/usr/bin:/bin bin=${debian}/15/bin\necho "$DEBIAN_FRONTEND $*" >>${log}\n${aptGet}`,
     );
     program(join(path, 'dpkg-query'), 'echo "no packages found" >&2; exit 1');
     return {
       debian,
-      run(own = true, env: NodeJS.ProcessEnv = {}) {
+      run(mayInstall = true, env: NodeJS.ProcessEnv = {}) {
         const code = `const { ensurePostgres } = await import(${JSON.stringify(script)});
-          process.exitCode = ensurePostgres(${JSON.stringify({ debian, own })}) ? 0 : 1;`;
+          process.exitCode = ensurePostgres(${JSON.stringify({ debian, mayInstall })}) ? 0 : 1;`;
         const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
           env: { PATH: path, ...env },
           encoding: 'utf8',
         });
-        const asked = existsSync(calls) ? readFileSync(calls, 'utf8').trim().split('\n') : [];
-        return { status, stdout, stderr, asked };
+        const calls = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [];
+        return { status, stdout, stderr, calls };
       },
     };
   }
@@ -52,44 +52,44 @@ describe('installing PostgreSQL', () => {
   const update = /^noninteractive -o .* update$/;
   const install = /^noninteractive -o .* install -y --no-install-recommends postgresql$/;
 
-  it('updates the package lists, installs without questions, and prints what it does', () => {
+  it('updates the package lists, installs without prompts, and prints what it does', () => {
     const bare = machine(`case "$*" in *install*) ${installs};; esac`);
-    const { status, stdout, stderr, asked } = bare.run();
+    const { status, stdout, stderr, calls } = bare.run();
     assert.deepEqual([status, stderr], [0, '']);
-    assert.equal(asked.length, 2);
-    assert.match(asked[0] ?? '', update);
-    assert.match(asked[1] ?? '', install);
+    assert.equal(calls.length, 2);
+    assert.match(calls[0] ?? '', update);
+    assert.match(calls[1] ?? '', install);
     assert.match(stdout, /^Installing postgresql from Debian's packages\.\n/);
     assert.match(stdout, /\$ apt-get .*update\n.*\$ apt-get .*install/s);
     assert.ok(stdout.endsWith(`postgres: ${join(bare.debian, '15', 'bin')}\n`));
     // Not a second time.
-    assert.equal(bare.run().asked.length, 2);
+    assert.equal(bare.run().calls.length, 2);
   });
 
-  it('tries once more with fresh lists, even if a source fails', () => {
+  it('updates the lists and tries once more if apt-get fails', () => {
     const once = `case "$*" in *update*) exit 100;; *) [ -e $bin/../../../once ] || { : >$bin/../../../once; exit 100; }; ${installs};; esac`;
-    const { status, asked } = machine(`mkdir -p $bin\n${once}`).run();
+    const { status, calls } = machine(`mkdir -p $bin\n${once}`).run();
     assert.equal(status, 0);
     assert.deepEqual(
-      asked.map((line) => install.test(line)),
+      calls.map((line) => install.test(line)),
       [false, true, false, true],
     );
   });
 
-  it('prints the output of apt-get and what to do if it fails', () => {
-    const { status, stdout, stderr, asked } = machine('echo "E: Unable to locate package" >&2; exit 100').run();
+  it('prints the output of a failed apt-get and what to do', () => {
+    const { status, stdout, stderr, calls } = machine('echo "E: Unable to locate package" >&2; exit 100').run();
     assert.equal(status, 1);
-    assert.equal(asked.length, 4);
+    assert.equal(calls.length, 4);
     assert.match(stdout, /E: Unable to locate package/);
     assert.match(stderr, /^postgres: MISSING\. Installing it .* failed, see above\. Install PostgreSQL by hand/);
   });
 
   it('installs nothing without permission, and nothing if POSTGRES_BIN is set', () => {
     const other = machine(installs).run(false);
-    assert.deepEqual([other.status, other.stdout, other.asked], [1, '', []]);
+    assert.deepEqual([other.status, other.stdout, other.calls], [1, '', []]);
     assert.match(other.stderr, /only as root on Debian\. .*sudo apt-get install postgresql/);
     const named = machine(installs).run(true, { POSTGRES_BIN: '/nowhere' });
-    assert.deepEqual([named.status, named.stdout, named.asked], [1, '', []]);
+    assert.deepEqual([named.status, named.stdout, named.calls], [1, '', []]);
     assert.match(named.stderr, /POSTGRES_BIN names \/nowhere, which has no initdb and postgres/);
   });
 });

@@ -27,7 +27,7 @@ describe('the program', () => {
     );
   });
 
-  it('names the path of an error', () => {
+  it('reports the path of an error', () => {
     const cases: [json: unknown, message: RegExp][] = [
       [{ '@type': 'Event' }, /Program is not a schema\.org Course/],
       ['Course', /not a schema\.org Course/],

@@ -8,7 +8,7 @@ import { send } from './support/http.ts';
 import { program, startReceiver, type TestReceiver } from './support/receiver.ts';
 import { submission } from './support/submission.ts';
 
-onBothDatabases('a database that fails', ({ kind, create }) => {
+onBothDatabases('the receiver when its database fails', ({ kind, create }) => {
   let receiver: TestReceiver;
   before(async () => {
     receiver = await startReceiver(create);
@@ -16,7 +16,7 @@ onBothDatabases('a database that fails', ({ kind, create }) => {
   after(() => receiver.close());
 
   if (kind === 'sqlite')
-    it('flushes every commit to the disk, and overwrites deleted data', async () => {
+    it('flushes every commit to disk and overwrites deleted data', async () => {
       for (const [setting, value] of [
         ['journal_mode', 'wal'],
         ['synchronous', 2],
@@ -28,7 +28,7 @@ onBothDatabases('a database that fails', ({ kind, create }) => {
     });
 
   if (kind === 'sqlite')
-    it('returns 503 while the disk is full, stores nothing partially, and then continues', async () => {
+    it('returns 503 while the disk is full, stores nothing partially, and recovers', async () => {
       const full = openDatabase(await create());
       await migrate(full);
       const app = receiver.another({ database: full, program });

@@ -15,7 +15,7 @@ onBothDatabases('a native form', ({ create }) => {
   });
   after(() => receiver.close());
 
-  it('is accepted from an allowed page, stored once, and answered with a page', async () => {
+  it('is accepted from an allowed page, is stored once, and gets a page', async () => {
     const fields = { program: 'Growing', name: 'Ana <b>', telephone: '503 555 0142', consent: 'yes', more: 'x' };
     const post = (headers: Record<string, string>, change: Record<string, string> = {}) =>
       receiver.sendForm({ ...fields, ...change }, headers);
@@ -48,7 +48,7 @@ onBothDatabases('a native form', ({ create }) => {
     assert.match(await spanishForm.text(), /Su inscripción llegó/);
   });
 
-  it('is accepted whatever language the browser prefers', async () => {
+  it('is accepted in any preferred language', async () => {
     for (const [preferred, locale] of [
       ['es-419,es;q=0.9', 'es-419'],
       ['de-CH-1996', 'de-CH-1996'],
@@ -99,7 +99,7 @@ onBothDatabases('a native form', ({ create }) => {
     assert.deepEqual(statuses, [201, 200, 200]);
   });
 
-  it('of the widget is answered with JSON', async () => {
+  it('gets JSON if the widget sends it', async () => {
     const { consent, ...signup } = submission({ session: '#none-left' });
     const { version, text } = consent as { version: string; text: string };
     const fields = {
@@ -117,7 +117,7 @@ onBothDatabases('a native form', ({ create }) => {
     assert.equal(row?.elapsed, 1234.5);
   });
 
-  it('is answered with a page in every case', async () => {
+  it('gets a page for every status', async () => {
     const page = async (response: Response, status: number) => {
       assert.equal(response.status, status);
       assert.match(response.headers.get('Content-Type') ?? '', /^text\/html/);
@@ -153,9 +153,11 @@ onBothDatabases('a native form', ({ create }) => {
     await gone.query.destroy();
     // Pressed several times: the first sign-up may not be on the disk yet.
     const pressed = { ...fields, name: `Ana ${randomUUID()}` };
-    const answers = await Promise.all(Array.from({ length: 9 }, () => receiver.sendForm(pressed, { Origin: origin })));
-    assert.equal(answers.filter(({ status }) => status === 201).length, 1);
-    for (const answer of answers.filter(({ status }) => status === 409))
-      assert.match(await page(answer, 409), /We do not know yet.*send it again in a moment, as it is/s);
+    const responses = await Promise.all(
+      Array.from({ length: 9 }, () => receiver.sendForm(pressed, { Origin: origin })),
+    );
+    assert.equal(responses.filter(({ status }) => status === 201).length, 1);
+    for (const response of responses.filter(({ status }) => status === 409))
+      assert.match(await page(response, 409), /We do not know yet.*send it again in a moment, as it is/s);
   });
 });

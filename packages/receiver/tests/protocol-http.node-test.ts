@@ -14,7 +14,7 @@ onBothDatabases('the HTTP interface', ({ create }) => {
   });
   after(() => receiver.close());
 
-  it('lets only pages of the allowed origins send', async () => {
+  it('lets only pages of the allowed origins send sign-ups', async () => {
     const preflight = (from: string) =>
       receiver.app.request('/signups', {
         method: 'OPTIONS',
@@ -59,7 +59,7 @@ onBothDatabases('the HTTP interface', ({ create }) => {
     assert.deepEqual([nowhere.status, await nowhere.json()], [404, { code: 'not-found' }]);
   });
 
-  it('returns 429 with Retry-After to a client that sends too much, and not to others', async () => {
+  it('returns 429 with Retry-After only to a client that sends too much', async () => {
     let time = Date.UTC(2026, 0, 1);
     const limited = receiver.another({
       rateLimit: { burst: 2, perMinute: 6 },
@@ -78,7 +78,7 @@ onBothDatabases('the HTTP interface', ({ create }) => {
     assert.equal((await from('192.0.2.1')).status, 429);
   });
 
-  it('logs one line per request, and nothing that a person typed', async () => {
+  it('logs one line per request, without personal data', async () => {
     const personal = [...Object.values(typed), '5035550142', 'Testperson', 'spam.example'];
     await receiver.app.request(`/${encodeURIComponent(typed.name)}?email=${typed.email}`);
     await receiver.app.request(`/signups?name=${encodeURIComponent(typed.name)}`);

@@ -93,8 +93,8 @@ onBothDatabases('storing a sign-up', ({ kind, create }) => {
     const { body } = await receiver.send(signup);
     const later = receiver.another({ program: parseProgram({ '@type': 'Course' }) });
     const again = async (other: object) => {
-      const answer = await send(later, other);
-      return [answer.status, answer.body];
+      const { status, body } = await send(later, other);
+      return [status, body];
     };
     assert.deepEqual(await again(signup), [200, body]);
     assert.deepEqual(await again({ ...signup, name: 'Another name' }), [422, { code: 'mismatch' }]);
@@ -103,7 +103,7 @@ onBothDatabases('storing a sign-up', ({ kind, create }) => {
     assert.equal((await receiver.stored(late['submissionId'])).length, 0);
   });
 
-  it('treats another order of keys or other white space as the same sign-up', async () => {
+  it('ignores the order of keys and white space in JSON when it compares sign-ups', async () => {
     const signup = submission();
     const { body: first } = await receiver.send(signup);
     await fc.assert(
@@ -146,8 +146,8 @@ onBothDatabases('storing a sign-up', ({ kind, create }) => {
 
   it('stores only one of many simultaneous requests with the same id', async () => {
     const signup = submission();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => receiver.send(signup)));
-    const by = (status: number) => answers.filter((answer) => answer.status === status);
+    const responses = await Promise.all(Array.from({ length: 20 }, () => receiver.send(signup)));
+    const by = (status: number) => responses.filter((response) => response.status === status);
     assert.equal(by(201).length, 1);
     assert.equal(by(200).length + by(409).length, 19);
     for (const { body, headers } of by(409)) {
@@ -183,7 +183,7 @@ onBothDatabases('storing a sign-up', ({ kind, create }) => {
     assert.deepEqual([status, body], [400, { fieldErrors: { submissionId: 'invalid' } }]);
   });
 
-  it('returns 409 for a full session, and keeps the order of the waiting list', async () => {
+  it('returns 409 for a full session, and numbers the waiting list', async () => {
     const full = submission({ session: '#none-left' });
     const refused = await receiver.send(full);
     assert.deepEqual([refused.status, refused.body], [409, { code: 'full' }]);
@@ -199,12 +199,12 @@ onBothDatabases('storing a sign-up', ({ kind, create }) => {
     assert.equal((await receiver.stored(second['submissionId']))[0]?.waiting_position, 2);
   });
 
-  it('gives a place to a person who accepts the waiting list, while there is one', async () => {
-    const answers = [];
+  it('prefers a place over the waiting list while one is free', async () => {
+    const responses = [];
     for (let number = 0; number < 3; number++)
-      answers.push((await receiver.send(submission({ session: '#spring', waitingList: true }))).body);
+      responses.push((await receiver.send(submission({ session: '#spring', waitingList: true }))).body);
     assert.deepEqual(
-      answers.map((answer) => answer.waitingList),
+      responses.map((response) => response.waitingList),
       [false, false, true],
     );
   });

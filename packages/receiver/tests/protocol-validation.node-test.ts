@@ -69,7 +69,7 @@ onBothDatabases('validating a sign-up', ({ create }) => {
   });
 
   it('returns 400 for anything that is not a JSON object', async () => {
-    // As deep as 32 kB allow. A recursive parser would overflow its stack.
+    // As deep as 32 kB allows. A recursive parser would overflow its stack.
     const deep = (key: string, levels = Math.floor(32_000 / (key.length + 5))) =>
       `{"${key}":`.repeat(levels) + '1' + '}'.repeat(levels);
     for (const body of [
@@ -83,15 +83,15 @@ onBothDatabases('validating a sign-up', ({ create }) => {
       assert.equal((await receiver.send(body)).status, 400, body);
     await fc.assert(
       fc.asyncProperty(fc.json({ maxDepth: 3 }), async (body) => {
-        const answer = await receiver.send(body);
-        assert.equal(answer.status, 400);
-        assert.ok('fieldErrors' in answer.body);
+        const response = await receiver.send(body);
+        assert.equal(response.status, 400);
+        assert.ok('fieldErrors' in response.body);
       }),
       { numRuns: 100 },
     );
   });
 
-  it('stores any text that a person can type, without control characters', async () => {
+  it('stores any text without its control characters', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (text) => {
         const signup = submission({ message: `a${text}z` });
@@ -108,7 +108,7 @@ onBothDatabases('validating a sign-up', ({ create }) => {
     await receiver.send(signup);
     const [row] = await receiver.stored(signup['submissionId']);
     assert.equal(row?.name, 'José Ángel 👩\u200d🚀'.normalize('NFC'));
-    // The same text typed on another system is the same sign-up.
+    // The same text in another Unicode form is the same sign-up.
     assert.equal((await receiver.send({ ...signup, name: name.normalize('NFC') })).status, 200);
     assert.equal(row?.message, 'First\nsecond');
   });
@@ -142,7 +142,7 @@ onBothDatabases('validating a sign-up', ({ create }) => {
       assert.equal((await receiver.send(signup)).status, 201);
       assert.equal((await receiver.stored(signup['submissionId'])).length, 1);
     }
-    // A program may send these for a checkbox. The error tells its author that this is not one.
+    // A program may take the field for a checkbox. The error shows its author the mistake.
     for (const website of [false, true, 0, 7, [], {}])
       assert.deepEqual((await receiver.send(submission({ website }))).body, { fieldErrors: { website: 'invalid' } });
   });

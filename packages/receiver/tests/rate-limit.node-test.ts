@@ -12,10 +12,10 @@ import { submission } from './support/submission.ts';
 import { waitFor } from './support/wait.ts';
 
 const secret = 'a secret of a test, which is long enough';
-/** A request that is answered without storing anything: only requests are counted here. */
+/** A request that stores nothing: these tests only count requests. */
 const honeypot = { website: 'x' };
 
-onBothDatabases('the rate limit of all processes together', ({ kind, create, cluster }) => {
+onBothDatabases('the rate limit across processes', ({ kind, create, cluster }) => {
   /** SQLite has one process. On PostgreSQL each connection pool stands for a process. */
   const count = kind === 'postgres' ? 3 : 1;
   const begin = Date.UTC(2026, 10, 24, 12);
@@ -44,7 +44,7 @@ onBothDatabases('the rate limit of all processes together', ({ kind, create, clu
   };
   let addresses = 0;
   /** The address of a new client. */
-  const someone = () => `2001:db8:${(addresses++).toString(16)}::1`;
+  const newClient = () => `2001:db8:${(addresses++).toString(16)}::1`;
 
   before(async () => {
     url = await create();
@@ -55,7 +55,7 @@ onBothDatabases('the rate limit of all processes together', ({ kind, create, clu
 
   it('allows its burst, then one request per token, to the millisecond', async () => {
     const apps = receivers();
-    const client = someone();
+    const client = newClient();
     let turn = 0;
     const next = () => send(apps[turn++ % count], client);
     const start = time;
@@ -70,13 +70,13 @@ onBothDatabases('the rate limit of all processes together', ({ kind, create, clu
     time += 3_600_000;
     for (let number = 0; number < 3; number++) assert.equal((await next()).status, 201);
     assert.equal((await next()).status, 429);
-    assert.equal((await send(apps[0], someone())).status, 201);
+    assert.equal((await send(apps[0], newClient())).status, 201);
   });
 
   it('allows the same number of simultaneous requests to each client', async () => {
     const apps = receivers({ rateLimit: { burst: 7, perMinute: 60 } });
-    const clients = Array.from({ length: 4 }, someone);
-    const answers = await Promise.all(
+    const clients = Array.from({ length: 4 }, newClient);
+    const responses = await Promise.all(
       clients.flatMap((client) =>
         Array.from({ length: 15 }, async (_, number) => ({ client, ...(await send(apps[number % count], client)) })),
       ),
@@ -84,13 +84,13 @@ onBothDatabases('the rate limit of all processes together', ({ kind, create, clu
     for (const client of clients)
       assert.deepEqual(
         [201, 429].map(
-          (status) => answers.filter((answer) => answer.client === client && answer.status === status).length,
+          (status) => responses.filter((response) => response.client === client && response.status === status).length,
         ),
         [7, 8],
       );
   });
 
-  it('never allows more than its burst and the tokens since then, and accepts a client after its wait', async () => {
+  it('never exceeds its burst plus the tokens since then, and accepts a client after its wait', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 5 }),
@@ -98,7 +98,7 @@ onBothDatabases('the rate limit of all processes together', ({ kind, create, clu
         fc.array(fc.tuple(fc.integer({ min: 0, max: 4000 }), fc.nat(count - 1)), { maxLength: 25 }),
         async (burst, perMinute, steps) => {
           const apps = receivers({ rateLimit: { burst, perMinute } });
-          const client = someone();
+          const client = newClient();
           const start = time;
           let passed = 0;
           let last: Awaited<ReturnType<typeof send>> | undefined;
@@ -117,9 +117,9 @@ onBothDatabases('the rate limit of all processes together', ({ kind, create, clu
     );
   });
 
-  it('makes nobody wait longer because a clock is ahead or was set back', async () => {
+  it('makes no client wait longer if a clock is ahead or is set back', async () => {
     const apps = receivers();
-    const client = someone();
+    const client = newClient();
     time += 3_600_000;
     await send(apps[0], client);
     time -= 3_600_000;
@@ -131,9 +131,18 @@ onBothDatabases('the rate limit of all processes together', ({ kind, create, clu
     assert.ok(status === 201 || Number(wait) <= 10, `${wait}`);
   });
 
+  it('refuses a request above its burst that is counted after a later one', async () => {
+    const apps = receivers();
+    const client = newClient();
+    time += 1;
+    for (let number = 0; number < 3; number++) assert.equal((await send(apps[number % count], client)).status, 201);
+    time -= 1;
+    assert.equal((await send(apps[0], client)).status, 429);
+  });
+
   it('counts sign-ups and challenges separately', async () => {
     const apps = receivers({ altcha: { secret, cost: 10, attempts: 2 } });
-    const client = someone();
+    const client = newClient();
     const challenge = async (number: number) =>
       (await apps[number % count]?.request('/challenge', { headers: { 'Test-Address': client } }))?.status;
     for (let number = 0; number < 3; number++) assert.equal((await send(apps[number % count], client)).status, 201);
@@ -144,13 +153,13 @@ onBothDatabases('the rate limit of all processes together', ({ kind, create, clu
 
   it('can be turned off', async () => {
     const [app] = receivers({ rateLimit: false });
-    const client = someone();
+    const client = newClient();
     for (let number = 0; number < 40; number++) assert.equal((await send(app, client)).status, 201);
   });
 
   if (kind === 'sqlite')
     it('stores nothing', async () => {
-      assert.equal((await send(receivers()[0], someone())).status, 201);
+      assert.equal((await send(receivers()[0], newClient())).status, 201);
       const [database] = databases;
       const tables = await database?.query.introspection.getTables();
       assert.deepEqual(tables?.map(({ name }) => name).sort(), ['challenges', 'sessions', 'signups']);
@@ -165,7 +174,7 @@ onBothDatabases('the rate limit of all processes together', ({ kind, create, clu
     const rows = () => first().query.selectFrom('rate_limits').selectAll().orderBy('full_at').execute();
     const salts = () => first().query.selectFrom('rate_limit_salts').selectAll().execute();
     /** Runs a task while another connection locks a table, as a migration or a backup might. */
-    const holding = async (statement: string, task: () => Promise<void>) => {
+    const whileLocked = async (statement: string, task: () => Promise<void>) => {
       const other = new pg.Client({ connectionString: url });
       await other.connect();
       await other.query(`begin; ${statement}`);
@@ -191,7 +200,7 @@ onBothDatabases('the rate limit of all processes together', ({ kind, create, clu
       for (const server of [a, b, restarted]) assert.ok(!server.output().includes(client));
     });
 
-    it('stores no address, and nothing that reveals one', async () => {
+    it('stores nothing that reveals an address', async () => {
       const client = '203.0.113.9';
       const [app] = receivers();
       await send(app, client);
@@ -213,13 +222,13 @@ onBothDatabases('the rate limit of all processes together', ({ kind, create, clu
       // Longer than any wait in the tests before.
       time += 3_600_000;
       const [app] = receivers();
-      await send(app, someone());
+      await send(app, newClient());
       // The first request of a process deletes the idle clients of earlier ones.
       await waitFor('idle clients to be deleted', async () =>
         (await rows()).every(({ full_at }) => full_at > time * 1000),
       );
       time += 60_000;
-      await send(app, someone());
+      await send(app, newClient());
       await waitFor('one client to remain', async () => (await rows()).length === 1);
       time += 9_999;
       await purge(first(), 365, new Date(time));
@@ -233,46 +242,46 @@ onBothDatabases('the rate limit of all processes together', ({ kind, create, clu
       const before = await salts();
       time = Date.UTC(2026, 10, 25) - 1;
       const apps = receivers();
-      const client = someone();
+      const client = newClient();
       for (let number = 0; number < 4; number++)
         assert.equal((await send(apps[number % count], client)).status, number < 3 ? 201 : 429);
       time += 10_000;
       // All at once, before any of them has the new salt.
       const others = receivers({ rateLimit: { burst: 5, perMinute: 1 } });
-      const answers = await Promise.all(
+      const responses = await Promise.all(
         Array.from({ length: 15 }, (_, number) => send(others[number % count], client)),
       );
-      assert.equal(answers.filter(({ status }) => status === 201).length, 5);
+      assert.equal(responses.filter(({ status }) => status === 201).length, 5);
       await waitFor('the old salt to be deleted', async () => (await salts()).length === 1);
       const [salt] = await salts();
       assert.equal(salt?.day, '2026-11-25');
       assert.notEqual(salt?.salt, before[0]?.salt);
     });
 
-    it('refuses nobody because of a failing database: the sign-up itself is answered with 503', async () => {
+    it('counts in memory if the database fails', async () => {
       const lost = openDatabase(await create());
       const lines: LogEntry[] = [];
       // It has no tables.
       const app = receiver(lost, { log: (entry: LogEntry) => lines.push(entry) });
-      const client = someone();
-      const answers = [];
-      for (let number = 0; number < 4; number++) answers.push((await send(app, client, submission())).status);
-      // The process counts by itself, so the fourth request is one too many.
-      assert.deepEqual(answers, [503, 503, 503, 429]);
+      const client = newClient();
+      const statuses = [];
+      for (let number = 0; number < 4; number++) statuses.push((await send(app, client, submission())).status);
+      // Three sign-ups fail in the database. The fourth exceeds the limit that the process counts in memory.
+      assert.deepEqual(statuses, [503, 503, 503, 429]);
       assert.deepEqual(
         lines.slice(0, 2).map(({ outcome }) => outcome),
         ['limit-failed', 'unavailable'],
       );
       assert.deepEqual(Object.keys(lines[0] ?? {}).sort(), ['error', 'level', 'outcome', 'time']);
       await lost.query.destroy();
-      assert.equal((await send(app, someone(), submission())).status, 503);
+      assert.equal((await send(app, newClient(), submission())).status, 503);
     });
 
-    it('lets a sign-up pass if the database does not count within two seconds', async () => {
+    it('accepts a sign-up if the database does not count within two seconds', async () => {
       const signup = submission();
       const app = receiver(second());
-      await holding('lock table rate_limits', async () => {
-        assert.equal((await send(app, someone(), signup)).status, 201);
+      await whileLocked('lock table rate_limits', async () => {
+        assert.equal((await send(app, newClient(), signup)).status, 201);
       });
       assert.ok((await listSignups(first())).some((row) => row.submission_id === signup['submissionId']));
       assert.equal(
@@ -281,18 +290,18 @@ onBothDatabases('the rate limit of all processes together', ({ kind, create, clu
       );
     });
 
-    it('refuses a waiting client again without asking the database', async () => {
+    it('refuses a waiting client again without a query', async () => {
       const app = receiver(first());
-      const client = someone();
+      const client = newClient();
       for (let number = 0; number < 4; number++) await send(app, client);
-      await holding('lock table rate_limits', async () => {
+      await whileLocked('lock table rate_limits', async () => {
         for (let number = 0; number < 50; number++) assert.equal((await send(app, client)).status, 429);
       });
     });
 
-    it('starts anew after a crash of PostgreSQL', async () => {
+    it('resets after PostgreSQL crashes', async () => {
       const app = receiver(first());
-      const client = someone();
+      const client = newClient();
       for (let number = 0; number < 4; number++) assert.equal((await send(app, client)).status, number < 3 ? 201 : 429);
       await cluster().crash();
       assert.deepEqual(await rows(), []);

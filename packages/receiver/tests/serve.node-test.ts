@@ -44,7 +44,7 @@ onBothDatabases('serve', ({ kind, create }) => {
   });
 
   if (kind === 'sqlite')
-    it('exits on SIGTERM although clients keep connections open', { timeout: 30_000 }, async () => {
+    it('exits on SIGTERM even if clients keep connections open', { timeout: 30_000 }, async () => {
       const server = await startServer(env);
       const open = async (text = '') => {
         const socket = connect(server.port, '127.0.0.1').setEncoding('utf8');
@@ -65,15 +65,15 @@ onBothDatabases('serve', ({ kind, create }) => {
       await Promise.all([unused.closed, keptAlive.closed]);
       assert.equal(server.process.exitCode, null);
       begun.socket.write(body.slice(9));
-      const [answer] = (await once(begun.socket, 'data')) as [string];
-      assert.match(answer, /^HTTP\/1\.1 201 /);
+      const [response] = (await once(begun.socket, 'data')) as [string];
+      assert.match(response, /^HTTP\/1\.1 201 /);
       await Promise.all([begun.closed, unfinished.closed, ended]);
       assert.equal(server.process.exitCode, 0);
       assert.match(server.output(), /"outcome":"stopped"/);
     });
 
   if (kind === 'sqlite')
-    it('exits on SIGTERM although the mail server does not answer', { timeout: 30_000 }, async () => {
+    it('exits on SIGTERM even if the mail server does not respond', { timeout: 30_000 }, async () => {
       const silent = createServer((socket) => socket.on('error', () => undefined).write('220 mail.example ESMTP\r\n'));
       const SMTP_URL = `smtp://127.0.0.1:${await listenOnFreePort(silent)}`;
       const mailing = await startServer({ ...env, SMTP_URL, NOTICE_FROM: 'a@b.example', NOTICE_TO: 'c@d.example' });
@@ -85,7 +85,7 @@ onBothDatabases('serve', ({ kind, create }) => {
       silent.close();
     });
 
-  it('logs JSON lines without anything that a person typed', async () => {
+  it('logs JSON lines without personal data', async () => {
     const program = writeProgram(folder, { '@id': '#a' });
     const server = await startServer({ ...env, HAVENKIT_PROGRAM: program });
     await send(server, submission());

@@ -17,7 +17,7 @@ describe('wrong arguments and settings', () => {
   const cases: [args: string[], env: NodeJS.ProcessEnv, message: RegExp][] = [
     [['listen'], {}, /Unknown command "listen"/],
     [['serve', 'twice'], {}, /Unexpected argument "twice"/],
-    [['--colour'], {}, /Unknown option '--colour'/],
+    [['--verbose'], {}, /Unknown option '--verbose'/],
     [['export', '--format', 'xml'], {}, /--format must be csv or json, not "xml"/],
     [['erase'], {}, /erase needs exactly one of/],
     [['erase', '--email', 'a@b.example', '--reference', 'x'], {}, /erase needs exactly one of/],
@@ -82,7 +82,7 @@ describe('wrong arguments and settings', () => {
       assert.equal((await command(['export', '--format', 'json'], { DATABASE_URL: url })).stdout, '[]\n', url);
   });
 
-  it('a database of a newer version is refused', async () => {
+  it('a database from a newer version is refused', async () => {
     const path = join(folder, 'newer.sqlite');
     await command(['migrate'], { DATABASE_URL: path });
     const newer = new DatabaseSync(path);
@@ -93,12 +93,12 @@ describe('wrong arguments and settings', () => {
     assert.match(stderr, /newer version of the receiver/);
   });
 
-  it('a database that cannot be reached is reported, also on a host with several addresses', async () => {
-    const two = `import dns from 'node:dns'; dns.lookup = (host, options, done) =>
+  it('a database that cannot be reached is reported, even on a host with several addresses', async () => {
+    const twoAddresses = `import dns from 'node:dns'; dns.lookup = (host, options, done) =>
       done(null, [{ address: '127.0.0.1', family: 4 }, { address: '127.0.0.2', family: 4 }]);`;
     const { code, stderr } = await command(['migrate'], {
       DATABASE_URL: 'POSTGRES://x@db.example:1/x',
-      NODE_OPTIONS: `--import data:text/javascript;base64,${btoa(two)}`,
+      NODE_OPTIONS: `--import data:text/javascript;base64,${btoa(twoAddresses)}`,
     });
     assert.equal(code, 1);
     assert.match(stderr, /^havenkit-receiver: connect ECONNREFUSED 127/);
@@ -107,9 +107,9 @@ describe('wrong arguments and settings', () => {
   it('a program may start with a byte order mark', async () => {
     const path = join(folder, 'marked.json');
     writeFileSync(path, '\ufeff{"@type":"Course","hasCourseInstance":{"@id":"#a  b"}}');
-    const made = { DATABASE_URL: join(folder, 'marked.sqlite'), HAVENKIT_PROGRAM: path };
-    await command(['migrate'], made);
-    const { code, stdout } = await command(['promote', '--session', '#a  b'], made);
+    const env = { DATABASE_URL: join(folder, 'marked.sqlite'), HAVENKIT_PROGRAM: path };
+    await command(['migrate'], env);
+    const { code, stdout } = await command(['promote', '--session', '#a  b'], env);
     assert.deepEqual([code, stdout], [0, 'Nobody promoted: no place is free, or nobody is waiting.\n']);
   });
 

@@ -5,7 +5,7 @@ import { sameNumber } from '../src/telephone.ts';
 import { submission } from './support/submission.ts';
 
 describe('telephone numbers', () => {
-  it('become E.164 if that is certain', () => {
+  it('are converted to E.164 only if they are unambiguous', () => {
     assert.equal(e164('+1 (503) 555-0142'), '+15035550142');
     assert.equal(e164('(503) 555-0142', 'US'), '+15035550142');
     assert.equal(e164('030 901820', 'DE'), '+4930901820');
@@ -25,7 +25,7 @@ describe('telephone numbers', () => {
     }
   });
 
-  it('are found by their digits, and by extension only if the search has one', () => {
+  it('match by digits, and by extension only if the search has one', () => {
     const same = [
       ['(503) 555-0142', '503.555.0142'],
       ['+1 503 555 0142', '5035550142'],

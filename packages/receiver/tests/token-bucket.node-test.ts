@@ -20,7 +20,7 @@ describe('the rate limit in memory', () => {
     assert.equal(clientKey('[2001:db8:0:12::1]'), clientKey('2001:db8:0:12::1'));
   });
 
-  it('never allows more than its burst and the tokens since then', () => {
+  it('never exceeds its burst plus the tokens since then', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 20 }),
@@ -49,7 +49,7 @@ describe('the rate limit in memory', () => {
     assert.equal(take('a', 100 + wait * 1000), 0);
   });
 
-  it('has a maximum number of clients', () => {
+  it('forgets the oldest client beyond a maximum', () => {
     const take = tokenBucket({ burst: 1, perMinute: 1 });
     take('first', 0);
     assert.notEqual(take('first', 1), 0);

@@ -1,4 +1,4 @@
-/** Runs the Worker of README.md, and the packages it needs, with only the features of a Worker. */
+/** Runs the example Worker of README.md and its dependencies with only the features that a Worker has. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
@@ -17,8 +17,8 @@ const entry = fileURLToPath(new URL('fixtures/worker.js', import.meta.url));
 const request = (body: object, headers: Record<string, string> = {}) =>
   new Request('https://receiver.example/signups', signupRequest(body, { Origin: origin, ...headers }));
 
-describe('the entry for any host', () => {
-  it('imports nothing of Node, PostgreSQL or mail', () => {
+describe('the host-independent entry point', () => {
+  it('imports no modules of Node, PostgreSQL or mail', () => {
     const seen = new Set<string>();
     const packages = new Set<string>();
     const follow = (url: URL) => {
@@ -120,9 +120,9 @@ describe('the example for Workers, on PostgreSQL', () => {
     const env = { HYPERDRIVE: { connectionString: `postgres://postgres@id.hyperdrive.local:5432/${name}` } };
     fetch = async (request) => {
       const tasks: Promise<unknown>[] = [];
-      const answer = await worker.fetch(request, env, { waitUntil: (task: Promise<unknown>) => tasks.push(task) });
+      const response = await worker.fetch(request, env, { waitUntil: (task: Promise<unknown>) => tasks.push(task) });
       await Promise.all(tasks);
-      return answer;
+      return response;
     };
   });
   after(async () => {
@@ -146,19 +146,24 @@ describe('the example for Workers, on PostgreSQL', () => {
     assert.deepEqual(new Set(realm.connected), new Set(['id.hyperdrive.local:5432']));
   });
 
-  it('gives out the places of its program to independent requests', async () => {
-    const answers = await Promise.all(
+  it('enforces the places of its program across requests', async () => {
+    const statuses = await Promise.all(
       Array.from({ length: 6 }, async () => (await fetch(request(submission({ session: '#spring' })))).status),
     );
-    assert.deepEqual(answers.sort(), [201, 409, 409, 409, 409, 409]);
+    assert.deepEqual(statuses.sort(), [201, 409, 409, 409, 409, 409]);
   });
 
-  it('limits a client across requests by the address that the host saw', async () => {
+  it('limits a client across requests by the address in CF-Connecting-IP', async () => {
     const from = async (address: string) =>
       (await fetch(request({ website: 'x' }, { 'CF-Connecting-IP': address }))).status;
+    const start = performance.now();
     const statuses = [];
-    for (let number = 0; number < 21; number++) statuses.push(await from('192.0.2.1'));
-    assert.deepEqual(statuses, [...Array<number>(20).fill(201), 429]);
+    do statuses.push(await from('192.0.2.1'));
+    while (statuses.at(-1) === 201 && statuses.length < 100);
+    // On a slow machine the client has received further tokens, one every three seconds.
+    const tokens = Math.floor((performance.now() - start) / 3000);
+    assert.equal(statuses.at(-1), 429);
+    assert.ok(statuses.length > 20 && statuses.length <= 21 + tokens, `${statuses.length} requests, ${tokens} tokens`);
     assert.equal(await from('192.0.2.2'), 201);
   });
 
@@ -166,7 +171,7 @@ describe('the example for Workers, on PostgreSQL', () => {
     assert.equal((await fetch(new Request('https://receiver.example/health'))).status, 200);
   });
 
-  it('logs nothing that a person typed', () => {
+  it('logs no personal data', () => {
     const outcomes = realm.lines.map((line) => (JSON.parse(line) as LogEntry).outcome);
     assert.deepEqual(new Set(outcomes), new Set(['stored', 'repeated', 'full', 'honeypot', 'too-many', 'healthy']));
     for (const word of [...Object.values(typed), '192.0.2']) assert.ok(!realm.lines.join().includes(word), word);

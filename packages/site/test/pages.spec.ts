@@ -18,7 +18,7 @@ const pages = [
 /** Tags of the widgets on both pages. */
 const widgets = [...new Set(readFileSync('packages/site/pages/index.html', 'utf8').match(/(?<=<)haven-[\w-]+/g))];
 
-/** Opens a page and waits for its widgets. Returns the errors and the requests on the way. */
+/** Opens a page and waits for its widgets. Returns the console messages, errors and requests. */
 async function open(page: Page, path: string): Promise<{ problems: string[]; requests: string[] }> {
   const problems: string[] = [];
   const requests: string[] = [];
@@ -30,10 +30,10 @@ async function open(page: Page, path: string): Promise<{ problems: string[]; req
   return { problems, requests };
 }
 
-const violations = async (page: Page, off: string[] = []): Promise<string[]> => {
+const violations = async (page: Page, disabledRules: string[] = []): Promise<string[]> => {
   const found = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .disableRules(off)
+    .disableRules(disabledRules)
     .analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 };
@@ -77,7 +77,7 @@ for (const { title, path, name, number } of pages)
       test(`is accessible with ${JSON.stringify(media)}`, async ({ page }) => {
         await page.emulateMedia(media);
         await open(page, path);
-        // Forced colors come from the visitor, but axe sees those that the page asked for.
+        // The visitor's forced colors replace the page's, but axe measures the page's.
         expect(await violations(page, 'forcedColors' in media ? ['color-contrast'] : [])).toEqual([]);
       });
 
@@ -90,7 +90,7 @@ for (const { title, path, name, number } of pages)
       expect(heading!.x + heading!.width).toBeGreaterThan(240);
     });
 
-    test('is complete without scripts, and without the file', async ({ browser, page }) => {
+    test('shows its fallback content without scripts or without the file', async ({ browser, page }) => {
       const context = await browser.newContext({ javaScriptEnabled: false });
       const plain = await context.newPage();
       await plain.goto(site.origin + path);
@@ -114,16 +114,16 @@ for (const { title, path, name, number } of pages)
       await open(page, path);
       // A group of radio buttons is one tab stop.
       const count = await page.locator(widgets.join()).evaluateAll((all) => {
-        const controls = all.flatMap((one) => [
-          ...one.shadowRoot!.querySelectorAll<HTMLInputElement>(
+        const controls = all.flatMap((widget) => [
+          ...widget.shadowRoot!.querySelectorAll<HTMLInputElement>(
             'a, button, summary, input:not([tabindex="-1"]), select, textarea',
           ),
         ]);
-        const stops = controls.filter((one) => one.checkVisibility());
-        return new Set(stops.map((one) => (one.type === 'radio' ? one.name : one))).size;
+        const stops = controls.filter((control) => control.checkVisibility());
+        return new Set(stops.map((control) => (control.type === 'radio' ? control.name : control))).size;
       });
       let reached = 0;
-      for (let at = 0; at < count; at++) {
+      for (let press = 0; press < count; press++) {
         await page.keyboard.press('Tab');
         const { size, outline } = await page.evaluate(() => {
           let active: Element | null = document.activeElement;
@@ -160,7 +160,7 @@ for (const { title, path, name, number } of pages)
           sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
             word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`);
           const root = document.querySelector('haven-contact-card')!.shadowRoot!;
-          for (const one of [document, root]) one.adoptedStyleSheets.push(sheet);
+          for (const target of [document, root]) target.adoptedStyleSheets.push(sheet);
           return [...root.querySelectorAll<HTMLElement>('*')]
             .filter(({ scrollWidth, clientWidth }) => clientWidth && scrollWidth > clientWidth + 1)
             .map(({ localName, textContent }) => `${localName}: ${textContent.trim()}`);
@@ -198,7 +198,7 @@ for (const { title, path, name, number } of pages)
                   entry as PerformanceEntry & { value: number }
                 ).value;
             }).observe({ type: 'layout-shift', buffered: true });
-            // The content after the card is in view, because that is what would move.
+            // Shows the content after the card, which would move.
             scrollTo(0, document.documentElement.scrollHeight);
           });
           const before = await page.locator('footer').boundingBox();
@@ -224,14 +224,12 @@ test("the practice's page has the same details as its configuration", async ({ p
   expect(data).toEqual(JSON.parse(readFileSync('packages/site/pages/practice.json', 'utf8')));
 });
 
-test("the practice's page shows no unknown details", async ({ page }) => {
+test("the practice's page shows no details that its configuration lacks", async ({ page }) => {
   await open(page, '/');
   await expect(page.locator('haven-contact-card').locator('dl, table')).toHaveCount(0);
 });
 
-test("the circle of each page shows its own text, and a program's circle shows its trademark and attribution", async ({
-  page,
-}) => {
+test('each page has its own circle, with the trademark and attribution of its program', async ({ page }) => {
   await open(page, '/');
   const circle = page.locator('haven-circle-diagram');
   await expect(circle.getByRole('heading', { level: 2 })).toHaveText('A road map for Circle of Security® Parenting');
@@ -251,7 +249,7 @@ test('a sign-up from the page is stored once, and the page shows its reference',
   await form.getByLabel('Evenings').check();
   await form.getByLabel('Your name').fill('Ana Ortiz');
   await form.getByLabel('Call me').check();
-  // Its words are apart, as built.
+  // The minifier has kept the space between the words.
   await expect(form.getByLabel('E-mail address\u00a0(optional)', { exact: true })).toBeVisible();
   await form.getByLabel('Telephone number').fill('(919) 555-0142');
   await form.getByLabel('Your name').focus();
@@ -275,7 +273,7 @@ test('without scripts the fallback form stores a sign-up once', async ({ browser
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   const references = [];
-  for (let time = 0; time < 2; time++) {
+  for (let attempt = 0; attempt < 2; attempt++) {
     await page.goto(site.origin);
     await page.getByLabel('Your name').fill('Ana Ortiz');
     await page.getByLabel('Telephone number').fill('(919) 555-0142');
@@ -299,8 +297,8 @@ test('without scripts the consent text is sent as it is shown', async ({ browser
   await context.close();
 });
 
-test('the full group of the partner offers the waiting list', async ({ page }) => {
-  // Before it is over.
+test("the partner's full group offers the waiting list", async ({ page }) => {
+  // Before the group's last session.
   await page.clock.setFixedTime('2027-01-10T12:00:00Z');
   await open(page, '/partner/');
   const form = page.locator('haven-signup-form .card');
@@ -316,7 +314,7 @@ test('the full group of the partner offers the waiting list', async ({ page }) =
   const heights = await page
     .locator('haven-signup-form')
     .evaluate((host) =>
-      [host, host.shadowRoot?.querySelector('.card')].map((one) => one?.getBoundingClientRect().height),
+      [host, host.shadowRoot?.querySelector('.card')].map((element) => element?.getBoundingClientRect().height),
     );
   expect(heights[0]).toBe(heights[1]);
 });

@@ -5,8 +5,17 @@ import { expect, test, type Page } from '@playwright/test';
 import { createReceiver, listSignups, migrate } from '@havenkit/receiver';
 import { openDatabase } from '@havenkit/receiver/node';
 
-/** What a bad connection does to a request or its response. */
-const faults = ['none', 'request lost', 'answer lost', 'doubled', 'cut short', 'late', 'busy', 'fault'] as const;
+/** Faults of a bad connection. */
+const faults = [
+  'none',
+  'request lost',
+  'response lost',
+  'sent twice',
+  'truncated',
+  'delayed',
+  'too many requests',
+  'bad gateway',
+] as const;
 
 const read = async (request: IncomingMessage): Promise<string> => {
   let text = '';
@@ -21,7 +30,7 @@ let receiver: ReturnType<typeof createReceiver>;
 /** The next fault of a fixed sequence, so that a failure can be reproduced. */
 let next: () => (typeof faults)[number];
 
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.url?.startsWith('/?') || request.url === '/') {
     response.setHeader('Content-Type', 'text/html').end('<!doctype html><html lang="en"><title>Form</title><body>');
     return;
@@ -36,30 +45,30 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     request.socket.destroy();
     return;
   }
-  if (fault === 'busy') {
+  if (fault === 'too many requests') {
     response.writeHead(429, { 'Retry-After': '0' }).end('{}');
     return;
   }
-  if (fault === 'fault') {
+  if (fault === 'bad gateway') {
     response.writeHead(503).end('<h1>Bad gateway</h1>');
     return;
   }
-  const take = async (): Promise<Response> =>
+  const forward = async (): Promise<Response> =>
     receiver.request('/signups', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': String(request.headers['idempotency-key']) },
       body,
     });
   // The same request twice, at the same time.
-  const [taken] = await Promise.all(fault === 'doubled' ? [take(), take()] : [take()]);
-  const json = await taken.text();
-  if (fault === 'answer lost') {
+  const [result] = await Promise.all(fault === 'sent twice' ? [forward(), forward()] : [forward()]);
+  const json = await result.text();
+  if (fault === 'response lost') {
     request.socket.destroy();
     return;
   }
-  response.writeHead(taken.status, { 'Content-Type': 'application/json', 'Content-Length': json.length });
-  if (fault === 'cut short') response.write(json.slice(0, 5), () => request.socket.destroy());
-  else if (fault === 'late') setTimeout(() => response.end(json), 150);
+  response.writeHead(result.status, { 'Content-Type': 'application/json', 'Content-Length': json.length });
+  if (fault === 'truncated') response.write(json.slice(0, 5), () => request.socket.destroy());
+  else if (fault === 'delayed') setTimeout(() => response.end(json), 150);
   else response.end(json);
 }
 
@@ -68,7 +77,7 @@ test.beforeEach(async ({ page }) => {
   await migrate(database);
   receiver = createReceiver({ database, rateLimit: false, log: () => undefined });
   next = () => 'none';
-  server = createServer((request, response) => void answer(request, response)).listen(0, '127.0.0.1');
+  server = createServer((request, response) => void respond(request, response)).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   // Delays between attempts take no time.
@@ -81,7 +90,7 @@ test.afterEach(async () => {
   await database.query.destroy();
 });
 
-/** Adds a form to the page, fills it in and sends it until it is confirmed. Returns its reference and the states on the way. */
+/** Adds a form to the page, fills it in and sends it until it is confirmed. Returns its reference and its states. */
 const signUp = (page: Page, name: string): Promise<{ reference: string; states: string[] }> =>
   page.evaluate(async (name) => {
     const form = document.createElement('haven-signup-form');
@@ -107,11 +116,11 @@ const signUp = (page: Page, name: string): Promise<{ reference: string; states: 
     for (let press = 0; press < 20 && states.at(-1) !== 'confirmed'; press++) {
       root.querySelector<HTMLButtonElement>('[type=submit]')!.click();
       await new Promise<void>((resolve) => {
-        const look = (): void => {
-          if (states.at(-1) === 'sending') form.addEventListener('haven-signup', look, { once: true });
+        const check = (): void => {
+          if (states.at(-1) === 'sending') form.addEventListener('haven-signup', check, { once: true });
           else resolve();
         };
-        look();
+        check();
       });
       await form.updateComplete;
     }
@@ -126,20 +135,22 @@ test('over a bad connection 240 sign-ups are each stored once and confirmed', as
     seed = (seed * 1_664_525 + 1_013_904_223) % 2 ** 32;
     return faults[Math.floor((seed / 2 ** 32) * faults.length)]!;
   };
-  const told = new Map<string, string>();
-  const met = new Set<string>();
-  for (let at = 0; at < 240; at++) {
-    const { reference, states } = await signUp(page, `Caregiver ${at}`);
+  const references = new Map<string, string>();
+  const seenStates = new Set<string>();
+  for (let number = 0; number < 240; number++) {
+    const { reference, states } = await signUp(page, `Caregiver ${number}`);
     expect(states.at(-1)).toBe('confirmed');
-    states.forEach((state) => met.add(state));
-    told.set(`Caregiver ${at}`, reference);
+    states.forEach((state) => seenStates.add(state));
+    references.set(`Caregiver ${number}`, reference);
   }
   const stored = await listSignups(database);
-  // None is missing, none is doubled, and each form shows the reference of its own sign-up.
+  // None is missing or duplicated, and each form shows the reference of its own sign-up.
   expect(stored).toHaveLength(240);
-  expect(Object.fromEntries(stored.map(({ name, reference }) => [name, reference]))).toEqual(Object.fromEntries(told));
-  // The faults did happen.
-  expect(met).toContain('unknown');
+  expect(Object.fromEntries(stored.map(({ name, reference }) => [name, reference]))).toEqual(
+    Object.fromEntries(references),
+  );
+  // The faults have taken effect.
+  expect(seenStates).toContain('unknown');
 });
 
 test('returning with the back button neither sends the form again nor shows a confirmation', async ({ page }) => {
@@ -155,7 +166,7 @@ test('returning with the back button neither sends the form again nor shows a co
   expect(await listSignups(database)).toHaveLength(1);
 });
 
-test('works under a strict policy with Trusted Types that allows only its endpoint', async ({ page }) => {
+test('works under a strict policy with Trusted Types that allows only the endpoint', async ({ page }) => {
   const csp = `default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types havenkit-signup-form`;
   await page.route(`${origin}/strict`, (route) =>
     route.fulfill({
@@ -167,10 +178,10 @@ test('works under a strict policy with Trusted Types that allows only its endpoi
   await page.route(`${origin}/form.js`, (route) =>
     route.fulfill({ path: 'packages/embed/dist/signup-form.classic.js' }),
   );
-  const said: string[] = [];
-  page.on('console', (message) => said.push(message.text()));
+  const messages: string[] = [];
+  page.on('console', (message) => messages.push(message.text()));
   await page.goto(`${origin}/strict`);
   const { states } = await signUp(page, 'Ana');
   expect(states).toEqual(['sending', 'confirmed']);
-  expect(said.filter((text) => !text.includes('favicon') && !text.includes('404'))).toEqual([]);
+  expect(messages.filter((text) => !text.includes('favicon') && !text.includes('404'))).toEqual([]);
 });

@@ -1,134 +1,138 @@
-/** The built sign-up form against each service while requests and answers are lost, cut short, delayed or replaced. */
+/** The built sign-up form with each service while requests and responses are lost, truncated, delayed or replaced. */
 import { expect, test } from '@playwright/test';
 import type { Fault } from './fakes/loopback.js';
 import {
-  ends,
-  endPatience,
+  adapterNames,
   expectShown,
+  expireTimeouts,
   fill,
-  ids,
-  names,
+  finalResults,
   open,
   posts,
   preflighted,
   press,
   start,
-  type Name,
+  submissionIds,
+  type AdapterName,
   type Shown,
   useServices,
 } from './fakes/signup-services.js';
 
 useServices();
 
-/** Where a readable answer that is no JSON counts as "taken, but nobody can say more". */
-const trusting: Name[] = ['form', 'netlify', 'basin', 'formspark'];
+/** Adapters that take a readable response other than JSON for a probable success. */
+const lenient: AdapterName[] = ['form', 'netlify', 'basin', 'formspark'];
 
-/** What comes of a fault at the first try, when nothing else happens. */
-function expected(name: Name, fault: Fault): { shown: Shown; stored: number; tries: number } {
-  const after = typeof fault === 'string' && !/^(lost|page)$/.test(fault) ? 1 : 0;
-  const as = (shown: Shown, stored = after, tries = 1): ReturnType<typeof expected> => ({ shown, stored, tries });
-  // To a page it is the same as no connection.
-  if (fault === 'refused') return as('unknown', 0, 0);
-  // No answer can be read, so all are alike.
-  if (name === 'google-forms') return as(/^(lost|answer lost|silence)$/.test(`${fault}`) ? 'unknown' : 'unconfirmed');
-  if (fault === 403) return as('refused');
-  // The wait that is asked for is too long to be taken unasked. Across origins nobody can read it.
-  if (name === 'netlify' && (fault === 408 || fault === 429)) return as('refused');
-  // It was not dealt with, so that the form may try again by itself; and the receiver knows a sign-up again.
-  if (fault === 408 || fault === 429 || name === 'json') return as('confirmed', 1, 2);
-  // Of one origin there is nothing that a page may not read.
-  if (name === 'netlify' && fault === 'unshared') return as('confirmed');
-  const toPage = fault === 'page' || fault === 'redirect' || (fault === 'redirect away' && name === 'netlify');
-  return as(toPage && trusting.includes(name) ? 'unconfirmed' : 'unknown');
+/** The result of a fault at the first attempt. */
+function expected(name: AdapterName, fault: Fault): { shown: Shown; stored: number; attempts: number } {
+  const handled = typeof fault === 'string' && !/^(request lost|catch-all page)$/.test(fault) ? 1 : 0;
+  const result = (shown: Shown, stored = handled, attempts = 1): ReturnType<typeof expected> => ({
+    shown,
+    stored,
+    attempts,
+  });
+  // A page cannot tell a refused preflight from a missing connection.
+  if (fault === 'preflight refused') return result('unknown', 0, 0);
+  // The page can read no response, so it cannot tell them apart.
+  if (name === 'google-forms')
+    return result(/^(request lost|response lost|no response)$/.test(`${fault}`) ? 'unknown' : 'unconfirmed');
+  if (fault === 403) return result('refused');
+  // `Retry-After` is too long for an automatic retry. Across origins the page cannot read it.
+  if (name === 'netlify' && (fault === 408 || fault === 429)) return result('refused');
+  // The form retries automatically: such a request was not handled, and the receiver recognizes a retry.
+  if (fault === 408 || fault === 429 || name === 'json') return result('confirmed', 1, 2);
+  // A page needs no CORS headers on its own origin.
+  if (name === 'netlify' && fault === 'no CORS') return result('confirmed');
+  const isPage =
+    fault === 'catch-all page' || fault === 'redirect' || (fault === 'unreadable redirect' && name === 'netlify');
+  return result(isPage && lenient.includes(name) ? 'unconfirmed' : 'unknown');
 }
 
-/** After most of them the person tries again with the same form; those that end it come last, as they take longest. */
+/** Faults after which the test can retry with the same form, then faults that need a new form, which takes longest. */
 const faults: Fault[] = [
   ...[403, 503],
   ...([
-    'lost',
-    'answer lost',
-    'silence',
-    'cut short',
-    'late',
-    'unshared',
-    'redirect away',
+    'request lost',
+    'response lost',
+    'no response',
+    'truncated',
+    'late error',
+    'no CORS',
+    'unreadable redirect',
     'redirect',
-    'page',
+    'catch-all page',
   ] as const),
   429,
 ];
-/** Where nearly each one ends it: those that differ. More of `json`: signup-faults.spec.ts. */
-const fewer: Partial<Record<Name, Fault[]>> = {
-  json: [403, 'silence', 'unshared', 'redirect', 'page', 429],
-  'google-forms': [403, 'lost', 'answer lost', 'silence', 'redirect away', 'page'],
+/** Fewer faults for adapters that need a new form after almost every one. signup-faults.spec.ts has more for `json`. */
+const fewerFaults: Partial<Record<AdapterName, Fault[]>> = {
+  json: [403, 'no response', 'no CORS', 'redirect', 'catch-all page', 429],
+  'google-forms': [403, 'request lost', 'response lost', 'no response', 'unreadable redirect', 'catch-all page'],
 };
 
-for (const name of names)
-  test(`${name}: whatever breaks on the way, nobody is told more than is known, and every try has one id`, async ({
-    page,
-  }) => {
+for (const name of adapterNames)
+  test(`${name}: the form claims only what it knows after each fault, and retries under one id`, async ({ page }) => {
     const dialogs: string[] = [];
     page.on('dialog', (dialog) => {
       dialogs.push(dialog.message());
       void dialog.dismiss();
     });
-    const setting = await start(name);
-    const { server, stored } = setting;
+    const setup = await start(name);
+    const { server, stored } = setup;
     let before = 0;
     let button = '';
     let uncertain = false;
-    const asked: Fault[] = preflighted.includes(name) ? ['refused'] : [];
-    for (const fault of [...asked, ...(fewer[name] ?? faults)])
+    const preflightFaults: Fault[] = preflighted.includes(name) ? ['preflight refused'] : [];
+    for (const fault of [...preflightFaults, ...(fewerFaults[name] ?? faults)])
       await test.step(`${fault}`, async () => {
         if (!button) {
-          await open(page, name, setting);
+          await open(page, name, setup);
           await fill(page);
           button = 'Send sign-up';
           uncertain = false;
         }
-        const { stored: kept, tries, ...first } = expected(name, fault);
-        // A refusal does not say that nothing is there, once an earlier try may have arrived.
-        const shown = uncertain && first.shown === 'refused' ? 'unknown' : first.shown;
+        const { stored: newlyStored, attempts, ...firstAttempt } = expected(name, fault);
+        // After an attempt with an unknown result, a refusal does not mean that nothing is stored.
+        const shown = uncertain && firstAttempt.shown === 'refused' ? 'unknown' : firstAttempt.shown;
         uncertain ||= shown === 'unknown';
-        const made = posts(server).length;
+        const postsBefore = posts(server).length;
         server.faults.push(fault);
         await press(page, button, async () => {
-          if (fault !== 'silence') return;
+          if (fault !== 'no response') return;
           await expect.poll(async () => (await stored()).length).toBe(before + 1);
-          await endPatience(page);
+          await expireTimeouts(page);
         });
         await expectShown(page, shown);
-        expect((await stored()).length - before).toBe(kept);
-        expect(posts(server).length - made).toBe(tries);
-        if (tries) expect(ids(posts(server))).toHaveLength(1);
-        // A preflight that was refused is no longer.
+        expect((await stored()).length - before).toBe(newlyStored);
+        expect(posts(server).length - postsBefore).toBe(attempts);
+        if (attempts) expect(submissionIds(posts(server))).toHaveLength(1);
+        // `preflight refused` remains until it is removed.
         server.faults.length = 0;
-        before += kept;
-        // Of one origin the page can read for how long nothing is to be sent, and sends nothing.
+        before += newlyStored;
+        // On its own origin the page can read `Retry-After`, so the form does not retry yet.
         const waits = name === 'netlify' && typeof fault === 'number';
-        button = ends.includes(shown) || waits ? '' : 'Try again';
+        button = finalResults.includes(shown) || waits ? '' : 'Try again';
       });
     expect(dialogs).toEqual([]);
   });
 
-// Browsers repeat a request by themselves, a POST too, where a connection that was in use before breaks without an answer:
-// to them it looks as if the server had closed it a moment earlier (RFC 9112, section 9.3.1; Chromium does). No page can
-// forbid it, or even notices. What is left is that all carry one id, by which the receiver, or a person, knows them again.
+// A browser may repeat a request, even a POST, if a reused connection breaks without a response: the server may have closed
+// it just before (RFC 9112, section 9.3.1; Chromium does this). A page can neither prevent nor notice it. But every copy has
+// the same id, so the receiver, or a person, can recognize it.
 for (const name of ['json', 'wix', 'formspree'] as const)
-  test(`${name}: what the browser itself repeats on a lasting connection has the same id`, async ({ page }) => {
-    const setting = await start(name);
-    const { server, stored } = setting;
-    server.lasting = true;
-    await open(page, name, setting);
+  test(`${name}: a request that the browser repeats on a persistent connection has the same id`, async ({ page }) => {
+    const setup = await start(name);
+    const { server, stored } = setup;
+    server.keepAlive = true;
+    await open(page, name, setup);
     await fill(page);
-    server.faults.push(403, 'answer lost');
+    server.faults.push(403, 'response lost');
     await press(page);
     await expectShown(page, 'refused');
     await press(page, 'Try again');
-    const tries = posts(server).length - 1;
-    await expectShown(page, tries > 1 ? 'confirmed' : 'unknown');
-    expect(ids(posts(server))).toHaveLength(1);
-    expect(await stored()).toHaveLength(name === 'json' ? 1 : tries);
-    test.info().annotations.push({ type: 'measured', description: `sent ${tries} times` });
+    const attempts = posts(server).length - 1;
+    await expectShown(page, attempts > 1 ? 'confirmed' : 'unknown');
+    expect(submissionIds(posts(server))).toHaveLength(1);
+    expect(await stored()).toHaveLength(name === 'json' ? 1 : attempts);
+    test.info().annotations.push({ type: 'measured', description: `sent ${attempts} times` });
   });

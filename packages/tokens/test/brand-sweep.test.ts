@@ -102,7 +102,7 @@ for (const scheme of ['light', 'dark'] as const)
       expect(shortfalls(painted, pairs, colorDistance, 0.02)).to.deep.equal([]);
     });
 
-    it('the default colors are the documented ones', () => {
+    it('the default colors match the documentation', () => {
       const [defaults] = paintThemes([''], scheme);
       const documented = colorNames.map((name) => {
         const { value, dark } = tokens[`--haven-color-${name}` as TokenName];

@@ -16,7 +16,7 @@ function check(folder: string, files: Record<string, string>): { status: number 
   return spawnSync(process.execPath, [script, folder], { encoding: 'utf8' });
 }
 
-const wrong = '.a {\n  color: var(--haven-colour-text);\n}\n';
+const wrong = '.a {\n  color: var(--haven-color-txet);\n}\n';
 
 for (const name of [
   'packages/tokens/src/native/a.css',
@@ -28,7 +28,7 @@ for (const name of [
   test(`reports an unknown token in ${name}`, () => {
     const { status, stderr } = check(test.info().outputPath('tree'), { [name]: wrong });
     expect(status).toBe(1);
-    expect(stderr).toContain(`${name}:2 unknown token --haven-colour-text`);
+    expect(stderr).toContain(`${name}:2 unknown token --haven-color-txet`);
   });
 
 test('accepts known tokens and prefixes, and skips tests and built files', () => {

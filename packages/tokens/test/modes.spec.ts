@@ -108,7 +108,7 @@ const stylesOf = (page: Page, selector: string) =>
     return { color, backgroundColor, borderTopColor, borderTopStyle, outlineStyle };
   });
 
-test('forced colors: the primary button stands out, and nothing loses its edge', async ({ page }) => {
+test('forced colors: the primary button stands out, and every control keeps its border', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await show(page);
   const [primary, plain] = [
@@ -189,14 +189,14 @@ test('a touch leaves no hover style behind', async ({ browser }) => {
   await context.close();
 });
 
-test('reduced motion takes no time', async ({ page }) => {
+test('reduced motion disables transitions', async ({ page }) => {
   await show(page);
   await expect(page.locator('.primary:enabled')).toHaveCSS('transition-duration', '0.15s');
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await expect(page.locator('.primary:enabled')).toHaveCSS('transition-duration', '0s');
 });
 
-test('print is light, whatever the color scheme of the screen', async ({ page }) => {
+test('print is light, even if the page is dark', async ({ page }) => {
   await show(page, 'dark');
   const text = (): Promise<Rgb | undefined> => paint(page).then(([first]) => first?.colors.get('text'));
   expect(contrastRatio((await text())!, [0, 0, 0])).toBeGreaterThan(7);

@@ -127,7 +127,7 @@ describe('styles in a shadow root', () => {
       expect(element.getBoundingClientRect().height, element.outerHTML).to.be.at.least(44);
   });
 
-  it('keep the text of a button on one line, with elements in it', () => {
+  it('keep the text of a button on one line, even with elements in it', () => {
     const { root } = widget('<section><a class="button" href="#a">Call <bdi>555</bdi> <b>now</b></a></section>');
     expect(root.querySelector('a')!.getBoundingClientRect().height).to.be.closeTo(44, 0.5);
     const [number, word] = [...root.querySelectorAll('bdi, b')].map((element) => element.getBoundingClientRect());
@@ -155,7 +155,7 @@ describe('styles in a shadow root', () => {
       expect(element.getBoundingClientRect().width).to.be.at.most(200);
   });
 
-  it('show disabled, invalid and primary controls', () => {
+  it('mark disabled, invalid and primary controls', () => {
     const { root } = widget();
     const [disabled, ariaDisabled] = root.querySelectorAll('button:disabled, [aria-disabled]');
     for (const button of [disabled!, ariaDisabled!]) {
@@ -221,7 +221,7 @@ describe('the theme', () => {
     expect(styleOf(root, 'button').borderTopLeftRadius).to.equal('0px');
   });
 
-  it('follows the color scheme of the surroundings', () => {
+  it('follows the inherited color scheme', () => {
     const { host, root } = widget();
     const light = colorOf(root, 'surface');
     host.parentElement!.style.colorScheme = 'dark';
@@ -285,7 +285,7 @@ describe('native.css', () => {
       for (const selector of list.split(/,(?![^(]*\))/)) expect(selector.trim()).to.match(/^:where\(\.haven-native\)/);
   });
 
-  it('styles elements as in a shadow root', async () => {
+  it('styles elements like the sheets for shadow roots', async () => {
     adopt(await css('native'));
     const inside = onPage(`<div class="haven-native">${sample}</div>`);
     const { root } = widget();
@@ -326,7 +326,7 @@ describe('native.css', () => {
           expect(styleOf(inside, selector)[name], `${selector} ${name}`).to.equal(styleOf(root, selector)[name]);
   });
 
-  it('takes a brand of its own and gives way to the page', async () => {
+  it('accepts its own brand, and lets page styles override it', async () => {
     adopt(await css('native'));
     const inside = onPage(`<div class="haven-native">${sample}</div>`);
     const before = styleOf(inside, '.primary').backgroundColor;

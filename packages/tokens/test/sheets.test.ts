@@ -57,11 +57,11 @@ describe('the exported sheets', () => {
     expect(declarations(parts.map((name) => sheets[name]).join(''))).to.deep.equal(declarations(theme));
   });
 
-  it('keep system colors apart from the other modes', () => {
+  it('declare system colors only in the forced parts', () => {
     for (const name of parts) expect(sheets[name]!.includes('forced-colors'), name).to.equal(name.endsWith('Forced'));
   });
 
-  it('give the same result in any order, after the sheet that they refine', () => {
+  it('give the same result in any order that puts each sheet after the one it refines', () => {
     const bases = native.filter((name) => !native.some((base) => refines(name, base)));
     const reversed = bases
       .toReversed()

@@ -1,79 +1,77 @@
-/* eslint-disable lit/no-value-attribute -- the value of a choice is what it stands for, and never changes */
+/* eslint-disable lit/no-value-attribute -- the value of a choice never changes */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Localized } from '../foundation/localization/strings.js';
 import { heading } from '../foundation/views/heading.js';
 import type { SignupFormStrings } from './locales/en.js';
-import type { FieldErrors, FieldName } from './model/validation.js';
+import type { FieldName } from './model/validation.js';
 
-/** What every field is rendered with. */
-export interface FieldContext {
-  readonly strings: Localized<SignupFormStrings>;
-  readonly errors: FieldErrors;
-}
-
-/** The label of a field. A field without one of its own has its question instead. */
+/** The label of a field, which may be a question. */
 export const labelOf = (field: FieldName, strings: SignupFormStrings): string => strings[field as 'name'];
 
-/** What is wrong with a field: the form's own string for a code, otherwise the endpoint's text. */
+/** The error message of a field: the form's own string for a code, otherwise the endpoint's message. */
 export function errorText(field: FieldName, code: string, strings: SignupFormStrings): string {
   const own = strings.errors[field] ?? {};
   if (Object.hasOwn(own, code) && own[code]) return own[code];
-  // A single word is a code, which means nothing to a person.
+  // A single word is a code that means nothing to a person.
   if (/[^\w-]/.test(code)) return code;
   return code === 'too-long' ? strings.shorter : (own.missing ?? strings.check(labelOf(field, strings)));
 }
 
-/** A group that is announced after sending. The focus moves there, so that it is read first. */
-export const announcementView = ({
-  className,
-  level,
-  title,
-  content,
-}: {
-  readonly className: string;
-  readonly level: number;
-  readonly title: string;
-  readonly content: unknown;
-}): TemplateResult =>
+/** A group that receives the focus after sending, so that a screen reader announces it. */
+export const announcementView = (
+  className: string,
+  level: number,
+  title: string,
+  content: TemplateResult,
+): TemplateResult =>
   html`<div class=${className} role="group" tabindex="-1" aria-labelledby="announcement">
     ${heading(level, title, 'announcement')} ${content}
   </div>`;
 
-/** The question of a field, marked if it may be left out. */
+/** The question of a field, marked if it is optional. */
 const questionView = (field: FieldName, strings: SignupFormStrings, optional: boolean | undefined): TemplateResult =>
   html`${labelOf(field, strings)}${optional ? html`&nbsp;<span class="optional">${strings.optional}</span>` : nothing}`;
 
-/** Hint and error of a field, with the id that describes it. */
-export function notesView(field: FieldName, { strings, errors }: FieldContext, hint?: string): TemplateResult {
-  const code = errors[field];
-  return html`<span id="${field}-notes">
+/** Hint and error of a field, in the element that describes it. */
+export const notesView = (
+  field: FieldName,
+  error: string | undefined,
+  strings: SignupFormStrings,
+  hint?: string,
+): TemplateResult =>
+  html`<span id="${field}-notes">
     ${hint ? html`<span class="hint">${hint}</span>` : nothing}
-    ${code ? html`<span class="error">${errorText(field, code, strings)}</span>` : nothing}
+    ${error ? html`<span class="error">${errorText(field, error, strings)}</span>` : nothing}
   </span>`;
-}
 
-/** A field for a text, or for one of many options. */
-export interface TextField {
-  readonly field: FieldName;
-  /** Of the native control; `textarea` for more than one line. */
-  readonly type: 'text' | 'tel' | 'email' | 'textarea' | 'select';
-  /** Token of the HTML standard (WCAG 1.3.5). Default `off`. */
-  readonly autocomplete?: string;
+/** Options of a field. */
+export interface FieldOptions {
   readonly optional?: boolean;
   readonly hint?: string;
-  /** Of a `select`. */
+  /** Token of the HTML standard (WCAG 1.3.5). Default `off`. */
+  readonly autocomplete?: string;
+  /** Whether any number of choices may be checked. Default: one. */
+  readonly multiple?: boolean;
+  /** Options of a `select`. */
   readonly options?: readonly TemplateResult[];
 }
 
+/**
+ * A text field, or a list of options.
+ *
+ * @param type - type of the native control
+ * @param error - a code, or the endpoint's message
+ */
 export function textField(
-  { field, type, autocomplete = 'off', optional, hint, options }: TextField,
-  context: FieldContext,
+  field: FieldName,
+  type: 'text' | 'tel' | 'email' | 'textarea' | 'select',
+  error: string | undefined,
+  strings: SignupFormStrings,
+  { optional, hint, autocomplete = 'off', options }: FieldOptions = {},
 ): TemplateResult {
-  const { strings, errors } = context;
-  const invalid = errors[field] ? 'true' : nothing;
+  const invalid = error ? 'true' : nothing;
   return html`<div class="field">
     <label for=${field}>${questionView(field, strings, optional)}</label>
-    ${notesView(field, context, hint)}
+    ${notesView(field, error, strings, hint)}
     ${
       type === 'textarea'
         ? html`<textarea
@@ -108,36 +106,32 @@ export interface Choice {
   readonly details?: unknown;
 }
 
-/** A group of choices under a question: `radio` (default) for one of them, `checkbox` for any. */
-export interface ChoiceField {
-  readonly field: FieldName;
-  readonly type?: 'radio' | 'checkbox';
-  readonly choices: readonly Choice[];
-  readonly optional?: boolean;
-  readonly hint?: string;
-}
-
-export function choiceField(
-  { field, type = 'radio', choices, optional, hint }: ChoiceField,
-  context: FieldContext,
-): TemplateResult {
-  const { strings, errors } = context;
-  const invalid = errors[field] ? 'true' : nothing;
-  return html`<fieldset class="field" aria-describedby="${field}-notes">
+/**
+ * A group of choices under a question.
+ *
+ * @param error - a code, or the endpoint's message
+ */
+export const choiceField = (
+  field: FieldName,
+  choices: readonly Choice[],
+  error: string | undefined,
+  strings: SignupFormStrings,
+  { multiple, optional, hint }: FieldOptions = {},
+): TemplateResult =>
+  html`<fieldset class="field" aria-describedby="${field}-notes">
     <legend>${questionView(field, strings, optional)}</legend>
-    ${notesView(field, context, hint)}
+    ${notesView(field, error, strings, hint)}
     ${choices.map(
       ({ value, label, details }, index) =>
         html`<label>
           <input
-            type=${type}
+            type=${multiple ? 'checkbox' : 'radio'}
             name=${field}
             value=${value}
             id=${index ? `${field}-${index}` : field}
-            aria-invalid=${invalid}
+            aria-invalid=${error ? 'true' : nothing}
           />
           <span>${label}${details ? html`<span class="more">${details}</span>` : nothing}</span>
         </label>`,
     )}
   </fieldset>`;
-}

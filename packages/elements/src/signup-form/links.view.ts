@@ -3,7 +3,7 @@ import { textAround } from '../foundation/views/text-around.js';
 import type { SignupFormStrings } from './locales/en.js';
 import { e164 } from './model/make-submission.js';
 
-/** The number to call, on one line and left to right in any language; a link if it is certain what it would dial. */
+/** The telephone number, on one line and left to right in any language; a link only if it has its country code. */
 export function callView(telephone: string | undefined, strings: SignupFormStrings): TemplateResult | typeof nothing {
   if (!telephone) return nothing;
   const number = e164(telephone);
@@ -11,6 +11,6 @@ export function callView(telephone: string | undefined, strings: SignupFormStrin
   return html`<p>${textAround(strings.callUs, number ? html`<a href="tel:${number}">${text}</a>` : text)}</p>`;
 }
 
-/** A link in another tab, so that the form and what is typed in it stay. */
+/** A link that opens in a new tab, so that the form keeps what was typed. */
 export const linkView = (href: string, text: string, strings: SignupFormStrings): TemplateResult =>
   html`<a href=${href} target="_blank" rel="noreferrer">${text} ${strings.newTab}</a>`;

@@ -3,12 +3,15 @@ import { viewerZone } from '../foundation/formats/intl.js';
 import { safeUrl } from '../foundation/configuration/safe-url.js';
 import type { Localized } from '../foundation/localization/strings.js';
 import { adapters } from './adapters/index.js';
-import type { Result } from './adapters/adapter.js';
+import type { Result } from './model/result.js';
+import { saveCalendar } from './controllers/save-calendar.js';
 import { announcementView } from './fields.view.js';
 import { callView, linkView } from './links.view.js';
 import type { SignupFormStrings } from './locales/en.js';
-import type { Program, Session } from './model/program.js';
+import type { Program } from './model/program.js';
+import type { Shown } from './model/program-to-show.js';
 import { resultOf, type Confirmed, type Progress, type Unconfirmed } from './model/submission-state.js';
+import { sessionOf, type Answers } from './model/validation.js';
 import { sessionView } from './session.view.js';
 
 /** Title and text of an outcome; empty while there is none. */
@@ -39,7 +42,7 @@ function outcomeTexts(progress: Progress, program: Program, strings: SignupFormS
   }
 }
 
-/** What every outcome may end with: the endpoint's text, the number to call, and the endpoint's link. */
+/** The end of every outcome: the endpoint's message, the telephone number, and the endpoint's link. */
 function detailsView(result: Result | undefined, { telephone }: Program, strings: SignupFormStrings): unknown {
   const next = safeUrl(result?.next);
   return [
@@ -49,34 +52,24 @@ function detailsView(result: Result | undefined, { telephone }: Program, strings
   ];
 }
 
-/** What the outcome of a finished sign-up is rendered from. */
-export interface Finished {
-  readonly progress: Confirmed | Unconfirmed;
-  readonly program: Program;
-  /** Name of the configured program. The outcome leads on to it if it is another one. */
-  readonly configured: string;
-  readonly strings: Localized<SignupFormStrings>;
-  readonly level: number;
-  readonly actions: {
-    readonly print: () => void;
-    readonly saveCalendar: (session: Session) => void;
-    readonly clear: () => void;
-  };
-}
-
-/** Replaces the form when a sign-up has arrived or is on its way: the outcome, what comes next, and what to keep. */
-export function finishedView(finished: Finished): TemplateResult {
-  const { progress, program, configured, strings, level, actions } = finished;
+/** Replaces the form when a sign-up has arrived or is on its way: the outcome, the next step, and what to save. */
+export function finishedView(
+  { program, configured }: Shown,
+  progress: Confirmed | Unconfirmed,
+  strings: Localized<SignupFormStrings>,
+  level: number,
+  clear: () => void,
+): TemplateResult {
   const { result, submission } = progress;
   const [title = '', text] = outcomeTexts(progress, program, strings);
   // An earlier version may have another session.
   const session = result.mismatch ? undefined : program.sessions.find(({ id }) => id === submission.session);
   const hasPlace = !result.waitingList && !submission.waitingList;
-  return announcementView({
-    className: 'gone',
+  return announcementView(
+    'gone',
     level,
     title,
-    content: html`${result.reference ? html`<p><strong>${strings.reference(result.reference)}</strong></p>` : nothing}
+    html`${result.reference ? html`<p><strong>${strings.reference(result.reference)}</strong></p>` : nothing}
       ${
         session
           ? html`<p lang=${session.language ?? nothing}>${session.name}</p>
@@ -86,37 +79,42 @@ export function finishedView(finished: Finished): TemplateResult {
       <p>${text}</p>
       ${detailsView(result, program, strings)}
       <p class="keep">
-        <button type="button" @click=${actions.print}>${strings.print}</button>
+        <button type="button" @click=${() => print()}>${strings.print}</button>
         ${
           session?.meetings.length && hasPlace
-            ? html`<button type="button" @click=${() => actions.saveCalendar(session)}>${strings.calendar}</button>`
+            ? html`<button type="button" @click=${() => saveCalendar(session, program)}>${strings.calendar}</button>`
             : nothing
         }
         ${
           configured === program.name
             ? nothing
-            : html`<button type="button" @click=${actions.clear}>${strings.title(configured)}</button>`
+            : html`<button type="button" @click=${clear}>${strings.title(configured)}</button>`
         }
       </p>`,
-  });
+  );
 }
 
-/** The outcome of an attempt that leaves the form in place: it did not arrive, or nobody knows. */
+/**
+ * The outcome of an attempt that leaves the form in place: the sign-up did not arrive, or it is unknown whether it did.
+ *
+ * @returns `undefined` if there is no outcome to show: that one session is full means nothing for another one
+ */
 export function outcomeView(
   progress: Progress,
+  answers: Answers,
   program: Program,
   strings: SignupFormStrings,
   level: number,
-): TemplateResult | typeof nothing {
+): TemplateResult | undefined {
   const [title, ...texts] = outcomeTexts(progress, program, strings);
-  if (!title) return nothing;
-  const isCalm = progress.state === 'full' || progress.state === 'unconfirmed';
+  const isFull = progress.state === 'full';
+  if (!title || (isFull && sessionOf(answers, program)?.id !== progress.submission.session)) return undefined;
   const cameBack = progress.state === 'unknown' && progress.returned;
-  return announcementView({
-    className: `notice ${isCalm ? '' : 'danger'}`,
+  return announcementView(
+    isFull || progress.state === 'unconfirmed' ? 'notice' : 'notice danger',
     level,
     title,
-    content: html`<p>${texts.join(' ')} ${cameBack ? nothing : strings.stillHere}</p>
+    html`<p>${texts.join(' ')} ${cameBack ? nothing : strings.stillHere}</p>
       ${detailsView(resultOf(progress), program, strings)}`,
-  });
+  );
 }

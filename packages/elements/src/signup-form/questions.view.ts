@@ -1,77 +1,66 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { viewerZone } from '../foundation/formats/intl.js';
 import type { Localized } from '../foundation/localization/strings.js';
-import {
-  choiceField,
-  notesView,
-  textField,
-  type Choice,
-  type ChoiceField,
-  type FieldContext,
-  type TextField,
-} from './fields.view.js';
+import type { SubmissionController } from './controllers/submission-controller.js';
+import { choiceField, notesView, textField, type Choice, type FieldOptions } from './fields.view.js';
 import { linkView } from './links.view.js';
 import type { SignupFormStrings } from './locales/en.js';
+import { consentText } from './model/make-submission.js';
 import type { Program, Session } from './model/program.js';
 import { ageBandValues, contactValues } from './model/submission.js';
-import { isAsked, type Answers, type FieldName } from './model/validation.js';
+import { isAsked, type FieldName } from './model/validation.js';
 import { sessionView } from './session.view.js';
 
-/** What the questions are rendered from. What a field holds belongs to the field: nothing typed is ever overwritten. */
-export interface Questions extends FieldContext {
-  readonly program: Program;
-  /** What the form holds; decides which questions are asked. */
-  readonly answers: Answers;
-  /** An email address that was probably meant. */
-  readonly suggestion: string | undefined;
-  readonly useSuggestion: () => void;
-}
-
-const labeled = (values: readonly string[], labels: Readonly<Record<string, string>>): Choice[] =>
-  values.map((value) => ({ value, label: labels[value] }));
-
-/** The text that is agreed to. */
-export const consentText = ({ provider = '', keeps }: Program, strings: SignupFormStrings): string =>
-  strings.consent(provider) + (keeps ? ` ${strings.keeps(keeps)}` : '');
-
-export function questionsView(questions: Questions): TemplateResult {
-  const { program, answers, strings, errors } = questions;
-  const text = (field: TextField): TemplateResult => textField(field, questions);
-  const choice = (field: ChoiceField): TemplateResult => choiceField(field, questions);
-  const ifAsked = (field: FieldName, view: () => TemplateResult): TemplateResult | typeof nothing =>
-    isAsked(field, answers, program) ? view() : nothing;
+/** The questions. The values of the fields are not rendered, so nothing typed is ever overwritten. */
+export function questionsView(
+  program: Program,
+  { draft, errors, suggestion }: SubmissionController,
+  strings: Localized<SignupFormStrings>,
+): TemplateResult {
+  const { answers } = draft;
+  const ifAsked = (field: FieldName, view: TemplateResult): TemplateResult | typeof nothing =>
+    isAsked(field, answers, program) ? view : nothing;
+  const text = (field: FieldName, type: Parameters<typeof textField>[1], options?: FieldOptions) =>
+    ifAsked(field, textField(field, type, errors[field], strings, options));
+  const choice = (field: FieldName, choices: readonly Choice[], options?: FieldOptions) =>
+    ifAsked(field, choiceField(field, choices, errors[field], strings, options));
   const byEmail = answers.preferredContact === 'email';
   return html`
-    ${ifAsked('format', () => choice({ field: 'format', choices: labeled(program.formats, strings.formats) }))}
-    ${ifAsked('session', () => choice({ field: 'session', choices: sessionChoices(program.sessions, strings) }))}
-    ${ifAsked('times', () =>
-      choice({
-        field: 'times',
-        type: 'checkbox',
-        choices: labeled(Object.keys(strings.timeValues), strings.timeValues),
-        optional: true,
-        hint: strings.timesHint,
-      }),
-    )}
-    ${text({ field: 'name', type: 'text', autocomplete: 'name' })}
-    ${choice({ field: 'preferredContact', choices: labeled(contactValues, strings.contacts) })}
-    ${text({ field: 'telephone', type: 'tel', autocomplete: 'tel', optional: byEmail, hint: strings.telephoneHint })}
-    ${ifAsked('leaveMessage', () => choice({ field: 'leaveMessage', choices: labeled(['yes', 'no'], strings.leave) }))}
-    ${text({ field: 'email', type: 'email', autocomplete: 'email', optional: !byEmail })} ${suggestionView(questions)}
-    ${ifAsked('childAgeBand', () =>
-      text({ field: 'childAgeBand', type: 'select', optional: true, options: ageOptions(strings) }),
-    )}
-    ${ifAsked('message', () => text({ field: 'message', type: 'textarea', optional: true, hint: strings.messageHint }))}
+    ${choice('format', labeled(program.formats, strings.formats))}
+    ${choice('session', sessionChoices(program.sessions, strings))}
+    ${choice('times', labeled(Object.keys(strings.timeValues), strings.timeValues), {
+      multiple: true,
+      optional: true,
+      hint: strings.timesHint,
+    })}
+    ${text('name', 'text', { autocomplete: 'name' })}
+    ${choice('preferredContact', labeled(contactValues, strings.contacts))}
+    ${text('telephone', 'tel', { optional: byEmail, hint: strings.telephoneHint, autocomplete: 'tel' })}
+    ${choice('leaveMessage', labeled(['yes', 'no'], strings.leave))}
+    ${text('email', 'email', { optional: !byEmail, autocomplete: 'email' })}
+    <p role="status">
+      ${
+        suggestion.value
+          ? html`${strings.didYouMean(suggestion.value)}
+              <button type="button" class="quiet" @click=${() => suggestion.use()}>${strings.useThat}</button>`
+          : nothing
+      }
+    </p>
+    ${text('childAgeBand', 'select', { optional: true, options: ageOptions(strings) })}
+    ${text('message', 'textarea', { optional: true, hint: strings.messageHint })}
     ${
       errors.website
-        ? text({ field: 'website', type: 'text' })
+        ? text('website', 'text')
         : html`<p class="trap" aria-hidden="true">
             <label>${strings.website} <input name="website" tabindex="-1" autocomplete="off" /></label>
           </p>`
     }
-    ${consentView(questions)}
+    ${consentView(program, errors.consent, strings)}
   `;
 }
+
+const labeled = (values: readonly string[], labels: Readonly<Record<string, string>>): Choice[] =>
+  values.map((value) => ({ value, label: labels[value] }));
 
 const sessionChoices = (sessions: readonly Session[], strings: Localized<SignupFormStrings>): Choice[] => [
   ...sessions.map((session) => ({
@@ -82,26 +71,15 @@ const sessionChoices = (sessions: readonly Session[], strings: Localized<SignupF
   { value: 'unsure', label: strings.formats.unsure },
 ];
 
-const suggestionView = ({ suggestion, useSuggestion, strings }: Questions): TemplateResult =>
-  html`<p role="status">
-    ${
-      suggestion
-        ? html`${strings.didYouMean(suggestion)}
-            <button type="button" class="quiet" @click=${useSuggestion}>${strings.useThat}</button>`
-        : nothing
-    }
-  </p>`;
-
 const ageOptions = (strings: SignupFormStrings): TemplateResult[] => [
   html`<option value="">${strings.noAnswer}</option>`,
   ...ageBandValues.map((band) => html`<option value=${band}>${strings.ages[band]}</option>`),
 ];
 
-function consentView(questions: Questions): TemplateResult {
-  const { program, strings, errors } = questions;
+function consentView(program: Program, error: string | undefined, strings: SignupFormStrings): TemplateResult {
   const consent = consentText(program, strings);
   return html`<div class="field">
-    ${notesView('consent', questions)}
+    ${notesView('consent', error, strings)}
     <label>
       <input
         type="checkbox"
@@ -109,7 +87,7 @@ function consentView(questions: Questions): TemplateResult {
         name="consent"
         value="${program.consentVersion} ${consent}"
         aria-describedby="consent-notes"
-        aria-invalid=${errors.consent ? 'true' : nothing}
+        aria-invalid=${error ? 'true' : nothing}
       />
       <span>${consent}</span>
     </label>

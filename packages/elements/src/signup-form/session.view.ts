@@ -15,9 +15,9 @@ const when: Intl.DateTimeFormatOptions = {
 };
 
 /**
- * When a session begins, how often it meets, where, and how many places are left.
+ * The start of a session, its number of meetings, whether it is online, and the places left.
  *
- * @param viewerZone - IANA zone of the reader, whose own time is shown as well if it differs
+ * @param viewerZone - IANA zone of the visitor, whose own time is also shown if it differs
  */
 export function sessionView(
   { meetings, timeZone, online, places }: Session,

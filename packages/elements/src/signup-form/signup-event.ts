@@ -2,7 +2,7 @@ import { HavenEvent } from '../foundation/element/events.js';
 import type { SignupState } from './model/submission-state.js';
 import type { Submission } from './model/submission.js';
 
-/** `haven-signup`: where a sign-up is. Never what was typed. */
+/** `haven-signup`: the state of the sign-up. It never contains what was typed. */
 export class HavenSignupEvent extends HavenEvent<
   'haven-signup',
   { readonly state: SignupState; readonly reference?: string }
@@ -13,8 +13,9 @@ export class HavenSignupEvent extends HavenEvent<
 }
 
 /**
- * `haven-signup-request`, with `adapter="event"` alone: the page takes the sign-up over, and says with `settle(result)` or the
- * `result` attribute what became of it: within 20 seconds, or as late as it likes after `preventDefault()`. It holds what was typed: the owner asked for it.
+ * `haven-signup-request`, only with `adapter="event"`: the page handles the submission and reports its outcome with
+ * `settle(result)` or the `result` attribute: within 20 seconds, or at any time after `preventDefault()`. The detail contains
+ * what was typed, since the owner asked for it.
  */
 export class HavenSignupRequestEvent extends CustomEvent<{ readonly submission: Submission }> {
   declare readonly type: 'haven-signup-request';

@@ -28,7 +28,7 @@ import {
 } from '@havenkit/tokens/styles';
 import { sharedStyles } from '../foundation/styles.js';
 
-/** The form's own CSS; native elements inside it are dressed by the sections of `@havenkit/tokens`. */
+/** The form's own CSS; the sheets of `@havenkit/tokens` style the native elements. */
 const own = css`
   :host {
     display: grid;
@@ -49,7 +49,7 @@ const own = css`
   p {
     margin: 0;
   }
-  /* Words keep their own direction on a page that reads the other way, and its alignment. */
+  /* Text keeps its own direction on a page with the other direction, and the alignment of the page. */
   :is(h1, h2, h3, h4, h5, h6, p, li, legend, label, label > span, .hint, .error, .more) {
     text-align: -webkit-match-parent;
     text-align: match-parent;
@@ -87,11 +87,10 @@ const own = css`
     flex-wrap: wrap;
     gap: var(--haven-space-2);
   }
-  /* In the tree of a screen reader before it says something, and without a gap. */
+  /* A status is in the accessibility tree before it has content, and takes no space. */
   [role='status']:empty {
     position: absolute;
   }
-  /* Not by its colour alone. */
   @media print {
     button,
     details {

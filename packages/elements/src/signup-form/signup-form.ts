@@ -1,31 +1,17 @@
 import { html, isServer, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { maskFromRecorders } from '../foundation/browser/mask.js';
-import { saveFile } from '../foundation/browser/save-file.js';
 import type { RawConfiguration, Reading } from '../foundation/configuration/readers.js';
-import { LeaveGuard } from '../foundation/controllers/leave-guard.js';
-import { TimerController } from '../foundation/controllers/timer-controller.js';
 import { HavenElement } from '../foundation/element/haven-element.js';
 import { settingProperties } from '../foundation/element/settings.js';
-import { fileName } from '../foundation/formats/file-name.js';
-import type { Localized } from '../foundation/localization/strings.js';
 import { heading } from '../foundation/views/heading.js';
-import { outcomes, type Result } from './adapters/adapter.js';
-import { browserServices } from './controllers/browser-services.js';
-import { DraftController } from './controllers/draft-controller.js';
-import { EmailSuggestion } from './controllers/email-suggestion.js';
-import { OtherTabsController } from './controllers/other-tabs-controller.js';
+import { outcomes, type Result } from './model/result.js';
 import { SubmissionController } from './controllers/submission-controller.js';
 import { formView } from './form.view.js';
-import { en, type SignupFormStrings } from './locales/en.js';
-import { calendar } from './model/calendar.js';
-import { makeSubmission } from './model/make-submission.js';
-import { readPageAnswer } from './model/page-answer.js';
+import { en } from './locales/en.js';
+import { readPageAnswer } from './adapters/page-answer.js';
 import { isFinished, programToShow, type Shown } from './model/program-to-show.js';
-import { parseProgram, programSettings, type Program, type Session } from './model/program.js';
-import type { Submission } from './model/submission.js';
-import { sessionOf } from './model/validation.js';
+import { parseProgram, programSettings } from './model/program.js';
 import { finishedView } from './outcome.view.js';
-import { consentText } from './questions.view.js';
 import { styles } from './signup-form.styles.js';
 
 export { HavenSignupEvent, HavenSignupRequestEvent } from './signup-event.js';
@@ -35,7 +21,7 @@ export type { SignupState } from './model/submission-state.js';
 export type { SignupFormStrings } from './locales/en.js';
 
 /**
- * Signs a caregiver up for a program. No sign-up is lost, none is stored twice, and the person always knows what happened.
+ * Signs a caregiver up for a program. No sign-up is lost, none is stored twice, and the person always learns the outcome.
  *
  * @tag haven-signup-form
  * @tagname haven-signup-form
@@ -93,7 +79,7 @@ export class SignupForm extends HavenElement<Shown> {
 
   /**
    * URL that issues ALTCHA challenges, of the endpoint's origin or the page's, for the adapters `json`, `form` and `wix`. It is
-   * asked, and the challenge solved, when somebody sends. Default: none. Other values, and a page without https, are reported.
+   * requested, and the challenge solved, when somebody sends. Default: none. Other values, and a page without https, are reported.
    */
   declare challenge: string | null | undefined;
 
@@ -109,49 +95,38 @@ export class SignupForm extends HavenElement<Shown> {
   /** Version of the consent text; part of every submission. Default `1`. */
   declare consentVersion: string | null | undefined;
 
-  /** Number that is shown where the form cannot help. Default: the provider's. */
+  /** Telephone number that is shown if the form cannot help. Default: the provider's. */
   declare telephone: string | null | undefined;
 
-  /** How long submissions are kept, in words such as `6 months`. */
+  /** How long submissions are stored, for example `6 months`. */
   declare keeps: string | null | undefined;
 
-  /** When people hear back, in words; shown when the submission has arrived. */
+  /** When people hear back, for example `within two days`; shown when the submission has arrived. */
   declare responseTime: string | null | undefined;
 
   /**
-   * `session` keeps a draft in this tab (`sessionStorage`) until it is sent or cleared, and says so. Default: nothing is kept.
+   * `session` stores a draft in this tab (`sessionStorage`) until it is sent or cleared, and says so. Default: nothing is stored.
    */
   declare draft: 'session' | null | undefined;
 
   /**
-   * Where the sign-up is. Set by the form; setting it has no effect.
+   * State of the sign-up. Set by the form; setting it has no effect.
    *
    * @reflect
    */
   declare state: 'idle' | 'sending' | 'confirmed' | 'unconfirmed' | 'refused' | 'full' | 'unknown' | 'offline';
 
-  /** Where an answer of the page came from that cannot be read. */
+  /** The source of the last result of the page, if it was unreadable: `result` or `settle()`. */
   #unreadable: string | undefined;
   #result: Result | string | null | undefined;
-  #draft = new DraftController(this, browserServices.sessionStorage);
-  #suggestion = new EmailSuggestion(this, () => this.#draft.collect().email);
-  #otherTabs = new OtherTabsController(this, () => this.model?.program.name);
-  #submission = new SubmissionController(this, {
-    services: browserServices,
-    draft: this.#draft,
-    otherTabs: this.#otherTabs,
-  });
-  #timer = new TimerController(this);
+  #submission = new SubmissionController(this);
 
   constructor() {
     super();
     this.state = 'idle';
-    this.addEventListener('pointerdown', this.#suggestion);
-    this.addEventListener('click', this.#suggestion);
-    new LeaveGuard(this, () => this.#submission.isLeavingUnsafe);
   }
 
-  /** With `adapter="event"`: the page's answer, as for `settle`; as an attribute it is JSON. */
+  /** With `adapter="event"`: the page's result, as for `settle`; as an attribute it is JSON. */
   get result(): Result | string | null | undefined {
     return this.#result;
   }
@@ -162,7 +137,7 @@ export class SignupForm extends HavenElement<Shown> {
   }
 
   /**
-   * Reports what became of a sign-up that the page has handled.
+   * Reports the outcome of a submission that the page has handled.
    *
    * @param result - `{ outcome: 'confirmed' | 'unconfirmed' | 'refused' | 'full' | 'retry' | 'unknown', submissionId?, reference?, message?, fieldErrors? }`;
    * ignored if `submissionId` is not that of the current sign-up
@@ -182,104 +157,23 @@ export class SignupForm extends HavenElement<Shown> {
     return programToShow(this.model, configured, this.#submission.progress);
   }
 
-  protected override renderModel({ program, configured }: Shown): TemplateResult {
+  protected override renderModel(shown: Shown): TemplateResult {
+    const { program } = shown;
+    const { progress } = this.#submission;
     const strings = this.locale.strings('signup-form', en);
-    const { progress, waitingTime } = this.#submission;
-    const create = this.#create(program, strings);
-    const common = { program, strings, level: this.level + 1 };
     return html`<section class="card" part="form" lang=${strings.$lang} aria-labelledby="title">
       ${heading(this.level, strings.title(program.name), 'title', { part: true })}
       ${
         isFinished(progress, program)
-          ? finishedView({
-              ...common,
-              progress,
-              configured,
-              actions: {
-                print: () => print(),
-                clear: () => this.#clear(),
-                saveCalendar: (session) => this.#saveCalendar(session, program),
-              },
-            })
-          : formView({
-              ...common,
-              progress,
-              answers: this.#draft.answers,
-              errors: this.#submission.errors,
-              message: this.#submission.message,
-              suggestion: this.#suggestion.suggestion,
-              minutes: Math.ceil(waitingTime / 60_000),
-              elsewhere: this.#otherTabs.sent,
-              draftFailed: this.#draft.failed,
-              submission: create('', progress.state === 'idle' ? undefined : progress.submission),
-              useSuggestion: () => this.#useSuggestion(),
-              actions: {
-                submit: (event) => {
-                  event.preventDefault();
-                  this.#submission.submit(program, create);
-                },
-                type: (event) => this.#typed(event),
-                reset: () => this.#suggestion.clear(),
-                clear: () => this.#clear(),
-                focus: (field) => this.#find(`#${field}`)?.focus(),
-              },
-            })
+          ? finishedView(shown, progress, strings, this.level + 1, () => this.#submission.clear())
+          : formView(program, this.#submission, strings, this.level + 1)
       }
     </section>`;
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (!this.model) return;
-    this.#submission.programShown(this.model.program, this.id);
-    const { waitingTime } = this.#submission;
-    if (waitingTime > 0) this.#timer.requestUpdateIn(waitingTime % 60_000);
-  }
-
-  #find(selector: string): HTMLElement | undefined {
-    return this.shadowRoot?.querySelector<HTMLElement>(selector) ?? undefined;
-  }
-
-  #typed(event: Event): void {
-    this.#suggestion.handleEvent(event);
-    this.#draft.save(this.#submission.inDoubt);
-  }
-
-  #useSuggestion(): void {
-    const input = this.#find('#email') as HTMLInputElement | undefined;
-    if (input && this.#suggestion.suggestion) input.value = this.#suggestion.suggestion;
-    this.#suggestion.clear();
-    this.#draft.collect();
-    this.#draft.save(this.#submission.inDoubt);
-    input?.focus();
-  }
-
-  /** Makes it a new form, for whoever comes next. */
-  #clear(): void {
-    this.#draft.clear();
-    this.#submission.restart();
-    void this.#submission.focus('input');
-  }
-
-  #saveCalendar(session: Session, { name }: Program): void {
-    const file = new Blob([calendar(session, name, Date.now())], { type: 'text/calendar' });
-    saveFile(file, fileName(name, 'program', 'ics'));
-  }
-
-  /** Makes a submission under an id, as another attempt at an earlier one or as the first. */
-  #create(program: Program, strings: Localized<SignupFormStrings>) {
-    return (id: string, earlier: Submission | undefined): Submission => {
-      const { answers } = this.#draft;
-      const { progress, elapsed } = this.#submission;
-      // Of the session that was full, and of no other.
-      const isSameSession = sessionOf(answers, program)?.id === earlier?.session;
-      return makeSubmission(id, answers, program, {
-        consent: consentText(program, strings),
-        locale: strings.$locale,
-        waitingList: isSameSession && (progress.state === 'full' || !!earlier?.waitingList),
-        elapsed,
-      });
-    };
+    if (this.model) this.#submission.programShown(this.model.program);
   }
 
   #settle(json: string, source: string): void {

@@ -1,77 +1,87 @@
-import { answer, anyFields, define, formFields, htmlPage, isEmail, mediaType, wantsJson } from './form-service.js';
+import {
+  anyFields,
+  define,
+  formFields,
+  htmlPage,
+  isEmail,
+  jsonResponse,
+  mediaType,
+  wantsJson,
+} from './form-service.js';
 
 /**
- * A site's own script, written for people without script as well: it answers as it was asked, JSON or a page.
- * Traps: `page`, thanks as HTML whatever was asked; `errors`, a refusal in JSON with 200; `form again`, the same as HTML.
+ * A site's own back end, which also works without JavaScript: it responds with JSON or a page, as requested.
+ * Traps: `page`, a thank-you page even if JSON was requested; `errors`, errors as JSON with 200; `form again`, errors as HTML.
  */
 export const form = define({
   endpoint: 'https://practice.example/signup.php',
   sharing: { origin: '*', headers: '' },
-  async handle(request, keep, trap) {
+  async handle(request, store, trap) {
     const fields = await formFields(request);
     if (!fields) return htmlPage(400, 'Bad Request');
-    if (trap === 'errors') return answer(200, { errors: { name: ['<b>Enter</b> your full name.'] } });
+    if (trap === 'errors') return jsonResponse(200, { errors: { name: ['<b>Enter</b> your full name.'] } });
     if (trap === 'form again') return htmlPage(200, 'Sign up', 'Enter your full name.');
-    keep(fields);
-    return wantsJson(request) && trap !== 'page' ? answer(200, { success: true }) : htmlPage(200, 'Thank you');
+    store(fields);
+    return wantsJson(request) && trap !== 'page' ? jsonResponse(200, { success: true }) : htmlPage(200, 'Thank you');
   },
 });
 
 /**
  * Formspree (formspree/formspree-js: core.ts, submission.ts; formspree/formspree: forms/endpoint.py, errors.py).
- * Traps: `captcha`, reCAPTCHA is on; `activation`, nobody has confirmed the owner's address yet: the sign-up is kept until
- * somebody does.
+ * Traps: `captcha`, reCAPTCHA is turned on; `activation`, the owner's address is not confirmed yet, and the sign-up is held
+ * until it is.
  */
 export const formspree = define({
   endpoint: 'https://formspree.io/f/abcd',
-  // Its `cross_origin` has no origins of its own, which is all of them.
+  // Its `cross_origin` lists no origins, which allows all.
   sharing: { origin: '*', headers: 'Accept, Content-Type, X-Requested-With, Authorization' },
-  async handle(request, keep, trap) {
+  async handle(request, store, trap) {
     const fields = await anyFields(request);
     const [, key = ''] = /\/f\/(.+)$/.exec(new URL(request.url).pathname) ?? [];
-    const refuse = (status: number, error: string, errors?: unknown[]): Response => answer(status, { error, errors });
-    // JSON only to those who ask for it; to the others a page or a redirect.
+    const refuse = (status: number, error: string, errors?: unknown[]): Response =>
+      jsonResponse(status, { error, errors });
+    // JSON only if requested, otherwise a page or a redirect.
     if (!wantsJson(request)) return htmlPage(401, 'Please prove that you are human');
     if (key === 'missing')
       return refuse(404, 'Form not found', [{ code: 'FORM_NOT_FOUND', message: 'Form not found' }]);
     if (key === 'inactive')
       return refuse(403, 'This form is inactive', [{ code: 'INACTIVE', message: 'This form is inactive' }]);
-    // An address in the place of a key: such forms are told apart by the page that they are on.
+    // An e-mail address instead of a key: the page's URL identifies such a form.
     if (key.includes('@') && !request.headers.has('Referer')) return refuse(400, 'Invalid "Referer" header');
     if (trap === 'captcha') return refuse(403, 'In order to submit via AJAX reCAPTCHA must first be disabled.');
-    // "Silently ignored": the answer is that of a success.
-    if (fields['_gotcha']) return answer(200, { next: 'https://formspree.io/thanks', ok: true });
+    // "Silently ignored": the response looks like success.
+    if (fields['_gotcha']) return jsonResponse(200, { next: 'https://formspree.io/thanks', ok: true });
     const { email } = fields;
     if (email && !isEmail(email))
       return refuse(422, 'Validation errors', [
         { code: 'TYPE_EMAIL', field: 'email', message: '<b>email</b> should be an email', details: {} },
       ]);
-    keep(fields);
-    if (trap === 'activation') return answer(200, { success: 'confirmation email sent' });
-    return answer(200, { next: 'https://formspree.io/thanks?language=en', ok: true });
+    store(fields);
+    if (trap === 'activation') return jsonResponse(200, { success: 'confirmation email sent' });
+    return jsonResponse(200, { next: 'https://formspree.io/thanks?language=en', ok: true });
   },
 });
 
 /**
- * Netlify Forms (netlify/context-and-tools: skills/netlify-forms). The deployed HTML declares `signup`, with our field
- * names. Across sites nothing is documented. Assumed: that no answer can be read there.
+ * Netlify Forms (netlify/context-and-tools: skills/netlify-forms). The deployed HTML declares the form `signup` with the
+ * widget's field names. Cross-site use is undocumented. Assumed: no response can be read there.
  */
 export const netlify = define({
   endpoint: 'https://practice.example/',
   sharing: { origin: 'none', headers: '' },
-  async handle(request, keep) {
-    // JSON is not supported: the static page answers.
+  async handle(request, store) {
+    // JSON is not supported: the response is the static page.
     const fields = mediaType(request) === 'application/x-www-form-urlencoded' ? await formFields(request) : undefined;
     const path = new URL(request.url).pathname;
-    // Assumed: that an address without a page gives 404, as a deleted form does (documented).
+    // Assumed: an address without a page returns 404, like a deleted form (documented).
     if (path === '/gone') return htmlPage(404, 'Page not found');
-    // In a site that is rendered on a server the catch-all route answers. Assumed: the same for a form that is not declared.
+    // On a server-rendered site the catch-all route responds. Assumed: the same for an undeclared form.
     if (!fields || path === '/app' || fields['form-name'] !== 'signup') return htmlPage(200, 'Home');
-    // The words are those of copies of Netlify's page.
+    // The text is from copies of Netlify's page.
     const thanks = htmlPage(200, 'Thank you!', 'Your form submission has been received.');
     // "Quietly rejected". Assumed: with the same page.
     if (fields['bot-field']) return thanks;
-    keep(fields);
+    store(fields);
     return path === '/own-thanks' ? htmlPage(200, 'Merci') : thanks;
   },
 });
@@ -79,55 +89,57 @@ export const netlify = define({
 /** Basin (docs.usebasin.com/guides/form-features/ajax). */
 export const basin = define({
   endpoint: 'https://usebasin.com/f/abcd.json',
-  // "Work cross-origin by default". Assumed: for any origin, and without a preflight's headers.
+  // "Work cross-origin by default". Assumed: for any origin, but with no extra headers.
   sharing: { origin: '*', headers: '' },
-  async handle(request, keep) {
+  async handle(request, store) {
     if (!wantsJson(request)) return htmlPage(200, 'Thank you');
     const fields = await anyFields(request);
     const { pathname } = new URL(request.url);
-    if (pathname.includes('missing')) return answer(404, { error: 'Form <em>not</em> found' });
-    // Assumed: that spam is answered as success.
-    if (!fields['_gotcha']) keep(fields);
-    return answer(200, pathname.endsWith('.json') ? { success: true } : {});
+    if (pathname.includes('missing')) return jsonResponse(404, { error: 'Form <em>not</em> found' });
+    // Assumed: the response to spam looks like success.
+    if (!fields['_gotcha']) store(fields);
+    return jsonResponse(200, pathname.endsWith('.json') ? { success: true } : {});
   },
 });
 
 /**
  * Web3Forms (surjithctly/web3forms-docs: getting-started/api-reference.md).
- * Traps: `fault`, the documented 500; `blocked`, a failure inside 200 (seen, not documented); `beside`, the message beside
- * `body` and not in it (seen).
+ * Traps: `fault`, the documented 500; `blocked`, a failure with 200 (observed, not documented); `beside`, the message next to
+ * `body` instead of in it (observed).
  */
 export const web3forms = define({
   endpoint: 'https://api.web3forms.com/submit',
   fields: { access_key: 'public-key' },
-  // Its examples send JSON from pages.
+  // Its examples send JSON from a page.
   sharing: { origin: '*', headers: 'Content-Type, Accept' },
-  async handle(request, keep, trap) {
+  async handle(request, store, trap) {
     const fields = await anyFields(request);
-    const say = (statusCode: number, success: boolean, message: string, status = statusCode): Response =>
-      answer(status, { statusCode, success, body: { data: fields, message } });
-    if (!fields['access_key']) return say(400, false, 'Access key is <b>required</b>');
-    if (trap === 'fault') return say(500, false, 'Mail could not be sent');
-    if (trap === 'blocked') return say(400, false, 'Domain is not allowed', 200);
-    // Its presence alone counts: it is a checkbox. Assumed: that this is answered as success.
-    if (!('botcheck' in fields)) keep(fields);
+    const result = (statusCode: number, success: boolean, message: string, status = statusCode): Response =>
+      jsonResponse(status, { statusCode, success, body: { data: fields, message } });
+    if (!fields['access_key']) return result(400, false, 'Access key is <b>required</b>');
+    if (trap === 'fault') return result(500, false, 'Mail could not be sent');
+    if (trap === 'blocked') return result(400, false, 'Domain is not allowed', 200);
+    // The field is a checkbox, so its presence alone counts. Assumed: the response looks like success.
+    if (!('botcheck' in fields)) store(fields);
     return trap === 'beside'
-      ? answer(200, { success: true, message: 'Email sent successfully!' })
-      : say(200, true, 'Email sent successfully!');
+      ? jsonResponse(200, { success: true, message: 'Email sent successfully!' })
+      : result(200, true, 'Email sent successfully!');
   },
 });
 
 /**
- * Formspark (`@formspark/use-formspark` and pages that use it). Assumed: what a success holds, 404, and its CORS headers.
- * Trap: `text`, a success that is no JSON, which pages that use it catch.
+ * Formspark (`@formspark/use-formspark` and pages that use it). Assumed: the content of a success, 404, and its CORS headers.
+ * Trap: `text`, a success without JSON, which pages that use it handle.
  */
 export const formspark = define({
   endpoint: 'https://submit-form.com/abcd',
   sharing: { origin: '*', headers: 'Content-Type, Accept' },
-  async handle(request, keep, trap) {
+  async handle(request, store, trap) {
     const fields = await anyFields(request);
     if (new URL(request.url).pathname.includes('missing')) return new Response('Form not found', { status: 404 });
-    if (!('_gotcha' in fields)) keep(fields);
-    return trap === 'text' ? new Response('ok', { headers: { 'Content-Type': 'text/plain' } }) : answer(200, fields);
+    if (!('_gotcha' in fields)) store(fields);
+    return trap === 'text'
+      ? new Response('ok', { headers: { 'Content-Type': 'text/plain' } })
+      : jsonResponse(200, fields);
   },
 });

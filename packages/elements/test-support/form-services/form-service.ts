@@ -1,30 +1,34 @@
-/** Flat fields, or parsed JSON, as a service has kept them. */
+/** A stored submission: flat fields or parsed JSON. */
 export type Stored = Readonly<Record<string, unknown>>;
 
 /** What pages of other origins may do with a service (Fetch standard, "CORS protocol"). */
 export interface Sharing {
-  /** Which origins may read answers: any (`*`), the one that asks (named back to it), or none. */
+  /** Which origins may read responses: any (`*`), the requesting origin (echoed), or none. */
   readonly origin: '*' | 'echo' | 'none';
   /** Headers that a preflight allows. */
   readonly headers: string;
 }
 
 export interface FormService {
-  /** An address as its owner would copy it. */
+  /** An endpoint as the site owner would copy it. */
   readonly endpoint: string;
-  /** The configuration's `fields`, where the service cannot do without. */
+  /** The configuration's `fields`, if the service requires them. */
   readonly fields: Readonly<Record<string, string>>;
   readonly sharing: Sharing;
   readonly answer: (request: Request) => Promise<Response>;
-  /** All that it has kept, in order. */
+  /** All stored submissions, in order. */
   readonly stored: Stored[];
-  /** What it does with the next requests, one after another, in the place of its usual; each service says what it knows. */
+  /** The traps for the next requests, in order. Each service documents its traps. */
   readonly next: string[];
 }
 
 interface Definition extends Pick<FormService, 'endpoint' | 'sharing'> {
   readonly fields?: Readonly<Record<string, string>>;
-  readonly handle: (request: Request, keep: (stored: Stored) => void, trap: string | undefined) => Promise<Response>;
+  readonly handle: (
+    request: Request,
+    store: (submission: Stored) => void,
+    trap: string | undefined,
+  ) => Promise<Response>;
 }
 
 export const define =
@@ -37,14 +41,14 @@ export const define =
       fields,
       stored,
       next,
-      answer: (request) => handle(request, (kept) => stored.push(kept), next.shift()),
+      answer: (request) => handle(request, (submission) => stored.push(submission), next.shift()),
     };
   };
 
-export const answer = (status: number, body: unknown): Response =>
+export const jsonResponse = (status: number, body: unknown): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 
-/** A page with everything in it that must never come alive in a message. */
+/** A page with markup, styles and a script, none of which may take effect in a message. */
 export const htmlPage = (status: number, title: string, text = ''): Response =>
   new Response(
     `<!doctype html><html lang="en"><head><title>${title}</title><style>p{color:red}</style></head><body><h1>${title}</h1><p>${text}</p><script>alert(1)</script></body></html>`,
@@ -62,11 +66,11 @@ export async function formFields(request: Request): Promise<Record<string, strin
     : undefined;
 }
 
-/** Flat fields of a form or of a JSON object, as most services take both. */
+/** Flat fields of a form or of a JSON object: most services accept both. */
 export const anyFields = async (request: Request): Promise<Record<string, string>> =>
   (await formFields(request)) ?? ((await request.json()) as Record<string, string>);
 
-/** What HTML's e-mail field takes without an international address; more or less is assumed of every service. */
+/** Whether HTML accepts an e-mail address. Assumed of every service. */
 export const isEmail = (text: string): boolean => /^[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)*$/.test(text);
 
 export const wantsJson = ({ headers }: Request): boolean => !!headers.get('Accept')?.includes('application/json');

@@ -1,8 +1,8 @@
 import { History, labelOf } from './history.js';
 import type { Desk } from './page.js';
-import { Gone, type Tab } from './tabs.js';
+import { PageClosedError, type Tab } from './tabs.js';
 
-/** Numbers from 0 to 1 (mulberry32): the same ones for the same seed. */
+/** A generator of numbers from 0 to 1 (mulberry32), the same ones for the same seed. */
 export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -14,72 +14,72 @@ export function randomFrom(seed: number): () => number {
 }
 
 const passphrases = ['one', 'two', 'three'];
-const usual = ['add', 'add', 'add', 'change', 'change', 'change', 'remove', 'look'] as const;
+const usual = ['add', 'add', 'add', 'change', 'change', 'change', 'remove', 'list'] as const;
 const rare = ['setPassphrase', 'setPassphrase', 'clear', 'deleteDatabase'] as const;
 
-/** One database, and what it goes through. */
+/** A database that is tested. */
 export interface Notebook {
   readonly name: string;
   readonly history: History;
-  /** Does something at random, again and again, until the tab is gone. `told` hears of each outcome that was shown. */
-  readonly work: (tab: Tab, told: (outcome: string) => void) => Promise<void>;
-  /** What is wrong with what is there. */
+  /** Performs random actions until the tab is closed. `onOutcome` is called with each outcome that was shown. */
+  readonly work: (tab: Tab, onOutcome: (outcome: string) => void) => Promise<void>;
+  /** Checks the contents, and returns the problems. */
   readonly check: (tab: Tab) => Promise<string[]>;
 }
 
 /**
- * @param copies - whether a change that another tab was faster than is kept beside the other one
+ * @param copies - whether a change is saved as a separate reflection if another tab was faster
  */
 export function createNotebook(name: string, seed: number, copies = false): Notebook {
   const history = new History(copies);
   const random = randomFrom(seed);
   let count = 0;
-  let torn = false;
+  let wasWiped = false;
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
   /** A text that was never written before. */
   const newText = (label = `r${++count}`): string => `${label} text ${++count}`;
 
-  /** Unlocks it with whatever passphrase it has; gives that, or an empty one when there is none. */
+  /** Unlocks the database by trying each passphrase. Returns the right one, or an empty one if none works. */
   async function unlock(tab: Tab): Promise<string> {
     const outcomes: string[] = [];
     for (const passphrase of passphrases) {
       outcomes.push(await tab.do(name, 'unlock', passphrase));
       if (outcomes.at(-1) === 'done') return passphrase;
     }
-    // Another tab may have changed it meanwhile; what cannot be unlocked at all is found by the check after a start.
+    // Another tab may have changed it meanwhile. A database that stays locked fails the check after the next start.
     return '';
   }
 
-  async function work(tab: Tab, told: (outcome: string) => void): Promise<void> {
-    let seen: string[] = [];
+  async function work(tab: Tab, onOutcome: (outcome: string) => void): Promise<void> {
+    let listed: string[] = [];
     let passphrase = '';
-    const look = async (): Promise<string> => {
-      const listed: unknown = await tab.do(name, 'list');
-      if (typeof listed === 'string') throw new Error(listed);
-      const { texts, state } = listed as Awaited<ReturnType<Desk['list']>>;
-      seen = [...texts];
+    const list = async (): Promise<string> => {
+      const result: unknown = await tab.do(name, 'list');
+      if (typeof result === 'string') throw new Error(result);
+      const { texts, state } = result as Awaited<ReturnType<Desk['list']>>;
+      listed = [...texts];
       return state;
     };
-    const note = async (ended: (outcome: string) => void, outcome: Promise<string>): Promise<string> => {
-      ended(await outcome);
+    const record = async (end: (outcome: string) => void, outcome: Promise<string>): Promise<string> => {
+      end(await outcome);
       return outcome;
     };
-    const acts = {
-      look,
+    const actions = {
+      list,
       add(): Promise<string> {
-        if (seen.length > 9) return acts.remove();
+        if (listed.length > 9) return actions.remove();
         const text = newText();
-        return note(history.begin('add', text), tab.do(name, 'add', text));
+        return record(history.begin('add', text), tab.do(name, 'add', text));
       },
       change(): Promise<string> {
-        const base = pick(seen);
-        if (!base) return acts.add();
+        const base = pick(listed);
+        if (!base) return actions.add();
         const text = newText(labelOf(base));
-        return note(history.begin('change', text, base), tab.do(name, 'change', base, text));
+        return record(history.begin('change', text, base), tab.do(name, 'change', base, text));
       },
       remove(): Promise<string> {
-        const text = pick(seen);
-        return text ? note(history.begin('remove', text), tab.do(name, 'remove', text)) : acts.add();
+        const text = pick(listed);
+        return text ? record(history.begin('remove', text), tab.do(name, 'remove', text)) : actions.add();
       },
       async setPassphrase(): Promise<string> {
         const next = pick(['', ...passphrases])!;
@@ -87,15 +87,15 @@ export function createNotebook(name: string, seed: number, copies = false): Note
         if (outcome === 'done') passphrase = next;
         return outcome;
       },
-      clear: (): Promise<string> => note(history.begin('clear'), tab.do(name, 'clear')),
-      deleteDatabase: (): Promise<string> => note(history.begin('wipe'), tab.deleteDatabase(name)),
+      clear: (): Promise<string> => record(history.begin('clear'), tab.do(name, 'clear')),
+      deleteDatabase: (): Promise<string> => record(history.begin('wipe'), tab.deleteDatabase(name)),
     };
     for (;;) {
-      if (['locked', 'wrong-passphrase'].includes(await look())) passphrase = await unlock(tab);
-      // A few things before it looks again, so that the other tab has changed some of what it knows.
+      if (['locked', 'wrong-passphrase'].includes(await list())) passphrase = await unlock(tab);
+      // Several actions follow one list, so that the other tab has changed some of the listed texts.
       for (let left = 1 + random() * 4; left > 0; left--) {
-        const outcome = await acts[pick<keyof typeof acts>(random() < 0.93 ? usual : rare)!]();
-        told(outcome);
+        const outcome = await actions[pick<keyof typeof actions>(random() < 0.93 ? usual : rare)!]();
+        onOutcome(outcome);
         if (outcome === 'locked' || outcome === 'wrong-passphrase') passphrase = await unlock(tab);
       }
     }
@@ -104,21 +104,21 @@ export function createNotebook(name: string, seed: number, copies = false): Note
   return {
     name,
     history,
-    work: (tab, told) =>
-      work(tab, told).catch((error: unknown) => {
-        if (!(error instanceof Gone)) throw error;
+    work: (tab, onOutcome) =>
+      work(tab, onOutcome).catch((error: unknown) => {
+        if (!(error instanceof PageClosedError)) throw error;
       }),
     async check(tab) {
       await unlock(tab);
       const { state, texts, damaged } = await tab.do(name, 'list');
-      // A browser that is killed while it clears a site's data may not let that site keep anything again: it says so, and
-      // what was there was to go.
-      torn = state === 'unavailable' && (torn || history.wiping);
-      const wrong = history.compare(texts);
-      if (state !== 'open' && state !== 'none' && !torn) wrong.push(`it is ${state}`);
-      if (damaged) wrong.push(`${damaged} cannot be read`);
-      if (wrong.length) wrong.push(...history.log.slice(-100));
-      return wrong.map((one) => `${name} (seed ${seed}): ${one}`);
+      // A browser that is killed while it clears a site's data may refuse that site any storage afterwards. It reports that,
+      // and everything was to be deleted.
+      wasWiped = state === 'unavailable' && (wasWiped || history.wiping);
+      const problems = history.compare(texts);
+      if (state !== 'open' && state !== 'none' && !wasWiped) problems.push(`it is ${state}`);
+      if (damaged) problems.push(`${damaged} cannot be read`);
+      if (problems.length) problems.push(...history.log.slice(-100));
+      return problems.map((problem) => `${name} (seed ${seed}): ${problem}`);
     },
   };
 }

@@ -1,8 +1,8 @@
-/** What the test asks a page to do, in the words of somebody at the widget. Everything else gives the outcome shown. */
+/** Actions of a test page, named after those of the widget. Except for `list`, each returns the outcome that is shown. */
 export interface Desk {
   list(): Promise<{ readonly state: string; readonly texts: readonly string[]; readonly damaged: number }>;
   add(text: string): Promise<string>;
-  /** Changes one that this tab has seen as `from`. */
+  /** Changes a reflection whose text in this tab is `from`. */
   change(from: string, to: string): Promise<string>;
   remove(text: string): Promise<string>;
   clear(): Promise<string>;
@@ -10,15 +10,15 @@ export interface Desk {
   setPassphrase(current: string, next: string): Promise<string>;
 }
 
-/** One thing to do: a method of the desk of one database, with what it is given. */
+/** A call of a desk's method, for one database. */
 export interface Command {
   readonly id: number;
   readonly database: string;
   readonly method: keyof Desk | 'reload' | 'deleteDatabase';
-  readonly given: readonly string[];
+  readonly parameters: readonly string[];
 }
 
-/** Takes commands from the server that this page came from, and sends it the results. */
+/** Runs commands from the page's server, and sends the results back. */
 export function serve(open: (database: string) => Desk): void {
   const desks = new Map<string, Desk>();
   let results: unknown[] = [];
@@ -33,14 +33,14 @@ export function serve(open: (database: string) => Desk): void {
     }
     sending = false;
   };
-  const run = async ({ id, database, method, given }: Command): Promise<void> => {
-    // A tab that ends without a word.
+  const run = async ({ id, database, method, parameters }: Command): Promise<void> => {
+    // The page ends without a result.
     if (method === 'reload') return location.reload();
     let result: unknown;
     try {
       if (method === 'deleteDatabase')
         result = await new Promise((resolve) => {
-          // As a browser or another script of the page does it.
+          // As a browser or another script on the page would delete it.
           const request = indexedDB.deleteDatabase(database);
           request.onsuccess = () => resolve('done');
           request.onerror = () => resolve('failed');
@@ -48,7 +48,7 @@ export function serve(open: (database: string) => Desk): void {
       else {
         const desk = desks.get(database) ?? open(database);
         desks.set(database, desk);
-        result = await (desk[method] as (...given: readonly string[]) => Promise<unknown>)(...given);
+        result = await (desk[method] as (...parameters: readonly string[]) => Promise<unknown>)(...parameters);
       }
     } catch (error) {
       result = `thrown: ${String(error)}`;

@@ -1,6 +1,5 @@
 /**
- * What a test page does with reflections, each text in a database of its own name. To drive the widget instead of the bare
- * store, `open` has to put one on the page, and each method to press its buttons and to give what it shows.
+ * The actions of a test page that uses the store without the widget. See widget-desk.ts for the widget.
  */
 import { ReflectionStore } from '../../src/reflection-prompt/store/reflection-store.js';
 import type { Reflection } from '../../src/reflection-prompt/model/reflection.js';
@@ -14,28 +13,28 @@ function open(name: string): Desk {
     channel: new BroadcastChannel(name),
     now: () => Date.now(),
     name,
-    // Rounds are tested elsewhere.
+    // The number of iterations is tested elsewhere.
     iterations: 10,
   });
-  /** What this tab has seen, by its text: changes build on it, whatever another tab has done since. */
-  const seen = new Map<string, Reflection>();
+  /** Reflections by text, as last listed in this tab. Changes are based on them, whatever another tab has done since. */
+  const listed = new Map<string, Reflection>();
   const save = async (text: string, known?: Reflection): Promise<string> => {
     const draft = { id: known?.id ?? crypto.randomUUID(), promptId: 'p', prompt: 'What did you notice?', text };
     const result = await store.save(draft, known?.version ?? 0);
-    if (result.outcome === 'saved') seen.set(text, result.reflection);
+    if (result.outcome === 'saved') listed.set(text, result.reflection);
     return result.outcome;
   };
   return {
     async list() {
       const { reflections, damaged } = await store.list();
-      seen.clear();
-      for (const reflection of reflections) seen.set(reflection.text, reflection);
-      return { state: store.state, texts: [...seen.keys()], damaged: damaged.length };
+      listed.clear();
+      for (const reflection of reflections) listed.set(reflection.text, reflection);
+      return { state: store.state, texts: [...listed.keys()], damaged: damaged.length };
     },
     add: (text) => save(text),
-    change: (from, to) => save(to, seen.get(from)),
+    change: (from, to) => save(to, listed.get(from)),
     remove: async (text) => {
-      const known = seen.get(text);
+      const known = listed.get(text);
       return known ? store.remove(known.id, known.version) : 'conflict';
     },
     clear: () => store.clear(),

@@ -2,31 +2,31 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Command, Desk } from './page.js';
 
-/** What a command is answered with when its page is gone before it has told the result. */
-export class Gone extends Error {}
+/** The error of a command whose page ended before it sent the result. */
+export class PageClosedError extends Error {}
 
 /** One page in a browser. */
 export interface Tab {
   readonly do: <Method extends keyof Desk>(
     database: string,
     method: Method,
-    ...given: Parameters<Desk[Method]>
+    ...parameters: Parameters<Desk[Method]>
   ) => ReturnType<Desk[Method]>;
   readonly deleteDatabase: (database: string) => Promise<string>;
-  /** Ends the page in the middle of what it does; another one opens in its place. */
+  /** Reloads the page while commands are running. */
   readonly reload: () => void;
 }
 
 const widgetHtml =
   '<haven-reflection-prompt choice="order"></haven-reflection-prompt><script type="module" src="/reflection-prompt.js"></script>';
 
-/** Serves pages of one origin, and talks with them by nothing but HTTP: any browser that opens the address takes part. */
+/** Serves pages of one origin, and controls them over HTTP only, so that it works with any browser. */
 export class Origin {
   readonly #server: Server;
   readonly #waiting = new Map<string, (tab: Tab) => void>();
   readonly #pending = new Map<
     number,
-    { tab: string; settle: (result: unknown) => void; fail: (error: Gone) => void }
+    { tab: string; settle: (result: unknown) => void; fail: (error: PageClosedError) => void }
   >();
   #next = 0;
 
@@ -47,7 +47,7 @@ export class Origin {
     });
   }
 
-  /** @param widget - the built file of the widget, where the pages have one */
+  /** @param widget - the built file of the widget, for pages that use it */
   static async create(script: string, widget?: string): Promise<Origin> {
     const origin = new Origin(script, widget);
     await new Promise<void>((resolve) => origin.#server.listen(0, '127.0.0.1', resolve));
@@ -58,7 +58,7 @@ export class Origin {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** The address of a tab, and the tab when a browser has opened it. */
+  /** The URL of a tab, and a promise of the tab that resolves when a browser has opened it. */
   tab(name: string): { readonly url: string; readonly opened: Promise<Tab> } {
     const search = `?${name}`;
     return {
@@ -74,24 +74,28 @@ export class Origin {
 
   #open(tab: string, response: ServerResponse): void {
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' }).flushHeaders();
-    let gone = false;
-    const send = <Result>(method: Command['method'], database = '', given: readonly string[] = []): Promise<Result> =>
+    let isClosed = false;
+    const send = <Result>(
+      method: Command['method'],
+      database = '',
+      parameters: readonly string[] = [],
+    ): Promise<Result> =>
       new Promise((resolve, reject) => {
-        if (gone) return reject(new Gone());
+        if (isClosed) return reject(new PageClosedError());
         const id = ++this.#next;
         this.#pending.set(id, { tab, settle: resolve as (result: unknown) => void, fail: reject });
-        response.write(`data: ${JSON.stringify({ id, database, method, given } satisfies Command)}\n\n`);
+        response.write(`data: ${JSON.stringify({ id, database, method, parameters } satisfies Command)}\n\n`);
       });
     response.on('close', () => {
-      gone = true;
+      isClosed = true;
       for (const [id, { tab: of, fail }] of this.#pending)
         if (of === tab) {
           this.#pending.delete(id);
-          fail(new Gone());
+          fail(new PageClosedError());
         }
     });
     this.#waiting.get(tab)?.({
-      do: (database, method, ...given) => send(method, database, given) as never,
+      do: (database, method, ...parameters) => send(method, database, parameters) as never,
       deleteDatabase: (database) => send('deleteDatabase', database),
       reload: () => void send('reload').catch(() => undefined),
     });
@@ -103,7 +107,7 @@ export class Origin {
     try {
       for await (const chunk of request) text += String(chunk);
     } catch {
-      // The browser was killed in the middle of a sentence.
+      // The browser was killed while it was sending.
       return;
     }
     response.end();

@@ -1,5 +1,5 @@
 // Code of a Wix page with a Custom Element "signup" (tag name haven-signup-form, attribute adapter="event"): saves
-// submissions without a request from the page. Wix runs this code in a worker, so it answers with the `result` attribute.
+// submissions without a request from the page. Wix runs this code in a worker, so it returns the result in the `result` attribute.
 import { saveSubmission } from 'backend/signups.web';
 
 $w.onReady(() => {

@@ -3,7 +3,7 @@
 // Create a collection "Signups" with the text fields submissionId, reference and body, readable by the site's owner only.
 import wixData from 'wix-data';
 
-/** The collection's permissions are for visitors; this code runs as the site. */
+/** This code bypasses the collection's permissions, which apply to visitors. */
 const asSite = { suppressAuth: true };
 
 /** Longest submission in characters: collection items have a size limit. */
@@ -11,7 +11,7 @@ const maxLength = 32_000;
 
 const text = (value) => (typeof value === 'string' ? value.trim() : '');
 
-/** Sorts keys and trims texts, so that equal submissions give equal JSON. */
+/** Sorts keys and trims texts, so that equal submissions have equal JSON. */
 const canonical = (value) =>
   value && typeof value === 'object'
     ? Object.fromEntries(
@@ -22,7 +22,7 @@ const canonical = (value) =>
     : text(value) || value;
 
 /**
- * Saves a submission once, however often it is sent. Anybody can call this, so every value is checked.
+ * Saves a submission once, however often it is sent. Anyone can call this, so every value is checked.
  *
  * @returns status and body of the response, the same as those of the reference receiver
  */

@@ -14,7 +14,7 @@ export interface Command {
   run: (values: OptionValues, env: NodeJS.ProcessEnv) => Promise<void>;
 }
 
-/** Prints a text and waits until it is written, also to a slow pipe. */
+/** Prints a text and waits until it is written, even to a slow pipe. */
 export const print = (text: string): Promise<void> =>
   new Promise((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve())));
 
@@ -22,9 +22,9 @@ export const print = (text: string): Promise<void> =>
 export const log = (entry: Omit<LogEntry, 'time'>): void => logLine({ time: new Date().toISOString(), ...entry });
 
 export interface UseOptions {
-  /** Whether to create a missing database. Otherwise a mistyped address would report on a new and empty one. */
+  /** Whether to create a missing database. If `false`, a mistyped address is an error and not a new, empty database. */
   create: boolean;
-  /** See `DatabaseOptions`. Default 2 minutes: nobody waits at a form while a command works on all sign-ups. */
+  /** See `DatabaseOptions`. Default 2 minutes: a command may work on all sign-ups, and no visitor waits for it. */
   silence?: number;
 }
 

@@ -8,10 +8,10 @@ import { readAddress, readReceiverOptions, readRetentionDays, withSetting } from
 import { purge } from '../signups/erase.js';
 import { type Command, log, withDatabase } from './command.js';
 
-/** Milliseconds after SIGTERM in which requests in progress are answered. */
+/** Milliseconds after SIGTERM in which requests in progress are completed. */
 const closeWithin = 5000;
 
-/** Milliseconds after SIGTERM when the process ends, even if a mail server or the database does not answer. */
+/** Milliseconds after SIGTERM when the process ends, even if a mail server or the database does not respond. */
 const exitWithin = 6000;
 
 const millisecondsPerDay = 86_400_000;
@@ -25,10 +25,16 @@ async function cleanUp(database: Database, retentionDays: number | undefined): P
   }
 }
 
-async function run(database: Database, env: NodeJS.ProcessEnv): Promise<void> {
-  const retentionDays = readRetentionDays(env);
-  const address = readAddress(env);
-  const options = readReceiverOptions(env);
+const readSettings = (env: NodeJS.ProcessEnv) => ({
+  retentionDays: readRetentionDays(env),
+  address: readAddress(env),
+  options: readReceiverOptions(env),
+});
+
+async function run(
+  database: Database,
+  { retentionDays, address, options }: ReturnType<typeof readSettings>,
+): Promise<void> {
   const app = withSetting('ALTCHA_SECRET', () => createReceiver({ ...options, database }));
   await migrate(database);
 
@@ -53,5 +59,8 @@ async function run(database: Database, env: NodeJS.ProcessEnv): Promise<void> {
 
 export const serve: Command = {
   options: [],
-  run: (_, env) => withDatabase(env, { create: true, silence: 10_000 }, (database) => run(database, env)),
+  async run(_, env) {
+    const settings = readSettings(env);
+    await withDatabase(env, { create: true, silence: 10_000 }, (database) => run(database, settings));
+  },
 };

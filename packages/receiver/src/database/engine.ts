@@ -6,8 +6,8 @@ type Query = Kysely<Tables>;
 /**
  * Everything that SQLite and PostgreSQL do differently. The rest of the receiver is the same SQL on both.
  *
- * PostgreSQL may be shared by several receivers that know nothing of one another. An SQLite file belongs to one process, and
- * SQLite runs one writing transaction at a time, so most of these have nothing to do there.
+ * Several independent receivers may share one PostgreSQL. An SQLite file belongs to one process, and SQLite runs one writing
+ * transaction at a time, so most of these methods do nothing there.
  */
 export interface Engine {
   /** Whether several processes may serve from this database. If so, rate limits are counted in it. */
@@ -18,7 +18,7 @@ export interface Engine {
    * @returns `false` if another process is storing the same id
    */
   tryLockSubmission(transaction: Transaction<Tables>, submissionId: string): Promise<boolean>;
-  /** Prepares a transaction that changes one session. */
+  /** Prepares a transaction that updates one session. The update itself locks the session's row. */
   lockSession(transaction: Transaction<Tables>): Promise<void>;
   /** Locks all sessions until the transaction ends, so that two transactions that change several cannot deadlock. */
   lockAllSessions(transaction: Transaction<Tables>): Promise<void>;
@@ -65,7 +65,6 @@ const postgresEngine: Engine = {
     return rows[0]?.locked === true;
   },
   async lockSession(transaction) {
-    // The update itself locks the row.
     await sql`select ${limitIdleTime}`.execute(transaction);
   },
   async lockAllSessions(transaction) {

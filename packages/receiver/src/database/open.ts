@@ -29,7 +29,8 @@ function openPostgres(url: string, connections: number, silence: number): pg.Poo
     keepAlive: true,
     stream: () => {
       const socket = new Socket();
-      const lost = () => socket.destroy(Object.assign(new Error('PostgreSQL does not answer.'), { code: 'ETIMEDOUT' }));
+      const lost = () =>
+        socket.destroy(Object.assign(new Error('PostgreSQL does not respond.'), { code: 'ETIMEDOUT' }));
       return socket.setTimeout(silence, lost);
     },
   });

@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 
-/** Gives Node's own SQLite the interface of better-sqlite3, which Kysely's dialect expects. */
+/** Adapts Node's SQLite to the interface of better-sqlite3, which Kysely's dialect expects. */
 function adapt(database: DatabaseSync): SqliteDatabase {
   // A receiver runs the same few statements again and again.
   const prepared = new Map<string, SqliteStatement>();

@@ -4,7 +4,7 @@ import { type Generated } from 'kysely';
 export interface SignupRow {
   submission_id: string;
   reference: string;
-  /** SHA-256 of the canonical submission. Tells a retry from a different sign-up with the same id. */
+  /** SHA-256 of the canonical submission. Distinguishes a retry from a different sign-up with the same id. */
   digest: string;
   created_at: string;
   program: string;
@@ -38,7 +38,7 @@ interface SessionRow {
   last_position: Generated<number>;
 }
 
-/** A solved challenge and the sign-up it was solved for. It counts for no other sign-up. */
+/** A solved challenge and the sign-up it was solved for. It is valid for no other sign-up. */
 interface ChallengeRow {
   nonce: string;
   submission_id: string;

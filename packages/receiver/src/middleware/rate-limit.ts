@@ -7,7 +7,7 @@ import { deleteIdleClients } from '../rate-limit/shared-token-bucket.js';
 import { type RateLimit } from '../rate-limit/token-bucket.js';
 import { type Env, respond } from '../respond.js';
 
-/** Milliseconds between two deletions of idle clients. */
+/** Milliseconds between deletions of idle clients. */
 const cleanupInterval = 60_000;
 
 export interface RateLimitOptions {

@@ -25,7 +25,7 @@ export type Limit = (client: string, now: Date) => Promise<number>;
 
 /**
  * A rate limit that all processes on one PostgreSQL share. On SQLite the single process counts in memory. If the database
- * fails, each process counts what it sees itself: that stops a flood and refuses nobody else.
+ * fails, each process counts its own requests, which still stops a flood.
  *
  * @param onError - called when the database fails
  * @returns a function that creates the limit for one route
@@ -51,7 +51,7 @@ export function limiter(
     return async (client, now) => {
       const time = now.getTime();
       const blocked = (blockedUntil.get(client) ?? 0) - time;
-      // Longer than anyone has to wait means that the clock was set back.
+      // No client has to wait longer than this, so the clock must have been set back.
       if (blocked > 0 && blocked <= longestWait) return Math.ceil(blocked / 1000);
       blockedUntil.delete(client);
       try {

@@ -14,6 +14,9 @@ const hexadecimalDigits = 5;
 /** Times are whole microseconds, so that sums are exact. A double has room for them for centuries. */
 const perMillisecond = 1000;
 
+/** Microseconds by which a request may be counted after a later one, or the clocks of two processes may differ. */
+const clockTolerance = 2_000_000;
+
 /** The day of a salt, in UTC: `2026-11-24`. */
 const dayOf = (now: Date) => now.toISOString().slice(0, 10);
 
@@ -51,7 +54,7 @@ function saltCache(query: Kysely<Tables>): (day: string) => Promise<string> {
  * (generic cell rate algorithm, ITU-T I.371): one number, changed by one statement.
  *
  * @returns a function that takes a token for a route and returns the milliseconds to wait: 0 if there was one. It rejects if
- *   the database does not answer.
+ *   the database does not respond.
  */
 export function sharedTokenBucket({ query }: Pick<Database, 'query'>, { burst, perMinute }: RateLimit) {
   const interval = Math.ceil((60_000 * perMillisecond) / perMinute);
@@ -62,8 +65,8 @@ export function sharedTokenBucket({ query }: Pick<Database, 'query'>, { burst, p
     const hash = await digest([await saltOf(dayOf(now)), route, client]);
     const key = parseInt(hash.slice(0, hexadecimalDigits), 16);
     const time = now.getTime() * perMillisecond;
-    // A time too far ahead was written by a process whose clock is ahead of ours. Then the client has one token.
-    const fullAt = sql`case when rate_limits.full_at > ${time + room + interval} then ${time + room}
+    // A time too far ahead was written by a process with a wrong clock. Then the client has one token.
+    const fullAt = sql`case when rate_limits.full_at > ${time + room + interval + clockTolerance} then ${time + room}
       else greatest(rate_limits.full_at, ${time}) end`;
     const { rows } = await sql<{ taken: boolean; full_at: number | null }>`
       with taken as (

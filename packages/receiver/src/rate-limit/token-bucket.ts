@@ -9,7 +9,7 @@ export interface RateLimit {
 /** A family behind one address can try again, a whole clinic can sign up, and a script cannot flood the receiver. */
 export const defaultRateLimit: RateLimit = { burst: 20, perMinute: 20 };
 
-/** The maximum number of clients in memory. The least recently seen one is forgotten first. */
+/** The maximum number of clients in memory. The least recently seen one is removed first. */
 export const maximumClients = 10_000;
 
 /** Removes the oldest entry of a map that has more than {@link maximumClients}. */

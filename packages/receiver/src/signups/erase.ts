@@ -15,7 +15,7 @@ type Contact = Pick<SignupRow, 'email' | 'telephone' | 'telephone_e164' | 'refer
 
 const normalizeEmail = (email: string): string => clean(email, 'email').toLowerCase();
 
-/** Returns a function that tells whether a sign-up belongs to a person. */
+/** Returns a function that checks whether a sign-up belongs to a person. */
 function matcher(person: Person): (row: Contact) => boolean {
   if ('reference' in person) {
     const reference = normalizeReference(person.reference);

@@ -16,7 +16,7 @@ async function ensureSession(query: Transaction<Tables>, session: string): Promi
     .execute();
 }
 
-/** Takes a place if there is one and nobody waits for it. A single statement, so nothing changes between check and update. */
+/** Takes a place if one is free and nobody is waiting for it. A single statement, so nothing changes between check and update. */
 async function takePlace(query: Transaction<Tables>, session: string, places: number): Promise<boolean> {
   const row = await query
     .updateTable('sessions')

@@ -6,7 +6,7 @@ import { unlimited } from './places.js';
  * ask the person first. Newcomers never overtake the waiting list.
  *
  * @param places - how many places the session has. Default no limit.
- * @returns the reference of the promoted sign-up, or `undefined` if there is no place or nobody waits
+ * @returns the reference of the promoted sign-up, or `undefined` if no place is free or nobody is waiting
  */
 export async function promote(
   { query, engine }: Database,

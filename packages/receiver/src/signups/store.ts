@@ -39,15 +39,15 @@ class NotStored extends Error {
 
 export interface StoreOptions {
   now: Date;
-  /** Whether the chosen session, if any, can be signed up for. A sign-up that is already stored does not need this. */
+  /** Whether the chosen session, if any, can be signed up for. Ignored for a sign-up that is already stored. */
   offered: boolean;
   /** Places in the chosen session. `undefined` means no limit. */
   places?: number | undefined;
   /** Default country of telephone numbers: see {@link e164}. */
   country?: CountryCode | undefined;
   /**
-   * A solved challenge. `null` means that one is required and missing, `undefined` that none is required. A sign-up that is
-   * already stored does not need one.
+   * A solved challenge. `null` means that one is required and missing, `undefined` that none is required. Ignored for a
+   * sign-up that is already stored.
    */
   proof?: Proof | null | undefined;
 }
@@ -102,7 +102,7 @@ async function insert(query: Transaction<Tables>, row: NewRow): Promise<string |
       .where('submission_id', '=', row.submission_id)
       .executeTakeFirst();
     if (existing) return undefined;
-    // The reference is taken, which happens about once in 10^11 times. Try another one.
+    // The reference is taken, which is very rare among 4 x 10^11. Try another one.
   }
 }
 
@@ -154,8 +154,8 @@ async function storeOnce(
 const inFlight = new WeakMap<Database['query'], Set<string>>();
 
 /**
- * Stores a sign-up exactly once, however often it is sent. All in one transaction: when this returns `stored`, the sign-up is
- * on the disk. If the process dies before that, nothing is stored.
+ * Stores a sign-up exactly once, however often it is sent. It uses a single transaction: when this returns `stored`, the
+ * sign-up is on disk. If the process dies before that, nothing is stored.
  */
 export async function store(
   { query, engine }: Database,

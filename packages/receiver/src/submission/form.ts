@@ -4,8 +4,8 @@ import { digest, type Json } from '../digest.js';
 import { clean } from './clean.js';
 
 /**
- * A UUID (RFC 9562, version 8) made from the fields of a form. A reload or a second press of the button gives the same id, so
- * it is the same sign-up.
+ * A UUID (RFC 9562, version 8) made from the fields of a form. A reload or a second press of the button results in the
+ * same id, so it counts as the same sign-up.
  */
 async function idFor(fields: Json): Promise<string> {
   return (await digest(fields)).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*/, '$1-$2-8$3-8$4-$5');

@@ -76,7 +76,7 @@ export function parseSubmission(body: unknown): Parsed {
   const { elapsed, altcha, website: __, ...submission } = fields as unknown as SignUp;
   return {
     kind: 'submission',
-    // A UUID is the same in both cases.
+    // UUIDs are case-insensitive.
     submission: { ...submission, submissionId: submission.submissionId.toLowerCase() },
     signals: { ...(elapsed !== undefined && { elapsed }), ...(altcha !== undefined && { altcha }) },
   };

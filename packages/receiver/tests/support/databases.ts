@@ -13,7 +13,7 @@ export interface Kind {
   cluster: () => Cluster;
 }
 
-/** Runs a suite twice: on SQLite files, and on a PostgreSQL server of its own. */
+/** Runs a suite twice: on SQLite files, and on its own PostgreSQL server. */
 export function onBothDatabases(title: string, suite: (database: Kind) => void): void {
   describe(`${title} (SQLite)`, () => {
     const folder = mkdtempSync(join(tmpdir(), 'havenkit-sqlite-'));

@@ -9,7 +9,7 @@ export const origin = 'https://practice.example';
 /** A receiver in this process, or the address of another one. */
 export type Target = Pick<ReturnType<typeof createReceiver>, 'request'> | { url: string };
 
-export interface Answer {
+export interface JsonResponse {
   status: number;
   headers: Headers;
   body: { reference?: string; waitingList?: boolean; code?: string; fieldErrors?: Record<string, string> };
@@ -22,17 +22,17 @@ export const signupRequest = (body: unknown, headers: Record<string, string> = {
   body: typeof body === 'string' ? body : JSON.stringify(body),
 });
 
-/** Sends a sign-up and returns the JSON answer. */
-export async function send(target: Target, body: unknown, headers?: Record<string, string>): Promise<Answer> {
+/** Sends a sign-up and returns the JSON response. */
+export async function send(target: Target, body: unknown, headers?: Record<string, string>): Promise<JsonResponse> {
   const request = signupRequest(body, headers);
   const response = await ('url' in target
     ? fetch(`${target.url}/signups`, request)
     : target.request('/signups', request));
   assert.match(response.headers.get('Content-Type') ?? '', /^application\/json/);
-  return { status: response.status, headers: response.headers, body: (await response.json()) as Answer['body'] };
+  return { status: response.status, headers: response.headers, body: (await response.json()) as JsonResponse['body'] };
 }
 
-/** Sends a native form as a browser without JavaScript does. */
+/** Sends a native form like a browser without JavaScript. */
 export const sendForm = async (
   app: Pick<ReturnType<typeof createReceiver>, 'request'>,
   fields: Record<string, string> | [string, string][],
@@ -51,7 +51,7 @@ export async function listenOnFreePort(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** A port that is free, for a server that has to come back on the same one. */
+/** Returns a free port, for a server that has to restart on the same port. */
 export async function freePort(): Promise<number> {
   const probe = createServer();
   const port = await listenOnFreePort(probe);

@@ -11,12 +11,12 @@ import { within } from './wait.ts';
 export interface Cluster {
   /** Creates an empty database and returns its address. */
   createDatabase: () => Promise<string>;
-  /** Stops it as a power cut would, without flushing anything, and starts it again. */
+  /** Stops it without flushing anything, as in a power failure, and starts it again. */
   crash: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
-/** The user `postgres`, if we are root: PostgreSQL refuses to run as root. */
+/** The user `postgres` if this process is root, because PostgreSQL refuses to run as root. */
 function user(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));

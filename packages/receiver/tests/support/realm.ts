@@ -1,7 +1,7 @@
 import { connect as connectSocket, type Socket } from 'node:net';
 import { createContext, runInContext } from 'node:vm';
 
-/** The features of any host of fetch handlers that the receiver uses (WinterTC's Minimum Common Web API). */
+/** The web standards that the receiver uses, all part of WinterTC's Minimum Common Web API. */
 const webStandards = [
   ...['AbortController', 'AbortSignal', 'Blob', 'Event', 'EventTarget', 'DOMException', 'FormData', 'Headers'],
   ...['ReadableStream', 'Request', 'Response', 'TextDecoder', 'TextEncoder', 'TransformStream', 'URL'],

@@ -9,7 +9,7 @@ import {
   type SignupRow,
 } from '@havenkit/receiver';
 import { openDatabase } from '@havenkit/receiver/node';
-import { type Answer, origin, send, sendForm } from './http.ts';
+import { type JsonResponse, origin, send, sendForm } from './http.ts';
 
 /** `#spring` has 2 places, `#none-left` has none, `#open` has no limit. */
 export const program = parseProgram({
@@ -26,9 +26,9 @@ export interface TestReceiver {
   url: string;
   database: Database;
   app: ReturnType<typeof createReceiver>;
-  /** What `app` has logged so far. */
+  /** The entries that `app` has logged so far. */
   entries: LogEntry[];
-  send: (body: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  send: (body: unknown, headers?: Record<string, string>) => Promise<JsonResponse>;
   sendForm: (
     fields: Record<string, string> | [string, string][],
     headers?: Record<string, string>,

@@ -11,7 +11,7 @@ export interface Run {
   stderr: string;
 }
 
-/** Runs a command in a process of its own. */
+/** Runs a command in its own process. */
 export async function command(args: string[], env: NodeJS.ProcessEnv): Promise<Run> {
   const child = spawn(process.execPath, [cli, ...args], { env: { ...process.env, ...env } });
   let stdout = '';
@@ -23,7 +23,7 @@ export async function command(args: string[], env: NodeJS.ProcessEnv): Promise<R
   return { code, stdout, stderr };
 }
 
-/** A receiver that listens in a process of its own. */
+/** A receiver that listens in its own process. */
 export interface Server {
   url: string;
   port: number;

@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module';
 import { build, type Plugin } from 'esbuild';
 
-/** Resolves Node's modules like Cloudflare's bundler: always as an import of `node:…`. */
+/** Resolves Node modules like Cloudflare's bundler: always as an import of `node:…`. */
 const nodeCompat: Plugin = {
   name: 'node-compat',
   setup(bundler) {
@@ -18,7 +18,7 @@ const nodeCompat: Plugin = {
   },
 };
 
-/** Bundles a module and its dependencies by the rules of a Worker. Only modules of the host stay imports. */
+/** Bundles a module and its dependencies as for a Worker. Only modules of the host remain imports. */
 export async function bundleForWorker(
   entry: string,
   { format }: { format: 'esm' | 'cjs' },

@@ -3,37 +3,37 @@ import type { AddressInfo } from 'node:net';
 import { htmlPage, type Sharing } from '../../../elements/test-support/form-services.js';
 
 /**
- * What may happen to a request between a browser and a service.
+ * A failure between a browser and a service.
  *
  * Before the request reaches the service:
  *
- * - `refused`: every preflight is refused.
- * - `lost`: the connection breaks.
- * - `page`: a catch-all page responds with 200.
+ * - `preflight refused`: every preflight is refused.
+ * - `request lost`: the connection breaks.
+ * - `catch-all page`: a catch-all page responds with 200.
  * - a number: a gateway responds with an error page of that status.
  *
  * After the request has reached the service:
  *
- * - `answer lost`: the connection breaks.
- * - `silence`: there is no response.
- * - `cut short`: the response is incomplete.
- * - `late`: the response is a 500.
+ * - `response lost`: the connection breaks.
+ * - `no response`: the connection stays open without a response.
+ * - `truncated`: the response is incomplete.
+ * - `late error`: the response is a 500.
  * - `redirect`: the response redirects to a thank-you page.
- * - `redirect away`: the thank-you page does not let other sites read it.
- * - `unshared`: the response has no CORS headers.
+ * - `unreadable redirect`: the thank-you page does not let other sites read it.
+ * - `no CORS`: the response has no CORS headers.
  */
 export type Fault =
-  | 'refused'
-  | 'lost'
-  | 'page'
+  | 'preflight refused'
+  | 'request lost'
+  | 'catch-all page'
   | number
-  | 'answer lost'
-  | 'silence'
-  | 'cut short'
-  | 'late'
+  | 'response lost'
+  | 'no response'
+  | 'truncated'
+  | 'late error'
   | 'redirect'
-  | 'redirect away'
-  | 'unshared';
+  | 'unreadable redirect'
+  | 'no CORS';
 
 /** A received request. */
 export interface ReceivedRequest {
@@ -46,15 +46,13 @@ export interface ReceivedRequest {
 export interface Loopback {
   readonly origin: string;
   /** All requests in order, including preflights. */
-  readonly seen: ReceivedRequest[];
-  /** The faults of the next POST requests, in order. Only `refused` applies to preflights. */
+  readonly requests: ReceivedRequest[];
+  /** The faults of the next POST requests, in order. Only `preflight refused` applies to preflights. */
   readonly faults: Fault[];
   /** Whether connections persist after a response. Default false, so that every request has a new connection. */
-  lasting: boolean;
+  keepAlive: boolean;
   readonly close: () => Promise<void>;
 }
-
-const never = (): Promise<never> => new Promise(() => undefined);
 
 async function toRequest(incoming: IncomingMessage, origin: string): Promise<[Request, Buffer]> {
   const chunks: Buffer[] = [];
@@ -68,14 +66,22 @@ async function toRequest(incoming: IncomingMessage, origin: string): Promise<[Re
   ];
 }
 
+type HeaderFields = Readonly<Record<string, string>>;
+
 /** The CORS headers for a page of an origin. Without an origin there are none. */
-function corsHeaders(sharing: Sharing, origin: string | undefined): Record<string, string> {
+function corsHeaders(sharing: Sharing, origin: string | undefined): HeaderFields {
   if (sharing.origin === 'none' || origin === undefined) return {};
   return {
     'Access-Control-Allow-Origin': sharing.origin === '*' ? '*' : origin,
     ...(sharing.headers && { 'Access-Control-Allow-Headers': sharing.headers }),
     Vary: 'Origin',
   };
+}
+
+/** Removes the CORS headers that a handler has set itself. */
+function withoutCors(response: Response): Response {
+  for (const name of [...response.headers.keys()]) if (name.startsWith('access-control')) response.headers.delete(name);
+  return response;
 }
 
 /**
@@ -87,13 +93,13 @@ export async function serve(
   handle: (request: Request) => Response | Promise<Response>,
   sharing?: Sharing,
 ): Promise<Loopback> {
-  const seen: ReceivedRequest[] = [];
+  const requests: ReceivedRequest[] = [];
   const faults: Fault[] = [];
   let origin = '';
 
-  async function write(response: Response, outgoing: ServerResponse, headers: Record<string, string>): Promise<void> {
+  async function write(response: Response, outgoing: ServerResponse, headers: HeaderFields): Promise<void> {
     const body = Buffer.from(await response.arrayBuffer());
-    if (!loopback.lasting) outgoing.setHeader('Connection', 'close');
+    if (!loopback.keepAlive) outgoing.setHeader('Connection', 'close');
     outgoing.writeHead(response.status, {
       ...Object.fromEntries(response.headers),
       'Content-Length': body.length,
@@ -102,67 +108,77 @@ export async function serve(
     outgoing.end(body);
   }
 
+  async function respondToPreflight(request: Request, outgoing: ServerResponse, cors: HeaderFields): Promise<void> {
+    if (faults[0] === 'preflight refused') return write(htmlPage(403, 'Forbidden'), outgoing, {});
+    return sharing
+      ? write(new Response(null, { status: 204 }), outgoing, cors)
+      : write(await handle(request), outgoing, {});
+  }
+
+  /** Handles a request and then responds, with a fault or without. */
+  async function respondAfter(
+    fault: Fault | undefined,
+    request: Request,
+    outgoing: ServerResponse,
+    cors: HeaderFields,
+  ): Promise<void> {
+    const response = await handle(request);
+    const added = sharing ? cors : {};
+    switch (fault) {
+      case 'response lost':
+        outgoing.destroy();
+        return;
+      case 'no response':
+        return;
+      case 'truncated':
+        outgoing.writeHead(response.status, {
+          ...Object.fromEntries(response.headers),
+          'Content-Length': 9999,
+          ...added,
+        });
+        outgoing.write('{"ref', () => outgoing.destroy());
+        return;
+      case 'late error':
+        return write(htmlPage(500, 'Server Error'), outgoing, cors);
+      case 'redirect':
+        return write(htmlPage(303, 'See Other'), outgoing, { ...cors, Location: '/thanks' });
+      case 'unreadable redirect':
+        return write(htmlPage(303, 'See Other'), outgoing, { ...cors, Location: '/thanks-elsewhere' });
+      case 'no CORS':
+        return write(withoutCors(response), outgoing, {});
+      default:
+        return write(response, outgoing, added);
+    }
+  }
+
   async function respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const [request, body] = await toRequest(incoming, origin);
     const { method } = request;
     const path = new URL(request.url).pathname;
-    seen.push({ method, path, headers: incoming.headers, body: body.toString() });
+    requests.push({ method, path, headers: incoming.headers, body: body.toString() });
     const cors = corsHeaders(sharing ?? { origin: 'echo', headers: '' }, incoming.headers.origin);
-    const own = sharing ? cors : {};
     if (path === '/thanks') return write(htmlPage(200, 'Thank you'), outgoing, cors);
     if (path === '/thanks-elsewhere') return write(htmlPage(200, 'Thank you'), outgoing, {});
-    if (method === 'OPTIONS') {
-      if (faults[0] === 'refused') return write(htmlPage(403, 'Forbidden'), outgoing, {});
-      return sharing
-        ? write(new Response(null, { status: 204 }), outgoing, cors)
-        : write(await handle(request), outgoing, {});
-    }
+    if (method === 'OPTIONS') return respondToPreflight(request, outgoing, cors);
     const fault = method === 'POST' ? faults.shift() : undefined;
     if (typeof fault === 'number')
       // A page cannot read `Retry-After`, because no gateway exposes that header.
       return write(htmlPage(fault, `Error ${fault}`), outgoing, { ...cors, 'Retry-After': '60' });
-    if (fault === 'page') return write(htmlPage(200, 'Welcome'), outgoing, cors);
-    if (fault === 'lost') {
+    if (fault === 'catch-all page') return write(htmlPage(200, 'Welcome'), outgoing, cors);
+    if (fault === 'request lost') {
       incoming.socket.destroy();
       return;
     }
-    const response = await handle(request);
-    switch (fault) {
-      case 'answer lost':
-        incoming.socket.destroy();
-        return;
-      case 'silence':
-        return never();
-      case 'cut short':
-        outgoing.writeHead(response.status, {
-          ...Object.fromEntries(response.headers),
-          'Content-Length': 9999,
-          ...own,
-        });
-        outgoing.write('{"ref', () => incoming.socket.destroy());
-        return;
-      case 'late':
-        return write(htmlPage(500, 'Server Error'), outgoing, cors);
-      case 'redirect':
-        return write(htmlPage(303, 'See Other'), outgoing, { ...cors, Location: '/thanks' });
-      case 'redirect away':
-        return write(htmlPage(303, 'See Other'), outgoing, { ...cors, Location: '/thanks-elsewhere' });
-      case 'unshared':
-        for (const name of [...response.headers.keys()])
-          if (name.startsWith('access-control')) response.headers.delete(name);
-        return write(response, outgoing, {});
-      default:
-        return write(response, outgoing, own);
-    }
+    return respondAfter(fault, request, outgoing, cors);
   }
 
   const loopback: Loopback = {
     get origin() {
       return origin;
     },
-    seen,
+    requests,
     faults,
-    lasting: false,
+    keepAlive: false,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

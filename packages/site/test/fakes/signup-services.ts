@@ -10,31 +10,32 @@ import {
 } from '../../../elements/test-support/form-services.js';
 import { serve, type Loopback } from './loopback.js';
 
-/** A service behind its server, and the page that sends to it. */
-export interface Setting {
+/** A service and the page that sends to it, each on its own server. */
+export interface Setup {
   /** The page's server. */
   readonly site: Loopback;
-  /** The service's: another origin, but for Netlify, whose forms are its own site's. */
+  /** The service's server. It has another origin than the page, except for Netlify, which hosts the page too. */
   readonly server: Loopback;
   readonly service: FormService;
   readonly stored: () => Promise<readonly object[]>;
 }
 
-export type Name = 'json' | ServiceName;
-export const names = ['json', ...Object.keys(formServices)] as Name[];
-/** Those that write JSON, or a header of their own: the browser asks first. */
+export type AdapterName = 'json' | ServiceName;
+export const adapterNames = ['json', ...Object.keys(formServices)] as AdapterName[];
+/** Adapters whose requests need a preflight, because they send JSON or their own headers. */
 export const preflighted = ['json', 'hubspot', 'wix'];
 
-/** What stands on the page, and in a frame on it. */
-let [markup, framed] = ['', ''];
+/** The body of the page, and of a frame in it. */
+let markup = '';
+let frameMarkup = '';
 const script = readFileSync('packages/embed/dist/signup-form.js');
 const practice = (request: Request): Response => {
   const { pathname } = new URL(request.url);
   return pathname === '/signup-form.js'
-    ? // A frame without an origin may load it, too.
+    ? // A frame with the origin "null" may load it, too.
       new Response(script, { headers: { 'Content-Type': 'text/javascript', 'Access-Control-Allow-Origin': '*' } })
     : new Response(
-        `<!doctype html><html lang="en"><title>Practice</title><link rel="icon" href="data:,">${pathname === '/frame' ? framed : markup}`,
+        `<!doctype html><html lang="en"><title>Practice</title><link rel="icon" href="data:,">${pathname === '/frame' ? frameMarkup : markup}`,
         { headers: { 'Content-Type': 'text/html', 'Set-Cookie': 'visitor=7; Path=/' } },
       );
 };
@@ -48,9 +49,9 @@ export const program = {
 const running: { close: () => Promise<unknown> }[] = [];
 
 export async function start(
-  name: Name,
+  name: AdapterName,
   { sharing, rateLimit = false }: { sharing?: Sharing } & Pick<ReceiverOptions, 'rateLimit'> = {},
-): Promise<Setting> {
+): Promise<Setup> {
   const site = await serve(practice);
   running.push(site);
   if (name !== 'json') {
@@ -60,8 +61,8 @@ export async function start(
       sharing ?? service.sharing,
     );
     running.push(server);
-    const own = name === 'netlify' && !sharing;
-    return { site: own ? server : site, server, service, stored: async () => service.stored };
+    const sameSite = name === 'netlify' && !sharing;
+    return { site: sameSite ? server : site, server, service, stored: async () => service.stored };
   }
   // The reference receiver itself.
   const database = openDatabase(test.info().outputPath('signups.sqlite'));
@@ -73,14 +74,14 @@ export async function start(
     rateLimit,
     log: () => undefined,
   });
-  const answer = async (request: Request): Promise<Response> => receiver.fetch(request);
-  const server = await serve(answer);
+  const respond = async (request: Request): Promise<Response> => receiver.fetch(request);
+  const server = await serve(respond);
   running.push(server, { close: () => database.query.destroy() });
   const service: FormService = {
     endpoint: 'https://practice.example/signups',
     fields: {},
     sharing: { origin: 'echo', headers: '' },
-    answer,
+    answer: respond,
     stored: [],
     next: [],
   };
@@ -89,11 +90,11 @@ export async function start(
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
-/** Puts the form on the page as its owner would, and opens it. */
+/** Puts the form on the page and opens it. */
 export async function open(
   page: Page,
-  name: Name,
-  { site, server, service }: Setting,
+  name: AdapterName,
+  { site, server, service }: Setup,
   more: object = {},
 ): Promise<void> {
   const settings = { formats: 'group', ask: 'message', fields: service.fields, ...more };
@@ -102,11 +103,11 @@ export async function open(
     <haven-signup-form name="Growing Secure" telephone="+1-503-555-0142" adapter="${name}"
       endpoint="${escaped(server.origin + pathname + search)}"
     ><script type="application/json">${JSON.stringify({ ...settings, endpoint: undefined })}</script></haven-signup-form>`;
-  server.seen.length = 0;
+  server.requests.length = 0;
   await page.goto(site.origin);
 }
 
-/** Answers what has to be answered, with the keyboard: a click on a frame of another process may come before its picture. */
+/** Fills in the required fields. It uses the keyboard, because a frame in another process may miss an early click. */
 export async function fill(
   page: Page | FrameLocator,
   { email = 'ana@home.example', telephone = '' } = {},
@@ -122,10 +123,14 @@ export async function fill(
   await choose('You may keep');
 }
 
-/** Presses a button and waits until the form has come to an end, by itself or, with `hurry`, when patience ends. */
-export async function press(page: Page, name = 'Send sign-up', hurry?: () => Promise<void>): Promise<void> {
+/**
+ * Presses a button and waits until the form has finished sending.
+ *
+ * @param whileSending - called meanwhile
+ */
+export async function press(page: Page, name = 'Send sign-up', whileSending?: () => Promise<void>): Promise<void> {
   await page.getByRole('button', { name }).click();
-  await hurry?.();
+  await whileSending?.();
   await expect(page.locator('haven-signup-form')).not.toHaveAttribute('state', 'sending');
 }
 
@@ -136,45 +141,48 @@ const headings = {
   refused: 'Your sign-up was not taken',
   full: 'This group has just filled up',
   unknown: 'We do not know whether your sign-up arrived',
-  /** At a field. */
+  /** Reported at a field. */
   problem: 'There is a problem',
 };
 export type Shown = keyof typeof headings;
-/** After these the form is gone. */
-export const ends: Shown[] = ['confirmed', 'waiting', 'unconfirmed'];
+/** Results after which the form is no longer shown. */
+export const finalResults: Shown[] = ['confirmed', 'waiting', 'unconfirmed'];
 
-/** What the person is shown: one heading, whom to call, and what they wrote as long as it may be needed. */
-export async function expectShown(page: Page | FrameLocator, shown: Shown, words = ''): Promise<void> {
+/** Expects the heading of a result, the number to call, and the answers as long as the form is shown. */
+export async function expectShown(page: Page | FrameLocator, shown: Shown, message = ''): Promise<void> {
   await expect(page.getByRole('heading', { name: headings[shown] })).toBeVisible();
   await expect(page.getByText('+1-503-555-0142').first()).toBeVisible();
-  if (words) await expect(page.getByText(words).first()).toBeVisible();
-  if (!ends.includes(shown)) await expect(page.getByLabel('Your name')).toHaveValue('Ana Löwe');
+  if (message) await expect(page.getByText(message).first()).toBeVisible();
+  if (!finalResults.includes(shown)) await expect(page.getByLabel('Your name')).toHaveValue('Ana Löwe');
 }
 
-export const posts = ({ seen }: Loopback): Loopback['seen'] => seen.filter(({ method }) => method === 'POST');
-/** The ids that requests or records carry, each once. */
-export const ids = (things: readonly object[]): string[] => [
-  ...new Set(things.map((one) => /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/.exec(JSON.stringify(one))?.[0] ?? 'none')),
+export const posts = ({ requests }: Loopback): Loopback['requests'] =>
+  requests.filter(({ method }) => method === 'POST');
+/** The distinct submission ids in requests or records. */
+export const submissionIds = (items: readonly object[]): string[] => [
+  ...new Set(items.map((item) => /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/.exec(JSON.stringify(item))?.[0] ?? 'none')),
 ];
 
 /** Hooks of every spec that sends to services. Call it once in the spec. */
 export function useServices(): void {
-  // Recording two hundred attempts would take as long as they do; a failure names its step.
+  // A trace of two hundred attempts would double their time, and a failure names its step anyway.
   test.use({ trace: 'off' });
 
   test.beforeEach(async ({ page }) => {
-    // Waits between tries take no time, and the patience for an answer ends when the test says so.
+    // Delays between attempts take no time, and a request times out when the test says so.
     await page.addInitScript(() => {
       Math.random = () => 0;
-      const waiting: AbortController[] = [];
+      const timeouts: AbortController[] = [];
       AbortSignal.timeout = () => {
         const controller = new AbortController();
-        waiting.push(controller);
+        timeouts.push(controller);
         return controller.signal;
       };
-      const endPatience = (): void =>
-        waiting.splice(0).forEach((one) => one.abort(new DOMException('signal timed out', 'TimeoutError')));
-      Object.assign(window, { endPatience });
+      const expireTimeouts = (): void =>
+        timeouts
+          .splice(0)
+          .forEach((controller) => controller.abort(new DOMException('signal timed out', 'TimeoutError')));
+      Object.assign(window, { expireTimeouts });
     });
   });
 
@@ -184,12 +192,13 @@ export function useServices(): void {
   });
 }
 
-export const endPatience = (page: Page): Promise<void> =>
-  page.evaluate(() => (window as unknown as { endPatience: () => void }).endPatience());
+/** Ends the timeout of every request that is waiting for a response. */
+export const expireTimeouts = (page: Page): Promise<void> =>
+  page.evaluate(() => (window as unknown as { expireTimeouts: () => void }).expireTimeouts());
 
-/** Puts the form that is open into a frame without an origin, as a site builder does, and opens that page. */
-export async function openInFrame(page: Page, { site }: Setting): Promise<FrameLocator> {
-  framed = markup;
+/** Moves the open form into a frame with the origin "null", as a site builder does, and opens that page. */
+export async function openInFrame(page: Page, { site }: Setup): Promise<FrameLocator> {
+  frameMarkup = markup;
   markup = '<iframe title="Form" sandbox="allow-scripts allow-forms" src="/frame" width="600" height="900"></iframe>';
   await page.goto(site.origin);
   return page.frameLocator('iframe');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { list, listOf, objectOf, oneOf, text, textAs, type Reading } from './readers.js';
 import { childConfiguration, pageConfiguration, parseJson } from './sources.js';
 
-/** A reading that collects what is reported. */
+/** A reading that collects reports and warnings. */
 function reading(): Reading & { reported: string[]; unknown: string[] } {
   const reported: string[] = [];
   const unknown: string[] = [];
@@ -21,7 +21,7 @@ const person = objectOf({
   age: textAs('a number', (input) => Number(input) || undefined),
 });
 
-/** A fragment of page holding the given blocks of JSON-LD. */
+/** A fragment with the given blocks of JSON-LD. */
 function page(...blocks: string[]): DocumentFragment {
   const fragment = document.createDocumentFragment();
   for (const block of blocks) {
@@ -34,7 +34,7 @@ function page(...blocks: string[]): DocumentFragment {
 }
 
 describe('configuration', () => {
-  it('reads own keys only, so that neither __proto__ nor an extended Object.prototype supplies a value', () => {
+  it('reads own keys only, not __proto__ or an extended Object.prototype', () => {
     const collected = reading();
     expect(
       person(JSON.parse('{"__proto__": {"name": "no"}, "toString": 1, "mood": "good"}'), '', collected),
@@ -45,14 +45,14 @@ describe('configuration', () => {
     expect(Object.keys(person(Object.create({ name: 'no' }), '', collected) ?? {})).to.deep.equal([]);
   });
 
-  it('accepts a value alone or in an array', () => {
+  it('accepts a single value or an array', () => {
     expect(list('a')).to.deep.equal(['a']);
     expect(list(['a', 'b'])).to.deep.equal(['a', 'b']);
     expect(list(null)).to.deep.equal([]);
     expect(listOf(text)('a', 'b', reading())).to.deep.equal(['a']);
   });
 
-  it('names the path and what was expected, and never repeats the value', () => {
+  it('reports the path and the expected value, but never the actual value', () => {
     const collected = reading();
     const found = listOf(person)(
       [{ name: { secret: 1 }, mood: 'secret', age: 'secret' }, 'secret', null, { name: ' Ada ' }],
@@ -73,7 +73,7 @@ describe('configuration', () => {
     ]);
   });
 
-  it('cuts huge texts', () => {
+  it('truncates long texts', () => {
     const collected = reading();
     expect(text('x'.repeat(1e6), 'name', collected)).to.have.length(2000);
     expect(collected.reported).to.deep.equal(['name: at most 2000 characters']);
@@ -85,7 +85,7 @@ describe('configuration', () => {
     expect(collected.unknown).to.deep.equal(['employee[0].nmae']);
   });
 
-  it('reads the script child of an element, and no script deeper inside', () => {
+  it('reads the script child of an element, but no nested script', () => {
     const element = document.createElement('div');
     const inner = document.createElement('p');
     inner.append(page('{"name": "deeper"}'));
@@ -95,11 +95,11 @@ describe('configuration', () => {
     expect(childConfiguration(element)).to.equal('{"name": "own"}');
   });
 
-  describe('of a page that has JSON-LD already', () => {
+  describe('from the JSON-LD of the page', () => {
     const types = /(LocalBusiness|MedicalBusiness)$/;
     const practice = { '@type': 'MedicalBusiness', name: 'Riverbend' };
 
-    it('is found in a block of its own, in an array, in @graph, in a nested node and among several blocks', () => {
+    it('is found in a separate block, in an array, in @graph, in a nested node and among several blocks', () => {
       for (const block of [
         practice,
         [{ '@type': 'WebPage' }, practice],
@@ -112,24 +112,24 @@ describe('configuration', () => {
         });
     });
 
-    it('is a practice rather than an organization, such as who made the page', () => {
+    it('prefers a practice to an organization, such as the agency that made the page', () => {
       const agency = '{"@type": "WebSite", "publisher": {"@type": "Organization", "name": "Agency"}}';
       expect(pageConfiguration(page(agency, JSON.stringify(practice)), types, /Organization$/)).to.include(practice);
       expect(pageConfiguration(page(agency), types, /Organization$/)).to.include({ name: 'Agency' });
     });
 
-    it("is left alone where another tool's block is broken, and where nothing fits", () => {
+    it('skips broken blocks and unrelated types', () => {
       expect(pageConfiguration(page('{oops', JSON.stringify(practice)), types)).to.include({ name: 'Riverbend' });
       expect(pageConfiguration(page('{"@type": "Article"}', 'null', '[]', '"x"'), types)).to.equal(undefined);
     });
 
-    it('gives up on endless nesting', () => {
+    it('ignores deeply nested nodes', () => {
       const deep = '[{"a":'.repeat(5000) + JSON.stringify(practice) + '}]'.repeat(5000);
       expect(pageConfiguration(page(deep), types)).to.equal(undefined);
     });
   });
 
-  it('survives any JSON (20,000 generated values)', function () {
+  it('never throws (20,000 generated values)', function () {
     this.timeout(120_000);
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), fc.string({ unit: 'binary' }), (value, key) => {

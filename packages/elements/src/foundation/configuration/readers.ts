@@ -1,6 +1,6 @@
 import { safeUrl } from './safe-url.js';
 
-/** A configuration as it arrives: a JSON object of unknown content. */
+/** An unparsed configuration: a JSON object of unknown content. */
 export type RawConfiguration = Readonly<Record<string, unknown>>;
 
 /**
@@ -12,7 +12,7 @@ export type RawConfiguration = Readonly<Record<string, unknown>>;
  */
 export type Report = (path: string, expected: string, code?: 'invalid-value' | 'missing-value') => void;
 
-/** What a reader may need besides the value. */
+/** What a reader may use besides the value. */
 export interface Reading {
   readonly report: Report;
   /** Called with the path of an unknown key, or with a path and a warning about something that is not an error. */
@@ -28,7 +28,7 @@ export type Reader<Value> = (value: unknown, path: string, reading: Reading) => 
 export const isObject = (value: unknown): value is RawConfiguration =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A JSON value that may be single or an array, as an array; `undefined` and `null` become an empty array. */
+/** Wraps a single JSON value in an array. `undefined` and `null` become an empty array. */
 export const list = (value: unknown): readonly unknown[] => [value ?? []].flat();
 
 /** Longest text that is shown, in UTF-16 units. */

@@ -4,8 +4,8 @@ import { loadableUrl, safeUrl } from './safe-url.js';
 
 const base = 'https://practice.example/page/';
 
-/** What a browser would follow for this text in an `href`, asked of the browser itself. */
-function followed(href: string): string {
+/** The protocol that the browser finds in an `href`. */
+function browserProtocol(href: string): string {
   const link = document.createElement('a');
   link.href = href;
   return link.protocol;
@@ -20,7 +20,7 @@ describe('links from configuration', () => {
     expect(safeUrl('../card.vcf', base)).to.equal('https://practice.example/card.vcf');
   });
 
-  it('reject everything that could run a script or read a file, however it is written', () => {
+  it('reject every spelling of a URL that could run a script or read a file', () => {
     for (const url of [
       'javascript:alert(1)',
       ' \u0000javascript:alert(1)',
@@ -66,7 +66,7 @@ describe('links from configuration', () => {
       fc.property(fc.oneof(attack, fc.string({ unit: 'binary' }), fc.webUrl()), fc.boolean(), (value, relative) => {
         const url = safeUrl(value, relative ? base : undefined);
         if (url === undefined) return;
-        expect(followed(url)).to.match(/^(https?|mailto|tel|sms):$/);
+        expect(browserProtocol(url)).to.match(/^(https?|mailto|tel|sms):$/);
         expect(safeUrl(url)).to.equal(url);
       }),
       { numRuns: 60_000 },

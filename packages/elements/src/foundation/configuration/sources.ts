@@ -1,9 +1,15 @@
 import { isObject, list, type RawConfiguration } from './readers.js';
 import { loadableUrl } from './safe-url.js';
 
-/** Returns an object as it is, or parses it from JSON text. Calls `onInvalid` for any other value except an empty one. Never throws. */
+/**
+ * Whether a setting has no value. A framework that sets an attribute before the element is defined, or where a property was
+ * meant, writes `[object Object]`.
+ */
+export const isAbsent = (value: unknown): boolean => value == null || value === '[object Object]';
+
+/** Returns an object as it is, or parses it from JSON text. Calls `onInvalid` for any other value except an absent one. Never throws. */
 export function parseJson(json: unknown, onInvalid: () => unknown): RawConfiguration | undefined {
-  if (!json) return undefined;
+  if (!json || isAbsent(json)) return undefined;
   try {
     const value: unknown = typeof json === 'string' ? JSON.parse(json) : json;
     if (isObject(value)) return value;

@@ -14,10 +14,14 @@ interface Load {
   result?: RawConfiguration | string;
 }
 
-/** Merges the configuration of its host from all sources, and updates the host when its children change. */
+/**
+ * Merges the configuration of its host from all sources. Updates the host when its children change, and when the page has been
+ * parsed.
+ */
 export class ConfigurationController implements ReactiveController {
   #load: Load | undefined;
   #children: MutationObserver | undefined;
+  #update = (): void => this.host.requestUpdate();
 
   constructor(private readonly host: ConfigurationHost) {
     host.addController(this);
@@ -25,12 +29,14 @@ export class ConfigurationController implements ReactiveController {
 
   hostConnected(): void {
     // The parser may add the children after the element is connected, and a page may change them later.
-    this.#children ??= new MutationObserver(() => this.host.requestUpdate());
+    this.#children ??= new MutationObserver(this.#update);
     this.#children.observe(this.host, { childList: true, characterData: true, subtree: true });
+    document.addEventListener('DOMContentLoaded', this.#update);
   }
 
   hostDisconnected(): void {
     this.#children?.disconnect();
+    document.removeEventListener('DOMContentLoaded', this.#update);
   }
 
   /** Loads the file at `src`. Returns whether every source is available. */

@@ -8,7 +8,7 @@ const updateHosts = (): void => hosts.forEach((host) => host.requestUpdate());
 let languageObserver: MutationObserver | undefined;
 
 /**
- * Gives its host strings in the language of the page, and updates it when a `lang` or `dir` on the page changes or strings
+ * Provides its host with strings in the language of the page, and updates it when a `lang` or `dir` on the page changes or strings
  * are registered. All hosts share one observer, which exists only while one of them is connected.
  */
 export class LocaleController implements ReactiveController {

@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { HavenErrorEvent, type HavenErrorDetail } from '../element/events.js';
 
 /** A problem found during an update. Without a code it is only a warning for the console. */
@@ -10,10 +10,11 @@ interface Problem {
 
 /**
  * Collects the problems of an update and shows them to the site owner at the end of the widget. After the update it reports
- * new ones in the console and as `haven-error`.
+ * new ones in the console and as `haven-error`. While the page is still being parsed it does neither, because what seems to be
+ * missing may follow.
  */
 export class ProblemsController {
-  /** Every error reported so far, for scripts that arrive late. */
+  /** Every error reported so far, for scripts that are loaded later. */
   readonly reported: HavenErrorDetail[] = [];
   #current: Problem[] = [];
   #previous = new Set<string>();
@@ -23,6 +24,10 @@ export class ProblemsController {
   /** Whether a step of this update threw. */
   get unexpected(): boolean {
     return this.#current.some(({ code }) => code === 'internal');
+  }
+
+  get #parsing(): boolean {
+    return !isServer && document.readyState === 'loading';
   }
 
   /** Begins a new update. */
@@ -60,7 +65,7 @@ export class ProblemsController {
   /** The errors of this update as a note for the site owner. */
   render(): TemplateResult | typeof nothing {
     const errors = this.#current.filter(({ code }) => code);
-    if (!errors.length) return nothing;
+    if (!errors.length || this.#parsing) return nothing;
     return html`<details class="notice" part="problem" lang="en" dir="ltr">
       <summary>For the site owner: a setting needs a look</summary>
       <ul>
@@ -71,6 +76,7 @@ export class ProblemsController {
 
   /** Reports the problems that the previous update did not have. */
   publish(): void {
+    if (this.#parsing) return;
     const previous = this.#previous;
     this.#previous = new Set(this.#current.map(({ message }) => message));
     for (const { message, path, code } of this.#current) {

@@ -16,8 +16,8 @@ export interface CrisisEntry {
 export interface CrisisHelp {
   readonly entries: readonly CrisisEntry[];
   /**
-   * The day on which a person last compared every entry with its source, `YYYY-MM-DD`. It is shown as it is: formatting one
-   * date takes a browser longer than everything else on a card.
+   * The day on which a person last compared every entry with its source, `YYYY-MM-DD`. It is shown unformatted:
+   * formatting one date takes a browser longer than everything else on a card.
    */
   readonly checked?: string | undefined;
 }
@@ -38,7 +38,7 @@ const us = (number: string): Telephone => parseTelephone(number) as Telephone;
 
 /**
  * Crisis help in the United States. Sources: 911 (FCC), 988 (SAMHSA, 988lifeline.org), 1-833-852-6262 (HRSA Maternal
- * and Child Health Bureau, mchb.hrsa.gov: call or text, at all hours; by its own account not a crisis line).
+ * and Child Health Bureau, mchb.hrsa.gov: call or text, at all hours; according to itself not a crisis line).
  * A test fails when `checked` is more than twelve months ago.
  */
 export const usCrisisHelp: CrisisHelp = {

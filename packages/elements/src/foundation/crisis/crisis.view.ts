@@ -4,7 +4,7 @@ import { numberView, stringOrKey, telephoneView } from '../views/telephone.view.
 import type { CrisisEntry, CrisisHelp } from './crisis.js';
 import type { CrisisStrings } from './locales/crisis.en.js';
 
-/** Calls for help are never counted. */
+/** Calls for help are never reported in events. */
 const noListener = (): undefined => undefined;
 
 const linksView = ({ telephone, sms }: CrisisEntry, { callNumber, textNumber }: CrisisStrings): TemplateResult => {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { define } from './define.js';
 
-/** A fresh element class of the given version. */
+/** A new element class of the given version. */
 const element = (version: string) =>
   class extends HTMLElement {
     static readonly version = version;
@@ -10,7 +10,7 @@ const element = (version: string) =>
 let count = 0;
 const newTag = (): string => `x-define-${++count}`;
 
-/** What is written to the console as a warning while `run` runs. */
+/** The console warnings while `run` runs. */
 function warnings(run: () => void): string[] {
   const lines: string[] = [];
   const before = console.warn;

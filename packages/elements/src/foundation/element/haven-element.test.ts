@@ -36,25 +36,45 @@ class Greeting extends HavenElement<{ name: string; wish: string | undefined }> 
 
   protected override renderModel(model: { name: string; wish: string | undefined }) {
     if (model.name === 'explode') throw new Error('render');
-    // Lit rejects this only while it commits the template.
+    // Lit throws only when it commits the template.
     if (model.name === 'explode late') return template`<p>${Symbol('no text')}</p>`;
-    return template`${heading(this.level, model.name, 'name')}<p>${model.wish}</p>`;
+    return template`${heading(this.level, model.name, 'name')}<p>${model.wish}</p>
+      <input aria-label="Answer" />`;
   }
 }
 Greeting.define();
 
 const shown = (element: Element): string => element.shadowRoot?.querySelector('h1,h2,h3,h4,h5,h6')?.textContent ?? '';
 const wish = (element: Element): string => element.shadowRoot?.querySelector('p')?.textContent ?? '';
-/** Whether a visitor sees what the author put inside the element. */
-const fallback = (element: Element): boolean => !element.shadowRoot?.querySelector('slot')?.hidden;
+/** Whether the fallback content is shown. */
+const showsFallback = (element: Element): boolean => !element.shadowRoot?.querySelector('slot')?.hidden;
 const notice = (element: Element): HTMLElement | null => element.shadowRoot?.querySelector('[part=problem]') ?? null;
+
+<<<<<<< HEAD
+/** Wraps every text as a translator does: the text node itself, or a new one in its place. */
+function translate(root: Node, replace: boolean): void {
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const nodes: Text[] = [];
+  while (texts.nextNode()) nodes.push(texts.currentNode as Text);
+  for (const node of nodes.filter(({ data }) => data.trim())) {
+    const outer = document.createElement('font' as string);
+    const inner = outer.cloneNode() as Element;
+    node.replaceWith(outer);
+    outer.append(inner);
+    inner.append(replace ? `${node.data} (translated)` : node);
+  }
+}
 
 /** Collects console warnings instead of printing them. */
 let warned: string[] = [];
+=======
+/** Console warnings and errors, which are collected instead of printed. */
+let logged: string[] = [];
+>>>>>>> english2
 const before = { warn: console.warn, error: console.error };
 beforeEach(() => {
-  warned = [];
-  console.warn = console.error = (...parts: unknown[]) => warned.push(parts.join(' '));
+  logged = [];
+  console.warn = console.error = (...parts: unknown[]) => logged.push(parts.join(' '));
 });
 afterEach(() => Object.assign(console, before));
 
@@ -122,7 +142,7 @@ describe('HavenElement', () => {
     expect(notice(element)).not.to.equal(null);
   });
 
-  it('never reads the page unless it is asked to', async () => {
+  it('does not read the page without source="page"', async () => {
     const head = document.createElement('script');
     head.type = 'application/ld+json';
     head.textContent = '{"@type": "Person", "name": "from the page"}';
@@ -143,7 +163,7 @@ describe('HavenElement', () => {
     });
     expect(shown(element)).to.equal('Ada');
     expect(notice(element)?.textContent).to.contain('best-wish: expected a longer wish');
-    expect(warned.join()).to.contain('<x-greeting> best-wish: expected a longer wish');
+    expect(logged.join()).to.contain('<x-greeting> best-wish: expected a longer wish');
     element.setAttribute('best-wish', 'a long life');
     await element.updateComplete;
     expect(notice(element)).to.equal(null);
@@ -157,20 +177,59 @@ describe('HavenElement', () => {
     await element.updateComplete;
     await element.updateComplete;
     expect(times).to.equal(0);
-    expect(warned).to.have.length(1);
+    expect(logged).to.have.length(1);
   });
 
   it('warns about an unknown key once', async () => {
     const element = await fixture<Greeting>(html`<x-greeting config='{"name": "Ada", "odd": 1}'></x-greeting>`);
     element.setAttribute('name', 'Grace');
     await element.updateComplete;
-    expect(warned).to.deep.equal(['<x-greeting> odd: this key is not known']);
+    expect(logged).to.deep.equal(['<x-greeting> odd: this key is not known']);
+  });
+
+  it('does not warn about unknown keys in the JSON-LD of the page', async () => {
+    const head = document.createElement('script');
+    head.type = 'application/ld+json';
+    head.textContent = '{"@type": "Person", "name": "Ada", "award": "a medal"}';
+    document.head.append(head);
+    atEnd(() => head.remove());
+    const element = await fixture<Greeting>(html`<x-greeting source="page"></x-greeting>`);
+    expect(shown(element)).to.equal('Ada');
+    expect(logged).to.deep.equal([]);
   });
 
   it('shows the fallback content when there is nothing else to show', async () => {
     const element = await fixture<Greeting>(html`<x-greeting>Call us</x-greeting>`);
-    expect(fallback(element)).to.equal(true);
+    expect(showsFallback(element)).to.equal(true);
     expect(notice(element)?.textContent).to.contain('name: expected a name');
+  });
+
+  it('updates text that a translator has wrapped', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting name="Ada" best-wish="a long life"></x-greeting>`);
+    for (const [name, bestWish, replace] of [
+      ['Grace', 'good health', false],
+      ['Mary', 'much joy', true],
+    ] as const) {
+      translate(element.shadowRoot as ShadowRoot, replace);
+      Object.assign(element, { name, bestWish });
+      await element.updateComplete;
+      expect([shown(element), wish(element)]).to.deep.equal([name, bestWish]);
+    }
+    expect(warned).to.deep.equal([]);
+  });
+
+  it('renders from scratch where another script has moved nodes, and keeps what was typed', async () => {
+    const element = await fixture<Greeting>(html`<x-greeting name="Ada" best-wish="a long life"></x-greeting>`);
+    const root = element.shadowRoot as ShadowRoot;
+    const field = (): HTMLInputElement => root.querySelector('input') as HTMLInputElement;
+    field().value = 'typed';
+    for (const node of root.querySelectorAll('p')) node.replaceChildren();
+    root.querySelector('input')?.after(...[...root.childNodes].reverse());
+    element.setAttribute('best-wish', 'good health');
+    await element.updateComplete;
+    expect([shown(element), wish(element), field().value]).to.deep.equal(['Ada', 'good health', 'typed']);
+    expect(fallback(element)).to.equal(false);
+    expect(warned).to.deep.equal([]);
   });
 
   it('shows the fallback content when parsing or rendering throws, and recovers', async () => {
@@ -178,17 +237,17 @@ describe('HavenElement', () => {
     for (const wrong of ['explode', 'explode late']) {
       element.setAttribute('name', wrong);
       await element.updateComplete;
-      expect(fallback(element), wrong).to.equal(true);
+      expect(showsFallback(element), wrong).to.equal(true);
       element.setAttribute('name', 'Ada');
       await element.updateComplete;
       expect(shown(element)).to.equal('Ada');
-      expect(fallback(element)).to.equal(false);
+      expect(showsFallback(element)).to.equal(false);
     }
     setTimeout(() => element.setAttribute('config', '{"explode": "parse"}'));
     const { detail } = await oneEvent<HavenErrorEvent>(element, 'haven-error');
     expect(detail).to.deep.equal({ code: 'internal', message: 'this could not be shown' });
     expect(notice(element)).not.to.equal(null);
-    expect(fallback(element)).to.equal(true);
+    expect(showsFallback(element)).to.equal(true);
   });
 
   it('reports invalid JSON, and shows the rest', async () => {
@@ -197,7 +256,7 @@ describe('HavenElement', () => {
     expect(notice(element)?.textContent).to.contain('config: expected a JSON object');
   });
 
-  it('reports a missing file, a file without JSON, and a URL that it does not load', async () => {
+  it('reports a missing file, a file without JSON, and an unsafe URL', async () => {
     for (const [src, message] of [
       [new URL('./fixtures/missing.json', import.meta.url).href, 'by https'],
       [new URL('./haven-element.ts', import.meta.url).href, 'a JSON object'],
@@ -213,9 +272,9 @@ describe('HavenElement', () => {
   it('stops waiting for a file after ten seconds', async () => {
     const { timeout } = AbortSignal;
     atEnd(() => (AbortSignal.timeout = timeout));
-    const asked: number[] = [];
-    AbortSignal.timeout = (after) => {
-      asked.push(after);
+    const timeouts: number[] = [];
+    AbortSignal.timeout = (milliseconds) => {
+      timeouts.push(milliseconds);
       return AbortSignal.abort();
     };
     const src = new URL('./fixtures/greeting.json?never', import.meta.url).href;
@@ -225,7 +284,7 @@ describe('HavenElement', () => {
       'the notice about src',
     );
     expect(shown(element)).to.equal('Ada');
-    expect(asked).to.deep.equal([10_000]);
+    expect(timeouts).to.deep.equal([10_000]);
   });
 
   it('ignores empty attributes, and reports a configuration that is not an object', async () => {
@@ -246,7 +305,7 @@ describe('HavenElement', () => {
     const src = new URL('./fixtures/greeting.json?slow', import.meta.url).href;
     const element = await fixture<Greeting>(html`<x-greeting src=${src}>Call us</x-greeting>`);
     await until(() => shown(element) === 'from a file', 'the configuration of the file');
-    expect(warned).to.deep.equal([]);
+    expect(logged).to.deep.equal([]);
   });
 
   it('fetches a file once, for any number of elements', async () => {
@@ -261,20 +320,38 @@ describe('HavenElement', () => {
     expect(performance.getEntriesByName(src)).to.have.length(1);
   });
 
-  it('sets and removes the brand, and leaves a brand of the page alone', async () => {
+<<<<<<< HEAD
+  it('sets and removes the brand, and never writes to the host', async () => {
+    const element = await fixture<Greeting>(
+      html`<x-greeting name="Ada" class="page" style="--haven-brand: red !important"></x-greeting>`,
+    );
+    const written = element.outerHTML;
+    const brand = (): string => getComputedStyle(element).getPropertyValue('--haven-brand').trim();
+=======
+  it("sets and removes its own brand, but not the page's", async () => {
     const element = await fixture<Greeting>(html`<x-greeting name="Ada"></x-greeting>`);
     const brand = (): string => element.style.getPropertyValue('--haven-brand');
     element.style.setProperty('--haven-brand', 'red');
     element.setAttribute('name', 'Grace');
     await element.updateComplete;
+>>>>>>> english2
     expect(brand()).to.equal('red');
-    element.setAttribute('brand', 'rebeccapurple');
+    element.brand = 'rebeccapurple';
     await element.updateComplete;
     expect(brand()).to.equal('rebeccapurple');
-    element.setAttribute('brand', 'red; background: url(https://elsewhere.example)');
+    // A framework that binds the class or the style of the host overwrites both.
+    element.className = 'other';
+    element.style.cssText = '';
+    element.brand = 'teal';
     await element.updateComplete;
-    expect(brand()).to.equal('');
+    expect(brand()).to.equal('teal');
+    element.brand = 'red; background: url(https://elsewhere.example)';
+    element.className = 'page';
+    element.setAttribute('style', '--haven-brand: red !important');
+    await element.updateComplete;
+    expect(brand()).to.equal('red');
     expect(notice(element)?.textContent).to.contain('brand: expected a CSS color');
+    expect(element.outerHTML).to.equal(written);
   });
 
   it('accepts a heading level from 1 to 6, and uses 2 otherwise', async () => {
@@ -293,6 +370,17 @@ describe('HavenElement', () => {
       expect(level()).to.equal('h2');
       expect(notice(element)?.textContent).to.contain('heading-level: expected a number from 1 to 6');
     }
+  });
+
+  it('ignores objects that a framework has written as attributes', async () => {
+    const element = await fixture<Greeting>(
+      html`<x-greeting config="[object Object]" best-wish="[object Object]">Call us</x-greeting>`,
+    );
+    element.config = { name: 'Ada', bestWish: 'a long life' };
+    await element.updateComplete;
+    expect([shown(element), wish(element)]).to.deep.equal(['Ada', 'a long life']);
+    expect(notice(element)).to.equal(null);
+    expect(warned).to.deep.equal(['<x-greeting> name: expected a name']);
   });
 
   it('keeps a configuration that was set before registration', async () => {

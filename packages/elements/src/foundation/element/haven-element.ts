@@ -1,5 +1,8 @@
 import { html, isServer, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { textAs, type RawConfiguration, type Reading } from '../configuration/readers.js';
+import { rememberInput } from '../browser/typed-input.js';
+import { isAbsent } from '../configuration/sources.js';
+import { BrandController } from '../controllers/brand-controller.js';
 import { ConfigurationController } from '../controllers/configuration-controller.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import { ProblemsController } from '../controllers/problems-controller.js';
@@ -7,6 +10,9 @@ import { define } from './define.js';
 import { HavenReadyEvent, type HavenErrorDetail } from './events.js';
 import { attributeName, settingProperties, type Settings } from './settings.js';
 import { version } from './version.js';
+
+/** Element in which translators wrap every text. */
+const translatorTag = 'font' as string;
 
 /** Settings of every widget, which are not part of its configuration. */
 const ownSettings = {
@@ -77,8 +83,8 @@ export abstract class HavenElement<Model> extends LitElement {
 
   #configuration = new ConfigurationController(this);
   #problems = new ProblemsController(this);
+  #brandController = new BrandController(this);
   #brand: string | undefined;
-  #brandApplied = false;
   #renderedByServer = false;
   #fallback: HTMLSlotElement | undefined;
   #resolveReady!: () => void;
@@ -102,7 +108,7 @@ export abstract class HavenElement<Model> extends LitElement {
     return [...super.observedAttributes, 'lang', 'dir'];
   }
 
-  /** The errors reported so far with `haven-error`, for scripts that arrive late. */
+  /** The errors reported so far with `haven-error`, for scripts that are loaded later. */
   get problems(): readonly HavenErrorDetail[] {
     return this.#problems.reported;
   }
@@ -142,7 +148,7 @@ export abstract class HavenElement<Model> extends LitElement {
     return root;
   }
 
-  /** Delays updates while a file loads, so that the content shown stays. */
+  /** Delays updates while a file loads, so that the current content stays. */
   protected override shouldUpdate(_changed: PropertyValues): boolean {
     return this.isConnected && this.#configuration.load();
   }
@@ -177,16 +183,29 @@ export abstract class HavenElement<Model> extends LitElement {
     return html`${content}${this.#problems.render()}<slot ?hidden=${!!content}></slot>`;
   }
 
-  /** If rendering throws, shows the author's fallback content. */
+  /**
+   * If rendering throws, renders from scratch, because another script may have moved Lit's nodes. If that throws, too, shows
+   * the author's fallback content.
+   */
   protected override update(changed: PropertyValues): void {
+    const { renderRoot } = this;
+    // Lit does not find a text that a translator has wrapped.
+    for (const wrapper of renderRoot.querySelectorAll(translatorTag)) wrapper.replaceWith(...wrapper.childNodes);
     try {
-      super.update(changed);
+      try {
+        super.update(changed);
+      } catch {
+        const restoreInput = rememberInput(renderRoot);
+        this.#showFallback(renderRoot);
+        super.update(changed);
+        restoreInput();
+      }
       this.#fallback?.remove();
       if (this.#problems.unexpected) this.model = undefined;
     } catch (error) {
       this.#problems.addUnexpected(error);
       this.model = undefined;
-      this.#showFallback(this.renderRoot);
+      this.#showFallback(renderRoot);
     }
   }
 
@@ -198,9 +217,7 @@ export abstract class HavenElement<Model> extends LitElement {
   }
 
   protected override updated(_changed: PropertyValues): void {
-    // Does not remove a brand that the page itself wrote into the style attribute.
-    if (this.#brand || this.#brandApplied) this.style.setProperty('--haven-brand', this.#brand ?? '');
-    this.#brandApplied = !!this.#brand;
+    this.#brandController.apply(this.#brand);
     this.#problems.publish();
   }
 
@@ -217,6 +234,6 @@ export abstract class HavenElement<Model> extends LitElement {
   #settings(): RawConfiguration {
     const { settings } = this.constructor as typeof HavenElement;
     const values = Object.keys(settings).map((key): [string, unknown] => [key, this[key as keyof this]]);
-    return Object.fromEntries(values.filter(([, value]) => value != null));
+    return Object.fromEntries(values.filter(([, value]) => !isAbsent(value)));
   }
 }

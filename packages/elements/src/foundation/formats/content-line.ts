@@ -3,7 +3,7 @@ const maxOctets = 75;
 
 /**
  * Ends a line of a vCard or a calendar and folds it where it is too long, never within a character. Control characters are
- * removed, so that no value can start a line of its own.
+ * removed, so that no value can start a new line.
  */
 export function fold(line: string): string {
   const utf8 = new TextEncoder();

@@ -1,5 +1,5 @@
 /**
- * Makes a file name from a title: `Ana's Center` gives `anas-center.vcf`. It has lowercase letters and digits of any script,
+ * Makes a file name from a title: `Ana's Center` becomes `anas-center.vcf`. It has lowercase letters and digits of any script,
  * joined by hyphens, and at most 60 characters. (Browsers avoid the names that Windows reserves.)
  *
  * @param fallback - used when the title has no letter and no digit

@@ -2,13 +2,13 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { parseTelephone, smsHref } from './telephone.js';
 
-/** RFC 3966, section 3, of what a number without parameters but `ext` may be; `phone-context` is left out on purpose. */
+/** RFC 3966, section 3: a number with no parameter except `ext`. `phone-context` is omitted on purpose. */
 const telephoneUri = /^tel:(\+[-.()]*\d[-.()\d]*|[-.()]*[\dA-F*#][-.()\dA-F*#]*)(;ext=[-.()]*\d[-.()\d]*)?$/;
 /** RFC 5724, section 2.2, for one recipient and no body. */
 const smsUri = /^sms:\+?\d+$/;
 
 describe('a telephone number', () => {
-  it('keeps the text as written and makes a link that phones dial', () => {
+  it('keeps the text as written and links to a number that phones can dial', () => {
     const examples: [written: string, number: string, href: string][] = [
       ['+1-919-791-5611', '+19197915611', 'tel:+1-919-791-5611'],
       ['+1 (919) 791-5611', '+19197915611', 'tel:+1-919-791-5611'],
@@ -58,7 +58,7 @@ describe('a telephone number', () => {
       expect(parseTelephone(`${before}+1 919 791 5611${after}`)?.text).to.equal('+1 919 791 5611');
   });
 
-  it('leaves out the zero that is only dialed domestically', () => {
+  it('omits the zero that is dialed only domestically', () => {
     expect(parseTelephone('+44 (0)20 7946 0958')).to.include({ number: '+442079460958', text: '+44 (0)20 7946 0958' });
     expect(parseTelephone('(0)20 7946 0958')?.number).to.equal('02079460958');
   });
@@ -97,12 +97,12 @@ describe('a telephone number', () => {
     for (const value of refused) expect(parseTelephone(value), JSON.stringify(value)?.slice(0, 40)).to.equal(undefined);
   });
 
-  it('leaves out the extension in links for text messages', () => {
+  it('omits the extension in links for text messages', () => {
     const telephone = parseTelephone('+1-919-791-5611 ext. 2');
     expect(telephone && smsHref(telephone)).to.equal('sms:+19197915611');
   });
 
-  it('always makes standard links with the digits as written (20,000 generated)', () => {
+  it('always creates standard links with the digits as written (20,000 generated)', () => {
     const digits = (minLength: number, maxLength: number) =>
       fc.string({ unit: fc.constantFrom(...'0123456789'), minLength, maxLength });
     const written = fc

@@ -17,7 +17,7 @@ export interface Telephone {
 const pattern =
   /^(\(?\+?[\d(). ·\xa0\u202f\u2010-\u2015\u2212-]+?)(?:[ \xa0,;(]*(?:ext(?:ension)?[.:=]?|x|#)[ \xa0]*(\d{1,7})\)?)?$/i;
 
-// Pairs of direction marks, which come along when a number is copied from an address book.
+// Pairs of direction marks, which address books add to a copied number.
 const betweenDirectionMarks = /^[\u202a\u202d\u2066\u2068](.*)[\u202c\u2069]$/;
 
 /**
@@ -26,7 +26,7 @@ const betweenDirectionMarks = /^[\u202a\u202d\u2066\u2068](.*)[\u202c\u2069]$/;
  * fewer than 3 or more than 15 digits (ITU-T E.164).
  *
  * The `(0)` of `+44 (0)20 …` is not dialed from abroad and is left out. A number without a country code stays without one:
- * RFC 3966 asks for a `phone-context` there, which nobody knows and which dialers ignore. Its link has what a person would dial.
+ * RFC 3966 requires a `phone-context` there, but it is unknown, and dialers ignore it. The link contains what a person would dial.
  *
  * @returns the number, or `undefined` when the value cannot be parsed
  */

@@ -16,7 +16,7 @@ export function zoneOffset(timeZone: string, time: number): number {
 
 /**
  * Returns the instant at which a zone's clock shows a local time. It is "compatible" in the sense of Temporal and RFC 5545: a
- * time that a clock change skips moves forward by the length of the gap, and of a time that occurs twice the earlier counts.
+ * time that a clock change skips moves forward by the length of the gap, and a time that occurs twice means the earlier one.
  *
  * @param local - the local time as if it were UTC
  */

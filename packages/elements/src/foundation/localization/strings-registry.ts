@@ -10,7 +10,7 @@ export type LanguagePack = {
   readonly $code: string;
 } & Readonly<HavenWidgetStrings>;
 
-/** Strings of a language, as few as needed: a partner's own names for things, or a language for some widgets. */
+/** Some strings of a language: a partner's own wording, or a language for some widgets. */
 export type StringsPack = Pick<LanguagePack, '$code'> & {
   readonly [Widget in keyof HavenWidgetStrings]?: Partial<HavenWidgetStrings[Widget]>;
 };

@@ -53,7 +53,7 @@ describe('localized strings', () => {
     expect(text(element)).to.equal('Hello, Dear Ada, Goodbye (en)');
   });
 
-  it('follow the nearest lang, their own first, also across shadow roots', async () => {
+  it('follow the nearest lang, even across shadow roots', async () => {
     document.documentElement.lang = 'en';
     const section = await fixture(markup`<section lang="es"><div></div></section>`);
     const root = section.querySelector('div')?.attachShadow({ mode: 'open' });
@@ -66,7 +66,7 @@ describe('localized strings', () => {
     expect(text(element)).to.contain('Hello');
   });
 
-  it('know their language, for the lang attribute', async () => {
+  it('have their language in $lang', async () => {
     document.documentElement.lang = 'fr';
     const element = await fixture(markup`<x-polite></x-polite>`);
     await painted();
@@ -80,7 +80,7 @@ describe('localized strings', () => {
     expect(text(element)).to.contain('Hello');
   });
 
-  it('do not compile as a language pack that lacks a widget', () => {
+  it('do not compile if a language pack lacks a widget', () => {
     // @ts-expect-error -- Checked by `npm run types`.
     const pack: LanguagePack = { $code: 'fr' };
     expect(pack.$code).to.equal('fr');

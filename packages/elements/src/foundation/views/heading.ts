@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 /**
- * A native heading of a level that is known only at run time.
+ * A native heading whose level is known only at run time.
  *
- * @param level - 1 to 6; more counts as 6
+ * @param level - 1 to 6; a higher number counts as 6
  * @param content - its text
  * @param id - for `aria-labelledby`
- * @param options.part - whether the id is also the name of its part
+ * @param options.part - whether the id is also its part name
  */
 export function heading(
   level: number,

@@ -10,13 +10,13 @@ export const numberView = (telephone: Telephone): TemplateResult =>
 export const stringOrKey = (strings: Readonly<Record<string, string>>, key: string): string =>
   (Object.hasOwn(strings, key) && strings[key]) || key;
 
-/** What a link to a number starts. */
+/** What a link to a number opens. */
 type NumberKind = 'telephone' | 'sms';
 
-/** What `telephoneView` shows. */
+/** Options of `telephoneView`. */
 interface TelephoneOptions {
   readonly telephone: Telephone;
-  /** What the link starts. */
+  /** What the link opens. */
   readonly kind: NumberKind;
   /** Whether the number is a link or plain text. */
   readonly linked: boolean;

@@ -1,11 +1,11 @@
-/** OBJECT REPLACEMENT CHARACTER: the place of something in a text that is not text itself. */
+/** OBJECT REPLACEMENT CHARACTER: stands for an object in a text. */
 const placeholder = '\uFFFC';
 
 /**
- * Puts content with markup of its own into a translated sentence.
+ * Inserts content with markup into a translated sentence.
  *
  * @param sentence - the translation, as a function of the content's text
- * @param content - what takes its place, for example a phone number that must not break
+ * @param content - the content, for example a phone number that must not break
  */
 export function textAround(sentence: (text: string) => string, content: unknown): unknown[] {
   const [before, after] = sentence(placeholder).split(placeholder);

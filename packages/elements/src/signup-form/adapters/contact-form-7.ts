@@ -1,29 +1,30 @@
-import type { Adapter } from './adapter.js';
 import { service } from './shared.js';
-
-const plain = service(
-  'multipart',
-  ({ status }, taken) => (status === 'mail_failed' ? 'unknown' : taken && status === 'mail_sent' && 'confirmed'),
-  { name: 'your-name', email: 'your-email', program: 'your-subject', rest: 'your-message' },
-);
 
 /**
  * Contact Form 7 of a WordPress site, `…/wp-json/contact-form-7/v1/contact-forms/{id}/feedback`
  * (rocklobster-in/contact-form-7: rest-api.php, submission.php).
  *
- * Multipart alone is taken (else 415), and a `_wpcf7_unit_tag` must be there (else 400): both it and `_wpcf7` follow from
- * the id in the address, and may be set in `fields`. Its mail holds only the fields that its template names, so the
- * default is the form that the plugin sets up: `your-name`, `your-email`, `your-subject`, and `your-message` for all the
- * rest. There is no honeypot.
+ * It accepts only multipart (otherwise 415) with a `_wpcf7_unit_tag` (otherwise 400). That tag and `_wpcf7` are derived from
+ * the id in the URL, and can be set in `fields`. Its email has only the fields that its template names. The default is the
+ * form that the plugin creates: `your-name`, `your-email`, `your-subject`, and `your-message` for everything else. There is
+ * no honeypot.
  *
- * Failures have HTTP 200: `status` counts. `mail_failed` says that no mail went; whether an add-on keeps a record (Flamingo
- * does) nobody knows, so it is `unknown`, as is a status that is not known.
+ * Failures have HTTP 200, so `status` decides. `mail_failed` means that no email was sent. An add-on such as Flamingo may
+ * still have stored the submission, so the outcome is `unknown`, as for any unknown status.
  */
-export const contactForm7: Adapter = {
-  ...plain,
-  encode: (submission, options) => {
-    const id = /contact-forms\/(\d+)/.exec(options.endpoint)?.[1] ?? '0';
-    const fields = { _wpcf7: id, _wpcf7_unit_tag: `wpcf7-f${id}-o1`, ...options.fields };
-    return plain.encode(submission, { ...options, fields });
+export const contactForm7 = service(
+  'multipart',
+  ({ status }, isSuccess) =>
+    status === 'mail_failed' ? 'unknown' : isSuccess && status === 'mail_sent' && 'confirmed',
+  (endpoint) => {
+    const id = /contact-forms\/(\d+)/.exec(endpoint)?.[1] ?? '0';
+    return {
+      name: 'your-name',
+      email: 'your-email',
+      program: 'your-subject',
+      rest: 'your-message',
+      _wpcf7: id,
+      _wpcf7_unit_tag: `wpcf7-f${id}-o1`,
+    };
   },
-};
+);

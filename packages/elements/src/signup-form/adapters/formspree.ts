@@ -1,19 +1,20 @@
-import { says, service } from './shared.js';
+import { reportsSuccess, service } from './shared.js';
 
 /**
  * Formspree, `https://formspree.io/f/{key}` (formspree/formspree-js: core.ts, submission.ts;
- * formspree/formspree: forms/endpoint.py). An e-mail address in the place of the key does not work: such forms want a
- * referrer, and none is told.
+ * formspree/formspree: forms/endpoint.py). An email address instead of the key does not work: such forms require a
+ * referrer, and the form sends none.
  *
- * Success is JSON with `next`. `success` without it says "confirmation email sent": it is kept until somebody has confirmed
- * the owner's address, so it is `unconfirmed`. Failure is `error`, with `errors` of `{ code, field?, message }`. Anything
- * else is `unknown`.
+ * Success is JSON with `next`. `success` without `next` means "confirmation email sent": Formspree holds the submission
+ * until the owner's address is confirmed, so the outcome is `unconfirmed`. Failure is `error`, with `errors` of
+ * `{ code, field?, message }`. Anything else is `unknown`.
  *
- * A filled `_gotcha` is dropped and answered as a success: nobody can tell it apart.
+ * A submission with a filled `_gotcha` is dropped, but the response is the same as for success.
  */
 export const formspree = service(
   'multipart',
-  (answer, taken) =>
-    taken && (typeof answer.next === 'string' || says(answer) ? 'confirmed' : !!answer.success && 'unconfirmed'),
+  (answer, isSuccess) =>
+    isSuccess &&
+    (typeof answer.next === 'string' || reportsSuccess(answer) ? 'confirmed' : !!answer.success && 'unconfirmed'),
   { website: '_gotcha' },
 );

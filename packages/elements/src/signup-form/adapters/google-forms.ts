@@ -1,25 +1,16 @@
-import type { Adapter } from './adapter.js';
 import { service } from './shared.js';
 
-const plain = service(
-  'urlencoded',
-  (_, taken, { status }) => (taken || !status) && 'unconfirmed',
-  {},
-  {
-    opaque: true,
-  },
-);
-
 /**
- * Google Forms, `https://docs.google.com/forms/d/e/{form}/formResponse`; the address of the form as people see it,
- * `…/viewform`, is understood. There are no CORS headers: the answer is opaque, and a refusal looks like a success, so that
- * the most there can be is `unconfirmed`.
+ * Google Forms, `https://docs.google.com/forms/d/e/{form}/formResponse`; the URL that people see, `…/viewform`, is
+ * understood. There are no CORS headers: the response is opaque, and a refusal looks like success, so the best outcome is
+ * `unconfirmed`.
  *
- * `fields` gives the names, such as `{ "name": "entry.1234", "rest": "entry.5678" }`. Assumed: that a name which the
- * form does not have is passed over; so `rest`, a paragraph question, should be there. There is no honeypot.
+ * `fields` has the names, such as `{ "name": "entry.1234", "rest": "entry.5678" }`. Assumption: a name that the form does not
+ * have is ignored. So `rest`, a paragraph question, should be set. There is no honeypot.
  */
-export const googleForms: Adapter = {
-  ...plain,
-  encode: (submission, options) =>
-    plain.encode(submission, { ...options, endpoint: options.endpoint.replace(/\/viewform\b.*/, '/formResponse') }),
-};
+export const googleForms = service(
+  'urlencoded',
+  (_, isSuccess, { status }) => (isSuccess || !status) && 'unconfirmed',
+  {},
+  (endpoint) => ({ url: endpoint.replace(/\/viewform\b.*/, '/formResponse'), opaque: true }),
+);

@@ -5,13 +5,13 @@ import { decodeBy, jsonRequest, namedFields } from './shared.js';
  * HubSpot Forms v3, `https://api.hsforms.com/submissions/v3/integration/submit/{portal}/{form}` (developers.hubspot.com,
  * submit-data-unauthenticated; the host differs by region).
  *
- * It refuses the whole submission when one field is not on its form (`FIELD_NOT_IN_FORM_DEFINITION`). So only the
- * standard properties `firstname`, `email`, `phone` and `message` are used, the last for all the rest, unless `fields`
- * names more; the form in HubSpot must have them. No cookie is read for `hutk`.
+ * It refuses the whole submission if one field is not on its form (`FIELD_NOT_IN_FORM_DEFINITION`). So only the standard
+ * properties `firstname`, `email`, `phone` and `message` are used, the last for everything else, unless `fields` names more.
+ * The form in HubSpot must have them. No cookie is read for `hutk`.
  *
- * Success is 200 with `inlineMessage` or `redirectUri`; failure is 400 with `errors` of `{ message, errorType }`. Assumed:
- * that the field is named in the message as `fields.email`; that `communications` may be empty; that a portal without
- * privacy settings passes over `legalConsentOptions`, for which reason the consent is in the fields as well.
+ * Success is 200 with `inlineMessage` or `redirectUri`; failure is 400 with `errors` of `{ message, errorType }`.
+ * Assumptions: the message names the field as `fields.email`; `communications` may be empty; a portal without privacy
+ * settings ignores `legalConsentOptions`, so the consent is in the fields as well.
  */
 export const hubspot: Adapter = {
   encode: (submission, { endpoint, fields, page }) =>
@@ -29,7 +29,7 @@ export const hubspot: Adapter = {
       },
     }),
   decode: decodeBy(
-    ({ inlineMessage, redirectUri }, taken) =>
-      taken && typeof (inlineMessage ?? redirectUri) === 'string' && 'confirmed',
+    ({ inlineMessage, redirectUri }, isSuccess) =>
+      isSuccess && typeof (inlineMessage ?? redirectUri) === 'string' && 'confirmed',
   ),
 };

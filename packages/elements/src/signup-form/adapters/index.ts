@@ -1,3 +1,4 @@
+import type { Program } from '../model/program.js';
 import type { Adapter } from './adapter.js';
 import { basin } from './basin.js';
 import { contactForm7 } from './contact-form-7.js';
@@ -23,10 +24,7 @@ const byName = {
   hubspot,
   'contact-form-7': contactForm7,
   wix,
-};
+} satisfies Record<Exclude<Program['adapter'], 'event' | 'mailto'>, Adapter>;
 
-/** Values of the attribute `adapter` that make a request. */
-export type AdapterName = keyof typeof byName;
-
-/** Adapters by the values of the attribute `adapter`. `event` and `mailto` make no request, so they are none. */
+/** Adapters by the values of the attribute `adapter`. `event` and `mailto` make no request and have none. */
 export const adapters: Readonly<Record<string, Adapter>> = byName;

@@ -1,7 +1,8 @@
-import type { Adapter, Outcome } from './adapter.js';
-import { decodeBy, jsonRequest, plainText, says, type Answer, type Rule } from './shared.js';
+import type { Outcome } from '../model/result.js';
+import type { Adapter } from './adapter.js';
+import { decodeBy, jsonRequest, plainText, reportsSuccess, type Answer, type Rule } from './shared.js';
 
-/** What the reference receiver's codes mean. */
+/** The outcomes of the reference receiver's codes. */
 export const byCode = ({ code }: Answer): Outcome | false =>
   code === 'full'
     ? code
@@ -11,22 +12,23 @@ export const byCode = ({ code }: Answer): Outcome | false =>
         ? 'retry'
         : code === 'mismatch' && 'unconfirmed';
 
-/** Reads the answers of the reference receiver, without what hangs on its status; also a Wix function's. */
-export const receiver: Rule = (answer, taken, { status }) =>
-  byCode(answer) || (taken && (status === 201 || says(answer) || !!plainText(answer.reference)) && 'confirmed');
+/** The rule for responses of the reference receiver and of a Wix function, as far as they do not depend on the status. */
+export const receiver: Rule = (answer, isSuccess, { status }) =>
+  byCode(answer) ||
+  (isSuccess && (status === 201 || reportsSuccess(answer) || !!plainText(answer.reference)) && 'confirmed');
 
 /**
- * The reference receiver, or any endpoint that speaks as it does: the submission as JSON, with an `Idempotency-Key` (a
- * Structured Field string, so quoted: draft-ietf-httpapi-idempotency-key-header-07). The header needs a preflight; an
- * endpoint that does not allow it wants the adapter `form`.
+ * The reference receiver, or any endpoint with the same protocol: the submission as JSON, with an `Idempotency-Key` (a
+ * Structured Field string, so quoted: draft-ietf-httpapi-idempotency-key-header-07). The header needs a preflight request;
+ * for an endpoint that does not allow it, use the adapter `form`.
  *
- * - 201, or 200 for the same again, with `{ reference, waitingList? }`; 201 alone, `{ success: true }` and
- *   `{ ok: true }` are understood. Any other 2xx is `unknown`: a static host gives a 200, too.
+ * - 201, or 200 for a repeated submission, with `{ reference, waitingList? }`; 201 without a body, `{ success: true }` and
+ *   `{ ok: true }` are understood. Any other 2xx is `unknown`: a static host also responds with 200.
  * - 400 `{ fieldErrors }`, 413: `refused`.
- * - 422 `{ code: "mismatch" }`: an earlier try has arrived, and what it held has been changed since: `unconfirmed`.
- * - 409 `{ code: "full" }`: `full`. Any other 409 is the draft's "still in flight", and after a 5xx it may have been stored:
- *   `unknown`; the key makes sure that a second try is no second sign-up.
- * - 403 `{ code: "challenge" }`: the solution was too late, or is no good; `retry`, with another one. So is 429.
+ * - 422 `{ code: "mismatch" }`: an earlier attempt has arrived, and the submission was changed since: `unconfirmed`.
+ * - 409 `{ code: "full" }`: `full`. Any other 409 is the draft's "still in flight", and after a 5xx the submission may have
+ *   been stored: `unknown`. The key ensures that a second attempt is not a second sign-up.
+ * - 403 `{ code: "challenge" }`: the solution was late or wrong; `retry`, with another one. So is 429.
  */
 export const json: Adapter = {
   idempotent: true,
@@ -35,7 +37,7 @@ export const json: Adapter = {
     headers: { 'Idempotency-Key': `"${submission.submissionId}"` },
   }),
   decode: decodeBy(
-    (answer, taken, response) =>
-      receiver(answer, taken, response) || ((response.status === 409 || response.status >= 500) && 'unknown'),
+    (answer, isSuccess, response) =>
+      receiver(answer, isSuccess, response) || ((response.status === 409 || response.status >= 500) && 'unknown'),
   ),
 };

@@ -1,44 +1,44 @@
 import { safeUrl } from '../../foundation/configuration/safe-url.js';
 import type { Submission } from '../model/submission.js';
 import { fieldNames, type FieldName } from '../model/validation.js';
-import type { Adapter, AdapterRequest, AdapterResponse, Outcome, Result } from './adapter.js';
+import type { Outcome, Result } from '../model/result.js';
+import type { Adapter, AdapterRequest, AdapterResponse } from './adapter.js';
 
-/** A JSON answer; nothing about it is certain. Empty where the answer was none. */
+/** A response as an untrusted JSON object; empty if it is no JSON. */
 export type Answer = Readonly<Record<string, unknown>>;
 
-/** A service's names by ours, see {@link namedFields}. */
+/** A service's field names by ours, see {@link namedFields}. */
 export type Names = Readonly<Record<string, string>>;
 
 /**
- * What a service's answer means where it differs from the common reading.
+ * The outcome of a service's response, where it differs from the default.
  *
- * @param answer - the answer as JSON
- * @param taken - whether the status is 2xx and the answer names no failure
- * @returns nothing for the common reading, which never confirms
+ * @param answer - the response as JSON
+ * @param isSuccess - whether the status is 2xx and the response names no failure
+ * @returns a falsy value for the default, which never confirms
  */
-export type Rule = (answer: Answer, taken: boolean, response: AdapterResponse) => Outcome | false | undefined;
+export type Rule = (answer: Answer, isSuccess: boolean, response: AdapterResponse) => Outcome | false | undefined;
 
 /**
- * The fields of a submission under a service's names. The consent becomes three fields; `true` is `yes`, as people read
- * these in an e-mail. What is empty is left out: where a honeypot is a checkbox, its presence alone means a robot.
+ * The fields of a submission under a service's names. The consent becomes three fields, and `true` becomes `yes`, since
+ * people read these in an email. Empty fields are left out: if the honeypot is a checkbox, its presence alone means a robot.
  *
- * @param names - by our name the service's. A name with anything but letters in it is none of ours but a fixed field of
- *   the service, sent as it is (`form-name`, `access_key`, `_subject`). `rest` names the field that takes all that has no
- *   name here, one `name: value` a line: for services that refuse or drop what their form does not have. Without it such
- *   fields keep our names.
+ * @param names - the service's names by ours. A key with anything but letters in it is a fixed field of the service, sent as
+ *   it is (`form-name`, `access_key`, `_subject`). `rest` names the field for all fields without a name here, one
+ *   `name: value` per line: for services that refuse or drop unknown fields. Without `rest` such fields keep our names.
  */
 export function namedFields(submission: Submission, { rest, ...names }: Names): [name: string, value: string][] {
   const fields = Object.entries(names).filter(([key]) => /[^a-z]/i.test(key));
   const lines: string[] = [];
-  const { version, text } = submission.consent;
+  const { consent } = submission;
   for (const [key, value] of Object.entries({
     ...submission,
     consent: true,
-    consentVersion: version,
-    consentText: text,
+    consentVersion: consent.version,
+    consentText: consent.text,
   })) {
-    const words = value === true ? 'yes' : `${value ?? ''}`;
-    if (words) rest && !names[key] ? lines.push(`${key}: ${words}`) : fields.push([names[key] || key, words]);
+    const text = value === true ? 'yes' : `${value ?? ''}`;
+    if (text) rest && !names[key] ? lines.push(`${key}: ${text}`) : fields.push([names[key] || key, text]);
   }
   if (rest && lines.length) fields.push([rest, lines.join('\n')]);
   return fields;
@@ -47,8 +47,8 @@ export function namedFields(submission: Submission, { rest, ...names }: Names): 
 const entities: Names = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
 
 /**
- * Text of what may be HTML, short enough for a message. No `<` is left in it, whatever came, so that it is harmless
- * even where somebody takes it for markup; nor anything that changes the direction of the text around it.
+ * The plain text of a value that may be HTML, short enough for a message. It never contains `<`, so it is harmless even if
+ * it is used as markup, and no characters that change the direction of the text around it.
  */
 export const plainText = (value: unknown): string =>
   typeof value === 'string'
@@ -70,23 +70,23 @@ function parse(text: string): Answer {
   }
 }
 
-/** Whether an answer says in its own words that it succeeded, or (`false`) that it did not. */
-export const says = ({ success, ok }: Answer, what = true): boolean => [success, ok].includes(what);
+/** Whether a response states success, or (`expected` is `false`) failure. */
+export const reportsSuccess = ({ success, ok }: Answer, expected = true): boolean => [success, ok].includes(expected);
 
-/** A code that the form has words for, from those of Formspree and HubSpot; else the service's words. */
-const wording = (code: string, words: string): string =>
+/** The form's own code for a code of Formspree or HubSpot; otherwise the service's message. */
+const errorCode = (code: string, message: string): string =>
   code.includes('REQUIRED')
     ? 'missing'
     : code.includes('TOO_L')
       ? 'too-long'
       : /TYPE_|INVALID/.test(code)
         ? 'invalid'
-        : words || 'invalid';
+        : message || 'invalid';
 
 /**
- * Makes a decoder. The common reading: a failure inside 2xx is `refused`, and 2xx alone proves nothing; 408, 425 and 429
- * say that the request was not dealt with (`retry`); any other 4xx is `refused`. A 5xx is `unknown`: the service may have
- * stored the sign-up before it failed, and none of them finds a second one by its id; `json` does, and says so itself.
+ * Makes a decoder. By default a failure inside 2xx is `refused`, and 2xx alone proves nothing; 408, 425 and 429 mean that the
+ * request was not processed (`retry`); any other 4xx is `refused`. A 5xx is `unknown`: the service may have stored the
+ * submission before it failed, and only `json` recognizes a second one by its id.
  */
 export const decodeBy =
   (rule: Rule) =>
@@ -95,31 +95,36 @@ export const decodeBy =
     const answer = parse(text);
     const { error, body, next, redirectUri } = answer;
     const fieldErrors: Record<string, string> = {};
-    // Some give back what was sent; the visitor's own message is no word of the service.
-    const message = answer.consent ? '' : answer.message;
-    const messages = [message, error, (Object(body) as Answer).message, answer.inlineMessage].map(plainText);
-    // Lists of objects (Formspree, HubSpot, Contact Form 7), or words or objects by field name.
+    const messages = [
+      // A service that echoes the submission echoes the visitor's own message.
+      answer.consent ? '' : answer.message,
+      error,
+      (Object(body) as Answer).message,
+      answer.inlineMessage,
+    ].map(plainText);
+    // Lists of objects (Formspree, HubSpot, Contact Form 7), or texts or objects by field name.
     const problems = [answer.fieldErrors, answer.errors, answer.invalid_fields].flatMap((list) =>
       typeof list === 'object' && list ? Object.entries(list) : [],
     );
     for (const [key, value] of problems) {
       const item: unknown = [value].flat()[0];
-      const { field, code, errorType, message: own } = Object(item) as Answer;
-      const description = plainText(own ?? item);
+      const { field, code, errorType, message } = Object(item) as Answer;
+      const description = plainText(message ?? item);
       const codes = plainText(code ?? errorType);
-      // HubSpot names the field in its words only.
-      const theirs = plainText(field) || (/fields\.(\w+)/.exec(description)?.[1] ?? key);
-      // By the owner's names, or those of the standard forms of Contact Form 7 and HubSpot.
-      const ours =
-        fieldNames.find((name) => names[name] === theirs) ??
-        theirs.replace(/^your-|^first(?=name$)/, '').replace(/^phone$/, 'telephone');
-      // What the service's form does not have its owner must add; no visitor can.
-      if (fieldNames.includes(ours as FieldName) && !codes.includes('NOT_IN'))
-        fieldErrors[ours] = wording(codes, description);
-      else messages.push(`${plainText(theirs).replace(/^\d+$/, '')} ${description || codes}`.trim());
+      // HubSpot names the field only in its message.
+      const serviceName = plainText(field) || (/fields\.(\w+)/.exec(description)?.[1] ?? key);
+      // By the configured names, or those of the standard forms of Contact Form 7 and HubSpot.
+      const ownName =
+        fieldNames.find((name) => names[name] === serviceName) ??
+        serviceName.replace(/^your-|^first(?=name$)/, '').replace(/^phone$/, 'telephone');
+      // A field that is not on the service's form is a mistake of its owner. No visitor can correct it.
+      if (fieldNames.includes(ownName as FieldName) && !codes.includes('NOT_IN'))
+        fieldErrors[ownName] = errorCode(codes, description);
+      else messages.push(`${plainText(serviceName).replace(/^\d+$/, '')} ${description || codes}`.trim());
     }
     const failed =
-      problems[0] ?? (error || says(answer, false) || /error|fail|missing|spam|abort/.test(plainText(answer.status)));
+      problems[0] ??
+      (error || reportsSuccess(answer, false) || /error|fail|missing|spam|abort/.test(plainText(answer.status)));
     const kind = (status / 100) | 0;
     const outcome =
       rule(answer, kind === 2 && !failed, response) ||
@@ -127,7 +132,7 @@ export const decodeBy =
       'unknown';
     const summary = plainText(
       [...new Set(messages)].join(' ').trim() ||
-        // A page says most in its title.
+        // The title is the most informative part of a page.
         (outcome === 'refused' && !/^\s*[{[]/.test(text) && (/<title[^<>]*>([^<]*)/i.exec(text)?.[1] ?? text)),
     );
     const reference = plainText(answer.reference);
@@ -146,11 +151,14 @@ export const decodeBy =
   };
 
 /**
- * For back-ends whose status is their word. JSON was asked for, so a page in its place, or one that a redirect led to,
- * is no word: it may be thanks, the form again with its errors, a log-in or a site's catch-all.
+ * For back-ends whose status decides. JSON was requested, so HTML or a response after a redirect does not confirm: it may be
+ * a thank-you page, the form with its errors, a login or a site's catch-all page.
  */
-export const byStatus: Rule = (answer, taken, { type, text, redirected }) =>
-  taken && (says(answer) || !(redirected || type.includes('html') || /^\s*</.test(text)) ? 'confirmed' : 'unconfirmed');
+export const byStatus: Rule = (answer, isSuccess, { type, text, redirected }) =>
+  isSuccess &&
+  (reportsSuccess(answer) || !(redirected || type.includes('html') || /^\s*</.test(text))
+    ? 'confirmed'
+    : 'unconfirmed');
 
 /** A request with a JSON body. */
 export const jsonRequest = (url: string, value: unknown): AdapterRequest => ({
@@ -160,22 +168,22 @@ export const jsonRequest = (url: string, value: unknown): AdapterRequest => ({
 });
 
 /**
- * An adapter for a service that takes flat fields.
+ * Makes an adapter for a service that accepts flat fields.
  *
- * @param names - the service's names and fixed fields; those that the site's owner configures win
- * @param more - of the request
+ * @param names - the service's names and fixed fields; configured ones override them
+ * @param change - returns changes to the request
  */
 export const service = (
   type: 'urlencoded' | 'multipart',
   rule: Rule,
-  names: Names = {},
-  more?: Partial<AdapterRequest>,
+  names: Names | ((endpoint: string) => Names) = {},
+  change?: (endpoint: string) => Partial<AdapterRequest>,
 ): Adapter => ({
   encode: (submission, { endpoint, fields }) => ({
     url: endpoint,
     type,
-    body: namedFields(submission, { ...names, ...fields }),
-    ...more,
+    body: namedFields(submission, { ...(typeof names === 'function' ? names(endpoint) : names), ...fields }),
+    ...change?.(endpoint),
   }),
   decode: decodeBy(rule),
 });

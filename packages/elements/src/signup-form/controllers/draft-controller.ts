@@ -1,43 +1,49 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Submission } from '../model/submission.js';
-import type { Answers } from '../model/validation.js';
-import type { Services } from './browser-services.js';
-import { FormAnswers, type FieldValues } from './form-answers.js';
+import { fieldNames, type Answers, type FieldName } from '../model/validation.js';
+import { focusAfterUpdate } from './focus.js';
 
-/** What decides which questions are asked, and which fields are listed as being sent. */
-const questionsKey = ({ format, preferredContact, session, ...others }: Answers): string =>
-  JSON.stringify([format, preferredContact, session, Object.keys(others)]);
+/** Values by field, a text for each choice; also those of fields that are not shown at the moment. */
+type FieldValues = Readonly<Record<string, readonly string[]>>;
 
 /** A draft as it is stored. */
 type StoredDraft = FieldValues & { readonly submission?: Submission };
 
+/** Which questions are asked, and which fields are listed as being sent, depends on this. */
+const questionsKey = ({ format, preferredContact, session, ...others }: Answers): string =>
+  JSON.stringify([format, preferredContact, session, Object.keys(others)]);
+
+const isField = (name: string): name is FieldName => fieldNames.includes(name as FieldName);
+
 /**
- * Keeps what somebody types: over every rendering of the form, and, if wanted, as a draft in the tab's storage, which may be
- * full, forbidden or absent.
+ * Keeps what somebody types across every rendering of the form and, if configured, as a draft in the tab's storage, which may
+ * be full, forbidden or absent.
  */
 export class DraftController implements ReactiveController {
-  /** What is answered in the fields that are shown. */
+  /** The answers in the fields that are shown. */
   answers: Answers = {};
-  /** Whether the storage refused something. */
+  /** Whether the last access to the storage failed. */
   failed = false;
-  #fields = new FormAnswers();
+  #values: FieldValues = {};
+  /** Values of the fallback form before anybody typed in it. */
+  #defaults: FieldValues | undefined;
   #key: string | undefined;
-  #hasTakenOver = false;
 
+  /** @param inDoubt - the submission from this form that may have arrived */
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly storage: Services['sessionStorage'],
+    private readonly inDoubt: () => Submission | undefined,
   ) {
     host.addController(this);
   }
 
-  /** Whether there is a draft in the tab. */
+  /** Whether the tab's storage has a draft. */
   get isStored(): boolean {
     return !!this.#key && !this.failed;
   }
 
-  get #form(): HTMLFormElement | undefined {
-    return this.host.shadowRoot?.querySelector('form') ?? undefined;
+  get #form(): HTMLFormElement | null | undefined {
+    return this.host.shadowRoot?.querySelector('form');
   }
 
   /** Fields that are about to disappear keep their values. */
@@ -45,11 +51,11 @@ export class DraftController implements ReactiveController {
     this.collect();
   }
 
-  /** Reads the form, and updates the host if other questions follow from the answers. */
+  /** Reads the form, and updates the host if the answers lead to other questions. */
   collect(): Answers {
     const form = this.#form;
     const before = questionsKey(this.answers);
-    this.answers = form ? this.#fields.readFrom(form) : {};
+    this.answers = form ? this.#read(form) : {};
     if (questionsKey(this.answers) !== before) this.host.requestUpdate();
     return this.answers;
   }
@@ -57,90 +63,104 @@ export class DraftController implements ReactiveController {
   /**
    * Fills in the form after it was rendered.
    *
-   * @param key - names the draft; without one none is kept
-   * @param inDoubt - a sign-up from this form that may have arrived
-   * @returns a stored sign-up that may have arrived, if there is none from this form
+   * @param key - key of the draft; without one no draft is stored
+   * @returns a stored submission that may have arrived, unless there is one from this form
    */
-  restore(key: string | undefined, inDoubt: Submission | undefined): Submission | undefined {
+  restore(key: string | undefined): Submission | undefined {
     const form = this.#form;
     if (!form) return undefined;
-    if (!this.#hasTakenOver) this.#takeOverFallback();
-    const storageKey = key && `havenkit-signup ${key}`;
-    const stored = storageKey === this.#key ? undefined : this.#begin(storageKey, inDoubt);
-    this.#fields.writeTo(form);
+    if (!this.#defaults) this.#takeOverFallback();
+    const stored = key === this.#key ? undefined : this.#begin(key);
+    for (const input of form.elements as Iterable<HTMLInputElement>) {
+      const texts = this.#values[input.name];
+      if (!texts) continue;
+      const [text = ''] = texts;
+      // A choice follows its value, wherever it is now.
+      if (input.type === 'radio' || input.type === 'checkbox') input.checked = texts.includes(input.value);
+      else if (input.value !== text) input.value = text;
+    }
     this.collect();
     return stored;
   }
 
-  /**
-   * Stores the draft, if one is wanted: without consent, which has to be given again, and without the honeypot.
-   *
-   * @param inDoubt - a sign-up that may have arrived
-   */
-  save(inDoubt: Submission | undefined): void {
-    const draft = { ...this.#fields.values, consent: undefined, website: undefined, submission: inDoubt };
-    this.#access((storage, key) => storage.setItem(key, JSON.stringify(draft)));
+  /** Stores the draft, if configured: without the consent, which has to be given again, and without the honeypot. */
+  save(): void {
+    const draft = { ...this.#values, consent: undefined, website: undefined, submission: this.inDoubt() };
+    this.#access((key) => sessionStorage.setItem(key, JSON.stringify(draft)));
   }
 
-  /** Forgets everything. */
+  /** Deletes the answers and the stored draft. */
   clear(): void {
     this.#remove();
     this.#form?.reset();
-    this.#fields.values = {};
+    this.#values = {};
     this.answers = {};
   }
 
-  #begin(key: string | undefined, inDoubt: Submission | undefined): Submission | undefined {
+  /** Reads the fields of a form. A field that is not shown keeps its values. */
+  #read(form: HTMLFormElement): Answers {
+    const data = new FormData(form);
+    const values = { ...this.#values };
+    const answers: Partial<Record<FieldName, string>> = {};
+    for (const { name } of form.elements as Iterable<HTMLInputElement>) {
+      if (!isField(name)) continue;
+      const texts = (values[name] = data.getAll(name) as string[]);
+      if (texts.join('').trim()) answers[name] = texts.join(', ');
+    }
+    this.#values = values;
+    return answers;
+  }
+
+  /** Begins to use the draft of a key. What was already typed into the form wins over it. */
+  #begin(key: string | undefined): Submission | undefined {
     this.#remove();
     this.#key = key;
-    const fields = this.#fields;
     const { submission, ...values } =
-      this.#access((storage, key) => JSON.parse(storage.getItem(key) ?? '{}') as StoredDraft) ?? {};
+      this.#access((key) => JSON.parse(sessionStorage.getItem(key) ?? '{}') as StoredDraft) ?? {};
     const texts = Object.entries(values).map(([name, texts]): [string, string[]] => [name, [texts].flat()]);
-    fields.values = { ...fields.values, ...Object.fromEntries(texts), ...fields.typed };
-    const stored = submission?.consent && submission;
-    if (Object.keys(fields.typed).length > 0) this.save(inDoubt ?? stored);
-    return inDoubt ? undefined : stored;
+    const typed = Object.entries(this.#values).filter(
+      ([name, texts]) => `${texts}` && `${texts}` !== `${this.#defaults?.[name]}`,
+    );
+    this.#values = { ...this.#values, ...Object.fromEntries([...texts, ...typed]) };
+    if (typed.length) this.save();
+    return this.inDoubt() ? undefined : submission?.consent && submission;
   }
 
   #remove(): void {
-    this.#access((storage, key) => storage.removeItem(key));
+    this.#access((key) => sessionStorage.removeItem(key));
   }
 
-  #access<Result>(act: (storage: ReturnType<Services['sessionStorage']>, key: string) => Result): Result | undefined {
-    const { failed } = this;
+  /** Uses the storage, which may throw. The form itself keeps what was typed all the same. */
+  #access<Result>(act: (key: string) => Result): Result | undefined {
+    let result: Result | undefined;
+    let failed = false;
     try {
-      const result = this.#key ? act(this.storage(), this.#key) : undefined;
-      this.failed = false;
-      return result;
+      if (this.#key) result = act(this.#key);
     } catch {
-      // Without storage there is no draft; the form itself keeps what was typed.
-      this.failed = true;
-      return undefined;
-    } finally {
-      if (failed !== this.failed) this.host.requestUpdate();
+      failed = true;
     }
+    if (failed !== this.failed) this.host.requestUpdate();
+    this.failed = failed;
+    return result;
   }
 
   /** Continues with what was typed into the fallback form before the script had loaded. */
   #takeOverFallback(): void {
-    this.#hasTakenOver = true;
+    this.#defaults = {};
     const fallback = this.host.querySelector('form');
     if (!fallback) return;
-    this.#fields.takeOver(fallback);
+    this.#read(fallback);
+    const typed = this.#values;
+    // A browser would restore what was typed for the next visitor. A control of the page's form may be named `reset`.
+    HTMLFormElement.prototype.reset.call(fallback);
+    this.#read(fallback);
+    this.#defaults = this.#values;
+    this.#values = typed;
     const { activeElement } = this.host.getRootNode() as Document;
     const name = fallback.contains(activeElement) && (activeElement as HTMLInputElement).name;
-    if (name) void this.#moveFocus(name);
-  }
-
-  /** Moves the focus to the field of a name, which other answers may bring up. */
-  async #moveFocus(name: string): Promise<void> {
-    this.host.requestUpdate();
-    await this.host.updateComplete;
+    if (!name) return;
+    // Other answers may bring the field up.
     const field = `[name=${CSS.escape(name)}]`;
-    const { shadowRoot } = this.host;
-    (
-      shadowRoot?.querySelector<HTMLElement>(`${field}:checked`) ?? shadowRoot?.querySelector<HTMLElement>(field)
-    )?.focus();
+    void focusAfterUpdate(this.host, `${field}:checked`, field);
   }
 }

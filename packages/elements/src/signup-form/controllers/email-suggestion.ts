@@ -1,33 +1,51 @@
 import type { ReactiveControllerHost } from 'lit';
 import { suggestEmail } from '../model/suggest-email.js';
+import type { DraftController } from './draft-controller.js';
 
-/** Suggests another email address where the typed one has a likely slip: once it is written, and never during a click. */
+/**
+ * Suggests another email address if the typed one has a likely typo: after the person has finished typing it, and never
+ * during a click.
+ */
 export class EmailSuggestion implements EventListenerObject {
-  suggestion: string | undefined;
+  value: string | undefined;
   #isPressed = false;
 
-  /** @param email - the address that is typed now */
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly email: () => string | undefined,
-  ) {}
+    private readonly draft: DraftController,
+  ) {
+    host.addEventListener('pointerdown', this);
+    host.addEventListener('click', this);
+  }
 
   /** Checks the address after an `input`, `change`, `pointerdown` or `click`. */
   handleEvent({ type }: Event): void {
     if (type !== 'change') this.#isPressed = type === 'pointerdown';
-    // Between the two halves of a click, what is pressed would move away.
+    // During a click, the pressed element must not move.
     if (this.#isPressed) return;
+    const { email = '' } = this.draft.collect();
     const isTyping = this.host.shadowRoot?.activeElement?.id === 'email';
-    this.#set(isTyping ? undefined : suggestEmail(this.email() ?? ''));
+    this.#set(isTyping ? undefined : suggestEmail(email));
+  }
+
+  /** Writes the suggestion into the field. */
+  use(): void {
+    const input = this.host.shadowRoot?.querySelector<HTMLInputElement>('#email');
+    if (!input || !this.value) return;
+    input.value = this.value;
+    this.clear();
+    this.draft.collect();
+    this.draft.save();
+    input.focus();
   }
 
   clear(): void {
     this.#set(undefined);
   }
 
-  #set(suggestion: string | undefined): void {
-    if (suggestion === this.suggestion) return;
-    this.suggestion = suggestion;
+  #set(value: string | undefined): void {
+    if (value === this.value) return;
+    this.value = value;
     this.host.requestUpdate();
   }
 }

@@ -1,21 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Tells forms in other tabs, and on the same page, that a sign-up was sent. Nothing but the program's name is shared. */
+/** Tells forms in other tabs, and on the same page, that a sign-up was sent. Only the program's name is shared. */
 export class OtherTabsController implements ReactiveController {
   #channel: BroadcastChannel | undefined;
-  #sentProgram: string | undefined;
+  #programs = new Set<unknown>();
 
-  /** @param program - name of the program that the host shows */
-  constructor(
-    private readonly host: ReactiveControllerHost,
-    private readonly program: () => string | undefined,
-  ) {
+  constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
-  }
-
-  /** Whether another form has sent a sign-up for the program that the host shows. */
-  get sent(): boolean {
-    return this.#sentProgram !== undefined && this.#sentProgram === this.program();
   }
 
   hostConnected(): void {
@@ -23,8 +14,7 @@ export class OtherTabsController implements ReactiveController {
     if (typeof BroadcastChannel === 'undefined') return;
     this.#channel = new BroadcastChannel('havenkit-signup');
     this.#channel.onmessage = ({ data }) => {
-      if (data !== this.program()) return;
-      this.#sentProgram = data as string;
+      this.#programs.add(data);
       this.host.requestUpdate();
     };
   }
@@ -34,8 +24,13 @@ export class OtherTabsController implements ReactiveController {
     this.#channel = undefined;
   }
 
-  /** Announces that the host has sent a sign-up. */
-  announce(): void {
-    this.#channel?.postMessage(this.program());
+  /** Whether another form has sent a sign-up for a program. */
+  hasSent(program: string): boolean {
+    return this.#programs.has(program);
+  }
+
+  /** Announces that the host has sent a sign-up for a program. */
+  announce(program: string): void {
+    this.#channel?.postMessage(program);
   }
 }

@@ -1,97 +1,93 @@
 import { adapters } from '../adapters/index.js';
-import type { Result } from '../adapters/adapter.js';
+import { post } from '../../foundation/browser/post.js';
 import { mailHref } from '../model/make-submission.js';
 import type { Program } from '../model/program.js';
-import type { SignupEvent } from '../model/submission-state.js';
+import { solve, type Challenge } from '../model/proof-of-work.js';
+import type { Result } from '../model/result.js';
+import type { Sending, SignupEvent } from '../model/submission-state.js';
 import type { Submission } from '../model/submission.js';
 import { HavenSignupRequestEvent } from '../signup-event.js';
-import type { Services } from './browser-services.js';
 
-/** How long an answer may take, in milliseconds. */
-const answerTimeout = 20_000;
-/** How long a challenge and its solution may take, in milliseconds. */
+/** Timeout of a response, in milliseconds. */
+const responseTimeout = 20_000;
+/** Timeout of a challenge and its solution, in milliseconds. */
 const proofTimeout = 30_000;
 
-/** One attempt to send a sign-up. */
-export interface Attempt {
-  readonly submission: Submission;
-  /** Its number. */
-  readonly attempt: number;
-  readonly program: Program;
-  /** Whether it is still to be made. */
-  readonly isWanted: () => boolean;
-  /** Takes what became of it. */
-  readonly report: (event: SignupEvent) => void;
+const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+async function solveChallenge(url: string, isWanted: () => boolean): Promise<string | undefined> {
+  const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'error' });
+  return solve((await response.json()) as Challenge, crypto.subtle, isWanted);
 }
 
-/** Sends sign-ups: to an endpoint, to the page, or to an email program. */
+/** Sends submissions: to an endpoint, to the page, or to an email program. */
 export class Sender {
-  /** Solution of a challenge. It belongs to the sign-up while nobody knows whether that has arrived. */
+  /** Solution of a challenge. It is used until it is certain whether the submission has arrived. */
   #proof: string | undefined;
 
-  constructor(
-    private readonly page: EventTarget,
-    private readonly services: Services,
-  ) {}
+  constructor(private readonly page: EventTarget) {}
 
   /** Forgets what belongs to the current sign-up. */
   reset(): void {
     this.#proof = undefined;
   }
 
-  async send({ submission, attempt, program, isWanted, report }: Attempt): Promise<void> {
-    const { post, wait, isOnline, pageUrl } = this.services;
+  /**
+   * Makes an attempt.
+   *
+   * @param isWanted - returns whether it is still to be made
+   * @returns its result; nothing if the page reports the result later, or if the attempt is no longer wanted
+   */
+  async send(
+    { submission, attempt }: Sending,
+    program: Program,
+    isWanted: () => boolean,
+  ): Promise<SignupEvent | undefined> {
     const { endpoint, fields, challenge } = program;
     const adapter = adapters[program.adapter];
-    const fail = (sent: boolean): void => report({ type: 'failure', attempt, sent });
-    const answer = (result: Result, retryAfter?: number): void => {
-      // Whatever else it says, the endpoint may have used the solution up.
-      if (result.outcome !== 'unknown') this.#proof = undefined;
-      report({ type: 'answer', attempt, result, retryAfter });
-    };
     if (!adapter || !endpoint) {
-      const result = this.#handOver(submission, program);
-      if (result === 'page may answer') wait(() => fail(true), answerTimeout);
-      else if (result !== 'page will answer') answer(result);
-      return;
-    }
-    if (!isOnline()) {
-      fail(false);
-      return;
+      const result = await this.#handOver(submission, program);
+      return result && { type: 'answer', attempt, result };
     }
     let sent = false;
     try {
-      if (challenge) this.#proof ??= await this.#prove(challenge, isWanted);
-      if (!isWanted()) return;
-      sent = true;
-      const request = adapter.encode(this.#proof ? { ...submission, altcha: this.#proof } : submission, {
-        endpoint,
-        fields,
-        page: pageUrl(),
-      });
-      const { retryAfter, ...response } = await post(request, answerTimeout);
-      answer(adapter.decode(response, fields), retryAfter);
+      if (navigator.onLine) {
+        if (challenge)
+          this.#proof ??= await Promise.race([
+            solveChallenge(challenge, isWanted),
+            wait(proofTimeout).then(() => Promise.reject(new Error('timeout'))),
+          ]);
+        if (!isWanted()) return undefined;
+        sent = true;
+        const request = adapter.encode(this.#proof ? { ...submission, altcha: this.#proof } : submission, {
+          endpoint,
+          fields,
+          page: location.origin + location.pathname,
+        });
+        const response = await post(request, responseTimeout);
+        const result = adapter.decode(response, fields);
+        // The endpoint may have used up the solution, whatever else it answers.
+        if (result.outcome !== 'unknown') this.reset();
+        return { type: 'answer', attempt, result, retryAfter: response.retryAfter };
+      }
     } catch {
-      // A refused connection cannot be told from a lost answer.
-      fail(sent && isOnline());
+      // A refused connection cannot be distinguished from a lost response.
     }
+    return { type: 'failure', attempt, sent: sent && navigator.onLine };
   }
 
-  #prove(challenge: string, isWanted: () => boolean): Promise<string | undefined> {
-    const { prove, wait } = this.services;
-    return Promise.race([
-      prove(challenge, isWanted),
-      new Promise<never>((_, reject) => wait(() => reject(new Error('timeout')), proofTimeout)),
-    ]);
-  }
-
-  #handOver(submission: Submission, { adapter, endpoint }: Program): Result | 'page may answer' | 'page will answer' {
+  /** Hands a submission to an email program or to the page. */
+  async #handOver(submission: Submission, { adapter, endpoint }: Program): Promise<Result | undefined> {
     if (adapter === 'mailto' && endpoint) {
-      this.services.openMail(mailHref(endpoint, submission));
+      const link = document.createElement('a');
+      link.href = mailHref(endpoint, submission);
+      link.click();
       return { outcome: 'unconfirmed' };
     }
     if (adapter !== 'event') return { outcome: 'refused' };
-    // A page whose code runs elsewhere (Wix) cannot cancel the event in time; it answers all the same.
-    return this.page.dispatchEvent(new HavenSignupRequestEvent(submission)) ? 'page may answer' : 'page will answer';
+    // The page cancels the event if it answers later. Where its code runs elsewhere (Wix), it cannot cancel in time.
+    if (!this.page.dispatchEvent(new HavenSignupRequestEvent(submission))) return undefined;
+    await wait(responseTimeout);
+    return { outcome: 'unknown' };
   }
 }

@@ -1,8 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Result } from '../adapters/adapter.js';
+import { uuid } from '../../foundation/browser/uuid.js';
+import { LeaveGuard } from '../../foundation/controllers/leave-guard.js';
+import { TimerController } from '../../foundation/controllers/timer-controller.js';
+import type { Localized } from '../../foundation/localization/strings.js';
 import { adapters } from '../adapters/index.js';
+import type { SignupFormStrings } from '../locales/en.js';
+import { consentText, makeSubmission } from '../model/make-submission.js';
 import type { Program } from '../model/program.js';
 import { isFinished } from '../model/program-to-show.js';
+import type { Result } from '../model/result.js';
 import {
   advance,
   idle,
@@ -14,73 +20,56 @@ import {
   type SignupState,
 } from '../model/submission-state.js';
 import type { Submission } from '../model/submission.js';
-import { validate, type FieldErrors } from '../model/validation.js';
+import { sessionOf, validate, type FieldErrors } from '../model/validation.js';
 import { HavenSignupEvent } from '../signup-event.js';
-import type { Services } from './browser-services.js';
-import type { DraftController } from './draft-controller.js';
-import type { OtherTabsController } from './other-tabs-controller.js';
+import { DraftController } from './draft-controller.js';
+import { EmailSuggestion } from './email-suggestion.js';
+import { focusAfterUpdate } from './focus.js';
+import { OtherTabsController } from './other-tabs-controller.js';
 import { Sender } from './sender.js';
 
 type SubmissionHost = ReactiveControllerHost & HTMLElement & { state: SignupState };
 
-/** What the controller works with. */
-export interface SubmissionOptions {
-  readonly services: Services;
-  readonly draft: DraftController;
-  readonly otherTabs: OtherTabsController;
-}
-
 /** Takes a sign-up from the form to its end. Keeps the host's `state`, reports changes, and moves the focus. */
 export class SubmissionController implements ReactiveController {
   progress: Progress = idle;
-  /** What is wrong: found before sending, or reported by the endpoint. */
+  /** Errors by field: found before sending, or reported by the endpoint. */
   errors: FieldErrors = {};
-  /** What the endpoint wrote besides its errors. */
+  /** The endpoint's message, besides its errors. */
   message: string | undefined;
-  #services: Services;
-  #draft: DraftController;
-  #otherTabs: OtherTabsController;
+  readonly draft: DraftController;
+  readonly suggestion: EmailSuggestion;
+  readonly otherTabs: OtherTabsController;
   #sender: Sender;
-  #shownSince: number;
+  #timer: TimerController;
+  #shownSince = Date.now();
   #shown: Program | undefined;
   /** The program of the sign-up, as it was when it was sent. */
   #target: Program | undefined;
 
-  constructor(
-    private readonly host: SubmissionHost,
-    { services, draft, otherTabs }: SubmissionOptions,
-  ) {
-    this.#services = services;
-    this.#draft = draft;
-    this.#otherTabs = otherTabs;
-    this.#sender = new Sender(host, services);
-    this.#shownSince = services.now();
+  constructor(private readonly host: SubmissionHost) {
     host.addController(this);
+    this.draft = new DraftController(host, () => submissionInDoubt(this.progress));
+    this.suggestion = new EmailSuggestion(host, this.draft);
+    this.otherTabs = new OtherTabsController(host);
+    this.#sender = new Sender(host);
+    this.#timer = new TimerController(host);
+    // To open an email program is not to leave the page.
+    new LeaveGuard(host, () => this.isSending && this.#target?.adapter !== 'mailto');
   }
 
-  /** A sign-up that may have arrived, or is about to. */
-  get inDoubt(): Submission | undefined {
-    return submissionInDoubt(this.progress);
-  }
-
-  /** Milliseconds until the endpoint accepts another attempt; 0 or less if it does now. */
-  get waitingTime(): number {
-    const { progress } = this;
-    return (progress.state === 'sending' ? 0 : (progress.notBefore ?? 0)) - this.#services.now();
-  }
-
-  /** Milliseconds since the form was shown. */
-  get elapsed(): number {
-    return this.#services.now() - this.#shownSince;
-  }
-
-  /** Whether leaving the page now could lose the sign-up. To open an email program is not to leave. */
-  get isLeavingUnsafe(): boolean {
-    return this.isSending && this.#target?.adapter !== 'mailto';
+  /** Minutes until the endpoint accepts another attempt; 0 or less if it does now. */
+  get waitingMinutes(): number {
+    return Math.ceil(this.#waitingTime / 60_000);
   }
 
   get isSending(): boolean {
     return this.progress.state === 'sending';
+  }
+
+  get #waitingTime(): number {
+    const { progress } = this;
+    return progress.state === 'sending' ? 0 : (progress.notBefore ?? 0) - Date.now();
   }
 
   get #isFinished(): boolean {
@@ -90,11 +79,11 @@ export class SubmissionController implements ReactiveController {
   hostConnected(): void {
     // A clone of the host carries the state of its original.
     this.hostUpdate();
-    addEventListener('pageshow', this.#comeBack);
+    addEventListener('pageshow', this.#returnToPage);
   }
 
   hostDisconnected(): void {
-    removeEventListener('pageshow', this.#comeBack);
+    removeEventListener('pageshow', this.#returnToPage);
   }
 
   /** A state that the page has set is ignored. */
@@ -104,138 +93,120 @@ export class SubmissionController implements ReactiveController {
     if (host.state !== progress.state) host.state = progress.state;
   }
 
-  /**
-   * Call it after a program was rendered. Another program begins a new sign-up; a draft may hold one in doubt.
-   *
-   * @param formId - tells the drafts of several forms on a page apart
-   */
-  programShown(program: Program, formId: string): void {
-    const before = this.#shown;
+  /** Call it after a program was rendered. Another program begins a new sign-up; a draft may hold one in doubt. */
+  programShown(program: Program): void {
+    const previous = this.#shown;
     this.#shown = program;
-    if (before && before.name !== program.name) this.restart();
-    const stored = this.#draft.restore(program.draft && program.name + formId, this.inDoubt);
-    if (stored) this.restart(stored);
+    if (previous && previous.name !== program.name) this.#restart();
+    // The id distinguishes several forms on a page.
+    const stored = this.draft.restore(program.draft && `havenkit-signup ${program.name}${this.host.id}`);
+    if (stored) this.#restart(stored);
+    if (this.#waitingTime > 0) this.#timer.requestUpdateIn(this.#waitingTime % 60_000);
   }
 
-  /**
-   * Validates the answers and sends a sign-up, unless one is on its way.
-   *
-   * @param create - makes it under an id, as another attempt at an earlier one or as the first
-   */
-  submit(program: Program, create: (id: string, earlier: Submission | undefined) => Submission): void {
+  /** Makes a submission of the answers, as another attempt at an earlier one or as the first. */
+  make(program: Program, strings: Localized<SignupFormStrings>, id = '', earlier?: Submission): Submission {
+    const { progress, draft } = this;
+    // The session that was full, and no other.
+    const isSameSession = sessionOf(draft.answers, program)?.id === earlier?.session;
+    return makeSubmission(id, draft.answers, program, {
+      consent: consentText(program, strings),
+      locale: strings.$locale,
+      waitingList: isSameSession && (progress.state === 'full' || !!earlier?.waitingList),
+      elapsed: Date.now() - this.#shownSince,
+    });
+  }
+
+  /** Validates the answers and sends a submission, unless one is being sent. */
+  submit(program: Program, strings: Localized<SignupFormStrings>): void {
     if (this.isSending) return;
-    this.errors = validate(this.#draft.collect(), program);
+    this.errors = validate(this.draft.collect(), program);
     this.message = undefined;
     if (Object.keys(this.errors).length === 0) {
       this.#target = program;
-      this.#step({ type: 'submit', id: this.#services.uuid(), create });
+      this.#step({
+        type: 'submit',
+        id: uuid(),
+        create: (id, earlier) => this.make(program, strings, id, earlier),
+      });
     }
     // There are errors, or the endpoint accepts no other attempt yet.
-    if (!this.isSending) void this.focus('[role=group]');
+    if (!this.isSending) this.#focus('[role=group]');
   }
 
-  /** Takes the page's answer (`adapter="event"`). One about another sign-up is ignored. */
+  /** Uses the page's result (`adapter="event"`). One about another submission is ignored. */
   settle(result: Result): void {
     if (!result.submissionId || this.#isAbout(result.submissionId))
       this.#step({ type: 'answer', attempt: this.progress.attempt, result });
   }
 
-  /**
-   * Starts again.
-   *
-   * @param inDoubt - a sign-up that may have arrived
-   */
-  restart(inDoubt?: Submission): void {
+  /** Makes it a new form, for the next person. */
+  clear(): void {
+    this.draft.clear();
+    this.#restart();
+    this.#focus('input');
+  }
+
+  /** Begins again; with a submission that may have arrived, if there is one. */
+  #restart(inDoubt?: Submission): void {
     this.#sender.reset();
     this.#step({ type: 'return', inDoubt });
   }
 
-  /** Renders, then moves the focus. */
-  async focus(selector: string): Promise<void> {
-    const { host } = this;
-    host.requestUpdate();
-    await host.updateComplete;
-    host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
-  }
-
-  /** Somebody comes back to a page that the browser kept: what was sent is not shown, and not sent again. */
-  #comeBack = ({ persisted }: PageTransitionEvent): void => {
-    const { inDoubt } = this;
+  /** After a return to a page that the browser kept, what was sent is not shown, and not sent again. */
+  #returnToPage = ({ persisted }: PageTransitionEvent): void => {
+    const inDoubt = submissionInDoubt(this.progress);
     // What was certainly not sent stays, and so does what the tab stores.
     if (!persisted || !(inDoubt || this.#isFinished)) return;
-    if (!this.#draft.isStored) this.#draft.clear();
-    this.restart(inDoubt);
+    if (!this.draft.isStored) this.draft.clear();
+    this.#restart(inDoubt);
   };
 
   #isAbout(submissionId: string): boolean {
     return this.progress.state !== 'idle' && this.progress.submission.submissionId === submissionId;
   }
 
+  #focus(selector: string): void {
+    void focusAfterUpdate(this.host, selector);
+  }
+
   #step(event: SignupEvent): void {
-    const { now, random, wait } = this.#services;
     const progress = advance(this.progress, event, {
       idempotent: !!(this.#target && adapters[this.#target.adapter]?.idempotent),
-      now: now(),
-      random: random(),
+      now: Date.now(),
+      random: Math.random(),
     });
     if (progress === this.progress) return;
     this.progress = progress;
-    if (progress.state === 'sending') wait(() => this.#send(progress), progress.delay);
+    if (progress.state === 'sending') setTimeout(() => void this.#send(progress), progress.delay);
     this.#progressChanged();
   }
 
-  #send({ submission, attempt }: Sending): void {
-    // Nobody has withdrawn the attempt, and no newer one is on its way.
-    const isWanted = (): boolean => this.progress.state === 'sending' && this.progress.attempt === attempt;
+  async #send(sending: Sending): Promise<void> {
+    // It was not withdrawn, and no newer attempt has replaced it.
+    const isWanted = (): boolean => this.progress === sending;
     if (!this.#target || !isWanted()) return;
-    void this.#sender.send({
-      submission,
-      attempt,
-      program: this.#target,
-      isWanted,
-      report: (event) => {
-        // An answer about one sign-up means nothing for the next one.
-        if (this.#isAbout(submission.submissionId)) this.#step(event);
-      },
-    });
+    const event = await this.#sender.send(sending, this.#target, isWanted);
+    // A response about one submission means nothing for the next one.
+    if (event && this.#isAbout(sending.submission.submissionId)) this.#step(event);
   }
 
   #progressChanged(): void {
-    const { progress } = this;
+    const { progress, host, draft } = this;
     const result = resultOf(progress);
-    this.host.state = progress.state;
-    if (this.#isFinished) this.#draft.clear();
-    else if (progress.state !== 'idle') this.#draft.save(this.inDoubt);
-    if (this.#isFinished || (progress.state === 'unknown' && !progress.returned)) this.#otherTabs.announce();
+    const isReturn = progress.state === 'unknown' && progress.returned;
+    host.state = progress.state;
+    if (this.#isFinished) draft.clear();
+    else if (progress.state !== 'idle') draft.save();
+    const mayHaveArrived = this.#isFinished || (progress.state === 'unknown' && !isReturn);
+    if (mayHaveArrived && this.#shown) this.otherTabs.announce(this.#shown.name);
     const fieldErrors = progress.state === 'refused' ? result?.fieldErrors : undefined;
     this.errors = fieldErrors ?? {};
     this.message = fieldErrors && result?.message;
-    this.host.dispatchEvent(new HavenSignupEvent(progress.state, result?.reference));
-    const target = focusTarget(progress);
-    if (target) void this.focus(target);
-    else this.host.requestUpdate();
-  }
-}
-
-/** Selector of what has to be read after a change. */
-function focusTarget(progress: Progress): string | undefined {
-  switch (progress.state) {
-    case 'idle':
-      return undefined;
-    case 'sending':
-      // During an automatic retry the person may be elsewhere.
-      return progress.retries ? undefined : '[type=submit]';
-    case 'unknown':
-      // Whoever came back has not sent anything yet.
-      return progress.returned ? undefined : '[role=group]';
-    case 'confirmed':
-    case 'unconfirmed':
-    case 'refused':
-    case 'full':
-    case 'offline':
-      return '[role=group]';
-    default:
-      progress satisfies never;
-      return '[role=group]';
+    host.dispatchEvent(new HavenSignupEvent(progress.state, result?.reference));
+    const isRetry = progress.state === 'sending' && progress.retries > 0;
+    // The person may be elsewhere during an automatic retry, and has sent nothing yet after a return to the page.
+    if (isRetry || isReturn) host.requestUpdate();
+    else this.#focus(progress.state === 'sending' ? '[type=submit]' : '[role=group]');
   }
 }

@@ -1,4 +1,4 @@
-/** English words of the sign-up form. */
+/** English strings of the sign-up form. */
 export const en = {
   title: (program: string) => `Sign up: ${program}`,
   optional: '(optional)',
@@ -100,7 +100,7 @@ export const en = {
   continueAt: 'Go on',
 };
 
-/** What a translation of the sign-up form holds; a missing key does not compile. */
+/** The strings of a translation. A missing key does not compile. */
 export type SignupFormStrings = typeof en;
 
 declare global {

@@ -1,6 +1,6 @@
 import type { SignupFormStrings } from './en.js';
 
-/** Palabras en español del formulario de inscripción. */
+/** Spanish strings of the sign-up form. */
 export const es: SignupFormStrings = {
   title: (program) => `Inscripción: ${program}`,
   optional: '(opcional)',

@@ -7,11 +7,11 @@ const escape = (text: string): string => text.replace(/[\\,;]/g, '\\$&').replace
 const utc = (time: number): string => new Date(time).toISOString().replace(/[-:]|\.\d+/g, '');
 
 /**
- * The meetings of a session as an iCalendar file (RFC 5545): one event each, in UTC, so that no calendar has to know when a
- * zone changes its clock. It holds what and when, and nothing about the person.
+ * The meetings of a session as an iCalendar file (RFC 5545): one event each, in UTC, so that it needs no rules of daylight
+ * saving time. It contains the title and the times, and nothing about the person.
  *
  * @param title - title of every event
- * @param stamp - when the file is made, in milliseconds
+ * @param stamp - creation time of the file, in milliseconds
  */
 export function calendar({ id, meetings }: Session, title: string, stamp: number): string {
   return [
@@ -23,7 +23,7 @@ export function calendar({ id, meetings }: Session, title: string, stamp: number
       `UID:${escape(id.replace(/\s/g, '-'))}-${index}-${start}@havenkit`,
       `DTSTAMP:${utc(stamp)}`,
       `DTSTART:${utc(start)}`,
-      // Left out if it is not known: it has to be later than the start.
+      // An unknown end is left out, since the end must be later than the start.
       ...(end > start ? [`DTEND:${utc(end)}`] : []),
       `SUMMARY:${escape(title)}`,
       'END:VEVENT',

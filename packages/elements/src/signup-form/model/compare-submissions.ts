@@ -1,6 +1,6 @@
 import type { Submission } from './submission.js';
 
-/** What a person answered, without the time that it took and the language that it was asked in. */
+/** The answers of a submission, without the time that they took and the language of the form. */
 const content = (submission: Submission): string =>
   JSON.stringify({ ...submission, elapsed: 0, locale: 0, consent: submission.consent.version });
 
@@ -9,7 +9,7 @@ export const sameContent = (first: Submission, second: Submission): boolean => c
 
 const digits = (telephone = ''): string => telephone.replace(/\D/g, '');
 
-/** Whether two submissions may come from one person: the same name, telephone number or email address. */
+/** Whether two submissions may be from the same person: with the same name, telephone number or email address. */
 export const isSamePerson = (first: Submission, second: Submission): boolean =>
   first.name === second.name ||
   (!!digits(first.telephone) && digits(first.telephone) === digits(second.telephone)) ||

@@ -1,23 +1,28 @@
+import type { SignupFormStrings } from '../locales/en.js';
 import type { Program } from './program.js';
 import type { Submission } from './submission.js';
 import { formatOf, sessionOf, type Answers } from './validation.js';
 
-/** What a submission holds besides the answers. */
+/** Parts of a submission besides the answers. */
 export interface Circumstances {
-  /** The text that was agreed to. */
+  /** The consent text. */
   readonly consent: string;
   readonly locale: string;
-  /** Whether the waiting list is meant, because the endpoint answered that there is no place. */
+  /** Whether it is for the waiting list, because the endpoint reported that no place is left. */
   readonly waitingList: boolean;
   /** Milliseconds since the form was shown. */
   readonly elapsed: number;
 }
 
-/** A number as E.164 (ITU-T), if it has its country code: without one, nobody knows the country. No code begins with 0. */
+/** A telephone number as E.164 (ITU-T), if it has its country code. No country code begins with 0. */
 export const e164 = (telephone = ''): string | undefined =>
   /^\+[1-9]\d{6,14}$/.exec(telephone.replace(/\(0\)|[\s().-]/g, ''))?.[0];
 
-/** Makes a submission of valid answers. What was not asked, or not answered, is absent. */
+/** The text that the person consents to. */
+export const consentText = ({ provider = '', keeps }: Program, strings: SignupFormStrings): string =>
+  strings.consent(provider) + (keeps ? ` ${strings.keeps(keeps)}` : '');
+
+/** Makes a submission of valid answers, without empty ones. */
 export function makeSubmission(
   submissionId: string,
   answers: Answers,
@@ -36,7 +41,7 @@ export function makeSubmission(
       ...trimmed,
       telephoneE164: e164(trimmed.telephone),
       submissionId,
-      // The most that an endpoint accepts.
+      // The maximum that an endpoint accepts.
       program: program.name.slice(0, 200),
       session: session?.id,
       format: formatOf(answers, program),
@@ -50,7 +55,7 @@ export function makeSubmission(
   ) as Submission;
 }
 
-/** A submission as text for an email, a line for each field. Lines end as RFC 6068 requires, also the writer's own. */
+/** A submission as text for an email, one line per field, with the line endings that RFC 6068 requires. */
 export const submissionText = ({ consent, elapsed: _, ...fields }: Submission): string =>
   [
     ...Object.entries(fields).map(([key, value]) => `${key}: ${String(value)}`),
@@ -59,7 +64,11 @@ export const submissionText = ({ consent, elapsed: _, ...fields }: Submission): 
     .join('\n')
     .replace(/\r?\n/g, '\r\n');
 
-/** A link that opens an email with a submission (RFC 6068, in which `+` is no space). @param address - a `mailto:` URL */
+/**
+ * A link that opens an email with a submission (RFC 6068, where `+` is not a space).
+ *
+ * @param address - a `mailto:` URL
+ */
 export const mailHref = (address: string, submission: Submission): string => {
   const parameters = new URLSearchParams({ subject: submission.program, body: submissionText(submission) });
   return `${address}?${`${parameters}`.replaceAll('+', '%20')}`;

@@ -4,13 +4,13 @@ import { submissionInDoubt, type Confirmed, type Progress, type Unconfirmed } fr
 /** What the form shows. */
 export interface Shown {
   readonly program: Program;
-  /** Name of the configured program, which may be another one than what is shown. */
+  /** Name of the configured program, which may differ from the one shown. */
   readonly configured: string;
   /** Whether the outcome has replaced the form. */
   readonly finished: boolean;
 }
 
-/** Whether the outcome replaces the form. What an email program holds has not been sent yet, so there the form stays. */
+/** Whether the outcome replaces the form. An email program has not sent the submission yet, so the form stays. */
 export const isFinished = (progress: Progress, { adapter }: Program): progress is Confirmed | Unconfirmed =>
   progress.state === 'confirmed' || (progress.state === 'unconfirmed' && adapter !== 'mailto');
 
@@ -19,7 +19,7 @@ export const isFinished = (progress: Progress, { adapter }: Program): progress i
  * does another program replace it.
  *
  * @param shown - what was shown last
- * @param configured - the configured program; without one, what somebody has typed outlives the mistake
+ * @param configured - the configured program; without one, the last program stays, so that nothing typed is lost
  */
 export function programToShow(
   shown: Shown | undefined,

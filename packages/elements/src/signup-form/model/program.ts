@@ -8,7 +8,6 @@ import {
   type Reader,
   type Reading,
 } from '../../foundation/configuration/readers.js';
-import { adapters, type AdapterName } from '../adapters/index.js';
 import { safeUrl } from '../../foundation/configuration/safe-url.js';
 import { meetings, readCount, readOffsetTime, readSchedule, type Meeting } from './schedule.js';
 import { formatValues } from './submission.js';
@@ -16,7 +15,21 @@ import { formatValues } from './submission.js';
 /** Optional questions. */
 export const askValues = ['child-age-band', 'message'] as const;
 /** Kinds of endpoint that a sign-up can be sent to. */
-export const adapterValues = [...(Object.keys(adapters) as AdapterName[]), ...(['event', 'mailto'] as const)] as const;
+export const adapterValues = [
+  'json',
+  'form',
+  'formspree',
+  'netlify',
+  'basin',
+  'web3forms',
+  'formspark',
+  'google-forms',
+  'hubspot',
+  'contact-form-7',
+  'wix',
+  'event',
+  'mailto',
+] as const;
 
 /** A group that meets at certain times: schema.org `CourseInstance`. */
 export interface Session {
@@ -27,19 +40,19 @@ export interface Session {
   readonly language: string | undefined;
   /** IANA zone of its times. */
   readonly timeZone: string | undefined;
-  /** In order; empty when no dates are known. */
+  /** In order; empty if no dates are known. */
   readonly meetings: readonly Meeting[];
-  /** Places left; absent when not known. */
+  /** Places left; absent if unknown. */
   readonly places: number | undefined;
 }
 
-/** A program to sign up for, and how its form is set up. */
+/** A program to sign up for, and the settings of its form. */
 export interface Program {
   readonly name: string;
   readonly description?: string | undefined;
   /** Name of the provider. */
   readonly provider: string | undefined;
-  /** Number to call if the form cannot help. */
+  /** Telephone number that is shown if the form cannot help. */
   readonly telephone: string | undefined;
   readonly sessions: readonly Session[];
   readonly formats: readonly (typeof formatValues)[number][];
@@ -51,11 +64,11 @@ export interface Program {
   readonly challenge: string | undefined;
   readonly privacyUrl?: string | undefined;
   readonly consentVersion: string;
-  /** How long submissions are kept, in words; part of the consent text. */
+  /** How long submissions are stored, as text; part of the consent text. */
   readonly keeps?: string | undefined;
-  /** When people hear back, in words; shown when the sign-up has arrived. */
+  /** When people hear back, as text; shown when the sign-up has arrived. */
   readonly responseTime?: string | undefined;
-  /** Whether a draft is kept in the tab. */
+  /** Whether a draft is stored in the tab. */
   readonly draft?: 'session' | undefined;
   /** A service's names for the fields. */
   readonly fields: Readonly<Record<string, string>>;
@@ -102,7 +115,7 @@ const fieldName: Reader<string> = (...args) => text(...args) ?? '';
  * Reads a session.
  *
  * @param now - a session that is over by then is left out
- * @param ids - ids that are taken
+ * @param ids - ids of earlier sessions
  */
 const session =
   (now: number, ids: Set<string>): Reader<Session> =>
@@ -150,52 +163,61 @@ const configuration = (now: number) =>
   });
 
 /**
- * Reads a program, schema.org `Course` with the form's own settings beside it: anything that cannot be read is reported with
- * its path and left out.
+ * Reads a program: schema.org `Course` with the form's own settings. An invalid value is reported with its path and left out.
  *
  * @param now - sessions that are over by then are left out
- * @param secure - whether the page's context is secure: otherwise a browser solves no challenge, and none is requested
- * @returns `undefined` without a name, since there is nothing to sign up for
+ * @param secure - whether the page is a secure context; only there can a browser solve a challenge
+ * @returns `undefined` without a name
  */
 export function parseProgram(raw: RawConfiguration, reading: Reading, now: number, secure = true): Program | undefined {
   const settings = configuration(now)(raw, '', reading) ?? {};
-  const { name, provider, adapter = 'json', formats = [], ask = [] } = settings;
+  const {
+    name,
+    provider,
+    telephone = provider?.telephone,
+    hasCourseInstance: sessions = [],
+    formats = [],
+    ask = [],
+    adapter = 'json',
+    challenge,
+    consentVersion = '1',
+    fields = {},
+  } = settings;
   if (!name) {
     reading.report('name', "the program's name", 'missing-value');
     return undefined;
   }
-  const { fields = {}, challenge } = settings;
-  const url = safeUrl(settings.endpoint, reading.base) ?? '';
   const byMail = adapter === 'mailto';
-  // What prevents sending. Google silently drops fields that it has no name for; `fetch` accepts no password.
-  const [path, expected = ''] =
-    adapter === 'event'
-      ? []
-      : !(byMail ? /^mailto:[^?#]+$/ : /^https?:\/\/[^/@]+\//).test(url)
-        ? (['endpoint', byMail ? 'a mailto: address alone' : 'an https address without a password'] as const)
-        : adapter === 'google-forms' && Object.keys(fields).length === 0
-          ? (['fields', 'the names of its questions'] as const)
-          : [];
-  if (path) reading.report(path, expected, settings[path] ? 'invalid-value' : 'missing-value');
-  const endpoint = path || adapter === 'event' ? undefined : url;
-  const proves =
+  const url = safeUrl(settings.endpoint, reading.base) ?? '';
+  const report = (key: 'endpoint' | 'fields', expected: string): void =>
+    reading.report(key, expected, settings[key] ? 'invalid-value' : 'missing-value');
+  let endpoint: string | undefined;
+  if (adapter !== 'event') {
+    // `fetch` accepts no password. Google silently drops fields that it has no name for.
+    if (!(byMail ? /^mailto:[^?#]+$/ : /^https?:\/\/[^/@]+\//).test(url))
+      report('endpoint', byMail ? 'a mailto: address alone' : 'an https address without a password');
+    else if (adapter === 'google-forms' && Object.keys(fields).length === 0)
+      report('fields', 'the names of its questions');
+    else endpoint = url;
+  }
+  const isSolvable =
     secure &&
     /^(json|form|wix)$/.test(adapter) &&
     [endpoint, reading.base].some((url) => url && challenge?.startsWith(`${new URL(url).origin}/`));
-  if (challenge && !proves)
+  if (challenge && !isSolvable)
     reading.report('challenge', "https, the endpoint's origin or the page's, for json, form or wix");
   return {
     ...settings,
     name,
     provider: provider?.name,
-    telephone: settings.telephone ?? provider?.telephone,
-    sessions: settings.hasCourseInstance ?? [],
+    telephone,
+    sessions,
     formats: formats.length ? formats : formatValues,
     ask,
     adapter,
     endpoint,
-    challenge: proves ? challenge : undefined,
-    consentVersion: settings.consentVersion ?? '1',
+    challenge: isSolvable ? challenge : undefined,
+    consentVersion,
     fields: fields as Program['fields'],
   };
 }

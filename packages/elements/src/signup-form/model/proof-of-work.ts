@@ -1,19 +1,20 @@
 /**
- * A challenge as ALTCHA writes it since version 3 of its widget (altcha-lib 2, types.d.ts). It comes from the network, so that
- * nothing about it is certain; what cannot be solved throws.
+ * A challenge in the format of ALTCHA since version 3 of its widget (altcha-lib 2, types.d.ts). It comes from the network and
+ * is not trusted.
  */
 export interface Challenge {
   readonly parameters: {
-    /** `PBKDF2/SHA-256`, `PBKDF2/SHA-384` or `PBKDF2/SHA-512`. Others (`SHA-256`, `ARGON2ID`, `SCRYPT`) are not solved here. */
+    /** `PBKDF2/SHA-256`, `PBKDF2/SHA-384` or `PBKDF2/SHA-512`. Others (`SHA-256`, `ARGON2ID`, `SCRYPT`) are not supported. */
     readonly algorithm: string;
-    /** What is tried is derived from this and a counter. Both are hexadecimal. */
+    /** Hexadecimal. The password of an attempt is the nonce followed by a counter. */
     readonly nonce: string;
+    /** Hexadecimal. */
     readonly salt: string;
-    /** Rounds in one attempt. */
+    /** Iterations of one attempt. */
     readonly cost: number;
     /** In bytes. */
     readonly keyLength: number;
-    /** What the key has to begin with, hexadecimal in small letters. */
+    /** The required start of the key, in lowercase hexadecimal. */
     readonly keyPrefix: string;
   };
   readonly signature?: string;
@@ -26,21 +27,21 @@ const toHex = (bytes: ArrayBuffer): string =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /**
- * Solves a challenge: counts up until the key that PBKDF2 derives from nonce and counter begins as asked for. Every attempt
- * is the browser's own work, beside the page and not in it (Web Cryptography API, "in parallel"), so that the page goes on.
+ * Solves a challenge: increments a counter until the key that PBKDF2 derives from nonce and counter has the required prefix.
+ * The browser derives keys off the main thread (Web Cryptography API, "in parallel"), so the page stays responsive.
  *
- * @param subtle - does the work: `crypto.subtle`, which browsers have in secure contexts alone
- * @param going - asked before every attempt; `false` gives up
- * @returns the value of the field `altcha`: base64 of `{ challenge, solution }`; `undefined` when it was given up
- * @throws at a challenge that cannot be solved here
+ * @param subtle - `crypto.subtle`, which browsers have only in secure contexts
+ * @param isWanted - called before every attempt; `false` stops the search
+ * @returns the value of the field `altcha`: base64 of `{ challenge, solution }`; `undefined` if the search was stopped
+ * @throws if the challenge is not supported
  */
 export async function solve(
   { parameters, signature }: Challenge,
   subtle: SubtleCrypto,
-  going: () => boolean,
+  isWanted: () => boolean,
 ): Promise<string | undefined> {
   const { algorithm, nonce, salt, cost, keyLength, keyPrefix } = parameters;
-  for (let counter = 0; going(); counter++) {
+  for (let counter = 0; isWanted(); counter++) {
     const password = fromHex(nonce + counter.toString(16).padStart(8, '0'));
     const derivedKey = toHex(
       await subtle.deriveBits(

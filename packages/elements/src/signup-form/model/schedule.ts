@@ -5,18 +5,18 @@ import { zonedInstant, zoneOffset } from '../../foundation/formats/time-zone.js'
 /** One meeting, as instants in milliseconds. */
 export interface Meeting {
   readonly start: number;
-  /** The start where it is not known. */
+  /** The same as `start` if it is unknown. */
   readonly end: number;
 }
 
-/** Reads a count, also as text, which schema.org data often has. */
+/** Reads a count as a number or as text, which is common in schema.org data. */
 export const readCount = textAs('a number from 0 up', (text) => (/^\d+$/.test(text) ? +text : undefined));
 
 /** Reads a time with its offset from UTC: the instant, and the local time as if it were UTC. */
 export const readOffsetTime = textAs('a time such as 2027-02-16T18:30-08:00', (input) => {
   const time = /T.*(Z|[+-]\d\d:?\d\d)$/.test(input) && Date.parse(input);
   const local = new Date(`${input.slice(0, 16)}Z`);
-  // Some browsers turn a day that the calendar does not have into another one.
+  // Some browsers turn a day that does not exist into another one.
   return time && local.getUTCDate() === +input.slice(8, 10) ? { time, local: +local } : undefined;
 });
 type OffsetTime = NonNullable<ReturnType<typeof readOffsetTime>>;
@@ -36,11 +36,11 @@ const frequency = textAs('a rhythm such as P1W', (input) => {
   return +count * (unit === 'W' ? 7 : 1) || undefined;
 });
 
-/** Reads how a session repeats: schema.org `Schedule`. A key that cannot be understood is present and `undefined`. */
+/** Reads how a session repeats: schema.org `Schedule`. An unsupported key is present and `undefined`. */
 export const readSchedule = objectOf({
   repeatFrequency: frequency,
   repeatCount: readCount,
-  // One day is the day that it begins on. Several days or exceptions are not supported.
+  // A single day is the weekday of the start. Several days and exceptions are not supported.
   byDay: (value) => (list(value)[1] ? undefined : value),
   exceptDate: () => undefined,
   startTime: text,
@@ -54,9 +54,9 @@ const day = 86_400_000;
 const sinceMidnight = (clock = ''): number => Date.parse(`1970-01-01T${clock.padStart(5, '0')}Z`);
 
 /**
- * The meetings of a session: the first one from `startDate`, as long as from `startTime` to `endTime` (or to the time of day
- * of `endDate`), and again in its rhythm at the same time of the zone's clock, whatever the clock does in between. None is
- * made up: if it is unclear how they repeat, there is only the first one, and that is reported.
+ * The meetings of a session: the first one at `startDate`, as long as from `startTime` to `endTime` (or to the time of day
+ * of `endDate`), repeated at the same local time across changes to daylight saving time. No meeting is invented: if it is
+ * unclear how they repeat, there is only the first one, and that is reported.
  */
 export function meetings(
   startDate: OffsetTime,

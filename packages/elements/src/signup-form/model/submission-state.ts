@@ -1,34 +1,34 @@
-import type { Result } from '../adapters/adapter.js';
+import type { Result } from './result.js';
 import { isSamePerson, sameContent } from './compare-submissions.js';
 import type { Submission } from './submission.js';
 
 /** A sign-up that has been sent at least once. */
 interface Attempted {
-  /** What was sent last. Every attempt at one sign-up has the same `submissionId`. */
+  /** What was sent last. Every attempt to send one sign-up has the same `submissionId`. */
   readonly submission: Submission;
-  /** Number of the latest attempt. It tells late answers to earlier ones apart. */
+  /** Number of the latest attempt, to recognize late answers to earlier ones. */
   readonly attempt: number;
+  /** Whether an attempt that was made may have arrived although the endpoint did not confirm it. */
+  readonly uncertain: boolean;
 }
 
 interface Settled extends Attempted {
-  /** Until when the endpoint accepts no other attempt, in milliseconds since 1970. */
+  /** When the endpoint accepts another attempt, in milliseconds since 1970. */
   readonly notBefore?: number | undefined;
 }
 
-/** Nothing has been sent, or somebody started again. */
-export interface Idle extends Omit<Settled, 'submission'> {
+/** Nothing has been sent, or the person started again. */
+export interface Idle extends Omit<Settled, 'submission' | 'uncertain'> {
   readonly state: 'idle';
 }
 
-/** An attempt is on its way, or will be made after a delay. */
+/** An attempt is being made, or will be made after a delay. */
 export interface Sending extends Attempted {
   readonly state: 'sending';
   /** Milliseconds until the attempt is made. */
   readonly delay: number;
-  /** Attempts in a row that the form made by itself. */
+  /** Automatic retries in a row. */
   readonly retries: number;
-  /** Whether an earlier attempt may have arrived. */
-  readonly uncertain: boolean;
 }
 
 /** The endpoint confirmed that it has the sign-up. */
@@ -37,7 +37,7 @@ export interface Confirmed extends Settled {
   readonly result: Result;
 }
 
-/** Handed over, and nobody can say more: an answer that cannot be read, or an email program. */
+/** It was handed over, and the form cannot learn more: an unreadable response, or an email program. */
 export interface Unconfirmed extends Settled {
   readonly state: 'unconfirmed';
   readonly result: Result;
@@ -47,40 +47,36 @@ export interface Unconfirmed extends Settled {
 export interface Refused extends Settled {
   readonly state: 'refused';
   readonly result: Result;
-  /** Whether an earlier attempt may have arrived. */
-  readonly uncertain: boolean;
 }
 
 /** The session has no place left. */
 export interface Full extends Settled {
   readonly state: 'full';
   readonly result: Result;
-  /** Whether an earlier attempt may have arrived. */
-  readonly uncertain: boolean;
 }
 
 /** It was sent, and may have arrived. */
 export interface Unknown extends Settled {
   readonly state: 'unknown';
   readonly result?: Result | undefined;
-  /** Whether somebody came back to the page since it was sent: it may be another person who continues. */
+  /** Whether somebody returned to the page since it was sent. It may be another person. */
   readonly returned: boolean;
 }
 
-/** It never left the device. */
+/** It was not sent. */
 export interface Offline extends Settled {
   readonly state: 'offline';
 }
 
-/** Where a sign-up is, with what is known about it in that state. */
+/** The state of a sign-up, with the data of that state. */
 export type Progress = Idle | Sending | Confirmed | Unconfirmed | Refused | Full | Unknown | Offline;
 
 /** Values of the `state` attribute. */
 export type SignupState = Progress['state'];
 
-/** What happens to a sign-up. */
+/** An event of a sign-up. */
 export type SignupEvent =
-  /** The person sends it. `create` makes it under an id, as another attempt at an earlier one or as the first. */
+  /** The person sends it. `create` makes the submission under an id: as another attempt at an earlier one, or as the first. */
   | {
       readonly type: 'submit';
       readonly id: string;
@@ -93,14 +89,14 @@ export type SignupEvent =
       readonly result: Result;
       readonly retryAfter?: number | undefined;
     }
-  /** The connection failed or took too long. `sent` is false if the browser knows that nothing left the device. */
+  /** The connection failed or timed out. `sent` is false if the browser knows that nothing was sent. */
   | { readonly type: 'failure'; readonly attempt: number; readonly sent: boolean }
-  /** Somebody comes back to the page or starts again. `inDoubt` is a sign-up that may have arrived. */
+  /** Somebody returns to the page or starts again. `inDoubt` is a submission that may have arrived. */
   | { readonly type: 'return'; readonly inDoubt?: Submission | undefined };
 
-/** What an event may depend on besides the progress. */
+/** Conditions of an event besides the progress. */
 export interface Circumstances {
-  /** Whether the endpoint recognizes a sign-up by its id. Only then is one that may have arrived retried automatically. */
+  /** Whether the endpoint recognizes a submission by its id. Only then is one that may have arrived retried automatically. */
   readonly idempotent: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -108,15 +104,17 @@ export interface Circumstances {
   readonly random: number;
 }
 
-/** The progress of a sign-up that nobody has sent yet. */
+/** The progress before anything was sent. */
 export const idle: Idle = { state: 'idle', attempt: 0 };
 
 const maxRetries = 3;
 const longestWait = 20_000;
 
 /**
- * How long to wait before an automatic retry, in milliseconds: exponential with full jitter, capped, and never less than the
- * endpoint asked for (`Retry-After`, RFC 9110). A wait longer than the cap is for the person to decide: `undefined`.
+ * Delay before an automatic retry, in milliseconds: exponential with full jitter, capped, and at least as long as the endpoint
+ * requests (`Retry-After`, RFC 9110).
+ *
+ * @returns `undefined` if there is no automatic retry: after the last one, or if the requested delay exceeds the cap
  */
 export function waitBefore(retry: number, random: number, retryAfter = 0): number | undefined {
   if (retry > maxRetries || retryAfter > longestWait) return undefined;
@@ -127,35 +125,19 @@ export function waitBefore(retry: number, random: number, retryAfter = 0): numbe
 export const resultOf = (progress: Progress): Result | undefined =>
   'result' in progress ? progress.result : undefined;
 
-/** The sign-up that may have arrived, or is about to. */
-export function submissionInDoubt(progress: Progress): Submission | undefined {
-  switch (progress.state) {
-    case 'sending':
-    case 'unknown':
-      return progress.submission;
-    case 'refused':
-    case 'full':
-      return progress.uncertain ? progress.submission : undefined;
-    case 'idle':
-    case 'confirmed':
-    case 'unconfirmed':
-    case 'offline':
-      return undefined;
-    default:
-      progress satisfies never;
-      return undefined;
-  }
-}
+/** The submission that may have arrived, or is about to. */
+export const submissionInDoubt = (progress: Progress): Submission | undefined =>
+  progress.state !== 'idle' && (progress.state === 'sending' || progress.uncertain) ? progress.submission : undefined;
 
 /**
- * What becomes of a sign-up when something happens. Pure.
+ * The progress after an event. Pure.
  *
- * - While one attempt is being sent, nothing else is: a double click or a second Enter does nothing.
+ * - Only one attempt is made at a time: a double click or a second Enter does nothing.
  * - The id stays until somebody starts again, so that a second attempt is never a second sign-up.
- * - Only the endpoint makes it `confirmed`. Sent without an answer it is `unknown`, not sent it is `offline`. Once an attempt
- *   may have arrived, the refusal of a later one does not mean that nothing was stored.
+ * - Only the endpoint makes it `confirmed`. Without an answer it is `unknown`; if nothing was sent it is `offline`. Once an
+ *   attempt may have arrived, the refusal of a later one does not mean that nothing was stored.
  * - Nothing is sent before the endpoint accepts another attempt.
- * - Coming back to the page never sends anything, and shows nothing of an earlier sign-up.
+ * - A return to the page never sends anything, and shows nothing of an earlier sign-up.
  */
 export function advance(progress: Progress, event: SignupEvent, circumstances: Circumstances): Progress {
   switch (event.type) {
@@ -164,7 +146,7 @@ export function advance(progress: Progress, event: SignupEvent, circumstances: C
     case 'answer':
       return settle(progress, event, circumstances);
     case 'failure':
-      // No answer means as much as an answer that means nothing.
+      // No answer is the same as an answer of unknown meaning.
       return event.sent
         ? settle(progress, { ...event, type: 'answer', result: { outcome: 'unknown' } }, circumstances)
         : notSent(progress, event.attempt);
@@ -185,13 +167,13 @@ function submit(progress: Progress, { id, create }: EventOf<'submit'>, { now }: 
   if (progress.state === 'idle') return first();
   const { submission: earlier } = progress;
   const again = create(earlier.submissionId, earlier);
-  // Under the same id, another person's sign-up would be taken for a change of this one, and be lost.
+  // Under the same id, the endpoint would treat another person's sign-up as a change of this one.
   if (progress.state === 'unknown' && progress.returned && !isSamePerson(earlier, again)) return first();
   return {
     ...next,
-    // The same content is sent to the letter as before, so that an endpoint recognizes it.
+    // The same content is sent unchanged, so that the endpoint recognizes it.
     submission: sameContent(earlier, again) ? earlier : again,
-    uncertain: !!submissionInDoubt(progress),
+    uncertain: progress.uncertain,
   };
 }
 
@@ -199,7 +181,7 @@ function settle(progress: Progress, event: EventOf<'answer'>, circumstances: Cir
   const { result } = event;
   switch (progress.state) {
     case 'sending':
-      // A late answer counts only for what it proves: that the sign-up is there.
+      // A late answer counts only if it confirms.
       return event.attempt === progress.attempt || result.outcome === 'confirmed'
         ? conclude(progress, event, circumstances)
         : progress;
@@ -208,11 +190,10 @@ function settle(progress: Progress, event: EventOf<'answer'>, circumstances: Cir
     case 'refused':
     case 'full':
     case 'offline': {
-      const { submission, attempt, notBefore } = progress;
-      // Whoever came back may be another person: a late answer is not for them.
-      const cameBack = progress.state === 'unknown' && progress.returned;
-      return result.outcome === 'confirmed' && !cameBack
-        ? { state: 'confirmed', submission, attempt, notBefore, result }
+      // After a return to the page it may be another person. A late answer is not for them.
+      const isForSomebodyElse = progress.state === 'unknown' && progress.returned;
+      return result.outcome === 'confirmed' && !isForSomebodyElse
+        ? { ...progress, state: 'confirmed', uncertain: false, result }
         : progress;
     }
     case 'idle':
@@ -223,7 +204,7 @@ function settle(progress: Progress, event: EventOf<'answer'>, circumstances: Cir
   }
 }
 
-/** Ends an attempt with its answer, or begins an automatic retry. */
+/** Ends an attempt with its answer, or starts an automatic retry. */
 function conclude(progress: Sending, event: EventOf<'answer'>, circumstances: Circumstances): Progress {
   const { submission, attempt } = progress;
   const { result, retryAfter } = event;
@@ -234,19 +215,19 @@ function conclude(progress: Sending, event: EventOf<'answer'>, circumstances: Ci
     const delay = waitBefore(retries, circumstances.random, retryAfter);
     if (delay !== undefined) return { ...progress, attempt: attempt + 1, retries, delay, uncertain };
   }
-  const settled = { submission, attempt, result, notBefore: retryAfter && circumstances.now + retryAfter };
+  const settled = { submission, attempt, result, uncertain, notBefore: retryAfter && circumstances.now + retryAfter };
   switch (outcome) {
     case 'confirmed':
     case 'unconfirmed':
-      return { ...settled, state: outcome };
+      return { ...settled, state: outcome, uncertain: false };
     case 'full':
-      return { ...settled, state: outcome, uncertain };
+      return { ...settled, state: outcome };
     case 'refused':
     case 'retry':
-      // A refusal takes back nothing that an earlier attempt may have stored. Field errors are shown at their fields.
+      // An earlier attempt may have been stored in spite of the refusal. Field errors are shown at their fields.
       return uncertain && !result.fieldErrors
         ? { ...settled, state: 'unknown', returned: false }
-        : { ...settled, state: 'refused', uncertain };
+        : { ...settled, state: 'refused' };
     case 'unknown':
       return { ...settled, state: outcome, returned: false };
     default:
@@ -254,20 +235,19 @@ function conclude(progress: Sending, event: EventOf<'answer'>, circumstances: Ci
   }
 }
 
-/** Ends an attempt that never left the device. */
+/** Ends an attempt that was not sent. */
 function notSent(progress: Progress, failedAttempt: number): Progress {
   if (progress.state !== 'sending' || progress.attempt !== failedAttempt) return progress;
   const { submission, attempt, uncertain } = progress;
-  return uncertain
-    ? { state: 'unknown', submission, attempt, returned: false }
-    : { state: 'offline', submission, attempt };
+  const settled = { submission, attempt, uncertain };
+  return uncertain ? { ...settled, state: 'unknown', returned: false } : { ...settled, state: 'offline' };
 }
 
 function restart(progress: Progress, inDoubt: Submission | undefined): Progress {
   const attempt = progress.attempt + 1;
   const notBefore = progress.state === 'sending' ? undefined : progress.notBefore;
-  // Whoever comes back learns that a sign-up may have arrived, and may continue with it, but sees nothing of it.
+  // After a return the form reports that a sign-up may have arrived and can continue it, but shows nothing of it.
   return inDoubt
-    ? { state: 'unknown', submission: inDoubt, attempt, notBefore, returned: true }
+    ? { state: 'unknown', submission: inDoubt, attempt, notBefore, uncertain: true, returned: true }
     : { state: 'idle', attempt, notBefore };
 }

@@ -1,7 +1,7 @@
 const commonDomains = ['gmail.com', 'yahoo.com', 'hotmail.com', 'outlook.com', 'icloud.com', 'aol.com', 'comcast.net'];
 
-/** Whether one slip turns one text into the other: a letter left out, added or replaced, or two letters swapped. */
-function differsByOneSlip(first: string, second: string): boolean {
+/** Whether one typo turns one text into the other: a missing, added or wrong letter, or two swapped letters. */
+function differsByOneTypo(first: string, second: string): boolean {
   let same = 0;
   while (first[same] && first[same] === second[same]) same++;
   const [typed, meant] = [first.slice(same), second.slice(same)];
@@ -15,13 +15,13 @@ function differsByOneSlip(first: string, second: string): boolean {
 }
 
 /**
- * The address that was probably meant where the domain has a likely slip. It is a suggestion: the address may be right.
+ * The address that was probably meant if the domain has a likely typo. It is a suggestion: the address may be right.
  *
- * @returns `undefined` if nothing is likely
+ * @returns `undefined` if there is no likely typo
  */
 export function suggestEmail(email: string): string | undefined {
   const [, local, domain = ''] = /^(\S+@)(\S+)$/.exec(email.trim().toLowerCase()) ?? [];
   if (!local || commonDomains.includes(domain)) return undefined;
-  const meant = commonDomains.find((common) => differsByOneSlip(common, domain));
+  const meant = commonDomains.find((common) => differsByOneTypo(common, domain));
   return meant && email.trim().slice(0, local.length) + meant;
 }

@@ -17,20 +17,20 @@ export const fieldNames = [
   'consent',
 ] as const satisfies readonly (keyof Submission)[];
 
-/** A field that can be wrong. */
+/** Name of a field. */
 export type FieldName = (typeof fieldNames)[number];
 
-/** What the form's fields hold, as text; absent where a field is not shown or nothing is chosen. */
+/** The answers as text; absent if a field is not shown or nothing is chosen. */
 export type Answers = Readonly<Partial<Record<FieldName, string>>>;
 
-/** What can be wrong with a field. */
+/** Codes of errors. */
 export const fieldCodes = ['missing', 'invalid', 'too-long'] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 
-/** What is wrong, by field: a code, or the endpoint's own text. */
+/** Errors by field: a code, or the endpoint's message. */
 export type FieldErrors = Readonly<Partial<Record<FieldName, string>>>;
 
-/** Longest answers, in characters: names, addresses (RFC 5321), and a message that is no letter. */
+/** Maximum lengths of answers in characters, for email addresses according to RFC 5321. */
 export const maxLengths: Readonly<Partial<Record<FieldName, number>>> = {
   name: 200,
   email: 254,
@@ -38,13 +38,13 @@ export const maxLengths: Readonly<Partial<Record<FieldName, number>>> = {
   message: 2000,
 };
 
-/** Whether an address could be one (WHATWG's rule is stricter; a server has the last word). */
+/** Whether a text may be an email address. The HTML standard's rule is stricter; the server decides. */
 const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
 
-/** Whether a text has enough digits, of any script, to be dialed; how they are written is up to the writer. */
+/** Whether a text has enough digits for a telephone number, in any script and format. */
 const looksLikeTelephone = (text: string): boolean => /(\p{Nd}\P{Nd}*){3}/u.test(text);
 
-/** The way to take part: as answered, or the only one there is. */
+/** The chosen format, or the only one. */
 export const formatOf = ({ format }: Answers, { formats }: Program): string | undefined =>
   format ?? (formats.length > 1 ? undefined : formats[0]);
 
@@ -76,11 +76,11 @@ export function isAsked(field: FieldName, answers: Answers, program: Program): b
   }
 }
 
-/** The chosen session; none for somebody who is not sure or is not asked. */
+/** The chosen session; none if the person is unsure or is not asked. */
 export const sessionOf = (answers: Answers, program: Program): Session | undefined =>
   isAsked('session', answers, program) ? program.sessions.find(({ id }) => id === answers.session) : undefined;
 
-/** Checks the answers when they are sent. A way of reaching the person is required: the one that they prefer. */
+/** Validates the answers before they are sent. The preferred way to contact the person is required. */
 export function validate(answers: Answers, program: Program): FieldErrors {
   const { name, email = '', telephone = '', preferredContact } = answers;
   const errors: Partial<Record<FieldName, FieldCode>> = {};
@@ -102,7 +102,7 @@ export function validate(answers: Answers, program: Program): FieldErrors {
     if (!looksLikeEmail(email.trim())) errors.email = 'invalid';
   } else if (byEmail) errors.email = 'missing';
   checkChoice('childAgeBand', ageBandValues, false);
-  // The honeypot. A browser may have filled it in: its owner can clear it, and nobody is taken for a robot in silence.
+  // The honeypot. A browser may have filled it in, so the person can clear it and is not silently treated as a robot.
   if (answers.website) errors.website = 'invalid';
   if (!answers.consent) errors.consent = 'missing';
   for (const [field, maxLength] of Object.entries(maxLengths))

@@ -1,12 +1,13 @@
-import type { AdapterResponse, Outcome, Result } from '../adapters/adapter.js';
+import type { Outcome, Result } from '../model/result.js';
+import type { AdapterResponse } from '../adapters/adapter.js';
 
-/** A page where an answer was expected. */
+/** A page instead of the expected response. */
 export const html = '<!doctype html><title>Welcome &amp; hello</title><p>Long</p>';
 
-/** A response, and how it is read: the whole result, or its outcome alone. */
+/** A response, with the expected result or outcome. */
 export type Row = [status: number, body: unknown, result: Result | Outcome, more?: Partial<AdapterResponse>];
 
-/** Documented answers by adapter. What adapter-services.test.ts covers end to end is not repeated. */
+/** Documented responses by adapter, except those that adapter-services.test.ts covers. */
 export const answers: Record<string, Row[]> = {
   json: [
     [201, { reference: 'A1' }, { outcome: 'confirmed', reference: 'A1' }],
@@ -40,7 +41,7 @@ export const answers: Record<string, Row[]> = {
       { fieldErrors: { email: 'invalid', name: 'Enter <b>your</b> name', telephone: '' } },
       { outcome: 'refused', fieldErrors: { email: 'invalid', name: 'Enter your name', telephone: 'invalid' } },
     ],
-    // What the form has no field for goes into the message; also names that an object has by itself.
+    // Errors of unknown fields go into the message, also for names of inherited properties.
     [
       400,
       '{"fieldErrors":{"submissionId":"missing","toString":"x","__proto__":"y","constructor":"z","7":"w"}}',
@@ -124,7 +125,7 @@ export const answers: Record<string, Row[]> = {
         message: 'Validation errors nickname should be a text Too many files BLOCKED',
       },
     ],
-    // The other way that its source notes.
+    // The other format in its source.
     [
       400,
       { errors: { _$root: { code: 'EMPTY', message: 'Empty' }, email: { code: 'TYPE_EMAIL', message: 'x' } } },
@@ -165,7 +166,7 @@ export const answers: Record<string, Row[]> = {
   ],
   formspark: [
     [200, { name: 'x' }, 'confirmed'],
-    // It gives back what was sent; the visitor's message is no word of the service.
+    // It echoes the submission, so the message is the visitor's own.
     [
       200,
       { submissionId: 'x', consent: 'yes', message: 'Evenings', waitingList: 'yes' },

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { AdapterResponse, Outcome, Result } from '../adapters/adapter.js';
+import type { Outcome, Result } from '../model/result.js';
+import type { AdapterResponse } from '../adapters/adapter.js';
 import { adapters } from '../adapters/index.js';
 import { plainText } from '../adapters/shared.js';
 import { answers, html } from './adapter-answers.js';
@@ -18,7 +19,7 @@ const decode = (name: string, status: number, body: unknown, more: Partial<Adapt
   });
 
 describe('adapters', () => {
-  it('are those of the contract, except the two that make no request', () => {
+  it('are those of the contract, except for the two that make no request', () => {
     expect(names.join(' ')).to.equal(
       'json form formspree netlify basin web3forms formspark google-forms hubspot contact-form-7 wix',
     );
@@ -29,7 +30,7 @@ describe('adapters', () => {
   });
 
   for (const [name, rows] of Object.entries(answers))
-    it(`${name}: reads the documented answers, and others in their place`, () => {
+    it(`${name}: decodes documented and unexpected responses`, () => {
       for (const [status, body, result, more] of rows) {
         const read = decode(name, status, body, more);
         const what = `${status} ${JSON.stringify(body)} ${JSON.stringify(more ?? {})}`;
@@ -38,7 +39,7 @@ describe('adapters', () => {
       }
     });
 
-  it("find the field that an answer names by the owner's name", () => {
+  it('find the field of an error by the configured name', () => {
     for (const [name, fields, body] of [
       ['contact-form-7', { telephone: 'your-tel' }, { invalid_fields: [{ field: 'your-tel', message: 'Wrong' }] }],
       ['formspree', { telephone: 'tel' }, { errors: [{ field: 'tel', code: 'X', message: 'Wrong' }] }],
@@ -51,7 +52,7 @@ describe('adapters', () => {
     }
   });
 
-  it('never confirm the answer of another kind of server', () => {
+  it('never confirm the response of another kind of server', () => {
     for (const name of names)
       for (const [status, body] of [
         [200, html],
@@ -120,7 +121,7 @@ describe('adapters', () => {
       redirected: fc.boolean(),
     });
 
-    it('never throws, and gives only what is allowed and harmless', () => {
+    it('never throws, and returns only valid and harmless results', () => {
       fc.assert(
         fc.property(fc.constantFrom(...names), responses, (name, response) => {
           const result = adapters[name]!.decode(response);
@@ -143,7 +144,7 @@ describe('adapters', () => {
       );
     });
 
-    it('is fast on the worst 64 kB', () => {
+    it('is fast for the worst 64 kB', () => {
       const size = 65_536;
       const pieces = ['<', '<title', '<title>', '&#60;', '&', ' ', '[', '{"a":', '<a ', 'fields.', '\u202e', '😀'];
       for (const piece of pieces) {
@@ -158,7 +159,7 @@ describe('adapters', () => {
     });
   });
 
-  it('turn HTML into text', () => {
+  it('turn HTML into plain text', () => {
     const examples: [unknown, string][] = [
       ['plain', 'plain'],
       ['a < b', 'a ‹ b'],
@@ -171,7 +172,7 @@ describe('adapters', () => {
       ['&euro; &toString; &#xzz;', '&euro; &toString;'],
       ['<<b>b>', '‹ b>'],
       ['a\u202eb\0c\u2028d', 'a b c d'],
-      // Joiners are part of words and of pictures.
+      // Joiners are part of words and emoji.
       ['می\u200cخواهم 👩\u200d👧', 'می\u200cخواهم 👩\u200d👧'],
       [null, ''],
       [undefined, ''],

@@ -4,8 +4,8 @@ import { adapters } from '../adapters/index.js';
 import type { Submission } from '../model/submission.js';
 import { flat, full, names, options, submissions } from './adapter-fixtures.js';
 
-/** Where each adapter puts what; the rest is under our names, or in lines in the field `rest`. */
-const wires: Record<string, Record<string, string>> = {
+/** The service's field names by ours. Other fields keep our names, or are lines in the field `rest`. */
+const serviceNames: Record<string, Record<string, string>> = {
   form: {},
   formspree: { website: '_gotcha' },
   netlify: { website: 'bot-field' },
@@ -21,7 +21,7 @@ const fixed: Record<string, Record<string, string>> = {
   'contact-form-7': { _wpcf7: '7', _wpcf7_unit_tag: 'wpcf7-f7-o1' },
 };
 
-/** The fields that a request carries, HubSpot's too. */
+/** The fields of a request. */
 function sent(name: string, submission: Submission, fields: Record<string, string> = {}): [string, string][] {
   const { body } = adapters[name]!.encode(submission, { ...options, fields });
   return typeof body === 'string'
@@ -29,9 +29,9 @@ function sent(name: string, submission: Submission, fields: Record<string, strin
     : body.map(([name, value]) => [name, value]);
 }
 
-/** Keeps what must come in lines apart from what has a field. */
-function expected(submission: Submission, wire: Record<string, string>): [string, string][] {
-  const { rest, ...own } = wire;
+/** The expected fields. The one with the lines is empty. */
+function expected(submission: Submission, names: Record<string, string>): [string, string][] {
+  const { rest, ...own } = names;
   const all = Object.entries(flat(submission));
   const named = all
     .filter(([key]) => own[key] || !rest)
@@ -42,20 +42,20 @@ function expected(submission: Submission, wire: Record<string, string>): [string
 const sorted = (fields: [string, string][]): string[] => fields.map((field) => JSON.stringify(field)).sort();
 
 describe('adapters: encode', () => {
-  it('carries every field exactly once, whole, under the name of the service', () => {
+  it('contains every field exactly once and complete, under the name of the service', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...Object.keys(wires)), submissions, (name, submission) => {
-        const wire = wires[name]!;
+      fc.property(fc.constantFrom(...Object.keys(serviceNames)), submissions, (name, submission) => {
+        const names = serviceNames[name]!;
         const request = sent(name, submission);
-        const want = [...expected(submission, wire), ...Object.entries(fixed[name] ?? {})];
-        const { rest } = wire;
+        const wanted = [...expected(submission, names), ...Object.entries(fixed[name] ?? {})];
+        const { rest } = names;
         const lines = request.find(([field]) => field === rest)?.[1] ?? '';
         expect(sorted(request.map(([field, value]) => [field, field === rest ? '' : value]))).to.deep.equal(
-          sorted(want),
+          sorted(wanted),
         );
         if (!rest) return;
-        // In any order, with nothing between, before or behind.
-        const all = Object.entries(flat(submission)).filter(([key]) => !wire[key]);
+        // In any order, and nothing else.
+        const all = Object.entries(flat(submission)).filter(([key]) => !names[key]);
         for (const [key, value] of all) expect(`\n${lines}\n`).to.include(`\n${key}: ${value}\n`);
         expect(lines.length).to.equal(all.map((line) => line.join(': ')).join('\n').length);
       }),
@@ -63,7 +63,7 @@ describe('adapters: encode', () => {
     );
   });
 
-  it('sends JSON that is the submission', () => {
+  it('sends the submission as JSON', () => {
     fc.assert(
       fc.property(fc.constantFrom('json', 'wix'), submissions, (name, submission) => {
         const { body, type, headers, url } = adapters[name]!.encode(submission, options);
@@ -77,7 +77,7 @@ describe('adapters: encode', () => {
     );
   });
 
-  it('reads names, fixed fields and the rest from the configuration', () => {
+  it('uses the names, fixed fields and `rest` of the configuration', () => {
     const fields = { name: 'entry.1', email: 'entry.2', rest: 'entry.9', access_key: 'k', _subject: 'New' };
     for (const name of ['form', 'google-forms', 'web3forms']) {
       const request = Object.fromEntries(sent(name, { ...full, website: '' }, fields));
@@ -85,10 +85,10 @@ describe('adapters: encode', () => {
       expect(Object.keys(request), name).to.have.members(['access_key', '_subject', 'entry.1', 'entry.2', 'entry.9']);
       expect(request['entry.9'], name).to.include(`submissionId: ${full.submissionId}\n`);
     }
-    // What was not asked has no field.
+    // A question that was not asked has no field.
     const { email: _, ...without } = full;
     expect(sent('form', without, fields).map(([field]) => field)).not.to.include('entry.2');
-    // The owner's word counts more than ours; an empty one is none.
+    // Configured names override the service's; an empty one removes it.
     expect(Object.fromEntries(sent('netlify', full, { 'form-name': 'other', website: 'url' }))).to.include({
       'form-name': 'other',
       url: 'https://robot.example',
@@ -102,14 +102,14 @@ describe('adapters: encode', () => {
     });
   });
 
-  it('leaves an empty honeypot out', () => {
-    for (const name of Object.keys(wires))
+  it('leaves out an empty honeypot', () => {
+    for (const name of Object.keys(serviceNames))
       expect(JSON.stringify(sent(name, { ...full, website: '' })), name).not.to.match(
         /gotcha|bot-field|botcheck|website/,
       );
   });
 
-  it("sends the consent also in HubSpot's own format", () => {
+  it("also sends the consent in HubSpot's own format", () => {
     const { body, url } = adapters['hubspot']!.encode(full, options);
     expect(url).to.equal(options.endpoint);
     expect(JSON.parse(body as string)).to.deep.include({
@@ -120,7 +120,7 @@ describe('adapters: encode', () => {
     });
   });
 
-  it('understands the address of a Google form that people see', () => {
+  it('accepts the URL of a Google form that people see', () => {
     const base = 'https://docs.google.com/forms/d/e/abc';
     for (const end of ['/formResponse', '/viewform', '/viewform?usp=sharing', '/viewform/?x#y'])
       expect(adapters['google-forms']!.encode(full, { ...options, endpoint: base + end })).to.include({
@@ -129,7 +129,7 @@ describe('adapters: encode', () => {
       });
   });
 
-  it('changes none of its arguments', () => {
+  it('does not change its arguments', () => {
     const fields = Object.freeze({ name: 'n', rest: 'r' });
     const frozen = Object.freeze({ ...full, consent: Object.freeze({ ...full.consent }) });
     for (const name of names) {

@@ -56,7 +56,7 @@ export const submissions: fc.Arbitrary<Submission> = fc.record(
   },
   { requiredKeys: ['submissionId', 'program', 'name', 'consent', 'locale'] },
 );
-/** A submission as flat fields, by its own rules and not by the adapters' code. */
+/** A submission as flat fields, without using the adapters' code. */
 export function flat({ consent, ...rest }: Submission): Record<string, string> {
   const fields: Record<string, string> = { consent: 'yes', consentVersion: consent.version, consentText: consent.text };
   for (const [key, value] of Object.entries(rest)) fields[key] = value === true ? 'yes' : String(value);

@@ -1,11 +1,12 @@
 /**
- * Each adapter against its service, by the request that this engine makes: bodies are encoded and read alike in all three.
- * What pages, CORS and people make of it: packages/site/test/signup-services.spec.ts.
+ * Each adapter with a fake of its service, through real `Request` objects of this engine. For whole pages and CORS see
+ * packages/site/test/signup-services.spec.ts.
  */
 import { expect } from '@open-wc/testing';
 import { formServices, mediaType, type FormService, type ServiceName } from '../../../test-support/form-services.js';
 import type { Submission } from '../model/submission.js';
-import type { AdapterRequest, Result } from '../adapters/adapter.js';
+import type { Result } from '../model/result.js';
+import type { AdapterRequest } from '../adapters/adapter.js';
 import { adapters } from '../adapters/index.js';
 
 const submission: Submission = {
@@ -40,7 +41,7 @@ function toRequest({ url, type, body, headers = {} }: AdapterRequest): Request {
   });
 }
 
-/** Sends to a service, and reads the answer as far as a page could. */
+/** Sends a submission to a service, and decodes what a page could read of the response. */
 async function attempt(
   name: ServiceName,
   service: FormService,
@@ -62,13 +63,13 @@ async function attempt(
   );
 }
 
-describe('an adapter against its service', () => {
-  it('has one for every adapter but `json`, which the receiver itself stands for', () => {
+describe('an adapter with its service', () => {
+  it('exists for every adapter but `json`, which is tested with the receiver', () => {
     expect(['json', ...names]).to.deep.equal(Object.keys(adapters));
   });
 
   for (const name of names)
-    it(`${name}: is taken, whole, in the content type that the service takes`, async () => {
+    it(`${name}: sends every field in the content type that the service accepts`, async () => {
       const types: Partial<Record<ServiceName, string>> = {
         form: 'application/x-www-form-urlencoded',
         netlify: 'application/x-www-form-urlencoded',
@@ -90,7 +91,7 @@ describe('an adapter against its service', () => {
         name === 'google-forms' ? 'unconfirmed' : 'confirmed',
       ]);
       expect(service.stored).to.have.lengthOf(1);
-      // Multipart makes CR LF of a line feed.
+      // Multipart turns a line feed into CR LF.
       const all = JSON.stringify(service.stored[0]).replaceAll('\\r\\n', '\\n');
       for (const value of [
         submission.submissionId,
@@ -105,9 +106,9 @@ describe('an adapter against its service', () => {
         expect(all).to.include(value);
     });
 
-  // The form never sends one that is filled in: it shows the field. A page that uses an adapter by itself may.
-  it('gives a filled honeypot to the service under the name that the service looks at', async () => {
-    // The answer is that of a success, on purpose: no adapter can tell.
+  // The form itself never sends a filled honeypot: it shows the field.
+  it('sends a filled honeypot under the name that the service checks', async () => {
+    // These services respond with success on purpose, so no adapter can detect it.
     const silent: ServiceName[] = ['formspree', 'netlify', 'basin', 'web3forms', 'formspark'];
     for (const name of names) {
       const service = formServices[name]();
@@ -115,15 +116,15 @@ describe('an adapter against its service', () => {
       expect(outcome, name).to.equal(name === 'google-forms' ? 'unconfirmed' : 'confirmed');
       if (silent.includes(name)) expect(service.stored, name).to.be.empty;
       else expect(JSON.stringify(service.stored), name).to.include('https://spam.example');
-      // Not there, or empty: a person.
+      // An absent or empty honeypot means a person.
       service.stored.length = 0;
       await attempt(name, service, { website: '' });
       expect(service.stored, name).to.have.lengthOf(1);
     }
   });
 
-  // The form cannot leave a name out. A refusal must not be one that only the form's own checks hide.
-  it('is told what is missing where a submission is not whole, and where its owner has not named the fields', async () => {
+  // The form itself always has a name.
+  it('reports what the service says is missing, if a submission is incomplete or the owner has named no fields', async () => {
     expect(await attempt('hubspot', formServices.hubspot(), { name: '' })).to.deep.include({
       outcome: 'refused',
       fieldErrors: { name: 'missing' },
@@ -133,7 +134,7 @@ describe('an adapter against its service', () => {
       fieldErrors: { name: 'Please fill out this field.' },
       message: 'One or more fields have an error. your-subject Please fill out this field.',
     });
-    // Nothing is stored, and nobody can see it: the most there is to say is `unconfirmed`.
+    // Nothing is stored, but the response is opaque, so the outcome is `unconfirmed`.
     const google = formServices['google-forms']();
     expect(await attempt('google-forms', google, {}, {})).to.deep.equal({ outcome: 'unconfirmed' });
     expect(google.stored).to.be.empty;

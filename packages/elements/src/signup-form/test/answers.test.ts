@@ -16,7 +16,7 @@ describe('answers', () => {
     consent: 'yes',
   };
 
-  it('are complete with a name, a way to be reached and consent', () => {
+  it('are complete with a name, contact details and consent', () => {
     expect(validate(complete, known())).to.deep.equal({});
     expect(
       validate(
@@ -52,11 +52,11 @@ describe('answers', () => {
       expect(suggestEmail(typed), typed).to.equal(undefined);
   });
 
-  it('suggest an address for every slip of one letter, and for none of two', () => {
+  it('suggest an address for every typo of one letter, and for none of two', () => {
     const domain = 'hotmail.com';
     const at = fc.nat({ max: domain.length - 1 });
     const other = fc.constantFrom(...'qwxz');
-    const slips = fc.oneof(
+    const typos = fc.oneof(
       at.map((index) => domain.slice(0, index) + domain.slice(index + 1)),
       fc.tuple(at, other).map(([index, letter]) => domain.slice(0, index) + letter + domain.slice(index)),
       other.map((letter) => domain + letter),
@@ -66,20 +66,20 @@ describe('answers', () => {
         .map((index) => domain.slice(0, index) + domain[index + 1]! + domain[index]! + domain.slice(index + 2)),
     );
     fc.assert(
-      fc.property(slips, (slip) => {
-        expect(suggestEmail(`ana@${slip}`)).to.equal(`ana@${domain}`);
+      fc.property(typos, (typo) => {
+        expect(suggestEmail(`ana@${typo}`)).to.equal(`ana@${domain}`);
       }),
     );
-    const two = fc.tuple(at, at, other).filter(([one, another]) => one !== another);
+    const two = fc.tuple(at, at, other).filter(([first, second]) => first !== second);
     fc.assert(
-      fc.property(two, ([one, another, letter]) => {
-        const typed = [...domain].map((old, index) => (index === one || index === another ? letter : old)).join('');
+      fc.property(two, ([first, second, letter]) => {
+        const typed = [...domain].map((old, index) => (index === first || index === second ? letter : old)).join('');
         expect(suggestEmail(`ana@${typed}`)).to.equal(undefined);
       }),
     );
   });
 
-  it('make a submission of what was asked, and of nothing else', () => {
+  it('make a submission of the questions that were asked, and nothing else', () => {
     const made = makeSubmission('id-1', { ...complete, email: '' }, known(), {
       consent: 'Yes.',
       locale: 'en',
@@ -101,7 +101,7 @@ describe('answers', () => {
     });
   });
 
-  it('make a submission with the number as E.164 where its country code was typed, beside the number as typed', () => {
+  it('make a submission with the telephone number as typed, and as E.164 if it has its country code', () => {
     const e164Of = (telephone: string): string | undefined => {
       const made = makeSubmission('i', { ...complete, telephone }, known(), {
         consent: '',
@@ -126,7 +126,7 @@ describe('answers', () => {
       '+٤٩٣٠٩٠١٨٢٠',
     ])
       expect(e164Of(uncertain), uncertain).to.equal(undefined);
-    // Whatever is typed: E.164, or not there.
+    // Whatever is typed, it is E.164 or absent.
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'+0123456789() -x') }), (typed) => {
         expect(e164Of(typed.trim() || '1') ?? '+15035550142').to.match(/^\+[1-9]\d{6,14}$/);

@@ -8,7 +8,9 @@ describe('a calendar', () => {
     const [session] = known().sessions;
     const text = calendar(session!, 'Growing Secure, on Tuesdays; bring a friend', Date.UTC(2027, 0, 2));
     for (const line of text.split('\r\n')) expect(new TextEncoder().encode(line).length).to.be.at.most(75);
-    const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+    const events = new ICAL.Component(ICAL.parse(text))
+      .getAllSubcomponents('vevent')
+      .map((event) => new ICAL.Event(event));
     expect(events.map((event) => event.startDate.toJSDate().getTime())).to.deep.equal(
       session!.meetings.map(({ start }) => start),
     );
@@ -19,7 +21,7 @@ describe('a calendar', () => {
     expect(events[0]!.summary).to.equal('Growing Secure, on Tuesdays; bring a friend');
   });
 
-  it('leaves out an end that is not known', () => {
+  it('leaves out an unknown end', () => {
     const { program } = dated({ name: 'S', startDate: weekly.startDate });
     const text = calendar(program!.sessions[0]!, 'S', 0);
     expect(text).to.contain('DTSTART:20270217T023000Z').and.not.contain('DTEND');

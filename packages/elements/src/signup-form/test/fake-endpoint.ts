@@ -11,7 +11,7 @@ export interface Sent {
   readonly fields: FormData;
 }
 
-/** A response, a lost answer (`nothing`), or none at all (`hang`). */
+/** A response, a lost response (`nothing`), or none at all (`hang`). */
 export type Answer = Response | 'nothing' | 'hang';
 
 /** A response with JSON. */
@@ -24,7 +24,7 @@ function replaceFetch(fetch: typeof window.fetch): void {
   window.fetch = fetch;
 }
 
-/** Answers requests one after another, and the last answer again and again. Returns what was sent. */
+/** Responds with one answer after another, and then repeats the last one. Returns what was sent. */
 export function fakeEndpoint(...answers: Answer[]): Sent[] {
   const sent: Sent[] = [];
   replaceFetch(async (input, init) => {
@@ -46,7 +46,7 @@ export function fakeEndpoint(...answers: Answer[]): Sent[] {
   return sent;
 }
 
-/** An endpoint whose answers a test gives when it wants to. */
+/** An endpoint whose responses a test controls. */
 export function slowEndpoint(): {
   bodies: (BodyInit | null | undefined)[];
   answer: (index: number, response: Response) => void;
@@ -60,14 +60,14 @@ export function slowEndpoint(): {
   return { bodies, answer: (index, response) => answers[index]!(response) };
 }
 
-/** Automatic retries wait no time. */
+/** Removes the delay of automatic retries. */
 export function retryAtOnce(): void {
   const { random } = Math;
   atEnd(() => (Math.random = random));
   Math.random = () => 0;
 }
 
-/** Holds the form's long timeouts, which nothing else on the page has, until the test lets one pass. */
+/** Holds the long timeouts, which only the form has, until the test lets one pass. */
 export function holdTimeouts(): { readonly length: number; pass: () => void } {
   const { setTimeout: start } = window;
   atEnd(() => Object.assign(window, { setTimeout: start }));
@@ -83,7 +83,7 @@ export function holdTimeouts(): { readonly length: number; pass: () => void } {
   };
 }
 
-/** Collects what is logged as a warning. */
+/** Collects logged warnings. */
 export function recordWarnings(): string[] {
   const { warn } = console;
   atEnd(() => (console.warn = warn));
@@ -92,10 +92,10 @@ export function recordWarnings(): string[] {
   return warnings;
 }
 
-/** Somebody comes back to the page, which the browser has kept. */
+/** Simulates a return to the page from the back/forward cache. */
 export const comeBack = (): boolean => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
 
-/** Whether the page can be left without a question. */
+/** Whether the browser lets a person leave the page without confirmation. */
 export const canLeave = (): boolean => dispatchEvent(new Event('beforeunload', { cancelable: true }));
 
 /** Empties the tab's storage after the test. */

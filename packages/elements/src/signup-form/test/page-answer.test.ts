@@ -1,17 +1,20 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { outcomes, type Result } from '../adapters/adapter.js';
-import { readPageAnswer } from '../model/page-answer.js';
+import { outcomes, type Result } from '../model/result.js';
+import { readPageAnswer } from '../adapters/page-answer.js';
 
-function read(answer: unknown): { result: Result; misread: boolean } {
-  let misread = false;
-  const result = readPageAnswer(typeof answer === 'string' ? answer : JSON.stringify(answer), () => (misread = true));
-  return { result, misread };
+function read(answer: unknown): { result: Result; unreadable: boolean } {
+  let unreadable = false;
+  const result = readPageAnswer(
+    typeof answer === 'string' ? answer : JSON.stringify(answer),
+    () => (unreadable = true),
+  );
+  return { result, unreadable };
 }
 
-describe("a page's answer", () => {
-  it('is read with all that belongs to its outcome', () => {
-    for (const outcome of outcomes) expect(read({ outcome })).to.deep.equal({ result: { outcome }, misread: false });
+describe("the page's answer", () => {
+  it('is read with all details of its outcome', () => {
+    for (const outcome of outcomes) expect(read({ outcome })).to.deep.equal({ result: { outcome }, unreadable: false });
     const full = {
       outcome: 'confirmed',
       reference: 'W-1',
@@ -19,12 +22,12 @@ describe("a page's answer", () => {
       message: 'Thanks',
       next: 'https://a.example/',
     };
-    expect(read(full)).to.deep.equal({ result: full, misread: false });
+    expect(read(full)).to.deep.equal({ result: full, unreadable: false });
     const refused = { outcome: 'refused', fieldErrors: { email: 'invalid', name: 'Your whole name' } };
     expect(read(refused).result).to.deep.equal(refused);
   });
 
-  it('is unknown where nobody understands it', () => {
+  it('is unknown if it has no known outcome', () => {
     for (const answer of [
       undefined,
       null,
@@ -36,11 +39,11 @@ describe("a page's answer", () => {
       { outcome: 'sending' },
       { outcome: 'idle' },
     ])
-      expect(read(answer), JSON.stringify(answer)).to.deep.equal({ result: { outcome: 'unknown' }, misread: true });
+      expect(read(answer), JSON.stringify(answer)).to.deep.equal({ result: { outcome: 'unknown' }, unreadable: true });
     expect(read({ error: 'x' }).result.outcome).to.equal('unknown');
   });
 
-  it('has nothing in it but text', () => {
+  it('contains only plain text', () => {
     expect(read({ outcome: 'confirmed', reference: {}, next: 'javascript:alert(1)' }).result).to.deep.equal({
       outcome: 'confirmed',
     });

@@ -22,7 +22,7 @@ export const course = {
   hasCourseInstance: [weekly],
 };
 
-/** Reads a program. Returns it with what was reported and warned about. */
+/** Reads a program. Returns it with the paths of errors and warnings. */
 export function read(
   raw: object,
   now = Date.UTC(2027, 0, 2),
@@ -44,5 +44,5 @@ export function read(
 export const dated = (...hasCourseInstance: object[]): ReturnType<typeof read> =>
   read({ ...course, hasCourseInstance });
 
-/** A program that can be read. */
+/** Reads a valid program. */
 export const known = (raw: object = course): Program => read(raw).program!;

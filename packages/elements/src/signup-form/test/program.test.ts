@@ -5,7 +5,7 @@ import { parseProgram } from '../model/program.js';
 import { course, dated, known, read, weekly } from './program-fixtures.js';
 
 describe('a program', () => {
-  it('has its sessions with every meeting, at the same time of the clock across a change to daylight-saving time', () => {
+  it('has its sessions with every meeting, at the same local time across a change to daylight saving time', () => {
     const { program, reported, warned } = read(course);
     expect([reported, warned]).to.deep.equal([[], []]);
     const [session] = program!.sessions;
@@ -55,7 +55,7 @@ describe('a program', () => {
           const first = start.toZonedDateTimeISO(scheduleTimezone);
           expect(program!.sessions[0]!.meetings.map((meeting) => meeting.start)).to.deep.equal(
             Array.from({ length: repeatCount }, (_, index) =>
-              // The day's own rule for a time that it has twice or not at all; the first one is the instant that is written.
+              // A local time that a day has twice or not at all follows Temporal's rule; the first one is `startDate` itself.
               index
                 ? first
                     .toPlainDateTime()
@@ -70,7 +70,7 @@ describe('a program', () => {
     );
   });
 
-  it('has only its first meeting where it is unclear how it repeats, and reports that', () => {
+  it('has only its first meeting if it is unclear how it repeats, and reports that', () => {
     const { scheduleTimezone, ...zoneless } = weekly.courseSchedule;
     for (const [courseSchedule, ...more] of [
       [{ ...weekly.courseSchedule, repeatFrequency: 'P1M' }, 'repeatFrequency: a rhythm such as P1W'],
@@ -86,12 +86,13 @@ describe('a program', () => {
         JSON.stringify(courseSchedule),
       ).to.deep.equal([Date.parse(weekly.startDate)]);
       expect(reported).to.deep.equal(
-        [...more.map((one) => `.${one}`), ': repeatFrequency and scheduleTimezone, one byDay and no exceptDate'].map(
-          (one) => `hasCourseInstance[0].courseSchedule${one}`,
-        ),
+        [
+          ...more.map((report) => `.${report}`),
+          ': repeatFrequency and scheduleTimezone, one byDay and no exceptDate',
+        ].map((report) => `hasCourseInstance[0].courseSchedule${report}`),
       );
     }
-    // One meeting repeats nothing; one day a week is the day that it begins on.
+    // One meeting does not repeat; a single day is the weekday of the start.
     expect(dated({ ...weekly, courseSchedule: { ...zoneless, repeatCount: 1 } }).reported).to.deep.equal([]);
     const oneDay = dated({
       ...weekly,
@@ -100,7 +101,7 @@ describe('a program', () => {
     expect([oneDay.reported, oneDay.program!.sessions[0]!.meetings.length]).to.deep.equal([[], 8]);
   });
 
-  it('ignores a day that the calendar does not have', () => {
+  it('ignores a day that does not exist', () => {
     for (const startDate of ['2027-02-30T18:30:00-08:00', '2027-02-29T18:30Z', '2027-02-16', '2027-02-16T18:30:00']) {
       const { program, reported } = dated({ ...weekly, startDate });
       expect(program!.sessions[0]!.meetings).to.deep.equal([]);
@@ -115,7 +116,7 @@ describe('a program', () => {
     const dateless = { name: 'Some day' };
     expect(names('2027-04-07T02:59:59Z', endless, dateless)).to.deep.equal(['Tuesday evenings', 'Some day']);
     expect(names('2027-04-07T03:00:01Z', endless, dateless)).to.deep.equal(['Some day']);
-    // Without a schedule it is over when it says that it ends.
+    // Without a schedule it is over at its `endDate`.
     const plain = { name: 'Plain', startDate: weekly.startDate, endDate };
     expect(names('2027-04-01T00:00:00Z', plain)).to.deep.equal(['Plain']);
     expect(names('2027-04-08T00:00:00Z', plain)).to.deep.equal([]);
@@ -135,7 +136,7 @@ describe('a program', () => {
     ]);
   });
 
-  it('has no endpoint where nothing can be sent', () => {
+  it('has no endpoint if nothing can be sent', () => {
     const given = (more: object): [string | undefined, string[]] => {
       const { program, reported } = read({ name: 'P', ...more });
       return [program!.endpoint, reported];
@@ -151,7 +152,7 @@ describe('a program', () => {
         undefined,
         ['endpoint: a mailto: address alone'],
       ]);
-    // Google drops what its form does not have, and says nothing.
+    // Google silently drops unknown fields.
     const google = { adapter: 'google-forms', endpoint: 'https://docs.google.com/forms/d/e/abc/viewform' };
     expect(given(google)).to.deep.equal([undefined, ['fields: the names of its questions']]);
     expect(given({ ...google, fields: { rest: 'entry.1' } })).to.deep.equal([google.endpoint, []]);
@@ -173,7 +174,7 @@ describe('a program', () => {
     expect(read({ ...course, draft: 'local' }).reported).to.deep.equal(['draft: one of session']);
   });
 
-  it('without dates is complete', () => {
+  it('is complete without dates', () => {
     const { program, reported } = read({ name: 'P', endpoint: '/signups', hasCourseInstance: [] });
     expect(reported).to.deep.equal([]);
     expect(program!.sessions).to.deep.equal([]);
@@ -181,7 +182,7 @@ describe('a program', () => {
     expect(program!.formats).to.deep.equal(['individual', 'group', 'unsure']);
   });
 
-  it('reports what is wrong by its path', () => {
+  it('reports errors with their paths', () => {
     expect(read({}).reported).to.deep.equal(["name: the program's name"]);
     const { reported } = read({
       name: 'P',
@@ -209,10 +210,10 @@ describe('a program', () => {
     ]);
   });
 
-  it('accepts a challenge of the endpoint or the page, where it can be solved and is checked', () => {
+  it('accepts a challenge of the endpoint or the page, if the adapter supports it and the browser can solve it', () => {
     const given = (challenge: string, more: object = {}) => {
       const { program, reported } = read({ ...course, challenge, ...more });
-      return [program!.challenge, reported.map((one) => one.split(':')[0])];
+      return [program!.challenge, reported.map((report) => report.split(':')[0])];
     };
     const own = 'https://receiver.example/challenge';
     expect(given(own)).to.deep.equal([own, []]);

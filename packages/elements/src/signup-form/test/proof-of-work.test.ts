@@ -6,14 +6,14 @@ import { solve, type Challenge } from '../model/proof-of-work.js';
 
 const { subtle } = crypto;
 const hmacSignatureSecret = 'of a test';
-/** A challenge as a server makes it, with ALTCHA's own library. */
+/** A challenge made by ALTCHA's own library, as on a server. */
 const challenge = (options: Partial<CreateChallengeOptions> = {}): Promise<Challenge> =>
   createChallenge({ algorithm: 'PBKDF2/SHA-256', cost: 5, counter: 3, deriveKey, hmacSignatureSecret, ...options });
 const read = (value: string | undefined): Payload => JSON.parse(atob(value!)) as Payload;
 const always = (): boolean => true;
 
 describe('proof of work', () => {
-  it('solves every challenge of ALTCHA with PBKDF2, as its own library checks', async () => {
+  it('solves every PBKDF2 challenge of ALTCHA, as its own library verifies', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.record({
@@ -35,36 +35,36 @@ describe('proof of work', () => {
     );
   });
 
-  it('solves one whose answer the server does not know either, and one without a signature', async () => {
+  it('solves a challenge without a known counter, and without a signature', async () => {
     for (const keyPrefix of ['0', 'a', '00']) {
       const made = await createChallenge({ algorithm: 'PBKDF2/SHA-256', cost: 1, keyPrefix, deriveKey });
       expect(read(await solve(made, subtle, always)).solution.derivedKey.startsWith(keyPrefix)).to.equal(true);
     }
   });
 
-  it('gives up as soon as it is told, having asked before every attempt', async () => {
-    let asked = 0;
+  it('checks before every attempt whether to continue', async () => {
+    let calls = 0;
     const made = await challenge({ counter: 50 });
-    expect(await solve(made, subtle, () => asked++ < 10)).to.equal(undefined);
-    expect(asked).to.equal(11);
+    expect(await solve(made, subtle, () => calls++ < 10)).to.equal(undefined);
+    expect(calls).to.equal(11);
   });
 
-  it('lets the page go on between attempts', async () => {
+  it('does not block the page between attempts', async () => {
     let turns = 0;
-    let going = true;
+    let isSolving = true;
     const tick = (): void => {
       turns++;
-      if (going) setTimeout(tick);
+      if (isSolving) setTimeout(tick);
     };
     tick();
     await solve(await challenge({ counter: 300, cost: 500 }), subtle, always);
-    going = false;
+    isSolving = false;
     expect(turns).to.be.at.least(5);
   });
 
-  it('fails at what it cannot solve, and never guesses', async () => {
+  it('rejects a challenge that it does not support', async () => {
     const made = await challenge();
-    const wrong: unknown[] = [
+    const unsupported: unknown[] = [
       undefined,
       {},
       { parameters: {} },
@@ -73,15 +73,15 @@ describe('proof of work', () => {
       { parameters: { ...made.parameters, cost: 0 } },
       { code: 'too-many' },
     ];
-    for (const one of wrong) {
-      const failed = await solve(one as Challenge, subtle, always).then(
+    for (const candidate of unsupported) {
+      const failed = await solve(candidate as Challenge, subtle, always).then(
         () => false,
         () => true,
       );
-      expect(failed, JSON.stringify(one)).to.equal(true);
+      expect(failed, JSON.stringify(candidate)).to.equal(true);
     }
-    // A page without https has no Web Cryptography.
-    const without = (crypto as { nothing?: SubtleCrypto }).nothing as SubtleCrypto;
-    expect(await solve(made, without, always).catch(() => 'failed')).to.equal('failed');
+    // A page without https has no Web Cryptography API.
+    const missing = (crypto as { missing?: SubtleCrypto }).missing as SubtleCrypto;
+    expect(await solve(made, missing, always).catch(() => 'failed')).to.equal('failed');
   });
 });

@@ -5,7 +5,7 @@ import { fakeEndpoint, json, useSessionStorage } from './fake-endpoint.js';
 import { dated, session, SignupFormPage, undated } from './signup-form.page.js';
 
 describe('sign-up form: draft', () => {
-  it('is kept in the tab only on request, without consent, until it is sent or cleared', async () => {
+  it('is stored in the tab only if configured, without consent, until it is sent or cleared', async () => {
     useSessionStorage();
     const first = await SignupFormPage.open(dated, { draft: 'session' });
     await first.answerAll();
@@ -72,7 +72,7 @@ describe('sign-up form: draft', () => {
     expect(second.text).to.contain('You are on the waiting list').and.not.contain('calendar');
   });
 
-  it('is not promised where the browser stores nothing', async () => {
+  it('is not announced if the browser cannot store it', async () => {
     const { setItem } = Storage.prototype;
     atEnd(() => (Storage.prototype.setItem = setItem));
     Storage.prototype.setItem = () => {
@@ -84,7 +84,7 @@ describe('sign-up form: draft', () => {
     expect(form.field('name').value).to.equal('Ana');
   });
 
-  it('keeps the id if a draft is wanted only when in doubt', async () => {
+  it('keeps the id if the draft is enabled only after sending', async () => {
     useSessionStorage();
     const sent = fakeEndpoint(json(500, {}), json(201, { reference: 'R' }));
     const first = await SignupFormPage.open(undated, { adapter: 'form' });
@@ -133,23 +133,23 @@ describe('sign-up form: draft', () => {
     expect(JSON.stringify({ ...sessionStorage })).not.to.contain('SECRET');
   });
 
-  it('holds at once what was typed before it was wanted, and is separate for forms with ids of their own', async () => {
+  it('contains what was typed before it was enabled, and is separate for forms with different ids', async () => {
     useSessionStorage();
-    const [one, two] = [
+    const [first, second] = [
       await SignupFormPage.open(undated, { id: 'top' }),
       await SignupFormPage.open(undated, { id: 'end', draft: 'session' }),
     ];
-    await one.fill('name', 'Ana');
+    await first.fill('name', 'Ana');
     expect(sessionStorage.length).to.equal(0);
-    one.element.setAttribute('draft', 'session');
-    await one.updateComplete;
-    await two.fill('name', 'Ben');
+    first.element.setAttribute('draft', 'session');
+    await first.updateComplete;
+    await second.fill('name', 'Ben');
     expect(
       Object.values(sessionStorage).map((draft) => (JSON.parse(draft as string) as { name: string[] }).name[0]),
     ).to.have.members(['Ana', 'Ben']);
   });
 
-  it('ends with an unreadable answer, and when it is no longer wanted', async () => {
+  it('is deleted after an unreadable response, and when it is disabled', async () => {
     useSessionStorage();
     fakeEndpoint(new Response('<p>Thanks</p>'));
     const first = await SignupFormPage.open(undated, { draft: 'session', adapter: 'form' });
@@ -166,7 +166,7 @@ describe('sign-up form: draft', () => {
     expect(sessionStorage.length).to.equal(0);
   });
 
-  it('keeps the id while nobody knows whether the sign-up arrived, and reports that again', async () => {
+  it('keeps the id while it is unknown whether the sign-up arrived, and reports that again', async () => {
     useSessionStorage();
     const sent = fakeEndpoint('nothing', json(200, { success: true }));
     const commas = { ...dated, hasCourseInstance: [session('Tuesdays, late', 'Tuesdays, late', 3)] };

@@ -22,7 +22,7 @@ async function mail(config: object, name: string, message: string): Promise<stri
 }
 
 describe('sign-up form: email program as the endpoint', () => {
-  it('writes what was typed into the body, whatever characters it has, and nothing into a header', async () => {
+  it('puts the answers into the body, whatever characters they have, and nothing into a header', async () => {
     const name = 'Ana & Zoë?cc=a@b.example#x=1 100 % +%0D%0ABcc:a@b.example 小林';
     const [href = '', ...others] = await mail(
       { endpoint: 'mailto:intake+signups@practice.example', name: 'Safe & Sound: 50 % #1?' },
@@ -45,7 +45,7 @@ describe('sign-up form: email program as the endpoint', () => {
     expect(lines[0]).to.match(/^\w+: /);
   });
 
-  it('writes to its address alone, and copes with half a surrogate pair', async () => {
+  it('has no recipient but its address, and accepts half a surrogate pair', async () => {
     expect((await mail({ endpoint: 'mailto:a@practice.example' }, 'Ana \ud83d', 'x'))[0]).to.match(
       /^mailto:a@practice\.example\?subject=Growing%20Secure&body=[^&#?]*Ana%20%EF%BF%BD[^&#?]*$/,
     );

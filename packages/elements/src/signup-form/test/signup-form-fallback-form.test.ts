@@ -18,7 +18,7 @@ describe('sign-up form: fallback form', () => {
     await until(() => focused()?.id === 'telephone');
   });
 
-  it('continues at the chosen choice, also if another answer brings it up', async () => {
+  it('moves the focus to the checked choice, even if another answer reveals it', async () => {
     const form = await SignupFormPage.openFallback(
       'haven-signup-form-choices',
       '<input name="telephone" /><input type="radio" name="leaveMessage" value="yes" /><input type="radio" name="leaveMessage" value="no" />',

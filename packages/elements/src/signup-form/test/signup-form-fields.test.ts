@@ -9,7 +9,9 @@ describe('sign-up form: fields', () => {
     const form = await SignupFormPage.open();
     expect(form.all('form')).to.have.lengthOf(1);
     expect(textOf(form.all('h2')[0])).to.equal('Sign up: Growing Secure');
-    const tokens = form.all<HTMLInputElement>('input[autocomplete]').map((one) => [one.name, one.autocomplete]);
+    const tokens = form
+      .all<HTMLInputElement>('input[autocomplete]')
+      .map(({ name, autocomplete }) => [name, autocomplete]);
     expect(tokens).to.deep.equal([
       ['name', 'name'],
       ['telephone', 'tel'],
@@ -19,7 +21,7 @@ describe('sign-up form: fields', () => {
     expect(
       form
         .all('label')
-        .filter((one) => one.textContent.includes('(optional)'))
+        .filter(({ textContent }) => textContent.includes('(optional)'))
         .map(textOf),
     ).to.deep.equal(['E-mail address (optional)']);
     expect(form.text).to.contain('Which times suit you? (optional)');
@@ -59,7 +61,7 @@ describe('sign-up form: fields', () => {
     form.element.before(before);
     before.focus();
     await press('Tab', 'Space');
-    // Past four kinds of times.
+    // Skips the four choices of times.
     await press('Tab', 'Tab', 'Tab', 'Tab', 'Tab');
     expect(focused()).to.equal(form.field('name'));
     await type('Ana');
@@ -91,7 +93,7 @@ describe('sign-up form: fields', () => {
     expect(sent[0]!.body).not.to.have.property('website');
   });
 
-  it('suggests a likely email address, and does not insist', async () => {
+  it('suggests a likely email address, but accepts the typed one', async () => {
     useSessionStorage();
     const form = await SignupFormPage.open();
     form.element.setAttribute('draft', 'session');
@@ -103,7 +105,7 @@ describe('sign-up form: fields', () => {
     expect(Object.values(sessionStorage).join()).to.contain('ana@gmail.com').and.not.to.contain('gmial');
   });
 
-  it('moves nothing during a click, and suggests in a live region that was there before', async () => {
+  it('moves nothing during a click, and suggests in a live region that already exists', async () => {
     const form = await SignupFormPage.open();
     const [region] = form.all('[role=status]');
     expect(getComputedStyle(region!).display).not.to.equal('none');
@@ -118,7 +120,7 @@ describe('sign-up form: fields', () => {
     expect(textOf(region)).to.contain('Did you mean ana@gmail.com?');
   });
 
-  it('asks for the right to leave a message even if the number begins with a space', async () => {
+  it('asks whether to leave a message even if the number begins with a space', async () => {
     const form = await SignupFormPage.open();
     await form.fill('telephone', ' ');
     expect(form.all('[name=leaveMessage]')).to.have.lengthOf(0);
@@ -139,14 +141,14 @@ describe('sign-up form: fields', () => {
     }
   });
 
-  it('opens links that lead away in another tab', async () => {
+  it('opens links to other pages in a new tab', async () => {
     const form = await SignupFormPage.open(undated, { 'privacy-url': '/privacy' });
     const [link] = form.all<HTMLAnchorElement>('a[href$="/privacy"]');
     expect([link?.target, link?.rel]).to.deep.equal(['_blank', 'noreferrer']);
     expect(textOf(link)).to.contain('new tab');
   });
 
-  it('keeps what was typed while a setting is wrong, and reports the setting', async () => {
+  it('keeps what was typed while a setting is invalid, and reports the setting', async () => {
     const warned = recordWarnings();
     const form = await SignupFormPage.open();
     await form.answerAll();

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { until } from '../../../test-support/index.js';
-import type { Result } from '../adapters/adapter.js';
+import type { Result } from '../model/result.js';
 import type { SignupForm, Submission } from '../signup-form.js';
 import { holdTimeouts } from './fake-endpoint.js';
 import { SignupFormPage, undated } from './signup-form.page.js';
@@ -72,7 +72,7 @@ describe('sign-up form: page as the endpoint', () => {
     }
   });
 
-  it('does not know what became of it without an answer in time, and takes a late one', async () => {
+  it('is unknown without an answer in time, and accepts a late one', async () => {
     const timeouts = holdTimeouts();
     const form = await SignupFormPage.open(undated, { adapter: 'event' });
     await form.answerAll();

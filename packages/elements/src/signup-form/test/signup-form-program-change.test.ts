@@ -52,7 +52,7 @@ describe('sign-up form: another program', () => {
     expect(form.text).to.contain('Other program');
   });
 
-  it('shows the outcome when both come at once, and leads on to the other program', async () => {
+  it('shows the outcome if it arrives together with another program, and then offers the other program', async () => {
     const form = await SignupFormPage.open(undated, { adapter: 'event' });
     form.element.addEventListener('haven-signup-request', (event) => event.preventDefault(), { once: true });
     await form.answerAll();

@@ -42,7 +42,7 @@ describe('sign-up form: proof of work', () => {
     expect(await solved(sent[1]!)).to.equal(true);
   });
 
-  it('sends the same solution under the same id while nobody knows whether it arrived', async () => {
+  it('sends the same solution under the same id while it is unknown whether it arrived', async () => {
     retryAtOnce();
     const sent = fakeEndpoint(await challenge(), 'nothing', json(503, {}), json(201, { reference: 'R' }));
     const form = await openWithChallenge();
@@ -71,7 +71,7 @@ describe('sign-up form: proof of work', () => {
     expect(await solved(second!)).to.equal(true);
   });
 
-  it('reports that nothing was sent without a challenge that it can solve; another attempt works', async () => {
+  it('reports that nothing was sent if it cannot solve the challenge; another attempt works', async () => {
     const sent = fakeEndpoint(
       'nothing',
       json(429, { code: 'too-many' }),
@@ -112,7 +112,7 @@ describe('sign-up form: proof of work', () => {
       attempts++;
       return deriveBits.apply(this, all);
     };
-    // As good as never solved.
+    // Practically impossible to solve.
     const endless = { algorithm: 'PBKDF2/SHA-256', cost: 20, keyPrefix: 'f'.repeat(64) };
     const sent = fakeEndpoint(
       json(200, await createChallenge({ ...endless, deriveKey })),

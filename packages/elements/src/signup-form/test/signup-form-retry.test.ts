@@ -6,7 +6,7 @@ import { fakeEndpoint, json, retryAtOnce, slowEndpoint } from './fake-endpoint.j
 import { announcementIsFocused, SignupFormPage, undated } from './signup-form.page.js';
 
 describe('sign-up form: retries', () => {
-  it('does not know whether it arrived, keeps the answers, shows the number, and retries under the same id', async () => {
+  it('reports that it is unknown whether it arrived, keeps the answers, shows the number, and retries under the same id', async () => {
     retryAtOnce();
     const sent = fakeEndpoint('nothing', 'nothing', 'nothing', 'nothing', json(201, { reference: 'R' }));
     const form = await SignupFormPage.open();
@@ -24,7 +24,7 @@ describe('sign-up form: retries', () => {
     expect(new Set(sent.map(({ body }) => body.submissionId)).size).to.equal(1);
   });
 
-  it('does not retry automatically where a sign-up could count twice', async () => {
+  it('does not retry automatically if a sign-up could count twice', async () => {
     const sent = fakeEndpoint('nothing');
     const form = await SignupFormPage.open(undated, { adapter: 'basin' });
     await form.answerAll();
@@ -50,7 +50,7 @@ describe('sign-up form: retries', () => {
     expect(sent[0]!.fields.get('submissionId')).not.to.equal(sent[1]!.fields.get('submissionId'));
   });
 
-  it('waits as long as the endpoint asks and retries automatically', async () => {
+  it('waits as long as the endpoint requests and retries automatically', async () => {
     const sent = fakeEndpoint(
       json(429, {}, { 'Retry-After': '0' }),
       json(503, {}, { 'Retry-After': '0' }),
@@ -71,11 +71,11 @@ describe('sign-up form: retries', () => {
     await form.reaches('confirmed');
     expect(new Set(sent.map(({ body }) => body.submissionId)).size).to.equal(1);
     expect(sent.length).to.equal(3);
-    // Who has gone on reading elsewhere stays there until there is something to read here.
+    // The focus stays elsewhere until there is an outcome to read.
     expect(tries).to.deep.equal([false, false, true]);
   });
 
-  it('shows an error only while there is one, and the wait that continues, also in a cleared form', async () => {
+  it('shows an error only while there is one, and the remaining wait even in a cleared form', async () => {
     const sent = fakeEndpoint(json(429, {}, { 'Retry-After': '90' }));
     const form = await SignupFormPage.open();
     await form.answerAll();
@@ -99,7 +99,7 @@ describe('sign-up form: retries', () => {
     expect(sent).to.have.lengthOf(1);
   });
 
-  it('sends unchanged answers to the letter, in whatever language the form is', async () => {
+  it('sends an unchanged submission again, even if the language of the form has changed', async () => {
     const sent = fakeEndpoint('nothing', json(201, { reference: 'R' }));
     const form = await SignupFormPage.open(undated, { adapter: 'wix' });
     await form.answerAll();
@@ -113,7 +113,7 @@ describe('sign-up form: retries', () => {
     expect(sent[1]?.body).to.deep.equal(sent[0]?.body);
   });
 
-  it('assigns an answer to its own sign-up, and gives another person another id', async () => {
+  it('assigns a response to its own sign-up, and gives another person another id', async () => {
     const slow = slowEndpoint();
     const form = await SignupFormPage.open();
     await form.sendAndComeBack(() => slow.bodies.length);

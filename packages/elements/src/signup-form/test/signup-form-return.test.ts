@@ -4,7 +4,7 @@ import '../../locales/es.js';
 import { comeBack, fakeEndpoint, json, useSessionStorage, slowEndpoint } from './fake-endpoint.js';
 import { SignupFormPage, undated } from './signup-form.page.js';
 
-describe('sign-up form: coming back to the page', () => {
+describe('sign-up form: return to the page', () => {
   it('neither sends again nor shows what was sent', async () => {
     const sent = fakeEndpoint(json(201, { reference: 'SECRET-REFERENCE' }));
     const form = await SignupFormPage.open();
@@ -19,7 +19,7 @@ describe('sign-up form: coming back to the page', () => {
     expect(sent).to.have.lengthOf(1);
   });
 
-  it('knows of a late confirmation for good', async () => {
+  it('remembers a late confirmation', async () => {
     useSessionStorage();
     const form = await SignupFormPage.open(undated, { adapter: 'event', draft: 'session' });
     form.element.addEventListener('haven-signup-request', (event) => event.preventDefault());
@@ -35,7 +35,7 @@ describe('sign-up form: coming back to the page', () => {
     expect([form.state, sessionStorage.length]).to.deep.equal(['idle', 0]);
   });
 
-  it('hides a late answer from whoever came back, and keeps what they typed', async () => {
+  it('hides a late response after a return, and keeps what was typed since', async () => {
     const slow = slowEndpoint();
     const form = await SignupFormPage.open();
     await form.sendAndComeBack(() => slow.bodies.length);
@@ -46,7 +46,7 @@ describe('sign-up form: coming back to the page', () => {
     expect(form.text).not.to.contain('FIRST');
   });
 
-  it('has another id for another person who comes back to a draft', async () => {
+  it('has another id for another person who continues a draft', async () => {
     useSessionStorage();
     const sent = fakeEndpoint(json(500, {}), json(201, { reference: 'R' }));
     const form = await SignupFormPage.open(undated, { adapter: 'form', draft: 'session' });
@@ -83,7 +83,7 @@ describe('sign-up form: coming back to the page', () => {
     expect(new Set(sent.map(({ body }) => body.submissionId)).size).to.equal(1);
   });
 
-  it('keeps what was typed when nothing was sent, and when language or settings change', async () => {
+  it('keeps what was typed if nothing was sent, and when the language or settings change', async () => {
     const form = await SignupFormPage.open();
     await form.fill('name', 'Ana Ortiz');
     comeBack();

@@ -5,7 +5,7 @@ import { canLeave, comeBack, fakeEndpoint, json, useSessionStorage } from './fak
 import { announcementIsFocused, dated, SignupFormPage, textOf, undated } from './signup-form.page.js';
 
 describe('sign-up form: sending', () => {
-  it('sends once what was asked, with its id, and shows the reference and what comes next', async () => {
+  it('sends the answers once, with an id, and shows the reference and the next step', async () => {
     const sent = fakeEndpoint(json(201, { reference: 'HK-7Q2M' }));
     const form = await SignupFormPage.open(undated, {
       lang: 'en',
@@ -67,7 +67,7 @@ describe('sign-up form: sending', () => {
     expect(form.text).to.contain('We do not know').and.not.to.contain('still here');
   });
 
-  it('reports that nothing was sent when there is no connection', async () => {
+  it('reports that nothing was sent if there is no connection', async () => {
     Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
     atEnd(() => Reflect.deleteProperty(navigator, 'onLine'));
     const sent = fakeEndpoint('nothing');
@@ -78,7 +78,7 @@ describe('sign-up form: sending', () => {
     expect([form.text.includes('was not sent'), sent.length]).to.deep.equal([true, 0]);
   });
 
-  it('shows field errors of the endpoint at their fields', async () => {
+  it("shows the endpoint's field errors at their fields", async () => {
     fakeEndpoint(json(400, { fieldErrors: { telephone: 'invalid', email: 'This address is not known to us.' } }));
     const form = await SignupFormPage.open();
     await form.answerAll();
@@ -119,7 +119,7 @@ describe('sign-up form: sending', () => {
     expect(textOf(form.all('#childAgeBand-notes')[0])).to.contain('Check your answer');
   });
 
-  it('reports that an earlier version has arrived if a Wix function answers so', async () => {
+  it('reports that an earlier version has arrived if a Wix function responds so', async () => {
     fakeEndpoint('nothing', json(422, { code: 'mismatch' }));
     const form = await SignupFormPage.open(undated, { adapter: 'wix' });
     await form.answerAll();
@@ -131,29 +131,29 @@ describe('sign-up form: sending', () => {
     expect(form.text).to.contain('An earlier version of it has arrived. To change it, call us.');
   });
 
-  it('asks before leaving while one of two forms is sending, whatever the other one does', async () => {
+  it('asks before leaving while one of two forms is sending, whatever the other does', async () => {
     const sent = fakeEndpoint('hang');
-    const [one, other] = [
+    const [form, other] = [
       await SignupFormPage.open(undated, { draft: 'session' }),
       await SignupFormPage.open(undated, { draft: 'session' }),
     ];
     useSessionStorage();
-    await one.answerAll();
-    await one.send();
+    await form.answerAll();
+    await form.send();
     await until(() => sent.length === 1);
     other.button('Clear the form').click();
     await other.updateComplete;
     expect(canLeave()).to.equal(false);
     comeBack();
-    await one.updateComplete;
+    await form.updateComplete;
     expect(canLeave()).to.equal(true);
   });
 
   it('announces a sign-up to other forms once it was sent, and nothing more', async () => {
-    const heard: unknown[] = [];
+    const messages: unknown[] = [];
     const channel = new BroadcastChannel('havenkit-signup');
     atEnd(() => channel.close());
-    channel.addEventListener('message', ({ data }) => heard.push(data));
+    channel.addEventListener('message', ({ data }) => messages.push(data));
     fakeEndpoint(json(400, {}), json(201, { reference: 'R' }));
     const other = await SignupFormPage.open();
     const form = await SignupFormPage.open();
@@ -162,8 +162,8 @@ describe('sign-up form: sending', () => {
     await form.reaches('refused');
     await form.send('Try again');
     await until(() => other.text.includes('just sent on this device'));
-    await until(() => heard.length > 0);
-    expect(heard).to.deep.equal(['Growing Secure']);
+    await until(() => messages.length > 0);
+    expect(messages).to.deep.equal(['Growing Secure']);
     expect(form.text).not.to.contain('on this device');
   });
 
@@ -224,7 +224,7 @@ describe('sign-up form: sending', () => {
     await other.answerAll();
     await other.choose('In a group', 'Tuesday evenings');
     expect(textOf(other.all('details ul')[0])).to.contain('Which group suits you?');
-    // Then none is sent.
+    // No session is sent for "Not sure yet".
     other.labeled('Tuesday evenings').closest('fieldset')!.querySelector<HTMLInputElement>('[value=unsure]')!.click();
     await other.updateComplete;
     expect(textOf(other.all('details ul')[0])).not.to.contain('Which group suits you?');

@@ -18,11 +18,11 @@ describe('sign-up form: sessions', () => {
     await form.reaches('confirmed');
     expect([sent[0]!.body.session, sent[0]!.body.waitingList]).to.deep.equal(['#saturday', true]);
     expect(form.text).to.contain('You are on the waiting list');
-    // There is no date to keep yet.
+    // Nobody on the waiting list has a date yet.
     expect(form.text).not.to.contain('Add to calendar');
   });
 
-  it('reports that there is no place to somebody who is not sure of a group', async () => {
+  it('reports that no place is left to somebody who is not sure of a group', async () => {
     fakeEndpoint(json(409, { code: 'full', message: 'All groups are full.' }));
     const form = await SignupFormPage.open(dated);
     await form.answerAll();
@@ -57,7 +57,7 @@ describe('sign-up form: sessions', () => {
     expect(form.chosen('session')).to.deep.equal([]);
   });
 
-  it('remembers the group while somebody looks at one to one', async () => {
+  it('remembers the group while another format is chosen', async () => {
     const form = await SignupFormPage.open(dated);
     await form.choose('In a group', 'Tuesday evenings', 'One to one', 'In a group');
     expect(form.chosen('session')).to.deep.equal(['#tuesday']);
@@ -94,7 +94,7 @@ describe('sign-up form: sessions', () => {
     expect(sent[0]!.body.submissionId).to.equal(sent[1]!.body.submissionId);
   });
 
-  it('offers the waiting list where there is no group to choose', async () => {
+  it('offers the waiting list if there is no group to choose', async () => {
     const sent = fakeEndpoint(json(409, { code: 'full' }), json(201, { reference: 'W', waitingList: true }));
     const form = await SignupFormPage.open();
     await form.answerAll();

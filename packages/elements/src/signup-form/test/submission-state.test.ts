@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import type { Result } from '../adapters/adapter.js';
+import type { Result } from '../model/result.js';
 import {
   advance,
   idle,
@@ -46,18 +46,18 @@ const notBefore = (progress: Progress): number | undefined =>
   progress.state === 'sending' ? undefined : progress.notBefore;
 
 describe('a submission', () => {
-  it('is confirmed by the word of the endpoint, with its reference', () => {
+  it('is confirmed by the endpoint, with its reference', () => {
     const { progress, sends } = run([submit('a'), answer(1, { outcome: 'confirmed', reference: 'R-1' })]);
     expect([progress.state, resultOf(progress)?.reference, sends.length]).to.deep.equal(['confirmed', 'R-1', 1]);
   });
 
-  it('is sent once, however often it is pressed', () => {
+  it('is sent once, however often the button is pressed', () => {
     const { progress, sends } = run([submit('a'), submit('b'), submit('c')]);
     expect([idOf(progress), sends.length]).to.deep.equal(['a', 1]);
     expect(run([submit('a'), answer(1, { outcome: 'confirmed' }), submit('b')]).sends).to.have.lengthOf(1);
   });
 
-  it('keeps its id over every try', () => {
+  it('keeps its id across attempts', () => {
     const { sends } = run(
       [
         submit('a'),
@@ -71,7 +71,7 @@ describe('a submission', () => {
     expect(sends.map((send) => send.submission.submissionId)).to.deep.equal(['a', 'a', 'a']);
   });
 
-  it('is sent to the letter as before when nothing was changed, whatever time it took', () => {
+  it('is sent unchanged if the answers are unchanged, whatever time they took', () => {
     const timed =
       (elapsed: number): ((id: string) => Submission) =>
       (id) => ({ ...submission(id), elapsed });
@@ -83,13 +83,13 @@ describe('a submission', () => {
     expect(sends[1]!.submission).to.equal(sends[0]!.submission);
   });
 
-  it('is unknown when no answer came, and offline when it never left', () => {
+  it('is unknown without an answer, and offline if it was not sent', () => {
     const failure = (sent: boolean): SignupEvent => ({ type: 'failure', attempt: 1, sent });
     expect(run([submit('a'), failure(true)], false).progress.state).to.equal('unknown');
     expect(run([submit('a'), failure(false)], false).progress.state).to.equal('offline');
   });
 
-  it('is offline no more once an earlier try may have arrived', () => {
+  it('is unknown instead of offline if an earlier attempt may have arrived', () => {
     const { progress } = run(
       [
         submit('a'),
@@ -102,7 +102,7 @@ describe('a submission', () => {
     expect(progress.state).to.equal('unknown');
   });
 
-  it('is not refused, as if nothing were stored, once an earlier try may have arrived', () => {
+  it('is unknown instead of refused if an earlier attempt may have arrived, unless there are field errors', () => {
     const lost: SignupEvent = { type: 'failure', attempt: 1, sent: true };
     const second = (result: Result): string =>
       run([submit('a'), lost, submit('b'), answer(2, result)], false).progress.state;
@@ -110,7 +110,7 @@ describe('a submission', () => {
     expect(second({ outcome: 'refused', fieldErrors: { email: 'invalid' } })).to.equal('refused');
   });
 
-  it('is tried again by itself only where the endpoint knows it by its id, or said that it did not take it', () => {
+  it('is retried automatically only if the endpoint recognizes its id or has not accepted it', () => {
     const lost: SignupEvent = { type: 'failure', attempt: 1, sent: true };
     expect(run([submit('a'), lost], true).sends).to.have.lengthOf(2);
     expect(run([submit('a'), lost], false).sends).to.have.lengthOf(1);
@@ -118,7 +118,7 @@ describe('a submission', () => {
     expect(run([submit('a'), answer(1, { outcome: 'unknown' })], false).progress.state).to.equal('unknown');
   });
 
-  it('gives up after three tries of its own', () => {
+  it('is refused after three automatic retries', () => {
     const { progress, sends } = run([
       submit('a'),
       ...[1, 2, 3, 4].map((attempt) => answer(attempt, { outcome: 'retry' })),
@@ -126,25 +126,25 @@ describe('a submission', () => {
     expect([sends.length, progress.state]).to.deep.equal([4, 'refused']);
   });
 
-  it('is not sent before the endpoint wants it again', () => {
+  it('is not sent before the endpoint accepts another attempt', () => {
     const busy = run([submit('a'), answer(1, { outcome: 'retry' }, 120_000)], true, 5000).progress;
     expect([busy.state, notBefore(busy)]).to.deep.equal(['refused', 125_000]);
     expect(advance(busy, submit('b'), { idempotent: true, now: 124_999, random: 0 })).to.equal(busy);
     const progress = advance(busy, submit('b'), { idempotent: true, now: 125_000, random: 0 });
     expect([progress.state, idOf(progress)]).to.deep.equal(['sending', 'a']);
-    // The next answer has a say of its own.
+    // The next answer replaces the delay.
     const settled = advance(progress, answer(2, { outcome: 'refused' }), {
       idempotent: true,
       now: 130_000,
       random: 0,
     });
     expect(notBefore(settled)).to.equal(undefined);
-    // Short waits too, once it tries no more by itself.
-    const tries = [1, 2, 3, 4].map((attempt) => answer(attempt, { outcome: 'retry' }, 3000));
-    expect(notBefore(run([submit('a'), ...tries], true, 5000).progress)).to.equal(8000);
+    // A short delay also counts after the last automatic retry.
+    const retries = [1, 2, 3, 4].map((attempt) => answer(attempt, { outcome: 'retry' }, 3000));
+    expect(notBefore(run([submit('a'), ...retries], true, 5000).progress)).to.equal(8000);
   });
 
-  it('takes a late yes, and no late no', () => {
+  it('accepts a late confirmation, and no late refusal', () => {
     const lost: SignupEvent = { type: 'failure', attempt: 1, sent: true };
     for (const outcome of ['unconfirmed', 'refused', 'full', 'unknown'] as const) {
       const late = [submit('a'), answer(1, { outcome }), answer(1, { outcome: 'confirmed', reference: 'R' })];
@@ -156,7 +156,7 @@ describe('a submission', () => {
     expect(run([submit('a'), lost, answer(1, { outcome: 'refused' })], false).progress.state).to.equal('unknown');
   });
 
-  it('is neither sent again nor shown to whoever comes back', () => {
+  it('is neither sent again nor shown after a return to the page', () => {
     const { progress, sends } = run([
       submit('a'),
       { type: 'return' },
@@ -170,7 +170,7 @@ describe('a submission', () => {
     ]);
   });
 
-  it('waits longer from try to try, with jitter, and as long as the endpoint asks', () => {
+  it('waits longer before each retry, with jitter, and as long as the endpoint requests', () => {
     expect([1, 2, 3].map((retry) => waitBefore(retry, 1))).to.deep.equal([2000, 4000, 8000]);
     expect(waitBefore(1, 0)).to.equal(0);
     expect(waitBefore(1, 0, 5000)).to.equal(5000);
@@ -178,7 +178,7 @@ describe('a submission', () => {
     expect(waitBefore(4, 0)).to.equal(undefined);
   });
 
-  /** What may happen to a request on its way to an endpoint that knows sign-ups by their id, and back. */
+  /** What may happen to a request and its response if the endpoint recognizes submissions by their id. */
   const fates = [
     'arrives',
     'answer lost',
@@ -189,7 +189,7 @@ describe('a submission', () => {
     'refused',
   ] as const;
 
-  it('is never lost and never doubled, whatever happens on the way', () => {
+  it('is never lost or duplicated, whatever happens to requests and responses', () => {
     const steps = fc.array(
       fc.record({
         act: fc.constantFrom('submit', 'answer', 'answer', 'answer', 'return'),
@@ -220,28 +220,30 @@ describe('a submission', () => {
             waiting = undefined;
             sent.add(submission.submissionId);
             if (['arrives', 'answer lost', 'fault after'].includes(fate)) stored.add(submission.submissionId);
-            const has = stored.has(submission.submissionId);
+            const isStored = stored.has(submission.submissionId);
             if (fate === 'answer lost' || fate === 'request lost')
               feed({ type: 'failure', attempt, sent: true }, random);
             else {
-              const outcome = { arrives: 'confirmed', 'too many': 'retry', refused: has ? 'confirmed' : 'refused' }[
-                fate as 'arrives'
-              ] as Result['outcome'] | undefined;
+              const outcome = {
+                arrives: 'confirmed',
+                'too many': 'retry',
+                refused: isStored ? 'confirmed' : 'refused',
+              }[fate as 'arrives'] as Result['outcome'] | undefined;
               feed({ type: 'answer', attempt, result: { outcome: outcome ?? 'unknown' } }, random);
             }
           }
           const { state } = progress;
           const submissionId = idOf(progress) ?? '';
-          // Said to be there: it is.
+          // What is reported as stored is stored.
           if (state === 'confirmed') expect(stored.has(submissionId)).to.equal(true);
-          // Said not to be there: it is not.
+          // What is reported as not stored is not stored.
           if (state === 'refused' || state === 'offline')
             expect(stored.has(submissionId) && !submissionInDoubt(progress)).to.equal(false);
           if (state === 'sending') expect(!!waiting).to.equal(true);
         }
-        // One person's sign-up has one id until it is confirmed or the page is left.
-        const left = steps.filter(({ act }) => act === 'return').length;
-        expect(sent.size).to.be.at.most(left + 1);
+        // A sign-up has one id until it is confirmed or somebody returns to the page.
+        const returns = steps.filter(({ act }) => act === 'return').length;
+        expect(sent.size).to.be.at.most(returns + 1);
       }),
       { numRuns: 5000 },
     );

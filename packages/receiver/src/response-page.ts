@@ -1,7 +1,7 @@
 /** The page that a person sees after sending a native form. */
 
 /** The body of a response. Clients that accept JSON get it as it is. */
-export interface Answer {
+export interface ResponseBody {
   reference?: string;
   waitingList?: boolean;
   fieldErrors?: Record<string, string>;
@@ -90,10 +90,10 @@ const es: Messages = {
   },
 };
 
-/** Codes after which nobody knows whether the sign-up is stored. */
+/** Codes that leave it unknown whether the sign-up is stored. */
 const uncertain = new Set(['in-flight', 'unavailable']);
 
-function explain({ reference, fieldErrors = {}, code = '' }: Answer, messages: Messages): string {
+function explain({ reference, fieldErrors = {}, code = '' }: ResponseBody, messages: Messages): string {
   if (reference) return `${messages.reference} ${reference}`;
   const fields = Object.entries(messages.fields).filter(([name]) => Object.hasOwn(fieldErrors, name));
   if (fields.length > 0) return `${messages.check} ${fields.map(([, label]) => label).join('; ')}.`;
@@ -104,19 +104,19 @@ function explain({ reference, fieldErrors = {}, code = '' }: Answer, messages: M
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-function title({ reference, waitingList, code = '' }: Answer, messages: Messages): string {
+function title({ reference, waitingList, code = '' }: ResponseBody, messages: Messages): string {
   if (reference) return waitingList ? messages.waiting : messages.stored;
   return uncertain.has(code) ? messages.unknown : messages.failed;
 }
 
 /**
- * A page that says what became of a sign-up. It needs no styles or scripts, and repeats nothing that was typed.
+ * Renders the result of a sign-up as a page. It needs no styles or scripts, and never repeats what was typed.
  *
  * @param language - of the form, or the request's `Accept-Language`
  */
-export function answerPage(answer: Answer, language = ''): string {
+export function responsePage(body: ResponseBody, language = ''): string {
   const lang = /^es\b/i.test(language) ? 'es' : 'en';
   const messages = lang === 'es' ? es : en;
-  const heading = title(answer, messages);
-  return `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${heading}</title><main><h1>${heading}</h1><p>${escape(explain(answer, messages))}</p></main></html>`;
+  const heading = title(body, messages);
+  return `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${heading}</title><main><h1>${heading}</h1><p>${escape(explain(body, messages))}</p></main></html>`;
 }
