@@ -3,12 +3,10 @@ import { oneOf, type RawConfiguration, type Reading } from '../foundation/config
 import { PrintController } from '../foundation/controllers/print-controller.js';
 import { HavenElement } from '../foundation/element/haven-element.js';
 import { heading } from '../foundation/views/heading.js';
-import { CircleExport, type CircleContent } from './browser/circle-export.js';
+import { circleSvg, drawCircle, printHandout, savePng, saveSvg, type CircleContent } from './browser/circle-export.js';
 import { styles } from './circle-diagram.styles.js';
 import { FragmentController } from './controllers/fragment-controller.js';
 import { RingController } from './controllers/ring-controller.js';
-import { WalkController } from './controllers/walk-controller.js';
-import { controlsView, notesView, toolsView } from './controls.view.js';
 import { en } from './locales/en.js';
 import { parseCircle, readingTime, viewValues, walk, type CircleView, type Stop } from './model/circle.js';
 import { themePalette } from './picture.view.js';
@@ -81,15 +79,11 @@ export class CircleDiagram extends HavenElement<Journey> {
   /** The last `haven-step`; `undefined` before the first rendering. */
   #reportedStep: string | null | undefined;
   #hashWasOn = false;
-  #export = new CircleExport(this);
+  /** Runs during the guided walk, until there was time to read the stop. */
+  #walkTimer: ReturnType<typeof setTimeout> | undefined;
   #print = new PrintController(this, () => {
     this.requestUpdate();
     this.performUpdate();
-  });
-  #walk = new WalkController(this, () => {
-    this.next();
-    const stop = this.#stops[this.#index];
-    return stop && readingTime(stop);
   });
   #fragment = new FragmentController(
     this,
@@ -113,6 +107,11 @@ export class CircleDiagram extends HavenElement<Journey> {
     );
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#pause();
+  }
+
   /** Goes on to the next stop; from the last one home. */
   next(): void {
     this.#go(this.#index + 1);
@@ -125,7 +124,7 @@ export class CircleDiagram extends HavenElement<Journey> {
 
   /** Returns the circle as a self-contained SVG document. Before the first rendering it is empty. */
   toSVG(): string {
-    return this.model ? this.#export.toSvg(this.model) : '';
+    return this.model ? circleSvg(this, this.model) : '';
   }
 
   protected override parse(raw: RawConfiguration, reading: Reading): Journey {
@@ -139,8 +138,6 @@ export class CircleDiagram extends HavenElement<Journey> {
     const { circle, strings } = journey;
     const { level } = this;
     const { printing } = this.#print;
-    const { walking, start, stop } = this.#walk;
-    const state = { circle, strings, index: this.#index, choose: this.#choose };
     return html`<section
       class="card ${this.#all ? 'all' : ''}"
       part="circle"
@@ -148,51 +145,86 @@ export class CircleDiagram extends HavenElement<Journey> {
       aria-labelledby="title"
     >
       ${heading(level, circle.title, 'title', { part: true })} ${circle.summary && html`<p>${circle.summary}</p>`}
-      ${printing ? html`<div class="picture">${this.#export.draw(journey, themePalette)}</div>` : nothing}
-      <div class="map" @keydown=${this.#onKeydown}>
+      ${printing ? html`<div class="picture">${drawCircle(this, journey, themePalette())}</div>` : nothing}
+      <div class="stage">
         <div class="ruler"></div>
-        <svg class="road" aria-hidden="true"></svg>
-        <span class="traveler" aria-hidden="true"></span>
-        <span class="cup" aria-hidden="true"
-          ><span><span class="level"></span></span
-        ></span>
-        ${stopsView({ ...state, level: level + 1 })}
+        <div class="map" @keydown=${this.#onKeydown}>
+          <svg class="road" aria-hidden="true"></svg>
+          <span class="traveler" aria-hidden="true"></span>
+          <span class="cup" aria-hidden="true"
+            ><span><span class="level"></span></span
+          ></span>
+          ${stopsView(circle, strings, level + 1, this.#index, this.#choose)}
+        </div>
       </div>
-      ${controlsView({
-        ...state,
-        walking,
-        all: this.#all,
-        toggleWalk: walking ? stop : start,
-        toggleAll: () => {
-          this.#all = !this.#all;
-          this.requestUpdate();
-        },
-      })}
-      ${toolsView(strings, {
-        print: () => this.#print.whilePrinting(() => this.#export.print(journey, CircleDiagram.styles)),
-        saveSvg: () => this.#export.saveSvg(journey),
-        savePng: (scale) => this.#export.savePng(journey, scale),
-      })}
+      ${this.#controlsView(journey)} ${this.#toolsView(journey)}
       ${circle.attribution && html`<p class="small">${circle.attribution}</p>`}
       ${circle.named ? html`<p class="small">${strings.notAffiliated}</p>` : nothing}
-      ${printing ? notesView(strings) : nothing}
+      ${
+        printing
+          ? html`<div class="notes">
+              <p>${strings.notes}</p>
+              <hr />
+              <hr />
+              <hr />
+              <hr />
+            </div>`
+          : nothing
+      }
     </section>`;
+  }
+
+  /** The buttons below the map, with the step that is announced. */
+  #controlsView({ circle, strings }: Journey): TemplateResult {
+    const index = this.#index;
+    const stop = this.#stops[index];
+    const walking = !!this.#walkTimer;
+    return html`<div class="controls" lang=${strings.$lang}>
+      <button type="button" aria-disabled=${!stop} @click=${() => this.#choose(index - 1)}>${strings.previous}</button>
+      <button type="button" class="primary" @click=${() => this.#choose(index + 1)}>${strings.following}</button>
+      <button type="button" class="quiet" @click=${walking ? this.#pause : this.#startWalk}>
+        ${walking ? strings.pause : strings.walk}
+      </button>
+      <button type="button" class="quiet" aria-pressed=${this.#all} @click=${this.#toggleAll}>${strings.all}</button>
+      <p role="status">
+        ${stop ? strings.step(index + 1, this.#stops.length) : circle.base.label}<span class="aloud"
+          >${stop && `: ${stop.label}`}</span
+        >
+      </p>
+    </div>`;
+  }
+
+  /** The buttons to print and save the circle. */
+  #toolsView(journey: Journey): TemplateResult {
+    const { strings } = journey;
+    return html`<details class="tools" lang=${strings.$lang}>
+      <summary>${strings.take}</summary>
+      <div class="tool-buttons">
+        <button type="button" @click=${() => this.#print.whilePrinting(() => printHandout(this, journey))}>
+          ${strings.print}
+        </button>
+        <button type="button" @click=${() => savePng(this, journey, 2)}>${strings.picture}</button>
+        <button type="button" @click=${() => savePng(this, journey, 4)}>${strings.largePicture}</button>
+        <button type="button" @click=${() => saveSvg(this, journey)}>${strings.drawing}</button>
+      </div>
+    </details>`;
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (!this.model) return;
-    const id = this.#stops[this.#index]?.id ?? null;
-    const first = this.#reportedStep === undefined;
-    const moved = !first && id !== this.#reportedStep;
-    this.#reportedStep = id;
+    const index = this.#index;
+    const stop = this.#stops[index];
+    const id = stop?.id ?? null;
     if (this.hash && !this.#hashWasOn) this.#fragment.read();
     this.#hashWasOn = this.hash;
-    if (first || moved) this.#publishStep();
-    if (moved) {
-      const arc = this.model.circle.arcs.find(({ stops }) => stops.some((stop) => stop.id === id));
-      this.dispatchEvent(new HavenStepEvent({ id, index: this.#index, arc: arc?.id ?? null }));
-    }
+    const previous = this.#reportedStep;
+    if (id === previous) return;
+    this.#reportedStep = id;
+    this.#publish(this.step);
+    if (previous === undefined) return;
+    const arc = this.model.circle.arcs.find(({ stops }) => stops.includes(stop as Stop));
+    this.dispatchEvent(new HavenStepEvent({ id, index, arc: arc?.id ?? null }));
   }
 
   get #stops(): readonly Stop[] {
@@ -208,15 +240,33 @@ export class CircleDiagram extends HavenElement<Journey> {
     if (index >= -1 && this.model) this.step = this.#stops[index]?.id ?? null;
   }
 
+  #toggleAll = (): void => {
+    this.#all = !this.#all;
+    this.requestUpdate();
+  };
+
+  /** The guided walk: goes to the next stop at once, and on whenever there was time to read. */
+  #startWalk = (): void => {
+    this.next();
+    const stop = this.#stops[this.#index];
+    this.#walkTimer = stop && setTimeout(this.#startWalk, readingTime(stop));
+    this.requestUpdate();
+  };
+
+  #pause = (): void => {
+    clearTimeout(this.#walkTimer);
+    this.#walkTimer = undefined;
+    this.requestUpdate();
+  };
+
   /** A visitor who chooses a stop ends the guided walk. */
   #choose = (index: number): void => {
-    this.#walk.stop();
+    this.#pause();
     this.#go(index);
   };
 
   /** Passes the step on to the page's fragment and to the element that `for` names. */
-  #publishStep(): void {
-    const { step } = this;
+  #publish(step: string | null): void {
     const target = document.getElementById(this.for ?? '');
     if (step === null) target?.removeAttribute('step');
     else target?.setAttribute('step', step);

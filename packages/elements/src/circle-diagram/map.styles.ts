@@ -7,6 +7,7 @@ export const mapStyles = css`
     position: absolute;
     left: 0;
     right: 0;
+    white-space: nowrap;
     writing-mode: vertical-lr;
     visibility: hidden;
     &::before {
@@ -30,8 +31,11 @@ export const mapStyles = css`
     }
   }
 
+  .stage,
   .map {
     position: relative;
+  }
+  .map {
     --tone: var(--haven-color-brand);
     --tint: var(--haven-color-brand-subtle);
   }
@@ -117,7 +121,6 @@ export const mapStyles = css`
     background: var(--tone);
     border-radius: 0 0 0.9em 0.9em;
     forced-color-adjust: none;
-    translate: 0 var(--level);
     transition: translate var(--haven-duration-slow);
   }
 `;

@@ -3,16 +3,11 @@ import { css } from 'lit';
 /** The map as a ring. Positions and sizes are custom properties, set by `RingController`. */
 export const ringStyles = css`
   @media screen {
-    /* A waypoint is not measured with its label. */
-    .ring:not(.placed) .stop::before {
-      display: none;
-    }
     .ring .stop::before {
       inset: 0 auto auto 0;
-      translate: var(--dot);
+      translate: var(--waypoint, 0 0);
     }
     .ring {
-      block-size: var(--height);
       .road {
         display: block;
         inline-size: 100%;
@@ -30,7 +25,7 @@ export const ringStyles = css`
       .panel {
         position: absolute;
         inset: 0 auto auto 0;
-        translate: var(--at);
+        translate: var(--at, 0 0);
       }
       .traveler {
         display: block;
@@ -54,11 +49,15 @@ export const ringStyles = css`
       }
       .stop {
         inline-size: max-content;
+        min-inline-size: min-content;
         max-inline-size: var(--room);
         margin: 0;
         padding: var(--haven-space-1) var(--haven-space-2);
         overflow-wrap: normal;
         text-wrap: balance;
+      }
+      li {
+        margin: 0;
       }
       .panel {
         inline-size: var(--panel);

@@ -3,20 +3,20 @@ import { heading } from '../foundation/views/heading.js';
 import { whatFollows, type Circle } from './model/circle.js';
 import type { CircleDiagramStrings } from './locales/en.js';
 
-/** What `stopsView` shows. */
-interface StopsOptions {
-  readonly circle: Circle;
-  readonly strings: CircleDiagramStrings;
-  /** Level of the headings of home and the arcs, 1 to 6. */
-  readonly level: number;
-  /** Index of the chosen stop in path order; -1 is home. */
-  readonly index: number;
-  /** Called with the index of a stop when its button is pressed. */
-  readonly choose: (index: number) => void;
-}
-
-/** Home and its panel, then each arc with its stops and their panels, in path order. */
-export function stopsView({ circle, strings, level, index: chosen, choose }: StopsOptions): TemplateResult {
+/**
+ * Home and its panel, then each arc with its stops and their panels, in path order.
+ *
+ * @param level - level of the headings of home and the arcs, 1 to 6
+ * @param chosen - index of the chosen stop in path order; -1 is home
+ * @param choose - called with the index of a stop when its button is pressed
+ */
+export function stopsView(
+  circle: Circle,
+  strings: CircleDiagramStrings,
+  level: number,
+  chosen: number,
+  choose: (index: number) => void,
+): TemplateResult {
   let count = 0;
   return html`<div class="home">
       <div class="name">${heading(level, circle.base.label, 'home')}</div>

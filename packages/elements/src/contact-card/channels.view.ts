@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { Telephone } from '../foundation/formats/telephone.js';
 import { languageList } from '../foundation/formats/intl.js';
 import type { Localized } from '../foundation/localization/strings.js';
 import { stringOrKey, telephoneView } from '../foundation/views/telephone.view.js';
@@ -19,42 +20,36 @@ export function channelsView(
   listener: (channel: ContactChannel) => () => void,
 ): TemplateResult | undefined {
   const { sms, email, url, address, map, languages, contactPoints } = practice;
+  const row = (term: string, description: unknown): TemplateResult | undefined =>
+    description
+      ? html`<div>
+          <dt>${term}</dt>
+          <dd>${description}</dd>
+        </div>`
+      : undefined;
+  const numberLink = (telephone: Telephone, kind: 'telephone' | 'sms'): TemplateResult =>
+    telephoneView({ telephone, kind, linked, listener });
   const mailLink = (to: string): TemplateResult => html`<a href="mailto:${to}" @click=${listener('email')}>${to}</a>`;
   const rows = [
-    { term: strings.sms, description: sms && telephoneView({ telephone: sms, kind: 'sms', linked, listener }) },
-    { term: strings.email, description: email && mailLink(email) },
-    ...contactPoints.map(({ type = '', telephone, email, languages }) => ({
-      term:
-        [stringOrKey(strings.contactTypes, type), languageList(languages, strings.$locale)]
-          .filter(Boolean)
-          .join(', ') || strings.telephone,
-      description: [
-        telephone && telephoneView({ telephone, kind: 'telephone', linked, listener }),
+    row(strings.sms, sms && numberLink(sms, 'sms')),
+    row(strings.email, email && mailLink(email)),
+    ...contactPoints.map(({ type = '', telephone, email, languages }) => {
+      const names = [stringOrKey(strings.contactTypes, type), languageList(languages, strings.$locale)];
+      return row(names.filter(Boolean).join(', ') || strings.telephone, [
+        telephone && numberLink(telephone, 'telephone'),
         ' ',
         email && mailLink(email),
-      ],
-    })),
-    {
-      term: strings.website,
-      description: url && html`<a href=${url}>${new URL(url).host.replace(/^www\./, '')}</a>`,
-    },
-    {
-      term: strings.address,
-      description: address && [
+      ]);
+    }),
+    row(strings.website, url && html`<a href=${url}>${new URL(url).host.replace(/^www\./, '')}</a>`),
+    row(
+      strings.address,
+      address && [
         addressLines(address).map((line) => html`${line}<br />`),
         map && html`<a href=${map} target="_blank" rel="noreferrer" @click=${listener('map')}>${strings.map}</a>`,
       ],
-    },
-    { term: strings.languages, description: languageList(languages, strings.$locale) },
-  ].filter(({ description }) => description);
-  if (!rows.length) return undefined;
-  return html`<dl>
-    ${rows.map(
-      ({ term, description }) =>
-        html`<div>
-          <dt>${term}</dt>
-          <dd>${description}</dd>
-        </div>`,
-    )}
-  </dl>`;
+    ),
+    row(strings.languages, languageList(languages, strings.$locale)),
+  ].filter(Boolean);
+  return rows.length ? html`<dl>${rows}</dl>` : undefined;
 }

@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { fileName } from '../foundation/formats/file-name.js';
-import { viewerZone } from '../foundation/formats/intl.js';
 import { heading } from '../foundation/views/heading.js';
 import { telephoneView } from '../foundation/views/telephone.view.js';
 import { saveFile } from '../foundation/browser/save-file.js';
@@ -144,15 +143,7 @@ export class ContactCard extends HavenElement<Practice> {
     const linked = practice.links === 'always' || (practice.links === 'auto' && !this.#mouse.matches);
     const columns = [
       channelsView(practice, strings, linked, this.#dispatch),
-      hours &&
-        openingHoursView({
-          hours,
-          timeZone,
-          viewerZone: viewerZone(),
-          now: practice.now ?? new Date(),
-          strings,
-          level: this.level + 1,
-        }),
+      hours && openingHoursView(hours, timeZone, practice.now ?? new Date(), strings, this.level + 1),
     ].filter(Boolean);
     return html`<section class="card" part="card" aria-labelledby=${name ? 'name' : nothing}>
       <div class="lead">

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { dateFormat } from '../foundation/formats/intl.js';
+import { dateFormat, viewerZone } from '../foundation/formats/intl.js';
 import type { Localized } from '../foundation/localization/strings.js';
 import { heading } from '../foundation/views/heading.js';
 import type { ContactCardStrings } from './locales/en.js';
@@ -15,18 +15,7 @@ import {
   type TimeSpan,
 } from './model/opening-hours.js';
 
-/** What `openingHoursView` shows. */
-interface OpeningHoursOptions {
-  readonly hours: OpeningHours;
-  /** IANA zone of the practice; without one the view does not say whether it is open. */
-  readonly timeZone: string | undefined;
-  /** IANA zone of the visitor. */
-  readonly viewerZone: string;
-  readonly now: Date;
-  readonly strings: Localized<ContactCardStrings>;
-  /** Level of the heading, 1 to 6. */
-  readonly level: number;
-}
+type Strings = Localized<ContactCardStrings>;
 
 const minute = 60_000;
 const minutesPerDay = 24 * 60;
@@ -36,8 +25,13 @@ const monthDay: Intl.DateTimeFormatOptions = { month: 'long', day: 'numeric' };
 /** A date with a weekday, by its ISO 8601 number: January 5, 1970, was a Monday. */
 const dateWithWeekday = (weekday: number): number => (weekday + 3) * day;
 
-/** Says until when the practice is open, or when it opens. Returns `undefined` when that is unknown. */
-function stateView({ hours, timeZone, now, strings }: OpeningHoursOptions): TemplateResult | undefined {
+/** Whether the practice is open, and until when. Returns `undefined` when that is unknown. */
+function stateView(
+  hours: OpeningHours,
+  timeZone: string | undefined,
+  now: Date,
+  strings: Strings,
+): TemplateResult | undefined {
   const state = openingState(hours, timeZone, now);
   if (state.state === 'unknown' || !timeZone) return undefined;
   const time = (instant: Date): string => dateFormat(strings.$locale, clock, timeZone).format(instant);
@@ -58,54 +52,68 @@ function stateView({ hours, timeZone, now, strings }: OpeningHoursOptions): Temp
   </p>`;
 }
 
-/** The spans of a day, or that it is closed. */
-function spansView(spans: readonly TimeSpan[], strings: Localized<ContactCardStrings>): unknown {
-  if (!spans.length) return strings.closedDay;
+/** A row of the table: some days, and their hours. */
+function rowView(days: string, spans: readonly TimeSpan[], strings: Strings, isToday = false): TemplateResult {
   const times = dateFormat(strings.$locale, clock);
-  return spans.map(({ opens, closes }) => {
-    const from = opens * minute;
-    const to = (closes % minutesPerDay) * minute;
-    const range = from < to ? times.formatRange(from, to) : `${times.format(from)} – ${times.format(to)}`;
-    return html`<span class="span">${closes - opens >= minutesPerDay ? strings.allDay : range}</span>`;
-  });
+  return html`<tr class=${isToday ? 'today' : nothing}>
+    <th scope="row">${days}</th>
+    <td>
+      ${
+        spans.length
+          ? spans.map(({ opens, closes }) => {
+              const from = opens * minute;
+              const to = (closes % minutesPerDay) * minute;
+              const range = from < to ? times.formatRange(from, to) : `${times.format(from)} – ${times.format(to)}`;
+              return html`<span class="span">${closes - opens >= minutesPerDay ? strings.allDay : range}</span>`;
+            })
+          : strings.closedDay
+      }
+    </td>
+  </tr>`;
 }
 
 /** Returns the name of the practice's zone, unless the visitor's clock shows the same time. */
-function zoneName({ timeZone, viewerZone, now, strings }: OpeningHoursOptions): string | undefined {
-  if (!timeZone || sameClock(timeZone, viewerZone, now)) return undefined;
-  return dateFormat(strings.$locale, { timeZoneName: 'longGeneric' }, timeZone)
-    .formatToParts(now)
-    .find(({ type }) => type === 'timeZoneName')?.value;
-}
+const zoneName = (timeZone: string | undefined, now: Date, { $locale }: Strings): string | undefined =>
+  timeZone && !sameClock(timeZone, viewerZone(), now)
+    ? dateFormat($locale, { timeZoneName: 'longGeneric' }, timeZone)
+        .formatToParts(now)
+        .find(({ type }) => type === 'timeZoneName')?.value
+    : undefined;
 
 /**
  * Opening hours: whether the practice is open now, the week, special days, and the time zone when the visitor's clock
  * differs. Returns `undefined` when no day is known.
+ *
+ * @param timeZone - IANA zone of the practice; without one the view does not say whether it is open
+ * @param level - level of the heading, 1 to 6
  */
-export function openingHoursView(options: OpeningHoursOptions): TemplateResult | undefined {
-  const { hours, timeZone, now, strings, level } = options;
+export function openingHoursView(
+  hours: OpeningHours,
+  timeZone: string | undefined,
+  now: Date,
+  strings: Strings,
+  level: number,
+): TemplateResult | undefined {
   const today = zonedDate(timeZone ?? 'UTC', now);
   const todaysWeekday = weekdayOf(today);
   const week = weekTable(hours, today).map(({ from, to, spans }) => {
     const names = dateFormat(strings.$locale, { weekday: from === to ? 'long' : 'short' });
     const first = names.format(dateWithWeekday(from));
-    return html`<tr class=${timeZone && from <= todaysWeekday && todaysWeekday <= to ? 'today' : nothing}>
-      <th scope="row">${from === to ? first : strings.daysTo(first, names.format(dateWithWeekday(to)))}</th>
-      <td>${spansView(spans, strings)}</td>
-    </tr>`;
+    return rowView(
+      from === to ? first : strings.daysTo(first, names.format(dateWithWeekday(to))),
+      spans,
+      strings,
+      !!timeZone && from <= todaysWeekday && todaysWeekday <= to,
+    );
   });
   const dates = dateFormat(strings.$locale, { month: 'short', day: 'numeric' });
-  const specialDays = upcomingSpecialDays(hours, today).map(
-    ({ from, through, spans }) =>
-      html`<tr>
-        <th scope="row">${dates.formatRange(Date.parse(from), Date.parse(through))}</th>
-        <td>${spansView(spans, strings)}</td>
-      </tr>`,
+  const specialDays = upcomingSpecialDays(hours, today).map(({ from, to, spans }) =>
+    rowView(dates.formatRange(Date.parse(from), Date.parse(to)), spans, strings),
   );
   if (!week.length && !specialDays.length) return undefined;
-  const zone = zoneName(options);
+  const zone = zoneName(timeZone, now, strings);
   return html`<section class="hours" part="hours" aria-labelledby="hours">
-    ${heading(level, strings.hours, 'hours')} ${stateView(options)}
+    ${heading(level, strings.hours, 'hours')} ${stateView(hours, timeZone, now, strings)}
     <table>
       <tbody>
         ${week}

@@ -1,6 +1,5 @@
 import type { Size } from '../model/circle-layout.js';
-import type { Measure } from '../model/circle-picture.js';
-import { pictureMargin } from '../picture.view.js';
+import type { Picture, PictureStyle } from '../model/circle-picture.js';
 
 /** Largest canvas that every browser paints, in pixels; Safari leaves larger ones empty. */
 const maxPixels = 16e6;
@@ -12,38 +11,39 @@ const newContext = (size?: Size): CanvasRenderingContext2D =>
  * Paints a picture on a new canvas, shape by shape. Loading it as an image would be shorter, but a page's policy could forbid
  * that.
  *
- * @param picture - from `pictureElement`
  * @param maxScale - canvas pixels per CSS pixel; reduced where the canvas would be too large for a browser
  */
-export function paintPicture(picture: SVGElement, maxScale: number): HTMLCanvasElement {
-  const attribute = (shape: Element, name: string): string => shape.getAttribute(name) ?? '';
-  const number = (shape: Element, name: string): number => +attribute(shape, name);
-  const [, , width = 0, height = 0] = attribute(picture, 'viewBox').split(' ').map(Number);
+export function paintPicture({ viewBox, rtl, fontFamily, paths, texts }: Picture, maxScale: number): HTMLCanvasElement {
+  const [left, top, width, height] = viewBox;
   const scale = Math.min(maxScale, Math.sqrt(maxPixels / (width * height)));
   const context = newContext({ width: width * scale, height: height * scale });
-  context.setTransform(scale, 0, 0, scale, pictureMargin * scale, pictureMargin * scale);
+  context.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
   context.lineJoin = context.lineCap = 'round';
   context.textAlign = 'center';
-  context.direction = attribute(picture, 'direction') as CanvasDirection;
-  for (const shape of picture.querySelectorAll('path, text')) {
-    const fill = attribute(shape, 'fill');
-    context.fillStyle = fill;
-    context.strokeStyle = attribute(shape, 'stroke');
-    context.lineWidth = number(shape, 'stroke-width');
-    context.setLineDash(attribute(shape, 'stroke-dasharray').match(/\d+/g)?.map(Number) ?? []);
-    context.font = `${attribute(shape, 'font-weight')} ${attribute(shape, 'font-size')}px ${attribute(picture, 'font-family')}`;
-    const path = new Path2D(attribute(shape, 'd'));
-    if (fill !== 'none') context.fill(path);
+  context.direction = rtl ? 'rtl' : 'ltr';
+  for (const shape of paths) {
+    const path = new Path2D(shape.d);
+    context.strokeStyle = shape.stroke;
+    context.lineWidth = shape['stroke-width'];
+    context.setLineDash(shape['stroke-dasharray'].match(/\d+/g)?.map(Number) ?? []);
+    if (shape.fill !== 'none') {
+      context.fillStyle = shape.fill;
+      context.fill(path);
+    }
     context.stroke(path);
-    context.fillText(shape.textContent, number(shape, 'x'), number(shape, 'y'));
+  }
+  for (const { text, x, y, fill, ...font } of texts) {
+    context.fillStyle = fill;
+    context.font = `${font['font-weight']} ${font['font-size']}px ${fontFamily}`;
+    context.fillText(text, x, y);
   }
   return context.canvas;
 }
 
 /** Returns a function that measures text as `paintPicture` paints it. */
-export function measureWith(fontFamily: string): Measure {
+export function measureWith(fontFamily: string): PictureStyle['measure'] {
   const context = newContext();
-  return (text, { size, weight }) => {
+  return (text, size, weight) => {
     context.font = `${weight} ${size}px ${fontFamily}`;
     return context.measureText(text).width;
   };

@@ -1,6 +1,5 @@
 import type { ReactiveController } from 'lit';
 import type { HydratingHost } from '../../foundation/controllers/hydrating-host.js';
-import { MediaQueryController } from '../../foundation/controllers/media-query-controller.js';
 import { ResizeController } from '../../foundation/controllers/resize-controller.js';
 import { cupLevel, type Circle, type CircleView } from '../model/circle.js';
 import {
@@ -12,7 +11,7 @@ import {
   type Size,
 } from '../model/circle-layout.js';
 import { roadPaths } from '../model/circle-picture.js';
-import { pathElements, themePalette } from '../picture.view.js';
+import { pathElement, themePalette } from '../picture.view.js';
 
 /** What the ring shows. */
 export interface RingState {
@@ -25,6 +24,9 @@ export interface RingState {
   readonly locale: string;
 }
 
+/** A host that renders the map and the ruler. */
+type RingHost = HydratingHost & { readonly renderRoot: ParentNode };
+
 /** With `auto`, columns narrower than this read better as a list; in text heights. */
 const minColumnWidth = 5.5;
 /** With `auto`, labels higher than this read better as a list; in text heights. */
@@ -33,82 +35,75 @@ const maxLabelHeight = 9.3;
 const travelTime = 450;
 const travelSteps = 24;
 
-const px = (pixels: number): string => `${pixels}px`;
+const px = (pixels = 0): string => `${pixels}px`;
 const position = ({ x, y }: Point): string => `${px(x)} ${px(y)}`;
 
-const sizeOf = ({ offsetWidth, offsetHeight, scrollWidth }: HTMLElement): Size => ({
-  width: Math.max(offsetWidth, scrollWidth),
-  height: offsetHeight,
-});
+const findAll = (map: HTMLElement, selector: string): HTMLElement[] => [...map.querySelectorAll<HTMLElement>(selector)];
 
-const maxHeight = (elements: readonly HTMLElement[]): number =>
-  Math.max(...elements.map(({ offsetHeight }) => offsetHeight));
+/** Sets a custom property on each element of the map that matches a selector. */
+const setEach = (map: HTMLElement, selector: string, property: string, value: (index: number) => string): void =>
+  findAll(map, selector).forEach(({ style }, index) => style.setProperty(property, value(index)));
 
-/** Sets a custom property on each element to its own value. */
-const setEach = (elements: readonly HTMLElement[], property: string, values: readonly string[]): void =>
-  elements.forEach(({ style }, index) => style.setProperty(property, values[index] as string));
+const sizesOf = (map: HTMLElement, selector: string): Size[] =>
+  findAll(map, selector).map(({ offsetWidth, offsetHeight }) => ({ width: offsetWidth, height: offsetHeight }));
 
-/** Sets a custom property on each element to the same value. */
-const setAll = (elements: readonly HTMLElement[], property: string, value: string): void =>
-  elements.forEach(({ style }) => style.setProperty(property, value));
+const panelHeight = (map: HTMLElement): number => Math.max(...sizesOf(map, '.panel').map(({ height }) => height));
 
-/** The elements of the map that a ring moves. */
-function partsOf(map: HTMLElement) {
-  const all = (selector: string): HTMLElement[] => [...map.querySelectorAll<HTMLElement>(selector)];
-  return { arcs: all('.arc'), labels: all('.stop'), names: all('.name'), panels: all('.panel'), cups: all('.cup') };
+/** Measures the content in the room that a ring would give it. Returns `undefined` where a list is shown. */
+function measure(map: HTMLElement, view: CircleView, space: RingSpace): RingLayout | undefined {
+  const { width, em } = space;
+  const room = ringRoom(space);
+  if (view === 'list' || (view === 'auto' && Math.min(width / 5, ...room.columns) < minColumnWidth * em))
+    return undefined;
+  map.classList.add('ring');
+  setEach(map, '.arc', '--room', (arc) => px(room.columns[arc]));
+  setEach(map, '.name', '--room', (index) => px(room.names[index]));
+  map.style.setProperty('--panel', px(room.panel));
+  const labels = sizesOf(map, '.stop');
+  if (view === 'auto' && labels.some(({ height }) => height > maxLabelHeight * em)) return undefined;
+  return ringLayout(space, { labels, names: sizesOf(map, '.name'), panel: panelHeight(map) });
 }
 
-/** Moves the parts of the map to their places, and draws the road. */
-function applyLayout(map: HTMLElement, layout: RingLayout, em: number): void {
-  const { labels, names, panels, cups } = partsOf(map);
-  setEach(labels, '--at', layout.labels.map(position));
-  setEach(names, '--at', layout.names.map(position));
-  setAll(cups, '--at', position(layout.cup));
-  setAll(panels, '--at', position(layout.panel ?? { x: 0, y: layout.height + em }));
-  const waypoints = layout.labels.map((box, index) => {
-    const { x, y } = layout.at(layout.places[index] as number);
-    return position({ x: x - box.x, y: y - box.y });
+/** Moves the labels, the names and the cup to their places, and draws the road. */
+function applyLayout(map: HTMLElement, layout: RingLayout): void {
+  const { width, height, labels, names, cup, panel, panelInside, places } = layout;
+  setEach(map, '.stop', '--at', (index) => position(labels[index] as Point));
+  setEach(map, '.stop', '--waypoint', (index) => {
+    const { x, y } = layout.at(places[index] as number);
+    const label = labels[index] as Point;
+    return position({ x: x - label.x, y: y - label.y });
   });
-  setEach(labels, '--dot', waypoints);
-  let height = layout.height;
-  if (!layout.panel) {
-    // The panel is below the ring and has its whole width.
-    map.style.setProperty('--panel', px(layout.width));
-    height += em + maxHeight(panels);
-  }
-  map.style.setProperty('--height', px(height));
-  map.classList.add('placed');
+  setEach(map, '.name', '--at', (index) => position(names[index] as Point));
+  setEach(map, '.cup', '--at', () => position(cup));
+  map.style.setProperty('--panel', px(panel.width));
   const road = map.querySelector('svg');
-  road?.setAttribute('viewBox', `0 0 ${layout.width} ${layout.height}`);
-  road?.replaceChildren(...pathElements(roadPaths(layout), themePalette));
+  road?.setAttribute('viewBox', `0 0 ${width} ${panelInside ? height : panel.y + panelHeight(map)}`);
+  road?.replaceChildren(...roadPaths(layout, themePalette()).map(pathElement));
 }
 
 /**
  * Arranges the host's `.map` as a ring where there is room for one, fills the cup, and moves the traveler along the road.
  * A ring and a list have the same elements, so the focus stays where it is when one becomes the other.
  *
- * The map starts with a `.ruler`: an element of its width, whose height is the length of a short text. A change of its size
- * shows that the width, the font or the text spacing has changed.
+ * The `.ruler` before the map is as wide as the map and as high as a short text is long. A change of its size shows that the
+ * width, the font or the text spacing has changed.
  */
 export class RingController implements ReactiveController {
   #layout: RingLayout | undefined;
-  /** Everything that the current layout depends on. */
-  #layoutKey = '';
+  /** Everything that the current layout depends on; `undefined` before the first one. */
+  #layoutKey: string | undefined;
   /** Place of the traveler on the road; see `RingLayout.places`. */
   #place = 0;
-  /** Id of the stop that the traveler is at: `null` at home, `undefined` before the first rendering. */
-  #stopId: string | null | undefined;
+  #host: RingHost;
+  #state: () => RingState | undefined;
   #resize: ResizeController;
-  #reducedMotion: MediaQueryController;
 
   /** @param state - returns what the ring shows, or `undefined` when nothing is rendered */
-  constructor(
-    private readonly host: HydratingHost & HTMLElement,
-    private readonly state: () => RingState | undefined,
-  ) {
+  constructor(host: RingHost, state: () => RingState | undefined) {
+    this.#host = host;
+    this.#state = state;
     host.addController(this);
-    this.#resize = new ResizeController(host, () => this.#rearrange());
-    this.#reducedMotion = new MediaQueryController(host, '(prefers-reduced-motion: reduce)');
+    this.#resize = new ResizeController(host, () => this.hostUpdated());
   }
 
   hostConnected(): void {
@@ -120,17 +115,13 @@ export class RingController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const state = this.state();
-    const map = this.#map;
+    const state = this.#state();
+    const map = this.#host.renderRoot.querySelector<HTMLElement>('.map');
     if (!state || !map) return;
     const { circle, index } = state;
-    map.style.setProperty('--level', `${(1 - cupLevel(circle, index)) * 100}%`);
-    this.#resize.observe(map.firstElementChild as Element);
-    const stopId = circle.arcs.flatMap(({ stops }) => stops)[index]?.id ?? null;
-    const chosenAnew = this.#stopId !== undefined && this.#stopId !== stopId;
-    this.#stopId = stopId;
-    this.#arrange(map, state);
-    this.#moveTraveler(map, index, chosenAnew);
+    setEach(map, '.level', 'translate', () => `0 ${(1 - cupLevel(circle, index)) * 100}%`);
+    const arranged = this.#arrange(map, state);
+    if (this.#layout) this.#showStop(map, this.#layout, index, !arranged);
   }
 
   /** jsdom has no fonts. */
@@ -138,72 +129,49 @@ export class RingController implements ReactiveController {
     return (document as Partial<Document>).fonts;
   }
 
-  get #map(): HTMLElement | null | undefined {
-    return this.host.shadowRoot?.querySelector<HTMLElement>('.map');
-  }
-
   #onFontsLoaded = (): void => {
-    this.#layoutKey = '';
-    this.#rearrange();
+    this.#layoutKey &&= '';
+    this.hostUpdated();
   };
 
-  #rearrange(): void {
-    const state = this.state();
-    const map = this.#map;
-    if (!state || !map) return;
-    this.#arrange(map, state);
-    this.#moveTraveler(map, state.index, false);
-  }
-
-  #arrange(map: HTMLElement, { circle, view, locale }: RingState): void {
-    const { fontSize, direction } = getComputedStyle(map);
-    const width = map.offsetWidth;
+  /** Arranges the map if anything that the layout depends on has changed. Returns whether it has. */
+  #arrange(map: HTMLElement, { circle, view, locale }: RingState): boolean {
+    const ruler = map.previousElementSibling as HTMLElement;
+    this.#resize.observe(ruler);
+    // To lay out a list that becomes a ring right away would double the work.
+    map.hidden = this.#layoutKey === undefined && !this.#host.hydrating;
+    const { fontSize, direction } = getComputedStyle(ruler);
+    const { offsetWidth: width, offsetHeight: textLength } = ruler;
+    map.hidden = false;
     const em = parseFloat(fontSize);
     const rtl = direction === 'rtl';
-    const textLength = (map.firstElementChild as HTMLElement).offsetHeight;
     const layoutKey = JSON.stringify([circle, width, em, textLength, rtl, view, locale]);
-    if (layoutKey === this.#layoutKey || !width) return;
+    if (layoutKey === this.#layoutKey || !width) return false;
     this.#layoutKey = layoutKey;
-    map.classList.remove('ring', 'placed');
-    this.#layout = this.#measure(map, view, { width, em, rtl, counts: circle.arcs.map(({ stops }) => stops.length) });
+    this.#layout = measure(map, view, { width, em, rtl, counts: circle.arcs.map(({ stops }) => stops.length) });
     map.classList.toggle('ring', !!this.#layout);
-    if (this.#layout) applyLayout(map, this.#layout, em);
-  }
-
-  /** Measures the content in the room that a ring would give it. Returns `undefined` where a list is shown. */
-  #measure(map: HTMLElement, view: CircleView, space: RingSpace): RingLayout | undefined {
-    const { width, em } = space;
-    const room = ringRoom(space);
-    if (view === 'list' || (view === 'auto' && Math.min(width / 5, ...room.columns) < minColumnWidth * em))
-      return undefined;
-    map.classList.add('ring');
-    const { arcs, labels, names, panels } = partsOf(map);
-    setEach(arcs, '--room', room.columns.map(px));
-    setEach(names, '--room', room.names.map(px));
-    map.style.setProperty('--panel', px(room.panel));
-    const labelSizes = labels.map(sizeOf);
-    if (view === 'auto' && labelSizes.some(({ height }) => height > maxLabelHeight * em)) return undefined;
-    return ringLayout(space, { labels: labelSizes, names: names.map(sizeOf), panel: maxHeight(panels) });
+    if (this.#layout) applyLayout(map, this.#layout);
+    return true;
   }
 
   /**
-   * Moves the traveler to the chosen stop.
+   * Moves the traveler and the panel to their places.
    *
-   * @param animated - whether it travels along the road; with reduced motion it never does
+   * @param animated - whether the traveler moves along the road; with reduced motion it never does
    */
-  #moveTraveler(map: HTMLElement, index: number, animated: boolean): void {
-    const layout = this.#layout;
-    const traveler = map.querySelector<HTMLElement>('.traveler');
-    if (!layout || !traveler) return;
+  #showStop(map: HTMLElement, layout: RingLayout, index: number, animated: boolean): void {
+    // Only the panel that is shown: to style all of them again would take twice as long.
+    setEach(map, '.shown', '--at', () => position(layout.panel));
+    const destination = layout.places[index] ?? (this.#place > 2 ? 4 : 0);
     // From the way back, home is at the road's end; from there the next walk starts at its beginning.
     const origin = this.#place % 4;
-    const destination = layout.places[index] ?? (this.#place > 2 ? 4 : 0);
+    const moved = destination !== this.#place;
     this.#place = destination;
-    traveler.style.setProperty('--at', position(layout.at(destination)));
-    if (!animated || this.#reducedMotion.matches) return;
+    setEach(map, '.traveler', '--at', () => position(layout.at(destination)));
+    if (!moved || !animated || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     const translate = Array.from({ length: travelSteps + 1 }, (_, step) =>
       position(layout.at(origin + ((destination - origin) * step) / travelSteps)),
     );
-    traveler.animate({ translate }, { duration: travelTime, easing: 'ease-in-out' });
+    map.querySelector('.traveler')?.animate({ translate }, { duration: travelTime, easing: 'ease-in-out' });
   }
 }

@@ -35,12 +35,21 @@ export interface RingContent {
   readonly panel: number;
 }
 
-/** Maximum widths in a ring, in CSS pixels. */
+/** The room that a ring gives its content, in CSS pixels. */
 export interface RingRoom {
-  /** Labels, by arc. */
+  /** Middle of the road, from the left edge. */
+  readonly middle: number;
+  /** Half the road's width. */
+  readonly half: number;
+  readonly cup: Size;
+  /** Where the name of home and the panel begin, from the middle of the road. */
+  readonly homeStart: number;
+  readonly panelStart: number;
+  /** Maximum widths of labels, by arc. */
   readonly columns: readonly number[];
-  /** Names of home and of the two arcs. */
+  /** Maximum widths of the names of home and of the two arcs. */
   readonly names: readonly number[];
+  /** Width of the panel. */
   readonly panel: number;
 }
 
@@ -49,8 +58,9 @@ export interface RingLayout extends Size {
   readonly labels: readonly Box[];
   readonly names: readonly Box[];
   readonly cup: Box;
-  /** Inside the ring; absent where it has no room and is shown below. */
-  readonly panel: Box | undefined;
+  /** Inside the ring where there is room, otherwise below it. */
+  readonly panel: Box;
+  readonly panelInside: boolean;
   /** Waypoints, in path order, as places on the road: 0 is home, 2 the far end, 4 home again. */
   readonly places: readonly number[];
   /** Returns the point at a place on the road. */
@@ -71,12 +81,9 @@ const sideClearance = 13;
 const gap = 12;
 /** Distance between the cup and the name of home. */
 const cupGap = 6;
-/** Size of the cup, in text heights. */
-const cupSize = { width: 3.5, height: 3 };
-
-/** Heights of the road to try, from flat to round: as shares of its half width, and in CSS pixels. */
-const minHeight = 0.36;
+/** Greatest height of the road, as a share of its half width. */
 const maxHeight = 0.9;
+/** Difference of two heights to try, in CSS pixels. */
 const heightStep = 2;
 
 /** One coordinate of a quarter of the road, from its middle (0) to its end (1). */
@@ -97,36 +104,45 @@ function inverseQuarter(x: number): number {
 /** Height of the road at a distance from its middle, as a share of its greatest height; 0 beyond its end. */
 const lift = (x: number): number => (x < 1 ? quarter(1 - inverseQuarter(x)) : 0);
 
-/** The road's start, middle and half width. */
-const roadExtent = ({ width, em }: RingSpace) => {
-  const start = (cupSize.width * em) / 2 + 4;
-  const end = width - 16;
-  return { start, middle: (start + end) / 2, half: (end - start) / 2 };
-};
-
 /** Returns how much room there is in a ring. */
-export function ringRoom(space: RingSpace): RingRoom {
-  const { width, em, counts } = space;
-  const { start, middle, half } = roadExtent(space);
+export function ringRoom({ width, em, counts }: RingSpace): RingRoom {
+  const cup = { width: 3.5 * em, height: 3 * em };
+  // Outside the road there are 4 pixels and half a cup at its start, and 16 pixels at its end.
+  const half = (width - 4 - cup.width / 2 - 16) / 2;
   const home = Math.min(7.5 * em, half * 0.42);
+  const homeStart = cup.width / 2 + cupGap - half;
+  const panelStart = homeStart + home + gap;
   return {
+    middle: width - 16 - half,
+    half,
+    cup,
+    homeStart,
+    panelStart,
     columns: counts.map((count) => width / count - 8),
     names: [home, half, half],
-    panel: middle + half * 0.72 - (start + (cupSize.width * em) / 2 + cupGap + home + gap),
+    panel: half * 0.72 - panelStart,
   };
 }
 
 const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
 
-type Span = Pick<Box, 'x' | 'width'>;
-
 /** A label in its column, before its height on the page is known. */
 interface Stop extends Size {
   /** 0 is the way out, 1 the way back. */
   readonly arc: number;
-  /** The middle of its column. */
-  readonly middle: number;
+  /** Middle of its column, from the middle of the road. */
+  readonly x: number;
+}
+
+/** A road and the boxes inside it, from its middle. */
+interface Interior {
+  /** Greatest height of the road above its middle. */
+  readonly height: number;
+  readonly names: readonly Box[];
+  /** Its place, if it is inside. */
+  readonly panel: Box;
+  readonly panelInside: boolean;
 }
 
 /**
@@ -136,119 +152,91 @@ interface Stop extends Size {
  */
 export function ringLayout(space: RingSpace, content: RingContent): RingLayout | undefined {
   const { width, em, counts } = space;
-  const { names, labels } = content;
   const room = ringRoom(space);
+  const { half } = room;
   const outCount = counts[0] ?? 0;
-  const stops = labels.map((label, index): Stop => {
+  const stops = content.labels.map((label, index, { length }): Stop => {
     const arc = index < outCount ? 0 : 1;
-    const column = arc ? labels.length - 1 - index : index;
-    return { ...label, arc, middle: (width / (counts[arc] as number)) * (column + 0.5) };
+    const column = arc ? length - 1 - index : index;
+    return { ...label, arc, x: (width / (counts[arc] as number)) * (column + 0.5) - room.middle };
   });
+  const outermost = Math.max(...stops.map(({ x }) => Math.abs(x))) / half;
   const tooWide = (size: Size, max = 0): boolean => size.width > max + 1;
   if (
+    outermost >= 0.98 ||
     stops.some((stop) => tooWide(stop, room.columns[stop.arc])) ||
-    names.some((name, index) => tooWide(name, room.names[index]))
+    content.names.some((name, index) => tooWide(name, room.names[index]))
   )
     return undefined;
 
-  const { half } = roadExtent(space);
-  for (const panelInside of [true, false])
-    for (let height = Math.max(minHeight * half, 4 * em); height <= maxHeight * half; height += heightStep) {
-      const interior = interiorBoxes({ space, content, stops, height, panelInside });
-      if (interior) return completeLayout({ space, stops, height, ...interior });
-    }
+  // The first and the last waypoint keep clear of the cup.
+  const minHeight = Math.max(0.36 * half, 4 * em, (room.cup.height / 2 + clearance) / lift(outermost));
+  const withPanel = room.panel >= 15 * em ? fitInterior(room, content, minHeight, true) : undefined;
+  const interior = withPanel ?? fitInterior(room, content, minHeight, false);
+  return interior && completeLayout(space, room, stops, interior);
+}
+
+/** Returns the flattest road that has room for the names inside, and for the panel if it is to be inside. */
+function fitInterior(
+  room: RingRoom,
+  { names, panel }: RingContent,
+  minHeight: number,
+  panelInside: boolean,
+): Interior | undefined {
+  const { half, homeStart } = room;
+  const nameSpans = names.map((name, index) => ({ ...name, x: index ? -name.width / 2 : homeStart }));
+  const panelSpan = { x: room.panelStart, width: room.panel, height: panel };
+  /** Lowest height of the road above and below each of them, as a share of its greatest height. */
+  const lifts = [...nameSpans, panelSpan].map(({ x, width }) => lift((Math.max(-x, x + width) + sideClearance) / half));
+  for (let height = minHeight; height <= maxHeight * half; height += heightStep) {
+    const headroom = (index: number): number => height * (lifts[index] as number) - clearance;
+    const boxes = nameSpans.map((span, index): Box => {
+      const y = [-span.height / 2, -headroom(index), headroom(index) - span.height][index] as number;
+      return { ...span, y };
+    });
+    const [home, above, below] = boxes as [Box, Box, Box];
+    const top = Math.max(above.y + above.height + gap, -headroom(3));
+    const bottom = Math.min(below.y - gap, headroom(3));
+    if (
+      home.height / 2 <= headroom(0) &&
+      !overlap(above, home) &&
+      !overlap(below, home) &&
+      !overlap(above, below) &&
+      (!panelInside || panel <= bottom - top)
+    )
+      return {
+        height,
+        names: boxes,
+        panel: { ...panelSpan, y: (top + bottom - panel) / 2 },
+        panelInside,
+      };
+  }
   return undefined;
 }
 
-/** Boxes inside the ring, from the middle of the road. */
-interface Interior {
-  readonly cup: Box;
-  readonly names: readonly Box[];
-  readonly panel: Box | undefined;
-}
-
-/** Puts the names and the panel inside a road of a height. Returns `undefined` where they do not fit. */
-function interiorBoxes({
-  space,
-  content,
-  stops,
-  height,
-  panelInside,
-}: {
-  readonly space: RingSpace;
-  readonly content: RingContent;
-  readonly stops: readonly Stop[];
-  readonly height: number;
-  readonly panelInside: boolean;
-}): Interior | undefined {
-  const { em } = space;
-  const { start, middle, half } = roadExtent(space);
-  const room = ringRoom(space);
-  const cup = {
-    x: start - (cupSize.width * em) / 2,
-    y: (-cupSize.height * em) / 2,
-    width: cupSize.width * em,
-    height: cupSize.height * em,
-  };
-  const homeStart = cup.x + cup.width + cupGap;
-  /** Distance from the middle to the road above and below a span, at its lowest. */
-  const headroom = ({ x, width }: Span): number =>
-    height * lift((Math.max(middle - x, x + width - middle) + sideClearance) / half) - clearance;
-
-  const names = content.names.map((name, index): Box => {
-    const span = { ...name, x: index ? middle - name.width / 2 : homeStart };
-    const top = headroom(span);
-    return { ...span, y: [-name.height / 2, -top, top - name.height][index] as number };
-  });
-  const [home, above, below] = names as [Box, Box, Box];
-  const free = { x: homeStart + (room.names[0] as number) + gap, width: room.panel };
-  const top = Math.max(above.y + above.height + gap, -headroom(free));
-  const bottom = Math.min(below.y - gap, headroom(free));
-  const distance = (stop: Stop): number => Math.abs(stop.middle - middle) / half;
-  const fits =
-    // The first and the last waypoint keep clear of the cup.
-    stops.every((stop) => distance(stop) < 0.98 && height * lift(distance(stop)) > cup.height / 2 + clearance) &&
-    home.height / 2 <= headroom(home) &&
-    !overlap(above, home) &&
-    !overlap(below, home) &&
-    !overlap(above, below) &&
-    (!panelInside || (free.width >= 15 * em && content.panel <= bottom - top));
-  if (!fits) return undefined;
-  const panel = { ...free, y: (top + bottom - content.panel) / 2, height: content.panel };
-  return { cup, names, panel: panelInside ? panel : undefined };
-}
-
 /** Adds the labels outside the road, and moves the origin to the top left corner, mirrored if right to left. */
-function completeLayout({
-  space,
-  stops,
-  height,
-  cup,
-  names,
-  panel,
-}: Interior & {
-  readonly space: RingSpace;
-  readonly stops: readonly Stop[];
-  readonly height: number;
-}): RingLayout {
-  const { width, rtl, counts } = space;
-  const { middle, half } = roadExtent(space);
-  const labels = stops.map((stop): Box => {
-    const x = Math.min(Math.max(0, stop.middle - stop.width / 2), width - stop.width);
-    const nearest = (Math.max(sideClearance, x - middle, middle - x - stop.width) - sideClearance) / half;
+function completeLayout(
+  { width, em, rtl, counts }: RingSpace,
+  { middle, half, cup }: RingRoom,
+  stops: readonly Stop[],
+  { height, names, panel, panelInside }: Interior,
+): RingLayout {
+  const labels = stops.map(({ arc, x: column, width: labelWidth, height: labelHeight }): Box => {
+    const x = Math.min(Math.max(0, middle + column - labelWidth / 2), width - labelWidth) - middle;
+    const nearest = Math.max(0, x - sideClearance, -x - labelWidth - sideClearance) / half;
     const edge = height * lift(nearest) + clearance;
-    return { x, y: stop.arc ? edge : -edge - stop.height, width: stop.width, height: stop.height };
+    return { x, y: arc ? edge : -edge - labelHeight, width: labelWidth, height: labelHeight };
   });
   const top = Math.min(...labels.map(({ y }) => y), -height - clearance);
   const bottom = Math.max(...labels.map((label) => label.y + label.height), height + clearance);
   const toPage = <Shape extends Point & Partial<Size>>(shape: Shape): Shape => ({
     ...shape,
-    x: rtl ? width - shape.x - (shape.width ?? 0) : shape.x,
+    x: rtl ? width - middle - shape.x - (shape.width ?? 0) : middle + shape.x,
     y: shape.y - top,
   });
   /** Path data of a point, from -1 to 1 in both directions. */
   const point = (x: number, y: number): string => {
-    const onPage = toPage({ x: middle + half * x, y: height * y });
+    const onPage = toPage({ x: half * x, y: height * y });
     return `${onPage.x.toFixed(1)} ${onPage.y.toFixed(1)}`;
   };
   return {
@@ -256,18 +244,16 @@ function completeLayout({
     height: bottom - top,
     labels: labels.map(toPage),
     names: names.map(toPage),
-    cup: toPage(cup),
-    panel: panel && toPage(panel),
-    places: stops.map((stop) => {
-      const onWayUp = stop.middle < middle === !stop.arc;
-      return stop.arc * 2 + 1 + inverseQuarter(Math.abs(stop.middle - middle) / half) * (onWayUp ? -1 : 1);
-    }),
+    cup: toPage({ ...cup, x: -half - cup.width / 2, y: -cup.height / 2 }),
+    panel: panelInside ? toPage(panel) : { ...panel, x: 0, y: bottom - top + em, width },
+    panelInside,
+    places: stops.map(({ arc, x }) => arc * 2 + 1 + inverseQuarter(Math.abs(x) / half) * (x < 0 === !arc ? -1 : 1)),
     at(place) {
       const part = place % 1;
       const side = Math.floor(place) % 4;
       const t = side % 2 ? part : 1 - part;
       return toPage({
-        x: middle + half * quarter(t) * (side % 3 ? 1 : -1),
+        x: half * quarter(t) * (side % 3 ? 1 : -1),
         y: height * quarter(1 - t) * (side < 2 ? -1 : 1),
       });
     },

@@ -1,63 +1,73 @@
 import type { Circle } from './circle.js';
 import { ringLayout, ringRoom, type Box, type Point, type RingLayout, type Size } from './circle-layout.js';
 
-/** Colors by their use; a palette has their values. */
-export type Tone = 'surface' | 'text' | 'muted' | 'out' | 'back';
+/** Colors by their use. */
+export type Palette = Readonly<Record<'surface' | 'text' | 'muted' | 'out' | 'back', string>>;
 
-/** A line of a drawing. */
+/** A line of a drawing, as attributes of SVG. */
 export interface PathShape {
-  /** SVG path data. */
   readonly d: string;
-  readonly stroke: Tone;
-  readonly fill?: Tone;
-  /** CSS pixels. */
-  readonly width: number;
-  readonly dashed?: boolean;
+  readonly stroke: string;
+  readonly 'stroke-width': number;
+  readonly 'stroke-dasharray': string;
+  readonly fill: string;
 }
 
-/** Size and weight of a font. */
-interface Font {
-  /** CSS pixels. */
-  readonly size: number;
-  readonly weight: number;
-}
-
-/** A line of text, centered at a point of its baseline. */
-export interface TextShape extends Point, Font {
+/** A line of text, centered at a point of its baseline, as attributes of SVG. */
+export interface TextShape extends Point {
   readonly text: string;
-  readonly tone: Tone;
+  readonly fill: string;
+  readonly 'font-size': number;
+  readonly 'font-weight': number;
+}
+
+/** How a picture is drawn. */
+export interface PictureStyle {
+  readonly rtl: boolean;
+  /** CSS font family. */
+  readonly fontFamily: string;
+  readonly palette: Palette;
+  /** Returns the width of a line of text in CSS pixels. */
+  readonly measure: (text: string, size: number, weight: number) => number;
 }
 
 /** A picture: its shapes, in the order of painting. */
-export interface Picture extends Size {
-  readonly rtl: boolean;
+export interface Picture extends PictureStyle {
+  /** Left, top, width and height, in CSS pixels. */
+  readonly viewBox: readonly [number, number, number, number];
   readonly paths: readonly PathShape[];
   readonly texts: readonly TextShape[];
 }
 
-/** Returns the width of a line of text in CSS pixels. */
-export type Measure = (text: string, font: Font) => number;
-
-/** Tones of the two arcs. */
-const arcTones = ['out', 'back'] as const;
+const pathShape = (d = '', stroke: string, width: number, fill = 'none', dashes = 'none'): PathShape => ({
+  d,
+  stroke,
+  'stroke-width': width,
+  'stroke-dasharray': dashes,
+  fill,
+});
 
 /** The road: a solid line on the way out, a dashed one on the way back, each with an arrowhead. */
-export const roadPaths = ({ road, arrows }: Pick<RingLayout, 'road' | 'arrows'>): PathShape[] =>
-  arcTones.flatMap((stroke, arc) => [
-    { d: road[arc] as string, stroke, width: 5, dashed: !!arc },
-    { d: arrows[arc] as string, stroke, width: 3 },
-  ]);
+export const roadPaths = (
+  { road, arrows }: Pick<RingLayout, 'road' | 'arrows'>,
+  { out, back }: Palette,
+): PathShape[] => [
+  pathShape(road[0], out, 5),
+  pathShape(arrows[0], out, 3),
+  pathShape(road[1], back, 5, 'none', '9 13'),
+  pathShape(arrows[1], back, 3),
+];
 
 const round = (number: number): number => Math.round(number * 10) / 10;
 
 /** A full cup with its handle. Its edge is the wider of two lines around the same shape. */
-function cupPaths({ x, y, width, height }: Box): PathShape[] {
+function cupPaths({ x, y, width, height }: Box, { surface, out }: Palette): PathShape[] {
   const bend = height / 2;
   const d = `M${round(x)} ${round(y)}h${width}v${bend}q0 ${bend} ${-bend} ${bend}h${round(2 * bend - width)}q${-bend} 0 ${-bend} ${-bend}Z`;
   return [
-    { d: `M${round(x)} ${round(y + 9)}q-20 14 0 27`, stroke: 'out', width: 3 },
-    { d, stroke: 'out', width: 9 },
-    { d, stroke: 'surface', fill: 'out', width: 4 },
+    pathShape(`M${round(x)} ${round(y + 9)}q-20 14 0 27`, out, 3),
+    pathShape(d, out, 9),
+    pathShape(d, surface, 4, out),
   ];
 }
 
@@ -90,63 +100,50 @@ interface TextBlock extends Size {
   readonly place: (box: Omit<Box, 'height'>) => TextShape[];
 }
 
-/** How a text is broken into lines. */
-interface TextStyle {
-  readonly maxWidth: number | undefined;
-  readonly size?: number;
-  readonly weight?: number;
-  readonly tone?: Tone | undefined;
-}
-
 /** Text height of labels, in CSS pixels. */
 const em = 18;
 const lineHeight = 1.3;
 /** Share of its box that a line may fill: another program may paint it in another font. */
 const lineFill = 0.9;
-
-function textBlock(
-  text: string,
-  measure: Measure,
-  { maxWidth = Infinity, size = em, weight = 400, tone = 'text' }: TextStyle,
-): TextBlock {
-  const leading = size * lineHeight;
-  const lineWidth = (line: string): number => measure(line, { size, weight });
-  const lines = wrap(text, maxWidth * lineFill, lineWidth);
-  return {
-    width: Math.min(maxWidth, Math.max(...lines.map(lineWidth)) / lineFill),
-    height: lines.length * leading,
-    place: ({ x, y, width }) =>
-      lines.map((line, index) => ({
-        text: line,
-        x: round(x + width / 2),
-        y: round(y + (index + 0.8) * leading),
-        size,
-        weight,
-        tone,
-      })),
-  };
-}
+/** Empty space around a picture, in CSS pixels. */
+export const margin = 24;
 
 /**
  * Draws the circle as a self-contained picture: the ring with every label, and the title inside.
  *
- * @param measure - for the font that the picture is painted in
  * @param width - CSS pixels, default 1000; wider where the labels need it
  */
-export function circlePicture(circle: Circle, rtl: boolean, measure: Measure, width = 1000): Picture {
+export function circlePicture(circle: Circle, style: PictureStyle, width = 1000): Picture {
   const { title, base, arcs, attribution = '' } = circle;
+  const { rtl, palette, measure } = style;
+  const textBlock = (text: string, maxWidth = width, fill = palette.text, weight = 400, size = em): TextBlock => {
+    const leading = size * lineHeight;
+    const lineWidth = (line: string): number => measure(line, size, weight);
+    const lines = wrap(text, maxWidth * lineFill, lineWidth);
+    return {
+      width: Math.min(maxWidth, Math.max(...lines.map(lineWidth)) / lineFill),
+      height: lines.length * leading,
+      place: ({ x, y, width }) =>
+        lines.map((line, index) => ({
+          text: line,
+          x: round(x + width / 2),
+          y: round(y + (index + 0.8) * leading),
+          fill,
+          'font-size': size,
+          'font-weight': weight,
+        })),
+    };
+  };
+
   const space = { width, em, rtl, counts: arcs.map(({ stops }) => stops.length) };
   const room = ringRoom(space);
-  const titleBlock = textBlock(title, measure, { maxWidth: room.panel, size: em * 1.44, weight: 600 });
-  const nameBlocks = [base, ...arcs].map(({ label }, index) =>
-    textBlock(label, measure, { maxWidth: room.names[index], weight: 600, tone: arcTones[index - 1] }),
-  );
-  const labelBlocks = arcs.flatMap(({ stops }, arc) =>
-    stops.map(({ label }) => textBlock(label, measure, { maxWidth: room.columns[arc] })),
-  );
-  const note = textBlock(attribution, measure, { maxWidth: width, size: em * 0.8, tone: 'muted' });
+  const titleBlock = textBlock(title, room.panel, palette.text, 600, em * 1.44);
+  const tones = [palette.text, palette.out, palette.back];
+  const nameBlocks = [base, ...arcs].map(({ label }, index) => textBlock(label, room.names[index], tones[index], 600));
+  const labelBlocks = arcs.flatMap(({ stops }, arc) => stops.map(({ label }) => textBlock(label, room.columns[arc])));
+  const note = textBlock(attribution, width, palette.muted, 400, em * 0.8);
   const layout = ringLayout(space, { labels: labelBlocks, names: nameBlocks, panel: titleBlock.height });
-  if (!layout?.panel) return circlePicture(circle, rtl, measure, width * 1.5);
+  if (!layout?.panelInside) return circlePicture(circle, style, width * 1.5);
 
   const labels = labelBlocks.map((block, index) => block.place(layout.labels[index] as Box));
   // The order of the road: home, then each arc's name before its stops.
@@ -155,22 +152,25 @@ export function circlePicture(circle: Circle, rtl: boolean, measure: Measure, wi
     const stops = labels.slice(first, (first += space.counts[index - 1] ?? 0)).flat();
     return [...block.place(layout.names[index] as Box), ...stops];
   });
+  const outerWidth = width + 2 * margin;
+  const outerHeight = layout.height + em + note.height + 2 * margin;
   return {
-    width,
-    height: layout.height + em + note.height,
-    rtl,
+    ...style,
+    viewBox: [-margin, -margin, outerWidth, outerHeight],
     paths: [
-      ...roadPaths(layout),
-      ...layout.places.map((place): PathShape => {
+      pathShape(
+        `M${-margin} ${-margin}h${outerWidth}v${outerHeight}h${-outerWidth}Z`,
+        palette.surface,
+        1,
+        palette.surface,
+      ),
+      ...roadPaths(layout, palette),
+      ...layout.places.map((place) => {
         const { x, y } = layout.at(place);
-        return {
-          d: `M${round(x - 8)} ${round(y)}a8 8 0 1 0 16 0a8 8 0 1 0-16 0Z`,
-          stroke: place < 2 ? 'out' : 'back',
-          fill: 'surface',
-          width: 4,
-        };
+        const d = `M${round(x - 8)} ${round(y)}a8 8 0 1 0 16 0a8 8 0 1 0-16 0Z`;
+        return pathShape(d, place < 2 ? palette.out : palette.back, 4, palette.surface);
       }),
-      ...cupPaths(layout.cup),
+      ...cupPaths(layout.cup, palette),
     ],
     texts: [...titleBlock.place(layout.panel), ...names, ...note.place({ x: 0, y: layout.height + em, width })],
   };

@@ -82,7 +82,7 @@ const things = (layout: RingLayout): [string, Box][] => [
   }),
   ...layout.names.map((box, index): [string, Box] => [`name ${index}`, box]),
   ['cup', layout.cup],
-  ...(layout.panel ? [['panel', layout.panel] as [string, Box]] : []),
+  ...(layout.panelInside ? [['panel', layout.panel] as [string, Box]] : []),
 ];
 
 /** What is wrong with a ring: things that touch, or that leave the box; the road across what is read. */
@@ -121,7 +121,7 @@ describe('the layout of a ring', () => {
         cases({ most: 12, names: 12, narrowest: 720, largest: 18, stops: 4, panels: 200 }),
         ({ width, em, rtl, counts, content }) => {
           const layout = ringLayout({ width, em, rtl, counts }, content);
-          inside += layout?.panel ? 1 : 0;
+          inside += layout?.panelInside ? 1 : 0;
           expect(!!layout).to.equal(true);
         },
       ),

@@ -137,22 +137,27 @@ export function openingState(hours: OpeningHours, timeZone: string | undefined, 
   return until === undefined ? { state: 'closed' } : { state: 'open', until: new Date(until) };
 }
 
+/** Neighboring days with the same spans. */
+interface DayRange<Day> {
+  readonly from: Day;
+  readonly to: Day;
+  readonly spans: Spans;
+}
+
 /** Joins neighboring days with the same spans into ranges. Leaves out days without a value. */
-function ranges<Day>(
-  days: readonly Day[],
-  spansOn: (day: Day) => Spans | undefined,
-): { from: Day; to: Day; spans: Spans }[] {
-  const result: { from: Day; to: Day; spans: Spans }[] = [];
+function dayRanges<Day>(days: readonly Day[], spansOn: (day: Day) => Spans | undefined): DayRange<Day>[] {
+  const ranges: DayRange<Day>[] = [];
   let previous: string | undefined;
   for (const day of days) {
     const spans = spansOn(day);
     const key = JSON.stringify(spans);
-    const range = result.at(-1);
-    if (range && spans && key === previous) range.to = day;
-    else if (spans) result.push({ from: day, to: day, spans });
+    if (spans) {
+      const range = key === previous ? ranges.pop() : undefined;
+      ranges.push({ from: range?.from ?? day, to: day, spans });
+    }
     previous = key;
   }
-  return result;
+  return ranges;
 }
 
 /**
@@ -162,16 +167,10 @@ function ranges<Day>(
  * @returns ranges of weekdays, as ISO 8601 numbers; empty when no rule applies. When hours are incomplete, only the days that
  * are known to be open
  */
-export function weekTable(
-  { regular, complete }: OpeningHours,
-  today: string,
-): readonly { readonly from: number; readonly to: number; readonly spans: Spans }[] {
-  const known = regular.some((rule) => applies(rule, today));
-  return ranges(
-    known ? [1, 2, 3, 4, 5, 6, 7] : [],
-    (weekday) => spansOf(regular, today, weekday) ?? (complete ? [] : undefined),
-  );
-}
+export const weekTable = ({ regular, complete }: OpeningHours, today: string): readonly DayRange<number>[] =>
+  regular.some((rule) => applies(rule, today))
+    ? dayRanges([1, 2, 3, 4, 5, 6, 7], (weekday) => spansOf(regular, today, weekday) ?? (complete ? [] : undefined))
+    : [];
 
 /**
  * Returns the special days from a date on, with neighboring days of the same hours in one range.
@@ -180,16 +179,10 @@ export function weekTable(
  * @param days - number of days within which a range begins, default 90
  * @returns ranges of dates, `YYYY-MM-DD`, in order
  */
-export function upcomingSpecialDays(
-  { special }: OpeningHours,
-  today: string,
-  days = 90,
-): readonly { readonly from: string; readonly through: string; readonly spans: Spans }[] {
+export function upcomingSpecialDays({ special }: OpeningHours, today: string, days = 90): readonly DayRange<string>[] {
   const start = Date.parse(today);
   const last = Math.max(...special.map(({ validThrough = today }) => Date.parse(validThrough)));
   const length = Math.min((last - start) / day + 1, 366);
   const dates = Array.from({ length }, (_, index) => dateOf(start + index * day));
-  return ranges(dates, (date) => spansOf(special, date))
-    .filter(({ from }) => dates.indexOf(from) <= days)
-    .map(({ from, to, spans }) => ({ from, through: to, spans }));
+  return dayRanges(dates, (date) => spansOf(special, date)).filter(({ from }) => dates.indexOf(from) <= days);
 }

@@ -205,7 +205,7 @@ describe('opening hours as OpeningHoursSpecification', () => {
     expect(parsed).to.deep.include({ told: [], unknown: [] });
     expect(door(parsed)).to.equal(`${on('Mo Tu We Th', '09:00-17:30')}, Fr 09:00-13:00`);
     expect(parsed.hours && upcomingSpecialDays(parsed.hours, '2026-11-23')).to.deep.equal([
-      { from: '2026-12-24', through: '2027-01-01', spans: [] },
+      { from: '2026-12-24', to: '2027-01-01', spans: [] },
     ]);
     expect(
       parsed.hours && openingState(parsed.hours, 'America/Los_Angeles', new Date('2026-12-24T18:00:00Z')),

@@ -272,7 +272,7 @@ describe('opening hours', () => {
     });
 
     it('list the special days that are still to come', () => {
-      const closure = { from: '2026-12-24', through: '2027-01-01', spans: [] };
+      const closure = { from: '2026-12-24', to: '2027-01-01', spans: [] };
       expect(upcomingSpecialDays(practice, '2026-11-23')).to.deep.equal([closure]);
       expect(upcomingSpecialDays(practice, '2026-12-24')).to.deep.equal([closure]);
       expect(upcomingSpecialDays(practice, '2026-12-31')).to.deep.equal([{ ...closure, from: '2026-12-31' }]);
@@ -290,10 +290,10 @@ describe('opening hours', () => {
         { ...closedDays('2026-12-01', '2026-12-31'), days: [2], spans: [span(9, 10)] },
       ];
       expect(upcomingSpecialDays({ ...practice, special }, '2026-12-16')).to.deep.equal([
-        { from: '2026-12-22', through: '2026-12-22', spans: [span(9, 10)] },
-        { from: '2026-12-24', through: '2026-12-24', spans: [span(9, 12)] },
-        { from: '2026-12-25', through: '2026-12-27', spans: [] },
-        { from: '2026-12-29', through: '2026-12-29', spans: [span(9, 10)] },
+        { from: '2026-12-22', to: '2026-12-22', spans: [span(9, 10)] },
+        { from: '2026-12-24', to: '2026-12-24', spans: [span(9, 12)] },
+        { from: '2026-12-25', to: '2026-12-27', spans: [] },
+        { from: '2026-12-29', to: '2026-12-29', spans: [span(9, 10)] },
       ]);
     });
 
