@@ -1,3 +1,4 @@
+import { css } from 'lit';
 import {
   base,
   button,
@@ -20,7 +21,7 @@ import {
   themeSize,
   themeTransition,
 } from '@havenkit/tokens/styles';
-import { css, sharedStyles } from '../foundation/styles.js';
+import { sharedStyles } from '../foundation/styles.js';
 
 /** The prompt's own CSS; native elements inside it are dressed by the sections of `@havenkit/tokens`. */
 const own = css`
@@ -160,26 +161,28 @@ const own = css`
 `;
 
 /** Style sheets of the shadow root. */
-export const styles = sharedStyles(
-  themeColor,
-  themeCompanion,
-  themeDanger,
-  themeDisabled,
-  themeTransition,
-  themeSize,
-  base,
-  card,
-  heading,
-  button,
-  buttonQuiet,
-  buttonDisabled,
-  link,
-  label,
-  field,
-  fieldMessage,
-  list,
-  listPlain,
-  notice,
-  details,
+export const styles = [
+  ...sharedStyles(
+    themeColor,
+    themeCompanion,
+    themeDanger,
+    themeDisabled,
+    themeTransition,
+    themeSize,
+    base,
+    card,
+    heading,
+    button,
+    buttonQuiet,
+    buttonDisabled,
+    link,
+    label,
+    field,
+    fieldMessage,
+    list,
+    listPlain,
+    notice,
+    details,
+  ),
   own,
-);
+];
