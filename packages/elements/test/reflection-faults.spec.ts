@@ -1,10 +1,10 @@
 /**
- * Nothing that was shown as saved is missing or older afterwards: random work in two tabs at a time, ended by killing the
- * browser with all its processes.
+ * Crash tests: random operations in two tabs, ended by killing the browser with all its processes. Nothing that was shown as
+ * saved may be missing or older afterwards.
  *
- * A sequence is what happens to one database between two starts of the browser. Many run beside each other in one browser,
- * and one kill ends them all. Every choice comes from a seed, which a failure tells: with `FAULTS_SEED=<it>` the same choices
- * are made again. When one tab does a thing before the other is the machine's own choice.
+ * A sequence is everything that happens to one database between two starts of the browser. Many sequences run concurrently in
+ * one browser, and one kill ends them all. Every choice comes from a seed, which a failure reports: `FAULTS_SEED=<seed>` repeats
+ * the choices, but not the timing of the two tabs.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,24 +14,24 @@ import { startChromium, startFirefox, type BrowserProcess } from './faults/brows
 import { createNotebook, randomFrom, type Notebook } from './faults/notebook.js';
 import { framesUrl, Origin, type Tab } from './faults/tabs.js';
 
-// A recording cannot be fetched from a browser that was killed.
+// A killed browser returns no trace.
 test.use({ trace: 'off' });
-// One browser after the other: each is busy enough.
+// One browser at a time: each uses the whole machine.
 test.describe.configure({ mode: 'default' });
 
 const seed = Number(process.env['FAULTS_SEED'] ?? 20_261_125);
 
-/** An origin with its databases, and what else happens to it: each thing at a moment that chance chooses. */
+/** An origin with its databases, and the faults that are injected at random moments. */
 interface Place {
   readonly origin: Origin;
   readonly notebooks: readonly Notebook[];
-  readonly mishaps?: readonly ((session: CDPSession) => Promise<unknown>)[];
+  readonly faults?: readonly ((session: CDPSession) => Promise<unknown>)[];
 }
 
 interface Opened {
   readonly browser: BrowserProcess;
-  /** Of the first tab of each place, where the browser has such a thing. */
-  readonly sessions?: readonly CDPSession[];
+  /** Session of the DevTools protocol, in Chromium. */
+  readonly session?: CDPSession;
 }
 
 const places: Place[] = [];
@@ -47,7 +47,7 @@ const bundle = async (path: string): Promise<string> => {
 };
 test.afterEach(() => places.splice(0).forEach(({ origin }) => origin.close()));
 
-/** @param names - of its databases */
+/** @param names - names of its databases */
 async function createPlace(names: readonly string[], script: string, widget?: string): Promise<Place> {
   const origin = await Origin.create(script, widget);
   const from = seed + places.length * 1000;
@@ -57,44 +57,44 @@ async function createPlace(names: readonly string[], script: string, widget?: st
   return place;
 }
 
-const twenty = Array.from({ length: 20 }, (_, at) => `notebook-${at}`);
+const notebookNames = Array.from({ length: 20 }, (_, at) => `notebook-${at}`);
 
-/** Runs as many sequences in each database as `kills`. Gives how often each outcome was shown. */
+/** Runs `kills` sequences in each database. @returns how often each outcome was shown */
 async function run(kills: number, open: (urls: readonly string[]) => Promise<Opened>): Promise<Record<string, number>> {
   const shown: Record<string, number> = {};
   const random = randomFrom(seed);
   const databases = places.reduce((sum, { notebooks }) => sum + notebooks.length, 0);
   for (let killed = 0; killed <= kills; killed++) {
     const tabs = places.map(({ origin }) => [origin.tab('first'), origin.tab('second')] as const);
-    const { browser, sessions } = await open(tabs.flat().map(({ url }) => url));
+    const { browser, session } = await open(tabs.flat().map(({ url }) => url));
     try {
       const opened = await Promise.all(tabs.map(([first, second]) => Promise.all([first.opened, second.opened])));
-      const wrong = await Promise.all(
+      const problems = await Promise.all(
         places.flatMap(({ notebooks }, at) => notebooks.map((notebook) => notebook.check(opened[at]![0]))),
       );
-      expect(wrong.flat(), `FAULTS_SEED=${seed}, after kill ${killed}`).toEqual([]);
+      expect(problems.flat(), `FAULTS_SEED=${seed}, after kill ${killed}`).toEqual([]);
       if (killed === kills) return shown;
 
       let left = Math.round(databases * (3 + 7 * random()));
-      const mishaps = new Map<number, () => unknown>();
+      const scheduled = new Map<number, () => unknown>();
       const atRandom = (act: () => unknown, from = left): number => {
         const moment = Math.floor(random() * from);
-        mishaps.set(moment, act);
+        scheduled.set(moment, act);
         return moment;
       };
-      places.forEach(({ mishaps = [] }, at) => {
+      places.forEach(({ faults = [] }, at) => {
         atRandom(() => opened[at]![1].reload());
-        // One after the other.
+        // In this order.
         let from = left;
-        for (const mishap of mishaps) from = atRandom(() => mishap(sessions![at]!).catch(() => undefined), from);
+        for (const fault of faults) from = atRandom(() => fault(session!).catch(() => undefined), from);
       });
       let end = (): void => undefined;
       const ended = new Promise<undefined>((resolve) => (end = () => resolve(undefined)));
       const working: Promise<void>[] = [];
       await new Promise<void>((resolve, reject) => {
-        const told = (outcome: string): void => {
+        const onOutcome = (outcome: string): void => {
           shown[outcome] = (shown[outcome] ?? 0) + 1;
-          mishaps.get(--left)?.();
+          scheduled.get(--left)?.();
           if (left === 0) resolve();
         };
         places.forEach(({ origin, notebooks }, at) => {
@@ -102,11 +102,11 @@ async function run(kills: number, open: (urls: readonly string[]) => Promise<Ope
           const reopened: Promise<Tab | undefined> = Promise.race([origin.tab('second').opened, ended]);
           for (const notebook of notebooks) {
             const inSecond = async (): Promise<void> => {
-              await notebook.work(second, told);
+              await notebook.work(second, onOutcome);
               const again = await reopened;
-              if (again) await notebook.work(again, told);
+              if (again) await notebook.work(again, onOutcome);
             };
-            working.push(notebook.work(first, told), inSecond());
+            working.push(notebook.work(first, onOutcome), inSecond());
           }
         });
         Promise.all(working).catch(reject);
@@ -121,14 +121,14 @@ async function run(kills: number, open: (urls: readonly string[]) => Promise<Ope
   return shown;
 }
 
-/** The browser's own "clear browsing data", which ends the connections too. */
+/** Injects the browser's own "clear browsing data", which also closes the connections. */
 const clearing = (place: Place): void => {
   const clear = async (session: CDPSession): Promise<void> => {
     const ended = place.notebooks.map(({ history }) => history.begin('wipe'));
     await session.send('Storage.clearDataForOrigin', { origin: place.origin.url, storageTypes: 'indexeddb' });
     ended.forEach((end) => end('done'));
   };
-  Object.assign(place, { mishaps: [clear] });
+  Object.assign(place, { faults: [clear] });
 };
 
 const setQuota = async ({ origin: { url: origin } }: Place, session: CDPSession, more: number): Promise<void> => {
@@ -137,12 +137,12 @@ const setQuota = async ({ origin: { url: origin } }: Place, session: CDPSession,
 };
 
 /**
- * Runs in Chromium, some of the places on a device that is nearly full, until it has room again. (Chromium remembers for half
- * a minute how much room there was, so that only a start can find less.)
+ * Runs in Chromium. Some of the places start on a nearly full device, which later has room again. (Chromium caches the available
+ * space for half a minute, so it can only shrink before a start.)
  */
 async function runInChromium(kills: number, full: readonly Place[], room: number): Promise<Record<string, number>> {
   const profile = test.info().outputPath('profile');
-  for (const place of full) Object.assign(place, { mishaps: [(session: CDPSession) => setQuota(place, session, 1e9)] });
+  for (const place of full) Object.assign(place, { faults: [(session: CDPSession) => setQuota(place, session, 1e9)] });
   const shown = await run(kills, async (urls) => {
     const browser = await startChromium(profile);
     const connection = await chromium.connectOverCDP(browser.debugger);
@@ -158,28 +158,28 @@ async function runInChromium(kills: number, full: readonly Place[], room: number
     const [session] = await Promise.all(
       [0, 1].map((tab) => open(framesUrl(urls.filter((_, index) => index % 2 === tab)))),
     );
-    return { browser, sessions: places.map(() => session!) };
+    return { browser, session: session! };
   });
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   return shown;
 }
 
-test('nothing saved is lost in 540 sequences that a killed Chromium ends', async () => {
+test('loses nothing saved in 540 sequences that end with a killed Chromium', async () => {
   test.setTimeout(240_000);
-  const script = await bundle('faults/store-desk.ts');
-  await createPlace(twenty, script);
-  clearing(await createPlace(twenty, script));
-  const shown = await runInChromium(9, [await createPlace(twenty, script)], 4000);
-  // The faults were real.
+  const script = await bundle('faults/store-driver.ts');
+  await createPlace(notebookNames, script);
+  clearing(await createPlace(notebookNames, script));
+  const shown = await runInChromium(9, [await createPlace(notebookNames, script)], 4000);
+  // The faults took effect.
   for (const outcome of ['saved', 'done', 'conflict', 'locked', 'quota'])
     expect(shown[outcome], outcome).toBeGreaterThan(0);
 });
 
-test('nothing that the widget showed as saved is lost in 60 sequences that a killed Chromium ends', async () => {
+test('loses nothing that the widget showed as saved in 60 sequences that end with a killed Chromium', async () => {
   test.setTimeout(240_000);
-  const script = await bundle('faults/widget-desk.ts');
+  const script = await bundle('faults/widget-driver.ts');
   const widget = readFileSync(join(import.meta.dirname, '../../embed/dist/reflection-prompt.js'), 'utf8');
-  // Its database has one name, so that each one needs an origin.
+  // The name of its database is fixed, so each database needs an origin of its own.
   const origins = await Promise.all(
     Array.from({ length: 12 }, () => createPlace(['havenkit-reflections'], script, widget)),
   );
@@ -190,13 +190,13 @@ test('nothing that the widget showed as saved is lost in 60 sequences that a kil
   expect(Object.keys(shown).filter((outcome) => outcome.startsWith('thrown'))).toEqual([]);
 });
 
-test('nothing saved is lost in 80 sequences that a killed Firefox ends', async () => {
+test('loses nothing saved in 80 sequences that end with a killed Firefox', async () => {
   test.setTimeout(240_000);
   const profile = test.info().outputPath('profile');
   mkdirSync(profile, { recursive: true });
-  await createPlace(twenty, await bundle('faults/store-desk.ts'));
+  await createPlace(notebookNames, await bundle('faults/store-driver.ts'));
   const shown = await run(4, async (urls) => ({ browser: await startFirefox(profile, urls) }));
-  // Nobody but the two tabs had the pages: whoever else has them in a storage of its own speaks for a tab that he is not.
+  // Only the two tabs had opened the pages. A hidden copy with separate storage would answer in the place of a tab.
   expect(readdirSync(join(profile, 'storage/default'))).toHaveLength(1);
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   for (const outcome of ['saved', 'done', 'conflict', 'locked']) expect(shown[outcome], outcome).toBeGreaterThan(0);

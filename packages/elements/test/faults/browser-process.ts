@@ -5,29 +5,29 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { chromiumArgs, requireBrowsers } from '../../../../scripts/machine/browsers.mjs';
 
-/** A browser that keeps its profile and can be killed at any moment, as a battery or a system does it. */
+/** A browser with a persistent profile that can be killed at any moment, as by a power failure. */
 export interface BrowserProcess {
-  /** Chromium's address for its own protocol. */
+  /** URL of Chromium's DevTools protocol. */
   readonly debugger?: string;
-  /** Ends all its processes at once, without a word to any of them. */
+  /** Kills all its processes at once, without a chance to clean up. */
   readonly kill: () => Promise<void>;
 }
 
 const running = new Set<ChildProcess>();
 
-/** Ends a browser's processes, which are a group that bears the number of the first one. */
+/** Kills a browser's process group, whose id is that of its first process. */
 const end = ({ pid }: ChildProcess): void => {
   if (pid) process.kill(-pid, 'SIGKILL');
 };
 
-// A test that runs out of time leaves nothing behind.
+// No process survives a test that times out.
 process.on('exit', () => running.forEach(end));
 
 function start(path: string, args: readonly string[]): ChildProcess {
   const child = spawn(path, args, {
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
-    // As root, Firefox does not start in a home folder that is another user's.
+    // As root, Firefox does not start with another user's home folder.
     env: { ...process.env, HOME: userInfo().homedir },
   });
   running.add(child);
@@ -41,12 +41,12 @@ const killer = (child: ChildProcess) => async (): Promise<void> => {
   await ended;
 };
 
-/** What a browser says on its error output, line by line; a rejected promise when it ends first. */
-const said = (child: ChildProcess, pattern: RegExp): Promise<string> =>
+/** Waits for a match in a browser's error output. @throws when the browser ends first */
+const waitForOutput = (child: ChildProcess, pattern: RegExp): Promise<string> =>
   new Promise((resolve, reject) => {
     let text = '';
     child.stderr!.on('data', (data) => {
-      // Read to its end, or the browser would wait.
+      // Always read, because a full pipe would block the browser.
       if (text.length < 100_000) text += String(data);
       const found = pattern.exec(text)?.[1];
       if (found) resolve(found);
@@ -63,12 +63,12 @@ export async function startChromium(profile: string): Promise<BrowserProcess & {
     `--user-data-dir=${profile}`,
     'about:blank',
   ]);
-  return { debugger: await said(child, /DevTools listening on (ws:\S+)/), kill: killer(child) };
+  return { debugger: await waitForOutput(child, /DevTools listening on (ws:\S+)/), kill: killer(child) };
 }
 
 /**
- * Nothing but the pages: no first steps, no restored tabs, no connection to anybody else. Above all no thumbnails: for those
- * Firefox opens a page once more out of sight, with a storage of its own, and it would do what is meant for the tab.
+ * Opens only the pages: no welcome page, no restored tabs, no other connections, and no thumbnails. For a thumbnail Firefox opens
+ * a hidden copy of the page with separate storage, which would answer in the place of the tab.
  */
 const preferences = {
   'app.normandy.enabled': false,

@@ -1,111 +1,120 @@
 /**
- * What was done to the reflections of one database, and whether what is there afterwards can have come of it.
+ * Records the operations on one database, and checks whether its content can result from them.
  *
- * Every text is written once and begins with the label of its reflection, so a reflection's texts form a line: each change
- * says which text it builds on. Whatever was shown as saved must lie on the line that leads to what is there in the end.
+ * Every text is unique and begins with the label of its reflection. Each change names the text that it is based on, so the
+ * texts of a reflection form a chain. Every text that was shown as saved must be part of the chain to the final text.
  */
 
-interface Deed {
-  /** `wipe`: another script or the browser itself deletes all, and promises nothing. */
+interface Operation {
+  /** `wipe`: another script or the browser deletes everything, which guarantees nothing. */
   readonly kind: 'add' | 'change' | 'remove' | 'clear' | 'wipe';
   readonly text: string;
   readonly base?: string;
-  readonly began: number;
-  /** When its outcome was shown; never, when the browser was gone before. */
-  ended: number;
+  readonly startedAt: number;
+  /** When its outcome was shown; `Infinity` if the browser was killed before. */
+  endedAt: number;
   shown: 'done' | 'copied' | 'nothing changed' | 'unknown';
 }
 
 export const labelOf = (text: string): string => text.split(' ')[0] ?? '';
 
 export class History {
-  #deeds: Deed[] = [];
+  #operations: Operation[] = [];
   #clock = 0;
-  /** Everything, for a report. */
+  /** All operations, for a report. */
   readonly log: string[] = [];
 
-  /** @param copies - whether a change may become a reflection of its own, beside the one that it builds on */
+  /** @param copies - whether a conflicting change may become a separate reflection */
   constructor(private readonly copies: boolean) {}
 
-  /** Notes that something begins. @returns a function that notes the outcome that was shown */
-  begin(kind: Deed['kind'], text = '', base?: string): (outcome: string) => void {
-    const deed: Deed = { kind, text, ...(base && { base }), began: ++this.#clock, ended: Infinity, shown: 'unknown' };
-    this.#deeds.push(deed);
-    this.log.push(`${deed.began} ${kind} ${text}${base ? ` <- ${base}` : ''}`);
+  /** Records the start of an operation. @returns a function that records the shown outcome */
+  begin(kind: Operation['kind'], text = '', base?: string): (outcome: string) => void {
+    const operation: Operation = {
+      kind,
+      text,
+      ...(base && { base }),
+      startedAt: ++this.#clock,
+      endedAt: Infinity,
+      shown: 'unknown',
+    };
+    this.#operations.push(operation);
+    this.log.push(`${operation.startedAt} ${kind} ${text}${base ? ` <- ${base}` : ''}`);
     return (outcome) => {
       const at = ++this.#clock;
       this.log.push(`${at} ${kind} ${text}: ${outcome}`);
-      // What else was shown promises nothing: it may have been written, and then changed or locked by the other tab.
+      // Other outcomes guarantee nothing: the text may have been written, and then changed or locked by the other tab.
       const meaning = ({ saved: 'done', done: 'done', both: 'copied', quota: 'nothing changed' } as const)[outcome];
       if (!meaning) return;
-      deed.ended = at;
-      deed.shown = meaning;
+      operation.endedAt = at;
+      operation.shown = meaning;
     };
   }
 
-  /** Whether all was being deleted when the browser was killed. */
+  /** Whether everything was being deleted when the browser was killed. */
   get wiping(): boolean {
-    return this.#deeds.some(({ kind, shown }) => kind === 'wipe' && shown === 'unknown');
+    return this.#operations.some(({ kind, shown }) => kind === 'wipe' && shown === 'unknown');
   }
 
-  /**
-   * Compares what is there now, and goes on from there.
-   *
-   * @returns what is wrong with it
-   */
+  /** Checks the current content, and continues from it. @returns the problems */
   compare(texts: readonly string[]): string[] {
-    this.log.push(`there: ${texts.join(', ')}`);
-    const deeds = this.#deeds.filter(({ shown }) => shown !== 'nothing changed');
-    const labels = new Set(deeds.flatMap(({ text }) => (text ? [labelOf(text)] : [])));
-    const wrong = texts.filter((text) => !labels.has(labelOf(text))).map((text) => `"${text}" is not known`);
-    if (new Set(texts).size < texts.length) wrong.push('one is there twice');
+    this.log.push(`content: ${texts.join(', ')}`);
+    const operations = this.#operations.filter(({ shown }) => shown !== 'nothing changed');
+    const labels = new Set(operations.flatMap(({ text }) => (text ? [labelOf(text)] : [])));
+    const problems = texts.filter((text) => !labels.has(labelOf(text))).map((text) => `"${text}" is unknown`);
+    if (new Set(texts).size < texts.length) problems.push('a text is duplicated');
     for (const label of labels) {
       const problem = this.#problem(
-        deeds.filter(({ text }) => labelOf(text) === label),
-        deeds.filter(({ kind }) => kind === 'clear' || kind === 'wipe'),
+        operations.filter(({ text }) => labelOf(text) === label),
+        operations.filter(({ kind }) => kind === 'clear' || kind === 'wipe'),
         texts.filter((text) => labelOf(text) === label),
       );
-      if (problem) wrong.push(`${label}: ${problem}`);
+      if (problem) problems.push(`${label}: ${problem}`);
     }
-    this.#deeds = [];
+    this.#operations = [];
     for (const text of texts) this.begin('add', text)('saved');
-    return wrong;
+    return problems;
   }
 
-  /** @param texts - those that are there; several only where a change may become a reflection of its own */
-  #problem(deeds: readonly Deed[], clears: readonly Deed[], texts: readonly string[]): string | undefined {
-    const written = deeds.filter(({ kind }) => kind === 'add' || kind === 'change');
-    const find = (text: string): Deed | undefined => written.find((deed) => deed.text === text);
+  /** @param texts - current texts; several only if a change may become a separate reflection */
+  #problem(
+    operations: readonly Operation[],
+    clears: readonly Operation[],
+    texts: readonly string[],
+  ): string | undefined {
+    const written = operations.filter(({ kind }) => kind === 'add' || kind === 'change');
+    const find = (text: string): Operation | undefined => written.find((operation) => operation.text === text);
     const unknown = texts.find((text) => !find(text));
     if (unknown) return `"${unknown}" was never written`;
-    const mayBeCopy = ({ kind, shown }: Deed): boolean => this.copies && kind === 'change' && shown !== 'done';
-    /** A text and all that it builds on; `own` is what the same reflection has been for certain. */
-    const lineTo = (text: string, own = false): Deed[] => {
-      const line: Deed[] = [];
-      for (let deed = find(text); deed; deed = find(deed.base ?? '')) {
-        line.push(deed);
-        if (own && mayBeCopy(deed)) break;
+    const mayBeCopy = ({ kind, shown }: Operation): boolean => this.copies && kind === 'change' && shown !== 'done';
+    /** A text and its chain of bases; with `own` only those that were certainly the same reflection. */
+    const chainOf = (text: string, own = false): Operation[] => {
+      const chain: Operation[] = [];
+      for (let operation = find(text); operation; operation = find(operation.base ?? '')) {
+        chain.push(operation);
+        if (own && mayBeCopy(operation)) break;
       }
-      return line;
+      return chain;
     };
     const saved = written.filter(({ shown }) => shown === 'done' || shown === 'copied');
-    const removals = deeds.filter(({ kind }) => kind === 'remove');
-    const kept = new Set(texts.flatMap((text) => lineTo(text)));
-    const deleted = new Set(this.copies || !texts.length ? removals.flatMap(({ text }) => lineTo(text)) : []);
-    const wiped = ({ began }: Deed): boolean =>
-      (this.copies || !texts.length) && clears.some(({ ended }) => began < ended);
-    const lost = saved.find((deed) => !kept.has(deed) && !deleted.has(deed) && !wiped(deed));
-    if (lost) return `"${lost.text}" was saved, and there is: ${texts.join(', ') || 'nothing'}`;
-    const owns = texts.map((text) => lineTo(text, true));
-    const origins = owns.map((own) => own.at(-1)!).filter((deed) => !mayBeCopy(deed));
-    if (new Set(origins).size < origins.length) return `it is there more than once: ${texts.join(', ')}`;
+    const removals = operations.filter(({ kind }) => kind === 'remove');
+    const preserved = new Set(texts.flatMap((text) => chainOf(text)));
+    const deleted = new Set(this.copies || !texts.length ? removals.flatMap(({ text }) => chainOf(text)) : []);
+    const wiped = ({ startedAt }: Operation): boolean =>
+      (this.copies || !texts.length) && clears.some(({ endedAt }) => startedAt < endedAt);
+    const lost = saved.find((operation) => !preserved.has(operation) && !deleted.has(operation) && !wiped(operation));
+    if (lost) return `"${lost.text}" was saved, but the content is: ${texts.join(', ') || 'nothing'}`;
+    const owns = texts.map((text) => chainOf(text, true));
+    const origins = owns.map((own) => own.at(-1)!).filter((operation) => !mayBeCopy(operation));
+    if (new Set(origins).size < origins.length) return `it exists more than once: ${texts.join(', ')}`;
     const cleared = clears.filter(({ kind, shown }) => kind === 'clear' && shown === 'done');
     for (const own of owns) {
       if (
-        removals.some(({ shown, text }) => shown === 'done' && (!this.copies || own.some((deed) => deed.text === text)))
+        removals.some(
+          ({ shown, text }) => shown === 'done' && (!this.copies || own.some((operation) => operation.text === text)),
+        )
       )
-        return 'it was deleted and has come back';
-      if (cleared.some(({ began }) => own.at(-1)!.ended < began)) return 'it was cleared and has come back';
+        return 'it was deleted and has reappeared';
+      if (cleared.some(({ startedAt }) => own.at(-1)!.endedAt < startedAt)) return 'it was cleared and has reappeared';
     }
     return undefined;
   }

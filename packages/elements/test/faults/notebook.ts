@@ -1,8 +1,8 @@
 import { History, labelOf } from './history.js';
-import type { Desk } from './page.js';
+import type { Driver } from './page.js';
 import { Gone, type Tab } from './tabs.js';
 
-/** Numbers from 0 to 1 (mulberry32): the same ones for the same seed. */
+/** Pseudorandom numbers from 0 to 1 (mulberry32), reproducible by their seed. */
 export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -14,72 +14,70 @@ export function randomFrom(seed: number): () => number {
 }
 
 const passphrases = ['one', 'two', 'three'];
-const usual = ['add', 'add', 'add', 'change', 'change', 'change', 'remove', 'look'] as const;
+const frequent = ['add', 'add', 'add', 'change', 'change', 'change', 'remove', 'list'] as const;
 const rare = ['setPassphrase', 'setPassphrase', 'clear', 'deleteDatabase'] as const;
 
-/** One database, and what it goes through. */
+/** One database, and the random operations on it. */
 export interface Notebook {
   readonly name: string;
   readonly history: History;
-  /** Does something at random, again and again, until the tab is gone. `told` hears of each outcome that was shown. */
-  readonly work: (tab: Tab, told: (outcome: string) => void) => Promise<void>;
-  /** What is wrong with what is there. */
+  /** Performs random operations until the tab is gone. `onOutcome` is called with each shown outcome. */
+  readonly work: (tab: Tab, onOutcome: (outcome: string) => void) => Promise<void>;
+  /** Returns the problems of the current content. */
   readonly check: (tab: Tab) => Promise<string[]>;
 }
 
-/**
- * @param copies - whether a change that another tab was faster than is kept beside the other one
- */
+/** @param copies - whether a conflicting change is saved as a separate reflection */
 export function createNotebook(name: string, seed: number, copies = false): Notebook {
   const history = new History(copies);
   const random = randomFrom(seed);
   let count = 0;
-  let torn = false;
+  let broken = false;
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
-  /** A text that was never written before. */
+  /** A unique text. */
   const newText = (label = `r${++count}`): string => `${label} text ${++count}`;
 
-  /** Unlocks it with whatever passphrase it has; gives that, or an empty one when there is none. */
+  /** Unlocks the database. @returns its passphrase; empty when there is none */
   async function unlock(tab: Tab): Promise<string> {
     const outcomes: string[] = [];
     for (const passphrase of passphrases) {
       outcomes.push(await tab.do(name, 'unlock', passphrase));
       if (outcomes.at(-1) === 'done') return passphrase;
     }
-    // Another tab may have changed it meanwhile; what cannot be unlocked at all is found by the check after a start.
+    // Another tab may have changed it meanwhile. The check after a start detects a database that cannot be unlocked.
     return '';
   }
 
-  async function work(tab: Tab, told: (outcome: string) => void): Promise<void> {
-    let seen: string[] = [];
+  async function work(tab: Tab, onOutcome: (outcome: string) => void): Promise<void> {
+    let listed: string[] = [];
     let passphrase = '';
-    const look = async (): Promise<string> => {
-      const listed: unknown = await tab.do(name, 'list');
-      if (typeof listed === 'string') throw new Error(listed);
-      const { texts, state } = listed as Awaited<ReturnType<Desk['list']>>;
-      seen = [...texts];
+    const list = async (): Promise<string> => {
+      const result: unknown = await tab.do(name, 'list');
+      if (typeof result === 'string') throw new Error(result);
+      const { texts, state } = result as Awaited<ReturnType<Driver['list']>>;
+      listed = [...texts];
       return state;
     };
-    const note = async (ended: (outcome: string) => void, outcome: Promise<string>): Promise<string> => {
-      ended(await outcome);
+    const record = async (end: (outcome: string) => void, outcome: Promise<string>): Promise<string> => {
+      end(await outcome);
       return outcome;
     };
     const acts = {
-      look,
+      list,
       add(): Promise<string> {
-        if (seen.length > 9) return acts.remove();
+        if (listed.length > 9) return acts.remove();
         const text = newText();
-        return note(history.begin('add', text), tab.do(name, 'add', text));
+        return record(history.begin('add', text), tab.do(name, 'add', text));
       },
       change(): Promise<string> {
-        const base = pick(seen);
+        const base = pick(listed);
         if (!base) return acts.add();
         const text = newText(labelOf(base));
-        return note(history.begin('change', text, base), tab.do(name, 'change', base, text));
+        return record(history.begin('change', text, base), tab.do(name, 'change', base, text));
       },
       remove(): Promise<string> {
-        const text = pick(seen);
-        return text ? note(history.begin('remove', text), tab.do(name, 'remove', text)) : acts.add();
+        const text = pick(listed);
+        return text ? record(history.begin('remove', text), tab.do(name, 'remove', text)) : acts.add();
       },
       async setPassphrase(): Promise<string> {
         const next = pick(['', ...passphrases])!;
@@ -87,15 +85,15 @@ export function createNotebook(name: string, seed: number, copies = false): Note
         if (outcome === 'done') passphrase = next;
         return outcome;
       },
-      clear: (): Promise<string> => note(history.begin('clear'), tab.do(name, 'clear')),
-      deleteDatabase: (): Promise<string> => note(history.begin('wipe'), tab.deleteDatabase(name)),
+      clear: (): Promise<string> => record(history.begin('clear'), tab.do(name, 'clear')),
+      deleteDatabase: (): Promise<string> => record(history.begin('wipe'), tab.deleteDatabase(name)),
     };
     for (;;) {
-      if (['locked', 'wrong-passphrase'].includes(await look())) passphrase = await unlock(tab);
-      // A few things before it looks again, so that the other tab has changed some of what it knows.
+      if (['locked', 'wrong-passphrase'].includes(await list())) passphrase = await unlock(tab);
+      // A few operations before the next list, so that the other tab has changed some of the listed texts.
       for (let left = 1 + random() * 4; left > 0; left--) {
-        const outcome = await acts[pick<keyof typeof acts>(random() < 0.93 ? usual : rare)!]();
-        told(outcome);
+        const outcome = await acts[pick<keyof typeof acts>(random() < 0.93 ? frequent : rare)!]();
+        onOutcome(outcome);
         if (outcome === 'locked' || outcome === 'wrong-passphrase') passphrase = await unlock(tab);
       }
     }
@@ -104,21 +102,21 @@ export function createNotebook(name: string, seed: number, copies = false): Note
   return {
     name,
     history,
-    work: (tab, told) =>
-      work(tab, told).catch((error: unknown) => {
+    work: (tab, onOutcome) =>
+      work(tab, onOutcome).catch((error: unknown) => {
         if (!(error instanceof Gone)) throw error;
       }),
     async check(tab) {
       await unlock(tab);
       const { state, texts, damaged } = await tab.do(name, 'list');
-      // A browser that is killed while it clears a site's data may not let that site keep anything again: it says so, and
-      // what was there was to go.
-      torn = state === 'unavailable' && (torn || history.wiping);
-      const wrong = history.compare(texts);
-      if (state !== 'open' && state !== 'none' && !torn) wrong.push(`it is ${state}`);
-      if (damaged) wrong.push(`${damaged} cannot be read`);
-      if (wrong.length) wrong.push(...history.log.slice(-100));
-      return wrong.map((one) => `${name} (seed ${seed}): ${one}`);
+      // A browser that is killed while it clears a site's data may refuse to store data of that site afterwards. It reports that,
+      // and the content was to be deleted.
+      broken = state === 'unavailable' && (broken || history.wiping);
+      const problems = history.compare(texts);
+      if (state !== 'open' && state !== 'none' && !broken) problems.push(`its state is ${state}`);
+      if (damaged) problems.push(`${damaged} entries cannot be read`);
+      if (problems.length) problems.push(...history.log.slice(-100));
+      return problems.map((problem) => `${name} (seed ${seed}): ${problem}`);
     },
   };
 }

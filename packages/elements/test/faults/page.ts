@@ -1,8 +1,8 @@
-/** What the test asks a page to do, in the words of somebody at the widget. Everything else gives the outcome shown. */
-export interface Desk {
+/** The operations of a person, which a page performs for the test. All but `list` return the shown outcome. */
+export interface Driver {
   list(): Promise<{ readonly state: string; readonly texts: readonly string[]; readonly damaged: number }>;
   add(text: string): Promise<string>;
-  /** Changes one that this tab has seen as `from`. */
+  /** Changes a reflection that this tab has listed as `from`. */
   change(from: string, to: string): Promise<string>;
   remove(text: string): Promise<string>;
   clear(): Promise<string>;
@@ -10,17 +10,17 @@ export interface Desk {
   setPassphrase(current: string, next: string): Promise<string>;
 }
 
-/** One thing to do: a method of the desk of one database, with what it is given. */
+/** One operation: a method of the driver of one database, with its arguments. */
 export interface Command {
   readonly id: number;
   readonly database: string;
-  readonly method: keyof Desk | 'reload' | 'deleteDatabase';
-  readonly given: readonly string[];
+  readonly method: keyof Driver | 'reload' | 'deleteDatabase';
+  readonly args: readonly string[];
 }
 
-/** Takes commands from the server that this page came from, and sends it the results. */
-export function serve(open: (database: string) => Desk): void {
-  const desks = new Map<string, Desk>();
+/** Executes the commands of the page's server, and sends the results back. */
+export function serve(open: (database: string) => Driver): void {
+  const drivers = new Map<string, Driver>();
   let results: unknown[] = [];
   let sending = false;
   const send = async (): Promise<void> => {
@@ -33,22 +33,22 @@ export function serve(open: (database: string) => Desk): void {
     }
     sending = false;
   };
-  const run = async ({ id, database, method, given }: Command): Promise<void> => {
-    // A tab that ends without a word.
+  const run = async ({ id, database, method, args }: Command): Promise<void> => {
+    // The page ends without a result.
     if (method === 'reload') return location.reload();
     let result: unknown;
     try {
       if (method === 'deleteDatabase')
         result = await new Promise((resolve) => {
-          // As a browser or another script of the page does it.
+          // As the browser or another script of the page does.
           const request = indexedDB.deleteDatabase(database);
           request.onsuccess = () => resolve('done');
           request.onerror = () => resolve('failed');
         });
       else {
-        const desk = desks.get(database) ?? open(database);
-        desks.set(database, desk);
-        result = await (desk[method] as (...given: readonly string[]) => Promise<unknown>)(...given);
+        const driver = drivers.get(database) ?? open(database);
+        drivers.set(database, driver);
+        result = await (driver[method] as (...args: readonly string[]) => Promise<unknown>)(...args);
       }
     } catch (error) {
       result = `thrown: ${String(error)}`;

@@ -1,30 +1,30 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Command, Desk } from './page.js';
+import type { Command, Driver } from './page.js';
 
-/** What a command is answered with when its page is gone before it has told the result. */
+/** Rejects a command whose page is gone before it has sent the result. */
 export class Gone extends Error {}
 
 /** One page in a browser. */
 export interface Tab {
-  readonly do: <Method extends keyof Desk>(
+  readonly do: <Method extends keyof Driver>(
     database: string,
     method: Method,
-    ...given: Parameters<Desk[Method]>
-  ) => ReturnType<Desk[Method]>;
+    ...args: Parameters<Driver[Method]>
+  ) => ReturnType<Driver[Method]>;
   readonly deleteDatabase: (database: string) => Promise<string>;
-  /** Ends the page in the middle of what it does; another one opens in its place. */
+  /** Reloads the page in the middle of its operations. The new page is another tab for the test. */
   readonly reload: () => void;
 }
 
 const widgetHtml =
   '<haven-reflection-prompt choice="order"></haven-reflection-prompt><script type="module" src="/reflection-prompt.js"></script>';
 
-/** The address of a page with other pages in frames. All origins are of one site, so that none of them is a third party. */
+/** URL of a page with other pages in frames. All origins belong to one site, so their storage is not partitioned. */
 export const framesUrl = (urls: readonly string[]): string =>
   `${new URL('/frames', urls[0]).href}?${new URLSearchParams(urls.map((url) => ['url', url]))}`;
 
-/** Serves pages of one origin, and talks with them by nothing but HTTP: any browser that opens the address takes part. */
+/** Serves the pages of one origin, and communicates with them only over HTTP, so that any browser can be tested. */
 export class Origin {
   readonly #server: Server;
   readonly #waiting = new Map<string, (tab: Tab) => void>();
@@ -50,12 +50,12 @@ export class Origin {
         response
           .setHeader('Content-Type', 'text/html')
           .end(
-            `<!doctype html><html lang="en"><title>Desk</title>${widget ? widgetHtml : ''}<script type="module" src="/script.js"></script>`,
+            `<!doctype html><html lang="en"><title>Test page</title>${widget ? widgetHtml : ''}<script type="module" src="/script.js"></script>`,
           );
     });
   }
 
-  /** @param widget - the built file of the widget, where the pages have one */
+  /** @param widget - built file of the widget, if the pages contain it */
   static async create(script: string, widget?: string): Promise<Origin> {
     const origin = new Origin(script, widget);
     await new Promise<void>((resolve) => origin.#server.listen(0, '127.0.0.1', resolve));
@@ -66,7 +66,7 @@ export class Origin {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** The address of a tab, and the tab when a browser has opened it. */
+  /** URL of a tab, and the tab once a browser has opened it. */
   tab(name: string): { readonly url: string; readonly opened: Promise<Tab> } {
     const search = `?${name}`;
     return {
@@ -83,12 +83,12 @@ export class Origin {
   #open(tab: string, response: ServerResponse): void {
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' }).flushHeaders();
     let gone = false;
-    const send = <Result>(method: Command['method'], database = '', given: readonly string[] = []): Promise<Result> =>
+    const send = <Result>(method: Command['method'], database = '', args: readonly string[] = []): Promise<Result> =>
       new Promise((resolve, reject) => {
         if (gone) return reject(new Gone());
         const id = ++this.#next;
         this.#pending.set(id, { tab, settle: resolve as (result: unknown) => void, fail: reject });
-        response.write(`data: ${JSON.stringify({ id, database, method, given } satisfies Command)}\n\n`);
+        response.write(`data: ${JSON.stringify({ id, database, method, args } satisfies Command)}\n\n`);
       });
     response.on('close', () => {
       gone = true;
@@ -99,7 +99,7 @@ export class Origin {
         }
     });
     this.#waiting.get(tab)?.({
-      do: (database, method, ...given) => send(method, database, given) as never,
+      do: (database, method, ...args) => send(method, database, args) as never,
       deleteDatabase: (database) => send('deleteDatabase', database),
       reload: () => void send('reload').catch(() => undefined),
     });
@@ -111,7 +111,7 @@ export class Origin {
     try {
       for await (const chunk of request) text += String(chunk);
     } catch {
-      // The browser was killed in the middle of a sentence.
+      // The browser was killed in the middle of a request.
       return;
     }
     response.end();

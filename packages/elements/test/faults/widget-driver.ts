@@ -1,11 +1,8 @@
-/**
- * What a test page does with reflections by the buttons and fields of the widget, which comes from its built file. What the
- * widget shows is all that counts as shown.
- */
+/** Drives the built widget by its buttons and fields, and reads the outcomes from what it shows. */
 import { en } from '../../src/reflection-prompt/locales/en.js';
-import { serve, type Desk } from './page.js';
+import { serve, type Driver } from './page.js';
 
-// Rounds are tested elsewhere.
+// Iterations are tested elsewhere.
 const { deriveKey, deriveBits } = SubtleCrypto.prototype;
 const quick = <Algorithm>(algorithm: Algorithm): Algorithm =>
   typeof algorithm === 'object' && algorithm && 'iterations' in algorithm
@@ -49,26 +46,26 @@ const find = (selector: string): HTMLElement | null =>
   (widget.shadowRoot as ShadowRoot).querySelector<HTMLElement>(selector);
 const area = (): HTMLTextAreaElement | null => find('textarea') as HTMLTextAreaElement | null;
 
-/** A button by its words: of what is being written, unless another place is given. */
-const button = (words: string, place?: string | Element | null): HTMLElement | undefined => {
+/** A button by its label: outside the list, unless `place` is given. */
+const button = (label: string, place?: string | Element | null): HTMLElement | undefined => {
   const root = typeof place === 'string' ? find(place) : (place ?? find('section'));
   return [...(root?.querySelectorAll<HTMLElement>('button') ?? [])].find(
-    (one) => one.textContent.trim() === words && (place || !one.closest('.kept')),
+    (element) => element.textContent.trim() === label && (place || !element.closest('.saved')),
   );
 };
 
-/** Resolves as soon as it is so; whatever the widget shows, it shows by a change. */
-const until = (isSo: () => unknown, what: string): Promise<void> =>
+/** Waits for a condition, which is checked after every change of the shadow root. */
+const until = (condition: () => unknown, description: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const end = (act: () => void): void => {
-      clearTimeout(patience);
+      clearTimeout(timeout);
       observer.disconnect();
       act();
     };
-    const look = (): unknown => isSo() && end(resolve);
-    const observer = new MutationObserver(look);
-    const patience = setTimeout(
-      () => end(() => reject(new Error(`waited for ${what}; shown: ${find('section')?.innerText ?? ''}`))),
+    const check = (): unknown => condition() && end(resolve);
+    const observer = new MutationObserver(check);
+    const timeout = setTimeout(
+      () => end(() => reject(new Error(`timeout of ${description}; shown: ${find('section')?.innerText ?? ''}`))),
       30_000,
     );
     observer.observe(widget.shadowRoot as ShadowRoot, {
@@ -77,16 +74,16 @@ const until = (isSo: () => unknown, what: string): Promise<void> =>
       characterData: true,
       attributes: true,
     });
-    look();
+    check();
   });
 
-async function press(one: HTMLElement | null | undefined): Promise<boolean> {
-  one?.click();
+async function press(element: HTMLElement | null | undefined): Promise<boolean> {
+  element?.click();
   await widget.updateComplete;
-  return !!one;
+  return !!element;
 }
 
-/** What is said, or stands beside a field, when the thing that is being done is done. */
+/** The outcome that is announced, or shown beside a field. */
 const shownOutcome = (): string | undefined =>
   outcomes[find('.error')?.textContent ?? ''] ?? outcomes[find('[role=status]')?.textContent ?? ''];
 async function outcome(): Promise<string> {
@@ -101,7 +98,7 @@ async function type(text: string): Promise<void> {
   await widget.updateComplete;
 }
 
-/** Leaves whatever is being written, for an empty field. */
+/** Leaves the text in progress, for an empty field. */
 async function begin(): Promise<void> {
   for (let steps = 0; steps < 20; steps++) {
     const change = button(en.keepChange);
@@ -116,41 +113,41 @@ async function begin(): Promise<void> {
   throw new Error('no empty field');
 }
 
-let keepings = 0;
+let saves = 0;
 
-/** Keeps what is in the field. */
-async function keep(text: string, words: string): Promise<string> {
-  // Now and then somebody goes on writing while it is kept.
-  const later = ++keepings % 3 ? text : `${text} and more`;
-  await press(button(words));
+/** Saves the text in the field. */
+async function save(text: string, label: string): Promise<string> {
+  // Sometimes the person continues writing during the save.
+  const later = ++saves % 3 ? text : `${text} and more`;
+  await press(button(label));
   const asked = (): HTMLElement | undefined => button(en.askYes);
   await until(() => shownOutcome() ?? asked(), 'an outcome or a question');
   if (asked()) {
     asked()!.click();
-    // Before anything is rendered.
+    // Before the next rendering.
     if (later !== text) await type(later);
     await press(undefined);
   }
   const typed = area()?.value;
   const result = await outcome();
-  // What is not kept is still there.
+  // Text that was not saved is still in the field.
   const left = area()?.value ?? '';
-  const isKept = result === 'saved' || result === 'both';
-  if (!isKept && left !== text && left !== typed)
+  const isSaved = result === 'saved' || result === 'both';
+  if (!isSaved && left !== text && left !== typed)
     throw new Error(`"${text}" is lost from the page: ${result}, "${left}"`);
   await begin();
   return result;
 }
 
-const items = (): HTMLElement[] => [...(find('.kept')?.querySelectorAll<HTMLElement>('.kept li') ?? [])];
-const textOf = (item: HTMLElement): string => item.querySelector('.words')?.textContent ?? '';
-const isShown = (): boolean => (find('.kept')?.childElementCount ?? 0) > 1;
+const items = (): HTMLElement[] => [...(find('.saved')?.querySelectorAll<HTMLElement>('.saved li') ?? [])];
+const textOf = (item: HTMLElement): string => item.querySelector('.answer')?.textContent ?? '';
+const isShown = (): boolean => (find('.saved')?.childElementCount ?? 0) > 1;
 
-/** Opens the list, which makes it look. */
+/** Opens the list, which reads the store. */
 async function openList(again = false): Promise<void> {
   if (isShown() && !again) return;
   for (const shown of isShown() ? [false, true] : [true]) {
-    find('.kept summary')!.click();
+    find('.saved summary')!.click();
     await until(() => isShown() === shown, shown ? 'the list' : 'the end of the list');
   }
 }
@@ -167,13 +164,13 @@ async function fill(values: Readonly<Record<string, string>>): Promise<void> {
   }
 }
 
-const desk: Desk = {
+const driver: Driver = {
   async list() {
     await open();
     await closePanel();
     await openList(true);
-    while (await press(button(en.more, '.kept')));
-    const has = (words: string): boolean => !!find('.kept')?.innerText.includes(words);
+    while (await press(button(en.more, '.saved')));
+    const has = (text: string): boolean => !!find('.saved')?.innerText.includes(text);
     return {
       state: find('#panel input[name=current]')
         ? 'locked'
@@ -192,23 +189,23 @@ const desk: Desk = {
     await begin();
     await type(text);
     await press(button(en.done));
-    return keep(text, en.keep);
+    return save(text, en.keep);
   },
   async change(from, to) {
     await begin();
     await closePanel();
-    const item = items().find((one) => textOf(one) === from);
+    const item = items().find((candidate) => textOf(candidate) === from);
     if (!(await press(button(en.edit, item ?? null)))) return 'gone';
-    // Unless it was changed in this very moment.
+    // Unless it was changed at this moment.
     if (area()?.value !== from) throw new Error(`"${from}" is not in the field, but "${area()?.value}"`);
-    // Writing takes a while, and another tab does something meanwhile.
+    // Writing takes a while, in which another tab can make changes.
     for (let turn = 0; turn < 3; turn++) await fetch('/turn').catch(() => undefined);
     await type(to);
-    return keep(to, en.keepChange);
+    return save(to, en.keepChange);
   },
   async remove(text) {
     await closePanel();
-    const item = (): HTMLElement | undefined => items().find((one) => textOf(one) === text);
+    const item = (): HTMLElement | undefined => items().find((candidate) => textOf(candidate) === text);
     if (!item() || !(await press(button(en.remove, item())))) return 'gone';
     if (!item()?.querySelector('#sure')) return 'gone';
     await press(button(en.remove, item()));
@@ -216,7 +213,7 @@ const desk: Desk = {
   },
   async clear() {
     await closePanel();
-    if (!(await press(button(en.clear, '.kept'))) || !(await press(button(en.clear, '#panel')))) return 'gone';
+    if (!(await press(button(en.clear, '.saved'))) || !(await press(button(en.clear, '#panel')))) return 'gone';
     return outcome();
   },
   async unlock(passphrase) {
@@ -231,7 +228,7 @@ const desk: Desk = {
     await closePanel();
     const either = (place: string): HTMLElement | undefined =>
       button(en.setPassphrase, place) ?? button(en.changePassphrase, place);
-    if (!(await press(either('.kept')))) return 'gone';
+    if (!(await press(either('.saved')))) return 'gone';
     await fill({ current, next, again: next });
     const pressed = await press(next ? either('#panel') : button(en.dropPassphrase, '#panel'));
     const result = pressed ? await outcome() : 'gone';
@@ -240,4 +237,4 @@ const desk: Desk = {
   },
 };
 
-serve(() => desk);
+serve(() => driver);
