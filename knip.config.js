@@ -35,7 +35,7 @@ export default {
         '{src,test,test-support}/**/*.{test,spec}.ts',
         'test-support/index.ts',
         // Bundled by a test for its page.
-        'test/faults/{store,widget}-desk.ts',
+        'test/faults/{store,widget}-driver.ts',
         '*.mjs',
       ],
       project: ['*.mjs', '{src,test-support,test}/**/*.ts'],

@@ -1,10 +1,10 @@
 /**
- * Nothing that was shown as saved is missing or outdated afterwards: random actions in two tabs at a time, ended by killing all
- * processes of the browser.
+ * Crash tests: random operations in two tabs, ended by killing the browser with all its processes. Nothing that was shown as
+ * saved may be missing or older afterwards.
  *
- * A sequence is the actions on one database between two starts of the browser. Many sequences run in parallel in one browser,
- * and one kill ends them all. A seed determines every choice. A failure reports it, and `FAULTS_SEED=<seed>` repeats the same
- * choices. Only the order of actions in different tabs is up to the machine.
+ * A sequence is everything that happens to one database between two starts of the browser. Many sequences run concurrently in
+ * one browser, and one kill ends them all. Every choice comes from a seed, which a failure reports: `FAULTS_SEED=<seed>` repeats
+ * the choices, but not the timing of the two tabs.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,14 +14,14 @@ import { startChromium, startFirefox, type BrowserProcess } from './faults/brows
 import { createNotebook, randomFrom, type Notebook } from './faults/notebook.js';
 import { framesUrl, Origin, type Tab } from './faults/tabs.js';
 
-// A trace cannot be fetched from a browser that was killed.
+// A killed browser returns no trace.
 test.use({ trace: 'off' });
 // One browser at a time: each uses the whole machine.
 test.describe.configure({ mode: 'default' });
 
 const seed = Number(process.env['FAULTS_SEED'] ?? 20_261_125);
 
-/** An origin with its databases, and its faults: each at a random moment. */
+/** An origin with its databases, and the faults that are injected at random moments. */
 interface Place {
   readonly origin: Origin;
   readonly notebooks: readonly Notebook[];
@@ -30,8 +30,8 @@ interface Place {
 
 interface Opened {
   readonly browser: BrowserProcess;
-  /** DevTools sessions of the first tab of each place, in Chromium. */
-  readonly sessions?: readonly CDPSession[];
+  /** Session of the DevTools protocol, in Chromium. */
+  readonly session?: CDPSession;
 }
 
 const places: Place[] = [];
@@ -57,16 +57,16 @@ async function createPlace(names: readonly string[], script: string, widget?: st
   return place;
 }
 
-const twenty = Array.from({ length: 20 }, (_, at) => `notebook-${at}`);
+const notebookNames = Array.from({ length: 20 }, (_, at) => `notebook-${at}`);
 
-/** Runs `kills` sequences in each database. Returns how often each outcome was shown. */
+/** Runs `kills` sequences in each database. @returns how often each outcome was shown */
 async function run(kills: number, open: (urls: readonly string[]) => Promise<Opened>): Promise<Record<string, number>> {
   const shown: Record<string, number> = {};
   const random = randomFrom(seed);
   const databases = places.reduce((sum, { notebooks }) => sum + notebooks.length, 0);
   for (let killed = 0; killed <= kills; killed++) {
     const tabs = places.map(({ origin }) => [origin.tab('first'), origin.tab('second')] as const);
-    const { browser, sessions } = await open(tabs.flat().map(({ url }) => url));
+    const { browser, session } = await open(tabs.flat().map(({ url }) => url));
     try {
       const opened = await Promise.all(tabs.map(([first, second]) => Promise.all([first.opened, second.opened])));
       const problems = await Promise.all(
@@ -76,17 +76,17 @@ async function run(kills: number, open: (urls: readonly string[]) => Promise<Ope
       if (killed === kills) return shown;
 
       let left = Math.round(databases * (3 + 7 * random()));
-      const faultsByMoment = new Map<number, () => unknown>();
-      const atRandom = (fault: () => unknown, from = left): number => {
+      const scheduled = new Map<number, () => unknown>();
+      const atRandom = (act: () => unknown, from = left): number => {
         const moment = Math.floor(random() * from);
-        faultsByMoment.set(moment, fault);
+        scheduled.set(moment, act);
         return moment;
       };
       places.forEach(({ faults = [] }, at) => {
         atRandom(() => opened[at]![1].reload());
         // In this order.
         let from = left;
-        for (const fault of faults) from = atRandom(() => fault(sessions![at]!).catch(() => undefined), from);
+        for (const fault of faults) from = atRandom(() => fault(session!).catch(() => undefined), from);
       });
       let end = (): void => undefined;
       const ended = new Promise<undefined>((resolve) => (end = () => resolve(undefined)));
@@ -94,7 +94,7 @@ async function run(kills: number, open: (urls: readonly string[]) => Promise<Ope
       await new Promise<void>((resolve, reject) => {
         const onOutcome = (outcome: string): void => {
           shown[outcome] = (shown[outcome] ?? 0) + 1;
-          faultsByMoment.get(--left)?.();
+          scheduled.get(--left)?.();
           if (left === 0) resolve();
         };
         places.forEach(({ origin, notebooks }, at) => {
@@ -121,8 +121,8 @@ async function run(kills: number, open: (urls: readonly string[]) => Promise<Ope
   return shown;
 }
 
-/** Adds a fault: the browser's "clear browsing data", which also closes the connections. */
-const addClearing = (place: Place): void => {
+/** Injects the browser's own "clear browsing data", which also closes the connections. */
+const clearing = (place: Place): void => {
   const clear = async (session: CDPSession): Promise<void> => {
     const ended = place.notebooks.map(({ history }) => history.begin('wipe'));
     await session.send('Storage.clearDataForOrigin', { origin: place.origin.url, storageTypes: 'indexeddb' });
@@ -137,8 +137,8 @@ const setQuota = async ({ origin: { url: origin } }: Place, session: CDPSession,
 };
 
 /**
- * Runs in Chromium, with some of the places on a device that is nearly full until it has room again. Chromium caches the free
- * space for half a minute, so it is only reduced at a start.
+ * Runs in Chromium. Some of the places start on a nearly full device, which later has room again. (Chromium caches the available
+ * space for half a minute, so it can only shrink before a start.)
  */
 async function runInChromium(kills: number, full: readonly Place[], room: number): Promise<Record<string, number>> {
   const profile = test.info().outputPath('profile');
@@ -158,45 +158,45 @@ async function runInChromium(kills: number, full: readonly Place[], room: number
     const [session] = await Promise.all(
       [0, 1].map((tab) => open(framesUrl(urls.filter((_, index) => index % 2 === tab)))),
     );
-    return { browser, sessions: places.map(() => session!) };
+    return { browser, session: session! };
   });
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   return shown;
 }
 
-test('nothing saved is lost in 540 sequences that a killed Chromium ends', async () => {
+test('loses nothing saved in 540 sequences that end with a killed Chromium', async () => {
   test.setTimeout(240_000);
-  const script = await bundle('faults/store-desk.ts');
-  await createPlace(twenty, script);
-  addClearing(await createPlace(twenty, script));
-  const shown = await runInChromium(9, [await createPlace(twenty, script)], 4000);
-  // Every kind of fault occurred.
+  const script = await bundle('faults/store-driver.ts');
+  await createPlace(notebookNames, script);
+  clearing(await createPlace(notebookNames, script));
+  const shown = await runInChromium(9, [await createPlace(notebookNames, script)], 4000);
+  // The faults took effect.
   for (const outcome of ['saved', 'done', 'conflict', 'locked', 'quota'])
     expect(shown[outcome], outcome).toBeGreaterThan(0);
 });
 
-test('nothing that the widget showed as saved is lost in 60 sequences that a killed Chromium ends', async () => {
+test('loses nothing that the widget showed as saved in 60 sequences that end with a killed Chromium', async () => {
   test.setTimeout(240_000);
-  const script = await bundle('faults/widget-desk.ts');
+  const script = await bundle('faults/widget-driver.ts');
   const widget = readFileSync(join(import.meta.dirname, '../../embed/dist/reflection-prompt.js'), 'utf8');
-  // The widget's database has a fixed name, so each one needs its own origin.
+  // The name of its database is fixed, so each database needs an origin of its own.
   const origins = await Promise.all(
     Array.from({ length: 12 }, () => createPlace(['havenkit-reflections'], script, widget)),
   );
-  origins.slice(4, 8).forEach(addClearing);
+  origins.slice(4, 8).forEach(clearing);
   const shown = await runInChromium(5, origins.slice(8), 1000);
   for (const outcome of ['saved', 'both', 'done', 'locked', 'quota'])
     expect(shown[outcome], outcome).toBeGreaterThan(0);
   expect(Object.keys(shown).filter((outcome) => outcome.startsWith('thrown'))).toEqual([]);
 });
 
-test('nothing saved is lost in 80 sequences that a killed Firefox ends', async () => {
+test('loses nothing saved in 80 sequences that end with a killed Firefox', async () => {
   test.setTimeout(240_000);
   const profile = test.info().outputPath('profile');
   mkdirSync(profile, { recursive: true });
-  await createPlace(twenty, await bundle('faults/store-desk.ts'));
+  await createPlace(notebookNames, await bundle('faults/store-driver.ts'));
   const shown = await run(4, async (urls) => ({ browser: await startFirefox(profile, urls) }));
-  // Only the two tabs had the pages. A page with separate storage would have run commands for one of them.
+  // Only the two tabs had opened the pages. A hidden copy with separate storage would answer in the place of a tab.
   expect(readdirSync(join(profile, 'storage/default'))).toHaveLength(1);
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   for (const outcome of ['saved', 'done', 'conflict', 'locked']) expect(shown[outcome], outcome).toBeGreaterThan(0);

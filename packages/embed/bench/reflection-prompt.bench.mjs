@@ -43,7 +43,7 @@ const showList = (page, control) =>
     root.querySelector(selector).click();
     return new Promise((shown) => {
       new MutationObserver(
-        () => root.querySelectorAll('.kept li').length > 19 && requestAnimationFrame(() => setTimeout(shown)),
+        () => root.querySelectorAll('.saved li').length > 19 && requestAnimationFrame(() => setTimeout(shown)),
       ).observe(root, { subtree: true, childList: true });
     });
   }, control);
@@ -70,7 +70,7 @@ async function openThousand(open, passphrase) {
   });
   const totalWork = await countWork(page);
   const before = await totalWork();
-  await showList(page, passphrase ? '#panel [type=submit]' : '.kept summary');
+  await showList(page, passphrase ? '#panel [type=submit]' : '.saved summary');
   const work = (await totalWork()) - before;
   // The browser reports tasks of 50 ms and more.
   const longest = await page.evaluate(() => globalThis.longest);

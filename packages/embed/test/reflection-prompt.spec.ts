@@ -3,10 +3,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 
-const words = 'Zyxwvut marker, and the puddle';
+const answer = 'Zyxwvut marker, and the puddle';
 const passphrase = 'a small boat in the rain';
 
-/** A page that may not connect anywhere, not even to its own server. */
+/** A policy under which the page may not connect anywhere, not even to its own server. */
 const policy = [
   "default-src 'none'",
   "connect-src 'none'",
@@ -19,12 +19,12 @@ const policy = [
 let server: Server;
 let origin: string;
 /** Requested paths, in order. */
-const asked: string[] = [];
+const requested: string[] = [];
 
 test.beforeAll(async () => {
   server = createServer((request, response) => {
     const path = new URL(request.url ?? '', origin).pathname;
-    asked.push(`${request.method ?? ''} ${path}`);
+    requested.push(`${request.method ?? ''} ${path}`);
     if (path === '/widget.js')
       response
         .setHeader('Content-Type', 'text/javascript')
@@ -43,11 +43,11 @@ test.beforeAll(async () => {
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 test.afterAll(() => server.close());
-test.beforeEach(() => asked.splice(0));
+test.beforeEach(() => requested.splice(0));
 
 const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).first().click();
-const said = (page: Page, text: string): Promise<void> => expect(page.getByRole('status')).toHaveText(text);
+const expectStatus = (page: Page, text: string): Promise<void> => expect(page.getByRole('status')).toHaveText(text);
 
 /** Everything in every kind of storage that a page has, as text. */
 const stored = (page: Page): Promise<Record<string, string>> =>
@@ -77,30 +77,30 @@ const stored = (page: Page): Promise<Record<string, string>> =>
   });
 
 /** Records the console messages, errors and requests of a page. */
-function listen(context: BrowserContext, page: Page): { requests: string[]; heard: string[] } {
+function listen(context: BrowserContext, page: Page): { requests: string[]; messages: string[] } {
   const requests: string[] = [];
-  const heard: string[] = [];
+  const messages: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
   // Ignores the browser's own advice about forms.
   context.on('console', (message) => {
-    if (!message.text().startsWith('[DOM]')) heard.push(message.text());
+    if (!message.text().startsWith('[DOM]')) messages.push(message.text());
   });
-  page.on('pageerror', (error) => heard.push(error.message));
+  page.on('pageerror', (error) => messages.push(error.message));
   page.on('websocket', (socket) => requests.push(socket.url()));
-  return { requests, heard };
+  return { requests, messages };
 }
 
-test('a long session requests nothing and writes the text only to the database, unencrypted only without a passphrase', async ({
+test('a long session requests nothing, and writes the text only to the database, encrypted once a passphrase is set', async ({
   page,
   context,
 }) => {
-  const { requests, heard } = listen(context, page);
+  const { requests, messages } = listen(context, page);
   await page.addInitScript(() => {
     const events: unknown[] = [];
-    Object.assign(window, { events, looks: 0 });
+    Object.assign(window, { events, listings: 0 });
     const { databases } = IDBFactory.prototype;
     IDBFactory.prototype.databases = function () {
-      (window as unknown as { looks: number }).looks++;
+      (window as unknown as { listings: number }).listings++;
       return databases.call(this);
     };
     for (const name of ['haven-reflection', 'haven-ready', 'haven-error', 'haven-step'])
@@ -108,32 +108,32 @@ test('a long session requests nothing and writes the text only to the database, 
   });
   await page.goto(origin);
   const area = page.getByLabel('Your words');
-  await area.pressSequentially(words);
+  await area.pressSequentially(answer);
   await press(page, 'Another prompt');
   await press(page, 'Skip this one');
   await press(page, 'Another prompt');
-  expect(await page.evaluate(() => (window as unknown as { looks: number }).looks)).toBe(0);
+  expect(await page.evaluate(() => (window as unknown as { listings: number }).listings)).toBe(0);
   expect(await stored(page)).toEqual({ indexedDB: '[]', cookie: '', localStorage: '{}', sessionStorage: '{}' });
 
-  await area.fill(words);
+  await area.fill(answer);
   await press(page, 'I am done');
   await press(page, 'Keep it on this device');
   expect((await stored(page)).indexedDB).toBe('[]');
   await press(page, 'Keep it here');
-  await said(page, 'Saved on this device.');
-  expect((await stored(page)).indexedDB).toContain(words);
+  await expectStatus(page, 'Saved on this device.');
+  expect((await stored(page)).indexedDB).toContain(answer);
 
   await page.getByText('What you have kept').click();
-  await expect(page.locator('.kept .words')).toHaveText(words);
+  await expect(page.locator('.saved .answer')).toHaveText(answer);
   await press(page, 'Set a passphrase');
   await page.getByLabel('New passphrase').fill(passphrase);
   await page.getByLabel('The same again').fill(passphrase);
   await press(page, 'Set a passphrase');
-  await said(page, 'Done: Set a passphrase');
+  await expectStatus(page, 'Done: Set a passphrase');
   await press(page, 'Change');
-  await area.fill(`${words}, twice`);
+  await area.fill(`${answer}, twice`);
   await press(page, 'Keep the change');
-  await said(page, 'Saved on this device.');
+  await expectStatus(page, 'Saved on this device.');
 
   const [backup] = await Promise.all([
     page.waitForEvent('download'),
@@ -147,26 +147,26 @@ test('a long session requests nothing and writes the text only to the database, 
   const file = await backup.path();
   expect(readFileSync(file, 'utf8')).not.toMatch(/marker|small boat/);
   await press(page, 'Lock now');
-  await expect(page.locator('.kept .words')).toHaveCount(0);
+  await expect(page.locator('.saved .answer')).toHaveCount(0);
 
-  // Another day.
+  // On a later visit.
   const events = await page.evaluate(() => JSON.stringify((window as unknown as { events: unknown }).events));
   await page.goto(`${origin}/?again`);
   await page.getByText('What you have kept').click();
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await press(page, 'Open');
-  await expect(page.locator('.kept .words')).toHaveText(`${words}, twice`);
+  await expect(page.locator('.saved .answer')).toHaveText(`${answer}, twice`);
   await press(page, 'Read a backup');
   await page.getByLabel('Backup file').setInputFiles(file);
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await press(page, 'Check the file');
-  await said(page, 'The backup is whole.');
+  await expectStatus(page, 'The backup is whole.');
   await press(page, 'Add it to what is here');
-  await said(page, 'Done: Add it to what is here');
+  await expectStatus(page, 'Done: Add it to what is here');
 
-  const { indexedDB: kept, ...elsewhere } = await stored(page);
-  expect(kept).not.toMatch(/marker|puddle|look at you|small boat/);
-  expect(elsewhere).toEqual({ cookie: '', localStorage: '{}', sessionStorage: '{}' });
+  const { indexedDB: saved, ...otherStorage } = await stored(page);
+  expect(saved).not.toMatch(/marker|puddle|look at you|small boat/);
+  expect(otherStorage).toEqual({ cookie: '', localStorage: '{}', sessionStorage: '{}' });
   const seen = await page.evaluate(() =>
     JSON.stringify([
       location.href,
@@ -176,37 +176,37 @@ test('a long session requests nothing and writes the text only to the database, 
       (window as unknown as { events: unknown }).events,
     ]),
   );
-  for (const place of [events, seen, ...heard, ...requests, ...asked])
-    expect(place).not.toMatch(/marker|puddle|small boat/);
+  for (const output of [events, seen, ...messages, ...requests, ...requested])
+    expect(output).not.toMatch(/marker|puddle|small boat/);
   expect(events).toContain('exported');
 
-  // Only the page and the widget's file, each time the page was opened.
+  // Each visit requests only the page and the widget's file.
   expect(requests.filter((url) => !/^(data|blob):/.test(url))).toEqual([
     `${origin}/`,
     `${origin}/widget.js`,
     `${origin}/?again`,
     `${origin}/widget.js`,
   ]);
-  expect(heard).toEqual([]);
+  expect(messages).toEqual([]);
 
   await press(page, 'Delete everything');
   await page.locator('#panel').getByRole('button', { name: 'Delete everything' }).click();
-  await said(page, 'Done: Delete everything');
+  await expectStatus(page, 'Done: Delete everything');
   expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
 });
 
 test('asks for confirmation before unsaved text is lost, and only then', async ({ page }) => {
   await page.goto(origin);
-  let asks = 0;
+  let dialogs = 0;
   page.on('dialog', (dialog) => {
-    asks++;
+    dialogs++;
     void dialog.accept();
   });
   await page.getByLabel('Your words').pressSequentially('half a sentence');
   await page.reload();
-  expect(asks).toBe(1);
+  expect(dialogs).toBe(1);
   await page.reload();
-  expect(asks).toBe(1);
+  expect(dialogs).toBe(1);
 });
 
 test('shows a prompt and lines to write on without a script', async ({ browser }) => {
@@ -220,17 +220,17 @@ test('shows a prompt and lines to write on without a script', async ({ browser }
 
 test('prints only the prompt and the answer', async ({ page }) => {
   await page.goto(origin);
-  await page.getByLabel('Your words').fill(words);
+  await page.getByLabel('Your words').fill(answer);
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   const card = page.locator('haven-reflection-prompt').locator('.card');
   await expect(page.getByRole('button')).toHaveCount(0);
   expect((await card.innerText()).split(/\n+/)).toEqual([
     'When did your child last look at you before setting off? What did your face say?',
-    words,
+    answer,
   ]);
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-  await expect(page.getByLabel('Your words')).toHaveValue(words);
+  await expect(page.getByLabel('Your words')).toHaveValue(answer);
 });
 
 test('in forced colors the text area, the buttons and the bar of the prompt are visible', async ({ page }) => {
@@ -238,14 +238,14 @@ test('in forced colors the text area, the buttons and the bar of the prompt are 
   await page.goto(origin);
   const painted = await page.evaluate(() => {
     const root = document.querySelector('haven-reflection-prompt')!.shadowRoot!;
-    const colour = (selector: string, property: 'borderInlineStartColor' | 'borderTopColor'): string =>
+    const color = (selector: string, property: 'borderInlineStartColor' | 'borderTopColor'): string =>
       getComputedStyle(root.querySelector(selector)!)[property];
     return {
       surface: getComputedStyle(root.querySelector('.card')!).backgroundColor,
       edges: [
-        colour('blockquote', 'borderInlineStartColor'),
-        colour('textarea', 'borderTopColor'),
-        colour('button:not(.quiet)', 'borderTopColor'),
+        color('blockquote', 'borderInlineStartColor'),
+        color('textarea', 'borderTopColor'),
+        color('button:not(.quiet)', 'borderTopColor'),
       ],
     };
   });

@@ -6,7 +6,7 @@ export const buttonView = (
   onClick: (event: Event) => void,
   options: {
     readonly id?: string;
-    /** Id of what the button is about, where its label does not say it. */
+    /** Id of the element that the button is for, where the label is ambiguous. */
     readonly describedBy?: string;
     /** Without border and background. */
     readonly quiet?: boolean;

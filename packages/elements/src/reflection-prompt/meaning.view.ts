@@ -1,13 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import type { ReflectionPromptStrings } from './locales/en.js';
 
-/** What saving on this browser means. */
+/** Explains what saving in this browser means. */
 export function meaningView({ ask, askSafari, askFrame }: ReflectionPromptStrings): TemplateResult {
   const lines = [
     ...ask,
-    // WebKit (since 13.1) deletes what scripts have stored after 7 days of browser use without a visit.
+    // WebKit (since 13.1) deletes script-writable storage after 7 days of browser use without a visit.
     ...(navigator.vendor.startsWith('Apple') ? [askSafari] : []),
-    // Inside a page of another site, storage is separate.
+    // Inside a page of another site, storage is partitioned.
     ...(self !== top ? [askFrame] : []),
   ];
   return html`<ul>

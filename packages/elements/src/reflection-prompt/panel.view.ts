@@ -6,7 +6,7 @@ import type { ViewContext } from './view-context.js';
 
 const fieldsOf = (form: HTMLFormElement): Fields => Object.fromEntries(new FormData(form));
 
-/** The form or the question that is open below the list, if any. */
+/** The open form or confirmation below the list, if any. */
 export function panelView(context: ViewContext): TemplateResult | undefined {
   const { saved, panels, strings } = context;
   const { panel } = panels;
@@ -28,7 +28,7 @@ export function panelView(context: ViewContext): TemplateResult | undefined {
       return backup
         ? html`<div id="panel" tabindex="-1">
             ${firstMeaning(context)}
-            <div class="keep">
+            <div class="actions">
               ${buttonView(strings.merge, () => void panels.restore(backup, 'merge'))}
               ${buttonView(strings.replace, () => void panels.restore(backup, 'replace'))} ${cancel}
             </div>
@@ -44,7 +44,7 @@ export function panelView(context: ViewContext): TemplateResult | undefined {
     case 'clear':
       return html`<div id="panel">
         ${questionView(strings.clearSure)}
-        <div class="keep">${buttonView(strings.clear, () => void panels.clear())} ${cancel}</div>
+        <div class="actions">${buttonView(strings.clear, () => void panels.clear())} ${cancel}</div>
       </div>`;
     // Shown with the reflection.
     case 'remove':
@@ -57,7 +57,7 @@ export function panelView(context: ViewContext): TemplateResult | undefined {
   }
 }
 
-/** A question before something is deleted. It takes the focus, so that another press of the same key is no answer. */
+/** Asks for confirmation before a deletion. It takes the focus, so that a repeated key press does not confirm. */
 export const questionView = (question: string): TemplateResult => html`<p id="sure" tabindex="-1">${question}</p>`;
 
 function passphraseForm(context: ViewContext, cancel: TemplateResult): TemplateResult {
@@ -76,7 +76,7 @@ function passphraseForm(context: ViewContext, cancel: TemplateResult): TemplateR
   );
 }
 
-/** What saving means, before something is saved for the first time. */
+/** Explains saving before the first save. */
 const firstMeaning = ({ saved, writing, strings }: ViewContext): unknown =>
   saved.state === 'none' && writing.current.phase !== 'asking' ? meaningView(strings) : nothing;
 
@@ -93,7 +93,7 @@ function formView(
   };
   return html`<form id="panel" @submit=${onSubmit}>
     ${content}
-    <div class="keep">
+    <div class="actions">
       <button type="submit" aria-disabled=${saved.busy}>${label}</button>
       ${buttons}
     </div>

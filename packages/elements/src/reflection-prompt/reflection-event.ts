@@ -1,9 +1,9 @@
 import { HavenEvent } from '../foundation/element/events.js';
 
-/** What a person did with a prompt or with what is kept. */
+/** An action of a person. */
 export type ReflectionAction = 'saved' | 'skipped' | 'deleted' | 'exported';
 
-/** `haven-reflection`: what a person did. Never a word of what was written, nor of the prompt. */
+/** `haven-reflection`: a person did something. The detail never contains the text or the prompt. */
 export class HavenReflectionEvent extends HavenEvent<'haven-reflection', { readonly action: ReflectionAction }> {
   constructor(action: ReflectionAction) {
     super('haven-reflection', { action });

@@ -23,9 +23,9 @@ import {
 } from '@havenkit/tokens/styles';
 import { sharedStyles } from '../foundation/styles.js';
 
-/** The prompt's own CSS; native elements inside it are dressed by the sections of `@havenkit/tokens`. */
+/** The widget's own CSS. `@havenkit/tokens` styles the native elements. */
 const own = css`
-  /* A host that reserves the height (min-block-size) gets a card of that height. */
+  /* With a reserved height (min-block-size), the card fills the host. */
   :host {
     display: grid;
     gap: var(--haven-space-2);
@@ -53,7 +53,7 @@ const own = css`
     unicode-bidi: plaintext;
   }
   .top,
-  .keep {
+  .actions {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -62,7 +62,7 @@ const own = css`
   .top > [id] {
     flex: auto;
   }
-  /* Without a border, its words stand in line with the others. */
+  /* Aligns labels of buttons without a border with other text. */
   @media (forced-colors: none) {
     .top .quiet,
     .tools {
@@ -97,7 +97,7 @@ const own = css`
   }
   [role='status'] {
     font-weight: var(--haven-weight-strong);
-    /* Announced only where it was there before it had words. */
+    /* A live region has to exist before its text changes. */
     &:empty {
       position: absolute;
     }
@@ -107,17 +107,17 @@ const own = css`
     max-inline-size: 100%;
     font: inherit;
   }
-  .words {
+  .answer {
     white-space: pre-line;
   }
-  .kept {
+  .saved {
     li {
       margin: 0;
       padding-block: var(--haven-space-3);
       border-block-end: 1px solid;
       border-color: var(--haven-color-border);
     }
-    li .keep {
+    li .actions {
       margin-block-start: var(--haven-space-2);
     }
   }

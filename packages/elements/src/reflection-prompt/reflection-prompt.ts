@@ -29,25 +29,25 @@ export { choiceValues } from './model/prompts.js';
 export type { ReflectionPromptStrings } from './locales/en.js';
 
 /**
- * A private moment for a parent: something to think about, and room to write. Nothing leaves the device, nothing is kept
- * unless asked, and nothing that is kept is lost.
+ * A private writing prompt for a parent. Nothing leaves the device, nothing is saved unless the person asks for it, and
+ * saved reflections are never lost.
  *
  * @tag haven-reflection-prompt
  * @tagname haven-reflection-prompt
  *
- * @slot - Shown without script: put a prompt there, and lines to write on. A `<script type="application/json">` child is read as
- * configuration.
+ * @slot - Fallback content, shown without script: a prompt, and lines to write on. A `<script type="application/json">` child is
+ * read as configuration.
  *
  * @csspart prompt - the whole widget
  * @csspart title - the heading
  * @csspart crisis - crisis help
- * @csspart problem - the message for the site owner
+ * @csspart problem - the error message for the site owner
  *
- * @cssprop {<color>} --haven-brand - the one brand colour; every other colour is derived from it
+ * @cssprop {<color>} --haven-brand - the brand color; all other colors are derived from it
  *
  * @event {HavenReadyEvent} haven-ready - the first rendering is done; detail `{ version }`
  * @event {HavenErrorEvent} haven-error - configuration or loading failed; detail `{ code, message, path? }`
- * @event {HavenReflectionEvent} haven-reflection - a person saved, skipped, deleted or exported; detail `{ action }`, never a word
+ * @event {HavenReflectionEvent} haven-reflection - a person saved, skipped, deleted or exported; detail `{ action }`, never the text
  */
 export class ReflectionPrompt extends HavenElement<PromptModel> {
   static override readonly tag = 'haven-reflection-prompt';
@@ -61,18 +61,18 @@ export class ReflectionPrompt extends HavenElement<PromptModel> {
   static override readonly styles = styles;
 
   /**
-   * Id of the prompt that is shown. The property changes when a person goes on to another prompt; the attribute does not.
-   * Default: the prompt of the day. An id that no prompt has is reported and ignored.
+   * Id of the shown prompt. The property changes when a person goes to another prompt; the attribute does not. Default: the
+   * prompt of the day. An unknown id is reported and ignored.
    */
   declare prompt: string | null | undefined;
 
-  /** Id of a circle diagram on the page: the prompts for its chosen stop are offered. Default: all prompts are. */
+  /** Id of a circle diagram on the page, whose chosen stop selects the prompts. Default: all prompts are offered. */
   declare for: string | null | undefined;
 
   /**
-   * `none` (default): saved reflections are looked for when a person opens the list. `device`: they are looked for at once, which
-   * still writes nothing. The property becomes `device` when a person has saved something, and `none` when everything is deleted;
-   * the attribute does not change. Other values are reported, and `none` is used.
+   * `none` (default): saved reflections are read when a person opens the list. `device`: they are read at once, which writes
+   * nothing. The property becomes `device` after a save, and `none` when everything is deleted; the attribute does not change.
+   * Other values are reported, and `none` is used.
    */
   declare storage: 'none' | 'device' | null | undefined;
 
@@ -88,10 +88,10 @@ export class ReflectionPrompt extends HavenElement<PromptModel> {
    */
   declare crisis: 'us' | 'none' | null | undefined;
 
-  /** Why no crisis help is listed, in words for the reader; shown in its place. */
+  /** Why no crisis help is listed. Shown to the reader in its place. */
   declare crisisReason: string | null | undefined;
 
-  /** URL of a page with more on what is private here: https or http. Other values are reported and ignored. */
+  /** URL of a page with more about privacy: https or http. Other values are reported and ignored. */
   declare privacyUrl: string | null | undefined;
 
   /** For tests and demonstrations: an ISO 8601 date and time to use as the current time. Default: the clock. */

@@ -7,11 +7,11 @@ import type { Reflection } from './model/reflection.js';
 import { panelView, questionView } from './panel.view.js';
 import type { ViewContext } from './view-context.js';
 
-/** What is saved on this device. The store is not read before the list is opened. */
+/** The list of saved reflections. The store is not read before it is opened. */
 export function savedView(context: ViewContext): TemplateResult {
   const { saved, panels, strings } = context;
   const onToggle = ({ target }: Event): void => panels.toggleList((target as HTMLDetailsElement).open);
-  return html`<details class="kept" ?open=${saved.expanded} @toggle=${onToggle}>
+  return html`<details class="saved" ?open=${saved.expanded} @toggle=${onToggle}>
     <summary>${strings.kept}</summary>
     ${saved.expanded ? listView(context) : nothing}
   </details>`;
@@ -42,7 +42,7 @@ function noticeView({ saved, strings }: ViewContext): unknown {
   return problem && html`<p class="notice">${strings[problem]}</p>`;
 }
 
-/** One reflection, with what can be done with it. */
+/** One reflection, with its buttons. */
 function reflectionView(context: ViewContext, reflection: Reflection): TemplateResult {
   const { writing, panels, strings } = context;
   const { id, prompt, text, created, version } = reflection;
@@ -52,15 +52,15 @@ function reflectionView(context: ViewContext, reflection: Reflection): TemplateR
   return html`<li>
     <p class="hint">${formatDate(context, created)}${version ? '' : `: ${strings.untilLeave}`}</p>
     <p id=${describedBy}><strong>${prompt}</strong></p>
-    <p class="words">${text}</p>
+    <p class="answer">${text}</p>
     ${
       panel?.id === id
         ? html`${questionView(strings.removeSure)}
-            <div class="keep">
+            <div class="actions">
               ${buttonView(strings.remove, () => void panels.remove(id), { describedBy })}
               ${buttonView(strings.cancel, () => panels.cancel(), { describedBy })}
             </div>`
-        : html`<div class="keep">
+        : html`<div class="actions">
             ${buttonView(strings.edit, () => writing.change(reflection), { id: `change-${id}`, describedBy })}
             ${buttonView(strings.remove, () => panels.open(remove), { id: openerId(remove), describedBy })}
           </div>`
@@ -68,14 +68,14 @@ function reflectionView(context: ViewContext, reflection: Reflection): TemplateR
   </li>`;
 }
 
-/** What can be done with all reflections. */
+/** The buttons for all reflections. */
 function toolsView(context: ViewContext): TemplateResult {
   const { saved, panels, strings } = context;
   const { reflections, state, encrypted, exists } = saved;
   const tool = (label: string, act: () => void): TemplateResult => buttonView(label, act, { quiet: true });
   const opener = (name: 'backup' | 'restore' | 'passphrase' | 'clear', label: string): TemplateResult =>
     buttonView(label, () => panels.open({ name }), { quiet: true, id: openerId({ name }) });
-  return html`<div class="keep tools">
+  return html`<div class="actions tools">
     ${
       reflections.length
         ? [

@@ -5,7 +5,7 @@ import { meaningView } from './meaning.view.js';
 import type { Writing } from './model/writings.js';
 import type { ViewContext } from './view-context.js';
 
-/** The prompt, set like a quotation, and what a person can do with it. */
+/** The prompt as a quotation, and the current step below it. */
 export function writeView(context: ViewContext): TemplateResult {
   const { prompt, hint } = context.writing.current;
   return html`<blockquote id="question">${prompt}</blockquote>
@@ -51,7 +51,7 @@ const saveButton = ({ writing, strings }: ViewContext): TemplateResult =>
 
 function writingButtonsView(context: ViewContext): TemplateResult {
   const { writing, strings } = context;
-  return html`<div class="keep">
+  return html`<div class="actions">
     ${
       writing.changing
         ? [saveButton(context), buttonView(strings.cancel, () => writing.leave())]
@@ -68,12 +68,12 @@ function writingButtonsView(context: ViewContext): TemplateResult {
 const afterView = (content: unknown): TemplateResult =>
   html`<div class="after" id="after" tabindex="-1">${content}</div>`;
 
-/** What the first save means, and the answer. */
+/** Explains the first save, and asks for confirmation. */
 const askView = ({ writing, panels, strings, level }: ViewContext): TemplateResult => {
   const save = (): Promise<void> => writing.save({ confirmed: true });
   return afterView(
     html`${heading(level + 1, strings.askTitle, 'after-title')} ${meaningView(strings)}
-      <div class="keep">
+      <div class="actions">
         ${buttonView(strings.askYes, () => void save())}
         ${isSecureContext ? buttonView(strings.askPassphrase, () => panels.open({ name: 'passphrase', then: save })) : nothing}
         ${buttonView(strings.askNo, () => writing.go('writing'), { quiet: true })}
@@ -90,7 +90,7 @@ function finishedView(context: ViewContext): TemplateResult {
   return afterView(
     html`${heading(level + 1, strings.thanks, 'after-title')}
       <p><strong>${strings.tryThis}</strong> ${suggestion}</p>
-      <div class="keep">
+      <div class="actions">
         ${
           written
             ? [
@@ -110,14 +110,14 @@ function finishedView(context: ViewContext): TemplateResult {
 const leftView = ({ writing, strings }: ViewContext, message: string, back: string): TemplateResult =>
   afterView(
     html`<p>${message}</p>
-      <div class="keep">
+      <div class="actions">
         ${buttonView(strings.another, () => writing.leave())} ${buttonView(back, () => writing.go('writing'))}
       </div>`,
   );
 
-/** Printed in place of everything else: the prompt and the answer, or lines to write on. */
+/** Printed instead of everything else: the prompt and the answer, or lines to write on. */
 export const paperView = ({ prompt, phase, text }: Writing): TemplateResult =>
   html`<div class="paper">
     <blockquote>${prompt}</blockquote>
-    ${text && phase !== 'discarded' ? html`<p class="words">${text}</p>` : Array.from({ length: 8 }, () => html`<hr />`)}
+    ${text && phase !== 'discarded' ? html`<p class="answer">${text}</p>` : Array.from({ length: 8 }, () => html`<hr />`)}
   </div>`;

@@ -5,29 +5,29 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { chromiumArgs, requireBrowsers } from '../../../../scripts/machine/browsers.mjs';
 
-/** A browser with a persistent profile that can be killed at any moment, as by an empty battery or the system. */
+/** A browser with a persistent profile that can be killed at any moment, as by a power failure. */
 export interface BrowserProcess {
-  /** URL of the Chrome DevTools Protocol. */
+  /** URL of Chromium's DevTools protocol. */
   readonly debugger?: string;
-  /** Kills all its processes at once. */
+  /** Kills all its processes at once, without a chance to clean up. */
   readonly kill: () => Promise<void>;
 }
 
 const running = new Set<ChildProcess>();
 
-/** Kills the browser's process group, whose id is that of its first process. */
+/** Kills a browser's process group, whose id is that of its first process. */
 const end = ({ pid }: ChildProcess): void => {
   if (pid) process.kill(-pid, 'SIGKILL');
 };
 
-// A test that times out leaves no process behind.
+// No process survives a test that times out.
 process.on('exit', () => running.forEach(end));
 
 function start(path: string, args: readonly string[]): ChildProcess {
   const child = spawn(path, args, {
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
-    // As root, Firefox does not start with another user's home directory.
+    // As root, Firefox does not start with another user's home folder.
     env: { ...process.env, HOME: userInfo().homedir },
   });
   running.add(child);
@@ -41,17 +41,17 @@ const killer = (child: ChildProcess) => async (): Promise<void> => {
   await ended;
 };
 
-/** Resolves with the first match in the browser's error output. Rejects if the browser exits first. */
-const errorOutput = (child: ChildProcess, pattern: RegExp): Promise<string> =>
+/** Waits for a match in a browser's error output. @throws when the browser ends first */
+const waitForOutput = (child: ChildProcess, pattern: RegExp): Promise<string> =>
   new Promise((resolve, reject) => {
     let text = '';
     child.stderr!.on('data', (data) => {
-      // All of it is read, otherwise the browser would block.
+      // Always read, because a full pipe would block the browser.
       if (text.length < 100_000) text += String(data);
       const found = pattern.exec(text)?.[1];
       if (found) resolve(found);
     });
-    child.once('error', reject).once('exit', () => reject(new Error(`The browser exited: ${text}`)));
+    child.once('error', reject).once('exit', () => reject(new Error(`The browser ended: ${text}`)));
   });
 
 export async function startChromium(profile: string): Promise<BrowserProcess & { readonly debugger: string }> {
@@ -63,12 +63,12 @@ export async function startChromium(profile: string): Promise<BrowserProcess & {
     `--user-data-dir=${profile}`,
     'about:blank',
   ]);
-  return { debugger: await errorOutput(child, /DevTools listening on (ws:\S+)/), kill: killer(child) };
+  return { debugger: await waitForOutput(child, /DevTools listening on (ws:\S+)/), kill: killer(child) };
 }
 
 /**
- * Only the pages: no welcome page, no restored tabs, no other connections. Above all no thumbnails: for those Firefox opens a
- * page a second time in the background, with separate storage, and that page would run the commands for the tab.
+ * Opens only the pages: no welcome page, no restored tabs, no other connections, and no thumbnails. For a thumbnail Firefox opens
+ * a hidden copy of the page with separate storage, which would answer in the place of the tab.
  */
 const preferences = {
   'app.normandy.enabled': false,

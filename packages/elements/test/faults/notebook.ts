@@ -1,8 +1,8 @@
 import { History, labelOf } from './history.js';
-import type { Desk } from './page.js';
-import { PageClosedError, type Tab } from './tabs.js';
+import type { Driver } from './page.js';
+import { Gone, type Tab } from './tabs.js';
 
-/** A generator of numbers from 0 to 1 (mulberry32), the same ones for the same seed. */
+/** Pseudorandom numbers from 0 to 1 (mulberry32), reproducible by their seed. */
 export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -14,39 +14,37 @@ export function randomFrom(seed: number): () => number {
 }
 
 const passphrases = ['one', 'two', 'three'];
-const usual = ['add', 'add', 'add', 'change', 'change', 'change', 'remove', 'list'] as const;
+const frequent = ['add', 'add', 'add', 'change', 'change', 'change', 'remove', 'list'] as const;
 const rare = ['setPassphrase', 'setPassphrase', 'clear', 'deleteDatabase'] as const;
 
-/** A database that is tested. */
+/** One database, and the random operations on it. */
 export interface Notebook {
   readonly name: string;
   readonly history: History;
-  /** Performs random actions until the tab is closed. `onOutcome` is called with each outcome that was shown. */
+  /** Performs random operations until the tab is gone. `onOutcome` is called with each shown outcome. */
   readonly work: (tab: Tab, onOutcome: (outcome: string) => void) => Promise<void>;
-  /** Checks the contents, and returns the problems. */
+  /** Returns the problems of the current content. */
   readonly check: (tab: Tab) => Promise<string[]>;
 }
 
-/**
- * @param copies - whether a change is saved as a separate reflection if another tab was faster
- */
+/** @param copies - whether a conflicting change is saved as a separate reflection */
 export function createNotebook(name: string, seed: number, copies = false): Notebook {
   const history = new History(copies);
   const random = randomFrom(seed);
   let count = 0;
-  let wasWiped = false;
+  let broken = false;
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
-  /** A text that was never written before. */
+  /** A unique text. */
   const newText = (label = `r${++count}`): string => `${label} text ${++count}`;
 
-  /** Unlocks the database by trying each passphrase. Returns the right one, or an empty one if none works. */
+  /** Unlocks the database. @returns its passphrase; empty when there is none */
   async function unlock(tab: Tab): Promise<string> {
     const outcomes: string[] = [];
     for (const passphrase of passphrases) {
       outcomes.push(await tab.do(name, 'unlock', passphrase));
       if (outcomes.at(-1) === 'done') return passphrase;
     }
-    // Another tab may have changed it meanwhile. A database that stays locked fails the check after the next start.
+    // Another tab may have changed it meanwhile. The check after a start detects a database that cannot be unlocked.
     return '';
   }
 
@@ -56,7 +54,7 @@ export function createNotebook(name: string, seed: number, copies = false): Note
     const list = async (): Promise<string> => {
       const result: unknown = await tab.do(name, 'list');
       if (typeof result === 'string') throw new Error(result);
-      const { texts, state } = result as Awaited<ReturnType<Desk['list']>>;
+      const { texts, state } = result as Awaited<ReturnType<Driver['list']>>;
       listed = [...texts];
       return state;
     };
@@ -64,22 +62,22 @@ export function createNotebook(name: string, seed: number, copies = false): Note
       end(await outcome);
       return outcome;
     };
-    const actions = {
+    const acts = {
       list,
       add(): Promise<string> {
-        if (listed.length > 9) return actions.remove();
+        if (listed.length > 9) return acts.remove();
         const text = newText();
         return record(history.begin('add', text), tab.do(name, 'add', text));
       },
       change(): Promise<string> {
         const base = pick(listed);
-        if (!base) return actions.add();
+        if (!base) return acts.add();
         const text = newText(labelOf(base));
         return record(history.begin('change', text, base), tab.do(name, 'change', base, text));
       },
       remove(): Promise<string> {
         const text = pick(listed);
-        return text ? record(history.begin('remove', text), tab.do(name, 'remove', text)) : actions.add();
+        return text ? record(history.begin('remove', text), tab.do(name, 'remove', text)) : acts.add();
       },
       async setPassphrase(): Promise<string> {
         const next = pick(['', ...passphrases])!;
@@ -92,9 +90,9 @@ export function createNotebook(name: string, seed: number, copies = false): Note
     };
     for (;;) {
       if (['locked', 'wrong-passphrase'].includes(await list())) passphrase = await unlock(tab);
-      // Several actions follow one list, so that the other tab has changed some of the listed texts.
+      // A few operations before the next list, so that the other tab has changed some of the listed texts.
       for (let left = 1 + random() * 4; left > 0; left--) {
-        const outcome = await actions[pick<keyof typeof actions>(random() < 0.93 ? usual : rare)!]();
+        const outcome = await acts[pick<keyof typeof acts>(random() < 0.93 ? frequent : rare)!]();
         onOutcome(outcome);
         if (outcome === 'locked' || outcome === 'wrong-passphrase') passphrase = await unlock(tab);
       }
@@ -106,17 +104,17 @@ export function createNotebook(name: string, seed: number, copies = false): Note
     history,
     work: (tab, onOutcome) =>
       work(tab, onOutcome).catch((error: unknown) => {
-        if (!(error instanceof PageClosedError)) throw error;
+        if (!(error instanceof Gone)) throw error;
       }),
     async check(tab) {
       await unlock(tab);
       const { state, texts, damaged } = await tab.do(name, 'list');
-      // A browser that is killed while it clears a site's data may refuse that site any storage afterwards. It reports that,
-      // and everything was to be deleted.
-      wasWiped = state === 'unavailable' && (wasWiped || history.wiping);
+      // A browser that is killed while it clears a site's data may refuse to store data of that site afterwards. It reports that,
+      // and the content was to be deleted.
+      broken = state === 'unavailable' && (broken || history.wiping);
       const problems = history.compare(texts);
-      if (state !== 'open' && state !== 'none' && !wasWiped) problems.push(`it is ${state}`);
-      if (damaged) problems.push(`${damaged} cannot be read`);
+      if (state !== 'open' && state !== 'none' && !broken) problems.push(`its state is ${state}`);
+      if (damaged) problems.push(`${damaged} entries cannot be read`);
       if (problems.length) problems.push(...history.log.slice(-100));
       return problems.map((problem) => `${name} (seed ${seed}): ${problem}`);
     },

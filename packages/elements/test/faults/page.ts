@@ -1,8 +1,8 @@
-/** Actions of a test page, named after those of the widget. Except for `list`, each returns the outcome that is shown. */
-export interface Desk {
+/** The operations of a person, which a page performs for the test. All but `list` return the shown outcome. */
+export interface Driver {
   list(): Promise<{ readonly state: string; readonly texts: readonly string[]; readonly damaged: number }>;
   add(text: string): Promise<string>;
-  /** Changes a reflection whose text in this tab is `from`. */
+  /** Changes a reflection that this tab has listed as `from`. */
   change(from: string, to: string): Promise<string>;
   remove(text: string): Promise<string>;
   clear(): Promise<string>;
@@ -10,17 +10,17 @@ export interface Desk {
   setPassphrase(current: string, next: string): Promise<string>;
 }
 
-/** A call of a desk's method, for one database. */
+/** One operation: a method of the driver of one database, with its arguments. */
 export interface Command {
   readonly id: number;
   readonly database: string;
-  readonly method: keyof Desk | 'reload' | 'deleteDatabase';
-  readonly parameters: readonly string[];
+  readonly method: keyof Driver | 'reload' | 'deleteDatabase';
+  readonly args: readonly string[];
 }
 
-/** Runs commands from the page's server, and sends the results back. */
-export function serve(open: (database: string) => Desk): void {
-  const desks = new Map<string, Desk>();
+/** Executes the commands of the page's server, and sends the results back. */
+export function serve(open: (database: string) => Driver): void {
+  const drivers = new Map<string, Driver>();
   let results: unknown[] = [];
   let sending = false;
   const send = async (): Promise<void> => {
@@ -33,22 +33,22 @@ export function serve(open: (database: string) => Desk): void {
     }
     sending = false;
   };
-  const run = async ({ id, database, method, parameters }: Command): Promise<void> => {
+  const run = async ({ id, database, method, args }: Command): Promise<void> => {
     // The page ends without a result.
     if (method === 'reload') return location.reload();
     let result: unknown;
     try {
       if (method === 'deleteDatabase')
         result = await new Promise((resolve) => {
-          // As a browser or another script on the page would delete it.
+          // As the browser or another script of the page does.
           const request = indexedDB.deleteDatabase(database);
           request.onsuccess = () => resolve('done');
           request.onerror = () => resolve('failed');
         });
       else {
-        const desk = desks.get(database) ?? open(database);
-        desks.set(database, desk);
-        result = await (desk[method] as (...parameters: readonly string[]) => Promise<unknown>)(...parameters);
+        const driver = drivers.get(database) ?? open(database);
+        drivers.set(database, driver);
+        result = await (driver[method] as (...args: readonly string[]) => Promise<unknown>)(...args);
       }
     } catch (error) {
       result = `thrown: ${String(error)}`;

@@ -1,36 +1,36 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Command, Desk } from './page.js';
+import type { Command, Driver } from './page.js';
 
-/** The error of a command whose page ended before it sent the result. */
-export class PageClosedError extends Error {}
+/** Rejects a command whose page is gone before it has sent the result. */
+export class Gone extends Error {}
 
 /** One page in a browser. */
 export interface Tab {
-  readonly do: <Method extends keyof Desk>(
+  readonly do: <Method extends keyof Driver>(
     database: string,
     method: Method,
-    ...parameters: Parameters<Desk[Method]>
-  ) => ReturnType<Desk[Method]>;
+    ...args: Parameters<Driver[Method]>
+  ) => ReturnType<Driver[Method]>;
   readonly deleteDatabase: (database: string) => Promise<string>;
-  /** Reloads the page while commands are running. */
+  /** Reloads the page in the middle of its operations. The new page is another tab for the test. */
   readonly reload: () => void;
 }
 
 const widgetHtml =
   '<haven-reflection-prompt choice="order"></haven-reflection-prompt><script type="module" src="/reflection-prompt.js"></script>';
 
-/** The address of a page with other pages in frames. All origins are of one site, so that none of them is a third party. */
+/** URL of a page with other pages in frames. All origins belong to one site, so their storage is not partitioned. */
 export const framesUrl = (urls: readonly string[]): string =>
   `${new URL('/frames', urls[0]).href}?${new URLSearchParams(urls.map((url) => ['url', url]))}`;
 
-/** Serves pages of one origin, and controls them over HTTP only, so that it works with any browser. */
+/** Serves the pages of one origin, and communicates with them only over HTTP, so that any browser can be tested. */
 export class Origin {
   readonly #server: Server;
   readonly #waiting = new Map<string, (tab: Tab) => void>();
   readonly #pending = new Map<
     number,
-    { tab: string; settle: (result: unknown) => void; fail: (error: PageClosedError) => void }
+    { tab: string; settle: (result: unknown) => void; fail: (error: Gone) => void }
   >();
   #next = 0;
 
@@ -50,12 +50,12 @@ export class Origin {
         response
           .setHeader('Content-Type', 'text/html')
           .end(
-            `<!doctype html><html lang="en"><title>Desk</title>${widget ? widgetHtml : ''}<script type="module" src="/script.js"></script>`,
+            `<!doctype html><html lang="en"><title>Test page</title>${widget ? widgetHtml : ''}<script type="module" src="/script.js"></script>`,
           );
     });
   }
 
-  /** @param widget - the built file of the widget, for pages that use it */
+  /** @param widget - built file of the widget, if the pages contain it */
   static async create(script: string, widget?: string): Promise<Origin> {
     const origin = new Origin(script, widget);
     await new Promise<void>((resolve) => origin.#server.listen(0, '127.0.0.1', resolve));
@@ -66,7 +66,7 @@ export class Origin {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** The URL of a tab, and a promise of the tab that resolves when a browser has opened it. */
+  /** URL of a tab, and the tab once a browser has opened it. */
   tab(name: string): { readonly url: string; readonly opened: Promise<Tab> } {
     const search = `?${name}`;
     return {
@@ -82,28 +82,24 @@ export class Origin {
 
   #open(tab: string, response: ServerResponse): void {
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' }).flushHeaders();
-    let isClosed = false;
-    const send = <Result>(
-      method: Command['method'],
-      database = '',
-      parameters: readonly string[] = [],
-    ): Promise<Result> =>
+    let gone = false;
+    const send = <Result>(method: Command['method'], database = '', args: readonly string[] = []): Promise<Result> =>
       new Promise((resolve, reject) => {
-        if (isClosed) return reject(new PageClosedError());
+        if (gone) return reject(new Gone());
         const id = ++this.#next;
         this.#pending.set(id, { tab, settle: resolve as (result: unknown) => void, fail: reject });
-        response.write(`data: ${JSON.stringify({ id, database, method, parameters } satisfies Command)}\n\n`);
+        response.write(`data: ${JSON.stringify({ id, database, method, args } satisfies Command)}\n\n`);
       });
     response.on('close', () => {
-      isClosed = true;
+      gone = true;
       for (const [id, { tab: of, fail }] of this.#pending)
         if (of === tab) {
           this.#pending.delete(id);
-          fail(new PageClosedError());
+          fail(new Gone());
         }
     });
     this.#waiting.get(tab)?.({
-      do: (database, method, ...parameters) => send(method, database, parameters) as never,
+      do: (database, method, ...args) => send(method, database, args) as never,
       deleteDatabase: (database) => send('deleteDatabase', database),
       reload: () => void send('reload').catch(() => undefined),
     });
@@ -115,7 +111,7 @@ export class Origin {
     try {
       for await (const chunk of request) text += String(chunk);
     } catch {
-      // The browser was killed while it was sending.
+      // The browser was killed in the middle of a request.
       return;
     }
     response.end();

@@ -12,7 +12,7 @@ export class CircleController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Id of the chosen stop, while there is a circle. */
+  /** Id of the chosen stop, if there is a circle. */
   get stop(): string | null | undefined {
     return this.#circle?.getAttribute('step');
   }

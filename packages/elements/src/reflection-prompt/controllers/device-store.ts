@@ -10,7 +10,7 @@ function unlessRefused<Part>(get: () => Part): Part | undefined {
 }
 
 /**
- * Opens the store of this device, which touches nothing but a channel to other tabs.
+ * Opens the store of this device. This creates nothing but a channel to other tabs.
  *
  * @param onChange - called when another tab has changed something
  */

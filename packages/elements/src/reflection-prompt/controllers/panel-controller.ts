@@ -7,10 +7,10 @@ import type { ReflectionStore } from '../store/reflection-store.js';
 import type { Announcement, Feedback, Sentence } from './feedback.js';
 import type { SavedController } from './saved-controller.js';
 
-/** Far larger than any backup, and small enough for the memory of a phone. */
+/** In bytes: far larger than any backup, and small enough for the memory of a phone. */
 const maxFileSize = 50e6;
 
-/** The list with its forms and questions: at most one of them is open. */
+/** The forms and confirmations of the list, of which at most one is open. */
 export class PanelController {
   /** The open panel. */
   panel: Panel | undefined;
@@ -33,9 +33,9 @@ export class PanelController {
     void this.feedback.moveFocus(`#change-${next?.id}`);
   }
 
-  /** Opens or closes the list. It is rendered once it was read. */
+  /** Opens or closes the list, which is rendered once it has been read. */
   toggleList(open: boolean): void {
-    // The event is also fired for a list that was rendered open.
+    // The event also fires for a list that was rendered open.
     if (open === this.saved.expanded) return;
     this.dismiss();
     this.saved.expanded = open;
@@ -52,7 +52,7 @@ export class PanelController {
   cancel(): void {
     const opener = openerId(this.panel as Panel);
     this.dismiss();
-    this.feedback.moveOn(`#${opener}`, '.kept summary');
+    this.feedback.moveOn(`#${opener}`, '.saved summary');
   }
 
   /** Closes the panel, or replaces it. The caller updates the host. */
@@ -61,17 +61,17 @@ export class PanelController {
     this.fieldError = undefined;
   }
 
-  /** Locks what a passphrase protects. */
+  /** Locks the store if a passphrase is set. */
   lock(): void {
     if (!this.saved.encrypted) return;
     this.dismiss();
     this.saved.lock();
   }
 
-  /** Locks, and asks for the passphrase. */
+  /** Locks the store, and asks for the passphrase. */
   lockNow(): void {
     this.lock();
-    void this.feedback.moveFocus('.kept input');
+    void this.feedback.moveFocus('.saved input');
   }
 
   /** Downloads a text, and announces it. */
@@ -87,7 +87,7 @@ export class PanelController {
       const result = version ? await store.remove(id, version) : 'done';
       return this.#endDeletion(result, 'remove', (writing) => writing.id === id);
     });
-    await this.feedback.moveFocus('.kept summary');
+    await this.feedback.moveFocus('.saved summary');
   }
 
   /** Deletes everything. */
@@ -95,13 +95,13 @@ export class PanelController {
     await this.saved.run(async (store) =>
       this.#endDeletion(await store.clear(), 'clear', ({ version, refusedAt }) => version || refusedAt),
     );
-    await this.feedback.moveFocus('.kept summary');
+    await this.feedback.moveFocus('.saved summary');
   }
 
   /** Restores the checked backup. */
   async restore(backup: readonly Reflection[], mode: RestoreMode): Promise<void> {
     await this.saved.run(async (store) => this.#end(await store.restore(backup, mode), mode));
-    await this.feedback.moveFocus('.kept summary');
+    await this.feedback.moveFocus('.saved summary');
   }
 
   async unlock({ current = '' }: Fields): Promise<void> {
@@ -118,7 +118,7 @@ export class PanelController {
       async (store) => {
         const button = store.encrypted ? 'changePassphrase' : 'setPassphrase';
         const result = await store.setPassphrase(current, next);
-        // Not when the panel was closed meanwhile.
+        // Only if the panel is still open.
         if (result === 'done' && panel === this.panel) then = panel?.then;
         return this.#end(result, button);
       },
@@ -147,7 +147,7 @@ export class PanelController {
   async checkBackup(fields: Fields): Promise<void> {
     const { file, current = '' } = fields;
     await this.#runForm(fields, async () => {
-      // The file may be gone by now, or be anything.
+      // The file may be gone by now, or be any file.
       const text = file && file.size < maxFileSize ? await file.text().catch(() => '') : '';
       const backup = await readBackup(text, current);
       if (typeof backup === 'object') {
@@ -160,7 +160,7 @@ export class PanelController {
     });
   }
 
-  /** Runs a form's operation if the form has no mistakes. @param follow - moves on instead of the focus */
+  /** Runs a form's operation if the form is valid. @param follow - what follows instead of moving the focus */
   async #runForm(
     fields: Fields,
     operation: (store: ReflectionStore) => Promise<Announcement>,
@@ -170,10 +170,10 @@ export class PanelController {
       this.fieldError = validate(fields);
       return this.fieldError ? [] : operation(store);
     });
-    await (follow?.() ?? this.feedback.moveFocus('[aria-invalid]', '#panel', '.kept summary'));
+    await (follow?.() ?? this.feedback.moveFocus('[aria-invalid]', '#panel', '.saved summary'));
   }
 
-  /** Lists what is saved now, and closes the panel if the operation is done. @param button - label that was pressed */
+  /** Updates the list, and closes the panel after a success. @param button - label of the pressed button */
   async #end(result: StoreResult | 'conflict', button: Sentence): Promise<Announcement> {
     if (result === 'done') this.dismiss();
     await this.saved.list();

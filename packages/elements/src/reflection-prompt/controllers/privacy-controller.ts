@@ -4,15 +4,15 @@ import type { Feedback } from './feedback.js';
 import type { PanelController } from './panel-controller.js';
 import type { SavedController } from './saved-controller.js';
 
-/** Milliseconds after which a page that is out of sight is locked. */
+/** Milliseconds in the background after which the store is locked. */
 const maxAbsence = 5 * 60_000;
 
 /** Milliseconds within which a second Escape hides the widget. */
 const doublePress = 1000;
 
 /**
- * Keeps others from reading along. It hides the widget at the press of a button, or when Escape is pressed twice, and locks
- * what a passphrase protects then and after a long absence.
+ * Protects the text from onlookers. It hides the widget when its button is pressed, or Escape twice, and then locks the store.
+ * It also locks the store after a long absence.
  */
 export class PrivacyController implements ReactiveController {
   /** Whether the widget is blank. */
@@ -43,7 +43,7 @@ export class PrivacyController implements ReactiveController {
     document.removeEventListener('visibilitychange', this.#onVisibility);
     clearTimeout(this.#absence);
     void Promise.resolve().then(() => {
-      // Connected again, it was only moved.
+      // If it is connected again, it was only moved.
       if (!this.host.isConnected) this.saved.close();
     });
   }
@@ -77,7 +77,7 @@ export class PrivacyController implements ReactiveController {
     if (document.hidden) {
       this.#leftAt = Date.now();
       this.#absence = setTimeout(() => document.hidden && this.panels.lock(), maxAbsence);
-      // A timer does not count while the device sleeps.
+      // Timers pause while the device sleeps.
     } else if (Date.now() - this.#leftAt >= maxAbsence) this.panels.lock();
   };
 }

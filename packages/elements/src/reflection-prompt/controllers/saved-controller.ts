@@ -106,7 +106,7 @@ export class SavedController implements ReactiveController {
     this.#publish();
   }
 
-  /** Forgets the key and everything that it protects; unsaved texts stay. */
+  /** Forgets the key and everything it protects; unsaved texts stay. */
   lock(): void {
     this.#store?.lock();
     this.#saved = nothingSaved;
@@ -115,7 +115,7 @@ export class SavedController implements ReactiveController {
     this.#publish();
   }
 
-  /** Closes the store and forgets what is saved; it is opened again when it is needed. */
+  /** Closes the store and forgets its content; it is opened again when it is needed. */
   close(): void {
     this.writings.lock();
     this.#closing = this.busy;

@@ -14,9 +14,9 @@ export interface WritingHost extends ReactiveControllerHost, HTMLElement {
   prompt: string | null | undefined;
 }
 
-/** What a person writes, and where the person is with each prompt. */
+/** The texts in progress, and the current step with each prompt. */
 export class WritingController implements ReactiveController {
-  /** Id of the prompt that a person chose here. The page's configuration may not have it any more. */
+  /** Id of the prompt that the person went to. The configuration may no longer contain it. */
   chosenId: string | undefined;
   #resize: ResizeController;
 
@@ -48,7 +48,7 @@ export class WritingController implements ReactiveController {
     this.#resize.observe(this.host);
   }
 
-  /** The text area keeps its own text, so that rendering never disturbs a person who writes. */
+  /** The text is set here, not in the template, so that rendering never disturbs a person who is writing. */
   hostUpdated(): void {
     const area = this.#area;
     if (!area) return;
@@ -57,12 +57,12 @@ export class WritingController implements ReactiveController {
     this.#fitHeight();
   }
 
-  /** The text area has a new text. */
+  /** Handles a new text in the text area. */
   type(text: string): void {
     const { current } = this;
     const wasBlank = !current.text.trim();
     current.text = text;
-    // Another letter changes nothing else.
+    // A further letter changes nothing else.
     if (!this.feedback.announced && wasBlank === !text.trim()) return this.#fitHeight();
     // Neither midnight nor a circle may replace a prompt that is being answered.
     if (wasBlank && !this.changing) this.#choose(current.promptId);
@@ -89,7 +89,7 @@ export class WritingController implements ReactiveController {
     this.feedback.moveOn('#text');
   }
 
-  /** Goes to a prompt of the circle's new stop: at once, or next when something is being written. */
+  /** Goes to a prompt for the circle's new stop: at once, or after the text in progress. */
   followCircle(): void {
     if (this.changing || this.current.text.trim()) this.feedback.announce('forPlace');
     else this.host.prompt = null;
@@ -117,7 +117,7 @@ export class WritingController implements ReactiveController {
     await this.saved.run((store) => this.#saveTo(store, writing));
     if (this.saved.state !== 'locked') return this.feedback.moveFocus('#after', '#text');
     this.saved.expanded = true;
-    await this.feedback.moveFocus('.kept input');
+    await this.feedback.moveFocus('.saved input');
   }
 
   get #area(): HTMLTextAreaElement | null | undefined {
@@ -153,7 +153,7 @@ export class WritingController implements ReactiveController {
     if (version || !locked) writing.refusedAt ??= new Date().toISOString();
     switch (result) {
       case 'locked':
-        // When another tab has removed the passphrase, only another press may save the text in clear.
+        // When another tab has removed the passphrase, only another press may save the text unencrypted.
         return locked ? ['locked'] : ['failed', 'unchanged'];
       case 'quota':
         return ['noRoom', 'stay'];

@@ -1,7 +1,7 @@
 import { crisisEn } from '../../foundation/crisis/locales/crisis.en.js';
 import type { DefaultPrompts } from '../model/prompts.js';
 
-/** Three prompts for each stop of the default circle. Our own words. */
+/** Three prompts for each stop of the default circle. */
 const prompts: DefaultPrompts = {
   go: [
     'When did your child last look at you before setting off? What did your face say?',
@@ -45,7 +45,7 @@ const prompts: DefaultPrompts = {
   ],
 };
 
-/** English words of the reflection prompt. */
+/** English strings of the reflection prompt. */
 export const en = {
   title: 'A quiet moment',
   prompts,
@@ -153,7 +153,7 @@ export const en = {
   help: crisisEn,
 };
 
-/** What a translation of the reflection prompt holds; a missing key does not compile. */
+/** The strings of a translation; a missing key does not compile. */
 export type ReflectionPromptStrings = typeof en;
 
 declare global {

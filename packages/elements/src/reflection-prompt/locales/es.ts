@@ -1,7 +1,7 @@
 import { crisisEs } from '../../foundation/crisis/locales/crisis.es.js';
 import type { ReflectionPromptStrings } from './en.js';
 
-/** Spanish words of the reflection prompt. */
+/** Spanish strings of the reflection prompt. */
 export const es: ReflectionPromptStrings = {
   title: 'Un momento de calma',
   prompts: {

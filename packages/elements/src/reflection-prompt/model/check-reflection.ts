@@ -1,9 +1,9 @@
 import type { Reflection } from './reflection.js';
 
-/** Maximum lengths in UTF-16 code units: far above what a person writes, so that damage cannot fill the memory. */
+/** Maximum lengths in UTF-16 code units: far more than a person writes, so that damaged data cannot fill the memory. */
 export const maxLengths = { id: 64, promptId: 1000, prompt: 10_000, text: 1_000_000 } as const;
 
-/** An instant as `Date.toISOString` writes it: such texts sort by time. */
+/** The format of `Date.toISOString`, which sorts by time. */
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 const isText = (value: unknown, maxLength: number): value is string =>
@@ -13,7 +13,7 @@ const isInstant = (value: unknown): value is string =>
   isText(value, 24) && instant.test(value) && !isNaN(Date.parse(value));
 
 /**
- * Checks a value from outside: from the database, a backup, or a page's own script.
+ * Checks a value from the database, a backup or another script.
  *
  * @returns a new object with the properties of a reflection and no others; `undefined` when one is missing, too long, or not
  * what it has to be: an instant (`created`, `changed`), letters, digits and hyphens (`id`), a positive integer (`version`), or

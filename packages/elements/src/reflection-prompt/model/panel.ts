@@ -1,6 +1,6 @@
 import type { Reflection } from './reflection.js';
 
-/** A form or a question below the saved reflections. */
+/** A form or a confirmation in the list. */
 export interface Panel {
   readonly name: 'backup' | 'clear' | 'passphrase' | 'restore' | 'remove';
   /** For `remove`: id of the reflection. */

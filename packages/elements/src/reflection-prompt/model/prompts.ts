@@ -14,7 +14,7 @@ import {
 /** Allowed values of `choice`. */
 export const choiceValues = ['day', 'order'] as const;
 
-/** Something to think about for a moment. */
+/** A prompt for reflection. */
 export interface Prompt {
   /** Unique in its set. */
   readonly id: string;
@@ -117,7 +117,7 @@ export const promptOfDay = (prompts: readonly Prompt[], day: number): Prompt =>
 export const promptAfter = (prompts: readonly Prompt[], id: string): Prompt =>
   prompts[(prompts.findIndex((prompt) => prompt.id === id) + 1) % prompts.length] as Prompt;
 
-/** A prompt, and those to choose the next one from. */
+/** The shown prompt, and the prompts from which the next one is taken. */
 export interface ShownPrompt {
   readonly prompt: Prompt;
   readonly offered: readonly Prompt[];
@@ -126,10 +126,10 @@ export interface ShownPrompt {
 /**
  * Chooses the prompt to show.
  *
- * @param wanted.id - id of a prompt; any other counts as none
+ * @param wanted.id - id of a prompt; an unknown one is ignored
  * @param wanted.stop - stop whose prompts are offered
- * @param wanted.answered - prompts with an answer in progress, which are offered even when the set has them no more
- * @param wanted.now - decides which prompt is that of the day
+ * @param wanted.answered - prompts with an answer in progress, which are offered even if the set no longer has them
+ * @param wanted.now - the current time, which decides the prompt of the day
  */
 export function choosePrompt(
   { prompts, choice }: Pick<PromptSet, 'prompts' | 'choice'>,

@@ -19,7 +19,7 @@ export const toPlainText = (reflections: readonly Reflection[], title: string, f
   ].join('\n\n') + '\n';
 
 /**
- * Writes a line so that Markdown shows it as it is (CommonMark 0.31: backslash escapes, block starts, hard breaks, and what
+ * Escapes a line so that Markdown shows it literally (CommonMark 0.31: backslash escapes, block starts, hard breaks, and what
  * GitHub adds: tables, strikethrough, mathematics, and links, in which a backslash would be shown).
  */
 const escapeLine = (line: string): string =>

@@ -1,4 +1,4 @@
-/** One answer that a person wrote and saved. */
+/** A saved answer. */
 export interface Reflection {
   /** Random UUID. */
   readonly id: string;
@@ -25,6 +25,7 @@ export interface SavedReflections {
   readonly damaged: number;
 }
 
+/** The content of an empty store. */
 export const nothingSaved: SavedReflections = { reflections: [], damaged: 0 };
 
 /**

@@ -2,8 +2,8 @@ import type { Prompt } from './prompts.js';
 import type { Reflection } from './reflection.js';
 
 /**
- * Where a person is with a prompt: writing, finished, asked before the first save, having skipped the prompt, or having
- * discarded the text.
+ * The step that a person is at with a prompt. `asking`: the first save has to be confirmed. `discarded`: the text can still be
+ * restored.
  */
 export type WritingPhase = 'writing' | 'finished' | 'asking' | 'skipped' | 'discarded';
 
@@ -30,7 +30,7 @@ export interface Writing {
 const isUnsaved = ({ text, saved, phase }: Writing): boolean =>
   !!text.trim() && text !== saved && phase !== 'discarded';
 
-/** All texts in progress, answers by prompt and changes by reflection, so that going from one to another loses nothing. */
+/** All texts in progress: answers by prompt, and changes by reflection. Switching between them loses nothing. */
 export class Writings {
   #writings = new Map<string, Writing>();
   /** Key of the saved reflection that is being changed. */
@@ -70,7 +70,7 @@ export class Writings {
     const key = this.#changing ?? promptId;
     const found = this.#writings.get(key);
     if (found) {
-      // The wording of a prompt may arrive late, or change with the language.
+      // The prompt may be loaded later, or change with the language.
       if (!found.text && key === promptId) Object.assign(found, { prompt, hint });
       return found;
     }
@@ -85,7 +85,7 @@ export class Writings {
     for (const [key, writing] of this.#writings)
       if (isGone(writing)) {
         this.#writings.delete(key);
-        // The key, since the id is another one when the text was saved beside a change of another tab.
+        // Not the id, which changes when the text is saved beside a change of another tab.
         if (this.#changing === key) this.#changing = undefined;
       }
   }

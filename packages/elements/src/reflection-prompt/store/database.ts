@@ -1,7 +1,7 @@
 import type { Reflection } from '../model/reflection.js';
 import type { Box } from './vault.js';
 
-/** An entry as it is stored: in clear, or encrypted. */
+/** An entry as it is stored: unencrypted or encrypted. */
 export type Stored = Reflection | { readonly id: string; readonly version: number; readonly sealed: string };
 
 /** The data key, in a box. It has an id of its own, since a passphrase may be removed and another one set. */
@@ -79,7 +79,7 @@ export class ReflectionDatabase {
   }
 
   /**
-   * Replaces what was read, in one transaction that is on the disk when the promise resolves. Does nothing when the stored
+   * Replaces what was read, in one transaction that is on disk when the promise resolves. Does nothing when the stored
    * content has changed since. Creates the database where there was none.
    */
   async replace(before: Content, { key, entries }: Content, id?: string): Promise<void> {
@@ -148,13 +148,13 @@ export class ReflectionDatabase {
     try {
       return (await indexedDB.databases()).some(({ name }) => name === this.name);
     } catch {
-      // Older browsers have no list. In Firefox it fails after a crash that left a half-made database of the site.
+      // Older browsers cannot list databases. Firefox fails to after a crash that left an incomplete database.
       return true;
     }
   }
 
   /**
-   * Runs one transaction, which is on the disk when the promise resolves.
+   * Runs one transaction, which is on disk when the promise resolves.
    *
    * @param create - whether to create the database
    * @returns `undefined` without a database

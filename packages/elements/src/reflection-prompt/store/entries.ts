@@ -29,7 +29,7 @@ export async function mapInChunks<Item, Result>(
 
 const placeOf = ({ id, version }: Stored): string => `${id} ${version}`;
 
-/** Returns an entry for the database: encrypted with the key, or in clear without one. */
+/** Returns an entry for the database: encrypted with the key, or unencrypted without one. */
 export async function encode(entry: Stored, unlocked: DataKey | undefined): Promise<Stored> {
   if (!unlocked) return entry;
   const { id, version } = entry;

@@ -12,7 +12,7 @@ import { decode, isSameKey, mapInChunks, type DataKey } from './entries.js';
 import { planPassphrase, planRestore, planSave, type Plan, type RestoreMode } from './plans.js';
 import { isBox } from './vault.js';
 
-/** What a store needs of the browser. Optional parts are missing in some browsers, and the store works without them. */
+/** What a store needs from the browser. Some browsers lack optional parts, and the store works without them. */
 export interface StoreEnvironment {
   /** `undefined` where a browser has none, or refuses it. */
   readonly indexedDB: IDBFactory | undefined;
@@ -26,7 +26,7 @@ export interface StoreEnvironment {
   readonly onChange?: (() => void) | undefined;
   /** Name of the database. */
   readonly name: string;
-  /** PBKDF2 iterations for a new passphrase. One that was set with fewer is wrapped anew when it is used. Default 600,000. */
+  /** PBKDF2 iterations for a new passphrase. One that was set with fewer is wrapped again when it is used. Default 600,000. */
   readonly iterations?: number;
 }
 
@@ -35,7 +35,7 @@ export interface StoreEnvironment {
  * given a passphrase.
  *
  * - Every write checks in its own transaction that the content it builds on has not changed, and is read back in another one.
- *   Two tabs cannot overwrite each other, and a tab that does not know of a passphrase cannot write in clear.
+ *   Two tabs cannot overwrite each other, and a tab that does not know of a passphrase cannot write unencrypted.
  * - Everything is encrypted before the transaction starts, since a transaction ends by itself meanwhile.
  * - A connection can be lost at any time (WebKit closes those of background pages): a failed step is repeated with a new one.
  */
@@ -114,7 +114,7 @@ export class ReflectionStore {
   /** Deletes the whole database, the passphrase with it. */
   clear(): Promise<StoreResult> {
     return this.#exclusively(async () => {
-      // It is empty, and another page has it open. Another request would wait for that page.
+      // It is already empty, and another page has it open. A second request would wait for that page.
       if (this.#database.deleting) return 'done';
       // The content goes first: another page may keep the empty database open for a while.
       const wiped = await this.#revise<StoreResult>(({ exists }) => ({
@@ -142,7 +142,7 @@ export class ReflectionStore {
   }
 
   /**
-   * Sets the passphrase (encrypting everything), changes it (without encrypting anything anew) or, with an empty `next`,
+   * Sets the passphrase (encrypting everything), changes it (without encrypting the entries again) or, with an empty `next`,
    * removes it. Removing it is refused as `damaged` while an entry cannot be read: it would be lost with the key. Without
    * `next` the passphrase stays.
    *
@@ -154,7 +154,7 @@ export class ReflectionStore {
       let opened = undefined as DataKey | undefined;
       const plan = planPassphrase(current, next, this.environment.iterations, (unlocked) => (opened = unlocked));
       const result = await this.#revise(plan);
-      // Unlocking succeeds when the key is there, even if it could not be wrapped anew.
+      // Unlocking succeeds when the key is there, even if it could not be wrapped again.
       if (!opened || (result !== 'done' && next !== undefined)) return result;
       if (this.#encrypted && lockCount === this.#lockCount) {
         this.#unlocked = opened;

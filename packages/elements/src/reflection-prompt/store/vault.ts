@@ -23,7 +23,7 @@ export interface Box {
 /** PBKDF2-HMAC-SHA-256 iterations (OWASP Password Storage Cheat Sheet, 2023 and later: at least 600,000). */
 export const minIterations = 600_000;
 
-/** A higher number is damage, not a setting, and would keep a browser busy for minutes. */
+/** A higher number can only be damage, and would keep a browser busy for minutes. */
 const maxIterations = 20_000_000;
 
 const cipher = 'AES-GCM';

@@ -17,7 +17,7 @@ const reflection: fc.Arbitrary<Reflection> = fc.record({
   changed: instant,
   version: fc.integer({ min: 1 }),
 });
-const one: Reflection = {
+const sample: Reflection = {
   id: '8f3f0b6e-0000-4000-8000-000000000000',
   promptId: 'p',
   prompt: 'What did you notice?',
@@ -30,7 +30,7 @@ const write = (reflections: readonly Reflection[]): Promise<string> => writeBack
 const read = (text: string): Promise<unknown> => readBackup(text, 'p');
 
 describe('a backup', () => {
-  it('gives back every reflection to the letter', async () => {
+  it('returns every reflection unchanged', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(reflection, { maxLength: 20 }), async (reflections) => {
         expect(await read(await write(reflections))).to.deep.equal(reflections);
@@ -38,30 +38,37 @@ describe('a backup', () => {
     );
   });
 
-  it('is JSON that says what it is, and shows nothing of what was written', async () => {
-    const text = await write([one]);
+  it('is JSON with its format and version, and reveals no content', async () => {
+    const text = await write([sample]);
     const { format, version, kdf, iterations } = JSON.parse(text) as Record<string, unknown>;
     expect([format, version, kdf, iterations]).to.deep.equal(['havenkit-reflections', 1, 'PBKDF2-SHA-256', 2]);
-    for (const told of [one.text, 'river', btoa(one.text).slice(4, 16), one.id, one.created, one.prompt])
-      expect(text).not.to.contain(told);
+    for (const secret of [
+      sample.text,
+      'river',
+      btoa(sample.text).slice(4, 16),
+      sample.id,
+      sample.created,
+      sample.prompt,
+    ])
+      expect(text).not.to.contain(secret);
   });
 
-  it('tells a wrong passphrase from a damaged file', async () => {
-    const text = await write([one]);
+  it('distinguishes a wrong passphrase from a damaged file', async () => {
+    const text = await write([sample]);
     expect(await readBackup(text, 'q')).to.equal('wrong-passphrase');
     await fc.assert(
       fc.asyncProperty(fc.nat(text.length - 1), fc.string({ minLength: 1, maxLength: 1 }), async (at, letter) => {
         fc.pre(text[at] !== letter);
         const changed = await read(text.slice(0, at) + letter + text.slice(at + 1));
-        // The format's own name and version stand outside of the box.
+        // The name and the version of the format are outside the box.
         if (at > '{"format":"havenkit-reflections","version":1,'.length) expect(changed).to.equal('damaged');
-        else expect(changed === 'damaged' || JSON.stringify(changed) === JSON.stringify([one])).to.equal(true);
+        else expect(changed === 'damaged' || JSON.stringify(changed) === JSON.stringify([sample])).to.equal(true);
       }),
     );
   });
 
-  it('cut short anywhere is damaged', async () => {
-    const text = await write([one]);
+  it('is damaged when it is truncated anywhere', async () => {
+    const text = await write([sample]);
     await fc.assert(
       fc.asyncProperty(fc.nat(text.length - 1), async (length) => {
         expect(await read(text.slice(0, length))).to.equal('damaged');
@@ -69,7 +76,7 @@ describe('a backup', () => {
     );
   });
 
-  it('is damaged whatever else it is', async () => {
+  it('is damaged when it is any other text', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.string(), fc.json()), async (text) => {
         expect(await read(text)).to.equal('damaged');
@@ -77,23 +84,23 @@ describe('a backup', () => {
     );
   });
 
-  it('with anything in it that is no reflection is damaged as a whole', async () => {
+  it('is damaged as a whole when it contains anything but reflections', async () => {
     const holding = async (text: string): Promise<unknown> => {
       const box = await closeBox('p', text, 'havenkit-reflections 1', 2);
       return read(JSON.stringify({ format: 'havenkit-reflections', version: 1, ...box }));
     };
-    expect(await holding(JSON.stringify([one]))).to.deep.equal([one]);
+    expect(await holding(JSON.stringify([sample]))).to.deep.equal([sample]);
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.json(), fc.string()), async (text) => {
         fc.pre(text.replace(/\s/g, '') !== '[]');
         expect(await holding(text)).to.equal('damaged');
-        if (text.trim()) expect(await holding(`[${JSON.stringify(one)},${text}]`)).to.equal('damaged');
+        if (text.trim()) expect(await holding(`[${JSON.stringify(sample)},${text}]`)).to.equal('damaged');
       }),
     );
   });
 
-  it('sealed for another purpose is none', async () => {
-    const box = await closeBox('p', JSON.stringify([one]), 'key', 2);
+  it('does not open when it was sealed for another purpose', async () => {
+    const box = await closeBox('p', JSON.stringify([sample]), 'key', 2);
     expect(await read(JSON.stringify({ format: 'havenkit-reflections', version: 1, ...box }))).to.equal(
       'wrong-passphrase',
     );

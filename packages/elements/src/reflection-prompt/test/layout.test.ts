@@ -40,7 +40,7 @@ describe('the reflection prompt', () => {
     }
   });
 
-  it('fits from 256 pixels on, in both directions, with text spacing and hostile CSS', async () => {
+  it('does not overflow from a width of 256 pixels on, in both directions, with text spacing and hostile CSS', async () => {
     const page = await openPrompt();
     await page.save('Immer und immer wieder Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen');
     await page.press('Change', 'Set a passphrase');
@@ -60,7 +60,7 @@ describe('the reflection prompt', () => {
     expect(getComputedStyle(page.textArea).display).to.equal('block');
   });
 
-  it('has targets of 44 pixels, and a text area that grows with what is in it', async () => {
+  it('has targets of 44 pixels, and a text area that grows with its text', async () => {
     const page = await openPrompt();
     await page.save();
     await atWidth(page.element, 320);
@@ -73,7 +73,7 @@ describe('the reflection prompt', () => {
     expect(page.textArea.scrollHeight).to.be.at.most(page.textArea.clientHeight);
   });
 
-  it('cuts no word off when its width changes, or when it was out of sight', async () => {
+  it('shows the whole text after its width has changed, and after it was hidden', async () => {
     const whole = (): boolean =>
       page.textArea.clientHeight > 60 && page.textArea.scrollHeight <= page.textArea.clientHeight;
     const page = await openPrompt();
@@ -87,7 +87,7 @@ describe('the reflection prompt', () => {
     await until(whole);
   });
 
-  it('does not move the page while somebody writes', async () => {
+  it('does not scroll the page while a person writes', async () => {
     const page = await openPrompt();
     await page.write('a line\n'.repeat(80));
     scrollTo(0, document.documentElement.scrollHeight);
@@ -97,13 +97,13 @@ describe('the reflection prompt', () => {
     expect(scrollY).to.equal(before);
   });
 
-  it('has a place for what is said that is there before it is said, and takes no room', async () => {
+  it('has a status region before anything is announced, which takes no space', async () => {
     const page = await openPrompt();
     const status = page.all('[role=status]')[0] as HTMLElement;
     expect(status.checkVisibility()).to.equal(true);
     expect(status.offsetHeight).to.equal(0);
-    const [before, after] = [status.previousElementSibling, status.nextElementSibling].map((one) =>
-      one!.getBoundingClientRect(),
+    const [before, after] = [status.previousElementSibling, status.nextElementSibling].map((element) =>
+      element!.getBoundingClientRect(),
     );
     expect(after!.top - before!.bottom).to.be.below(20);
   });

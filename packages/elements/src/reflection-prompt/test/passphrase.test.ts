@@ -6,7 +6,7 @@ describe('the reflection prompt', () => {
   beforeEach(deleteDatabase);
 
   describe('a passphrase', () => {
-    it('is set after it was said that there is no recovery, and leaves nothing in clear', async () => {
+    it('is set after a warning that there is no recovery, and leaves nothing unencrypted', async () => {
       const page = await openPrompt();
       await page.save();
       await page.press('Set a passphrase');
@@ -42,19 +42,19 @@ describe('the reflection prompt', () => {
       expect(await rawContent()).to.contain('puddle');
     });
 
-    it('can be there before the first word is kept', async () => {
+    it('can be set with the first save', async () => {
       const page = await openPrompt();
       await page.write(written);
       await page.press('I am done', 'Keep it on this device', 'Keep it with a passphrase');
       await page.fill({ next: 'a small boat', again: 'a small boat' });
-      // Pressed twice.
+      // A double click.
       for (const press of ['first', 'second'])
         expect(page.all('#panel [type=submit]')[0]?.click(), press).to.equal(undefined);
       await until(() => page.status === 'Saved on this device.');
       expect(await rawContent()).not.to.contain('puddle');
     });
 
-    it('can be set before anything is kept, when it was said what that means', async () => {
+    it('can be set before anything is saved, after the explanation of saving', async () => {
       const page = await openPrompt();
       await page.press('What you have kept', 'Set a passphrase');
       expect(page.text).to.contain('stays in this browser').and.to.contain('private window');
@@ -65,7 +65,7 @@ describe('the reflection prompt', () => {
       expect(page.text).not.to.contain('stays in this browser');
     });
 
-    it('stays when it would be taken away with something that cannot be read', async () => {
+    it('is not removed while an entry cannot be read', async () => {
       const page = await openPrompt();
       await page.save();
       await page.press('Set a passphrase');
@@ -87,7 +87,7 @@ describe('the reflection prompt', () => {
       expect(page.saved).to.deep.equal([written]);
     });
 
-    it('locks again when the widget is hidden', async () => {
+    it('locks when the widget is hidden', async () => {
       const page = await openPrompt();
       await page.save();
       await page.press('Set a passphrase');
@@ -100,7 +100,7 @@ describe('the reflection prompt', () => {
       expect(page.saved).to.deep.equal([]);
     });
 
-    it('that was not set after all keeps nothing', async () => {
+    it('saves nothing when setting it was canceled', async () => {
       const page = await openPrompt();
       await page.write(written);
       await page.press('I am done', 'Keep it on this device', 'Keep it with a passphrase', 'Cancel');
@@ -111,7 +111,7 @@ describe('the reflection prompt', () => {
       expect(page.textArea.value).to.equal(written);
     });
 
-    it('locks again when the page was out of sight for a while; words that are not kept stay', async () => {
+    it('locks when the page was in the background for a while, and unsaved text stays', async () => {
       const page = await openPrompt();
       await page.save();
       await page.press('Set a passphrase');
@@ -140,7 +140,7 @@ describe('the reflection prompt', () => {
       await until(() => page.has('Open'));
       expect(page.text).not.to.contain(written);
       expect(page.textArea.value).to.equal('not kept yet');
-      // Keeping leads to the lock first, and loses nothing.
+      // Saving asks for the passphrase first, and loses nothing.
       await page.press('I am done', 'Keep it on this device');
       await until(() => (focused() as HTMLInputElement | null)?.name === 'current');
       await page.fill({ current: 'a small boat' });

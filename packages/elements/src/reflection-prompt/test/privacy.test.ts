@@ -5,7 +5,7 @@ import { asksBeforeLeaving, deleteDatabase, openPrompt, written } from './reflec
 describe('the reflection prompt', () => {
   beforeEach(deleteDatabase);
 
-  it('asks before words that are not kept are left, and only then', async () => {
+  it('asks for confirmation before unsaved text is lost, and only then', async () => {
     const page = await openPrompt();
     expect(asksBeforeLeaving()).to.equal(false);
     await page.write(written);
@@ -20,7 +20,7 @@ describe('the reflection prompt', () => {
     expect(asksBeforeLeaving()).to.equal(false);
   });
 
-  it('is blank at one press, or when Escape is pressed twice, and has everything again after', async () => {
+  it('is hidden by one press, or by Escape twice, and shown again with everything', async () => {
     const page = await openPrompt();
     await page.write(written);
     await click(page.control('Hide'));
@@ -38,24 +38,24 @@ describe('the reflection prompt', () => {
     expect(page.textArea.value).to.equal(written);
   });
 
-  it('leaves what was written nowhere but in the store: not in events, address, title, console or other storage', async () => {
-    const mark = 'Zyxwvut marker';
-    const noted: unknown[] = [];
+  it('writes the text only to its store, not to events, the URL, the title, the console or other storage', async () => {
+    const marker = 'Zyxwvut marker';
+    const recorded: unknown[] = [];
     const { log, warn, error, info } = console;
     atEnd(() => Object.assign(console, { log, warn, error, info }));
-    const note = (...parts: unknown[]): unknown => noted.push(parts);
-    Object.assign(console, { log: note, warn: note, error: note, info: note });
+    const record = (...parts: unknown[]): unknown => recorded.push(parts);
+    Object.assign(console, { log: record, warn: record, error: record, info: record });
     for (const name of ['haven-reflection', 'haven-error', 'haven-ready', 'haven-step'])
-      document.addEventListener(name, (event) => noted.push((event as CustomEvent).detail));
+      document.addEventListener(name, (event) => recorded.push((event as CustomEvent).detail));
     const left = await traces(async () => {
       const page = await openPrompt();
-      await page.save(mark);
+      await page.save(marker);
       await page.press('Change', 'Cancel', 'Another prompt', 'Skip this one');
-      noted.push(page.element.outerHTML, page.element.className);
+      recorded.push(page.element.outerHTML, page.element.className);
       page.element.remove();
     });
     expect(left).to.deep.equal({ requests: [], stored: ['indexedDB'] });
-    expect(JSON.stringify([noted, location.href, document.title, history.state])).not.to.contain('marker');
-    expect(JSON.stringify(noted)).to.contain('saved').and.to.contain('ph-no-capture');
+    expect(JSON.stringify([recorded, location.href, document.title, history.state])).not.to.contain('marker');
+    expect(JSON.stringify(recorded)).to.contain('saved').and.to.contain('ph-no-capture');
   });
 });

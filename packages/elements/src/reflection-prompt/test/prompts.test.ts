@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { walk } from '../../circle-diagram/model/circle.js';
-import { en as circleWords } from '../../circle-diagram/locales/en.js';
+import { en as circleStrings } from '../../circle-diagram/locales/en.js';
 import { usCrisisHelp } from '../../foundation/crisis/crisis.js';
 import { readingEaseInSpanish, readingGrade } from '../../../test-support/index.js';
 import { en } from '../locales/en.js';
@@ -19,16 +19,16 @@ import {
 
 const standard = { title: en.title, prompts: defaultPrompts(en.prompts) };
 
-/** Parses, and gives the paths that were told. */
-function parse(raw: unknown): { set: PromptSet; told: string[]; warned: string[] } {
-  const told: string[] = [];
+/** Parses, and returns the paths that were reported. */
+function parse(raw: unknown): { set: PromptSet; reported: string[]; warned: string[] } {
+  const reported: string[] = [];
   const warned: string[] = [];
   const set = parsePrompts(
     raw as Record<string, unknown>,
-    { report: (path) => told.push(path), warn: (path) => warned.push(path), base: 'https://example.org/' },
+    { report: (path) => reported.push(path), warn: (path) => warned.push(path), base: 'https://example.org/' },
     standard,
   );
-  return { set, told, warned };
+  return { set, reported, warned };
 }
 
 const prompts: fc.Arbitrary<Prompt[]> = fc
@@ -42,20 +42,20 @@ const prompts: fc.Arbitrary<Prompt[]> = fc
   );
 
 describe('prompts', () => {
-  describe('of our own', () => {
-    it('are at least 24, each with an id of its own, three for every stop of our circle', () => {
+  describe('by default', () => {
+    it('are at least 24 with unique ids, three for every stop of the default circle', () => {
       expect(standard.prompts.length).to.be.at.least(24);
       expect(new Set(standard.prompts.map(({ id }) => id)).size).to.equal(standard.prompts.length);
-      for (const { id } of walk(circleWords.circle))
+      for (const { id } of walk(circleStrings.circle))
         expect(promptsFor(standard.prompts, id).map(({ stop }) => stop)).to.deep.equal([id, id, id]);
     });
 
-    it('are the same places in Spanish', () => {
+    it('have the same stops in Spanish', () => {
       expect(defaultPrompts(es.prompts).map(({ id }) => id)).to.deep.equal(standard.prompts.map(({ id }) => id));
       expect(es.tries.length).to.equal(en.tries.length);
     });
 
-    it('can be read after eight years of school, as can all the words around them', () => {
+    it('have a reading level of at most grade 8, as do all other strings', () => {
       const words = (value: unknown): string[] =>
         typeof value === 'string'
           ? [value]
@@ -66,7 +66,7 @@ describe('prompts', () => {
       expect(readingEaseInSpanish(words(es).join('. '))).to.be.at.least(65);
     });
 
-    it('name no score, count, streak or reminder, and judge nobody', () => {
+    it('mention no score, count, streak or reminder, and are not judgmental', () => {
       const all = JSON.stringify([en, en.prompts, en.tries]);
       expect(all).not.to.match(
         /streak|score|points|remind|goal|right answer|wrong answer|should have|good parent|bad /i,
@@ -74,35 +74,41 @@ describe('prompts', () => {
     });
   });
 
-  describe('of an owner', () => {
-    it('replace ours, with a title, hints and stops', () => {
-      const { set, told, warned } = parse({
+  describe('from the configuration', () => {
+    it('replace the default ones, with a title, hints and stops', () => {
+      const { set, reported, warned } = parse({
         title: 'Between two meetings',
         prompts: [{ id: 'a', text: 'One?', hint: 'A word.', stop: 'go' }],
       });
       expect(set).to.deep.include({ title: 'Between two meetings', choice: 'day', crisis: usCrisisHelp });
       expect(set.prompts).to.deep.equal([{ id: 'a', text: 'One?', hint: 'A word.', stop: 'go' }]);
-      expect([...told, ...warned]).to.deep.equal([]);
+      expect([...reported, ...warned]).to.deep.equal([]);
     });
 
-    it('are told of by their path where something is wrong; what is right is shown', () => {
-      const { set, told, warned } = parse({
+    it('are reported by path when they are invalid; the valid ones are shown', () => {
+      const { set, reported, warned } = parse({
         prompts: [{ id: 'a', text: 'One?' }, { id: 'b' }, 'three', { id: 'a', text: 'Four?' }, { text: 'Five?' }],
         colour: 'red',
         choice: 'luck',
       });
-      expect(told).to.include.members(['prompts[1].text', 'prompts[2]', 'prompts[3].id', 'prompts[4].id', 'choice']);
+      expect(reported).to.include.members([
+        'prompts[1].text',
+        'prompts[2]',
+        'prompts[3].id',
+        'prompts[4].id',
+        'choice',
+      ]);
       expect(warned).to.deep.equal(['colour']);
       expect(set.prompts.map(({ text }) => text)).to.deep.equal(['One?', 'Four?', 'Five?']);
       expect(new Set(set.prompts.map(({ id }) => id)).size).to.equal(3);
     });
 
-    it('are ours where none is left', () => {
+    it('fall back to the default ones when none is valid', () => {
       for (const prompts of [[], 'text', [{}], null, { id: 'a' }])
         expect(parse({ prompts }).set.prompts).to.equal(standard.prompts);
     });
 
-    it('may be anything at all: there is always a prompt with a text and an id of its own', () => {
+    it('may be any value: there is always a prompt with a text and a unique id', () => {
       fc.assert(
         fc.property(fc.oneof(fc.anything(), fc.record({ prompts: fc.array(fc.anything()) })), (raw) => {
           const { set } = parse(raw);
@@ -116,7 +122,7 @@ describe('prompts', () => {
   });
 
   describe('are chosen', () => {
-    it('by the day: the same from midnight to midnight of the clock on the wall, and another one on the next day', () => {
+    it('by the day: the same from midnight to midnight local time, and another one on the next day', () => {
       const day = (text: string): number => dayNumber(new Date(text));
       expect(day('2027-03-01T00:00:00')).to.equal(day('2027-03-01T23:59:59'));
       expect(day('2027-03-02T00:00:00')).to.equal(day('2027-03-01T23:59:59') + 1);
@@ -130,7 +136,7 @@ describe('prompts', () => {
       );
     });
 
-    it('in order, each once, and then from the first again', () => {
+    it('in order, each once, and then again from the first', () => {
       fc.assert(
         fc.property(prompts, (all) => {
           const seen = [all[0] as Prompt];
@@ -142,7 +148,7 @@ describe('prompts', () => {
       );
     });
 
-    it('for a stop, and all of them where a stop has none', () => {
+    it('for a stop, or all of them when the stop has none', () => {
       fc.assert(
         fc.property(prompts, fc.constantFrom('a', 'b', 'c', null, undefined), (all, stop) => {
           const offered = promptsFor(all, stop);

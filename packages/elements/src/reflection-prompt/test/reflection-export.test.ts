@@ -16,7 +16,7 @@ const reflection = (text: string, prompt = 'What did you notice?'): Reflection =
 const title = 'Your reflections';
 const formatDate = (instant: string): string => `Day ${instant.slice(0, 10)}`;
 
-/** Texts that are likely to mean something. */
+/** Texts that are likely to be markup. */
 const tricky = fc
   .array(
     fc.oneof(
@@ -60,11 +60,11 @@ const tricky = fc
   )
   .map((parts) => parts.join(''));
 
-/** The words of a text, without what no reader shows: spaces and breaks. */
+/** A text without whitespace, which Markdown does not keep. */
 const bare = (text: string): string => text.replace(/\s+/g, '').replaceAll('\u0000', '\ufffd');
 
 describe('reflections as Markdown', () => {
-  it('have a title, and for each one the day, the prompt and the words', () => {
+  it('have a title, and the day, the prompt and the text of each', () => {
     expect(
       toMarkdown([reflection('First line\nsecond line\n\nNew paragraph'), reflection('Other')], title, formatDate),
     ).to.equal(
@@ -83,7 +83,7 @@ describe('reflections as Markdown', () => {
     );
   });
 
-  it('show every word as it was written, and nothing that was written is layout', () => {
+  it('show every word as written, and no text becomes markup', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(tricky, tricky), { maxLength: 4 }), tricky, (written, title) => {
         const reflections = written.map(([text, prompt]) => reflection(text, prompt));
@@ -92,9 +92,9 @@ describe('reflections as Markdown', () => {
           'text/html',
         );
         const shown = [...parsed.body.children];
-        expect(shown.filter((one) => !one.matches('h1, h2, blockquote, p'))).to.deep.equal([]);
+        expect(shown.filter((element) => !element.matches('h1, h2, blockquote, p'))).to.deep.equal([]);
         expect(parsed.querySelectorAll('h1, h2').length).to.equal(1 + reflections.length);
-        // Within them is nothing but text and its line breaks.
+        // They contain only text and line breaks.
         expect([...parsed.querySelectorAll('body > * *:not(br, blockquote > p)')]).to.deep.equal([]);
         expect(bare(parsed.body.textContent)).to.equal(
           bare(title + written.map(([text, prompt]) => formatDate('2026-01-01') + prompt + text).join('')),
@@ -111,7 +111,7 @@ describe('reflections as Markdown', () => {
 });
 
 describe('reflections as plain text', () => {
-  it('have a title, and for each one the day, the prompt and the words, indented', () => {
+  it('have a title, and the day, the prompt and the indented text of each', () => {
     expect(toPlainText([reflection('First\r\n\r\nsecond'), reflection('Other')], title, formatDate)).to.equal(
       `Your reflections
 
@@ -130,7 +130,7 @@ What did you notice?
     );
   });
 
-  it('can be read back: nothing that was written looks like the day or the prompt of another', () => {
+  it('are unambiguous: no text looks like the day or the prompt of another reflection', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(tricky, tricky), { maxLength: 4 }), (written) => {
         const text = toPlainText(

@@ -33,7 +33,7 @@ export class ReflectionPromptPage {
 
   /** Texts of the listed reflections. */
   get saved(): string[] {
-    return this.all('.kept .words').map(({ textContent }) => textContent);
+    return this.all('.saved .answer').map(({ textContent }) => textContent);
   }
 
   all(selector: string): HTMLElement[] {
@@ -49,7 +49,7 @@ export class ReflectionPromptPage {
     return this.all('button, summary').some(({ textContent }) => textContent.trim() === label);
   }
 
-  /** Presses controls one after another, each as soon as it is there. */
+  /** Presses controls one after another, each as soon as it exists. */
   async press(...labels: string[]): Promise<void> {
     for (const label of labels) {
       await until(() => this.has(label));
@@ -80,7 +80,7 @@ export class ReflectionPromptPage {
     await until(() => this.has('Keep it here') || this.status === 'Saved on this device.');
     if (this.has('Keep it here')) await this.press('Keep it here');
     await until(() => this.status === 'Saved on this device.');
-    if (!this.all('details.kept')[0]?.hasAttribute('open')) await this.press('What you have kept');
+    if (!this.all('details.saved')[0]?.hasAttribute('open')) await this.press('What you have kept');
     await until(() => this.saved.includes(text));
   }
 
@@ -173,5 +173,5 @@ export function recordDownloads(): Map<string, string> {
   return files;
 }
 
-/** Whether leaving the page would ask first. */
+/** Whether leaving the page would ask for confirmation. */
 export const asksBeforeLeaving = (): boolean => !dispatchEvent(new Event('beforeunload', { cancelable: true }));

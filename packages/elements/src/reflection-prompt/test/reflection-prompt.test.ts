@@ -6,7 +6,7 @@ import { deleteDatabase, openPrompt, written } from './reflection-prompt.page.js
 describe('the reflection prompt', () => {
   beforeEach(deleteDatabase);
 
-  it('is a prompt, set like a quotation, a labelled text area, and skip as prominent as answer', async () => {
+  it('shows a prompt as a quotation, a labeled text area, and “skip” as prominent as “done”', async () => {
     const page = await openPrompt();
     expect(page.all('blockquote')[0]?.textContent).to.contain('look at you before setting off');
     expect(page.textArea.labels[0]?.textContent).to.equal('Your words');
@@ -17,7 +17,7 @@ describe('the reflection prompt', () => {
     expect(page.text).not.to.match(/streak|score|\d+ of \d+/i);
   });
 
-  it('asks nothing of the network and stores nothing until something is to be kept', async () => {
+  it('requests nothing and stores nothing until a person saves', async () => {
     const left = await traces(async () => {
       const page = await openPrompt();
       await page.write(written);
@@ -33,14 +33,14 @@ describe('the reflection prompt', () => {
     expect(left).to.deep.equal({ requests: [], stored: [] });
   });
 
-  it('does not even look for what is kept before the list is opened', async () => {
+  it('does not open or list databases before the list is opened', async () => {
     const { databases } = indexedDB;
     const { open } = indexedDB;
-    let looked = 0;
-    const count = (run: unknown) =>
-      function (this: IDBFactory, ...given: unknown[]): unknown {
-        looked++;
-        return (run as (...given: unknown[]) => unknown).apply(this, given);
+    let calls = 0;
+    const count = (method: unknown) =>
+      function (this: IDBFactory, ...args: unknown[]): unknown {
+        calls++;
+        return (method as (...args: unknown[]) => unknown).apply(this, args);
       };
     Object.assign(IDBFactory.prototype, { databases: count(databases), open: count(open) });
     atEnd(() => Object.assign(IDBFactory.prototype, { databases, open }));
@@ -48,14 +48,14 @@ describe('the reflection prompt', () => {
     await page.write(written);
     await page.press('I am done', 'Write more', 'Another prompt');
     await painted();
-    expect(looked).to.equal(0);
+    expect(calls).to.equal(0);
     await page.press('What you have kept');
-    await until(() => looked > 0);
+    await until(() => calls > 0);
   });
 
-  it('can be used with the keyboard alone, from writing to keeping and reading again', async () => {
+  it('can be operated with the keyboard alone, from writing to saving and reading', async () => {
     const page = await openPrompt();
-    const heard = page.recordActions();
+    const actions = page.recordActions();
     page.control('Hide').focus();
     await press('Tab');
     expect(focused()).to.equal(page.textArea);
@@ -73,13 +73,13 @@ describe('the reflection prompt', () => {
     await at('Keep it here');
     await press('Space');
     await until(() => page.status === 'Saved on this device.');
-    expect(heard).to.deep.equal(['saved']);
+    expect(actions).to.deep.equal(['saved']);
     await at('What you have kept');
     await press('Enter');
     await until(() => page.saved[0] === 'Bedtime was late');
   });
 
-  it('keeps everything when it is moved', async () => {
+  it('keeps its state when it is moved in the document', async () => {
     const page = await openPrompt();
     await page.save();
     await page.press('Another prompt');
@@ -93,11 +93,11 @@ describe('the reflection prompt', () => {
     await until(() => page.saved.length === 2);
   });
 
-  it('tells its owner of what is wrong, and shows our own prompts', async () => {
+  it('reports an invalid configuration, and shows the default prompts', async () => {
     const { warn } = console;
     atEnd(() => (console.warn = warn));
     const warned: string[] = [];
-    console.warn = (one: string) => warned.push(one);
+    console.warn = (message: string) => warned.push(message);
     const page = await openPrompt({ prompt: 'nowhere', storage: 'cloud' }, { prompts: [{ id: 'a' }] });
     expect(page.question).not.to.equal('');
     expect(warned.join('\n'))
@@ -106,7 +106,7 @@ describe('the reflection prompt', () => {
       .and.to.contain('storage: expected one of none, device');
   });
 
-  it('has crisis help within reach, or the reason why it has none', async () => {
+  it('shows crisis help, or the reason why there is none', async () => {
     const page = await openPrompt();
     await page.press('If you need help right now');
     expect(page.text).to.contain('911').and.to.contain('988').and.to.contain('1-833-852-6262');
@@ -137,7 +137,7 @@ describe('the reflection prompt', () => {
     dispatchEvent(new Event('afterprint'));
   });
 
-  it('is translated in every word', async () => {
+  it('is fully translated', async () => {
     const page = await openPrompt({ lang: 'es' });
     await page.write('hola');
     await page.press('He terminado', 'Guardar en este aparato');

@@ -20,7 +20,7 @@ export function useOwnDatabase(): void {
   });
 }
 
-/** A store as one tab has it. Its clock advances by a minute whenever it is read. */
+/** Opens the store of one tab. Its clock advances by a minute on every read. */
 export function open(environment: Partial<StoreEnvironment> = {}): ReflectionStore {
   const store = new ReflectionStore({
     indexedDB,
@@ -48,7 +48,7 @@ export const draft = (text: string, id: string = crypto.randomUUID()): Reflectio
 });
 
 /** Saves a new reflection. @throws when that fails */
-export async function keep(store: ReflectionStore, text: string): Promise<Reflection> {
+export async function saveNew(store: ReflectionStore, text: string): Promise<Reflection> {
   const result = await store.save(draft(text), 0);
   if (typeof result === 'string') throw new Error(`not saved: ${result}`);
   return result;
@@ -57,9 +57,9 @@ export async function keep(store: ReflectionStore, text: string): Promise<Reflec
 export const texts = async (store: ReflectionStore): Promise<string[]> =>
   (await store.list()).reflections.map(({ text }) => text);
 
-/** Whether there is a database. WebKit lists an aborted one as version 0, which is none: opening it makes a new one. */
+/** Whether there is a database. WebKit lists an aborted one as version 0, which does not count: opening it creates a new one. */
 export const exists = async (): Promise<boolean> =>
-  (await indexedDB.databases()).some((one) => one.name === name && one.version! > 0);
+  (await indexedDB.databases()).some((database) => database.name === name && database.version! > 0);
 
 export const settled = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -67,7 +67,7 @@ export const settled = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onerror = () => reject(request.error!);
   });
 
-/** Opens the database behind the store's back, for one transaction. */
+/** Runs one transaction without the store. */
 export async function raw<T>(act: (entries: IDBObjectStore, meta: IDBObjectStore) => Promise<T>): Promise<T> {
   const database = await settled(indexedDB.open(name));
   try {

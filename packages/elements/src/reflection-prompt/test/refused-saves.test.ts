@@ -7,7 +7,7 @@ import { asksBeforeLeaving, deleteDatabase, openPrompt, recordDownloads, written
 describe('the reflection prompt', () => {
   beforeEach(deleteDatabase);
 
-  describe('when the browser does not keep it', () => {
+  describe('when the browser refuses to save', () => {
     function refuse(name: string): void {
       const { put } = IDBObjectStore.prototype;
       IDBObjectStore.prototype.put = () => {
@@ -16,35 +16,35 @@ describe('the reflection prompt', () => {
       atEnd(() => (IDBObjectStore.prototype.put = put));
     }
 
-    for (const [name, words] of [
+    for (const [name, message] of [
       ['QuotaExceededError', 'no room left'],
       ['UnknownError', 'did not keep it'],
     ] as const)
-      it(`says so plainly, keeps the words on the page, and offers a download: ${name}`, async () => {
+      it(`announces it, keeps the text on the page, and offers a download: ${name}`, async () => {
         const files = recordDownloads();
         const page = await openPrompt();
-        const heard = page.recordActions();
+        const actions = page.recordActions();
         refuse(name);
         await page.write(written);
         await page.press('I am done', 'Keep it on this device', 'Keep it here');
-        await until(() => page.status.includes(words));
+        await until(() => page.status.includes(message));
         expect(page.textArea.value).to.equal(written);
         expect(asksBeforeLeaving()).to.equal(true);
         await page.press('Download it', 'What you have kept');
         await until(() => files.size === 1);
         expect(files.get('a-quiet-moment.txt')).to.equal(written);
         await until(() => page.text.includes('Only until you leave this page'));
-        // It is changed where it was written, with whatever was added meanwhile.
+        // It is edited in its original field, with the text added since.
         await page.write(`${written}, and more`);
         await page.press('Another prompt', 'Change');
         expect(page.textArea.value).to.equal(`${written}, and more`);
-        expect(heard).to.deep.equal(['exported']);
+        expect(actions).to.deep.equal(['exported']);
         await page.press('I am done', 'Let it go');
         expect(page.saved).to.deep.equal([]);
         expect(asksBeforeLeaving()).to.equal(false);
       });
 
-    it('keeps a change on the page, in the place of what is kept, until it is let go', async () => {
+    it('lists a refused change in place of the saved text until it is discarded', async () => {
       const page = await openPrompt();
       await page.save('one');
       await page.press('Change');
@@ -65,7 +65,7 @@ describe('the reflection prompt', () => {
       expect(asksBeforeLeaving()).to.equal(false);
     });
 
-    it('makes a backup of what is listed, whether it could be kept or not', async () => {
+    it('backs up everything in the list, saved or not', async () => {
       const files = recordDownloads();
       const page = await openPrompt();
       refuse('QuotaExceededError');
@@ -80,7 +80,7 @@ describe('the reflection prompt', () => {
       expect((found as Reflection[]).map(({ text, version }) => [text, version])).to.deep.equal([[written, 1]]);
     });
 
-    it('says of a passphrase that there was no room for it, and keeps nothing in clear instead', async () => {
+    it('announces that there is no room for a passphrase, and saves nothing unencrypted instead', async () => {
       const page = await openPrompt();
       refuse('QuotaExceededError');
       await page.write(written);
@@ -90,7 +90,7 @@ describe('the reflection prompt', () => {
       expect(page.textArea.value).to.equal(written);
     });
 
-    it('keeps it all the same where tabs cannot tell each other', async () => {
+    it('saves where tabs cannot notify each other', async () => {
       const { BroadcastChannel } = window;
       window.BroadcastChannel = function () {
         throw new DOMException('', 'SecurityError');
@@ -99,7 +99,7 @@ describe('the reflection prompt', () => {
       await (await openPrompt()).save();
     });
 
-    it('says that nothing can be kept where there is no IndexedDB', async () => {
+    it('announces that nothing can be saved without IndexedDB', async () => {
       const own = Object.getOwnPropertyDescriptor(window, 'indexedDB');
       Object.defineProperty(window, 'indexedDB', {
         configurable: true,

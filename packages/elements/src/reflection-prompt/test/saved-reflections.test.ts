@@ -13,10 +13,10 @@ import {
 describe('the reflection prompt', () => {
   beforeEach(deleteDatabase);
 
-  describe('what is kept', () => {
-    it('is kept only after it was said what that means, read back, listed, changed and deleted', async () => {
+  describe('saved reflections', () => {
+    it('are saved only after an explanation, then blobText back, listed, changed and deleted', async () => {
       const page = await openPrompt();
-      const heard = page.recordActions();
+      const actions = page.recordActions();
       await page.write(written);
       await page.press('I am done', 'Keep it on this device');
       await until(() => page.has('Keep it here'));
@@ -36,7 +36,7 @@ describe('the reflection prompt', () => {
       expect(await rawContent()).to.contain(`${written} twice`);
       await page.press('Delete');
       expect(page.text).to.contain('Delete this for good?');
-      // One more press of a key is no answer.
+      // A repeated key press does not confirm.
       expect(focused()?.textContent).to.equal('Delete this for good?');
       await page.press('Cancel');
       expect(page.saved).to.have.length(1);
@@ -47,13 +47,13 @@ describe('the reflection prompt', () => {
       await until(() => page.saved.length === 1);
       expect(page.text).not.to.contain('for good?');
       await page.press('Delete');
-      page.all('#sure + .keep button')[0]?.click();
+      page.all('#sure + .actions button')[0]?.click();
       await until(() => page.status === 'Done: Delete');
       expect(await rawContent()).not.to.contain('puddle');
-      expect(heard).to.deep.equal(['saved', 'saved', 'deleted']);
+      expect(actions).to.deep.equal(['saved', 'saved', 'deleted']);
     });
 
-    it('is there again for a new element, which looks only when it is opened', async () => {
+    it('are listed by a new element once its list is opened', async () => {
       const first = await openPrompt();
       await first.save();
       first.element.remove();
@@ -63,47 +63,47 @@ describe('the reflection prompt', () => {
       await until(() => second.saved[0] === written);
     });
 
-    it('is never overwritten by another tab: both are kept', async () => {
-      const [one, other] = [await openPrompt(), await openPrompt()];
-      await one.save();
+    it('are never overwritten by another tab: both versions are saved', async () => {
+      const [tab, other] = [await openPrompt(), await openPrompt()];
+      await tab.save();
       await other.press('What you have kept');
       await until(() => other.saved[0] === written);
-      await one.press('Change');
+      await tab.press('Change');
       await other.press('Change');
-      await one.write('as one has it');
-      await one.press('Keep the change');
-      await until(() => one.status === 'Saved on this device.');
-      await other.write('as the other has it');
+      await tab.write('first version');
+      await tab.press('Keep the change');
+      await until(() => tab.status === 'Saved on this device.');
+      await other.write('second version');
       await other.press('Keep the change');
       await until(() => other.status.startsWith('This was changed or deleted in another tab'));
-      // Each tab is told of what the other one does.
-      await until(() => one.saved.length === 2 && other.saved.length === 2);
-      expect(one.saved).to.have.members(['as one has it', 'as the other has it']);
-      // The change is over, and what was changed can be changed again.
+      // Each tab is notified of changes in the other one.
+      await until(() => tab.saved.length === 2 && other.saved.length === 2);
+      expect(tab.saved).to.have.members(['first version', 'second version']);
+      // The change has ended, and the saved version can be changed again.
       expect(other.has('Keep the change')).to.equal(false);
-      const first = other.saved.indexOf('as one has it');
-      other.all('.kept li')[first]?.querySelector('button')?.click();
+      const first = other.saved.indexOf('first version');
+      other.all('.saved li')[first]?.querySelector('button')?.click();
       await other.element.updateComplete;
-      expect(other.textArea.value).to.equal('as one has it');
+      expect(other.textArea.value).to.equal('first version');
     });
 
-    it('stays when what was written on is let go, and another answer to the prompt is kept', async () => {
+    it('stay when their continuation is discarded and another answer to the prompt is saved', async () => {
       const page = await openPrompt();
-      const asked = page.question;
+      const question = page.question;
       await page.write(written);
       await page.press('I am done', 'Keep it on this device');
       await until(() => page.has('Keep it here'));
       page.control('Keep it here').click();
-      // While it is being kept.
+      // While it is being saved.
       await page.write(`${written} and more`);
       await until(() => page.status === 'Saved on this device.');
       await page.press('Let it go', 'Another prompt');
-      while (page.question !== asked) await page.press('Another prompt');
+      while (page.question !== question) await page.press('Another prompt');
       await page.save('another answer');
       expect(page.saved).to.have.members([written, 'another answer']);
     });
 
-    it('is not changed to nothing', async () => {
+    it('cannot be changed to a blank text', async () => {
       const page = await openPrompt();
       await page.save();
       await page.press('Change');
@@ -114,7 +114,7 @@ describe('the reflection prompt', () => {
       expect(page.saved).to.deep.equal([written]);
     });
 
-    it('is there again, and looked at again, when the element was taken off the page and put back', async () => {
+    it('are blobText again when the element was removed and inserted again', async () => {
       const page = await openPrompt();
       await page.save();
       await page.press('Change');
@@ -123,11 +123,11 @@ describe('the reflection prompt', () => {
       await painted();
       parent.append(page.element);
       await until(() => page.saved[0] === written);
-      // What is on the device is not left in the field.
+      // The saved text does not stay in the field.
       expect(page.all('textarea')).to.deep.equal([]);
     });
 
-    it('is looked for when the page says so later', async () => {
+    it('are blobText when the page sets storage later', async () => {
       const first = await openPrompt();
       await first.save();
       first.element.remove();
@@ -136,11 +136,11 @@ describe('the reflection prompt', () => {
       await page.element.updateComplete;
       await page.save('one more');
       await until(() => page.saved.length === 2);
-      // What it means was read before.
+      // The explanation was shown before.
       expect(page.has('Do not keep it')).to.equal(false);
     });
 
-    it('is not called saved any more as soon as a letter is changed', async () => {
+    it('are no longer announced as saved once a letter has changed', async () => {
       const page = await openPrompt();
       await page.save();
       await page.press('Change');
@@ -149,7 +149,7 @@ describe('the reflection prompt', () => {
       expect(page.status).to.equal('');
     });
 
-    it('can be deleted as a whole, and nothing is left', async () => {
+    it('can all be deleted, and nothing is left', async () => {
       const page = await openPrompt();
       await page.save();
       const other = await openPrompt();
@@ -168,23 +168,23 @@ describe('the reflection prompt', () => {
       await until(() => other.element.storage === 'none');
     });
 
-    it('can be taken along as text and as Markdown', async () => {
+    it('can be downloaded as text and as Markdown', async () => {
       const files = recordDownloads();
       const page = await openPrompt();
-      const heard = page.recordActions();
+      const actions = page.recordActions();
       await page.save('# no heading');
       await page.press('Download all as text', 'Download all as Markdown');
       await until(() => files.size === 2);
       expect(page.status).to.equal('Done: Download it');
       expect(files.get('a-quiet-moment.txt')).to.contain('# no heading');
       expect(files.get('a-quiet-moment.md')).to.contain('\\# no heading');
-      expect(heard).to.deep.equal(['saved', 'exported', 'exported']);
+      expect(actions).to.deep.equal(['saved', 'exported', 'exported']);
     });
 
-    it('can be backed up, encrypted, and read back after it was checked', async () => {
+    it('can be backed up, encrypted, and restored after a check', async () => {
       const files = recordDownloads();
       const page = await openPrompt();
-      const heard = page.recordActions();
+      const actions = page.recordActions();
       await page.save();
       await page.press('Make a backup');
       await page.fill({ next: 'a small boat', again: 'a small boot' });
@@ -196,7 +196,7 @@ describe('the reflection prompt', () => {
       expect(page.status).to.equal('Done: Make a backup');
       const backup = files.get('a-quiet-moment.json') ?? '';
       expect(backup).not.to.contain('puddle');
-      expect(heard).to.deep.equal(['saved', 'exported']);
+      expect(actions).to.deep.equal(['saved', 'exported']);
       await until(() => page.has('Delete everything'));
       await page.press('Delete everything');
       page.all('#panel button')[0]?.click();
@@ -205,30 +205,30 @@ describe('the reflection prompt', () => {
       await page.press('Read a backup', 'Check the file');
       await until(() => page.text.includes('Choose a file.'));
       expect((focused() as HTMLInputElement).name).to.equal('file');
-      const choose = async (content: string, current: string): Promise<void> => {
+      const chooseFile = async (content: string, current: string): Promise<void> => {
         await until(() => !!page.all('#file')[0]);
-        const chosen = new DataTransfer();
-        chosen.items.add(new File([content], 'backup.json'));
-        (page.all('#file')[0] as HTMLInputElement).files = chosen.files;
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([content], 'backup.json'));
+        (page.all('#file')[0] as HTMLInputElement).files = transfer.files;
         await page.fill({ current });
         await page.press('Check the file');
       };
-      await choose(backup.slice(0, -9), 'a small boat');
+      await chooseFile(backup.slice(0, -9), 'a small boat');
       await until(() => page.text.includes('damaged or is no backup'));
       expect((focused() as HTMLInputElement).name).to.equal('file');
       // The file may be gone by now.
-      const { text: read } = Blob.prototype;
+      const { text: blobText } = Blob.prototype;
       Blob.prototype.text = () => Promise.reject(new DOMException('', 'NotFoundError'));
-      atEnd(() => (Blob.prototype.text = read));
-      await choose(backup, 'a small boat');
+      atEnd(() => (Blob.prototype.text = blobText));
+      await chooseFile(backup, 'a small boat');
       await until(() => page.text.includes('damaged or is no backup'));
-      Blob.prototype.text = read;
-      await choose(backup, 'a big boat');
+      Blob.prototype.text = blobText;
+      await chooseFile(backup, 'a big boat');
       await until(() => page.text.includes('not the passphrase'));
-      await choose(backup, 'a small boat');
+      await chooseFile(backup, 'a small boat');
       await until(() => page.status === 'The backup is whole.');
       expect(await databases()).not.to.include(databaseName);
-      // Nothing was kept here yet: what that means is said first.
+      // Nothing is saved on this device yet: saving is explained first.
       expect(page.text).to.contain('stays in this browser');
       await page.press('Add it to what is here');
       await until(() => page.saved[0] === written);
@@ -236,7 +236,7 @@ describe('the reflection prompt', () => {
       expect(page.element.storage).to.equal('device');
     });
 
-    it('shows a hundred more when asked', async () => {
+    it('are listed a hundred more at a time', async () => {
       const page = await openPrompt({}, { prompts: [{ id: 'a', text: 'One?' }] });
       for (let count = 1; count <= 22; count++) await page.save(`number ${count}`);
       expect(page.saved).to.have.length(20);

@@ -15,7 +15,7 @@ describe('the reflection prompt', () => {
   beforeEach(deleteDatabase);
 
   describe('prompts', () => {
-    it('follow one another, each with its own words, which come back with it', async () => {
+    it('follow one another, each with a text of its own', async () => {
       const page = await openPrompt(
         {},
         {
@@ -25,30 +25,30 @@ describe('the reflection prompt', () => {
           ],
         },
       );
-      const heard = page.recordActions();
+      const actions = page.recordActions();
       await page.write('to the first');
       await page.press('Another prompt');
       expect([page.question, page.element.prompt, page.textArea.value]).to.deep.equal(['Two?', 'b', '']);
       await page.write('to the second');
       await page.press('Another prompt');
       expect([page.question, page.textArea.value]).to.deep.equal(['One?', 'to the first']);
-      expect(heard).to.deep.equal([]);
+      expect(actions).to.deep.equal([]);
       await page.press('Skip this one');
       expect(page.text).to.contain('Nothing here needs an answer');
       expect(focused()?.id).to.equal('after');
-      expect(heard).to.deep.equal(['skipped']);
+      expect(actions).to.deep.equal(['skipped']);
       await page.press('Back to this one');
       expect(page.textArea.value).to.equal('to the first');
     });
 
-    it('are the same all day long, and others on the next', async () => {
+    it('are the same all day, and change on the next', async () => {
       const at = async (now: string): Promise<string> => (await openPrompt({ choice: 'day', now })).question;
       const morning = await at('2027-03-01T06:00:00');
       expect(await at('2027-03-01T23:00:00')).to.equal(morning);
       expect(await at('2027-03-02T06:00:00')).not.to.equal(morning);
     });
 
-    it('can be let go, and brought back', async () => {
+    it('keep a discarded answer until the person moves on', async () => {
       const page = await openPrompt();
       await page.write(written);
       await page.press('I am done');
@@ -65,7 +65,7 @@ describe('the reflection prompt', () => {
     });
 
     for (const first of ['circle', 'prompt'])
-      it(`are those for the stop of a circle, whichever is there first: the ${first}`, async () => {
+      it(`follow the stop of a circle, with the ${first} inserted first`, async () => {
         const both = [
           () => fixture(html`<haven-circle-diagram id="road" step="rest"></haven-circle-diagram>`),
           () =>
@@ -73,15 +73,15 @@ describe('the reflection prompt', () => {
               html`<haven-reflection-prompt choice="order" for="road"></haven-reflection-prompt>`,
             ),
         ];
-        const [one, other] = first === 'circle' ? both : both.reverse();
-        const made = [await one!(), await other!()];
+        const [createFirst, createSecond] = first === 'circle' ? both : both.reverse();
+        const made = [await createFirst!(), await createSecond!()];
         const prompt = made.find((each) => each.localName === 'haven-reflection-prompt') as ReflectionPrompt;
         const page = new ReflectionPromptPage(prompt);
         const circle = made.find((each) => each !== prompt)!;
         await until(() => page.question.includes('calm with you'));
         circle.setAttribute('step', 'joy');
         await until(() => page.question.includes('light up'));
-        // Somebody is writing: the words stay, and the next prompt is one for the new place.
+        // While a person writes, the text stays, and the next prompt is for the new stop.
         await page.write(written);
         circle.setAttribute('step', 'shelter');
         await until(() => page.status !== '');
@@ -94,10 +94,10 @@ describe('the reflection prompt', () => {
       });
   });
 
-  describe('prompts of a page that changes', () => {
+  describe('prompts that change', () => {
     const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ id, text: `${id.toUpperCase()}?`, hint: `About ${id}.` }));
 
-    it('follow the language and the configuration, but for one that is being answered', async () => {
+    it('follow the language and the configuration, except while one is being answered', async () => {
       const page = await openPrompt({}, { prompts: [a] });
       expect(page.textArea.getAttribute('aria-describedby')).to.contain(page.all('.hint')[0]?.id);
       page.element.config = { prompts: [{ ...a, text: 'Another A?', hint: 'Another hint.' }] };
@@ -112,7 +112,7 @@ describe('the reflection prompt', () => {
       expect([page.question.slice(0, 7), page.textArea.value]).to.deep.equal(['¿Cuándo', 'una palabra']);
     });
 
-    it('lose no words when they go, and are no mistake of the owner’s', async () => {
+    it('keep their answers when they are removed, and are not reported', async () => {
       const page = await openPrompt({}, { prompts: [a, b] });
       const errors: unknown[] = [];
       page.element.addEventListener('haven-error', ({ detail }) => errors.push(detail));
@@ -129,7 +129,7 @@ describe('the reflection prompt', () => {
       expect(errors).to.deep.equal([]);
     });
 
-    it('are those of a circle in the same shadow root, which may come later', async () => {
+    it('follow a circle in the same shadow root, which may be inserted later', async () => {
       const host = await fixture(html`<div></div>`);
       const root = host.attachShadow({ mode: 'closed' });
       const page = new ReflectionPromptPage(document.createElement('haven-reflection-prompt'));

@@ -4,7 +4,7 @@ import { readBackup, writeBackup } from '../store/backup.js';
 import {
   draft,
   dump,
-  keep,
+  saveNew,
   open,
   raw,
   replaceSubtle,
@@ -18,9 +18,9 @@ describe('a store of reflections', () => {
   useOwnDatabase();
 
   describe('backup and restore', () => {
-    it('bring everything back, to the letter, into an empty store', async () => {
+    it('restore everything unchanged into an empty store', async () => {
       const store = open();
-      for (const text of ['1', '2', '3']) await keep(store, text);
+      for (const text of ['1', '2', '3']) await saveNew(store, text);
       const { reflections } = await store.list();
       for (const passphrase of ['', 'p']) {
         if (passphrase) await store.setPassphrase('', passphrase);
@@ -37,27 +37,31 @@ describe('a store of reflections', () => {
       }
     });
 
-    it('merge keeps what is here, and of two the later', async () => {
+    it('keep stored reflections when merging, and the later version of two', async () => {
       const store = open();
-      const [same, older, newer] = [await keep(store, 'same'), await keep(store, 'old'), await keep(store, 'kept')];
+      const [same, older, newer] = [
+        await saveNew(store, 'same'),
+        await saveNew(store, 'old'),
+        await saveNew(store, 'removed'),
+      ];
       const { reflections: backup } = await store.list();
       await store.save({ ...older, text: 'changed since' }, 1);
-      const added = await keep(store, 'added since');
+      const added = await saveNew(store, 'added since');
       await store.remove(newer.id);
       expect(await store.restore(backup, 'merge')).to.equal('done');
       expect(await texts(store)).to.deep.equal([added.text, newer.text, 'changed since', same.text]);
-      // One that is later than what is here.
+      // A version that is later than the stored one.
       const later = { ...same, text: 'later', changed: '2027-01-01T00:00:00.000Z' };
       expect(await store.restore([later], 'merge')).to.equal('done');
       expect((await store.list()).reflections.find(({ id }) => id === same.id)).to.deep.equal({ ...later, version: 2 });
     });
 
-    it('replace leaves nothing but what was in the backup', async () => {
+    it('leave only the content of the backup when replacing', async () => {
       const store = open();
-      const first = await keep(store, 'first');
+      const first = await saveNew(store, 'first');
       const { reflections: backup } = await store.list();
       await store.save({ ...first, text: 'changed' }, 1);
-      await keep(store, 'gone for good');
+      await saveNew(store, 'gone for good');
       expect(await store.restore(backup, 'replace')).to.equal('done');
       expect((await store.list()).reflections).to.deep.equal([{ ...first, version: 3 }]);
       expect(await dump()).not.to.contain('gone for good');
@@ -65,19 +69,19 @@ describe('a store of reflections', () => {
       expect(await texts(store)).to.deep.equal([]);
     });
 
-    it('is noticed by a tab that was changing what it has replaced', async () => {
-      const [one, other] = [open(), open()];
-      const first = await keep(one, 'first');
-      const { reflections: backup } = await one.list();
-      await one.save({ ...first, text: 'changed' }, 1);
+    it('conflict with a change in another tab', async () => {
+      const [tab, other] = [open(), open()];
+      const first = await saveNew(tab, 'first');
+      const { reflections: backup } = await tab.list();
+      await tab.save({ ...first, text: 'changed' }, 1);
       await other.restore(backup, 'replace');
-      expect(await one.save({ ...first, text: 'mine' }, 2)).to.equal('conflict');
-      expect(await texts(one)).to.deep.equal(['first']);
+      expect(await tab.save({ ...first, text: 'mine' }, 2)).to.equal('conflict');
+      expect(await texts(tab)).to.deep.equal(['first']);
     });
 
-    it('encrypts what is restored where a passphrase is set', async () => {
+    it('encrypt restored reflections when a passphrase is set', async () => {
       const store = open();
-      await keep(store, 'Secret words.');
+      await saveNew(store, 'Secret words.');
       const { reflections } = await store.list();
       await store.clear();
       await store.setPassphrase('', 'p');
@@ -86,22 +90,22 @@ describe('a store of reflections', () => {
       expect(await dump()).not.to.contain('ecret');
     });
 
-    it('mends what is damaged', async () => {
+    it('repair damaged entries', async () => {
       const store = open();
-      const first = await keep(store, 'first');
+      const first = await saveNew(store, 'first');
       await raw((entries) => settled(entries.put({ ...first, text: 7 })));
       expect((await store.list()).damaged).to.equal(1);
       expect(await store.restore([first], 'merge')).to.equal('done');
       expect(await store.list()).to.deep.equal({ reflections: [first], damaged: 0 });
     });
 
-    it('changes nothing when one of them is no reflection', async () => {
+    it('change nothing when any item is not a reflection', async () => {
       const store = open();
-      const first = await keep(store, 'first');
-      const good = { ...first, id: 'other' };
-      for (const wrong of [{}, null, { ...good, version: 0 }, { ...good, text: 'x'.repeat(1_000_001) }])
+      const first = await saveNew(store, 'first');
+      const valid = { ...first, id: 'other' };
+      for (const invalid of [{}, null, { ...valid, version: 0 }, { ...valid, text: 'x'.repeat(1_000_001) }])
         for (const mode of ['merge', 'replace'] as const)
-          expect(await store.restore([good, wrong as Reflection], mode)).to.equal('damaged');
+          expect(await store.restore([valid, invalid as Reflection], mode)).to.equal('damaged');
       expect((await store.list()).reflections).to.deep.equal([first]);
     });
   });
@@ -128,7 +132,7 @@ describe('a store of reflections', () => {
       expect((await store.list()).reflections).to.deep.equal(newestFirst);
     });
 
-    it('lets the page have its turn while it decrypts, and asks for few at once', async () => {
+    it('yields to the page while it decrypts, and decrypts a few at a time', async () => {
       let [pending, most] = [0, 0];
       const subtle = new Proxy(crypto.subtle, {
         get(target, key: keyof SubtleCrypto) {

@@ -5,7 +5,7 @@ import { writeBackup } from '../store/backup.js';
 import {
   draft,
   dump,
-  keep,
+  saveNew,
   name,
   open,
   replaceSubtle,
@@ -18,10 +18,10 @@ describe('a store of reflections', () => {
   useOwnDatabase();
 
   describe('when the browser fails', () => {
-    it('is unavailable where there is no IndexedDB, or where it is refused', async () => {
-      await keep(open(), 'x');
-      for (const one of [undefined, failing('open', 'SecurityError'), failing('open', 'UnknownError')]) {
-        const store = open({ indexedDB: one });
+    it('is unavailable without IndexedDB, or when the browser refuses it', async () => {
+      await saveNew(open(), 'x');
+      for (const factory of [undefined, failing('open', 'SecurityError'), failing('open', 'UnknownError')]) {
+        const store = open({ indexedDB: factory });
         expect(await store.refresh()).to.equal('unavailable');
         expect(await store.list()).to.deep.equal({ reflections: [], damaged: 0 });
         expect(await store.save(draft('x'), 0)).to.equal('failed');
@@ -34,9 +34,9 @@ describe('a store of reflections', () => {
       expect(await open({ indexedDB: undefined }).clear()).to.equal('failed');
     });
 
-    it('says when the device is full, and keeps what was there', async () => {
+    it('reports a full device, and keeps the stored content', async () => {
       const store = open();
-      const first = await keep(store, 'before');
+      const first = await saveNew(store, 'before');
       for (const step of ['put', 'open', 'transaction'] as const) {
         const full = open({ indexedDB: failing(step, 'QuotaExceededError') });
         expect(await full.save({ ...first, text: 'x' }, 1)).to.equal('quota');
@@ -49,14 +49,14 @@ describe('a store of reflections', () => {
       expect(await dump()).to.contain('before');
     });
 
-    it('does not lose anything when a transaction breaks in its middle', async () => {
+    it('loses nothing when a transaction fails halfway', async () => {
       const store = open();
-      for (const text of ['1', '2', '3']) await keep(store, text);
+      for (const text of ['1', '2', '3']) await saveNew(store, text);
       for (const error of ['DataCloneError', 'UnknownError', 'QuotaExceededError'])
-        for (const good of [0, 1, 2]) {
+        for (const successes of [0, 1, 2]) {
           let puts = 0;
           const breaking = faulty((step) => {
-            if (step === 'put' && puts++ >= good) throw new DOMException('', error);
+            if (step === 'put' && puts++ >= successes) throw new DOMException('', error);
           });
           const result = await open({ indexedDB: breaking }).setPassphrase('', 'p');
           expect(result).to.equal(error === 'QuotaExceededError' ? 'quota' : 'failed');
@@ -64,33 +64,33 @@ describe('a store of reflections', () => {
         }
     });
 
-    it('opens a connection anew that was lost', async () => {
+    it('reopens a lost connection', async () => {
       const connections: IDBDatabase[] = [];
       const store = open({
         indexedDB: faulty(
           (_, connection) => connection && !connections.includes(connection) && connections.push(connection),
         ),
       });
-      await keep(store, '1');
-      // Without a word,
+      await saveNew(store, '1');
+      // Without an event,
       connections.at(-1)!.close();
-      await keep(store, '2');
-      // and with the event of a browser that ends it.
+      await saveNew(store, '2');
+      // and with the event of a browser that closes it.
       connections.at(-1)!.dispatchEvent(new Event('close'));
-      await keep(store, '3');
+      await saveNew(store, '3');
       expect(await texts(store)).to.deep.equal(['3', '2', '1']);
       expect(connections).to.have.lengthOf(3);
     });
 
     for (const step of ['open', 'transaction', 'put'] as const)
-      it(`saves though it fails twice (${step})`, async () => {
-        await keep(open(), 'first');
+      it(`saves after two failures (${step})`, async () => {
+        await saveNew(open(), 'first');
         const store = open({ indexedDB: failing(step, 'UnknownError', 2) });
         expect(await store.save(draft('x'), 0)).to.be.an('object');
         expect(await texts(store)).to.deep.equal(['x', 'first']);
       });
 
-    it('knows its own words again when the connection is lost after they were written', async () => {
+    it('recognizes its own write when the connection was lost after it', async () => {
       let written = 0;
       const store = open({
         indexedDB: faulty((step) => {
@@ -105,7 +105,7 @@ describe('a store of reflections', () => {
       expect((result as Reflection).version).to.equal(1);
     });
 
-    it('finishes a save whose transaction was aborted', async () => {
+    it('retries a save whose transaction was aborted', async () => {
       let aborted = false;
       const original = IDBObjectStore.prototype.put;
       atEnd(() => (IDBObjectStore.prototype.put = original));
@@ -116,14 +116,14 @@ describe('a store of reflections', () => {
         return request;
       };
       const store = open();
-      await keep(store, 'x');
+      await saveNew(store, 'x');
       expect([aborted, await texts(store)]).to.deep.equal([true, ['x']]);
     });
 
     it('works without locks, channels and encryption', async () => {
       replaceSubtle(undefined);
       const store = open({ locks: undefined, channel: undefined });
-      const first = await keep(store, 'x');
+      const first = await saveNew(store, 'x');
       expect(await store.save({ ...first, text: 'y' }, 1)).to.be.an('object');
       expect(await store.setPassphrase('', 'p')).to.equal('failed');
       expect(await writeBackup([], 'p').catch(() => 'failed')).to.equal('failed');
@@ -132,7 +132,7 @@ describe('a store of reflections', () => {
       expect(await store.clear()).to.equal('done');
     });
 
-    it('leaves a database of another making alone', async () => {
+    it('does not touch a database of another version', async () => {
       const request = indexedDB.open(name, 7);
       (await settled(request)).close();
       const store = open();

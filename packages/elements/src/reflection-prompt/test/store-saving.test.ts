@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { atEnd, failing, faulty, withoutList } from '../../../test-support/index.js';
-import { draft, exists, keep, open, texts, useOwnDatabase } from './reflection-store.fixture.js';
+import { draft, exists, saveNew, open, texts, useOwnDatabase } from './reflection-store.fixture.js';
 
 describe('a store of reflections', () => {
   useOwnDatabase();
 
   describe('before anything is saved', () => {
-    it('creates nothing by looking', async () => {
+    it('creates nothing by reading', async () => {
       const store = open();
       expect(await store.refresh()).to.equal('none');
       expect(await store.list()).to.deep.equal({ reflections: [], damaged: 0 });
@@ -22,20 +22,20 @@ describe('a store of reflections', () => {
       ['has no list of its databases', withoutList],
       ['fails to list them, as Firefox after a crash', failing('databases', 'UnknownError')],
     ] as const)
-      it(`creates nothing by looking in a browser that ${which}`, async () => {
+      it(`creates nothing by reading in a browser that ${which}`, async () => {
         const store = open({ indexedDB: listless });
         expect(await store.refresh()).to.equal('none');
         expect(await store.list()).to.deep.equal({ reflections: [], damaged: 0 });
         expect(await store.save(draft('x'), 3)).to.equal('conflict');
         expect(await exists()).to.equal(false);
-        await keep(store, 'Kept');
+        await saveNew(store, 'Kept');
         expect([store.state, await texts(store)]).to.deep.equal(['open', ['Kept']]);
         expect(await open({ indexedDB: listless }).refresh()).to.equal('open');
       });
   });
 
   describe('saving', () => {
-    it('keeps what was written, with its times and its version', async () => {
+    it('stores the text with its times and its version', async () => {
       const store = open();
       const first = draft('A quiet hour.');
       expect(await store.save(first, 0)).to.deep.equal({
@@ -54,21 +54,21 @@ describe('a store of reflections', () => {
       });
       expect(store.state).to.equal('open');
       store.close();
-      // After the page was closed and opened again.
+      // After the page was reopened.
       const again = open();
       expect(await again.refresh()).to.equal('open');
       expect((await again.list()).reflections).to.deep.equal([changed]);
     });
 
-    it('keeps every text to the letter, in clear and encrypted', async () => {
+    it('stores every text unchanged, with and without encryption', async () => {
       const store = open();
       const any = fc.string({ unit: 'binary', maxLength: 50 });
       for (const passphrase of ['', 'p']) {
         await store.setPassphrase('', passphrase);
         await fc.assert(
           fc.asyncProperty(fc.oneof(any, fc.constantFrom('', ' ', '\ud800', '\u0000', '\r\n')), async (text) => {
-            const { id } = await keep(store, text);
-            expect((await store.list()).reflections.find((one) => one.id === id)?.text).to.equal(text);
+            const { id } = await saveNew(store, text);
+            expect((await store.list()).reflections.find((reflection) => reflection.id === id)?.text).to.equal(text);
           }),
           { numRuns: 25 },
         );
@@ -77,18 +77,18 @@ describe('a store of reflections', () => {
 
     it('lists the newest first', async () => {
       const store = open();
-      for (const text of ['1', '2', '3', '4']) await keep(store, text);
+      for (const text of ['1', '2', '3', '4']) await saveNew(store, text);
       expect(await texts(store)).to.deep.equal(['4', '3', '2', '1']);
     });
 
-    it('says saved only after what was written has been read back', async () => {
+    it('reports success only after reading back', async () => {
       const steps: string[] = [];
       const store = open({ indexedDB: faulty((step) => void steps.push(step)) });
-      await keep(store, 'x');
+      await saveNew(store, 'x');
       expect(steps.slice(-3)).to.deep.equal(['transaction', 'put', 'transaction']);
     });
 
-    it('does not say saved when it cannot be read back', async () => {
+    it('reports a failure when the text cannot be read back', async () => {
       let written = false;
       const store = open({
         indexedDB: faulty((step) => {
@@ -99,9 +99,9 @@ describe('a store of reflections', () => {
       expect(await store.save(draft('x'), 0)).to.equal('failed');
     });
 
-    it('does not say saved when the browser only claims to have written', async () => {
+    it('reports a failure when the browser only claims to have written', async () => {
       const store = open();
-      await keep(store, 'before');
+      await saveNew(store, 'before');
       const original = IDBObjectStore.prototype.put;
       atEnd(() => (IDBObjectStore.prototype.put = original));
       IDBObjectStore.prototype.put = function () {
@@ -112,31 +112,31 @@ describe('a store of reflections', () => {
       expect(await texts(store)).to.deep.equal(['before']);
     });
 
-    it('asks for what is saved to be on the disk', async () => {
-      const asked: unknown[] = [];
+    it('requests strict durability', async () => {
+      const transactions: unknown[] = [];
       const original = IDBDatabase.prototype.transaction;
       atEnd(() => (IDBDatabase.prototype.transaction = original));
       IDBDatabase.prototype.transaction = function (stores, mode, options) {
-        asked.push([mode, options?.durability]);
+        transactions.push([mode, options?.durability]);
         return original.call(this, stores, mode, options);
       };
-      await keep(open(), 'x');
-      expect(asked).to.deep.include(['readwrite', 'strict']);
+      await saveNew(open(), 'x');
+      expect(transactions).to.deep.include(['readwrite', 'strict']);
     });
 
-    it('is one when it was pressed twice', async () => {
+    it('saves once when it is called twice', async () => {
       const store = open();
-      const one = draft('x');
-      const results = await Promise.all([store.save(one, 0), store.save(one, 0)]);
+      const newDraft = draft('x');
+      const results = await Promise.all([store.save(newDraft, 0), store.save(newDraft, 0)]);
       expect(results[0]).to.be.an('object');
       expect(results[0]).to.deep.equal(results[1]);
       expect((await store.list()).reflections).to.have.lengthOf(1);
     });
 
-    it('refuses what could not be read again, and changes nothing', async () => {
+    it('refuses invalid reflections, and changes nothing', async () => {
       const store = open();
-      for (const wrong of [draft('x', ''), draft('x', 'a b'), draft('x'.repeat(1_000_001))])
-        expect(await store.save(wrong, 0)).to.equal('failed');
+      for (const invalid of [draft('x', ''), draft('x', 'a b'), draft('x'.repeat(1_000_001))])
+        expect(await store.save(invalid, 0)).to.equal('failed');
       expect(await exists()).to.equal(false);
     });
   });

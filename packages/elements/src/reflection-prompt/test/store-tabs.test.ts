@@ -1,43 +1,43 @@
 import { expect } from '@open-wc/testing';
 import { atEnd } from '../../../test-support/index.js';
-import { keep, name, open, texts, useOwnDatabase } from './reflection-store.fixture.js';
+import { saveNew, name, open, texts, useOwnDatabase } from './reflection-store.fixture.js';
 
 describe('a store of reflections', () => {
   useOwnDatabase();
 
   describe('in two tabs', () => {
-    it('does not overwrite what the other tab has changed', async () => {
-      const [one, other] = [open(), open()];
-      const first = await keep(one, 'first');
+    it('does not overwrite a change of the other tab', async () => {
+      const [tab, other] = [open(), open()];
+      const first = await saveNew(tab, 'first');
       const changed = await other.save({ ...first, text: 'by the other' }, 1);
       expect(changed).to.be.an('object');
-      expect(await one.save({ ...first, text: 'mine' }, 1)).to.equal('conflict');
-      expect(await texts(one)).to.deep.equal(['by the other']);
-      // Knowing of it, it may.
-      expect(await one.save({ ...first, text: 'mine' }, 2)).to.be.an('object');
+      expect(await tab.save({ ...first, text: 'mine' }, 1)).to.equal('conflict');
+      expect(await texts(tab)).to.deep.equal(['by the other']);
+      // With the new version it may.
+      expect(await tab.save({ ...first, text: 'mine' }, 2)).to.be.an('object');
     });
 
-    it('does not bring back what the other tab has deleted', async () => {
-      const [one, other] = [open(), open()];
-      const first = await keep(one, 'first');
+    it('does not restore what the other tab has deleted', async () => {
+      const [tab, other] = [open(), open()];
+      const first = await saveNew(tab, 'first');
       expect(await other.remove(first.id)).to.equal('done');
-      expect(await one.save({ ...first, text: 'mine' }, 1)).to.equal('conflict');
-      expect(await texts(one)).to.deep.equal([]);
+      expect(await tab.save({ ...first, text: 'mine' }, 1)).to.equal('conflict');
+      expect(await texts(tab)).to.deep.equal([]);
     });
 
-    it('does not delete what the other tab has changed, when asked for a version', async () => {
-      const [one, other] = [open(), open()];
-      const first = await keep(one, 'first');
+    it('does not delete a version that the other tab has changed', async () => {
+      const [tab, other] = [open(), open()];
+      const first = await saveNew(tab, 'first');
       await other.save({ ...first, text: 'changed' }, 1);
-      expect(await one.remove(first.id, 1)).to.equal('conflict');
-      expect(await texts(one)).to.deep.equal(['changed']);
-      expect(await one.remove(first.id, 2)).to.equal('done');
+      expect(await tab.remove(first.id, 1)).to.equal('conflict');
+      expect(await texts(tab)).to.deep.equal(['changed']);
+      expect(await tab.remove(first.id, 2)).to.equal('done');
       expect(await texts(other)).to.deep.equal([]);
     });
 
-    it('lets one of two win that save at the same time, and tells the other', async () => {
+    it('accepts one of several simultaneous saves, and reports a conflict to the others', async () => {
       const tabs = [open(), open(), open()];
-      const first = await keep(tabs[0]!, 'first');
+      const first = await saveNew(tabs[0]!, 'first');
       for (let version = 1; version < 6; version++) {
         const results = await Promise.all(
           tabs.map((tab, at) => tab.save({ ...first, text: `${version} by ${at}` }, version)),
@@ -49,40 +49,40 @@ describe('a store of reflections', () => {
       }
     });
 
-    it('tells the other tab that something has changed, and nothing of what', async () => {
-      const heard: unknown[] = [];
+    it('notifies the other tab of a change without its content', async () => {
+      const messages: unknown[] = [];
       const listener = new BroadcastChannel(name);
-      listener.onmessage = ({ data }) => heard.push(data);
+      listener.onmessage = ({ data }) => messages.push(data);
       atEnd(() => listener.close());
       const other = new Promise<void>((resolve) => {
         open({ channel: new BroadcastChannel(name), onChange: resolve });
       });
       const store = open({ channel: new BroadcastChannel(name) });
-      await keep(store, 'secret');
+      await saveNew(store, 'secret');
       await other;
-      expect(heard).to.deep.equal(['changed']);
+      expect(messages).to.deep.equal(['changed']);
       store.close();
-      expect((await keep(store, 'after closing')).version).to.equal(1);
+      expect((await saveNew(store, 'after closing')).version).to.equal(1);
     });
 
-    it('is up to date when it tells so', async () => {
-      const heard = new EventTarget();
+    it('is up to date when it notifies', async () => {
+      const changes = new EventTarget();
       const other = open({
         channel: new BroadcastChannel(name),
-        onChange: () => heard.dispatchEvent(new Event('change')),
+        onChange: () => changes.dispatchEvent(new Event('change')),
       });
       const store = open({ channel: new BroadcastChannel(name) });
       for (const [act, state, encrypted] of [
-        [() => keep(store, 'x'), 'open', false],
+        [() => saveNew(store, 'x'), 'open', false],
         [() => store.setPassphrase('', 'p'), 'locked', true],
         [() => store.setPassphrase('p', ''), 'open', false],
         [() => store.clear(), 'none', false],
       ] as const) {
-        const told = new Promise<void>((resolve) =>
-          heard.addEventListener('change', () => other.state === state && other.encrypted === encrypted && resolve()),
+        const notified = new Promise<void>((resolve) =>
+          changes.addEventListener('change', () => other.state === state && other.encrypted === encrypted && resolve()),
         );
         await act();
-        await told;
+        await notified;
       }
     });
   });

@@ -16,14 +16,14 @@ async function createDatabase(): Promise<void> {
 describe('the stored format', () => {
   useOwnDatabase();
 
-  it('of the first release is read without a passphrase', async () => {
+  it('of the first release is readable without a passphrase', async () => {
     await createDatabase();
     await raw((entries) => Promise.all(firstRelease.clearEntries.map((entry) => settled(entries.put(entry)))));
     const store = open();
     expect(await store.list()).to.deep.equal({ reflections: firstRelease.reflections, damaged: 0 });
   });
 
-  it('of the first release is read with its passphrase', async () => {
+  it('of the first release is readable with its passphrase', async () => {
     await createDatabase();
     await raw((entries, meta) =>
       Promise.all([
@@ -37,11 +37,11 @@ describe('the stored format', () => {
     expect(await store.list()).to.deep.equal({ reflections: firstRelease.reflections, damaged: 0 });
   });
 
-  it('of a backup of the first release is read', async () => {
+  it('of a backup of the first release is readable', async () => {
     expect(await readBackup(firstRelease.backup, 'a long river')).to.deep.equal(firstRelease.reflections);
   });
 
-  it('is still the one that the first release reads', async () => {
+  it('is the one that the first release reads', async () => {
     const store = open();
     const [first, second] = firstRelease.clearEntries;
     await store.save({ ...draft('A quiet hour.', first!.id), promptId: 'go-1' }, 0);

@@ -25,7 +25,7 @@ const rejected = (promise: Promise<unknown>): Promise<boolean> =>
   );
 
 describe('base64', () => {
-  it('gives back the bytes, and writes what the browser writes', () => {
+  it('round-trips, and equals the output of the browser', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         expect([...fromBase64(toBase64(bytes))]).to.deep.equal([...bytes]);
@@ -36,7 +36,7 @@ describe('base64', () => {
 });
 
 describe('a sealed text', () => {
-  it('is the same again, with the same key in the same place', async () => {
+  it('opens with the same key in the same place', async () => {
     const key = await newKey();
     await fc.assert(
       fc.asyncProperty(anyText, anyText, async (text, place) => {
@@ -59,25 +59,25 @@ describe('a sealed text', () => {
     );
   });
 
-  it('is another one each time: no IV comes twice', async () => {
+  it('differs each time: no IV is repeated', async () => {
     const key = await newKey();
     const sealed = await Promise.all(Array.from({ length: 500 }, () => seal(key, 'same', 'here')));
-    expect(new Set(sealed.map((one) => one.slice(0, 16))).size).to.equal(500);
+    expect(new Set(sealed.map((text) => text.slice(0, 16))).size).to.equal(500);
     expect(fromBase64(sealed[0]!).length).to.equal(12 + 4 + 16);
   });
 
-  it('has a key that no script can take out', async () => {
+  it('has a key that scripts cannot export', async () => {
     expect((await newKey()).extractable).to.equal(false);
     expect(await rejected(crypto.subtle.exportKey('raw', await newKey()))).to.equal(true);
   });
 });
 
 describe('a box', () => {
-  it('opens with its passphrase and with no other', async () => {
+  it('opens only with its passphrase', async () => {
     await fc.assert(
       fc.asyncProperty(anyText, somePassphrase, anyText, async (text, passphrase, other) => {
-        // HMAC fills short keys up with zeros (RFC 2104), so that zeros at the end make no difference.
-        const plain = (typed: string): string => typed.normalize('NFKC').replace(/\0+$/, '');
+        // HMAC pads short keys with zeros (RFC 2104), so trailing zeros make no difference.
+        const plain = (entered: string): string => entered.normalize('NFKC').replace(/\0+$/, '');
         fc.pre(!!plain(passphrase) && plain(passphrase) !== plain(other));
         const box = await closeBox(passphrase, text, 'here', 2);
         expect(await openBox(passphrase, box, 'here')).to.deep.equal({ text });
@@ -87,18 +87,18 @@ describe('a box', () => {
     );
   });
 
-  it('takes a passphrase as the same however its letters were composed', async () => {
+  it('accepts every Unicode composition of its passphrase', async () => {
     const box = await closeBox('caf\u00e9 \ufb01n', 'text', 'here', 2);
     expect(await openBox('cafe\u0301 fin', box, 'here')).to.deep.equal({ text: 'text' });
   });
 
-  it('is the same after it was JSON', async () => {
+  it('survives JSON', async () => {
     const box = await closeBox('p', 'text', 'here', 2);
     const read: unknown = JSON.parse(JSON.stringify(box));
     expect(await openBox('p', read, 'here')).to.deep.equal({ text: 'text' });
   });
 
-  it('that has suffered is damaged, and not a wrong passphrase', async () => {
+  it('is reported as damaged after any change, not as a wrong passphrase', async () => {
     const box = await closeBox('p', 'text', 'here', 2);
     const keys = Object.keys(box) as (keyof typeof box)[];
     const value = fc.oneof(fc.anything(), fc.base64String(), fc.integer({ max: 3 }));
@@ -116,7 +116,7 @@ describe('a box', () => {
     }
   });
 
-  it('that was none is damaged', async () => {
+  it('is reported as damaged when it is any other value', async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), async (value) => {
         expect(await openBox('p', value, 'here')).to.equal('damaged');
@@ -126,7 +126,7 @@ describe('a box', () => {
     expect(await isBox(null)).to.equal(false);
   });
 
-  it('that asks for more work than a browser can do is damaged', async () => {
+  it('is reported as damaged when its number of iterations is out of range', async () => {
     const text = async (iterations: number): Promise<unknown> => {
       const box = { ...(await closeBox('p', 'text', 'here', 2)), iterations };
       const { kdf, salt, sealed } = box;
@@ -138,7 +138,7 @@ describe('a box', () => {
     expect(await openBox('p', await text(3), 'here')).to.equal('wrong-passphrase');
   });
 
-  it('has a salt of its own of 16 bytes, and says how it was closed', async () => {
+  it('has a salt of its own of 16 bytes, and states how it was sealed', async () => {
     const boxes = await Promise.all([1, 2].map(() => closeBox('p', 'text', 'here', minIterations)));
     expect(boxes.map(({ kdf, iterations }) => [kdf, iterations])).to.deep.equal([
       ['PBKDF2-SHA-256', 600_000],
@@ -149,7 +149,7 @@ describe('a box', () => {
     expect(await openBox('p', boxes[0], 'here')).to.deep.equal({ text: 'text' });
   });
 
-  it('is made as the standards say: another implementation opens it', async () => {
+  it('follows the standards: another implementation opens it', async () => {
     const box = await closeBox('passphrase', 'The text.', 'here', 10);
     const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
     const typed = await crypto.subtle.importKey('raw', bytes('passphrase'), 'PBKDF2', false, ['deriveBits']);

@@ -4,11 +4,11 @@ import type { Reflection } from '../model/reflection.js';
 import { Writings } from '../model/writings.js';
 
 const prompts = ['a', 'b', 'c'].map((id) => ({ id, text: `${id}?` }));
-const kept = ['1', '2'].map((id): Reflection => ({
+const savedReflections = ['1', '2'].map((id): Reflection => ({
   id,
   promptId: 'a',
   prompt: 'a?',
-  text: `kept ${id}`,
+  text: `savedReflections ${id}`,
   created: '',
   changed: '',
   version: 3,
@@ -19,8 +19,8 @@ function create(): Writings {
   return new Writings(() => `new ${++count}`);
 }
 
-describe('what is being written', () => {
-  it('is there again whichever prompt a person goes to, and whatever is changed and cancelled between', () => {
+describe('texts in progress', () => {
+  it('stay whichever prompt a person goes to, and whatever is changed and canceled meanwhile', () => {
     const action = fc.oneof(
       fc.record({ go: fc.nat(2) }),
       fc.record({ type: fc.string() }),
@@ -31,30 +31,30 @@ describe('what is being written', () => {
     fc.assert(
       fc.property(fc.array(action, { maxLength: 30 }), (actions) => {
         const writings = create();
-        const typed = ['', '', ''];
+        const expected = ['', '', ''];
         let at = 0;
-        for (const one of actions) {
+        for (const step of actions) {
           const prompt = prompts[at]!;
-          if ('go' in one && !writings.changing) {
+          if ('go' in step && !writings.changing) {
             writings.leave(prompt);
-            at = one.go;
-          } else if ('type' in one) {
-            writings.at(prompt).text = one.type;
-            if (!writings.changing) typed[at] = one.type;
-          } else if ('change' in one) expect(writings.change(kept[one.change]!)).to.equal(undefined);
-          else if ('cancel' in one && writings.changing) writings.leave(prompt);
-          else if ('lock' in one) writings.lock();
+            at = step.go;
+          } else if ('type' in step) {
+            writings.at(prompt).text = step.type;
+            if (!writings.changing) expected[at] = step.type;
+          } else if ('change' in step) expect(writings.change(savedReflections[step.change]!)).to.equal(undefined);
+          else if ('cancel' in step && writings.changing) writings.leave(prompt);
+          else if ('lock' in step) writings.lock();
         }
         if (writings.changing) writings.leave(prompts[at]!);
-        expect(prompts.map((prompt) => writings.at(prompt).text)).to.deep.equal(typed);
-        // So is a change that was not kept: there may be more than what is at a prompt.
-        if (typed.some((text) => text.trim())) expect(writings.unsaved).to.equal(true);
+        expect(prompts.map((prompt) => writings.at(prompt).text)).to.deep.equal(expected);
+        // Unsaved changes count too, so there may be more than the answers.
+        if (expected.some((text) => text.trim())) expect(writings.unsaved).to.equal(true);
       }),
       { numRuns: 2000 },
     );
   });
 
-  it('is a change of what was kept until it is left, and a new answer afterwards', () => {
+  it('start a new answer after a discarded continuation was left', () => {
     const writings = create();
     const first = writings.at(prompts[0]!);
     Object.assign(first, { text: 'and more', id: '9', version: 1, saved: 'kept', phase: 'discarded' });
@@ -62,30 +62,30 @@ describe('what is being written', () => {
     expect(writings.at(prompts[0]!)).to.deep.include({ text: '', version: 0, id: 'new 2' });
   });
 
-  it('is changed in the field of its prompt when it could not be kept', () => {
+  it('are changed in the field of their prompt when they could not be saved', () => {
     const writings = create();
     const writing = writings.at(prompts[1]!);
     writing.text = 'refused, and written on';
-    expect(writings.change({ ...kept[0]!, id: writing.id, version: 0 })).to.equal('b');
+    expect(writings.change({ ...savedReflections[0]!, id: writing.id, version: 0 })).to.equal('b');
     expect([writings.changing, writings.at(prompts[1]!).text]).to.deep.equal([false, 'refused, and written on']);
   });
 
-  it('is forgotten where it is kept, under whatever key', () => {
+  it('are forgotten by their id, under any key', () => {
     const writings = create();
-    writings.change(kept[0]!);
-    // Kept beside what another tab made of it, it has another id.
+    writings.change(savedReflections[0]!);
+    // Saved beside a change of another tab, it has another id.
     writings.at(prompts[0]!).id = 'other';
     writings.forget(({ id }) => id === 'other');
     expect([writings.changing, writings.at(prompts[0]!).text]).to.deep.equal([false, '']);
   });
 
-  it('stays when it is locked, but for what is kept', () => {
+  it('stay when the store is locked, unless they are saved', () => {
     const writings = create();
     writings.at(prompts[0]!).text = 'not kept';
-    writings.change(kept[0]!);
+    writings.change(savedReflections[0]!);
     writings.lock();
     expect([writings.changing, writings.at(prompts[0]!).text]).to.deep.equal([false, 'not kept']);
-    writings.change(kept[0]!);
+    writings.change(savedReflections[0]!);
     writings.at(prompts[0]!).text = 'changed';
     writings.lock();
     expect(writings.at(prompts[0]!).text).to.equal('changed');

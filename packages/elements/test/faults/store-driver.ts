@@ -1,25 +1,23 @@
-/**
- * The actions of a test page that uses the store without the widget. See widget-desk.ts for the widget.
- */
+/** Drives the store without the widget; a page can have several databases. */
 import { ReflectionStore } from '../../src/reflection-prompt/store/reflection-store.js';
 import type { Reflection } from '../../src/reflection-prompt/model/reflection.js';
-import { serve, type Desk } from './page.js';
+import { serve, type Driver } from './page.js';
 
-function open(name: string): Desk {
+function open(name: string): Driver {
   const store = new ReflectionStore({
     indexedDB,
     locks: navigator.locks,
     channel: new BroadcastChannel(name),
     now: () => Date.now(),
     name,
-    // The number of iterations is tested elsewhere.
+    // Iterations are tested elsewhere.
     iterations: 10,
   });
-  /** Reflections by text, as last listed in this tab. Changes are based on them, whatever another tab has done since. */
+  /** The listed reflections by text. Changes are based on them, whatever another tab has done since. */
   const listed = new Map<string, Reflection>();
-  const save = async (text: string, known?: Reflection): Promise<string> => {
-    const draft = { id: known?.id ?? crypto.randomUUID(), promptId: 'p', prompt: 'What did you notice?', text };
-    const result = await store.save(draft, known?.version ?? 0);
+  const save = async (text: string, base?: Reflection): Promise<string> => {
+    const draft = { id: base?.id ?? crypto.randomUUID(), promptId: 'p', prompt: 'What did you notice?', text };
+    const result = await store.save(draft, base?.version ?? 0);
     if (typeof result === 'string') return result;
     listed.set(text, result);
     return 'saved';
@@ -34,8 +32,8 @@ function open(name: string): Desk {
     add: (text) => save(text),
     change: (from, to) => save(to, listed.get(from)),
     remove: async (text) => {
-      const known = listed.get(text);
-      return known ? store.remove(known.id, known.version) : 'conflict';
+      const base = listed.get(text);
+      return base ? store.remove(base.id, base.version) : 'conflict';
     },
     clear: () => store.clear(),
     unlock: (passphrase) => store.unlock(passphrase),

@@ -1,20 +1,18 @@
-/**
- * The actions of a test page that uses the buttons and fields of the widget's built file. An outcome is what the widget shows.
- */
+/** Drives the built widget by its buttons and fields, and reads the outcomes from what it shows. */
 import { en } from '../../src/reflection-prompt/locales/en.js';
-import { serve, type Desk } from './page.js';
+import { serve, type Driver } from './page.js';
 
-// Fewer iterations make the test fast. Their number is tested elsewhere.
+// Iterations are tested elsewhere.
 const { deriveKey, deriveBits } = SubtleCrypto.prototype;
-const withFewIterations = <Algorithm>(algorithm: Algorithm): Algorithm =>
+const quick = <Algorithm>(algorithm: Algorithm): Algorithm =>
   typeof algorithm === 'object' && algorithm && 'iterations' in algorithm
     ? { ...algorithm, iterations: 10 }
     : algorithm;
 SubtleCrypto.prototype.deriveKey = function (algorithm, ...rest) {
-  return deriveKey.call(this, withFewIterations(algorithm), ...rest);
+  return deriveKey.call(this, quick(algorithm), ...rest);
 };
 SubtleCrypto.prototype.deriveBits = function (algorithm, ...rest) {
-  return deriveBits.call(this, withFewIterations(algorithm), ...rest);
+  return deriveBits.call(this, quick(algorithm), ...rest);
 };
 
 const outcomes: Readonly<Record<string, string>> = {
@@ -48,26 +46,26 @@ const find = (selector: string): HTMLElement | null =>
   (widget.shadowRoot as ShadowRoot).querySelector<HTMLElement>(selector);
 const area = (): HTMLTextAreaElement | null => find('textarea') as HTMLTextAreaElement | null;
 
-/** A button by its label: of the part for writing, unless another place is given. */
+/** A button by its label: outside the list, unless `place` is given. */
 const button = (label: string, place?: string | Element | null): HTMLElement | undefined => {
   const root = typeof place === 'string' ? find(place) : (place ?? find('section'));
   return [...(root?.querySelectorAll<HTMLElement>('button') ?? [])].find(
-    (element) => element.textContent.trim() === label && (place || !element.closest('.kept')),
+    (element) => element.textContent.trim() === label && (place || !element.closest('.saved')),
   );
 };
 
-/** Resolves as soon as a condition is true. It is checked after every change of the widget. */
+/** Waits for a condition, which is checked after every change of the shadow root. */
 const until = (condition: () => unknown, description: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    const end = (callback: () => void): void => {
+    const end = (act: () => void): void => {
       clearTimeout(timeout);
       observer.disconnect();
-      callback();
+      act();
     };
     const check = (): unknown => condition() && end(resolve);
     const observer = new MutationObserver(check);
     const timeout = setTimeout(
-      () => end(() => reject(new Error(`waited for ${description}; shown: ${find('section')?.innerText ?? ''}`))),
+      () => end(() => reject(new Error(`timeout of ${description}; shown: ${find('section')?.innerText ?? ''}`))),
       30_000,
     );
     observer.observe(widget.shadowRoot as ShadowRoot, {
@@ -85,7 +83,7 @@ async function press(element: HTMLElement | null | undefined): Promise<boolean> 
   return !!element;
 }
 
-/** The outcome in the status or in the error of a field. */
+/** The outcome that is announced, or shown beside a field. */
 const shownOutcome = (): string | undefined =>
   outcomes[find('.error')?.textContent ?? ''] ?? outcomes[find('[role=status]')?.textContent ?? ''];
 async function outcome(): Promise<string> {
@@ -100,7 +98,7 @@ async function type(text: string): Promise<void> {
   await widget.updateComplete;
 }
 
-/** Ends any writing, until there is an empty field. */
+/** Leaves the text in progress, for an empty field. */
 async function begin(): Promise<void> {
   for (let steps = 0; steps < 20; steps++) {
     const change = button(en.keepChange);
@@ -119,20 +117,20 @@ let saves = 0;
 
 /** Saves the text in the field. */
 async function save(text: string, label: string): Promise<string> {
-  // Every third time the person continues to write while it is being saved.
+  // Sometimes the person continues writing during the save.
   const later = ++saves % 3 ? text : `${text} and more`;
   await press(button(label));
-  const confirmation = (): HTMLElement | undefined => button(en.askYes);
-  await until(() => shownOutcome() ?? confirmation(), 'an outcome or a confirmation');
-  if (confirmation()) {
-    confirmation()!.click();
-    // Before anything is rendered.
+  const asked = (): HTMLElement | undefined => button(en.askYes);
+  await until(() => shownOutcome() ?? asked(), 'an outcome or a question');
+  if (asked()) {
+    asked()!.click();
+    // Before the next rendering.
     if (later !== text) await type(later);
     await press(undefined);
   }
   const typed = area()?.value;
   const result = await outcome();
-  // A text that was not saved is still in the field.
+  // Text that was not saved is still in the field.
   const left = area()?.value ?? '';
   const isSaved = result === 'saved' || result === 'both';
   if (!isSaved && left !== text && left !== typed)
@@ -141,16 +139,16 @@ async function save(text: string, label: string): Promise<string> {
   return result;
 }
 
-const items = (): HTMLElement[] => [...(find('.kept')?.querySelectorAll<HTMLElement>('.kept li') ?? [])];
-const textOf = (item: HTMLElement): string => item.querySelector('.words')?.textContent ?? '';
-const isListShown = (): boolean => (find('.kept')?.childElementCount ?? 0) > 1;
+const items = (): HTMLElement[] => [...(find('.saved')?.querySelectorAll<HTMLElement>('.saved li') ?? [])];
+const textOf = (item: HTMLElement): string => item.querySelector('.answer')?.textContent ?? '';
+const isShown = (): boolean => (find('.saved')?.childElementCount ?? 0) > 1;
 
-/** Opens the list, which loads it. */
+/** Opens the list, which reads the store. */
 async function openList(again = false): Promise<void> {
-  if (isListShown() && !again) return;
-  for (const shown of isListShown() ? [false, true] : [true]) {
-    find('.kept summary')!.click();
-    await until(() => isListShown() === shown, shown ? 'the list' : 'the end of the list');
+  if (isShown() && !again) return;
+  for (const shown of isShown() ? [false, true] : [true]) {
+    find('.saved summary')!.click();
+    await until(() => isShown() === shown, shown ? 'the list' : 'the end of the list');
   }
 }
 
@@ -166,13 +164,13 @@ async function fill(values: Readonly<Record<string, string>>): Promise<void> {
   }
 }
 
-const desk: Desk = {
+const driver: Driver = {
   async list() {
     await open();
     await closePanel();
     await openList(true);
-    while (await press(button(en.more, '.kept')));
-    const has = (message: string): boolean => !!find('.kept')?.innerText.includes(message);
+    while (await press(button(en.more, '.saved')));
+    const has = (text: string): boolean => !!find('.saved')?.innerText.includes(text);
     return {
       state: find('#panel input[name=current]')
         ? 'locked'
@@ -198,9 +196,9 @@ const desk: Desk = {
     await closePanel();
     const item = items().find((candidate) => textOf(candidate) === from);
     if (!(await press(button(en.edit, item ?? null)))) return 'gone';
-    // The text may have changed at this moment.
+    // Unless it was changed at this moment.
     if (area()?.value !== from) throw new Error(`"${from}" is not in the field, but "${area()?.value}"`);
-    // Writing takes time, so that another tab can act meanwhile.
+    // Writing takes a while, in which another tab can make changes.
     for (let turn = 0; turn < 3; turn++) await fetch('/turn').catch(() => undefined);
     await type(to);
     return save(to, en.keepChange);
@@ -215,7 +213,7 @@ const desk: Desk = {
   },
   async clear() {
     await closePanel();
-    if (!(await press(button(en.clear, '.kept'))) || !(await press(button(en.clear, '#panel')))) return 'gone';
+    if (!(await press(button(en.clear, '.saved'))) || !(await press(button(en.clear, '#panel')))) return 'gone';
     return outcome();
   },
   async unlock(passphrase) {
@@ -230,7 +228,7 @@ const desk: Desk = {
     await closePanel();
     const either = (place: string): HTMLElement | undefined =>
       button(en.setPassphrase, place) ?? button(en.changePassphrase, place);
-    if (!(await press(either('.kept')))) return 'gone';
+    if (!(await press(either('.saved')))) return 'gone';
     await fill({ current, next, again: next });
     const pressed = await press(next ? either('#panel') : button(en.dropPassphrase, '#panel'));
     const result = pressed ? await outcome() : 'gone';
@@ -239,4 +237,4 @@ const desk: Desk = {
   },
 };
 
-serve(() => desk);
+serve(() => driver);
