@@ -12,3 +12,6 @@ export const sharedStyles = (...sheets: readonly string[]): CSSResult[] =>
     results.set(sheet, result);
     return result;
   });
+
+/** Text of a style sheet for `sharedStyles`, without expressions. */
+export const css = ([sheet = '']: TemplateStringsArray): string => sheet;

@@ -1,20 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { crisisList, crisisReasonView } from '../foundation/crisis/crisis.view.js';
-import type { Localized } from '../foundation/localization/strings.js';
-import type { ReflectionPromptStrings } from './locales/en.js';
-import type { PromptSet } from './model/prompts.js';
+import type { PromptModel } from './view-context.js';
 
-/** What is private and what is not, and crisis help. */
-export function aboutView({
-  prompts: { privacyUrl, crisis },
-  strings,
-  linked,
-}: {
-  readonly prompts: PromptSet;
-  readonly strings: Localized<ReflectionPromptStrings>;
-  /** Whether telephone numbers are links. */
-  readonly linked: boolean;
-}): TemplateResult {
+/**
+ * What is private and what is not, and crisis help.
+ *
+ * @param linked - whether telephone numbers are links
+ */
+export function aboutView({ set: { privacyUrl, crisis }, strings }: PromptModel, linked: boolean): TemplateResult {
   return html`<details>
       <summary>${strings.limits}</summary>
       <ul>

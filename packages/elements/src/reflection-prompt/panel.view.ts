@@ -1,50 +1,46 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { buttonView } from './button.view.js';
-import type { PanelController } from './controllers/panel-controller.js';
-import type { SavedController } from './controllers/saved-controller.js';
-import type { ReflectionPromptStrings } from './locales/en.js';
 import { meaningView } from './meaning.view.js';
 import type { Fields } from './model/panel.js';
+import type { ViewContext } from './view-context.js';
 
-export interface PanelModel {
-  readonly saved: SavedController;
-  readonly panels: PanelController;
-  /** Whether the page already says what saving means. */
-  readonly asking: boolean;
-  readonly strings: ReflectionPromptStrings;
-}
-
-const fieldsOf = (form: HTMLFormElement | null): Fields => (form ? Object.fromEntries(new FormData(form)) : {});
+const fieldsOf = (form: HTMLFormElement): Fields => Object.fromEntries(new FormData(form));
 
 /** The form or the question that is open below the list, if any. */
-export function panelView(model: PanelModel): TemplateResult | undefined {
-  const { saved, panels, strings } = model;
+export function panelView(context: ViewContext): TemplateResult | undefined {
+  const { saved, panels, strings } = context;
   const { panel } = panels;
-  const cancel = cancelButton(model);
+  const cancel = buttonView(strings.cancel, () => panels.cancel(), { quiet: true });
   switch (panel?.name) {
     case 'passphrase':
-      return passphraseForm(model);
+      return passphraseForm(context, cancel);
     case 'backup':
-      return formView(model, {
-        content: html`<p>${strings.backupText} ${strings.noRecovery}</p>
-          ${newPassphraseFields(model)}`,
-        submit: strings.backup,
-        buttons: cancel,
-      });
-    case 'restore':
-      return panel.backup
+      return formView(
+        context,
+        html`<p>${strings.backupText} ${strings.noRecovery}</p>
+          ${newPassphraseFields(context)}`,
+        strings.backup,
+        (fields) => panels.makeBackup(fields),
+        cancel,
+      );
+    case 'restore': {
+      const { backup } = panel;
+      return backup
         ? html`<div id="panel" tabindex="-1">
-            ${firstMeaning(model)}
+            ${firstMeaning(context)}
             <div class="keep">
-              ${buttonView(strings.merge, () => void panels.restore('merge'))}
-              ${buttonView(strings.replace, () => void panels.restore('replace'))} ${cancel}
+              ${buttonView(strings.merge, () => void panels.restore(backup, 'merge'))}
+              ${buttonView(strings.replace, () => void panels.restore(backup, 'replace'))} ${cancel}
             </div>
           </div>`
-        : formView(model, {
-            content: html`${fieldView(model, 'file', strings.backupFile, 'off')} ${passphraseField(model, 'off')}`,
-            submit: strings.check,
-            buttons: cancel,
-          });
+        : formView(
+            context,
+            html`${fieldView(context, 'file', strings.backupFile, 'off')} ${passphraseField(context, 'off')}`,
+            strings.check,
+            (fields) => panels.checkBackup(fields),
+            cancel,
+          );
+    }
     case 'clear':
       return html`<div id="panel">
         ${questionView(strings.clearSure)}
@@ -54,72 +50,71 @@ export function panelView(model: PanelModel): TemplateResult | undefined {
     case 'remove':
     case undefined:
       return saved.state === 'locked'
-        ? formView(model, { content: passphraseField(model, 'current-password'), submit: strings.open })
+        ? formView(context, passphraseField(context, 'current-password'), strings.open, (fields) =>
+            panels.unlock(fields),
+          )
         : undefined;
-    default:
-      return panel satisfies never;
   }
 }
 
 /** A question before something is deleted. It takes the focus, so that another press of the same key is no answer. */
 export const questionView = (question: string): TemplateResult => html`<p id="sure" tabindex="-1">${question}</p>`;
 
-function passphraseForm(model: PanelModel): TemplateResult {
-  const { saved, panels, strings } = model;
+function passphraseForm(context: ViewContext, cancel: TemplateResult): TemplateResult {
+  const { saved, panels, strings } = context;
   const { encrypted } = saved;
   const removePassphrase = ({ target }: Event): void =>
-    void panels.removePassphrase(fieldsOf((target as HTMLButtonElement).form));
-  return formView(model, {
-    content: html`${firstMeaning(model)}
+    void panels.removePassphrase(fieldsOf((target as HTMLButtonElement).form as HTMLFormElement));
+  return formView(
+    context,
+    html`${firstMeaning(context)}
       <p>${strings.noRecovery}</p>
-      ${encrypted ? passphraseField(model, 'current-password') : nothing} ${newPassphraseFields(model)}`,
-    submit: encrypted ? strings.changePassphrase : strings.setPassphrase,
-    buttons: [
-      encrypted ? buttonView(strings.dropPassphrase, removePassphrase, { quiet: true }) : nothing,
-      cancelButton(model),
-    ],
-  });
+      ${encrypted ? passphraseField(context, 'current-password') : nothing} ${newPassphraseFields(context)}`,
+    encrypted ? strings.changePassphrase : strings.setPassphrase,
+    (fields) => panels.setPassphrase(fields),
+    [encrypted ? buttonView(strings.dropPassphrase, removePassphrase, { quiet: true }) : nothing, cancel],
+  );
 }
 
-const cancelButton = ({ panels, strings }: PanelModel): TemplateResult =>
-  buttonView(strings.cancel, () => panels.cancel(), { quiet: true });
-
 /** What saving means, before something is saved for the first time. */
-const firstMeaning = ({ saved, asking, strings }: PanelModel): unknown =>
-  saved.state === 'none' && !asking ? meaningView(strings) : nothing;
+const firstMeaning = ({ saved, writing, strings }: ViewContext): unknown =>
+  saved.state === 'none' && writing.current.phase !== 'asking' ? meaningView(strings) : nothing;
 
 function formView(
-  { saved, panels }: PanelModel,
-  { content, submit, buttons }: { readonly content: unknown; readonly submit: string; readonly buttons?: unknown },
+  { saved }: ViewContext,
+  content: TemplateResult,
+  label: string,
+  submit: (fields: Fields) => Promise<void>,
+  buttons?: unknown,
 ): TemplateResult {
   const onSubmit = (event: Event): void => {
     event.preventDefault();
-    void panels.submit(fieldsOf(event.target as HTMLFormElement));
+    void submit(fieldsOf(event.target as HTMLFormElement));
   };
   return html`<form id="panel" @submit=${onSubmit}>
     ${content}
     <div class="keep">
-      <button type="submit" aria-disabled=${saved.busy}>${submit}</button>
+      <button type="submit" aria-disabled=${saved.busy}>${label}</button>
       ${buttons}
     </div>
   </form>`;
 }
 
-const passphraseField = (model: PanelModel, autocomplete: string): TemplateResult =>
-  fieldView(model, 'current', model.strings.passphrase, autocomplete);
+const passphraseField = (context: ViewContext, autocomplete: string): TemplateResult =>
+  fieldView(context, 'current', context.strings.passphrase, autocomplete);
 
-const newPassphraseFields = (model: PanelModel): TemplateResult =>
-  html`${fieldView(model, 'next', model.strings.newPassphrase, 'new-password')}
-  ${fieldView(model, 'again', model.strings.repeat, 'new-password')}`;
+const newPassphraseFields = (context: ViewContext): TemplateResult =>
+  html`${fieldView(context, 'next', context.strings.newPassphrase, 'new-password')}
+  ${fieldView(context, 'again', context.strings.repeat, 'new-password')}`;
 
 /** A field, with its error. */
 function fieldView(
-  { saved, strings }: PanelModel,
+  { panels, strings }: ViewContext,
   name: keyof Fields,
   label: string,
   autocomplete: string,
 ): TemplateResult {
-  const error = saved.fieldError?.field === name ? strings[saved.fieldError.message] : undefined;
+  const error = panels.fieldError?.field === name ? strings[panels.fieldError.message] : undefined;
   return html`<div class="field">
     <label for=${name}>${label}</label>
     ${error ? html`<p class="error" id="error">${error}</p>` : nothing}

@@ -7,42 +7,26 @@ import { PrintController } from '../foundation/controllers/print-controller.js';
 import { HavenElement } from '../foundation/element/haven-element.js';
 import { settingProperties } from '../foundation/element/settings.js';
 import { fileName } from '../foundation/formats/file-name.js';
-import type { Localized } from '../foundation/localization/strings.js';
 import { heading } from '../foundation/views/heading.js';
 import { aboutView } from './about.view.js';
 import { buttonView } from './button.view.js';
-import { Announcer } from './controllers/announcer.js';
 import { CircleController } from './controllers/circle-controller.js';
-import { FocusController } from './controllers/focus-controller.js';
+import { Feedback } from './controllers/feedback.js';
 import { PanelController } from './controllers/panel-controller.js';
 import { PrivacyController } from './controllers/privacy-controller.js';
 import { SavedController } from './controllers/saved-controller.js';
 import { WritingController } from './controllers/writing-controller.js';
-import { en, type ReflectionPromptStrings } from './locales/en.js';
-import {
-  choosePrompt,
-  defaultPrompts,
-  parsePrompts,
-  promptSettings,
-  type PromptSet,
-  type ShownPrompt,
-} from './model/prompts.js';
+import { en } from './locales/en.js';
+import { choosePrompt, defaultPrompts, parsePrompts, promptSettings } from './model/prompts.js';
 import { Writings } from './model/writings.js';
-import { HavenReflectionEvent } from './reflection-event.js';
 import { styles } from './reflection-prompt.styles.js';
 import { savedView } from './saved.view.js';
-import { openDeviceStore } from './controllers/device-store.js';
+import type { PromptModel, ViewContext } from './view-context.js';
 import { paperView, writeView } from './write.view.js';
 
 export { HavenReflectionEvent, type ReflectionAction } from './reflection-event.js';
 export { choiceValues } from './model/prompts.js';
 export type { ReflectionPromptStrings } from './locales/en.js';
-
-/** The configuration in the reader's language, and the prompt that is shown. */
-interface Model extends ShownPrompt {
-  readonly set: PromptSet;
-  readonly strings: Localized<ReflectionPromptStrings>;
-}
 
 /**
  * A private moment for a parent: something to think about, and room to write. Nothing leaves the device, nothing is kept
@@ -65,7 +49,7 @@ interface Model extends ShownPrompt {
  * @event {HavenErrorEvent} haven-error - configuration or loading failed; detail `{ code, message, path? }`
  * @event {HavenReflectionEvent} haven-reflection - a person saved, skipped, deleted or exported; detail `{ action }`, never a word
  */
-export class ReflectionPrompt extends HavenElement<Model> {
+export class ReflectionPrompt extends HavenElement<PromptModel> {
   static override readonly tag = 'haven-reflection-prompt';
   static override readonly settings = promptSettings;
   static override readonly properties: PropertyDeclarations = {
@@ -113,94 +97,57 @@ export class ReflectionPrompt extends HavenElement<Model> {
   /** For tests and demonstrations: an ISO 8601 date and time to use as the current time. Default: the clock. */
   declare now: string | null | undefined;
 
-  #announcer = new Announcer(this);
-  #focus = new FocusController(this);
+  #feedback = new Feedback(this);
   #writings = new Writings(uuid);
-  #saved = new SavedController(this, {
-    openStore: openDeviceStore,
-    announcer: this.#announcer,
-    writings: this.#writings,
+  #saved = new SavedController(this, this.#feedback, this.#writings);
+  #panels = new PanelController(this.#saved, this.#feedback, this.#writings, (text, extension) => {
+    const { set } = this.model as PromptModel;
+    saveFile(new Blob([text], { type: 'text/plain' }), fileName(set.title, 'notes', extension));
+    this.#feedback.dispatch('exported');
   });
-  #panels = new PanelController({
-    saved: this.#saved,
-    writings: this.#writings,
-    announcer: this.#announcer,
-    focus: this.#focus,
-    download: (text, extension) => this.#download(text, extension),
-  });
-  #writing = new WritingController(this, {
-    shown: () => this.model,
-    writings: this.#writings,
-    saved: this.#saved,
-    panels: this.#panels,
-    announcer: this.#announcer,
-    focus: this.#focus,
-  });
-  #privacy = new PrivacyController(this, { saved: this.#saved, panels: this.#panels, focus: this.#focus });
-  #circle = new CircleController(this, () => this.#writing.followCircle());
+  #writing = new WritingController(this, this.#saved, this.#feedback, this.#writings, () => this.model as PromptModel);
+  #privacy = new PrivacyController(this, this.#saved, this.#panels, this.#feedback);
+  #circle = new CircleController(this, () => this.model && this.#writing.followCircle());
   #touch = new MediaQueryController(this, '(pointer: coarse)');
   #print = new PrintController(this, () => {
     this.requestUpdate();
     this.performUpdate();
   });
 
-  protected override parse(raw: RawConfiguration, reading: Reading): Model {
+  protected override parse(raw: RawConfiguration, reading: Reading): PromptModel {
     const strings = this.locale.strings('reflection-prompt', en);
     const set = parsePrompts(raw, reading, { title: strings.title, prompts: defaultPrompts(strings.prompts) });
     oneOf('none', 'device')(this.storage, 'storage', reading);
     const shown = choosePrompt(set, {
       id: this.prompt,
       stop: this.#circle.stop,
-      answered: this.#writing.answered,
+      answered: this.#writings.answered,
       now: set.now ?? new Date(),
     });
-    if (this.prompt && this.prompt !== shown.prompt.id && !this.#writing.wasChosen(this.prompt))
+    if (this.prompt && this.prompt !== shown.prompt.id && this.prompt !== this.#writing.chosenId)
       reading.report('prompt', 'the id of a prompt');
     return { ...shown, set, strings };
   }
 
-  protected override renderModel({ set, prompt, strings }: Model): TemplateResult {
+  protected override renderModel(model: PromptModel): TemplateResult {
+    const { set, strings } = model;
     if (this.#privacy.hidden)
       return html`<section class="card" part="prompt" lang=${strings.$lang}>
         ${buttonView(strings.show, () => this.#privacy.show(), { quiet: true, id: 'show' })}
       </section>`;
+    const { level } = this;
     const writing = this.#writing;
+    const saved = this.#saved;
+    const context: ViewContext = { ...model, level, writing, saved, panels: this.#panels };
     return html`<section class="card" part="prompt" lang=${strings.$lang} aria-labelledby="title">
       <div class="top">
-        ${heading(this.level, set.title, 'title', { part: true })}
+        ${heading(level, set.title, 'title', { part: true })}
         ${buttonView(strings.hide, () => this.#privacy.hide(), { quiet: true })}
       </div>
-      ${writeView({
-        writing,
-        suggestion: strings.tries.at(set.prompts.indexOf(prompt) % strings.tries.length) as string,
-        strings,
-        level: this.level + 1,
-        download: this.#export,
-      })}
-      <p role="status">${this.#announcer.text(strings)}</p>
-      ${savedView({
-        saved: this.#saved,
-        panels: this.#panels,
-        writing,
-        asking: writing.current.phase === 'asking',
-        strings,
-        title: set.title,
-        download: this.#export,
-      })}
-      ${aboutView({ prompts: set, strings, linked: this.#touch.matches })}
+      ${writeView(context)}
+      <p role="status">${saved.busy ? strings.wait : this.#feedback.text(strings)}</p>
+      ${savedView(context)} ${aboutView(model, this.#touch.matches)}
       ${this.#print.printing ? paperView(writing.current) : nothing}
     </section>`;
-  }
-
-  /** Downloads a text, and announces it. */
-  #export = (text: string, extension: 'txt' | 'md'): void => {
-    this.#download(text, extension);
-    this.#announcer.announce('did', 'download');
-  };
-
-  #download(text: string, extension: 'txt' | 'md' | 'json'): void {
-    const { set } = this.model as Model;
-    saveFile(new Blob([text], { type: 'text/plain' }), fileName(set.title, 'notes', extension));
-    this.dispatchEvent(new HavenReflectionEvent('exported'));
   }
 }

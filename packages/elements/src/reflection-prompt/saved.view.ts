@@ -1,69 +1,60 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dateFormat, viewerZone } from '../foundation/formats/intl.js';
-import type { Localized } from '../foundation/localization/strings.js';
 import { buttonView } from './button.view.js';
-import type { WritingController } from './controllers/writing-controller.js';
-import type { ReflectionPromptStrings } from './locales/en.js';
 import { openerId, type Panel } from './model/panel.js';
 import { toMarkdown, toPlainText } from './model/reflection-export.js';
 import type { Reflection } from './model/reflection.js';
-import { panelView, questionView, type PanelModel } from './panel.view.js';
-
-interface SavedModel extends PanelModel {
-  readonly writing: WritingController;
-  readonly strings: Localized<ReflectionPromptStrings>;
-  /** Title of exported files. */
-  readonly title: string;
-  readonly download: (text: string, extension: 'txt' | 'md') => void;
-}
+import { panelView, questionView } from './panel.view.js';
+import type { ViewContext } from './view-context.js';
 
 /** What is saved on this device. The store is not read before the list is opened. */
-export function savedView(model: SavedModel): TemplateResult {
-  const { saved, panels, strings } = model;
+export function savedView(context: ViewContext): TemplateResult {
+  const { saved, panels, strings } = context;
   const onToggle = ({ target }: Event): void => panels.toggleList((target as HTMLDetailsElement).open);
   return html`<details class="kept" ?open=${saved.expanded} @toggle=${onToggle}>
     <summary>${strings.kept}</summary>
-    ${saved.expanded ? listView(model) : nothing}
+    ${saved.expanded ? listView(context) : nothing}
   </details>`;
 }
 
-function listView(model: SavedModel): TemplateResult {
-  const { saved, panels, strings } = model;
+function listView(context: ViewContext): TemplateResult {
+  const { saved, panels, strings } = context;
   const { reflections, state } = saved;
   const { panel, visible } = panels;
-  const openPanel = panelView(model);
-  return html`${noticeView(model)}
+  const openPanel = panelView(context);
+  return html`${noticeView(context)}
   ${
     reflections.length
       ? html`<ul role="list">
-          ${reflections.slice(0, visible).map((reflection) => reflectionView(model, reflection))}
+          ${reflections.slice(0, visible).map((reflection) => reflectionView(context, reflection))}
         </ul>`
       : state === 'none' || state === 'open'
         ? html`<p>${strings.nothingKept}</p>`
         : nothing
   }
   ${reflections.length > visible ? buttonView(strings.more, () => panels.showMore(), { quiet: true }) : nothing}
-  ${openPanel} ${openPanel && panel ? nothing : toolsView(model)}`;
+  ${openPanel} ${openPanel && panel ? nothing : toolsView(context)}`;
 }
 
-function noticeView({ saved, strings }: SavedModel): unknown {
+function noticeView({ saved, strings }: ViewContext): unknown {
   const { state } = saved;
   const problem = state === 'unavailable' || state === 'damaged' ? state : saved.damaged ? 'unread' : undefined;
   return problem && html`<p class="notice">${strings[problem]}</p>`;
 }
 
 /** One reflection, with what can be done with it. */
-function reflectionView({ writing, panels, strings }: SavedModel, reflection: Reflection): TemplateResult {
+function reflectionView(context: ViewContext, reflection: Reflection): TemplateResult {
+  const { writing, panels, strings } = context;
   const { id, prompt, text, created, version } = reflection;
   const { panel } = panels;
   const remove: Panel = { name: 'remove', id };
   const describedBy = `asked-${id}`;
   return html`<li>
-    <p class="hint">${formatDate(strings, created)}${version ? '' : `: ${strings.untilLeave}`}</p>
+    <p class="hint">${formatDate(context, created)}${version ? '' : `: ${strings.untilLeave}`}</p>
     <p id=${describedBy}><strong>${prompt}</strong></p>
     <p class="words">${text}</p>
     ${
-      panel?.name === 'remove' && panel.id === id
+      panel?.id === id
         ? html`${questionView(strings.removeSure)}
             <div class="keep">
               ${buttonView(strings.remove, () => void panels.remove(id), { describedBy })}
@@ -78,8 +69,8 @@ function reflectionView({ writing, panels, strings }: SavedModel, reflection: Re
 }
 
 /** What can be done with all reflections. */
-function toolsView(model: SavedModel): TemplateResult {
-  const { saved, panels, strings } = model;
+function toolsView(context: ViewContext): TemplateResult {
+  const { saved, panels, strings } = context;
   const { reflections, state, encrypted, exists } = saved;
   const tool = (label: string, act: () => void): TemplateResult => buttonView(label, act, { quiet: true });
   const opener = (name: 'backup' | 'restore' | 'passphrase' | 'clear', label: string): TemplateResult =>
@@ -88,8 +79,8 @@ function toolsView(model: SavedModel): TemplateResult {
     ${
       reflections.length
         ? [
-            tool(strings.asText, () => exportAs(model, 'txt')),
-            tool(strings.asMarkdown, () => exportAs(model, 'md')),
+            tool(strings.asText, () => exportAs(context, 'txt')),
+            tool(strings.asMarkdown, () => exportAs(context, 'md')),
             // Browsers encrypt only on https pages.
             isSecureContext ? opener('backup', strings.backup) : nothing,
           ]
@@ -108,10 +99,12 @@ function toolsView(model: SavedModel): TemplateResult {
   </div>`;
 }
 
-const formatDate = ({ $locale }: Localized<ReflectionPromptStrings>, instant: string): string =>
-  dateFormat($locale, { dateStyle: 'long' }, viewerZone()).format(new Date(instant));
+const formatDate = ({ strings }: ViewContext, instant: string): string =>
+  dateFormat(strings.$locale, { dateStyle: 'long' }, viewerZone()).format(new Date(instant));
 
-function exportAs({ saved, strings, title, download }: SavedModel, extension: 'txt' | 'md'): void {
+function exportAs(context: ViewContext, extension: 'txt' | 'md'): void {
+  const { saved, panels, set } = context;
   const write = extension === 'md' ? toMarkdown : toPlainText;
-  download(write(saved.reflections, { title, date: (instant) => formatDate(strings, instant) }), extension);
+  const text = write(saved.reflections, set.title, (instant) => formatDate(context, instant));
+  panels.export(text, extension);
 }

@@ -1,49 +1,36 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/views/heading.js';
 import { buttonView } from './button.view.js';
-import type { WritingController } from './controllers/writing-controller.js';
-import type { ReflectionPromptStrings } from './locales/en.js';
 import { meaningView } from './meaning.view.js';
 import type { Writing } from './model/writings.js';
-
-interface WriteModel {
-  readonly writing: WritingController;
-  /** One small thing to try. */
-  readonly suggestion: string;
-  readonly strings: ReflectionPromptStrings;
-  /** Level of headings. */
-  readonly level: number;
-  readonly download: (text: string, extension: 'txt') => void;
-}
+import type { ViewContext } from './view-context.js';
 
 /** The prompt, set like a quotation, and what a person can do with it. */
-export function writeView(model: WriteModel): TemplateResult {
-  const { prompt, hint } = model.writing.current;
+export function writeView(context: ViewContext): TemplateResult {
+  const { prompt, hint } = context.writing.current;
   return html`<blockquote id="question">${prompt}</blockquote>
-    ${hint && html`<p class="hint" id="hint">${hint}</p>`} ${phaseView(model)}`;
+    ${hint && html`<p class="hint" id="hint">${hint}</p>`} ${phaseView(context)}`;
 }
 
-function phaseView(model: WriteModel): unknown {
-  const { writing, strings } = model;
+function phaseView(context: ViewContext): readonly unknown[] | TemplateResult {
+  const { writing, strings } = context;
   const { phase, text } = writing.current;
   switch (phase) {
     case 'writing':
-      return [textAreaView(model), writingButtonsView(model)];
+      return [textAreaView(context), writingButtonsView(context)];
     case 'asking':
-      return [textAreaView(model), askView(model)];
+      return [textAreaView(context), askView(context)];
     case 'finished':
-      return [text.trim() ? textAreaView(model) : nothing, finishedView(model)];
+      return [text.trim() ? textAreaView(context) : nothing, finishedView(context)];
     case 'skipped':
-      return leftView(model, strings.skipped, strings.back);
+      return leftView(context, strings.skipped, strings.back);
     case 'discarded':
-      return leftView(model, strings.gone, strings.bringBack);
-    default:
-      return phase satisfies never;
+      return leftView(context, strings.gone, strings.bringBack);
   }
 }
 
 /** The text area. Its text is set by the `WritingController`. */
-const textAreaView = ({ writing, strings }: WriteModel): TemplateResult =>
+const textAreaView = ({ writing, strings }: ViewContext): TemplateResult =>
   html`<div class="field">
     <label for="text">${strings.label}</label>
     <textarea
@@ -59,15 +46,15 @@ const textAreaView = ({ writing, strings }: WriteModel): TemplateResult =>
     <p class="hint" id="only-you">${strings.onlyYou}</p>
   </div>`;
 
-const saveButton = ({ writing, strings }: WriteModel): TemplateResult =>
+const saveButton = ({ writing, strings }: ViewContext): TemplateResult =>
   buttonView(writing.changing ? strings.keepChange : strings.keep, () => void writing.save());
 
-function writingButtonsView(model: WriteModel): TemplateResult {
-  const { writing, strings } = model;
+function writingButtonsView(context: ViewContext): TemplateResult {
+  const { writing, strings } = context;
   return html`<div class="keep">
     ${
       writing.changing
-        ? [saveButton(model), buttonView(strings.cancel, () => writing.leave())]
+        ? [saveButton(context), buttonView(strings.cancel, () => writing.leave())]
         : [
             buttonView(strings.done, () => writing.go('finished')),
             buttonView(strings.skip, () => writing.skip()),
@@ -82,30 +69,33 @@ const afterView = (content: unknown): TemplateResult =>
   html`<div class="after" id="after" tabindex="-1">${content}</div>`;
 
 /** What the first save means, and the answer. */
-const askView = ({ writing, strings, level }: WriteModel): TemplateResult =>
-  afterView(
-    html`${heading(level, strings.askTitle, 'after-title')} ${meaningView(strings)}
+const askView = ({ writing, panels, strings, level }: ViewContext): TemplateResult => {
+  const save = (): Promise<void> => writing.save({ confirmed: true });
+  return afterView(
+    html`${heading(level + 1, strings.askTitle, 'after-title')} ${meaningView(strings)}
       <div class="keep">
-        ${buttonView(strings.askYes, () => void writing.save({ confirmed: true }))}
-        ${isSecureContext ? buttonView(strings.askPassphrase, () => writing.saveWithPassphrase()) : nothing}
+        ${buttonView(strings.askYes, () => void save())}
+        ${isSecureContext ? buttonView(strings.askPassphrase, () => panels.open({ name: 'passphrase', then: save })) : nothing}
         ${buttonView(strings.askNo, () => writing.go('writing'), { quiet: true })}
       </div>`,
   );
+};
 
 /** The closing step. */
-function finishedView(model: WriteModel): TemplateResult {
-  const { writing, suggestion, strings, level, download } = model;
+function finishedView(context: ViewContext): TemplateResult {
+  const { set, prompt, writing, panels, strings, level } = context;
   const { text } = writing.current;
   const written = !!text.trim();
+  const suggestion = strings.tries.at(set.prompts.indexOf(prompt) % strings.tries.length);
   return afterView(
-    html`${heading(level, strings.thanks, 'after-title')}
+    html`${heading(level + 1, strings.thanks, 'after-title')}
       <p><strong>${strings.tryThis}</strong> ${suggestion}</p>
       <div class="keep">
         ${
           written
             ? [
-                saveButton(model),
-                buttonView(strings.download, () => download(text, 'txt')),
+                saveButton(context),
+                buttonView(strings.download, () => panels.export(text, 'txt')),
                 buttonView(strings.letGo, () => writing.go('discarded')),
               ]
             : nothing
@@ -117,7 +107,7 @@ function finishedView(model: WriteModel): TemplateResult {
 }
 
 /** After a prompt was skipped, or its text discarded. */
-const leftView = ({ writing, strings }: WriteModel, message: string, back: string): TemplateResult =>
+const leftView = ({ writing, strings }: ViewContext, message: string, back: string): TemplateResult =>
   afterView(
     html`<p>${message}</p>
       <div class="keep">

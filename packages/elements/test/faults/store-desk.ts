@@ -8,7 +8,6 @@ import { serve, type Desk } from './page.js';
 function open(name: string): Desk {
   const store = new ReflectionStore({
     indexedDB,
-    crypto,
     locks: navigator.locks,
     channel: new BroadcastChannel(name),
     now: () => Date.now(),
@@ -21,15 +20,16 @@ function open(name: string): Desk {
   const save = async (text: string, known?: Reflection): Promise<string> => {
     const draft = { id: known?.id ?? crypto.randomUUID(), promptId: 'p', prompt: 'What did you notice?', text };
     const result = await store.save(draft, known?.version ?? 0);
-    if (result.outcome === 'saved') listed.set(text, result.reflection);
-    return result.outcome;
+    if (typeof result === 'string') return result;
+    listed.set(text, result);
+    return 'saved';
   };
   return {
     async list() {
       const { reflections, damaged } = await store.list();
       listed.clear();
       for (const reflection of reflections) listed.set(reflection.text, reflection);
-      return { state: store.state, texts: [...listed.keys()], damaged: damaged.length };
+      return { state: store.state, texts: [...listed.keys()], damaged };
     },
     add: (text) => save(text),
     change: (from, to) => save(to, listed.get(from)),

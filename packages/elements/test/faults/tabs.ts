@@ -20,6 +20,10 @@ export interface Tab {
 const widgetHtml =
   '<haven-reflection-prompt choice="order"></haven-reflection-prompt><script type="module" src="/reflection-prompt.js"></script>';
 
+/** The address of a page with other pages in frames. All origins are of one site, so that none of them is a third party. */
+export const framesUrl = (urls: readonly string[]): string =>
+  `${new URL('/frames', urls[0]).href}?${new URLSearchParams(urls.map((url) => ['url', url]))}`;
+
 /** Serves pages of one origin, and controls them over HTTP only, so that it works with any browser. */
 export class Origin {
   readonly #server: Server;
@@ -32,12 +36,16 @@ export class Origin {
 
   private constructor(script: string, widget?: string) {
     this.#server = createServer((request, response) => {
-      const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+      const { pathname, search, searchParams } = new URL(request.url ?? '/', 'http://localhost');
       if (pathname === '/commands') this.#open(search, response);
       else if (pathname === '/results') void this.#settle(request, response);
       else if (pathname === '/turn') response.end();
       else if (pathname.endsWith('.js'))
         response.setHeader('Content-Type', 'text/javascript').end(pathname === '/script.js' ? script : widget);
+      else if (pathname === '/frames')
+        response
+          .setHeader('Content-Type', 'text/html')
+          .end([...searchParams.values()].map((url) => `<iframe src="${url}"></iframe>`).join(''));
       else
         response
           .setHeader('Content-Type', 'text/html')

@@ -1,24 +1,24 @@
-import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Follows the circle diagram whose id is the host's `for`, in the host's own tree. */
 export class CircleController implements ReactiveController {
-  #root: Node | undefined;
+  #root: Document | ShadowRoot | undefined;
 
   /** @param onStep - called when another stop of the circle was chosen */
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement & { readonly for: string | null | undefined },
-    private readonly onStep: () => void,
+    private readonly onStep: () => unknown,
   ) {
     host.addController(this);
   }
 
   /** Id of the chosen stop, while there is a circle. */
   get stop(): string | null | undefined {
-    return isServer ? undefined : this.#circle?.getAttribute('step');
+    return this.#circle?.getAttribute('step');
   }
 
   hostConnected(): void {
-    this.#root = this.host.getRootNode();
+    this.#root = this.host.getRootNode() as Document | ShadowRoot;
     this.#root.addEventListener('haven-step', this.#follow);
     this.#root.addEventListener('haven-ready', this.#follow);
   }
@@ -28,8 +28,8 @@ export class CircleController implements ReactiveController {
     this.#root?.removeEventListener('haven-ready', this.#follow);
   }
 
-  get #circle(): Element | null {
-    return (this.host.getRootNode() as Document | ShadowRoot).getElementById(this.host.for ?? '');
+  get #circle(): Element | null | undefined {
+    return this.#root?.getElementById(this.host.for ?? '');
   }
 
   #follow = ({ type, target }: Event): void => {

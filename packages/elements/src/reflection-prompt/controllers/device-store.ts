@@ -1,6 +1,6 @@
 import { ReflectionStore } from '../store/reflection-store.js';
 
-/** What a browser offers, unless it refuses even the question on this page. */
+/** A feature of the browser, unless the browser throws when a page asks for it. */
 function unlessRefused<Part>(get: () => Part): Part | undefined {
   try {
     return get();
@@ -18,7 +18,6 @@ export function openDeviceStore(onChange: () => void): ReflectionStore {
   const name = 'havenkit-reflections';
   return new ReflectionStore({
     indexedDB: unlessRefused(() => indexedDB),
-    crypto,
     locks: navigator.locks,
     channel: unlessRefused(() => new BroadcastChannel(name)),
     now: Date.now,

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { maskFromRecorders } from '../../foundation/browser/mask.js';
-import type { FocusController } from './focus-controller.js';
+import type { Feedback } from './feedback.js';
 import type { PanelController } from './panel-controller.js';
 import type { SavedController } from './saved-controller.js';
 
@@ -10,38 +10,24 @@ const maxAbsence = 5 * 60_000;
 /** Milliseconds within which a second Escape hides the widget. */
 const doublePress = 1000;
 
-interface Collaborators {
-  readonly saved: SavedController;
-  readonly panels: PanelController;
-  readonly focus: FocusController;
-}
-
 /**
  * Keeps others from reading along. It hides the widget at the press of a button, or when Escape is pressed twice, and locks
  * what a passphrase protects then and after a long absence.
  */
 export class PrivacyController implements ReactiveController {
-  #saved: SavedController;
-  #panels: PanelController;
-  #focus: FocusController;
-  #hidden = false;
+  /** Whether the widget is blank. */
+  hidden = false;
   #escapeTime = -Infinity;
   #leftAt = 0;
   #absence: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
-    { saved, panels, focus }: Collaborators,
+    private readonly saved: SavedController,
+    private readonly panels: PanelController,
+    private readonly feedback: Feedback,
   ) {
-    this.#saved = saved;
-    this.#panels = panels;
-    this.#focus = focus;
     host.addController(this);
-  }
-
-  /** Whether the widget is blank. */
-  get hidden(): boolean {
-    return this.#hidden;
   }
 
   hostConnected(): void {
@@ -58,12 +44,12 @@ export class PrivacyController implements ReactiveController {
     clearTimeout(this.#absence);
     void Promise.resolve().then(() => {
       // Connected again, it was only moved.
-      if (!this.host.isConnected) this.#saved.close();
+      if (!this.host.isConnected) this.saved.close();
     });
   }
 
   hide(): void {
-    this.#panels.lock();
+    this.panels.lock();
     this.#setHidden(true);
   }
 
@@ -72,13 +58,13 @@ export class PrivacyController implements ReactiveController {
   }
 
   #setHidden(hidden: boolean): void {
-    const focusInside = this.#focus.isInside;
-    this.#hidden = hidden;
-    this.#panels.dismiss();
-    this.#saved.expand(false);
+    const focusInside = !!this.host.shadowRoot?.activeElement;
+    this.hidden = hidden;
+    this.panels.dismiss();
+    this.saved.expanded = false;
     this.host.requestUpdate();
     // A person who is elsewhere on the page stays there.
-    if (focusInside) void this.#focus.move('showButton', 'textArea', 'afterWriting');
+    if (focusInside) void this.feedback.moveFocus('#show', '#text', '#after');
   }
 
   #onKey = ({ key, timeStamp }: KeyboardEvent): void => {
@@ -90,8 +76,8 @@ export class PrivacyController implements ReactiveController {
     clearTimeout(this.#absence);
     if (document.hidden) {
       this.#leftAt = Date.now();
-      this.#absence = setTimeout(() => document.hidden && this.#panels.lock(), maxAbsence);
+      this.#absence = setTimeout(() => document.hidden && this.panels.lock(), maxAbsence);
       // A timer does not count while the device sleeps.
-    } else if (Date.now() - this.#leftAt >= maxAbsence) this.#panels.lock();
+    } else if (Date.now() - this.#leftAt >= maxAbsence) this.panels.lock();
   };
 }

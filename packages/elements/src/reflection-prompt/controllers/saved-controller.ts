@@ -1,64 +1,51 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { FieldError } from '../model/panel.js';
-import {
-  hasContent,
-  type Reflection,
-  type ReflectionDraft,
-  type SavedReflections,
-  type SaveResult,
-  type StoreState,
-} from '../model/reflection.js';
+import { nothingSaved, type Reflection, type StoreState } from '../model/reflection.js';
 import type { Writings } from '../model/writings.js';
-import { HavenReflectionEvent, type ReflectionAction } from '../reflection-event.js';
 import type { ReflectionStore } from '../store/reflection-store.js';
-import type { Announcer } from './announcer.js';
-import { endings, saveEndings, type Ending } from './ending.js';
+import { openDeviceStore } from './device-store.js';
+import type { Announcement, Feedback } from './feedback.js';
 
-/** The element, whose `storage` follows what is on the device. */
+/** The element, whose `storage` follows the device. */
 export interface SavedHost extends ReactiveControllerHost, HTMLElement {
   storage: 'none' | 'device' | null | undefined;
 }
 
-interface Collaborators {
-  /** Opens the store when it is first needed. */
-  readonly openStore: (onChange: () => void) => ReflectionStore;
-  readonly announcer: Announcer;
-  readonly writings: Writings;
-}
-
-const nothingSaved: SavedReflections = { reflections: [], damaged: [] };
-
 /** The reflections saved on this device. One operation runs at a time. */
 export class SavedController implements ReactiveController {
-  #openStore: Collaborators['openStore'];
-  #announcer: Announcer;
-  #writings: Writings;
+  /** Whether the list is open. Whoever changes it updates the host. */
+  expanded = false;
+  /** Whether an operation is in progress. */
+  busy = false;
   #saved = nothingSaved;
-  #expanded = false;
-  #fieldError: FieldError | undefined;
-  #busy = false;
   #store: ReflectionStore | undefined;
-  /** Whether the store is to be closed when the operation in progress has ended. */
+  /** Whether to close the store at the end of the operation in progress. */
   #closing = false;
 
   constructor(
     private readonly host: SavedHost,
-    { openStore, announcer, writings }: Collaborators,
+    private readonly feedback: Feedback,
+    private readonly writings: Writings,
   ) {
     host.addController(this);
-    this.#openStore = openStore;
-    this.#announcer = announcer;
-    this.#writings = writings;
   }
 
-  /** State of the store; `undefined` before anybody has asked. */
+  /** State of the store; `undefined` before it was first needed. */
   get state(): StoreState | undefined {
     return this.#store?.state;
   }
 
   /** Whether something is known to be on the device. */
   get exists(): boolean {
-    return !!this.#store && hasContent(this.#store.state);
+    switch (this.state) {
+      case 'open':
+      case 'locked':
+      case 'damaged':
+        return true;
+      case 'none':
+      case 'unavailable':
+      case undefined:
+        return false;
+    }
   }
 
   /** Whether a passphrase is known to be set. */
@@ -68,46 +55,22 @@ export class SavedController implements ReactiveController {
 
   /** Whether an entry cannot be read. */
   get damaged(): boolean {
-    return this.#saved.damaged.length > 0;
+    return this.#saved.damaged > 0;
   }
 
-  /** What is listed, newest first: reflections that could not be saved, in place of what they change, and saved ones. */
+  /** The listed reflections, newest first: those that could not be saved, in place of what they change, and saved ones. */
   get reflections(): readonly Reflection[] {
-    const { refused } = this.#writings;
+    const { refused } = this.writings;
     const others = this.#saved.reflections.filter(({ id }) => !refused.some((reflection) => reflection.id === id));
     return [...refused, ...others];
   }
 
-  /** Whether the list is open. */
-  get expanded(): boolean {
-    return this.#expanded;
-  }
-
-  /** Whether an operation is in progress. */
-  get busy(): boolean {
-    return this.#busy;
-  }
-
-  /** The mistake that ended the last operation. */
-  get fieldError(): FieldError | undefined {
-    return this.#fieldError;
-  }
-
-  /** Reads what is saved as soon as the list is open, or the host asks for it. */
+  /** Reads what is saved as soon as the list is open, or the page asks for it. */
   hostUpdated(): void {
-    if (!this.#store && (this.#expanded || this.host.storage === 'device')) void this.refresh();
+    if (!this.#store && (this.expanded || this.host.storage === 'device')) void this.refresh();
   }
 
-  /** Opens or closes the list. The caller updates the host. */
-  expand(expanded: boolean): void {
-    this.#expanded = expanded;
-  }
-
-  clearError(): void {
-    this.#fieldError = undefined;
-  }
-
-  /** Reads what is saved, without creating anything. */
+  /** Reads what is saved, without creating anything, after the operation in progress. */
   async refresh(): Promise<void> {
     const store = this.#openedStore;
     await store.refresh();
@@ -131,79 +94,39 @@ export class SavedController implements ReactiveController {
     return (await this.#openedStore.refresh()) === 'none';
   }
 
-  /** Runs an operation, unless another one is in progress, and announces its ending. @returns whether it is done */
-  async run(operation: (store: ReflectionStore) => Promise<Ending>): Promise<boolean> {
-    if (this.#busy) return false;
-    this.#busy = true;
-    this.clearError();
-    this.#announcer.wait();
-    const { done = false, announcement = [], fieldError } = await operation(this.#openedStore);
-    this.#fieldError = fieldError;
-    this.#busy = false;
-    this.#announcer.finish(announcement);
+  /** Runs an operation, unless another one is in progress, and makes the announcement that it returns. */
+  async run(operation: (store: ReflectionStore) => Promise<Announcement>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.host.requestUpdate();
+    const announcement = await operation(this.#openedStore);
+    this.busy = false;
+    this.feedback.announce(...announcement);
     if (this.#closing) this.close();
     this.#publish();
-    return done;
-  }
-
-  /**
-   * Saves a text.
-   *
-   * @param version - version that it changes; 0 for a new one
-   * @param copyId - id of a copy, in case another tab has changed the same reflection: then both are saved
-   * @param onResult - called before the result is announced
-   */
-  save({
-    draft,
-    version,
-    copyId,
-    onResult,
-  }: {
-    readonly draft: ReflectionDraft;
-    readonly version: number;
-    readonly copyId: string;
-    readonly onResult: (result: SaveResult) => void;
-  }): Promise<boolean> {
-    return this.run(async (store) => {
-      const first = await store.save(draft, version);
-      const copied = first.outcome === 'conflict';
-      const result = copied ? await store.save({ ...draft, id: copyId }, 0) : first;
-      const { outcome } = result;
-      await this.list();
-      if (outcome === 'saved') this.dispatch('saved');
-      onResult(result);
-      if (outcome === 'saved' && copied) return { done: true, announcement: ['both'] };
-      // Another tab has removed the passphrase: only another press may save the text in clear.
-      if (outcome === 'locked' && store.state !== 'locked') return endings.failed;
-      return saveEndings[outcome];
-    });
-  }
-
-  dispatch(action: ReflectionAction): void {
-    this.host.dispatchEvent(new HavenReflectionEvent(action));
   }
 
   /** Forgets the key and everything that it protects; unsaved texts stay. */
   lock(): void {
     this.#store?.lock();
     this.#saved = nothingSaved;
-    this.#writings.lock();
-    this.#announcer.announce('locked');
+    this.writings.lock();
+    this.feedback.announce('locked');
     this.#publish();
   }
 
   /** Closes the store and forgets what is saved; it is opened again when it is needed. */
   close(): void {
-    this.#writings.lock();
-    this.#closing = this.#busy;
-    if (this.#busy) return;
+    this.writings.lock();
+    this.#closing = this.busy;
+    if (this.busy) return;
     this.#store?.close();
     this.#store = undefined;
     this.#saved = nothingSaved;
   }
 
   get #openedStore(): ReflectionStore {
-    return (this.#store ??= this.#openStore(() => this.host.isConnected && void this.refresh()));
+    return (this.#store ??= openDeviceStore(() => this.host.isConnected && void this.refresh()));
   }
 
   /** Updates the host, and its `storage` when the state is known. */

@@ -2,13 +2,11 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { uuid } from '../../foundation/browser/uuid.js';
 import { LeaveGuard } from '../../foundation/controllers/leave-guard.js';
 import { ResizeController } from '../../foundation/controllers/resize-controller.js';
-import { promptAfter, type Prompt, type ShownPrompt } from '../model/prompts.js';
-import type { Reflection, SaveResult } from '../model/reflection.js';
+import { promptAfter, type ShownPrompt } from '../model/prompts.js';
+import type { Reflection } from '../model/reflection.js';
 import type { Writing, WritingPhase, Writings } from '../model/writings.js';
-import { HavenReflectionEvent } from '../reflection-event.js';
-import type { Announcer } from './announcer.js';
-import type { FocusController } from './focus-controller.js';
-import type { PanelController } from './panel-controller.js';
+import type { ReflectionStore } from '../store/reflection-store.js';
+import type { Announcement, Feedback } from './feedback.js';
 import type { SavedController } from './saved-controller.js';
 
 /** The element, whose `prompt` follows the person. */
@@ -16,58 +14,34 @@ export interface WritingHost extends ReactiveControllerHost, HTMLElement {
   prompt: string | null | undefined;
 }
 
-/** What the controller works with. */
-interface Collaborators {
-  /** The prompt that the host shows, once there is one. */
-  readonly shown: () => ShownPrompt | undefined;
-  readonly writings: Writings;
-  readonly saved: SavedController;
-  readonly panels: PanelController;
-  readonly announcer: Announcer;
-  readonly focus: FocusController;
-}
-
 /** What a person writes, and where the person is with each prompt. */
 export class WritingController implements ReactiveController {
-  #getShown: Collaborators['shown'];
-  #writings: Writings;
-  #saved: SavedController;
-  #panels: PanelController;
-  #announcer: Announcer;
-  #focus: FocusController;
-  /** Id of the prompt that was chosen here, not by the page. */
-  #chosenId: string | undefined;
+  /** Id of the prompt that a person chose here. The page's configuration may not have it any more. */
+  chosenId: string | undefined;
   #resize: ResizeController;
 
+  /** @param getShown - returns the prompt that the host shows */
   constructor(
     private readonly host: WritingHost,
-    { shown, writings, saved, panels, announcer, focus }: Collaborators,
+    private readonly saved: SavedController,
+    private readonly feedback: Feedback,
+    private readonly writings: Writings,
+    private readonly getShown: () => ShownPrompt,
   ) {
     host.addController(this);
-    this.#getShown = shown;
-    this.#writings = writings;
-    this.#saved = saved;
-    this.#panels = panels;
-    this.#announcer = announcer;
-    this.#focus = focus;
-    new LeaveGuard(host, () => this.#writings.unsaved);
+    new LeaveGuard(host, () => writings.unsaved);
     // In the next frame, since the text area's height changes the size that is observed.
     this.#resize = new ResizeController(host, () => requestAnimationFrame(() => this.#fitHeight()));
   }
 
   /** The current text: an answer to the shown prompt, or a change of a saved reflection. */
   get current(): Writing {
-    return this.#writings.at(this.#shown.prompt);
+    return this.writings.at(this.getShown().prompt);
   }
 
   /** Whether a saved reflection is being changed. */
   get changing(): boolean {
-    return this.#writings.changing;
-  }
-
-  /** The prompts that have an answer in progress. */
-  get answered(): readonly Prompt[] {
-    return this.#writings.answered;
+    return this.writings.changing;
   }
 
   hostConnected(): void {
@@ -83,58 +57,49 @@ export class WritingController implements ReactiveController {
     this.#fitHeight();
   }
 
-  /** Whether a person chose this prompt here; the page's configuration may not have it any more. */
-  wasChosen(id: string): boolean {
-    return id === this.#chosenId;
-  }
-
   /** The text area has a new text. */
   type(text: string): void {
     const { current } = this;
     const wasBlank = !current.text.trim();
     current.text = text;
-    const announced = this.#announcer.clear();
     // Another letter changes nothing else.
-    if (!announced && wasBlank === !text.trim()) return this.#fitHeight();
+    if (!this.feedback.announced && wasBlank === !text.trim()) return this.#fitHeight();
     // Neither midnight nor a circle may replace a prompt that is being answered.
     if (wasBlank && !this.changing) this.#choose(current.promptId);
-    this.host.requestUpdate();
+    this.feedback.announce();
   }
 
   /** Goes to another phase of the current prompt. */
   go(phase: WritingPhase): void {
     this.current.phase = phase;
-    this.#announcer.clear();
-    void this.#focus.move(phase === 'writing' ? 'textArea' : 'afterWriting');
+    this.feedback.moveOn(phase === 'writing' ? '#text' : '#after');
   }
 
   skip(): void {
-    this.host.dispatchEvent(new HavenReflectionEvent('skipped'));
+    this.feedback.dispatch('skipped');
     this.go('skipped');
   }
 
   /** Goes to the next prompt, or from a change back to the prompts. */
   leave(): void {
-    const { prompt, offered } = this.#shown;
+    const { prompt, offered } = this.getShown();
     const { changing } = this;
-    this.#writings.leave(prompt);
+    this.writings.leave(prompt);
     if (!changing) this.#choose(promptAfter(offered, prompt.id).id);
-    this.#announcer.clear();
-    void this.#focus.move('textArea');
+    this.feedback.moveOn('#text');
   }
 
   /** Goes to a prompt of the circle's new stop: at once, or next when something is being written. */
   followCircle(): void {
-    if (!this.#getShown()) return;
-    if (this.changing || this.current.text.trim()) this.#announcer.announce('forPlace');
+    if (this.changing || this.current.text.trim()) this.feedback.announce('forPlace');
     else this.host.prompt = null;
   }
 
   /** Starts to change a saved reflection. */
   change(reflection: Reflection): void {
-    const promptId = this.#writings.change(reflection);
+    const promptId = this.writings.change(reflection);
     if (promptId !== undefined) this.#choose(promptId);
-    void this.#focus.move('textArea');
+    void this.feedback.moveFocus('#text');
   }
 
   /**
@@ -145,30 +110,14 @@ export class WritingController implements ReactiveController {
   async save({ confirmed = false } = {}): Promise<void> {
     const writing = this.current;
     if (!writing.text.trim()) {
-      this.#announcer.announce('blank');
-      return this.#focus.move('textArea');
+      this.feedback.announce('blank');
+      return this.feedback.moveFocus('#text');
     }
-    if (!confirmed && (await this.#saved.isFirst())) return this.go('asking');
-    const { id, promptId, prompt, text, version } = writing;
-    await this.#saved.save({
-      draft: { id, promptId, prompt, text },
-      version,
-      copyId: uuid(),
-      onResult: (result) => this.#settle(writing, text, result),
-    });
-    if (this.#saved.state !== 'locked') return this.#focus.move('afterWriting', 'textArea');
-    this.#saved.expand(true);
-    await this.#focus.move('unlockField');
-  }
-
-  /** Asks for a passphrase, and then saves the current text. */
-  saveWithPassphrase(): void {
-    this.#saved.expand(true);
-    this.#panels.open({ name: 'passphrase', then: () => this.save({ confirmed: true }) });
-  }
-
-  get #shown(): ShownPrompt {
-    return this.#getShown() as ShownPrompt;
+    if (!confirmed && (await this.saved.isFirst())) return this.go('asking');
+    await this.saved.run((store) => this.#saveTo(store, writing));
+    if (this.saved.state !== 'locked') return this.feedback.moveFocus('#after', '#text');
+    this.saved.expanded = true;
+    await this.feedback.moveFocus('.kept input');
   }
 
   get #area(): HTMLTextAreaElement | null | undefined {
@@ -176,34 +125,42 @@ export class WritingController implements ReactiveController {
   }
 
   #choose(id: string): void {
-    this.#chosenId = id;
+    this.chosenId = id;
     this.host.prompt = id;
   }
 
-  /** @param text - the text that was to be saved; the person may have continued since */
-  #settle(writing: Writing, text: string, result: SaveResult): void {
-    const { version } = writing;
+  /** Saves a text, which the person may continue meanwhile. */
+  async #saveTo(store: ReflectionStore, writing: Writing): Promise<Announcement> {
+    const draft = { ...writing };
+    const { text, version } = draft;
+    const first = await store.save(draft, version);
+    // Another tab has changed or deleted the reflection: then both texts are saved.
+    const result = first === 'conflict' ? await store.save({ ...draft, id: uuid() }, 0) : first;
+    await this.saved.list();
     writing.phase = 'finished';
-    switch (result.outcome) {
-      case 'saved':
-        // What was added since is a change of what is saved. Otherwise the next answer to the prompt is a new one.
-        Object.assign(writing, result.reflection, { text: writing.text, saved: text, refusedAt: undefined });
-        if (writing.text !== text) return;
-        this.#writings.forget((other) => other === writing);
+    if (typeof result === 'object') {
+      this.feedback.dispatch('saved');
+      // Text added since is a change of the saved one. Otherwise the next answer to the prompt is a new one.
+      Object.assign(writing, result, { text: writing.text, saved: text, refusedAt: undefined });
+      if (writing.text === text) {
+        this.writings.forget((other) => other === writing);
         if (!version) this.current.phase = 'finished';
-        return;
-      case 'locked':
-        // A new text waits in its field for the store to be unlocked. A change could not be found there again.
-        if (!version && this.#saved.state === 'locked') return;
-        break;
-      case 'conflict':
-      case 'quota':
-      case 'failed':
-        break;
-      default:
-        result satisfies never;
+      }
+      return [result === first ? 'saved' : 'both'];
     }
-    writing.refusedAt ??= new Date().toISOString();
+    const locked = result === 'locked' && store.state === 'locked';
+    // A new text waits in its field for the store to be unlocked. A change could not be found there again.
+    if (version || !locked) writing.refusedAt ??= new Date().toISOString();
+    switch (result) {
+      case 'locked':
+        // When another tab has removed the passphrase, only another press may save the text in clear.
+        return locked ? ['locked'] : ['failed', 'unchanged'];
+      case 'quota':
+        return ['noRoom', 'stay'];
+      case 'conflict':
+      case 'failed':
+        return ['notKept', 'stay'];
+    }
   }
 
   /** Makes the text area as tall as its text. */

@@ -1,16 +1,18 @@
 import type { Reflection } from './reflection.js';
 
 /** A form or a question below the saved reflections. */
-export type Panel =
-  | { readonly name: 'backup' | 'clear' }
-  /** `then` follows once the passphrase is set. */
-  | { readonly name: 'passphrase'; readonly then?: () => Promise<void> }
-  /** `backup`: the checked content of the file, which waits to be restored. */
-  | { readonly name: 'restore'; readonly backup?: readonly Reflection[] }
-  | { readonly name: 'remove'; readonly id: string };
+export interface Panel {
+  readonly name: 'backup' | 'clear' | 'passphrase' | 'restore' | 'remove';
+  /** For `remove`: id of the reflection. */
+  readonly id?: string;
+  /** For `passphrase`: what follows once it is set. */
+  readonly then?: () => Promise<void>;
+  /** For `restore`: the content of the file, once it was checked. */
+  readonly backup?: readonly Reflection[];
+}
 
 /** Id of the button that opens a panel, and gets the focus back. */
-export const openerId = (panel: Panel): string => (panel.name === 'remove' ? `remove-${panel.id}` : panel.name);
+export const openerId = ({ name, id = '' }: Panel): string => name + id;
 
 /** Values of a submitted form; `undefined` for a field that the form does not have. */
 export interface Fields {

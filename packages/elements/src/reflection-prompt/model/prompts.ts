@@ -68,13 +68,12 @@ export const defaultPrompts = (texts: DefaultPrompts): readonly Prompt[] =>
 export function parsePrompts(raw: RawConfiguration, reading: Reading, standard: PromptTexts): PromptSet {
   const configured =
     objectOf({ ...promptSettings, title: text, prompts: listOf(promptReader()) })(raw, '', reading) ?? {};
-  const { title, prompts, choice, now, privacyUrl } = configured;
+  const { title = standard.title, prompts, choice = 'day' } = configured;
   return {
-    title: title ?? standard.title,
+    ...configured,
+    title,
     prompts: prompts?.length ? prompts : standard.prompts,
-    choice: choice ?? 'day',
-    now,
-    privacyUrl,
+    choice,
     crisis: crisisShown(configured, reading),
   };
 }

@@ -1,22 +1,17 @@
 import type { Reflection } from './reflection.js';
 
-/** Language-dependent parts of an exported file. */
-export interface ExportFormat {
-  /** Title of the file. */
-  readonly title: string;
-  /** Formats an ISO 8601 instant for people. */
-  readonly date: (instant: string) => string;
-}
+/** Formats an ISO 8601 instant for people. */
+type FormatDate = (instant: string) => string;
 
 const lines = (text: string): string[] => text.split(/\r\n?|[\n\u2028\u2029]/);
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Reflections as plain text. Answers are indented, so that none of their lines looks like a heading. */
-export const toPlainText = (reflections: readonly Reflection[], { title, date }: ExportFormat): string =>
+export const toPlainText = (reflections: readonly Reflection[], title: string, formatDate: FormatDate): string =>
   [
     title,
     ...reflections.map(({ prompt, text, created }) =>
-      [date(created), prompt]
+      [formatDate(created), prompt]
         .map(oneLine)
         .concat('', ...lines(text).map((line) => `    ${line}`.trimEnd()))
         .join('\n'),
@@ -38,12 +33,12 @@ const escapeLine = (line: string): string =>
     );
 
 /** Reflections as Markdown. Answers are escaped: they stay text, and their lines stay lines. */
-export const toMarkdown = (reflections: readonly Reflection[], { title, date }: ExportFormat): string =>
+export const toMarkdown = (reflections: readonly Reflection[], title: string, formatDate: FormatDate): string =>
   [
     `# ${escapeLine(oneLine(title))}`,
     ...reflections.map(({ prompt, text, created }) =>
       [
-        `## ${escapeLine(oneLine(date(created)))}`,
+        `## ${escapeLine(oneLine(formatDate(created)))}`,
         `> ${escapeLine(oneLine(prompt))}`,
         // A backslash at the end of a line keeps the break within a paragraph; an empty line begins the next one.
         lines(text)

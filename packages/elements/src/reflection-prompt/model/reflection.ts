@@ -19,11 +19,13 @@ export interface Reflection {
 /** The part of a reflection that a person writes. The store adds the times and the version. */
 export type ReflectionDraft = Pick<Reflection, 'id' | 'promptId' | 'prompt' | 'text'>;
 
-/** The content of a store: reflections, newest first, and the ids of unreadable entries, which are left untouched. */
+/** The content of a store: reflections, newest first, and the number of unreadable entries, which are left untouched. */
 export interface SavedReflections {
   readonly reflections: readonly Reflection[];
-  readonly damaged: readonly string[];
+  readonly damaged: number;
 }
+
+export const nothingSaved: SavedReflections = { reflections: [], damaged: 0 };
 
 /**
  * State of a store.
@@ -36,34 +38,16 @@ export interface SavedReflections {
  */
 export type StoreState = 'none' | 'open' | 'locked' | 'damaged' | 'unavailable';
 
-/** Whether a store in this state has something on the device. */
-export function hasContent(state: StoreState): boolean {
-  switch (state) {
-    case 'open':
-    case 'locked':
-    case 'damaged':
-      return true;
-    case 'none':
-    case 'unavailable':
-      return false;
-    default:
-      return state satisfies never;
-  }
-}
-
 /**
- * Result of a save.
+ * Result of a save: the reflection, read back from the store, or why it was not saved.
  *
- * - `saved`: the text was read back from the store
  * - `conflict`: another tab has changed or deleted the version that was to be changed
  * - `locked`: another tab has set, replaced or removed the passphrase; `state` and `encrypted` of the store are up to date
  * - `quota`: the device is full
  *
- * After anything but `saved` the same draft can be saved again with the same version, and is not written twice.
+ * After a failure the same draft can be saved again with the same version, and is not written twice.
  */
-export type SaveResult =
-  | { readonly outcome: 'saved'; readonly reflection: Reflection }
-  | { readonly outcome: 'conflict' | 'locked' | 'quota' | 'failed' };
+export type SaveResult = Reflection | 'conflict' | 'locked' | 'quota' | 'failed';
 
 /** Result of any other operation of a store. */
 export type StoreResult = 'done' | 'wrong-passphrase' | 'damaged' | 'locked' | 'quota' | 'failed';

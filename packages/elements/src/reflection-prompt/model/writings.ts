@@ -81,7 +81,7 @@ export class Writings {
   }
 
   /** Forgets writings that are saved or deleted. */
-  forget(isGone: (writing: Writing) => boolean): void {
+  forget(isGone: (writing: Writing) => unknown): void {
     for (const [key, writing] of this.#writings)
       if (isGone(writing)) {
         this.#writings.delete(key);
@@ -106,11 +106,11 @@ export class Writings {
    *
    * @returns id of the prompt to return to when the text could not be saved there, and may have been continued since
    */
-  change({ id, promptId, prompt, text, version, created }: Reflection): string | undefined {
+  change(reflection: Reflection): string | undefined {
+    const { id, text } = reflection;
     const [key, writing] = [...this.#writings].find(([, writing]) => writing.id === id) ?? [id];
     this.#changing = key === id ? id : undefined;
-    if (!writing)
-      this.#writings.set(id, { id, promptId, prompt, text, saved: text, version, created, phase: 'writing' });
+    if (!writing) this.#writings.set(id, { ...reflection, saved: text, phase: 'writing' });
     else if (key !== id) {
       writing.phase = 'writing';
       return key;
@@ -120,6 +120,6 @@ export class Writings {
 
   /** Forgets what is saved; unsaved texts stay. */
   lock(): void {
-    this.forget(({ version, text, saved }) => version > 0 && text === saved);
+    this.forget(({ version, text, saved }) => version && text === saved);
   }
 }

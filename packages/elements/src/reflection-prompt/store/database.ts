@@ -1,13 +1,13 @@
 import type { Reflection } from '../model/reflection.js';
 import type { Box } from './vault.js';
 
-/** An entry as it is stored: in clear, or sealed. */
+/** An entry as it is stored: in clear, or encrypted. */
 export type Stored = Reflection | { readonly id: string; readonly version: number; readonly sealed: string };
 
 /** The data key, in a box. It has an id of its own, since a passphrase may be removed and another one set. */
 export type StoredKey = Box & { readonly id: string };
 
-/** Everything that is stored, or the entry of one id. It may be damaged: what is read need not be what was written. */
+/** Everything that is stored, or the entry of one id. It may be damaged: it need not be what was written. */
 export interface Content {
   /** Whether there is a database. */
   readonly exists?: boolean;
@@ -15,15 +15,22 @@ export interface Content {
   readonly entries: readonly Stored[];
 }
 
-/** Text that is the same for the same content, in whatever order. */
+/** The content of an empty database. */
+export const empty: Content = { key: undefined, entries: [] };
+
+/** How the browser may fail. */
+export type Failure = 'quota' | 'failed';
+
+/** One attempt to write, one to read back, and some for lost connections and other tabs. The last one only reads. */
+const maxAttempts = 6;
+
+/** Text that is the same for the same content, in any order. */
 export const fingerprint = ({ key, entries }: Content): string =>
   JSON.stringify([key, entries.map((entry) => JSON.stringify(entry)).sort()]);
 
 /** The items that are not in `others`. */
-function without<Item>(items: readonly Item[], others: readonly Item[]): Item[] {
-  const excluded = new Set(others);
-  return items.filter((item) => !excluded.has(item));
-}
+const without = <Item>(items: readonly Item[], others: readonly Item[]): Item[] =>
+  items.filter((item) => !others.includes(item));
 
 const resultOf = <Result>(request: IDBRequest<Result>): Promise<Result> =>
   new Promise((resolve, reject) => {
@@ -38,28 +45,37 @@ const readFrom = async (transaction: IDBTransaction, id?: string): Promise<Conte
 });
 
 /**
- * An IndexedDB database that exists only once something was written. Every failure is thrown, and the call may be repeated.
+ * An IndexedDB database that exists only once something was written. Every failure is thrown, and the call may be repeated
+ * (see `retry`).
  *
  * A transaction ends by itself while it waits for anything but its own requests, so nothing else is awaited in one.
  */
 export class ReflectionDatabase {
+  /** Whether the database will be deleted as soon as another page closes it. Until then it cannot be opened. */
+  deleting = false;
   #connection: IDBDatabase | undefined;
-  #deleting = false;
 
   constructor(
     private readonly indexedDB: IDBFactory | undefined,
     private readonly name: string,
   ) {}
 
-  /** Whether the database will be deleted as soon as another page closes it. Opening it before would wait for that. */
-  get deleting(): boolean {
-    return this.#deleting;
+  /** Repeats an attempt until it has a result, with a new connection after every error. */
+  async retry<Result>(attempt: (attemptsLeft: number) => Promise<Result | undefined>): Promise<Result | Failure> {
+    for (let attemptsLeft = maxAttempts; attemptsLeft--;)
+      try {
+        const result = await attempt(attemptsLeft);
+        if (result !== undefined) return result;
+      } catch (error) {
+        this.disconnect();
+        if ((error as Error | null)?.name === 'QuotaExceededError') return 'quota';
+      }
+    return 'failed';
   }
 
   /** Reads everything, or the entry of one id. Creates nothing. */
   async read(id?: string): Promise<Content> {
-    const content = await this.#transact('readonly', (transaction) => readFrom(transaction, id));
-    return content ?? { key: undefined, entries: [] };
+    return (await this.#transact('readonly', (transaction) => readFrom(transaction, id))) ?? empty;
   }
 
   /**
@@ -91,21 +107,21 @@ export class ReflectionDatabase {
   }
 
   /** Deletes the database. @returns `true` while another page still has it open */
-  async destroy(): Promise<boolean> {
+  async destroy(): Promise<unknown> {
     this.disconnect();
     const request = (this.indexedDB as IDBFactory).deleteDatabase(this.name);
-    this.#deleting = true;
+    this.deleting = true;
     const blocked = new Promise<true>((resolve) => (request.onblocked = () => resolve(true)));
-    const deleted = resultOf(request).finally(() => (this.#deleting = false));
-    return !!(await Promise.race([deleted, blocked]));
+    const deleted = resultOf(request).finally(() => (this.deleting = false));
+    return Promise.race([deleted, blocked]);
   }
 
   /** Opens the database. @returns `undefined` when there is none and `create` is false */
   async #connect(create: boolean): Promise<IDBDatabase | undefined> {
     if (this.#connection) return this.#connection;
     const { indexedDB, name } = this;
-    if (!indexedDB || (this.#deleting && create)) throw new Error('unavailable');
-    if (this.#deleting || (!create && !(await this.#mayExist(indexedDB)))) return undefined;
+    if (!indexedDB || (this.deleting && create)) throw Error();
+    if (this.deleting || (!create && !(await this.#mayExist(indexedDB)))) return undefined;
     const request = indexedDB.open(name);
     let absent = false;
     // Fired only for a new database.

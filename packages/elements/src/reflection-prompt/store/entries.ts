@@ -1,7 +1,17 @@
 import { checkReflection } from '../model/check-reflection.js';
 import type { Reflection } from '../model/reflection.js';
-import type { Stored } from './database.js';
-import { seal, unseal, type Cryptography } from './vault.js';
+import type { Stored, StoredKey } from './database.js';
+import { seal, unseal } from './vault.js';
+
+/** The unwrapped key that encrypts the entries. */
+export interface DataKey {
+  readonly id: string;
+  readonly key: CryptoKey;
+}
+
+/** Whether an unwrapped key is the stored one, or there is neither. A damaged stored key differs from no key. */
+export const isSameKey = (unlocked: DataKey | undefined, stored: StoredKey | undefined): boolean =>
+  unlocked ? unlocked.id === stored?.id : stored === undefined;
 
 /** Number of entries encrypted or decrypted at once: enough to keep the processor busy, few enough for the page to respond. */
 const chunk = 50;
@@ -19,22 +29,21 @@ export async function mapInChunks<Item, Result>(
 
 const placeOf = ({ id, version }: Stored): string => `${id} ${version}`;
 
-/** An entry for the database: sealed with the key, or in clear without one. */
-export async function encode(crypto: Cryptography, entry: Stored, key: CryptoKey | undefined): Promise<Stored> {
-  if (!key) return entry;
+/** Returns an entry for the database: encrypted with the key, or in clear without one. */
+export async function encode(entry: Stored, unlocked: DataKey | undefined): Promise<Stored> {
+  if (!unlocked) return entry;
   const { id, version } = entry;
-  return { id, version, sealed: await seal(crypto, key, JSON.stringify(entry), placeOf(entry)) };
+  return { id, version, sealed: await seal(unlocked.key, JSON.stringify(entry), placeOf(entry)) };
 }
 
 /** Reads an entry of the database. @returns `undefined` when there is none, or it cannot be read */
 export async function decode(
-  crypto: Cryptography,
   entry: Stored | undefined,
-  key: CryptoKey | undefined,
+  unlocked: DataKey | undefined,
 ): Promise<Reflection | undefined> {
   if (!entry || !('sealed' in entry)) return checkReflection(entry);
   try {
-    return key && checkReflection(JSON.parse(await unseal(crypto, key, entry.sealed, placeOf(entry))));
+    return unlocked && checkReflection(JSON.parse(await unseal(unlocked.key, entry.sealed, placeOf(entry))));
   } catch {
     return undefined;
   }

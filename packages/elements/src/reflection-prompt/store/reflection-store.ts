@@ -1,27 +1,21 @@
-import type {
-  Reflection,
-  ReflectionDraft,
-  SavedReflections,
-  SaveResult,
-  StoreResult,
-  StoreState,
+import {
+  nothingSaved,
+  type Reflection,
+  type ReflectionDraft,
+  type SavedReflections,
+  type SaveResult,
+  type StoreResult,
+  type StoreState,
 } from '../model/reflection.js';
-import { readBackup, writeBackup } from './backup.js';
-import { isSameKey, type DataKey } from './data-key.js';
-import { ReflectionDatabase, type Content } from './database.js';
-import { decode, mapInChunks } from './entries.js';
-import { PassphraseChange } from './passphrase.js';
-import { retry, revise, type Failure, type Plan } from './persist.js';
-import { planRestore, type RestoreMode } from './restore.js';
-import { planSave } from './save.js';
-import { isBox, minIterations, type Cryptography } from './vault.js';
+import { empty, fingerprint, ReflectionDatabase, type Content, type Failure } from './database.js';
+import { decode, isSameKey, mapInChunks, type DataKey } from './entries.js';
+import { planPassphrase, planRestore, planSave, type Plan, type RestoreMode } from './plans.js';
+import { isBox } from './vault.js';
 
 /** What a store needs of the browser. Optional parts are missing in some browsers, and the store works without them. */
 export interface StoreEnvironment {
   /** `undefined` where a browser has none, or refuses it. */
   readonly indexedDB: IDBFactory | undefined;
-  /** The browser's `crypto`. Without `subtle` there are no passphrases and no backups. */
-  readonly crypto: Cryptography;
   /** Keeps long operations of two tabs apart. Without it they notice each other, and start again. */
   readonly locks?: Pick<LockManager, 'request'> | undefined;
   /** Notifies other tabs that something has changed, never what. The store closes it. */
@@ -60,12 +54,7 @@ export class ReflectionStore {
     const { indexedDB, name, channel, onChange } = environment;
     this.#database = new ReflectionDatabase(indexedDB, name);
     this.#channel = channel;
-    if (channel)
-      channel.onmessage = () =>
-        void this.#enqueue(async () => {
-          await this.#load('');
-          onChange?.();
-        });
+    if (channel) channel.onmessage = () => void this.refresh().then(onChange);
   }
 
   /** State as last seen by this tab. */
@@ -81,6 +70,7 @@ export class ReflectionStore {
   /** Updates `state` and `encrypted`, without creating anything. */
   refresh(): Promise<StoreState> {
     return this.#enqueue(async () => {
+      // No entry has this id.
       await this.#load('');
       return this.#state;
     });
@@ -88,27 +78,22 @@ export class ReflectionStore {
 
   list(): Promise<SavedReflections> {
     return this.#enqueue(async () => {
-      const entries = (await this.#load())?.entries ?? [];
-      const key = this.#unlocked?.key;
-      if (this.#state !== 'open') return { reflections: [], damaged: [] };
-      const decoded = await mapInChunks(entries, (entry) => decode(this.environment.crypto, entry, key));
-      return {
-        reflections: decoded
-          .filter((reflection) => !!reflection)
-          .sort((a, b) => Number(a.created < b.created) || -Number(a.created > b.created)),
-        damaged: entries.filter((_, index) => !decoded[index]).map(({ id }) => id),
-      };
+      const content = await this.#load();
+      const unlocked = this.#unlocked;
+      if (!content || this.#state !== 'open') return nothingSaved;
+      const decoded = await mapInChunks(content.entries, (entry) => decode(entry, unlocked));
+      const reflections = decoded
+        .filter((reflection) => !!reflection)
+        .sort((first, second) => second.created.localeCompare(first.created));
+      return { reflections, damaged: decoded.length - reflections.length };
     });
   }
 
   /** Saves a new reflection (`version` 0), or changes the one that was read with that version. Creates the database. */
   save(draft: ReflectionDraft, version: number): Promise<SaveResult> {
-    return this.#enqueue(async () => {
-      const { crypto, now } = this.environment;
-      const changed = new Date(now()).toISOString();
-      const plan = planSave({ crypto, unlocked: this.#unlocked, draft, version, changed });
-      const result = await this.#revise(plan, draft.id);
-      return typeof result === 'string' ? { outcome: result } : result;
+    return this.#enqueue(() => {
+      const now = new Date(this.environment.now()).toISOString();
+      return this.#revise(planSave(this.#unlocked, draft, version, now), draft.id);
     });
   }
 
@@ -129,11 +114,11 @@ export class ReflectionStore {
   /** Deletes the whole database, the passphrase with it. */
   clear(): Promise<StoreResult> {
     return this.#exclusively(async () => {
-      // It is empty, and another page has it open. Asking once more would wait for that page.
+      // It is empty, and another page has it open. Another request would wait for that page.
       if (this.#database.deleting) return 'done';
       // The content goes first: another page may keep the empty database open for a while.
       const wiped = await this.#revise<StoreResult>(({ exists }) => ({
-        ...(exists && { content: { key: undefined, entries: [] } }),
+        content: exists ? empty : undefined,
         result: 'done',
       }));
       if ((await this.#database.destroy()) && wiped !== 'done') return wiped;
@@ -146,7 +131,7 @@ export class ReflectionStore {
   }
 
   unlock(passphrase: string): Promise<StoreResult> {
-    return this.#changePassphrase(passphrase);
+    return this.setPassphrase(passphrase);
   }
 
   /** Forgets the key. */
@@ -158,31 +143,32 @@ export class ReflectionStore {
 
   /**
    * Sets the passphrase (encrypting everything), changes it (without encrypting anything anew) or, with an empty `next`,
-   * removes it. Removing it is refused as `damaged` while an entry cannot be read: it would be lost with the key.
+   * removes it. Removing it is refused as `damaged` while an entry cannot be read: it would be lost with the key. Without
+   * `next` the passphrase stays.
    *
-   * @param current - empty when none is set
+   * @param current - empty when none is set; otherwise it also unlocks
    */
-  setPassphrase(current: string, next: string): Promise<StoreResult> {
-    return this.#changePassphrase(current, next);
-  }
-
-  /** Writes reflections, saved or not, as one encrypted JSON text. @returns `undefined` where that is not possible */
-  async backup(reflections: readonly Reflection[], passphrase: string): Promise<string | undefined> {
-    const { crypto, iterations = minIterations } = this.environment;
-    return writeBackup(crypto, reflections, passphrase, iterations).catch(() => undefined);
-  }
-
-  /** Reads a backup to its end, and changes nothing. */
-  openBackup(text: string, passphrase: string): Promise<readonly Reflection[] | 'wrong-passphrase' | 'damaged'> {
-    return readBackup(this.environment.crypto, text, passphrase);
+  setPassphrase(current: string, next?: string): Promise<StoreResult> {
+    const lockCount = this.#lockCount;
+    return this.#exclusively(async () => {
+      let opened = undefined as DataKey | undefined;
+      const plan = planPassphrase(current, next, this.environment.iterations, (unlocked) => (opened = unlocked));
+      const result = await this.#revise(plan);
+      // Unlocking succeeds when the key is there, even if it could not be wrapped anew.
+      if (!opened || (result !== 'done' && next !== undefined)) return result;
+      if (this.#encrypted && lockCount === this.#lockCount) {
+        this.#unlocked = opened;
+        this.#state = 'open';
+      }
+      return 'done';
+    });
   }
 
   /** Stores all reflections of a backup or none, and reads them back. */
   restore(reflections: readonly Reflection[], mode: RestoreMode): Promise<StoreResult> {
-    return this.#exclusively(() => {
-      const { crypto } = this.environment;
-      const state = (): StoreState => this.#state;
-      return this.#revise(planRestore({ crypto, unlocked: this.#unlocked, state, reflections, mode }));
+    return this.#exclusively(async () => {
+      const result = await this.#revise(planRestore(this.#unlocked, reflections, mode));
+      return result === 'locked' && this.#state === 'damaged' ? 'damaged' : result;
     });
   }
 
@@ -219,35 +205,32 @@ export class ReflectionStore {
     this.#encrypted = key !== undefined;
     if (!isSameKey(this.#unlocked, key)) this.#unlocked = undefined;
     if (!this.#encrypted || this.#unlocked) this.#state = exists ? 'open' : 'none';
-    else this.#state = (await isBox(this.environment.crypto, key)) ? 'locked' : 'damaged';
+    else this.#state = (await isBox(key)) ? 'locked' : 'damaged';
     return content;
   }
 
   /** Reads as `#read`, with retries. @returns `undefined` when the browser refuses */
   async #load(id?: string): Promise<Content | undefined> {
-    const content = await retry(this.#database, () => this.#read(id));
+    const content = await this.#database.retry(() => this.#read(id));
     if (typeof content !== 'string') return content;
     this.#state = 'unavailable';
     return undefined;
   }
 
+  /** Replaces the stored content (everything, or the entry of one id) as planned, and reads it back. */
   #revise<Result>(plan: Plan<Result>, id?: string): Promise<Result | Failure> {
-    return revise({ database: this.#database, read: (id) => this.#read(id), onWrite: () => this.#notify() }, plan, id);
-  }
-
-  #changePassphrase(current: string, next?: string): Promise<StoreResult> {
-    const lockCount = this.#lockCount;
-    return this.#exclusively(async () => {
-      const { crypto, iterations = minIterations } = this.environment;
-      const change = new PassphraseChange(crypto, iterations, current, next);
-      const result = await this.#revise((stored) => change.plan(stored));
-      // Unlocking succeeds when the key is there, even if it could not be wrapped anew.
-      if (!change.opened || (result !== 'done' && next !== undefined)) return result;
-      if (this.#encrypted && lockCount === this.#lockCount) {
-        this.#unlocked = change.opened;
-        this.#state = 'open';
-      }
-      return 'done';
+    let written: { readonly print: string; readonly result: Result } | undefined;
+    return this.#database.retry(async (attemptsLeft) => {
+      const stored = await this.#read(id);
+      if (written?.print === fingerprint(stored)) return written.result;
+      const { content, result } = await plan(stored);
+      if (!content) return result;
+      // A write that cannot be read back any more would be there after a "failed".
+      if (!attemptsLeft) return undefined;
+      written = { print: fingerprint(content), result };
+      await this.#database.replace(stored, content, id);
+      this.#notify();
+      return undefined;
     });
   }
 }

@@ -1,13 +1,10 @@
 /**
- * Encryption of saved reflections with Web Cryptography, which is passed in.
+ * Encryption of saved reflections with Web Cryptography, which exists only on https pages.
  *
  * A sealed text is base64 of a fresh 12-byte IV followed by the AES-GCM ciphertext (256 bits). A random IV for each message is
  * safe for 2^32 messages under one key (NIST SP 800-38D, 8.3). The place that a sealed text belongs to is bound to it as
  * additional data: moved to another place it does not open.
  */
-
-/** The part of the browser's `crypto` that is used. `subtle` is missing on pages without HTTPS. */
-export type Cryptography = Pick<Crypto, 'getRandomValues' | 'subtle'>;
 
 /** Bytes that Web Cryptography accepts. */
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -19,7 +16,7 @@ export interface Box {
   readonly iterations: number;
   readonly salt: string;
   readonly sealed: string;
-  /** SHA-256 of everything else: tells a wrong passphrase from a damaged box. */
+  /** SHA-256 of everything else: distinguishes a wrong passphrase from a damaged box. */
   readonly check: string;
 }
 
@@ -31,56 +28,47 @@ const maxIterations = 20_000_000;
 
 const cipher = 'AES-GCM';
 const toBytes = (text: string): Bytes => new TextEncoder().encode(text);
-const toText = (bytes: ArrayBuffer): string => new TextDecoder().decode(bytes);
 
-/** Writes bytes as base64 (RFC 4648). */
-export function toBase64(bytes: Uint8Array): string {
+/** Encodes bytes as base64 (RFC 4648). */
+export function toBase64(bytes: Uint8Array | ArrayBuffer): string {
   let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
+  for (const byte of new Uint8Array(bytes)) text += String.fromCharCode(byte);
   return btoa(text);
 }
 
-/** Reads base64. @throws when the text is not base64 */
-export function fromBase64(text: string): Bytes {
-  const decoded = atob(text);
-  const bytes = new Uint8Array(decoded.length);
-  for (let at = 0; at < decoded.length; at++) bytes[at] = decoded.charCodeAt(at);
-  return bytes;
-}
+/** Decodes base64. @throws when the text is not base64 */
+export const fromBase64 = (text: string): Bytes => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 
 /** Random bytes, as base64. */
-export const randomBase64 = (crypto: Cryptography, length: number): string =>
-  toBase64(crypto.getRandomValues(new Uint8Array(length)));
+export const randomBase64 = (length: number): string => toBase64(crypto.getRandomValues(new Uint8Array(length)));
 
 /** Imports a key of 32 bytes (base64). It cannot be exported again. */
-export const importKey = (crypto: Cryptography, key: string): Promise<CryptoKey> =>
+export const importKey = (key: string): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', fromBase64(key), cipher, false, ['encrypt', 'decrypt']);
+
+const algorithm = (iv: Bytes, place: string): AesGcmParams => ({ name: cipher, iv, additionalData: toBytes(place) });
 
 /**
  * Encrypts a text.
  *
- * @param place - where it belongs; it opens only with the same
+ * @param place - where the text belongs; it opens only with the same place
  */
-export async function seal(crypto: Cryptography, key: CryptoKey, text: string, place: string): Promise<string> {
-  const iv = randomBase64(crypto, 12);
-  const algorithm = { name: cipher, iv: fromBase64(iv), additionalData: toBytes(place) };
+export async function seal(key: CryptoKey, text: string, place: string): Promise<string> {
+  const iv = randomBase64(12);
   // 12 bytes are 16 characters without padding, so the rest can simply follow.
-  return iv + toBase64(new Uint8Array(await crypto.subtle.encrypt(algorithm, key, toBytes(text))));
+  return iv + toBase64(await crypto.subtle.encrypt(algorithm(fromBase64(iv), place), key, toBytes(text)));
 }
 
 /** Decrypts a sealed text. @throws when the key or the place is another one, or a bit has changed */
-export async function unseal(crypto: Cryptography, key: CryptoKey, sealed: string, place: string): Promise<string> {
+export async function unseal(key: CryptoKey, sealed: string, place: string): Promise<string> {
   const bytes = fromBase64(sealed);
-  const algorithm = { name: cipher, iv: bytes.subarray(0, 12), additionalData: toBytes(place) };
-  return toText(await crypto.subtle.decrypt(algorithm, key, bytes.subarray(12)));
+  const decrypted = crypto.subtle.decrypt(algorithm(bytes.subarray(0, 12), place), key, bytes.subarray(12));
+  return new TextDecoder().decode(await decrypted);
 }
 
 /** A passphrase gives the same key however a keyboard composes its letters (NFKC: NIST SP 800-63B, 5.1.1.2). */
-async function derive(
-  { subtle }: Cryptography,
-  passphrase: string,
-  { salt, iterations }: Pick<Box, 'salt' | 'iterations'>,
-): Promise<CryptoKey> {
+async function derive(passphrase: string, salt: string, iterations: number): Promise<CryptoKey> {
+  const { subtle } = crypto;
   const typed = await subtle.importKey('raw', toBytes(passphrase.normalize('NFKC')), 'PBKDF2', false, ['deriveKey']);
   return subtle.deriveKey(
     { name: 'PBKDF2', hash: 'SHA-256', salt: fromBase64(salt), iterations },
@@ -91,61 +79,47 @@ async function derive(
   );
 }
 
-const checksum = async (
-  { subtle }: Cryptography,
-  { kdf, iterations, salt, sealed }: Omit<Box, 'check'>,
-): Promise<string> =>
-  toBase64(new Uint8Array(await subtle.digest('SHA-256', toBytes(JSON.stringify([kdf, iterations, salt, sealed])))));
+const checksum = async ({ kdf, iterations, salt, sealed }: Omit<Box, 'check'>): Promise<string> =>
+  toBase64(await crypto.subtle.digest('SHA-256', toBytes(JSON.stringify([kdf, iterations, salt, sealed]))));
 
 /**
  * Seals a text with a passphrase, under a salt of its own (16 bytes: NIST SP 800-132, 5.1).
  *
- * @param place - where it belongs, as for {@link seal}
+ * @param place - where the text belongs, as for {@link seal}
  */
-export async function closeBox(
-  crypto: Cryptography,
-  passphrase: string,
-  text: string,
-  place: string,
-  iterations: number,
-): Promise<Box> {
-  const salt = randomBase64(crypto, 16);
-  const key = await derive(crypto, passphrase, { salt, iterations });
-  const box = {
-    kdf: 'PBKDF2-SHA-256',
-    iterations,
-    salt,
-    sealed: await seal(crypto, key, text, place),
-  } as const;
-  return { ...box, check: await checksum(crypto, box) };
+export async function closeBox(passphrase: string, text: string, place: string, iterations: number): Promise<Box> {
+  const salt = randomBase64(16);
+  const sealed = await seal(await derive(passphrase, salt, iterations), text, place);
+  const box = { kdf: 'PBKDF2-SHA-256', iterations, salt, sealed } as const;
+  return { ...box, check: await checksum(box) };
 }
 
 /** Whether a value is an undamaged box; further properties do not matter. */
-export async function isBox(crypto: Cryptography, value: unknown): Promise<boolean> {
+export async function isBox(value: unknown): Promise<boolean> {
   const box = (value ?? {}) as Box;
   return (
     box.kdf === 'PBKDF2-SHA-256' &&
     typeof box.iterations === 'number' &&
     box.iterations > 0 &&
     box.iterations <= maxIterations &&
-    box.check === (await checksum(crypto, box))
+    box.check === (await checksum(box))
   );
 }
 
 /** Opens a box. */
 export async function openBox(
-  crypto: Cryptography,
   passphrase: string,
-  box: unknown,
+  value: unknown,
   place: string,
 ): Promise<{ readonly text: string } | 'wrong-passphrase' | 'damaged'> {
-  if (!(await isBox(crypto, box))) return 'damaged';
+  if (!(await isBox(value))) return 'damaged';
+  const { salt, iterations, sealed } = value as Box;
   // WebKit derives no key from an empty passphrase.
   let failure: 'damaged' | 'wrong-passphrase' = passphrase ? 'damaged' : 'wrong-passphrase';
   try {
-    const key = await derive(crypto, passphrase, box as Box);
+    const key = await derive(passphrase, salt, iterations);
     failure = 'wrong-passphrase';
-    return { text: await unseal(crypto, key, (box as Box).sealed, place) };
+    return { text: await unseal(key, sealed, place) };
   } catch {
     return failure;
   }

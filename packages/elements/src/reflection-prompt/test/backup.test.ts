@@ -26,8 +26,8 @@ const one: Reflection = {
   changed: '2026-01-01T00:00:00.000Z',
   version: 1,
 };
-const write = (reflections: readonly Reflection[]): Promise<string> => writeBackup(crypto, reflections, 'p', 2);
-const read = (text: string): Promise<unknown> => readBackup(crypto, text, 'p');
+const write = (reflections: readonly Reflection[]): Promise<string> => writeBackup(reflections, 'p', 2);
+const read = (text: string): Promise<unknown> => readBackup(text, 'p');
 
 describe('a backup', () => {
   it('gives back every reflection to the letter', async () => {
@@ -48,7 +48,7 @@ describe('a backup', () => {
 
   it('tells a wrong passphrase from a damaged file', async () => {
     const text = await write([one]);
-    expect(await readBackup(crypto, text, 'q')).to.equal('wrong-passphrase');
+    expect(await readBackup(text, 'q')).to.equal('wrong-passphrase');
     await fc.assert(
       fc.asyncProperty(fc.nat(text.length - 1), fc.string({ minLength: 1, maxLength: 1 }), async (at, letter) => {
         fc.pre(text[at] !== letter);
@@ -79,7 +79,7 @@ describe('a backup', () => {
 
   it('with anything in it that is no reflection is damaged as a whole', async () => {
     const holding = async (text: string): Promise<unknown> => {
-      const box = await closeBox(crypto, 'p', text, 'havenkit-reflections 1', 2);
+      const box = await closeBox('p', text, 'havenkit-reflections 1', 2);
       return read(JSON.stringify({ format: 'havenkit-reflections', version: 1, ...box }));
     };
     expect(await holding(JSON.stringify([one]))).to.deep.equal([one]);
@@ -93,7 +93,7 @@ describe('a backup', () => {
   });
 
   it('sealed for another purpose is none', async () => {
-    const box = await closeBox(crypto, 'p', JSON.stringify([one]), 'key', 2);
+    const box = await closeBox('p', JSON.stringify([one]), 'key', 2);
     expect(await read(JSON.stringify({ format: 'havenkit-reflections', version: 1, ...box }))).to.equal(
       'wrong-passphrase',
     );

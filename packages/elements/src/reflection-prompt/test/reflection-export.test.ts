@@ -13,7 +13,8 @@ const reflection = (text: string, prompt = 'What did you notice?'): Reflection =
   changed: '2026-01-02T00:00:00.000Z',
   version: 1,
 });
-const words = { title: 'Your reflections', date: (instant: string) => `Day ${instant.slice(0, 10)}` };
+const title = 'Your reflections';
+const formatDate = (instant: string): string => `Day ${instant.slice(0, 10)}`;
 
 /** Texts that are likely to mean something. */
 const tricky = fc
@@ -64,7 +65,9 @@ const bare = (text: string): string => text.replace(/\s+/g, '').replaceAll('\u00
 
 describe('reflections as Markdown', () => {
   it('have a title, and for each one the day, the prompt and the words', () => {
-    expect(toMarkdown([reflection('First line\nsecond line\n\nNew paragraph'), reflection('Other')], words)).to.equal(
+    expect(
+      toMarkdown([reflection('First line\nsecond line\n\nNew paragraph'), reflection('Other')], title, formatDate),
+    ).to.equal(
       [
         '# Your reflections',
         '## Day 2026\\-01\\-01',
@@ -85,7 +88,7 @@ describe('reflections as Markdown', () => {
       fc.property(fc.array(fc.tuple(tricky, tricky), { maxLength: 4 }), tricky, (written, title) => {
         const reflections = written.map(([text, prompt]) => reflection(text, prompt));
         const parsed = new DOMParser().parseFromString(
-          marked.parse(toMarkdown(reflections, { ...words, title }), { async: false }),
+          marked.parse(toMarkdown(reflections, title, formatDate), { async: false }),
           'text/html',
         );
         const shown = [...parsed.body.children];
@@ -94,7 +97,7 @@ describe('reflections as Markdown', () => {
         // Within them is nothing but text and its line breaks.
         expect([...parsed.querySelectorAll('body > * *:not(br, blockquote > p)')]).to.deep.equal([]);
         expect(bare(parsed.body.textContent)).to.equal(
-          bare(title + written.map(([text, prompt]) => words.date('2026-01-01') + prompt + text).join('')),
+          bare(title + written.map(([text, prompt]) => formatDate('2026-01-01') + prompt + text).join('')),
         );
       }),
       { numRuns: 300 },
@@ -102,14 +105,14 @@ describe('reflections as Markdown', () => {
   });
 
   it('keep line breaks and paragraphs', () => {
-    const html = marked.parse(toMarkdown([reflection('a\n  b\r\nc\n\n\nd\n- e')], words), { async: false });
+    const html = marked.parse(toMarkdown([reflection('a\n  b\r\nc\n\n\nd\n- e')], title, formatDate), { async: false });
     expect(html.split('</blockquote>\n')[1]).to.equal('<p>a<br>\u00a0\u00a0b<br>c</p>\n<p>d<br>- e</p>\n');
   });
 });
 
 describe('reflections as plain text', () => {
   it('have a title, and for each one the day, the prompt and the words, indented', () => {
-    expect(toPlainText([reflection('First\r\n\r\nsecond'), reflection('Other')], words)).to.equal(
+    expect(toPlainText([reflection('First\r\n\r\nsecond'), reflection('Other')], title, formatDate)).to.equal(
       `Your reflections
 
 Day 2026-01-01
@@ -132,7 +135,8 @@ What did you notice?
       fc.property(fc.array(fc.tuple(tricky, tricky), { maxLength: 4 }), (written) => {
         const text = toPlainText(
           written.map(([text, prompt]) => reflection(text, `P${prompt}`)),
-          words,
+          title,
+          formatDate,
         );
         const own = text.split('\n').filter((line) => line && !line.startsWith('    '));
         expect(own).to.have.lengthOf(1 + 2 * written.length);

@@ -24,7 +24,6 @@ export function useOwnDatabase(): void {
 export function open(environment: Partial<StoreEnvironment> = {}): ReflectionStore {
   const store = new ReflectionStore({
     indexedDB,
-    crypto,
     locks: navigator.locks,
     now: () => (clock += 60_000),
     name,
@@ -33,6 +32,12 @@ export function open(environment: Partial<StoreEnvironment> = {}): ReflectionSto
   });
   atEnd(() => store.close());
   return store;
+}
+
+/** Replaces the browser's encryption for one test; `undefined` as on a page without https. */
+export function replaceSubtle(subtle: SubtleCrypto | undefined): void {
+  Object.defineProperty(crypto, 'subtle', { configurable: true, value: subtle });
+  atEnd(() => Reflect.deleteProperty(crypto, 'subtle'));
 }
 
 export const draft = (text: string, id: string = crypto.randomUUID()): ReflectionDraft => ({
@@ -45,8 +50,8 @@ export const draft = (text: string, id: string = crypto.randomUUID()): Reflectio
 /** Saves a new reflection. @throws when that fails */
 export async function keep(store: ReflectionStore, text: string): Promise<Reflection> {
   const result = await store.save(draft(text), 0);
-  if (result.outcome !== 'saved') throw new Error(`not saved: ${result.outcome}`);
-  return result.reflection;
+  if (typeof result === 'string') throw new Error(`not saved: ${result}`);
+  return result;
 }
 
 export const texts = async (store: ReflectionStore): Promise<string[]> =>

@@ -76,7 +76,7 @@ describe('the reflection prompt', () => {
       await page.fill({ next: 'a small boat', again: 'a small boat' });
       await page.press('Make a backup');
       await until(() => files.size === 1);
-      const found = await readBackup(crypto, files.get('a-quiet-moment.json')!, 'a small boat');
+      const found = await readBackup(files.get('a-quiet-moment.json')!, 'a small boat');
       expect((found as Reflection[]).map(({ text, version }) => [text, version])).to.deep.equal([[written, 1]]);
     });
 

@@ -16,19 +16,17 @@ describe('a store of reflections', () => {
       ];
       for (const one of wrong) await raw((entries) => settled(entries.put(one)));
       const { reflections, damaged } = await store.list();
-      expect([reflections.length, damaged]).to.deep.equal([3, ['a', 'b', 'c', 'd']]);
+      expect([reflections.map(({ text }) => text), damaged]).to.deep.equal([['y', 'x', 'good'], 4]);
       for (const one of wrong) {
-        expect(await store.save(draft('z', one.id), (one as { version?: number }).version ?? 0)).to.deep.equal({
-          outcome: 'failed',
-        });
+        expect(await store.save(draft('z', one.id), (one as { version?: number }).version ?? 0)).to.equal('failed');
         expect(await raw((entries) => settled(entries.get(one.id)))).to.deep.equal(one);
       }
       expect(await store.setPassphrase('', 'p')).to.equal('done');
-      expect((await store.list()).damaged).to.deep.equal(damaged);
+      expect(await store.list()).to.deep.equal({ reflections, damaged });
       // Without the key it would be lost.
       expect(await store.setPassphrase('p', '')).to.equal('damaged');
       expect([store.state, (await store.list()).reflections.length]).to.deep.equal(['open', 3]);
-      for (const id of damaged) expect(await store.remove(id)).to.equal('done');
+      for (const { id } of wrong) expect(await store.remove(id)).to.equal('done');
       expect(await store.setPassphrase('p', '')).to.equal('done');
       expect(await texts(store)).to.have.lengthOf(3);
     });
@@ -48,7 +46,7 @@ describe('a store of reflections', () => {
         expect(four!.version).to.equal(1);
       });
       const { reflections, damaged } = await store.list();
-      expect([reflections.map(({ text }) => text), [...damaged].sort()]).to.deep.equal([['4'], ids.slice(0, 3).sort()]);
+      expect([reflections.map(({ text }) => text), damaged]).to.deep.equal([['4'], 3]);
     });
 
     it('says so when it is the key, and neither writes in clear nor gives up anything', async () => {
@@ -71,9 +69,9 @@ describe('a store of reflections', () => {
         expect(await other.unlock('p')).to.equal('damaged');
         expect(await other.setPassphrase('p', 'q')).to.equal('damaged');
         expect(await other.setPassphrase('p', '')).to.equal('damaged');
-        expect(await other.save(draft('Secret words.'), 0)).to.deep.equal({ outcome: 'locked' });
+        expect(await other.save(draft('Secret words.'), 0)).to.equal('locked');
         expect(await other.restore([], 'replace')).to.equal('damaged');
-        expect(await other.list()).to.deep.equal({ reflections: [], damaged: [] });
+        expect(await other.list()).to.deep.equal({ reflections: [], damaged: 0 });
         expect(await raw((entries) => settled(entries.getAll()))).to.deep.equal(entries);
       }
       await raw((_, meta) => settled(meta.put(key, 'key')));

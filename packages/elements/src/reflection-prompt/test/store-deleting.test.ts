@@ -34,7 +34,7 @@ describe('a store of reflections', () => {
       await other.list();
       expect(await one.clear()).to.equal('done');
       expect(await exists()).to.equal(false);
-      expect(await other.save({ ...first, text: 'y' }, 1)).to.deep.equal({ outcome: 'conflict' });
+      expect(await other.save({ ...first, text: 'y' }, 1)).to.equal('conflict');
       expect([await other.refresh(), await exists()]).to.deep.equal(['none', false]);
     });
 
@@ -57,7 +57,7 @@ describe('a store of reflections', () => {
         expect(await settled(transaction.objectStore(which).getAll())).to.deep.equal([]);
       expect(await store.refresh()).to.equal('none');
       expect(await texts(store)).to.deep.equal([]);
-      expect(await store.save(draft('x'), 0)).to.deep.equal({ outcome: 'failed' });
+      expect(await store.save(draft('x'), 0)).to.equal('failed');
       expect(await store.clear()).to.equal('done');
       holder.close();
       await settled(indexedDB.deleteDatabase(name));

@@ -1,6 +1,17 @@
 import { expect } from '@open-wc/testing';
 import { failing, faulty } from '../../../test-support/index.js';
-import { draft, dump, exists, keep, open, raw, settled, texts, useOwnDatabase } from './reflection-store.fixture.js';
+import {
+  draft,
+  dump,
+  exists,
+  keep,
+  open,
+  raw,
+  replaceSubtle,
+  settled,
+  texts,
+  useOwnDatabase,
+} from './reflection-store.fixture.js';
 
 describe('a store of reflections', () => {
   useOwnDatabase();
@@ -35,8 +46,8 @@ describe('a store of reflections', () => {
       await open().setPassphrase('', 'p');
       const store = open();
       expect([await store.refresh(), store.encrypted]).to.deep.equal(['locked', true]);
-      expect(await store.list()).to.deep.equal({ reflections: [], damaged: [] });
-      expect(await store.save(draft('y'), 0)).to.deep.equal({ outcome: 'locked' });
+      expect(await store.list()).to.deep.equal({ reflections: [], damaged: 0 });
+      expect(await store.save(draft('y'), 0)).to.equal('locked');
       expect(await store.restore([], 'replace')).to.equal('locked');
       expect(await store.setPassphrase('', 'q')).to.equal('locked');
       expect(await store.unlock('q')).to.equal('wrong-passphrase');
@@ -67,7 +78,7 @@ describe('a store of reflections', () => {
       const saving = store.save(draft('Secret words.'), 0);
       await indexedDB.databases();
       store.lock();
-      expect((await saving).outcome).to.be.oneOf(['saved', 'locked']);
+      expect(await saving).to.satisfy((result: unknown) => typeof result === 'object' || result === 'locked');
       expect(store.state).to.equal('locked');
       expect(await dump()).not.to.contain('ecret');
     });
@@ -112,8 +123,8 @@ describe('a store of reflections', () => {
       const [one, other] = [open(), open()];
       const first = await keep(one, 'x');
       await other.setPassphrase('', 'p');
-      expect(await one.save({ ...first, text: 'Secret words.' }, 1)).to.deep.equal({ outcome: 'locked' });
-      expect(await one.save(draft('Secret words.'), 0)).to.deep.equal({ outcome: 'locked' });
+      expect(await one.save({ ...first, text: 'Secret words.' }, 1)).to.equal('locked');
+      expect(await one.save(draft('Secret words.'), 0)).to.equal('locked');
       expect(await one.restore([first], 'merge')).to.equal('locked');
       expect([one.state, one.encrypted]).to.deep.equal(['locked', true]);
       expect(await dump()).not.to.contain('ecret');
@@ -136,9 +147,9 @@ describe('a store of reflections', () => {
       const saving = store.save(draft('Secret words.'), 0);
       const result = await saving;
       await setting;
-      expect(result.outcome).to.be.oneOf(['locked', 'saved']);
+      expect(result).to.satisfy(() => typeof result === 'object' || result === 'locked');
       expect(await dump()).not.to.contain('ecret');
-      expect((await other.list()).reflections).to.have.lengthOf(result.outcome === 'saved' ? 2 : 1);
+      expect((await other.list()).reflections).to.have.lengthOf(typeof result === 'object' ? 2 : 1);
     });
 
     it('that another tab sets between writing and reading back is told; saved again it is not there twice', async () => {
@@ -158,9 +169,9 @@ describe('a store of reflections', () => {
         }),
       });
       const one = draft('Secret words.');
-      expect(await store.save(one, 0)).to.deep.equal({ outcome: 'locked' });
+      expect(await store.save(one, 0)).to.equal('locked');
       expect(await store.unlock('p')).to.equal('done');
-      expect((await store.save(one, 0)).outcome).to.equal('saved');
+      expect(await store.save(one, 0)).to.be.an('object');
       expect(await texts(store)).to.deep.equal(['Secret words.', 'x']);
       expect(await dump()).not.to.contain('ecret');
     });
@@ -171,9 +182,9 @@ describe('a store of reflections', () => {
       await one.setPassphrase('', 'p');
       await other.setPassphrase('p', '');
       await other.setPassphrase('', 'p');
-      expect(await one.save({ ...first, text: 'y' }, 1)).to.deep.equal({ outcome: 'locked' });
+      expect(await one.save({ ...first, text: 'y' }, 1)).to.equal('locked');
       expect(await one.unlock('p')).to.equal('done');
-      expect((await one.save({ ...first, text: 'y' }, 1)).outcome).to.equal('saved');
+      expect(await one.save({ ...first, text: 'y' }, 1)).to.be.an('object');
       expect(await texts(other)).to.deep.equal(['y']);
     });
 
@@ -182,7 +193,7 @@ describe('a store of reflections', () => {
       await keep(one, 'x');
       await one.setPassphrase('', 'p');
       await other.setPassphrase('p', '');
-      expect(await one.save(draft('Secret words.'), 0)).to.deep.equal({ outcome: 'locked' });
+      expect(await one.save(draft('Secret words.'), 0)).to.equal('locked');
       expect([one.state, one.encrypted]).to.deep.equal(['open', false]);
       expect(await dump()).not.to.contain('ecret');
       await keep(one, 'y');
@@ -192,7 +203,7 @@ describe('a store of reflections', () => {
       const [one, other] = [open(), open()];
       await one.setPassphrase('', 'p');
       await other.clear();
-      expect(await one.save(draft('Secret words.'), 0)).to.deep.equal({ outcome: 'locked' });
+      expect(await one.save(draft('Secret words.'), 0)).to.equal('locked');
       expect([one.state, one.encrypted, await exists()]).to.deep.equal(['none', false, false]);
     });
 
@@ -234,8 +245,8 @@ describe('a store of reflections', () => {
               return (target[name] as (...all: unknown[]) => unknown).apply(target, given);
             },
         });
-        const getRandomValues = crypto.getRandomValues.bind(crypto);
-        const store = open({ crypto: { subtle, getRandomValues } });
+        replaceSubtle(subtle);
+        const store = open();
         await keep(store, 'x');
         const result = await store.setPassphrase('', 'p');
         expect(result).to.equal(rivals < 5 ? 'done' : 'failed');
@@ -251,8 +262,8 @@ describe('a store of reflections', () => {
       const setting = one.setPassphrase('', 'p');
       for (let at = 0; at < 100; at++) {
         const result = await other.save(draft(`Secret meanwhile ${at}`), 0);
-        if (result.outcome !== 'saved') break;
-        saved.push(result.reflection.text);
+        if (typeof result === 'string') break;
+        saved.push(result.text);
       }
       // It gives way as often as it has to, or says that it could not.
       const result = await setting;

@@ -15,7 +15,7 @@ import {
 
 const anyText = fc.string({ unit: 'binary', maxLength: 300 });
 const somePassphrase = fc.string({ unit: 'binary', minLength: 1, maxLength: 100 });
-const newKey = (): Promise<CryptoKey> => importKey(crypto, randomBase64(crypto, 32));
+const newKey = (): Promise<CryptoKey> => importKey(randomBase64(32));
 
 /** Resolves to whether a promise was rejected. */
 const rejected = (promise: Promise<unknown>): Promise<boolean> =>
@@ -40,7 +40,7 @@ describe('a sealed text', () => {
     const key = await newKey();
     await fc.assert(
       fc.asyncProperty(anyText, anyText, async (text, place) => {
-        expect(await unseal(crypto, key, await seal(crypto, key, text, place), place)).to.equal(text);
+        expect(await unseal(key, await seal(key, text, place), place)).to.equal(text);
       }),
     );
   });
@@ -49,19 +49,19 @@ describe('a sealed text', () => {
     const [key, other] = [await newKey(), await newKey()];
     await fc.assert(
       fc.asyncProperty(anyText, fc.nat(), fc.integer({ min: 1, max: 255 }), async (text, at, change) => {
-        const sealed = await seal(crypto, key, text, 'here');
+        const sealed = await seal(key, text, 'here');
         const bytes = fromBase64(sealed);
         bytes[at % bytes.length]! ^= change;
-        expect(await rejected(unseal(crypto, other, sealed, 'here'))).to.equal(true);
-        expect(await rejected(unseal(crypto, key, sealed, 'there'))).to.equal(true);
-        expect(await rejected(unseal(crypto, key, toBase64(bytes), 'here'))).to.equal(true);
+        expect(await rejected(unseal(other, sealed, 'here'))).to.equal(true);
+        expect(await rejected(unseal(key, sealed, 'there'))).to.equal(true);
+        expect(await rejected(unseal(key, toBase64(bytes), 'here'))).to.equal(true);
       }),
     );
   });
 
   it('is another one each time: no IV comes twice', async () => {
     const key = await newKey();
-    const sealed = await Promise.all(Array.from({ length: 500 }, () => seal(crypto, key, 'same', 'here')));
+    const sealed = await Promise.all(Array.from({ length: 500 }, () => seal(key, 'same', 'here')));
     expect(new Set(sealed.map((one) => one.slice(0, 16))).size).to.equal(500);
     expect(fromBase64(sealed[0]!).length).to.equal(12 + 4 + 16);
   });
@@ -79,78 +79,78 @@ describe('a box', () => {
         // HMAC fills short keys up with zeros (RFC 2104), so that zeros at the end make no difference.
         const plain = (typed: string): string => typed.normalize('NFKC').replace(/\0+$/, '');
         fc.pre(!!plain(passphrase) && plain(passphrase) !== plain(other));
-        const box = await closeBox(crypto, passphrase, text, 'here', 2);
-        expect(await openBox(crypto, passphrase, box, 'here')).to.deep.equal({ text });
-        expect(await openBox(crypto, other, box, 'here')).to.equal('wrong-passphrase');
+        const box = await closeBox(passphrase, text, 'here', 2);
+        expect(await openBox(passphrase, box, 'here')).to.deep.equal({ text });
+        expect(await openBox(other, box, 'here')).to.equal('wrong-passphrase');
       }),
       { numRuns: 50 },
     );
   });
 
   it('takes a passphrase as the same however its letters were composed', async () => {
-    const box = await closeBox(crypto, 'caf\u00e9 \ufb01n', 'text', 'here', 2);
-    expect(await openBox(crypto, 'cafe\u0301 fin', box, 'here')).to.deep.equal({ text: 'text' });
+    const box = await closeBox('caf\u00e9 \ufb01n', 'text', 'here', 2);
+    expect(await openBox('cafe\u0301 fin', box, 'here')).to.deep.equal({ text: 'text' });
   });
 
   it('is the same after it was JSON', async () => {
-    const box = await closeBox(crypto, 'p', 'text', 'here', 2);
+    const box = await closeBox('p', 'text', 'here', 2);
     const read: unknown = JSON.parse(JSON.stringify(box));
-    expect(await openBox(crypto, 'p', read, 'here')).to.deep.equal({ text: 'text' });
+    expect(await openBox('p', read, 'here')).to.deep.equal({ text: 'text' });
   });
 
   it('that has suffered is damaged, and not a wrong passphrase', async () => {
-    const box = await closeBox(crypto, 'p', 'text', 'here', 2);
+    const box = await closeBox('p', 'text', 'here', 2);
     const keys = Object.keys(box) as (keyof typeof box)[];
     const value = fc.oneof(fc.anything(), fc.base64String(), fc.integer({ max: 3 }));
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...keys), fc.jsonValue(), value, async (key, json, any) => {
         for (const changed of [json, any]) {
           fc.pre(JSON.stringify(changed) !== JSON.stringify(box[key]));
-          expect(await openBox(crypto, 'p', structuredClone({ ...box, [key]: changed }), 'here')).to.equal('damaged');
+          expect(await openBox('p', structuredClone({ ...box, [key]: changed }), 'here')).to.equal('damaged');
         }
       }),
     );
     for (const key of keys) {
       const { [key]: _, ...rest } = box;
-      expect(await openBox(crypto, 'p', rest, 'here')).to.equal('damaged');
+      expect(await openBox('p', rest, 'here')).to.equal('damaged');
     }
   });
 
   it('that was none is damaged', async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), async (value) => {
-        expect(await openBox(crypto, 'p', value, 'here')).to.equal('damaged');
+        expect(await openBox('p', value, 'here')).to.equal('damaged');
       }),
     );
-    expect(await isBox(crypto, undefined)).to.equal(false);
-    expect(await isBox(crypto, null)).to.equal(false);
+    expect(await isBox(undefined)).to.equal(false);
+    expect(await isBox(null)).to.equal(false);
   });
 
   it('that asks for more work than a browser can do is damaged', async () => {
     const text = async (iterations: number): Promise<unknown> => {
-      const box = { ...(await closeBox(crypto, 'p', 'text', 'here', 2)), iterations };
+      const box = { ...(await closeBox('p', 'text', 'here', 2)), iterations };
       const { kdf, salt, sealed } = box;
       const bytes = new TextEncoder().encode(JSON.stringify([kdf, iterations, salt, sealed]));
       return { ...box, check: toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))) };
     };
     for (const iterations of [0, -1, 1e9, Infinity, NaN])
-      expect(await openBox(crypto, 'p', await text(iterations), 'here'), String(iterations)).to.equal('damaged');
-    expect(await openBox(crypto, 'p', await text(3), 'here')).to.equal('wrong-passphrase');
+      expect(await openBox('p', await text(iterations), 'here'), String(iterations)).to.equal('damaged');
+    expect(await openBox('p', await text(3), 'here')).to.equal('wrong-passphrase');
   });
 
   it('has a salt of its own of 16 bytes, and says how it was closed', async () => {
-    const boxes = await Promise.all([1, 2].map(() => closeBox(crypto, 'p', 'text', 'here', minIterations)));
+    const boxes = await Promise.all([1, 2].map(() => closeBox('p', 'text', 'here', minIterations)));
     expect(boxes.map(({ kdf, iterations }) => [kdf, iterations])).to.deep.equal([
       ['PBKDF2-SHA-256', 600_000],
       ['PBKDF2-SHA-256', 600_000],
     ]);
     expect(boxes.map(({ salt }) => fromBase64(salt).length)).to.deep.equal([16, 16]);
     expect(boxes[0]!.salt).not.to.equal(boxes[1]!.salt);
-    expect(await openBox(crypto, 'p', boxes[0], 'here')).to.deep.equal({ text: 'text' });
+    expect(await openBox('p', boxes[0], 'here')).to.deep.equal({ text: 'text' });
   });
 
   it('is made as the standards say: another implementation opens it', async () => {
-    const box = await closeBox(crypto, 'passphrase', 'The text.', 'here', 10);
+    const box = await closeBox('passphrase', 'The text.', 'here', 10);
     const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
     const typed = await crypto.subtle.importKey('raw', bytes('passphrase'), 'PBKDF2', false, ['deriveBits']);
     const bits = await crypto.subtle.deriveBits(
