@@ -79,7 +79,7 @@ export class CircleDiagram extends HavenElement<Journey> {
   /** The last `haven-step`; `undefined` before the first rendering. */
   #reportedStep: string | null | undefined;
   #hashWasOn = false;
-  /** Runs during the guided walk, until there was time to read the stop. */
+  /** Ends the time to read a stop during the guided walk. */
   #walkTimer: ReturnType<typeof setTimeout> | undefined;
   #print = new PrintController(this, () => {
     this.requestUpdate();
@@ -112,7 +112,7 @@ export class CircleDiagram extends HavenElement<Journey> {
     this.#pause();
   }
 
-  /** Goes on to the next stop; from the last one home. */
+  /** Goes to the next stop; from the last one home. */
   next(): void {
     this.#go(this.#index + 1);
   }
@@ -245,7 +245,7 @@ export class CircleDiagram extends HavenElement<Journey> {
     this.requestUpdate();
   };
 
-  /** The guided walk: goes to the next stop at once, and on whenever there was time to read. */
+  /** The guided walk: goes to the next stop now, and to each following one after the time to read. */
   #startWalk = (): void => {
     this.next();
     const stop = this.#stops[this.#index];

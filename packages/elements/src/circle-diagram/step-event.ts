@@ -1,6 +1,6 @@
 import { HavenEvent } from '../foundation/element/events.js';
 
-/** Where on the circle the reader is. */
+/** The chosen stop. */
 export interface StepDetail {
   /** Id of the stop; `null` at home. */
   readonly id: string | null;

@@ -25,8 +25,8 @@ export { acceptingValues, linksValues, vcardVersions } from './model/practice.js
 export type { ContactCardStrings } from './locales/en.js';
 
 /**
- * Shows how to reach a practice and where to find crisis help. A name and a telephone number are enough. Whatever else is
- * configured is shown, and nothing is made up.
+ * Shows how to reach a practice and where to find crisis help. A name and a telephone number are enough; everything else is
+ * optional.
  *
  * @tag haven-contact-card
  * @tagname haven-contact-card

@@ -4,8 +4,8 @@ import { HavenEvent } from '../foundation/element/events.js';
 export type ContactChannel = 'telephone' | 'sms' | 'email' | 'map' | 'copy' | 'vcard';
 
 /**
- * `haven-contact`: a visitor used a channel. The detail names the channel and nothing else. Crisis numbers never dispatch
- * it: calls for help are never counted.
+ * `haven-contact`: a visitor used a channel. The detail has only the channel. Crisis numbers never dispatch it, so that calls
+ * for help are not counted.
  */
 export class HavenContactEvent extends HavenEvent<'haven-contact', { readonly channel: ContactChannel }> {
   constructor(channel: ContactChannel) {

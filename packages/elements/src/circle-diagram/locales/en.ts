@@ -1,6 +1,6 @@
 import type { CircleContent } from '../model/circle.js';
 
-/** The default circle. Our own words; terms in general use (Bowlby, Winnicott). */
+/** The default circle: original text, with terms in general use (Bowlby, Winnicott). */
 const circle: CircleContent = {
   title: 'A road out, and a road home',
   summary: 'Children go out to explore and come back to rest. Choose a place to see what your child may need there.',
@@ -72,7 +72,7 @@ const circle: CircleContent = {
   ],
 };
 
-/** English words of the circle diagram. */
+/** English strings of the circle diagram. */
 export const en = {
   circle,
   previous: 'Previous',
@@ -93,7 +93,7 @@ export const en = {
   notAffiliated: 'This page is not affiliated with, or endorsed by, the owner of the program.',
 };
 
-/** What a translation of the circle diagram holds; a missing key does not compile. */
+/** Strings that a translation of the circle diagram provides; a missing key does not compile. */
 export type CircleDiagramStrings = typeof en;
 
 declare global {

@@ -1,6 +1,6 @@
 import type { CircleDiagramStrings } from './en.js';
 
-/** Palabras en español del círculo. */
+/** Textos en español del círculo. */
 export const es: CircleDiagramStrings = {
   circle: {
     title: 'Un camino de ida y uno de vuelta',

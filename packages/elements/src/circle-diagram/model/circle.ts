@@ -20,7 +20,7 @@ export const maxStops = 6;
 /** Maximum length of a label, in characters; longer ones are cut. */
 export const maxLabelLength = 60;
 
-/** A place on the road, with something that a child may need there. */
+/** A place on the road, with what a child may need there. */
 export interface Stop {
   /** Unique in the circle. */
   readonly id: string;
@@ -101,7 +101,7 @@ export interface ConnectingStrings {
   readonly thenHome: (label: string) => string;
 }
 
-/** Says what comes after a stop; in the drawing the road shows it. */
+/** Describes what comes after a stop, which the drawing shows as a road. */
 export function whatFollows(circle: Circle, index: number, { next, thenHome }: ConnectingStrings): string {
   const following = walk(circle)[index + 1];
   return following ? next(following.label) : thenHome(circle.base.label);
@@ -138,8 +138,8 @@ export function circleText(circle: Circle, strings: ConnectingStrings): string {
  *
  * The default replaces what is absent. A stop without a label is left out. An id that is missing or not unique is replaced. Of
  * more than six stops the first six are shown. Labels are cut after 60 characters. Without two arcs of at least two stops each,
- * the default arcs are shown. All of this is reported with its path. Warnings go to phrases of a program's owner without
- * `licensed`, and to a program's name without `attribution`. The name gets its registered mark at the first use.
+ * the default arcs are shown. All of this is reported with its path. It warns about phrases of a program's owner without
+ * `licensed`, and about a program's name without `attribution`. The name gets its registered mark at the first use.
  *
  * @param defaults - the default circle in the visitor's language
  */

@@ -48,7 +48,7 @@ export const withLabels = (label: (index: number) => string, count = 4): object 
     stops: Array.from({ length: count }, (_, index) => ({
       id: `${id}-${index}`,
       label: label(arc * count + index),
-      text: 'Words of a stop.',
+      text: 'Text of a stop.',
     })),
   })),
 });

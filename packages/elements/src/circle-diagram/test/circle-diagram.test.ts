@@ -35,7 +35,7 @@ describe('the circle diagram', () => {
       ...en.circle.arcs.map(({ label }) => label),
     ]);
     expect(all(element, 'li > button').map(textOf)).to.deep.equal(labels);
-    expect(all(element, 'ol').map((one) => one.getAttribute('aria-labelledby'))).to.deep.equal(['arc-0', 'arc-1']);
+    expect(all(element, 'ol').map((list) => list.getAttribute('aria-labelledby'))).to.deep.equal(['arc-0', 'arc-1']);
     expect(panelText(element)).to.equal(en.circle.base.text);
     expect(statusText(element)).to.equal(en.circle.base.label);
     expect(element.step).to.equal(null);
@@ -64,10 +64,10 @@ describe('the circle diagram', () => {
         expect(all(element, '[aria-current=step]').map(textOf)).to.deep.equal([labels[2]]);
       });
 
-      it('goes all the way round and home with Next, and back with Previous, by keyboard alone', async () => {
+      it('goes all the way around with Next, and back with Previous, by keyboard alone', async () => {
         const element = await open();
-        const seen: StepDetail[] = [];
-        element.addEventListener('haven-step', ({ detail }) => seen.push(detail));
+        const details: StepDetail[] = [];
+        element.addEventListener('haven-step', ({ detail }) => details.push(detail));
         const next = control(element, 'Next');
         next.focus();
         for (let step = 0; step < 9; step++) {
@@ -75,8 +75,8 @@ describe('the circle diagram', () => {
           await element.updateComplete;
           expect(focused()).to.equal(next);
         }
-        expect(seen.map(({ id }) => id)).to.deep.equal([...stops.map(({ id }) => id), null]);
-        expect(seen.at(-1)).to.deep.equal({ id: null, index: -1, arc: null });
+        expect(details.map(({ id }) => id)).to.deep.equal([...stops.map(({ id }) => id), null]);
+        expect(details.at(-1)).to.deep.equal({ id: null, index: -1, arc: null });
         expect(control(element, 'Previous').getAttribute('aria-disabled')).to.equal('true');
         control(element, 'Previous').focus();
         await press('Space');
@@ -108,7 +108,7 @@ describe('the circle diagram', () => {
         const before = document.createElement('button');
         element.before(before);
         before.focus();
-        for (const stop of [...all(element, 'button, summary')].filter((one) => one.checkVisibility())) {
+        for (const stop of [...all(element, 'button, summary')].filter((control) => control.checkVisibility())) {
           await press('Tab');
           expect(focused(), textOf(stop)).to.equal(stop);
           expect(parseFloat(getComputedStyle(stop).outlineWidth)).to.be.at.least(3);
@@ -130,7 +130,7 @@ describe('the circle diagram', () => {
 
       it('has targets of 44 pixels', async () => {
         const element = await open();
-        for (const target of all(element, 'button, summary').filter((one) => one.checkVisibility()))
+        for (const target of all(element, 'button, summary').filter((control) => control.checkVisibility()))
           expect(target.offsetHeight, textOf(target)).to.be.at.least(44);
       });
     });
@@ -157,10 +157,10 @@ describe('the circle diagram', () => {
   it('reports an unknown step and an invalid view', async () => {
     const warn = console.warn;
     atEnd(() => (console.warn = warn));
-    const warned: string[] = [];
-    console.warn = (text: string) => warned.push(text);
+    const warnings: string[] = [];
+    console.warn = (text: string) => warnings.push(text);
     const element = await circle({ step: 'nowhere', view: 'oval' });
-    expect(warned).to.deep.equal([
+    expect(warnings).to.deep.equal([
       '<haven-circle-diagram> step: expected the id of a stop',
       '<haven-circle-diagram> view: expected one of auto, ring, list',
     ]);
@@ -186,7 +186,7 @@ describe('the circle diagram', () => {
     }
   });
 
-  it('names a licensed program with its mark, its attribution, and that the page is not affiliated', async () => {
+  it('shows a licensed program with its registered mark, its attribution and a disclaimer', async () => {
     const element = await circle(
       {},
       {
@@ -202,7 +202,7 @@ describe('the circle diagram', () => {
       .and.to.contain('not affiliated');
   });
 
-  it('follows the language of the page in every string', async () => {
+  it('uses the language of the page for every string', async () => {
     const { lang } = document.documentElement;
     atEnd(() => (document.documentElement.lang = lang));
     document.documentElement.lang = 'es';

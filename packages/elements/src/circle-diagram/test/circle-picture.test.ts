@@ -4,16 +4,16 @@ import { parseCircle, walk, type Circle } from '../model/circle.js';
 import { circlePicture, margin, wrap, type Picture, type PictureStyle } from '../model/circle-picture.js';
 import { en } from '../locales/en.js';
 
-/** A font in which every letter is half as wide as it is high; wide scripts are as wide as high. */
+/** A font whose letters are half as wide as high; those of wide scripts are as wide as high. */
 const measure: PictureStyle['measure'] = (text, size) =>
   [...text].reduce((sum, character) => sum + size * (character > '\u2e80' ? 1 : 0.5), 0);
 
-const words = fc.oneof(
+const texts = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'abcdefg      '), minLength: 1, maxLength: 60 }),
   fc.string({ unit: fc.constantFrom(...'اختبر      '), minLength: 1, maxLength: 60 }),
   fc.string({ unit: fc.constantFrom(...'圈家出回安全'), minLength: 1, maxLength: 60 }),
 );
-const label = words.filter((text) => !!text.trim());
+const label = texts.filter((text) => !!text.trim());
 const arc = (id: string) =>
   fc.record({
     id: fc.constant(id),
@@ -33,7 +33,7 @@ const palette = { surface: 'surface', text: 'text', muted: 'muted', out: 'out', 
 const draw = (circle: Circle, rtl = false): Picture =>
   circlePicture(circle, { rtl, fontFamily: 'sans-serif', palette, measure });
 
-const bare = (text: string): string => text.replace(/\s+/g, '');
+const withoutSpaces = (text: string): string => text.replace(/\s+/g, '');
 
 describe('a picture of the circle', () => {
   it('has every label, in the order of the road', () => {
@@ -46,7 +46,9 @@ describe('a picture of the circle', () => {
           base.label,
           ...arcs.flatMap(({ label, stops }) => [label, ...stops.map((s) => s.label)]),
         ];
-        expect(bare(texts.map(({ text }) => text).join(''))).to.equal(bare([...expected, attribution].join('')));
+        expect(withoutSpaces(texts.map(({ text }) => text).join(''))).to.equal(
+          withoutSpaces([...expected, attribution].join('')),
+        );
       }),
       { numRuns: 1000 },
     );
@@ -80,7 +82,7 @@ describe('a picture of the circle', () => {
     );
   });
 
-  it('has a waypoint for every stop, and both halves of the road, which differ by more than colour', () => {
+  it('has a waypoint for every stop, and both halves of the road, which differ by more than color', () => {
     const circle: Circle = { ...en.circle, named: false };
     const { paths } = draw(circle);
     expect(paths.filter(({ d, fill }) => fill === 'surface' && d.includes('a8 8'))).to.have.lengthOf(
@@ -93,16 +95,16 @@ describe('a picture of the circle', () => {
   });
 });
 
-describe('lines', () => {
-  it('break at spaces, and within a word that is wider than a line; no letter is lost', () => {
-    const wide = (text: string): number => text.length;
-    expect(wrap('one two three', 7, wide)).to.deep.equal(['one two', 'three']);
-    expect(wrap('extraordinary day', 5, wide)).to.deep.equal(['extra', 'ordin', 'ary', 'day']);
-    expect(wrap('', 5, wide)).to.deep.equal(['']);
+describe('text', () => {
+  it('is broken at spaces, and within a word that is wider than a line, without losing a letter', () => {
+    const countLetters = (text: string): number => text.length;
+    expect(wrap('one two three', 7, countLetters)).to.deep.equal(['one two', 'three']);
+    expect(wrap('extraordinary day', 5, countLetters)).to.deep.equal(['extra', 'ordin', 'ary', 'day']);
+    expect(wrap('', 5, countLetters)).to.deep.equal(['']);
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 1, max: 20 }), (text, width) => {
-        const lines = wrap(text, width, wide);
-        expect(bare(lines.join(''))).to.equal(bare(text));
+        const lines = wrap(text, width, countLetters);
+        expect(withoutSpaces(lines.join(''))).to.equal(withoutSpaces(text));
         for (const line of lines) expect([...line].length).to.be.at.most(Math.max(width, 1));
       }),
     );

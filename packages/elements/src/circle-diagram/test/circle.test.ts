@@ -16,44 +16,44 @@ import {
 import { en } from '../locales/en.js';
 import { es } from '../locales/es.js';
 
-/** A circle, and what was told about its configuration. */
-function read(raw: RawConfiguration): { circle: Circle; told: string[]; warned: string[] } {
-  const told: string[] = [];
+/** Parses a configuration. */
+function read(raw: RawConfiguration): { circle: Circle; reported: string[]; warned: string[] } {
+  const reported: string[] = [];
   const warned: string[] = [];
   const circle = parseCircle(
     raw,
-    { report: (path, expected) => told.push(`${path}: ${expected}`), warn: (path) => warned.push(path) },
+    { report: (path, expected) => reported.push(`${path}: ${expected}`), warn: (path) => warned.push(path) },
     en.circle,
   );
-  return { circle, told, warned };
+  return { circle, reported, warned };
 }
 
 const stop = (id: string, more: object = {}): object => ({ id, label: `Label ${id}`, text: `Text ${id}`, ...more });
 const arc = (id: string, ...ids: string[]): { id: string; label: string; stops: object[] } => ({
   id,
   label: `Arc ${id}`,
-  stops: ids.map((one) => stop(one)),
+  stops: ids.map((id) => stop(id)),
 });
 const arcs = [arc('there', 'a', 'b'), arc('home', 'c', 'd', 'e')];
 
 describe('a circle', () => {
-  it('is our own when nothing is configured', () => {
-    expect(read({})).to.deep.equal({ circle: { ...en.circle, named: false }, told: [], warned: [] });
+  it('is the default without configuration', () => {
+    expect(read({})).to.deep.equal({ circle: { ...en.circle, named: false }, reported: [], warned: [] });
   });
 
-  it('takes the place of ours field by field', () => {
-    const { circle, told } = read({ title: 'Ours', base: { label: 'Here' }, arcs });
-    expect(told).to.deep.equal([]);
+  it('replaces the default field by field', () => {
+    const { circle, reported } = read({ title: 'Ours', base: { label: 'Here' }, arcs });
+    expect(reported).to.deep.equal([]);
     expect(circle.title).to.equal('Ours');
-    // Our summary speaks of our title.
+    // The default summary belongs to the default title.
     expect(circle.summary).to.equal(undefined);
     expect(circle.base).to.deep.equal({ label: 'Here', text: en.circle.base.text });
     expect(walk(circle).map(({ id }) => id)).to.deep.equal(['a', 'b', 'c', 'd', 'e']);
   });
 
-  describe('with a mistake', () => {
+  describe('with an invalid value', () => {
     const [first, second] = arcs as [(typeof arcs)[0], (typeof arcs)[0]];
-    const mistakes: [what: string, raw: RawConfiguration, told: string[], stops?: number][] = [
+    const cases: [name: string, raw: RawConfiguration, reported: string[], stops?: number][] = [
       ['one arc', { arcs: [first] }, ['arcs: two arcs: out and back'], 8],
       ['three arcs', { arcs: [...arcs, arc('x', 'y', 'z')] }, ['arcs: two arcs: out and back'], 5],
       [
@@ -106,10 +106,10 @@ describe('a circle', () => {
       ['an object for the label of home', { base: { label: {} } }, ['base.label: a text'], 8],
       ['an arc without a label', { arcs: [{ ...first, label: '' }, second] }, ['arcs[0].label: a label'], 5],
     ];
-    for (const [what, raw, told, stops] of mistakes)
-      it(`(${what}) tells its path, and shows what is left`, () => {
+    for (const [name, raw, reported, stops] of cases)
+      it(`(${name}) reports its path, and keeps the rest`, () => {
         const found = read(raw);
-        expect(found.told).to.deep.equal(told);
+        expect(found.reported).to.deep.equal(reported);
         expect(walk(found.circle)).to.have.lengthOf(stops ?? 8);
         expect(new Set(walk(found.circle).map(({ id }) => id)).size).to.equal(walk(found.circle).length);
       });
@@ -158,8 +158,8 @@ describe('a circle', () => {
     });
   });
 
-  describe('of a program that has an owner', () => {
-    it('has the mark where it is first named, once, and asks for the line of attribution', () => {
+  describe('of a trademarked program', () => {
+    it('gets the registered mark at the first use of the name, and warns about a missing attribution', () => {
       const { circle, warned } = read({
         title: 'Circle of Security Parenting',
         summary: 'How Circle of Security sees it',
@@ -171,7 +171,7 @@ describe('a circle', () => {
       expect(warned).to.deep.equal(['attribution']);
     });
 
-    it('has no mark in an id', () => {
+    it('gets no mark in an id', () => {
       const { circle } = read({
         arcs: [arc('out', 'circle of security', 'b'), arc('back', 'c', 'd')],
         licensed: true,
@@ -179,12 +179,12 @@ describe('a circle', () => {
       expect(walk(circle)[0]).to.include({ id: 'circle of security', label: 'Label circle of security®' });
     });
 
-    it('keeps a mark that is there', () => {
+    it('keeps an existing mark', () => {
       for (const title of ['Circle of Security® Parenting', 'Circle of Security™ Parenting'])
         expect(read({ title, attribution: 'By its owner', licensed: true }).circle.title).to.equal(title);
     });
 
-    it('warns of its phrases by path until a licence is claimed', () => {
+    it("warns about the owner's phrases with their path until a license is declared", () => {
       const raw = {
         title: 'Always be bigger, stronger, wiser, and kind',
         arcs: [
@@ -197,7 +197,7 @@ describe('a circle', () => {
       expect(read({ ...raw, licensed: 'perhaps' }).warned).to.have.lengthOf(3);
     });
 
-    it('is nowhere in what we ship', () => {
+    it('is not the default circle', () => {
       for (const { circle } of [en, es]) {
         const { warned, circle: parsed } = read(circle as unknown as RawConfiguration);
         expect(warned).to.deep.equal([]);
@@ -206,7 +206,7 @@ describe('a circle', () => {
     });
   });
 
-  it('is told as text in the order of the road, with what follows what', () => {
+  it('becomes text in path order, with what comes next', () => {
     const { circle } = read({ title: 'T', summary: 'S', base: { label: 'H', text: 'B' }, arcs, attribution: 'By' });
     expect(circleText(circle, en).split('\n')).to.deep.equal(
       [
@@ -238,7 +238,7 @@ describe('a circle', () => {
     expect(whatFollows(circle, 4, en)).to.equal('Then home again: H');
   });
 
-  it('has a cup that is full at home, goes down on the way out, and fills on the way back', () => {
+  it('has a cup that is full at home, empties on the way out and fills on the way back', () => {
     const { circle } = read({ arcs });
     const levels = [-1, 0, 1, 2, 3, 4].map((index) => cupLevel(circle, index));
     expect(levels[0]).to.equal(1);
@@ -249,16 +249,16 @@ describe('a circle', () => {
     expect(levels[5]).to.be.below(1);
   });
 
-  it('leaves time to read', () => {
-    const [one] = walk(en.circle);
-    expect(readingTime(one!)).to.be.within(8000, 20_000);
-    expect(readingTime({ ...one!, text: `${one!.text} ${one!.text}` })).to.be.above(readingTime(one!));
+  it('allows more time for longer texts', () => {
+    const [first] = walk(en.circle);
+    expect(readingTime(first!)).to.be.within(8000, 20_000);
+    expect(readingTime({ ...first!, text: `${first!.text} ${first!.text}` })).to.be.above(readingTime(first!));
   });
 });
 
-describe('our own circle', () => {
+describe('the default circle', () => {
   for (const [lang, { circle }] of Object.entries({ en, es })) {
-    it(`(${lang}) has three or four stops an arc, each with what it may look like and what to try`, () => {
+    it(`(${lang}) has three or four stops per arc, each with a text and something to try`, () => {
       for (const { stops } of circle.arcs) expect(stops.length).to.be.within(3, 4);
       for (const { label, text, try: tip } of walk(circle)) {
         expect(label.length).to.be.within(3, 30);
@@ -267,14 +267,14 @@ describe('our own circle', () => {
       }
     });
 
-    it(`(${lang}) speaks of caregivers without blame`, () => {
+    it(`(${lang}) addresses caregivers without blame`, () => {
       expect(JSON.stringify(circle)).not.to.match(
         /\b(mother|mom|madre|mamá|should|must|never|always|debe|nunca|siempre)\b/i,
       );
     });
   }
 
-  it('asks for no more than eight years of school', () => {
+  it('can be read at an eighth-grade level', () => {
     const prose = (strings: typeof en): string => circleText({ ...strings.circle, named: false }, strings);
     expect(readingGrade(prose(en))).to.be.at.most(8);
     for (const { text, try: tip } of walk(en.circle)) expect(readingGrade(`${text} ${tip}`), text).to.be.at.most(8);

@@ -9,14 +9,14 @@ describe("the circle diagram's handout and picture", () => {
   it('has the same texts in the same order as a ring, as a list, on paper, in its picture and in its description', async () => {
     const text = fc
       .string({ unit: fc.constantFrom(...'abcde fghij'), minLength: 3, maxLength: 24 })
-      .map((one) => `x${one.trim()}`);
+      .map((value) => `x${value.trim()}`);
     const arc = (id: string) =>
       fc.record({
         id: fc.constant(id),
         label: text,
         stops: fc.array(fc.record({ id: fc.uuid(), label: text, text, try: text }), { minLength: 2, maxLength: 6 }),
       });
-    const squeezed = (value: string): string => value.replace(/\s+/g, '');
+    const withoutSpaces = (value: string): string => value.replace(/\s+/g, '');
     const element = await circle();
     await fc.assert(
       fc.asyncProperty(
@@ -28,32 +28,34 @@ describe("the circle diagram's handout and picture", () => {
         }),
         async (raw) => {
           const model = parseCircle(raw, { report: () => undefined, warn: () => undefined }, en.circle);
-          const spoken = squeezed(circleText(model, en));
+          const description = withoutSpaces(circleText(model, en));
           element.config = raw;
           const order = (): string =>
-            squeezed(
+            withoutSpaces(
               all(element, '#title, [part=circle] > p:not(.small), .home .name, .panel, .arc .name')
-                .map((one) => one.textContent)
+                .map(({ textContent }) => textContent)
                 .join(''),
             );
           for (const view of ['ring', 'list']) {
             element.setAttribute('view', view);
             await element.updateComplete;
-            expect(order(), view).to.equal(spoken);
+            expect(order(), view).to.equal(description);
           }
           expect(all(element, '.stop').map(textOf)).to.deep.equal(
             walk(model).map(({ label }) => label.replace(/\s+/g, ' ').trim()),
           );
           dispatchEvent(new Event('beforeprint'));
-          expect(order(), 'paper').to.equal(spoken);
+          expect(order(), 'paper').to.equal(description);
           expect(all(element, '.picture svg')).to.have.lengthOf(1);
           dispatchEvent(new Event('afterprint'));
           const svg = new DOMParser().parseFromString(element.toSVG(), 'image/svg+xml');
-          expect(squeezed(svg.querySelector('desc')?.textContent ?? ''), 'aloud').to.equal(spoken);
-          const seen = squeezed([...svg.querySelectorAll('text')].map((one) => one.textContent).join(''));
+          expect(withoutSpaces(svg.querySelector('desc')?.textContent ?? ''), 'description').to.equal(description);
+          const labels = withoutSpaces(
+            [...svg.querySelectorAll('text')].map(({ textContent }) => textContent).join(''),
+          );
           const { title, base, arcs } = model;
-          expect(seen, 'picture').to.equal(
-            squeezed(
+          expect(labels, 'picture').to.equal(
+            withoutSpaces(
               [title, base.label, ...arcs.flatMap(({ label, stops }) => [label, ...stops.map((s) => s.label)])].join(
                 '',
               ),
@@ -65,7 +67,7 @@ describe("the circle diagram's handout and picture", () => {
     );
   });
 
-  it('is complete on paper when its first rendering is for the printer', async () => {
+  it('is complete when it is first rendered for paper', async () => {
     const host = await fixture(html`<div></div>`);
     const element = document.createElement('haven-circle-diagram');
     host.append(element);

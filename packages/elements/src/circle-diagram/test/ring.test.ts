@@ -32,12 +32,12 @@ describe("the circle diagram's ring", () => {
     element.setAttribute('view', 'ring');
     await element.updateComplete;
     expect(isRing(element)).to.equal(true);
-    // A ring that cannot hold its labels is a list all the same.
+    // Without room for its labels it is a list even so.
     await atWidth(element, 256);
     await until(() => !isRing(element));
   });
 
-  it('lets no parts touch or leave the map in a real browser', async () => {
+  it('keeps its parts apart and inside the map', async () => {
     const samples: ((index: number) => string)[] = [
       (index) => labels[index % labels.length]!,
       (index) => 'ab '.repeat((index % 5) + 1).trim(),
@@ -67,7 +67,7 @@ describe("the circle diagram's ring", () => {
         }
   });
 
-  it('lets no parts touch when the text spacing or the font changes later', async () => {
+  it('keeps its parts apart when the text spacing or the font changes', async () => {
     for (const width of [560, 640, 720, 820]) {
       const element = await circle({ step: 'joy', view: 'ring' });
       await atWidth(element, width);
@@ -90,13 +90,13 @@ describe("the circle diagram's ring", () => {
       element.dir = direction;
       for (const width of [256, 320, 480, 720, 1100]) {
         await atWidth(element, width);
-        await until(() => !findOverflow(element).length, `nothing sticks out at ${width}`);
+        await until(() => !findOverflow(element).length, `no overflow at ${width}`);
       }
     }
     await textSpacing(element);
     for (const width of [256, 320, 720, 1100]) {
       await atWidth(element, width);
-      await until(() => !findOverflow(element).length, `nothing sticks out at ${width}`);
+      await until(() => !findOverflow(element).length, `no overflow at ${width}`);
     }
   });
 });

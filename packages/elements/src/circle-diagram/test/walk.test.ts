@@ -18,38 +18,39 @@ import { stops, labels, circle, all, isRing, panelText } from './circle-diagram.
 describe('the circle diagram', () => {
   describe('a guided walk', () => {
     it('runs only when started, can be paused, and ends at home', async () => {
-      const waits = new Map<number, () => void>();
-      const { setTimeout: start, clearTimeout: stop } = window;
-      atEnd(() => Object.assign(window, { setTimeout: start, clearTimeout: stop }));
+      const timers = new Map<number, () => void>();
+      const { setTimeout: originalSet, clearTimeout: originalClear } = window;
+      atEnd(() => Object.assign(window, { setTimeout: originalSet, clearTimeout: originalClear }));
       Object.assign(window, {
-        // Only the walk waits as long as this.
-        setTimeout: (act: () => void, delay = 0) => (delay > 5000 ? (waits.set(delay, act), delay) : start(act, delay)),
-        clearTimeout: (id: number) => waits.delete(id) || stop(id),
+        // Only the walk has a delay this long.
+        setTimeout: (callback: () => void, delay = 0) =>
+          delay > 5000 ? (timers.set(delay, callback), delay) : originalSet(callback, delay),
+        clearTimeout: (id: number) => timers.delete(id) || originalClear(id),
       });
       const element = await circle();
-      /** The time that it takes to read a stop is over. */
-      const later = async (): Promise<void> => {
-        const [[id, act] = [0, () => undefined]] = waits;
-        waits.delete(id);
-        act();
+      /** Ends the time to read a stop. */
+      const readingTimeEnds = async (): Promise<void> => {
+        const [[id, callback] = [0, () => undefined]] = timers;
+        timers.delete(id);
+        callback();
         await element.updateComplete;
       };
-      expect(waits.size).to.equal(0);
+      expect(timers.size).to.equal(0);
       control(element, 'Walk the road').click();
       await element.updateComplete;
       expect(element.step).to.equal('go');
-      await later();
+      await readingTimeEnds();
       expect(element.step).to.equal('sight');
       control(element, 'Pause').click();
       await element.updateComplete;
-      expect([element.step, waits.size]).to.deep.equal(['sight', 0]);
+      expect([element.step, timers.size]).to.deep.equal(['sight', 0]);
       control(element, 'Walk the road').click();
-      for (let step = 0; step < 6; step++) await later();
-      expect([element.step, waits.size]).to.deep.equal([null, 0]);
+      for (let step = 0; step < 6; step++) await readingTimeEnds();
+      expect([element.step, timers.size]).to.deep.equal([null, 0]);
       expect(control(element, 'Walk the road')).to.not.equal(null);
       control(element, 'Walk the road').click();
       element.remove();
-      expect(waits.size).to.equal(0);
+      expect(timers.size).to.equal(0);
     });
 
     it('ends when a visitor chooses a stop', async () => {
@@ -83,7 +84,7 @@ describe('the circle diagram', () => {
       expect(element.step).to.equal('hand');
       element.step = null;
       await element.updateComplete;
-      // On a page whose links are read from elsewhere, too.
+      // Also on a page with a <base> of another path.
       const base = document.createElement('base');
       base.href = '/';
       document.head.append(base);
@@ -103,22 +104,22 @@ describe('the circle diagram', () => {
     });
 
     it('passes the step on to another element, such as the same circle in another language', async () => {
-      const led = await circle({ lang: 'es' });
-      led.id = 'led';
-      const element = await circle({ for: 'led' });
+      const follower = await circle({ lang: 'es' });
+      follower.id = 'follower';
+      const element = await circle({ for: 'follower' });
       element.step = 'hand';
       await element.updateComplete;
-      await led.updateComplete;
-      expect(led.step).to.equal('hand');
-      expect(panelText(led)).to.contain('La torre');
+      await follower.updateComplete;
+      expect(follower.step).to.equal('hand');
+      expect(panelText(follower)).to.contain('La torre');
       element.step = null;
       await element.updateComplete;
-      expect(led.step).to.equal(null);
+      expect(follower.step).to.equal(null);
     });
 
-    it('makes no request, stores nothing and does not change the URL', async () => {
+    it('makes no request, stores nothing, and does not change the URL or the title', async () => {
       const { href, title } = { href: location.href, title: document.title };
-      const left = await traces(async () => {
+      const found = await traces(async () => {
         const element = await circle();
         for (let step = 0; step < 9; step++) {
           element.next();
@@ -126,7 +127,7 @@ describe('the circle diagram', () => {
         }
         element.toSVG();
       });
-      expect(left).to.deep.equal({ requests: [], stored: [] });
+      expect(found).to.deep.equal({ requests: [], stored: [] });
       expect([location.href, document.title]).to.deep.equal([href, title]);
     });
 
@@ -148,10 +149,10 @@ describe('the circle diagram', () => {
       document.body.append(elsewhere);
       atEnd(() => elsewhere.remove());
       elsewhere.append(element, element.cloneNode(true));
-      for (const one of elsewhere.children as unknown as CircleDiagram[]) {
-        await one.updateComplete;
-        await until(() => !isRing(one));
-        expect(panelText(one)).to.contain(stops[3]!.text);
+      for (const copy of elsewhere.children as unknown as CircleDiagram[]) {
+        await copy.updateComplete;
+        await until(() => !isRing(copy));
+        expect(panelText(copy)).to.contain(stops[3]!.text);
       }
     });
   });

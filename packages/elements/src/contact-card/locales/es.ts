@@ -4,7 +4,7 @@ import type { ContactCardStrings } from './en.js';
 // One o'clock is singular in Spanish.
 const at = (time: string) => `a la${/^1\D/.test(time) ? '' : 's'} ${time}`;
 
-/** Palabras en español de la tarjeta de contacto. */
+/** Textos en español de la tarjeta de contacto. */
 export const es: ContactCardStrings = {
   telephone: 'Teléfono',
   sms: 'Mensaje de texto',

@@ -4,7 +4,7 @@ import { addressLines, type Practice } from './practice.js';
 /**
  * Returns the clinicians with their credentials: `Hannah Whitley, LCSW`.
  *
- * @param title - the name that is shown already: for a clinician of that name only the credentials are returned
+ * @param title - the name that is already shown; a clinician of that name is returned without it
  */
 export const clinicianNames = ({ clinicians }: Pick<Practice, 'clinicians'>, title?: string): readonly string[] =>
   clinicians

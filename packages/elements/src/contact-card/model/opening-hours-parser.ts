@@ -8,8 +8,8 @@ const allDay: TimeSpan = { opens: 0, closes: 1440 };
 /**
  * Parses a weekday or a range: `mo`, `Mon`, `Monday`, `Mo-Th` or `Sa-Mo`.
  *
- * @returns ISO 8601 numbers; empty when the text cannot be parsed. That includes `PublicHolidays`: nobody knows which days
- * those are
+ * @returns ISO 8601 numbers; empty when the text cannot be parsed. That includes `PublicHolidays`,
+ * whose dates are unknown
  */
 function weekdays(range: string): number[] {
   const [from = -1, to = from, more] = range
@@ -86,8 +86,8 @@ export function parseOpeningHoursText(value: unknown, path: string, reading: Rea
   const checked = checkedReading(reading);
   list(value).forEach((item, index) => {
     const itemPath = Array.isArray(value) ? `${path}[${index}]` : path;
-    const written = (text(item, itemPath, checked) ?? '').toLowerCase().replace(/\s*[\u2010-\u2015-]\s*/g, '-');
-    for (const part of written.split(';')) {
+    const input = (text(item, itemPath, checked) ?? '').toLowerCase().replace(/\s*[\u2010-\u2015-]\s*/g, '-');
+    for (const part of input.split(';')) {
       // Days after times begin another entry.
       const entries = part.replace(/(\d|closed)[\s,]+(?=[a-z])/g, '$1;').split(';');
       const rules = entries.flatMap((entry) => parseEntry(entry, entries.length === 1));

@@ -25,8 +25,8 @@ export const linksValues = ['auto', 'always', 'never'] as const;
 export const vcardVersions = ['3.0', '4.0'] as const;
 
 /**
- * Schema.org types that are read as a practice: those of the `LocalBusiness` family that a practice would use, otherwise
- * `Organization`. Organizations come last because on many pages the organization is the agency that made the page.
+ * Schema.org types of a practice: those of the `LocalBusiness` family that a practice would use, otherwise `Organization`.
+ * Organizations come last because on many pages the organization is the agency that made the page.
  */
 export const practiceTypes = [
   /(Business|Clinic|Physician|Psychiatric|CommunityHealth|lService|ChildCare|Physiotherapy|Hospital)$/,
@@ -161,7 +161,7 @@ function mapUrl(hasMap: string | undefined, address: string | PostalAddress | un
 
 /**
  * Parses a configuration (schema.org `LocalBusiness` family, and the card's settings in camel case) into a practice.
- * Invalid values are reported and left out; nothing is guessed.
+ * Invalid values are reported and left out.
  *
  * @param raw - the merged configuration
  * @returns the practice, or `undefined` when it has neither a name nor a channel
@@ -207,7 +207,7 @@ export function parsePractice(raw: RawConfiguration, reading: Reading): Practice
     hours:
       textHours && structuredHours
         ? {
-            regular: textHours.regular,
+            ...textHours,
             special: structuredHours.special,
             complete: textHours.complete && structuredHours.complete,
           }

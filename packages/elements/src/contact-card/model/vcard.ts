@@ -3,7 +3,7 @@ import { clinicianNames } from './contact-text.js';
 import { addressKeys, type Practice } from './practice.js';
 import type { Telephone } from '../../foundation/formats/telephone.js';
 
-/** The details of a practice that go into an address book. */
+/** The details of a practice that a vCard has. */
 export type VCardContact = Pick<
   Practice,
   'name' | 'clinicians' | 'telephone' | 'sms' | 'email' | 'url' | 'address' | 'contactPoints'
@@ -49,7 +49,7 @@ export function vcard(contact: VCardContact, { version, rev }: { version: '3.0' 
         .join(';')}`,
     url && `URL:${url}`,
     people.length > (person ? 1 : 0) && `NOTE:${escape(people.join('\n'))}`,
-    // Apple's way to label a property, which others read too: a second property of the same group.
+    // Apple labels a property with a second one of the same group; other address books read that too.
     ...contactPoints.flatMap(({ type, telephone, email }, index) =>
       [telephone && telephoneLine(telephone, 'VOICE'), email && emailLine(email)].flatMap((line, part) => {
         const group = `item${index}${part}`;

@@ -3,9 +3,9 @@ import { atEnd, control, expectAccessible, focused, until } from '../../../test-
 import { everything, card, textOf, hrefs, announced, clipboard, preventNavigation } from './contact-card.page.js';
 
 describe("the contact card's channels", () => {
-  const quiet = console.warn;
+  const { warn } = console;
   beforeEach(() => (console.warn = () => undefined));
-  afterEach(() => (console.warn = quiet));
+  afterEach(() => (console.warn = warn));
 
   describe('telephone links', () => {
     it('follow RFC 3966 and RFC 5724', async () => {
@@ -23,7 +23,7 @@ describe("the contact card's channels", () => {
       );
     });
 
-    it('can be turned off; the number stays', async () => {
+    it('can be turned off, and the number is still shown', async () => {
       const element = await card({ ...everything, links: 'never' });
       expect(hrefs(element).filter((href) => /^(tel|sms):/.test(href))).to.deep.equal([]);
       expect(textOf(element)).to.contain('+1-503-555-0142 ext. 7').and.to.contain('Call or text 988');
@@ -89,13 +89,13 @@ describe("the contact card's channels", () => {
         blobs.push(blob);
         return createObjectURL(blob);
       };
-      const { click: press } = HTMLAnchorElement.prototype;
+      const { click: originalClick } = HTMLAnchorElement.prototype;
       HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
         files.push(this.download);
       };
       atEnd(() => {
         URL.createObjectURL = createObjectURL;
-        HTMLAnchorElement.prototype.click = press;
+        HTMLAnchorElement.prototype.click = originalClick;
       });
       const channels: string[] = [];
       element.addEventListener('haven-contact', ({ detail }) => channels.push(detail.channel));
@@ -118,9 +118,9 @@ describe("the contact card's channels", () => {
   it('dispatches the used channel, and never a crisis call', async () => {
     preventNavigation();
     const element = await card({ ...everything, links: 'always' });
-    const heard: unknown[] = [];
+    const events: unknown[] = [];
     element.addEventListener('haven-contact', ({ detail, bubbles, composed }) =>
-      heard.push(detail.channel, bubbles && composed),
+      events.push(detail.channel, bubbles && composed),
     );
     for (const name of [
       'Call +1-503-555-0142 ext. 7',
@@ -132,13 +132,13 @@ describe("the contact card's channels", () => {
       'Text 988',
     ])
       control(element, name).click();
-    expect(heard.filter((one) => typeof one === 'string')).to.deep.equal([
+    expect(events.filter((value) => typeof value === 'string')).to.deep.equal([
       'telephone',
       'sms',
       'email',
       'telephone',
       'map',
     ]);
-    expect(heard).not.to.include(false);
+    expect(events).not.to.include(false);
   });
 });

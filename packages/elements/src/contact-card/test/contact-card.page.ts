@@ -51,7 +51,7 @@ export const announced = (element: Element): string =>
     .map((status) => status.textContent.trim())
     .join('');
 
-/** Replaces the clipboard until the test ends; `refuse` makes it reject every write, also by `execCommand`. */
+/** Replaces the clipboard until the test ends. With `refuse` it rejects every write, also with `execCommand`. */
 export function clipboard(refuse = false): string[] {
   const written: string[] = [];
   const writeText = (text: string): Promise<void> => {

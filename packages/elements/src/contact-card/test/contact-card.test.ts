@@ -4,9 +4,9 @@ import type { ContactCard } from '../contact-card.js';
 import { everything, card, textOf, clipboard } from './contact-card.page.js';
 
 describe('the contact card', () => {
-  const quiet = console.warn;
+  const { warn } = console;
   beforeEach(() => (console.warn = () => undefined));
-  afterEach(() => (console.warn = quiet));
+  afterEach(() => (console.warn = warn));
 
   describe('with a name and a number', () => {
     const minimal = { name: 'Riverbend', telephone: '+1-503-555-0142' };
@@ -75,15 +75,15 @@ describe('the contact card', () => {
 
   it('makes no request and stores nothing, before and after a visitor acts', async () => {
     const written = clipboard();
-    const left = await traces(async () => {
+    const found = await traces(async () => {
       const element = await card({ ...everything, links: 'always' });
       await click(control(element, 'Copy details'));
       await until(() => written.length > 0);
     });
-    expect(left).to.deep.equal({ requests: [], stored: [] });
+    expect(found).to.deep.equal({ requests: [], stored: [] });
   });
 
-  it('writes nothing about the practice into the page, its title or its URL', async () => {
+  it('does not change the page, its title or its URL', async () => {
     const [title, url] = [document.title, location.href];
     const element = await card(everything);
     expect([document.title, location.href]).to.deep.equal([title, url]);

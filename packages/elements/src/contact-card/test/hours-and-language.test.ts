@@ -4,22 +4,22 @@ import '../../locales/es.js';
 import { everything, card, textOf } from './contact-card.page.js';
 
 describe('the contact card', () => {
-  const quiet = console.warn;
+  const { warn } = console;
   beforeEach(() => (console.warn = () => undefined));
-  afterEach(() => (console.warn = quiet));
+  afterEach(() => (console.warn = warn));
 
   describe('hours', () => {
     const at = (now: string, more: object = {}) => card({ ...everything, now, ...more });
 
     it("show until when the practice is open or closed, in the visitor's language", async () => {
-      for (const [now, words] of [
+      for (const [now, text] of [
         ['2026-12-02T10:00:00-08:00', /Open now, until 5:30\sPM/],
         ['2026-12-02T08:00:00-08:00', /Closed now, opens today at 9:00\sAM/],
         ['2026-12-02T18:00:00-08:00', /Closed now, opens tomorrow at 9:00\sAM/],
         ['2026-12-04T15:00:00-08:00', /Closed now, opens Monday at 9:00\sAM/],
         ['2026-12-24T10:00:00-08:00', /Closed now, opens January 4 at 9:00\sAM/],
       ] as const)
-        expect(textOf(await at(now), 'hours'), now).to.match(words);
+        expect(textOf(await at(now), 'hours'), now).to.match(text);
     });
 
     it('are a table of the week, with special days', async () => {
@@ -56,24 +56,24 @@ describe('the contact card', () => {
       );
     });
 
-    it('follow the clock, minute by minute, and stop when the card is removed', async () => {
-      const { setTimeout: set, clearTimeout: clear } = window;
+    it('are updated every minute until the card is removed', async () => {
+      const { setTimeout: originalSet, clearTimeout: originalClear } = window;
       const { now } = Date;
       const waiting = new Map<number, () => void>();
       let id = 1e6;
-      // Twenty seconds past a full minute, for as long as the test runs.
+      // The clock stands still, twenty seconds past a full minute.
       Date.now = () => 60_000 * 29_000_000 + 20_000;
       window.setTimeout = ((run: () => void, after = 0, ...rest: unknown[]) => {
-        if (after !== 40_000) return set(run, after, ...rest);
+        if (after !== 40_000) return originalSet(run, after, ...rest);
         waiting.set(++id, run);
         return id;
       }) as typeof setTimeout;
       window.clearTimeout = (timer) => {
         waiting.delete(timer as number);
-        clear(timer);
+        originalClear(timer);
       };
       atEnd(() => {
-        Object.assign(window, { setTimeout: set, clearTimeout: clear });
+        Object.assign(window, { setTimeout: originalSet, clearTimeout: originalClear });
         Date.now = now;
       });
       const element = await card({ ...everything, now: undefined });
@@ -102,7 +102,7 @@ describe('the contact card', () => {
       expect(textOf(await card(everything), 'crisis')).to.match(/Numbers checked \d{4}-\d\d-\d\d\./);
     });
 
-    it('can be left out only with a reason, which is shown', async () => {
+    it('can be replaced only by a reason', async () => {
       const element = await card({
         ...everything,
         crisis: 'none',
@@ -139,13 +139,13 @@ describe('the contact card', () => {
         .to.contain('abre el lunes a las 9:00')
         .and.to.contain('Si necesita ayuda')
         .and.to.contain('español');
-      const words = (): string | undefined => element.shadowRoot?.querySelector<HTMLElement>('.actions')?.lang;
-      expect(words()).to.equal('es');
+      const actionsLang = (): string | undefined => element.shadowRoot?.querySelector<HTMLElement>('.actions')?.lang;
+      expect(actionsLang()).to.equal('es');
       await expectAccessible(element);
       document.documentElement.lang = 'fr';
       await until(() => textOf(element).includes('Hours'));
-      expect(words()).to.equal('en');
-      // The practice's own name is in the page's language, whatever that is.
+      expect(actionsLang()).to.equal('en');
+      // The practice's name has no lang of its own: it is in the page's language.
       expect(element.shadowRoot?.querySelector('#name')?.closest('[lang]')).to.equal(null);
     });
 

@@ -15,9 +15,9 @@ import {
 import { everything, card, announced, clipboard } from './contact-card.page.js';
 
 describe("the contact card's layout", () => {
-  const quiet = console.warn;
+  const { warn } = console;
   beforeEach(() => (console.warn = () => undefined));
-  afterEach(() => (console.warn = quiet));
+  afterEach(() => (console.warn = warn));
 
   it('can be used with the keyboard alone, in reading order', async () => {
     const element = await card({ ...everything, links: 'always' });
@@ -25,10 +25,10 @@ describe("the contact card's layout", () => {
     element.before(before);
     before.focus();
     const expected = [...(element.shadowRoot?.querySelectorAll('a, button') ?? [])];
-    for (const stop of expected) {
+    for (const target of expected) {
       await press('Tab');
-      expect(focused()).to.equal(stop);
-      const { outlineStyle, outlineWidth } = getComputedStyle(stop);
+      expect(focused()).to.equal(target);
+      const { outlineStyle, outlineWidth } = getComputedStyle(target);
       expect(outlineStyle).to.equal('solid');
       expect(parseFloat(outlineWidth)).to.be.at.least(3);
     }
@@ -40,7 +40,7 @@ describe("the contact card's layout", () => {
     await until(() => written.length === 2);
   });
 
-  it('is accessible, full and bare, in light and dark', async () => {
+  it('is accessible with every field and with few, in light and dark', async () => {
     for (const scheme of ['light', 'dark']) {
       document.documentElement.style.colorScheme = scheme;
       atEnd(() => document.documentElement.style.removeProperty('color-scheme'));

@@ -32,8 +32,8 @@ const practice: OpeningHours = {
   special: [closedDays('2026-12-24', '2027-01-01')],
 };
 
-/** What a visitor is told at a local time: `open until 2026-11-23T17:30`. */
-function told(hours: OpeningHours, local: string, timeZone = portland): string {
+/** The state at a local time: `open until 2026-11-23T17:30`. */
+function stateAt(hours: OpeningHours, local: string, timeZone = portland): string {
   const at = (date: Date | undefined): string =>
     date
       ? Temporal.Instant.fromEpochMilliseconds(+date)
@@ -48,93 +48,97 @@ function told(hours: OpeningHours, local: string, timeZone = portland): string {
 }
 
 describe('opening hours', () => {
-  describe('now', () => {
-    it('are open until the end of the day, and closed until the next one', () => {
-      expect(told(practice, '2026-11-23T08:59:59')).to.equal('closed until 2026-11-23T09:00');
-      expect(told(practice, '2026-11-23T09:00')).to.equal('open until 2026-11-23T17:30');
-      expect(told(practice, '2026-11-23T17:29:59')).to.equal('open until 2026-11-23T17:30');
-      expect(told(practice, '2026-11-23T17:30')).to.equal('closed until 2026-11-24T09:00');
-      expect(told(practice, '2026-11-27T13:00')).to.equal('closed until 2026-11-30T09:00');
+  describe('state', () => {
+    it('is open until the end of the day, and closed until the next one', () => {
+      expect(stateAt(practice, '2026-11-23T08:59:59')).to.equal('closed until 2026-11-23T09:00');
+      expect(stateAt(practice, '2026-11-23T09:00')).to.equal('open until 2026-11-23T17:30');
+      expect(stateAt(practice, '2026-11-23T17:29:59')).to.equal('open until 2026-11-23T17:30');
+      expect(stateAt(practice, '2026-11-23T17:30')).to.equal('closed until 2026-11-24T09:00');
+      expect(stateAt(practice, '2026-11-27T13:00')).to.equal('closed until 2026-11-30T09:00');
     });
 
-    it('are closed on special days, until the week goes on', () => {
-      expect(told(practice, '2026-12-23T17:30')).to.equal('closed until 2027-01-04T09:00');
-      expect(told(practice, '2026-12-24T10:00')).to.equal('closed until 2027-01-04T09:00');
-      expect(told(practice, '2027-01-01T10:00')).to.equal('closed until 2027-01-04T09:00');
+    it('is closed on special days, until the next regular day', () => {
+      expect(stateAt(practice, '2026-12-23T17:30')).to.equal('closed until 2027-01-04T09:00');
+      expect(stateAt(practice, '2026-12-24T10:00')).to.equal('closed until 2027-01-04T09:00');
+      expect(stateAt(practice, '2027-01-01T10:00')).to.equal('closed until 2027-01-04T09:00');
       const summer = { ...practice, special: [closedDays('2027-06-01', '2027-08-31')] };
-      expect(told(summer, '2027-06-01T10:00')).to.equal('closed until 2027-09-01T09:00');
+      expect(stateAt(summer, '2027-06-01T10:00')).to.equal('closed until 2027-09-01T09:00');
     });
 
-    it('may be open on special days, in place of what the day would be', () => {
+    it('may be open on special days, which replace the regular hours', () => {
       const saturday = { days: everyDay, spans: [span(10, 12)], validFrom: '2026-12-05', validThrough: '2026-12-05' };
-      expect(told({ ...practice, special: [saturday] }, '2026-12-05T09:00')).to.equal('closed until 2026-12-05T10:00');
+      expect(stateAt({ ...practice, special: [saturday] }, '2026-12-05T09:00')).to.equal(
+        'closed until 2026-12-05T10:00',
+      );
       const friday = { ...saturday, validFrom: '2026-12-04', validThrough: '2026-12-04' };
-      expect(told({ ...practice, special: [friday] }, '2026-12-04T12:00')).to.equal('closed until 2026-12-07T09:00');
+      expect(stateAt({ ...practice, special: [friday] }, '2026-12-04T12:00')).to.equal('closed until 2026-12-07T09:00');
     });
 
-    it('have breaks', () => {
+    it('has breaks', () => {
       const hours = week(rule([1], span(9, 12), span(13, 17)));
-      expect(told(hours, '2026-11-23T11:00')).to.equal('open until 2026-11-23T12:00');
-      expect(told(hours, '2026-11-23T12:00')).to.equal('closed until 2026-11-23T13:00');
+      expect(stateAt(hours, '2026-11-23T11:00')).to.equal('open until 2026-11-23T12:00');
+      expect(stateAt(hours, '2026-11-23T12:00')).to.equal('closed until 2026-11-23T13:00');
     });
 
-    it('run past midnight, also into a special day: the evening belongs to the day before', () => {
+    it('may be open past midnight, also into a special day: the span belongs to the day before', () => {
       const hours = { ...week(rule([5], span(20, 26))), special: [closedDays('2026-11-28')] };
-      expect(told(hours, '2026-11-27T23:00')).to.equal('open until 2026-11-28T02:00');
-      expect(told(hours, '2026-11-28T01:59')).to.equal('open until 2026-11-28T02:00');
-      expect(told(hours, '2026-11-28T02:00')).to.equal('closed until 2026-12-04T20:00');
+      expect(stateAt(hours, '2026-11-27T23:00')).to.equal('open until 2026-11-28T02:00');
+      expect(stateAt(hours, '2026-11-28T01:59')).to.equal('open until 2026-11-28T02:00');
+      expect(stateAt(hours, '2026-11-28T02:00')).to.equal('closed until 2026-12-04T20:00');
     });
 
-    it('are one where spans touch or overlap, over midnight too', () => {
+    it('joins spans that touch or overlap, also across midnight', () => {
       const hours = week(rule([1], span(9, 12), span(12, 17), span(16, 24)), rule([2], span(0, 3), span(2, 5)));
-      expect(told(hours, '2026-11-23T10:00')).to.equal('open until 2026-11-24T05:00');
+      expect(stateAt(hours, '2026-11-23T10:00')).to.equal('open until 2026-11-24T05:00');
       const night = week(rule([1], span(22, 29)), rule([2], span(4, 8)));
-      expect(told(night, '2026-11-23T23:00')).to.equal('open until 2026-11-24T08:00');
+      expect(stateAt(night, '2026-11-23T23:00')).to.equal('open until 2026-11-24T08:00');
     });
 
-    it('have no end when it never closes, and no next when it never opens', () => {
-      expect(told(week(rule(everyDay, span(0, 24))), '2026-11-23T10:00')).to.equal('open until no known time');
+    it('has no end when the practice never closes, and no start when it never opens', () => {
+      expect(stateAt(week(rule(everyDay, span(0, 24))), '2026-11-23T10:00')).to.equal('open until no known time');
       const long = { ...week(rule(everyDay, span(0, 24))), special: [closedDays('2026-11-26')] };
-      expect(told(long, '2026-11-23T10:00')).to.equal('open until 2026-11-26T00:00');
-      expect(told(week(rule(everyDay)), '2026-11-23T10:00')).to.equal('closed until no known time');
+      expect(stateAt(long, '2026-11-23T10:00')).to.equal('open until 2026-11-26T00:00');
+      expect(stateAt(week(rule(everyDay)), '2026-11-23T10:00')).to.equal('closed until no known time');
     });
 
-    it('are not known without a zone, and when anything could not be read', () => {
+    it('is unknown without a zone, and when the hours are incomplete', () => {
       const now = new Date('2026-11-23T18:00:00Z');
       expect(openingState(practice, undefined, now)).to.deep.equal({ state: 'unknown' });
       expect(openingState({ ...practice, complete: false }, portland, now)).to.deep.equal({ state: 'unknown' });
-      expect(told(week(), '2026-11-23T10:00')).to.equal('unknown');
-      expect(told({ ...week(), special: practice.special }, '2026-11-23T10:00')).to.equal('unknown');
-      expect(told({ ...week(), special: practice.special }, '2026-12-24T10:00')).to.equal('closed until no known time');
+      expect(stateAt(week(), '2026-11-23T10:00')).to.equal('unknown');
+      expect(stateAt({ ...week(), special: practice.special }, '2026-11-23T10:00')).to.equal('unknown');
+      expect(stateAt({ ...week(), special: practice.special }, '2026-12-24T10:00')).to.equal(
+        'closed until no known time',
+      );
     });
 
-    it('are not known when the week is out of date, or does not hold yet', () => {
+    it('is unknown when the regular week has expired or is not valid yet', () => {
       const lastYear = week({ ...rule(everyDay, span(9, 17)), validFrom: '2025-01-01', validThrough: '2025-12-31' });
-      expect(told(lastYear, '2025-12-31T10:00')).to.equal('open until 2025-12-31T17:00');
-      expect(told(lastYear, '2025-12-31T18:00')).to.equal('closed until no known time');
-      expect(told(lastYear, '2026-01-01T10:00')).to.equal('unknown');
-      expect(told(lastYear, '2024-12-31T10:00')).to.equal('unknown');
+      expect(stateAt(lastYear, '2025-12-31T10:00')).to.equal('open until 2025-12-31T17:00');
+      expect(stateAt(lastYear, '2025-12-31T18:00')).to.equal('closed until no known time');
+      expect(stateAt(lastYear, '2026-01-01T10:00')).to.equal('unknown');
+      expect(stateAt(lastYear, '2024-12-31T10:00')).to.equal('unknown');
     });
 
-    it('are those of the season', () => {
+    it('uses the hours of the season', () => {
       const seasons = week(rule([1, 2, 3], span(9, 17)), {
         ...rule([1, 2], span(8, 12)),
         validFrom: '2026-06-01',
         validThrough: '2026-08-31',
       });
-      expect(told(seasons, '2026-05-25T07:00')).to.equal('closed until 2026-05-25T09:00');
-      expect(told(seasons, '2026-06-01T07:00')).to.equal('closed until 2026-06-01T08:00');
-      expect(told(seasons, '2026-06-01T13:00')).to.equal('closed until 2026-06-02T08:00');
-      expect(told(seasons, '2026-06-03T10:00')).to.equal('open until 2026-06-03T17:00');
+      expect(stateAt(seasons, '2026-05-25T07:00')).to.equal('closed until 2026-05-25T09:00');
+      expect(stateAt(seasons, '2026-06-01T07:00')).to.equal('closed until 2026-06-01T08:00');
+      expect(stateAt(seasons, '2026-06-01T13:00')).to.equal('closed until 2026-06-02T08:00');
+      expect(stateAt(seasons, '2026-06-03T10:00')).to.equal('open until 2026-06-03T17:00');
     });
 
-    it('believe "closed" where a day is given as closed and as open', () => {
-      expect(told(week(rule(everyDay, span(9, 17)), rule([1])), '2026-11-23T10:00')).to.equal(
+    it('is closed when a day is both closed and open', () => {
+      expect(stateAt(week(rule(everyDay, span(9, 17)), rule([1])), '2026-11-23T10:00')).to.equal(
         'closed until 2026-11-24T09:00',
       );
     });
 
-    it("are the practice's, wherever the visitor is", () => {
+    it("uses the practice's time zone, not the visitor's", () => {
       // Monday morning in Auckland is Sunday elsewhere.
       const monday = week(rule([1], span(9, 17)));
       const now = new Date('2026-11-22T21:00:00Z');
@@ -152,15 +156,15 @@ describe('opening hours', () => {
     });
   });
 
-  describe('when the clock changes', () => {
-    it('end at the time on the wall: an hour sooner in spring, an hour later in autumn', () => {
+  describe('when daylight-saving time begins or ends', () => {
+    it('ends at the local time: an hour earlier in spring, an hour later in autumn', () => {
       const night = week(rule(everyDay, span(0, 4)));
       const state = (now: string) => openingState(night, 'America/New_York', new Date(now));
       expect(state('2027-03-14T05:00:00Z')).to.deep.equal({ state: 'open', until: new Date('2027-03-14T08:00:00Z') });
       expect(state('2026-11-01T04:00:00Z')).to.deep.equal({ state: 'open', until: new Date('2026-11-01T09:00:00Z') });
     });
 
-    it('begin later by as much as was left out, and at the first of two equal times', () => {
+    it('begins later by the length of the skipped hour, and at the first of two equal times', () => {
       const early = week(rule(everyDay, span(2.5, 4)));
       const state = (now: string) => openingState(early, 'America/New_York', new Date(now));
       expect(state('2027-03-14T06:00:00Z')).to.deep.equal({ state: 'closed', next: new Date('2027-03-14T07:30:00Z') });
@@ -170,8 +174,8 @@ describe('opening hours', () => {
       expect(autumn('2026-11-01T06:30:00Z')).to.deep.equal({ state: 'closed', next: new Date('2026-11-02T06:30:00Z') });
     });
 
-    it('pass by what falls into the hour that is left out', () => {
-      // 2:15 is taken for 3:15, which is after 3:00 on that day.
+    it('ignores spans within the skipped hour', () => {
+      // 2:15 becomes 3:15, which is after 3:00 on that day.
       const sundays = (...spans: TimeSpan[]) =>
         openingState(week(rule([7], ...spans)), 'America/New_York', new Date('2027-03-14T06:00:00Z'));
       expect(sundays(span(2.25, 3))).to.deep.equal({ state: 'closed', next: new Date('2027-03-21T06:15:00Z') });
@@ -181,7 +185,7 @@ describe('opening hours', () => {
       });
     });
 
-    /** Zones whose clocks change by an hour, by half an hour, around Ramadan, at midnight, on the other side of the year, or never. */
+    /** Zones whose clocks change by an hour, by half an hour, around Ramadan, at midnight, in the southern hemisphere, or never. */
     const zones = [
       'America/New_York',
       'America/Los_Angeles',
@@ -203,7 +207,7 @@ describe('opening hours', () => {
     const spans = fc.array(span15, { maxLength: 3 });
 
     for (const timeZone of zones)
-      it(`say the same as a minute-by-minute look at the calendar of ${timeZone}`, () => {
+      it(`agrees with a minute-by-minute scan of the calendar in ${timeZone}`, () => {
         const changes = clockChanges(timeZone);
         const moment = fc
           .tuple(fc.constantFrom(...changes), fc.integer({ min: -3 * 86_400, max: 2 * 86_400 }))
@@ -227,10 +231,10 @@ describe('opening hours', () => {
               };
               expect(zonedDate(timeZone, new Date(now))).to.equal(`${today}`);
               const state = openingState(hours, timeZone, new Date(now));
-              const expected = lookAround(plan, timeZone, now);
+              const expected = scanMinutes(plan, timeZone, now);
               expect(state.state).to.equal(expected.open ? 'open' : 'closed');
               const change = state.state === 'open' ? state.until : state.state === 'closed' ? state.next : undefined;
-              // More than a week ahead nothing has to be said.
+              // A change more than a week ahead may be absent.
               if (expected.change || !expected.open) expect(change && +change).to.equal(expected.change);
               else expect(change).to.equal(undefined);
             },
@@ -240,8 +244,8 @@ describe('opening hours', () => {
       });
   });
 
-  describe('as a table', () => {
-    it('have days with the same hours in one row', () => {
+  describe('table', () => {
+    it('joins days with the same hours in one row', () => {
       expect(weekTable(practice, '2026-11-23')).to.deep.equal([
         { from: 1, to: 4, spans: [span(9, 17.5)] },
         { from: 5, to: 5, spans: [span(9, 13)] },
@@ -249,7 +253,7 @@ describe('opening hours', () => {
       ]);
     });
 
-    it('show the usual week on special days, and that of the season in a season', () => {
+    it('has the regular week on special days, and the week of a season during the season', () => {
       const seasons = {
         ...practice,
         regular: [
@@ -261,7 +265,7 @@ describe('opening hours', () => {
       expect(weekTable(seasons, '2027-06-01')).to.deep.equal([{ from: 1, to: 7, spans: [span(8, 10)] }]);
     });
 
-    it('call nothing closed that is not known to be', () => {
+    it('leaves out days that may be open when the hours are incomplete', () => {
       expect(weekTable({ ...practice, complete: false }, '2026-11-23')).to.deep.equal([
         { from: 1, to: 4, spans: [span(9, 17.5)] },
         { from: 5, to: 5, spans: [span(9, 13)] },
@@ -271,7 +275,7 @@ describe('opening hours', () => {
       expect(weekTable(week(), '2026-01-01')).to.deep.equal([]);
     });
 
-    it('list the special days that are still to come', () => {
+    it('lists upcoming special days', () => {
       const closure = { from: '2026-12-24', to: '2027-01-01', spans: [] };
       expect(upcomingSpecialDays(practice, '2026-11-23')).to.deep.equal([closure]);
       expect(upcomingSpecialDays(practice, '2026-12-24')).to.deep.equal([closure]);
@@ -282,7 +286,7 @@ describe('opening hours', () => {
       expect(upcomingSpecialDays(practice, '2026-11-23', 30)).to.deep.equal([]);
     });
 
-    it('list special days in order, each with its own hours, neighbours that are alike together', () => {
+    it('lists special days in order, and joins neighboring days with the same hours', () => {
       const special = [
         { ...closedDays('2026-12-26', '2026-12-27') },
         { ...closedDays('2026-12-24'), spans: [span(9, 12)] },
@@ -297,7 +301,7 @@ describe('opening hours', () => {
       ]);
     });
 
-    it('are what a day has, joined where spans touch', () => {
+    it('joins the spans of a day where they touch', () => {
       const hours = week(rule([1], span(13, 17), span(9, 12)), rule([1], span(11, 13), span(20, 26)));
       expect(hoursOn(hours, '2026-11-23')).to.deep.equal([span(9, 17), span(20, 26)]);
       expect(hoursOn(hours, '2026-11-24')).to.deep.equal([]);
@@ -305,7 +309,7 @@ describe('opening hours', () => {
     });
   });
 
-  it("name the zone only where the visitor's clock shows another time", () => {
+  it('compares the clocks of two zones', () => {
     const now = new Date('2026-11-23T18:00:00Z');
     expect(sameClock('America/New_York', 'America/Toronto', now)).to.equal(true);
     expect(sameClock('America/New_York', 'America/Los_Angeles', now)).to.equal(false);
@@ -317,7 +321,7 @@ describe('opening hours', () => {
   });
 });
 
-/** The instants at which a zone's clock changes in three years; some instants where it never does. */
+/** The instants at which a zone's clock changes in three years; other instants if it never does. */
 function clockChanges(timeZone: string): number[] {
   const changes: number[] = [];
   let from = Temporal.ZonedDateTime.from(`2026-01-01T00:00[${timeZone}]`);
@@ -329,8 +333,8 @@ function clockChanges(timeZone: string): number[] {
   return changes;
 }
 
-/** Whether it is open at an instant and when that changes, by looking at one minute after another. */
-function lookAround(
+/** Whether the practice is open at an instant and when that changes, found minute by minute. */
+function scanMinutes(
   plan: (date: Temporal.PlainDate) => readonly TimeSpan[],
   timeZone: string,
   now: number,
@@ -342,7 +346,7 @@ function lookAround(
   const times: [from: number, to: number][] = [];
   for (let after = -2; after < 19; after++) {
     const date = today.add({ days: after });
-    // What is one on the wall is one, whatever the clock does: quarter by quarter.
+    // Spans are joined in local time, in steps of a quarter of an hour.
     let opens: number | undefined;
     for (let quarter = 0; quarter <= 2 * 96 + 1; quarter++) {
       const covered = plan(date).some((span) => span.opens <= quarter * 15 && quarter * 15 < span.closes);

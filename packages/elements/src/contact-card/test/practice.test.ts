@@ -7,44 +7,44 @@ import { usCrisisHelp } from '../../foundation/crisis/crisis.js';
 
 interface Parsed {
   readonly practice: Practice | undefined;
-  readonly told: readonly string[];
-  readonly unknown: readonly string[];
+  readonly reported: readonly string[];
+  readonly unknownKeys: readonly string[];
 }
 
 function parse(raw: unknown): Parsed {
-  const told: string[] = [];
-  const unknown: string[] = [];
+  const reported: string[] = [];
+  const unknownKeys: string[] = [];
   const practice = parsePractice(raw as RawConfiguration, {
-    report: (path, expected) => told.push(`${path}: ${expected}`),
-    warn: (path) => unknown.push(path),
+    report: (path, expected) => reported.push(`${path}: ${expected}`),
+    warn: (path) => unknownKeys.push(path),
     base: 'https://practice.example/contact/',
   });
-  return { practice, told, unknown };
+  return { practice, reported, unknownKeys };
 }
 
 const minimal = { name: 'Riverbend', telephone: '+1-503-555-0142' };
 
-describe('a practice from configuration', () => {
+describe('a practice', () => {
   it('is complete with a name and a telephone number', () => {
-    const { practice, told, unknown } = parse(minimal);
+    const { practice, reported, unknownKeys } = parse(minimal);
     expect(practice).to.deep.include({ name: 'Riverbend', links: 'auto', vcardVersion: '3.0', crisis: usCrisisHelp });
     expect(practice?.telephone?.href).to.equal('tel:+1-503-555-0142');
-    expect([told, unknown]).to.deep.equal([[], []]);
+    expect([reported, unknownKeys]).to.deep.equal([[], []]);
   });
 
-  it('takes the real practice as its page has it', () => {
-    const { practice, told, unknown } = parse({
+  it('accepts JSON-LD with @context and @type', () => {
+    const { practice, reported, unknownKeys } = parse({
       '@context': 'https://schema.org',
       '@type': 'MedicalBusiness',
       ...minimal,
       employee: [{ '@type': 'Person', name: 'Ana Ortiz', honorificSuffix: 'LCSW' }],
     });
     expect(practice?.clinicians).to.deep.equal([{ name: 'Ana Ortiz', credentials: 'LCSW' }]);
-    expect([told, unknown]).to.deep.equal([[], []]);
+    expect([reported, unknownKeys]).to.deep.equal([[], []]);
   });
 
-  it('takes the first of several numbers and addresses, as schema.org has them, and a website as people write it', () => {
-    const { practice, told } = parse({
+  it('uses the first of several numbers and addresses, and accepts a website without https://', () => {
+    const { practice, reported } = parse({
       ...minimal,
       telephone: ['+1-503-555-0142', '+1-503-555-0143'],
       email: ['hello@riverbend.example'],
@@ -52,28 +52,28 @@ describe('a practice from configuration', () => {
     });
     expect(practice?.telephone?.text).to.equal('+1-503-555-0142');
     expect(practice).to.include({ email: 'hello@riverbend.example', url: 'https://www.riverbend.example/about' });
-    expect(told).to.deep.equal([]);
+    expect(reported).to.deep.equal([]);
   });
 
-  it('has credentials without a clinician as those of whom it is named after', () => {
+  it('assigns credentials without a clinician to the person that it is named after', () => {
     const { practice } = parse({ ...minimal, name: 'Ana Ortiz', credentials: 'LCSW' });
     expect(practice?.clinicians).to.deep.equal([{ name: 'Ana Ortiz', credentials: 'LCSW' }]);
     expect(clinicianNames(practice as Practice, 'Ana Ortiz')).to.deep.equal(['LCSW']);
   });
 
-  it('survives half a character at the end of an address that is too long', () => {
-    const { practice, told } = parse({ ...minimal, address: `${'x'.repeat(1999)}😀` });
+  it('accepts a surrogate pair at the end of a long address', () => {
+    const { practice, reported } = parse({ ...minimal, address: `${'x'.repeat(1999)}😀` });
     expect(practice?.map).to.contain('query=xxx');
-    expect(told).to.deep.equal(['address: at most 2000 characters']);
+    expect(reported).to.deep.equal(['address: at most 2000 characters']);
   });
 
-  it('says nothing of being open where the hours were too long to be read to their end', () => {
+  it('has incomplete hours when their text was truncated', () => {
     const { practice } = parse({ ...minimal, openingHours: `${'Mo 09:00-10:00; '.repeat(130)}We 09:00-17:00` });
     expect(practice?.hours?.complete).to.equal(false);
   });
 
-  it('takes every field', () => {
-    const { practice, told, unknown } = parse({
+  it('accepts every field', () => {
+    const { practice, reported, unknownKeys } = parse({
       ...minimal,
       sms: '+1-503-555-0143',
       email: 'mailto:hello@riverbend.example',
@@ -97,7 +97,7 @@ describe('a practice from configuration', () => {
       vcardVersion: '4.0',
       now: '2027-01-15T09:00:00-08:00',
     });
-    expect([told, unknown]).to.deep.equal([[], []]);
+    expect([reported, unknownKeys]).to.deep.equal([[], []]);
     expect(practice).to.deep.include({
       email: 'hello@riverbend.example',
       url: 'https://practice.example/about',
@@ -112,14 +112,14 @@ describe('a practice from configuration', () => {
     expect(addressLines(practice?.address ?? '')).to.deep.equal(['200 Example Street', 'Portland, OR 97201']);
   });
 
-  it('links to a search for the address where no map is given', () => {
+  it('links to a search for the address without a map', () => {
     const { practice } = parse({ ...minimal, address: '200 Example Street\nPortland, OR' });
     expect(new URL(practice?.map ?? '').searchParams.get('query')).to.equal('200 Example Street, Portland, OR');
     expect(parse(minimal).practice?.map).to.equal(undefined);
   });
 
-  it('names what is wrong by its path, leaves it out and keeps the rest', () => {
-    const wrong: [object, string][] = [
+  it('reports invalid values with their path, and keeps the rest', () => {
+    const invalid: [object, string][] = [
       [{ telephone: 'call us' }, 'telephone'],
       [{ sms: [1] }, 'sms'],
       [{ email: 'not an address' }, 'email'],
@@ -142,38 +142,38 @@ describe('a practice from configuration', () => {
       [{ vcardVersion: '2.1' }, 'vcardVersion'],
       [{ now: 'soon' }, 'now'],
     ];
-    for (const [piece, path] of wrong) {
-      const { practice, told } = parse({ ...minimal, ...piece });
+    for (const [setting, path] of invalid) {
+      const { practice, reported } = parse({ ...minimal, ...setting });
       expect(
-        told.some((line) => line.startsWith(`${path}: `)),
-        `${JSON.stringify(piece)} told ${told.join('; ')}`,
+        reported.some((line) => line.startsWith(`${path}: `)),
+        `${JSON.stringify(setting)} reports ${reported.join('; ')}`,
       ).to.equal(true);
       expect(practice?.name).to.equal('Riverbend');
     }
   });
 
-  it('tells of keys it does not know, wherever they are', () => {
-    const { unknown } = parse({
+  it('warns about unknown keys at any depth', () => {
+    const { unknownKeys } = parse({
       ...minimal,
       fax: '1',
       address: { street: 'x' },
       employee: { name: 'Ana', age: 40 },
       contactPoint: { phone: 1 },
     });
-    expect(unknown).to.have.members(['fax', 'address.street', 'employee[0].age', 'contactPoint[0].phone']);
+    expect(unknownKeys).to.have.members(['fax', 'address.street', 'employee[0].age', 'contactPoint[0].phone']);
   });
 
-  it('is nothing without a name and without a way to reach it, and says so', () => {
-    const { practice, told } = parse({});
+  it('is undefined without a name and a channel, and reports what is missing', () => {
+    const { practice, reported } = parse({});
     expect(practice).to.equal(undefined);
-    expect(told).to.deep.equal(["name: the practice's name"]);
-    expect(parse({ name: 'Riverbend' }).told).to.deep.equal(['telephone: a telephone number']);
+    expect(reported).to.deep.equal(["name: the practice's name"]);
+    expect(parse({ name: 'Riverbend' }).reported).to.deep.equal(['telephone: a telephone number']);
     expect(parse({ telephone: '911' }).practice?.name).to.equal('');
     expect(parse({ clinician: 'Ana Ortiz', telephone: '988' }).practice?.name).to.equal('Ana Ortiz');
   });
 
   describe('crisis help', () => {
-    it('is that of the US unless another is configured, and never silently empty', () => {
+    it('is for the US by default, and never silently empty', () => {
       expect(parse(minimal).practice?.crisis).to.equal(usCrisisHelp);
       expect(parse({ ...minimal, crisis: 'none' }).practice?.crisis).to.equal(usCrisisHelp);
       expect(parse({ ...minimal, crisis: { entries: [] } }).practice?.crisis).to.equal(usCrisisHelp);
@@ -184,17 +184,17 @@ describe('a practice from configuration', () => {
         ...minimal,
         crisis: { checked: '2026-11-01', entries: [{ text: 'Day or night.', telephone: '116 123' }] },
       });
-      expect(other.told).to.deep.equal([]);
+      expect(other.reported).to.deep.equal([]);
       expect(other.practice?.crisis).to.deep.include({ checked: '2026-11-01' });
     });
 
-    it('was compared with its sources within the last twelve months', () => {
+    it('was checked within the last twelve months', () => {
       const months = (Date.now() - Date.parse(usCrisisHelp.checked ?? '')) / ((365.25 * 24 * 3600 * 1000) / 12);
       expect(months, 'compare every number with its source, then set `checked` in crisis.ts').to.be.within(-1, 12);
     });
   });
 
-  it('survives any configuration, makes no unsafe link and touches no prototype (40,000 generated)', function () {
+  it('never throws, creates no unsafe link and changes no prototype (40,000 generated configurations)', function () {
     this.timeout(120_000);
     const known = fc.constantFrom(
       ...'name employee clinician credentials telephone sms email url address hasMap openingHours openingHoursSpecification specialOpeningHoursSpecification timeZone responseTime accepting availableLanguage contactPoint crisis crisisReason links vcardUrl vcardVersion now __proto__ constructor toString'.split(

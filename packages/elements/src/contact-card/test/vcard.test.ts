@@ -5,9 +5,9 @@ import { parseTelephone, type Telephone } from '../../foundation/formats/telepho
 import { vcard, type VCardContact } from '../model/vcard.js';
 
 const rev = new Date('2026-11-23T18:30:05.678Z');
-const telephone = (words: string): Telephone => {
-  const parsed = parseTelephone(words);
-  if (!parsed) throw new Error(`"${words}" is no telephone number.`);
+const telephone = (text: string): Telephone => {
+  const parsed = parseTelephone(text);
+  if (!parsed) throw new Error(`"${text}" is not a telephone number.`);
   return parsed;
 };
 
@@ -42,14 +42,14 @@ const everything: VCardContact = {
 
 type Property = [name: string, parameters: Record<string, string | string[]>, type: string, ...values: unknown[]];
 
-/** What an address book reads, by an independent parser. */
+/** The properties of a vCard, read by an independent parser. */
 function read(text: string): Property[] {
   const [component, properties] = ICAL.parse(text) as unknown as [string, Property[]];
   expect(component).to.equal('vcard');
   return properties;
 }
 
-/** The values of a property, in order. The parser leaves those of no standard type as they are written. */
+/** The values of a property, in order. The parser does not unescape values of unknown type. */
 const values = (text: string, name: string): unknown[] =>
   read(text)
     .filter(([found]) => found === name)
@@ -58,8 +58,8 @@ const values = (text: string, name: string): unknown[] =>
 const unescape = (text: string): string =>
   text.replace(/\\(.)/g, (_, character: string) => (character === 'n' ? '\n' : character));
 
-describe('a saved contact', () => {
-  it('is the practice, with its clinician as a note', () => {
+describe('a vCard', () => {
+  it('is a company for a practice, with its clinician in a note', () => {
     expect(vcard(practice, { version: '3.0', rev })).to.equal(
       [
         'BEGIN:VCARD',
@@ -77,7 +77,7 @@ describe('a saved contact', () => {
     );
   });
 
-  it('is the clinician where the practice has no other name', () => {
+  it('is a person for a practice named after its clinician', () => {
     const text = vcard({ ...practice, name: 'Hannah Whitley' }, { version: '4.0', rev });
     expect(values(text, 'kind')).to.deep.equal(['individual']);
     expect(values(text, 'n')).to.deep.equal([['', 'Hannah Whitley', '', '', 'LCSW']]);
@@ -85,13 +85,13 @@ describe('a saved contact', () => {
     expect(text).not.to.match(/ORG|COMPANY|NOTE/);
   });
 
-  it('is known by its number where nothing has a name', () => {
+  it('uses the number as its name without any other name', () => {
     const text = vcard({ ...minimal, name: '', telephone: telephone('919-791-5611') }, { version: '3.0', rev });
     expect(values(text, 'fn')).to.deep.equal(['919-791-5611']);
   });
 
   for (const version of ['3.0', '4.0'] as const)
-    it(`holds everything, as an address book reads vCard ${version}`, () => {
+    it(`has every detail in version ${version}`, () => {
       const text = vcard(everything, { version, rev });
       expect(values(text, 'version')).to.deep.equal([version]);
       expect(values(text, 'fn')).to.deep.equal(['Riverbend, Family Center']);
@@ -122,12 +122,12 @@ describe('a saved contact', () => {
       expect(`${values(text, 'rev')[0]}`.replace(/[-:]/g, '')).to.equal('20261123T183005Z');
     });
 
-  it('keeps the lines of an address that is one text', () => {
+  it('keeps the line breaks of a text address', () => {
     const text = vcard({ ...minimal, address: '200 Example Street\nPortland, OR' }, { version: '3.0', rev });
     expect(values(text, 'adr')).to.deep.equal([['', '', '200 Example Street\nPortland, OR', '', '', '', '']]);
   });
 
-  it('escapes what has a meaning of its own in a vCard', () => {
+  it('escapes special characters', () => {
     const text = vcard(
       { ...minimal, name: 'a\\b;c,d\r\ne\n', address: { streetAddress: '\\;' } },
       { version: '3.0', rev },
@@ -135,7 +135,7 @@ describe('a saved contact', () => {
     expect(text).to.contain('\r\nFN:a\\\\b\\;c\\,d\\ne\\n\r\n').and.to.contain('\r\nADR;TYPE=WORK:;;\\\\\\;;;;;\r\n');
   });
 
-  it('folds long lines between characters, never within one', () => {
+  it('folds long lines between characters', () => {
     for (const character of ['x', 'é', '語', '👪'])
       for (let before = 60; before < 80; before++) {
         const name = '-'.repeat(before) + character.repeat(60);
@@ -146,7 +146,7 @@ describe('a saved contact', () => {
       }
   });
 
-  it('lets nobody write a line of their own (3,000 generated, read back as they were)', () => {
+  it('cannot be injected with lines (3,000 generated contacts, read back unchanged)', () => {
     const special = fc.constantFrom(
       ...'\r\n\t\0\x7f\x85\u2028\u2029\\,;:"\'=. nN',
       '\r\nTEL:1',
@@ -155,20 +155,20 @@ describe('a saved contact', () => {
       '語',
       '👪',
     );
-    const words = fc.oneof(
+    const anyText = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 120 }),
       fc.array(special, { maxLength: 30 }).map((pieces) => pieces.join('')),
       fc.string({ unit: 'binary', maxLength: 60 }),
     );
-    const maybe = fc.option(words, { nil: undefined });
-    // The parser takes the semicolon after an escaped backslash for an escaped one.
+    const maybe = fc.option(anyText, { nil: undefined });
+    // The parser mistakes a semicolon after an escaped backslash for an escaped semicolon.
     const part = fc.option(
-      words.map((text) => text.replaceAll('\\', '/')),
+      anyText.map((value) => value.replaceAll('\\', '/')),
       { nil: undefined },
     );
     const contact: fc.Arbitrary<VCardContact> = fc.record({
-      name: words,
-      clinicians: fc.array(fc.record({ name: words.filter(Boolean), credentials: maybe }), { maxLength: 2 }),
+      name: anyText,
+      clinicians: fc.array(fc.record({ name: anyText.filter(Boolean), credentials: maybe }), { maxLength: 2 }),
       email: maybe,
       address: fc.oneof(
         part,
@@ -190,7 +190,7 @@ describe('a saved contact', () => {
         { maxLength: 2 },
       ),
     });
-    /** As it can be kept in a vCard: one kind of line break, and no other control character. */
+    /** A text without the differences that a vCard loses: line breaks are alike, and there is no other control character. */
     const plain = (text = ''): string => text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/(?!\n)\p{Cc}/gu, '');
     fc.assert(
       fc.property(contact, fc.constantFrom('3.0' as const, '4.0' as const), (random, version) => {
@@ -202,7 +202,7 @@ describe('a saved contact', () => {
         const person = random.clinicians.find(({ name }) => name === (random.name || (random.email ?? '')));
         const { address, contactPoints, email, clinicians } = random;
         const names = read(text).map(([name]) => name);
-        const wanted = [
+        const expected = [
           'version',
           ...(version === '4.0' ? ['kind'] : []),
           'n',
@@ -214,9 +214,9 @@ describe('a saved contact', () => {
           ...contactPoints.flatMap(({ type }) => (type ? ['tel', 'x-ablabel'] : ['tel'])),
           'rev',
         ];
-        expect(names).to.deep.equal(wanted);
+        expect(names).to.deep.equal(expected);
 
-        // The parser leaves an escaped semicolon as it is outside of structured values; RFC 2426 wants it escaped there too.
+        // The parser unescapes semicolons only in structured values; RFC 2426 requires the escape in every value.
         expect(values(text, 'fn')).to.deep.equal([plain(random.name || email).replaceAll(';', '\\;')]);
         if (email) expect(values(text, 'email')).to.deep.equal([plain(email).replaceAll(';', '\\;')]);
         if (address) {
