@@ -160,7 +160,7 @@ it('takes over from the page nothing that could make its text unreadable or disp
   const widget = getComputedStyle(card.shadowRoot?.querySelector('section') as Element);
   const isInherited = new Set<string>();
   const taken: string[] = [];
-  const properties = [...getComputedStyle(page)].filter((name) => !/^--/.test(name) && !sizes.test(name));
+  const properties = [...getComputedStyle(page)].filter((name) => !name.startsWith('--') && !sizes.test(name));
   for (const property of properties.filter((name) => !inherited.has(name))) {
     const usual = [text, widget].map((style) => style.getPropertyValue(property));
     for (const value of oddValues.filter((one) => CSS.supports(property, one))) {
