@@ -20,7 +20,10 @@ export interface Tab {
 const widgetHtml =
   '<haven-reflection-prompt choice="order"></haven-reflection-prompt><script type="module" src="/reflection-prompt.js"></script>';
 
-/** URL of a page with other pages in frames. All origins belong to one site, so their storage is not partitioned. */
+/**
+ * URL of a page with other pages in hidden frames, which cost no layout and painting. All origins belong to one site, so their
+ * storage is not partitioned.
+ */
 export const framesUrl = (urls: readonly string[]): string =>
   `${new URL('/frames', urls[0]).href}?${new URLSearchParams(urls.map((url) => ['url', url]))}`;
 
@@ -45,7 +48,7 @@ export class Origin {
       else if (pathname === '/frames')
         response
           .setHeader('Content-Type', 'text/html')
-          .end([...searchParams.values()].map((url) => `<iframe src="${url}"></iframe>`).join(''));
+          .end([...searchParams.values()].map((url) => `<iframe src="${url}" hidden></iframe>`).join(''));
       else
         response
           .setHeader('Content-Type', 'text/html')
