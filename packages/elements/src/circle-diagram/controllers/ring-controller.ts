@@ -138,7 +138,7 @@ export class RingController implements ReactiveController {
   #arrange(map: HTMLElement, { circle, view, locale }: RingState): boolean {
     const ruler = map.previousElementSibling as HTMLElement;
     this.#resize.observe(ruler);
-    // To lay out a list that becomes a ring right away would double the work.
+    // The map is hidden for the first measurement: laying it out as a list before it becomes a ring would double the work.
     map.hidden = this.#layoutKey === undefined && !this.#host.hydrating;
     const { fontSize, direction } = getComputedStyle(ruler);
     const { offsetWidth: width, offsetHeight: textLength } = ruler;
@@ -160,7 +160,7 @@ export class RingController implements ReactiveController {
    * @param animated - whether the traveler moves along the road; with reduced motion it never does
    */
   #showStop(map: HTMLElement, layout: RingLayout, index: number, animated: boolean): void {
-    // Only the panel that is shown: to style all of them again would take twice as long.
+    // Other panels are invisible; moving all of them would double the number of elements to style again.
     setEach(map, '.shown', '--at', () => position(layout.panel));
     const destination = layout.places[index] ?? (this.#place > 2 ? 4 : 0);
     // From the way back, home is at the road's end; from there the next walk starts at its beginning.
