@@ -10,3 +10,4 @@ export { pageWith, type TestPage } from './page.js';
 export { readingEaseInSpanish, readingGrade } from './reading-grade.js';
 export { applyCss, atWidth, findOverflow, hostileCss, rightToLeft, textSpacing } from './style.js';
 export { traces, type Traces } from './traces.js';
+export { translate } from './translate.js';

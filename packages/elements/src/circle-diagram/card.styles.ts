@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../foundation/styles.js';
 
 /** The card, its texts and its controls. */
 export const cardStyles = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../foundation/styles.js';
 
 /** The map as a list. */
 export const listStyles = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../foundation/styles.js';
 
 /** Home, the stops and the cup, in a ring and in a list. */
 export const mapStyles = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../foundation/styles.js';
 
 /** The handout. */
 export const printStyles = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../foundation/styles.js';
 
 /** The map as a ring. Positions and sizes are custom properties, set by `RingController`. */
 export const ringStyles = css`

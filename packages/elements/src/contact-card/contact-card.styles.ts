@@ -1,4 +1,3 @@
-import { css } from 'lit';
 import {
   base,
   button,
@@ -15,7 +14,7 @@ import {
   themeSuccess,
   themeTransition,
 } from '@havenkit/tokens/styles';
-import { sharedStyles } from '../foundation/styles.js';
+import { css, sharedStyles } from '../foundation/styles.js';
 
 /** The contact card's own CSS; the sheets of `@havenkit/tokens` style the native elements inside. */
 const own = css`
@@ -205,22 +204,20 @@ const own = css`
 `;
 
 /** Style sheets of the shadow root. */
-export const styles = [
-  ...sharedStyles(
-    themeColor,
-    themeFill,
-    themeSuccess,
-    themeTransition,
-    themeSize,
-    base,
-    card,
-    heading,
-    button,
-    buttonPrimary,
-    link,
-    table,
-    notice,
-    details,
-  ),
+export const styles = sharedStyles(
+  themeColor,
+  themeFill,
+  themeSuccess,
+  themeTransition,
+  themeSize,
+  base,
+  card,
+  heading,
+  button,
+  buttonPrimary,
+  link,
+  table,
+  notice,
+  details,
   own,
-];
+);

@@ -1,4 +1,3 @@
-import { css } from 'lit';
 import {
   base,
   button,
@@ -21,7 +20,7 @@ import {
   themeSize,
   themeTransition,
 } from '@havenkit/tokens/styles';
-import { sharedStyles } from '../foundation/styles.js';
+import { css, sharedStyles } from '../foundation/styles.js';
 
 /** The widget's own CSS. `@havenkit/tokens` styles the native elements. */
 const own = css`
@@ -161,28 +160,26 @@ const own = css`
 `;
 
 /** Style sheets of the shadow root. */
-export const styles = [
-  ...sharedStyles(
-    themeColor,
-    themeCompanion,
-    themeDanger,
-    themeDisabled,
-    themeTransition,
-    themeSize,
-    base,
-    card,
-    heading,
-    button,
-    buttonQuiet,
-    buttonDisabled,
-    link,
-    label,
-    field,
-    fieldMessage,
-    list,
-    listPlain,
-    notice,
-    details,
-  ),
+export const styles = sharedStyles(
+  themeColor,
+  themeCompanion,
+  themeDanger,
+  themeDisabled,
+  themeTransition,
+  themeSize,
+  base,
+  card,
+  heading,
+  button,
+  buttonQuiet,
+  buttonDisabled,
+  link,
+  label,
+  field,
+  fieldMessage,
+  list,
+  listPlain,
+  notice,
+  details,
   own,
-];
+);

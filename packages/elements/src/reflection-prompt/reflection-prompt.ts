@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { keepInput } from '../foundation/browser/typed-input.js';
 import { saveFile } from '../foundation/browser/save-file.js';
 import { uuid } from '../foundation/browser/uuid.js';
 import { oneOf, type RawConfiguration, type Reading } from '../foundation/configuration/readers.js';
@@ -127,6 +128,10 @@ export class ReflectionPrompt extends HavenElement<PromptModel> {
     if (this.prompt && this.prompt !== shown.prompt.id && this.prompt !== this.#writing.chosenId)
       reading.report('prompt', 'the id of a prompt');
     return { ...shown, set, strings };
+  }
+
+  protected override renderAnew(render: () => void): void {
+    keepInput(this.renderRoot, render);
   }
 
   protected override renderModel(model: PromptModel): TemplateResult {

@@ -1,4 +1,3 @@
-import { css } from 'lit';
 import {
   base,
   button,
@@ -26,7 +25,7 @@ import {
   themeSize,
   themeTransition,
 } from '@havenkit/tokens/styles';
-import { sharedStyles } from '../foundation/styles.js';
+import { css, sharedStyles } from '../foundation/styles.js';
 
 /** The form's own CSS; the sheets of `@havenkit/tokens` style the native elements. */
 const own = css`
@@ -100,33 +99,31 @@ const own = css`
 `;
 
 /** Style sheets of the shadow root. */
-export const styles = [
-  ...sharedStyles(
-    themeColor,
-    themeFill,
-    themeDanger,
-    themeDisabled,
-    themeTransition,
-    themeSize,
-    base,
-    card,
-    heading,
-    button,
-    buttonPrimary,
-    buttonQuiet,
-    buttonDisabled,
-    link,
-    label,
-    fieldset,
-    field,
-    fieldMessage,
-    textarea,
-    choice,
-    list,
-    listPlain,
-    notice,
-    noticeDanger,
-    details,
-  ),
+export const styles = sharedStyles(
+  themeColor,
+  themeFill,
+  themeDanger,
+  themeDisabled,
+  themeTransition,
+  themeSize,
+  base,
+  card,
+  heading,
+  button,
+  buttonPrimary,
+  buttonQuiet,
+  buttonDisabled,
+  link,
+  label,
+  fieldset,
+  field,
+  fieldMessage,
+  textarea,
+  choice,
+  list,
+  listPlain,
+  notice,
+  noticeDanger,
+  details,
   own,
-];
+);

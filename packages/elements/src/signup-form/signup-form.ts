@@ -1,4 +1,5 @@
 import { html, isServer, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { keepInput } from '../foundation/browser/typed-input.js';
 import { maskFromRecorders } from '../foundation/browser/mask.js';
 import type { RawConfiguration, Reading } from '../foundation/configuration/readers.js';
 import { HavenElement } from '../foundation/element/haven-element.js';
@@ -169,6 +170,10 @@ export class SignupForm extends HavenElement<Shown> {
           : formView(program, this.#submission, strings, this.level + 1)
       }
     </section>`;
+  }
+
+  protected override renderAnew(render: () => void): void {
+    keepInput(this.renderRoot, render);
   }
 
   protected override updated(changed: PropertyValues): void {

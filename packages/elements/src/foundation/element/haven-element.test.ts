@@ -1,6 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { css, html as template } from 'lit';
-import { atEnd, painted, until } from '../../../test-support/index.js';
+import { atEnd, painted, translate, until } from '../../../test-support/index.js';
+import { keepInput } from '../browser/typed-input.js';
 import { text, type RawConfiguration, type Reading } from '../configuration/readers.js';
 import { pageConfiguration } from '../configuration/sources.js';
 import type { HavenErrorEvent, HavenReadyEvent } from './events.js';
@@ -34,6 +35,10 @@ class Greeting extends HavenElement<{ name: string; wish: string | undefined }> 
     return name ? { name, wish } : undefined;
   }
 
+  protected override renderAnew(render: () => void): void {
+    keepInput(this.renderRoot, render);
+  }
+
   protected override renderModel(model: { name: string; wish: string | undefined }) {
     if (model.name === 'explode') throw new Error('render');
     // Lit throws only when it commits the template.
@@ -49,20 +54,6 @@ const wish = (element: Element): string => element.shadowRoot?.querySelector('p'
 /** Whether the fallback content is shown. */
 const showsFallback = (element: Element): boolean => !element.shadowRoot?.querySelector('slot')?.hidden;
 const notice = (element: Element): HTMLElement | null => element.shadowRoot?.querySelector('[part=problem]') ?? null;
-
-/** Wraps every text as a translator does: the text node itself, or a new one in its place. */
-function translate(root: Node, replace: boolean): void {
-  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const nodes: Text[] = [];
-  while (texts.nextNode()) nodes.push(texts.currentNode as Text);
-  for (const node of nodes.filter(({ data }) => data.trim())) {
-    const outer = document.createElement('font' as string);
-    const inner = outer.cloneNode() as Element;
-    node.replaceWith(outer);
-    outer.append(inner);
-    inner.append(replace ? `${node.data} (translated)` : node);
-  }
-}
 
 /** Console warnings and errors, which are collected instead of printed. */
 let logged: string[] = [];

@@ -1,6 +1,5 @@
 import { html, isServer, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { textAs, type RawConfiguration, type Reading } from '../configuration/readers.js';
-import { rememberInput } from '../browser/typed-input.js';
 import { isAbsent } from '../configuration/sources.js';
 import { BrandController } from '../controllers/brand-controller.js';
 import { ConfigurationController } from '../controllers/configuration-controller.js';
@@ -195,10 +194,10 @@ export abstract class HavenElement<Model> extends LitElement {
       try {
         super.update(changed);
       } catch {
-        const restoreInput = rememberInput(renderRoot);
-        this.#showFallback(renderRoot);
-        super.update(changed);
-        restoreInput();
+        this.renderAnew(() => {
+          this.#showFallback(renderRoot);
+          super.update(changed);
+        });
       }
       this.#fallback?.remove();
       if (this.#problems.unexpected) this.model = undefined;
@@ -207,6 +206,11 @@ export abstract class HavenElement<Model> extends LitElement {
       this.model = undefined;
       this.#showFallback(renderRoot);
     }
+  }
+
+  /** Renders from scratch. A form overrides it to keep what was typed; see `keepInput`. */
+  protected renderAnew(render: () => void): void {
+    render();
   }
 
   protected override firstUpdated(_changed: PropertyValues): void {
