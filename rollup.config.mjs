@@ -1,8 +1,8 @@
 // The CDN files: each contains everything that it needs, Lit included, as an ES module and as a classic script.
 import { copyFileSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
 import virtual from '@rollup/plugin-virtual';
+import { minify } from '@swc/core';
 import { transform } from 'lightningcss';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { entries } from './packages/embed/entries.mjs';
@@ -14,6 +14,21 @@ const banner = '/*! Havenkit, MIT License. Includes Lit, Copyright Google LLC, B
 /** The template plugin's own tool for CSS does not know nesting. */
 const minifyCSS = (css) =>
   transform({ filename: 'template.css', code: Buffer.from(css), minify: true }).code.toString();
+
+const minifier = {
+  name: 'minifier',
+  renderChunk: (code) =>
+    minify(code, {
+      module: true,
+      ecma: 2022,
+      // Passes are repeated until one changes nothing.
+      compress: { passes: 0 },
+      mangle: true,
+      // ASCII, because a page may declare another encoding for a classic script.
+      format: { asciiOnly: true, comments: { regex: '^!' } },
+      sourceMap: true,
+    }),
+};
 
 /** The files export nothing, so that the same code works as a module and as a classic script. */
 const classicScript = {
@@ -42,13 +57,7 @@ export default Object.entries(entries).map(([path, source]) => {
         failOnError: true,
         options: { minifyOptions: { minifyCSS, decodeEntities: false } },
       }),
-      terser({
-        ecma: 2022,
-        module: true,
-        compress: { passes: 2 },
-        // ASCII, because a page may declare another encoding for a classic script.
-        format: { ascii_only: true, comments: /^!/ },
-      }),
+      minifier,
       !isLocale && classicScript,
     ],
     onwarn(warning) {
