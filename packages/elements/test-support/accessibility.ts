@@ -13,30 +13,36 @@ const wcag22aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22
 const selectorPath = (target: axeCore.NodeResult['target']): string =>
   target.map((part) => (Array.isArray(part) ? part.join(' >>> ') : part)).join(' in frame ');
 
+/** Options of axe-core: WCAG 2.2 A and AA. @param disabledRules - ids of rules to skip */
+export const axeOptions = (disabledRules: readonly string[] = []): axeCore.RunOptions => ({
+  runOnly: { type: 'tag', values: wcag22aa },
+  rules: {
+    // Off by default in axe-core, and part of 2.2 AA (2.5.8).
+    'target-size': { enabled: true },
+    ...Object.fromEntries(disabledRules.map((id) => [id, { enabled: false }])),
+  },
+  resultTypes: ['violations'],
+});
+
+/** Describes each violation by its rule, its place and how to fix it. */
+export const describeViolations = (violations: readonly axeCore.Result[]): string[] =>
+  violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}\n  at ${selectorPath(node.target)}\n  ${node.failureSummary ?? ''}`),
+  );
+
 /**
- * Finds the violations of WCAG 2.2 A and AA that axe-core reports in an element and its shadow roots. Each is described by its
- * rule, its place and how to fix it.
+ * Finds and describes the violations of WCAG 2.2 A and AA that axe-core reports in an element and its shadow roots.
  *
  * @param target - default the page; rules about a whole page (its title, its language) run only then
  * @param disabledRules - ids of rules to skip; each call explains why
  */
 export async function findViolations(
   target: Element | Document = document,
-  disabledRules: readonly string[] = [],
+  disabledRules?: readonly string[],
 ): Promise<string[]> {
   await import('axe-core/axe.min.js');
-  const { violations } = await window.axe.run(target, {
-    runOnly: { type: 'tag', values: wcag22aa },
-    rules: {
-      // Off by default in axe-core, and part of 2.2 AA (2.5.8).
-      'target-size': { enabled: true },
-      ...Object.fromEntries(disabledRules.map((id) => [id, { enabled: false }])),
-    },
-    resultTypes: ['violations'],
-  });
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}\n  at ${selectorPath(node.target)}\n  ${node.failureSummary ?? ''}`),
-  );
+  const { violations } = await window.axe.run(target, axeOptions(disabledRules));
+  return describeViolations(violations);
 }
 
 /**

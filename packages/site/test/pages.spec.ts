@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { findPageViolations } from '../../elements/test-support/page-accessibility.js';
 import { readingEaseInSpanish, readingGrade } from '../../elements/test-support/reading-grade.js';
 import { startServer } from '../server.mjs';
 
@@ -30,14 +30,6 @@ async function open(page: Page, path: string): Promise<{ problems: string[]; req
   return { problems, requests };
 }
 
-const violations = async (page: Page, disabledRules: string[] = []): Promise<string[]> => {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .disableRules(disabledRules)
-    .analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-};
-
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -65,7 +57,7 @@ for (const { title, path, name, number } of pages)
         await page.setViewportSize({ width, height: 800 });
         await open(page, path);
         expect(await overflow(page)).toBe(0);
-        expect(await violations(page)).toEqual([]);
+        expect(await findPageViolations(page)).toEqual([]);
       });
 
     for (const media of [
@@ -78,7 +70,9 @@ for (const { title, path, name, number } of pages)
         await page.emulateMedia(media);
         await open(page, path);
         // The visitor's forced colors replace the page's, but axe measures the page's.
-        expect(await violations(page, 'forcedColors' in media ? ['color-contrast'] : [])).toEqual([]);
+        expect(await findPageViolations(page, undefined, 'forcedColors' in media ? ['color-contrast'] : [])).toEqual(
+          [],
+        );
       });
 
     test('works from right to left', async ({ page }) => {
