@@ -26,10 +26,17 @@ const readable = (code) =>
   `${banner}${transform({ filename: '', code: Buffer.from(code), include: Features.Nesting }).code.toString()}`;
 const minified = (code) => transform({ filename: '', code: Buffer.from(code), minify: true }).code.toString();
 
+/**
+ * Some build tools (Vite, Next.js) replace `light-dark()` for older browsers by custom properties, which they declare wherever
+ * the CSS sets a `color-scheme`. This rule lets them declare those of light. Otherwise it does nothing: `revert-layer` takes it
+ * back, and in a layer it yields to the page's own `color-scheme`.
+ */
+const lightByDefault = '@layer havenkit { :where(:root) { color-scheme: light; color-scheme: revert-layer; } }\n';
+
 // No targets: a browser with relative colors needs no CSS lowered.
-write('theme.css', readable(theme(tokens, ':root, :host')));
+write('theme.css', readable(lightByDefault + theme(tokens, ':root, :host')));
 const native = `:where(.haven-native) {\n${cssOf('native')}${cssOf('page')}\n}`;
-write('native.css', readable(`${theme(tokens, ':where(.haven-native)')}\n${native}`));
+write('native.css', readable(`${lightByDefault}${theme(tokens, ':where(.haven-native)')}\n${native}`));
 
 const codeList = (names) => names.map((name) => `\`${name}\``).join(', ');
 

@@ -71,26 +71,51 @@ function cupPaths({ x, y, width, height }: Box, { surface, out }: Palette): Path
   ];
 }
 
-/** Breaks a text into lines: at spaces, and within a word that is wider than a line. */
+const segments = (text: string, granularity: 'grapheme' | 'word'): string[] =>
+  [...new Intl.Segmenter(undefined, { granularity }).segment(text)].map(({ segment }) => segment);
+
+/** A character of a script that is written without spaces between words. */
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
+const opening = /[\p{Ps}\p{Pi}]$/u;
+
+/** The parts of a text without spaces between which a line may break. Punctuation stays with what it opens or closes. */
+function unbreakableParts(text: string): string[] {
+  const parts: string[] = [];
+  for (const segment of segments(text, 'word')) {
+    const previous = parts.at(-1);
+    const startsPart =
+      previous === undefined || unspaced.test(segment) || (opening.test(segment) && unspaced.test(previous));
+    if (startsPart && !opening.test(previous ?? '')) parts.push(segment);
+    else parts.push(`${parts.pop() ?? ''}${segment}`);
+  }
+  return parts;
+}
+
+/**
+ * Breaks a text into lines: at spaces, between words of a script without spaces, and between the graphemes of a word that is
+ * wider than a line. No-break spaces stay.
+ */
 export function wrap(text: string, width: number, measure: (text: string) => number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/)) {
-    const joined = line && `${line} ${word}`;
-    if (joined && measure(joined) <= width) {
+  const add = (part: string, space = ''): void => {
+    const joined = `${line}${line && space}${part}`;
+    if (measure(joined) <= width) {
       line = joined;
-      continue;
+      return;
     }
     if (line) lines.push(line);
-    line = '';
-    for (const character of word) {
-      if (line && measure(line + character) > width) {
+    const [first = '', ...rest] = segments(part, 'grapheme');
+    line = first;
+    for (const grapheme of rest)
+      if (measure(line + grapheme) <= width) line += grapheme;
+      else {
         lines.push(line);
-        line = '';
+        line = grapheme;
       }
-      line += character;
-    }
-  }
+  };
+  for (const word of text.split(/[^\S\u00a0\u2007\u202f\ufeff]+/))
+    for (const [index, part] of unbreakableParts(word).entries()) add(part, index ? '' : ' ');
   return [...lines, line];
 }
 

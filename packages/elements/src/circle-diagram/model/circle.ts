@@ -91,8 +91,10 @@ export function cupLevel({ arcs: [{ stops: out }, { stops: back }] }: Circle, in
 }
 
 /** Returns how long a tired visitor takes to read a stop, in milliseconds: 180 words a minute, and a pause. */
-export const readingTime = (stop: Stop): number =>
-  2500 + 333 * [stop.label, stop.text, stop.try ?? ''].join(' ').split(/\s+/).length;
+export function readingTime({ label, text, try: tip = '' }: Stop): number {
+  const segments = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(`${label} ${text} ${tip}`);
+  return 2500 + 333 * [...segments].filter(({ isWordLike }) => isWordLike).length;
+}
 
 /** Strings that connect the texts of a circle. */
 export interface ConnectingStrings {

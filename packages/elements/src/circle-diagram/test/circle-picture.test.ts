@@ -96,17 +96,48 @@ describe('a picture of the circle', () => {
 });
 
 describe('text', () => {
+  const graphemes = (text: string): string[] => [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+  const countLetters = (text: string): number => graphemes(text).length;
+
   it('is broken at spaces, and within a word that is wider than a line, without losing a letter', () => {
-    const countLetters = (text: string): number => text.length;
     expect(wrap('one two three', 7, countLetters)).to.deep.equal(['one two', 'three']);
     expect(wrap('extraordinary day', 5, countLetters)).to.deep.equal(['extra', 'ordin', 'ary', 'day']);
     expect(wrap('', 5, countLetters)).to.deep.equal(['']);
     fc.assert(
-      fc.property(fc.string(), fc.integer({ min: 1, max: 20 }), (text, width) => {
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 20 }), (text, width) => {
         const lines = wrap(text, width, countLetters);
         expect(withoutSpaces(lines.join(''))).to.equal(withoutSpaces(text));
-        for (const line of lines) expect([...line].length).to.be.at.most(Math.max(width, 1));
+        for (const line of lines) expect(countLetters(line)).to.be.at.most(width);
+        expect(lines.flatMap((line) => graphemes(withoutSpaces(line)))).to.deep.equal(graphemes(withoutSpaces(text)));
       }),
     );
+  });
+
+  it('is broken between the words of a script without spaces', () => {
+    for (const text of ['ကလေးငယ်များကိုချစ်သည်', 'ក្មេងៗចូលចិត្តលេង', 'เด็กชอบเล่นกับพ่อแม่', '子どもは安心を必要とします']) {
+      const words = new Set(
+        [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)].map(({ index }) => index),
+      );
+      const lines = wrap(text, 8, countLetters);
+      expect(lines.length, text).to.be.greaterThan(1);
+      let end = 0;
+      for (const line of lines.slice(0, -1)) expect(words.has((end += line.length)), line).to.equal(true);
+    }
+  });
+
+  it('is never broken inside a flag, a family or a letter with accents', () => {
+    const whole = ['🇲🇲', '👨‍👩‍👧‍👦', 'e\u0301', 'ကြို'];
+    expect(wrap(whole.join(''), 1, countLetters)).to.deep.equal(whole);
+  });
+
+  it('has no line that starts with closing punctuation or ends with opening punctuation', () => {
+    expect(wrap('安心。「抱っこ」、遊び', 3, countLetters).some((line) => /^[。」、]|[「]$/.test(line))).to.equal(
+      false,
+    );
+    expect(wrap('co-operate, don’t', 11, countLetters)).to.deep.equal(['co-operate,', 'don’t']);
+  });
+
+  it('is not broken at a no-break space', () => {
+    expect(wrap('for 10\u00a0minutes', 10, countLetters)).to.deep.equal(['for', '10\u00a0minutes']);
   });
 });

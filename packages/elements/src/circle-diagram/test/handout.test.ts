@@ -91,4 +91,21 @@ describe("the circle diagram's handout and picture", () => {
     expect(parsed.querySelector('title')?.textContent).to.equal(en.circle.title);
     expect(document.createElement('haven-circle-diagram').toSVG()).to.equal('');
   });
+
+  it('returns a well-formed SVG whatever the labels contain', async () => {
+    const characters = [...Array(0xa0).keys(), 0xd800, 0xdc00, 0xfffe, 0xffff].map((code) => String.fromCharCode(code));
+    const label = 'Soft\u000breturn';
+    const text = characters.join('x');
+    const arcs = ['out', 'back'].map((id) => ({
+      id,
+      label,
+      stops: ['first', 'second'].map((stop) => ({ id: `${id}-${stop}`, label, text })),
+    }));
+    const element = await circle();
+    element.config = { title: label, base: { label, text }, arcs };
+    await element.updateComplete;
+    const parsed = new DOMParser().parseFromString(element.toSVG(), 'image/svg+xml');
+    expect(parsed.querySelector('parsererror')).to.equal(null);
+    expect(parsed.querySelector('title')?.textContent).to.match(/^Soft return/);
+  });
 });

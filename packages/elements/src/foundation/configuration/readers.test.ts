@@ -52,6 +52,11 @@ describe('configuration', () => {
     expect(listOf(text)('a', 'b', reading())).to.deep.equal(['a']);
   });
 
+  it('replaces control characters and other characters that cannot be shown, but neither line breaks nor emoji', () => {
+    expect(text('Soft\u000breturn\u0000\ud800\uffff', 'name', reading())).to.equal('Soft return \ufffd');
+    expect(text('First\nSecond\t👨‍👩‍👧', 'name', reading())).to.equal('First\nSecond\t👨‍👩‍👧');
+  });
+
   it('reports the path and the expected value, but never the actual value', () => {
     const collected = reading();
     const found = listOf(person)(

@@ -34,14 +34,17 @@ export const list = (value: unknown): readonly unknown[] => [value ?? []].flat()
 /** Longest text that is shown, in UTF-16 units. */
 const maxTextLength = 2000;
 
+/** Control characters, such as the line break of slides (U+000B), and noncharacters: no XML file may have them, such as SVG. */
+const unreadable = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu;
+
 /**
- * Reads a text and trims it. A number becomes a text. Absent and empty values become `undefined`; any other type is reported.
+ * Reads a text and trims it; characters that cannot be shown become spaces. A number becomes a text. Absent and empty values become `undefined`; any other type is reported.
  * schema.org allows an array anywhere, so its first item is read. A text over 2,000 characters is reported and truncated.
  */
 export const text: Reader<string> = (value, path, { report }) => {
   const [first] = list(value);
   if (typeof first === 'string' || typeof first === 'number') {
-    const trimmed = `${first}`.trim();
+    const trimmed = `${first}`.toWellFormed().replace(unreadable, ' ').trim();
     if (trimmed.length > maxTextLength) report(path, `at most ${maxTextLength} characters`);
     return trimmed.slice(0, maxTextLength) || undefined;
   }
