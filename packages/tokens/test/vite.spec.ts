@@ -12,7 +12,7 @@ async function buildWithVite(css: string): Promise<string> {
     const result = await build({ root, configFile: false, logLevel: 'warn', build: { write: false } });
     const files = [result].flat().flatMap((built) => ('output' in built ? built.output : []));
     const [sheet] = files.filter(({ fileName }) => fileName.endsWith('.css'));
-    return sheet?.type === 'asset' ? `${sheet.source as string}` : '';
+    return sheet?.type === 'asset' ? sheet.source.toString() : '';
   } finally {
     await rm(root, { recursive: true });
   }
