@@ -4,7 +4,7 @@
  *   npm test -- --only unit --engines webkit safe-url
  *   ENGINES=webkit npx wtr --watch --files <file>
  *
- * Build packages/tokens once before: `npm run build -w @havenkit/tokens`.
+ * Build once before: `npm run build`. It writes the tokens, and some sources.
  */
 import { userInfo } from 'node:os';
 import { join } from 'node:path';

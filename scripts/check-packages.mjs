@@ -1,7 +1,8 @@
 /** Packs every published package with npm, and checks its content. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
+import { namedVersions, versionedFiles } from './named-versions.mjs';
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const shell = process.platform === 'win32';
@@ -10,9 +11,9 @@ const widgets = readJson('packages/elements/dist/custom-elements.json')
   .modules.flatMap(({ declarations = [] }) => declarations)
   .flatMap(({ tagName }) => tagName?.replace(/^haven-/, '') ?? []);
 
-/** Files that only wildcard `exports` match, so that publint does not check them. */
+/** Files that publint does not check, because no `exports` or only wildcards match them. */
 const expected = {
-  '@havenkit/elements': widgets.map((widget) => `dist/${widget}/define.js`),
+  '@havenkit/elements': widgets.flatMap((widget) => [`dist/${widget}/define.js`, `src/${widget}/README.md`]),
   '@havenkit/embed': [
     ...widgets.map((widget) => `dist/${widget}.js`),
     ...Object.keys(readJson('packages/embed/dist/integrity.json')).map((file) => `dist/${file}`),
@@ -36,14 +37,17 @@ const relativeLinks = (text) =>
 
 function checkFiles(name, directory, files) {
   const problems = [];
-  for (const file of ['README.md', 'LICENSE', ...(expected[name] ?? [])])
+  for (const file of ['README.md', 'CHANGELOG.md', 'LICENSE', ...(expected[name] ?? [])])
     if (!files.includes(file)) problems.push(`${file} is missing`);
   for (const file of files) {
     if (unexpected.test(file)) problems.push(`${file} should not be published`);
     if (!file.endsWith('.md')) continue;
-    for (const link of relativeLinks(readFileSync(join(directory, file), 'utf8')))
-      if (!files.includes(posix.join(posix.dirname(file), link)))
-        problems.push(`${file} links to ${link}, which is missing`);
+    for (const link of relativeLinks(readFileSync(join(directory, file), 'utf8'))) {
+      const target = posix.join(posix.dirname(file), link);
+      // Pictures and documents of the repository are not packed.
+      const exists = target.startsWith('..') ? existsSync(join(directory, target)) : files.includes(target);
+      if (!exists) problems.push(`${file} links to ${link}, which is missing`);
+    }
   }
   return problems.map((problem) => `${name}: ${problem}`);
 }
@@ -86,9 +90,10 @@ for (const path of globSync('packages/*/package.json').sort()) {
   );
   console.log(`${name} ${version}: ${files.length} files, ${packed.size} bytes packed`);
 }
-const [versionFile] = globSync('packages/elements/src/**/version.ts');
 const { version } = readJson('packages/elements/package.json');
-if (!readFileSync(versionFile, 'utf8').includes(`'${version}'`)) problems.push(`${versionFile} is not ${version}`);
+for (const file of versionedFiles)
+  for (const [, name, named] of readFileSync(file, 'utf8').matchAll(namedVersions))
+    if (named !== version) problems.push(`${file} has ${name}${named}: run \`npm run set-version\``);
 
 for (const problem of problems) console.error(problem);
 if (problems.length) process.exitCode = 1;

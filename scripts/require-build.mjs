@@ -1,0 +1,15 @@
+/**
+ * Runs in a package's folder before npm packs or publishes it. Fails if the package has not been built, or has changed since.
+ */
+import { globSync, readFileSync, statSync } from 'node:fs';
+
+const newest = (...patterns) => Math.max(0, ...globSync(patterns).map((file) => statSync(file).mtimeMs));
+
+const { name } = JSON.parse(readFileSync('package.json', 'utf8'));
+const built = newest('dist/**');
+// The embed package has no sources of its own: it is built from the elements.
+const sources = newest('src/**/*.{ts,css,json}', ...(name === '@havenkit/embed' ? ['../elements/dist/**'] : []));
+if (!built || built < sources) {
+  console.error(`${name}: dist is ${built ? 'older than its sources' : 'missing'}. Run \`npm run build\` first.`);
+  process.exitCode = 1;
+}
