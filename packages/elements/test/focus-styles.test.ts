@@ -4,7 +4,7 @@ import '../src/reflection-prompt/define.js';
 import '../src/signup-form/define.js';
 import { expect, fixture } from '@open-wc/testing';
 import { html, unsafeStatic } from 'lit/static-html.js';
-import type { HavenElement } from '../src/foundation/index.js';
+import type { LitElement } from 'lit';
 
 const widgets = ['circle-diagram', 'contact-card', 'reflection-prompt', 'signup-form'];
 
@@ -23,7 +23,7 @@ describe('a page that marks everything with the focus', () => {
         <style>${unsafeStatic(themes.join(' '))}</style>
         <${tag} name="Riverbend Family Center" telephone="+1-503-555-0142" endpoint="/signups"></${tag}>
       </main>`);
-      const element = main.querySelector<HavenElement>(`haven-${widget}`)!;
+      const element = main.querySelector<LitElement>(`haven-${widget}`)!;
       await element.updateComplete;
       element.renderRoot.querySelector<HTMLElement>('a[href], button, input, textarea')!.focus();
       expect(element.matches(':focus'), 'has the focus').to.equal(true);

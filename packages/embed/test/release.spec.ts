@@ -62,7 +62,7 @@ test('a package cannot be packed before it is built, or after its sources have c
     rmSync(join(cwd, 'dist'), { recursive: true, force: true });
     expect(prepack()).toMatchObject({ status: 1, stderr: expect.stringContaining('dist is missing') });
 
-    for (const built of [join(cwd, 'dist'), join(clone, 'packages/elements/dist')]) {
+    for (const built of [join(clone, 'packages/elements/dist'), join(cwd, 'dist')]) {
       mkdirSync(built, { recursive: true });
       writeFileSync(join(built, 'index.js'), '');
     }
