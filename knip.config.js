@@ -12,8 +12,8 @@ export default {
         'stories/**/*.{stories,spec}.ts',
       ],
       project: ['*.{js,mjs,cjs,ts}', 'scripts/**/*.mjs', 'stories/**', '.storybook/**'],
-      // Debian's own.
-      ignoreBinaries: ['dpkg-query'],
+      // The system's own.
+      ignoreBinaries: ['dpkg-query', 'localedef'],
       ignoreDependencies: [
         // Started by scripts/check-packages.mjs by the names of their programs.
         'publint',

@@ -13,6 +13,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { chosenEngines, ensureBrowsers } from './machine/browsers.mjs';
+import { ensureGnumeric } from './machine/gnumeric.mjs';
 import { ensurePostgres } from './machine/postgres.mjs';
 
 /** @typedef {{ title: string, outcome: 'passed' | 'failed' | 'skipped', message?: string }} Check */
@@ -51,8 +52,9 @@ const runners = {
   receiver: {
     pattern: 'packages/*/tests/**/*.node-test.ts',
     start(files, report) {
-      // If PostgreSQL is still missing, the tests that need it fail.
+      // If one is still missing, the tests that need it fail.
       ensurePostgres();
+      ensureGnumeric();
       const reporters = ['--test-reporter=spec', '--test-reporter=./scripts/reporters/node.mjs'];
       const destinations = ['--test-reporter-destination=stdout', `--test-reporter-destination=${report}`];
       // One file at a time, because they measure and kill processes.

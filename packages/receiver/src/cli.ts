@@ -11,8 +11,8 @@ import { UsageError } from './settings.js';
 
 const usage = `Usage: havenkit-receiver [serve]              listens for sign-ups
        havenkit-receiver migrate              brings the tables up to date
-       havenkit-receiver export [--format csv|json]
-                                              prints all sign-ups, by default as csv
+       havenkit-receiver export [--format csv|json|xlsx] [--output <file>]
+                                              prints all sign-ups, by default as csv, or writes them to a file
        havenkit-receiver erase --email <address> | --telephone <number> | --reference <reference>
                                               deletes all sign-ups of a person
        havenkit-receiver purge --days <n>     deletes sign-ups older than n days
@@ -40,6 +40,7 @@ const commands = new Map<string, Command>(
 const options = {
   help: { type: 'boolean', short: 'h' },
   format: { type: 'string' },
+  output: { type: 'string' },
   email: { type: 'string' },
   telephone: { type: 'string' },
   reference: { type: 'string' },

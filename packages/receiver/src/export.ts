@@ -1,9 +1,10 @@
 // The browser build: it needs no global Buffer, which some hosts of fetch handlers lack.
 import { stringify } from 'csv-stringify/browser/esm/sync';
 import { type SignupRow } from './database/tables.js';
+import { protectText } from './spreadsheet-text.js';
 
 /** The columns of an export: first what a person needs to call back, then the record of consent and the ids. */
-const columns = [
+export const columns = [
   'reference',
   'created_at',
   'program',
@@ -27,21 +28,12 @@ const columns = [
   'submission_id',
 ] as const satisfies (keyof SignupRow)[];
 
-/** Matches the position before text that a spreadsheet would read as a formula, at the start of a cell or within it. */
-const formulaStart =
-  /(^(?=\s*[\t\r])|^(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])|[;\n\r](?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20]))/g;
-
-/**
- * Makes a text safe to open in a spreadsheet. An apostrophe before a formula makes it plain text (OWASP, CSV Injection). This
- * includes telephone numbers: a spreadsheet would calculate `+1-503-555-0142` as -1199. The same applies after a semicolon or
- * a line break, where spreadsheets start a new cell in countries with a decimal comma. csv-stringify's `escape_formulas`
- * covers only the first character of a cell.
- */
-const neutralizeFormulas = (text: string): string => text.replace(formulaStart, "$1'");
+/** Columns that the receiver writes itself. None of them can look like anything else, and `created_at` is a date. */
+const generated = new Set<unknown>(['reference', 'created_at', 'submission_id']);
 
 /**
  * Sign-ups as CSV (RFC 4180) with a header line, every field in quotes. It starts with a byte order mark, without which Excel
- * does not read it as UTF-8.
+ * does not read it as UTF-8. An apostrophe protects texts that a spreadsheet would change.
  */
 export const toCsv = (rows: readonly SignupRow[]): string =>
   stringify([...rows], {
@@ -51,7 +43,7 @@ export const toCsv = (rows: readonly SignupRow[]): string =>
     quoted: true,
     quoted_empty: true,
     record_delimiter: 'windows',
-    cast: { string: neutralizeFormulas },
+    cast: { string: (text, { column }) => (generated.has(column) ? text : protectText(text)) },
   });
 
 /** Sign-ups as a JSON list of objects whose names are the CSV's columns. Absent values are `null`. */

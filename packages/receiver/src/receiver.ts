@@ -9,6 +9,7 @@ import { rateLimiting, unlimitedRate } from './middleware/rate-limit.js';
 import { readBody } from './middleware/read-body.js';
 import { requestLog } from './middleware/request-log.js';
 import { type Notice } from './notice.js';
+import { parseOrigins } from './origins.js';
 import { type Program } from './program.js';
 import { defaultRateLimit, type RateLimit } from './rate-limit/token-bucket.js';
 import { type Env, respond } from './respond.js';
@@ -22,8 +23,8 @@ export interface ReceiverOptions {
   /** The sessions and their places. Default none: every session is accepted and none is ever full. */
   program?: Program | undefined;
   /**
-   * Origins whose pages may send sign-ups, exactly as a browser writes them: `https://example.org`, without a path or a
-   * trailing slash. Default none: only pages on the receiver's own origin.
+   * Origins whose pages may send sign-ups, exactly as a browser writes them: `https://example.org`, without a path, a
+   * trailing slash or a wildcard. Default none: only pages on the receiver's own origin.
    */
   allowedOrigins?: readonly string[] | undefined;
   /** The country of telephone numbers without a country code, as ISO 3166-1 alpha-2. Default none. */
@@ -61,11 +62,13 @@ const retryAfterFailure = 5;
  * - `POST /signups` stores a sign-up: see "Responses" in README.md.
  * - `GET /challenge` returns an ALTCHA challenge, if proof of work is on.
  * - `GET /health` returns 200 if the database responds, and 503 otherwise.
+ *
+ * @throws {RangeError} for an option that cannot work: an origin, or the secret of `altcha`
  */
 export function createReceiver(options: ReceiverOptions): Hono<Env> {
   const { database, program, country, notify, clientAddress, log = logLine, now = () => new Date() } = options;
   const { rateLimit = defaultRateLimit } = options;
-  const origins = new Set(options.allowedOrigins);
+  const origins = parseOrigins(options.allowedOrigins);
   const challenges = options.altcha && altcha(options.altcha);
   const logError = errorLogger(log, now);
   const runInBackground = backgroundRunner(logError);

@@ -10,6 +10,10 @@ type Status = 200 | 201 | 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
 export const mediaType = ({ req }: Context): string | undefined =>
   (req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
 
+/** The encoding that a request names for its body. */
+export const charset = ({ req }: Context): string | undefined =>
+  /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(req.header('Content-Type') ?? '')?.[1];
+
 /** Whether a browser has sent a native form and will show the response as a page. */
 const expectsPage = (context: Context): boolean =>
   context.req.method === 'POST' &&

@@ -23,7 +23,10 @@ interface Messages {
   /** The form itself is wrong, which the person cannot fix. */
   broken: string;
   /** By `code` of the response. */
-  codes: Record<'full' | 'challenge' | 'too-large', string>;
+  codes: Record<'full' | 'challenge' | 'too-large' | 'not-utf-8', string>;
+  owner: string;
+  /** How the site owner can mend the form, by `code` of the response. */
+  repairs: Record<'not-json' | 'not-utf-8' | 'origin' | 'origin-null', string>;
 }
 
 const en: Messages = {
@@ -55,6 +58,16 @@ const en: Messages = {
     challenge:
       'Robots are kept out by a small calculation, which needs JavaScript. Nothing was stored. Go back, where what you wrote still is, turn JavaScript on and send it again. Or call: the number is on that page.',
     'too-large': 'It is too long. Nothing was stored. Go back and write less, or call.',
+    'not-utf-8':
+      'This form cannot send letters such as é, ñ, or ü. Nothing was saved. Go back, write them without accents, and send it again. Or call us.',
+  },
+  owner: 'For the site owner:',
+  repairs: {
+    'not-json': 'Remove enctype from the form.',
+    'not-utf-8': 'Add accept-charset="utf-8" to the form.',
+    origin: 'Add the origin of the page with the form, such as https://example.org, to ALLOWED_ORIGINS.',
+    'origin-null':
+      'The page with the form hides its origin (Origin: null). Change its referrer policy from no-referrer or same-origin to strict-origin. If it is in a sandboxed frame, add allow-same-origin to the sandbox.',
   },
 };
 
@@ -87,6 +100,16 @@ const es: Messages = {
     challenge:
       'Un pequeño cálculo, que necesita JavaScript, evita los robots. No se guardó nada. Vuelva atrás, donde sigue lo que escribió, active JavaScript y envíelo de nuevo. O llame: el número está en esa página.',
     'too-large': 'Es demasiado largo. No se guardó nada. Vuelva atrás y escriba menos, o llame.',
+    'not-utf-8':
+      'Este formulario no puede enviar letras como é, ñ o ü. No se guardó nada. Vuelva atrás, escriba sin ellas (n en lugar de ñ) y envíelo de nuevo. O llámenos.',
+  },
+  owner: 'Para quien administra el sitio:',
+  repairs: {
+    'not-json': 'Quite enctype del formulario.',
+    'not-utf-8': 'Agregue accept-charset="utf-8" al formulario.',
+    origin: 'Agregue el origen de la página del formulario, como https://example.org, a ALLOWED_ORIGINS.',
+    'origin-null':
+      'La página del formulario oculta su origen (Origin: null). Cambie su referrer policy de no-referrer o same-origin a strict-origin. Si está en un marco con sandbox, agregue allow-same-origin al sandbox.',
   },
 };
 
@@ -109,6 +132,12 @@ function title({ reference, waitingList, code = '' }: ResponseBody, messages: Me
   return uncertain.has(code) ? messages.unknown : messages.failed;
 }
 
+/** A paragraph for the site owner, if the form has to be mended. */
+function repair({ code = '' }: ResponseBody, { owner, repairs }: Messages): string {
+  const text = repairs[code as keyof Messages['repairs']] ?? '';
+  return text && `<p>${escape(`${owner} ${text}`)}</p>`;
+}
+
 /**
  * Renders the result of a sign-up as a page. It needs no styles or scripts, and never repeats what was typed.
  *
@@ -118,5 +147,5 @@ export function responsePage(body: ResponseBody, language = ''): string {
   const lang = /^es\b/i.test(language) ? 'es' : 'en';
   const messages = lang === 'es' ? es : en;
   const heading = title(body, messages);
-  return `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${heading}</title><main><h1>${heading}</h1><p>${escape(explain(body, messages))}</p></main></html>`;
+  return `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${heading}</title><main><h1>${heading}</h1><p>${escape(explain(body, messages))}</p>${repair(body, messages)}</main></html>`;
 }

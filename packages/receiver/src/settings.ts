@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/max';
 import { clientAddress } from './listen.js';
 import { mailNotice } from './mail-notice.js';
+import { parseOrigins } from './origins.js';
 import { parseProgram, type Program } from './program.js';
 import { type RateLimit } from './rate-limit/token-bucket.js';
 import { type ReceiverOptions } from './receiver.js';
@@ -52,16 +53,8 @@ function readCountry({ COUNTRY }: Environment): CountryCode | undefined {
   return code;
 }
 
-/** A wrong origin would silently refuse every sign-up, so each must be exactly what a browser sends. */
-function readAllowedOrigins({ ALLOWED_ORIGINS = '' }: Environment): string[] {
-  const origins = ALLOWED_ORIGINS.split(/[\s,]+/).filter(Boolean);
-  for (const origin of origins)
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
-      throw new UsageError(
-        `ALLOWED_ORIGINS: "${origin}" is not an origin. Write it like https://example.org, without a path.`,
-      );
-  return origins;
-}
+const readAllowedOrigins = ({ ALLOWED_ORIGINS = '' }: Environment): string[] =>
+  withSetting('ALLOWED_ORIGINS', () => [...parseOrigins(ALLOWED_ORIGINS.split(/[\s,]+/).filter(Boolean))]);
 
 export function readProgram({ HAVENKIT_PROGRAM: path }: Environment): Program | undefined {
   if (!path) return undefined;

@@ -168,15 +168,13 @@ onBothDatabases('proof of work', ({ create }) => {
           }),
         ),
         async (altcha) => {
-          const { status } = await send(submission({ altcha }), app);
-          // A solution that is too long is an invalid field.
-          assert.ok(status === 403 || (status === 400 && altcha.length > 4000), `${status}`);
+          assert.equal((await send(submission({ altcha }), app)).status, 403);
         },
       ),
       { numRuns: 150 },
     );
     for (const altcha of [7, {}, ['x'], true, 'x'.repeat(4001)])
-      assert.equal((await send(submission({ altcha }), app)).status, 400);
+      assert.equal((await send(submission({ altcha }), app)).status, 403);
   });
 
   it('accepts a solution for only one of several simultaneous sign-ups', async () => {
@@ -270,7 +268,8 @@ onBothDatabases('proof of work', ({ create }) => {
     const app = receiver({ altcha: undefined });
     assert.equal((await app.request('/challenge')).status, 404);
     assert.equal((await send(submission(), app)).status, 201);
-    assert.equal((await send(submission({ altcha: 'whatever it is' }), app)).status, 201);
+    for (const altcha of ['whatever it is', 'x'.repeat(4001), 7, {}])
+      assert.equal((await send(submission({ altcha }), app)).status, 201);
   });
 
   it('logs outcomes, but no solution and no personal data', () => {

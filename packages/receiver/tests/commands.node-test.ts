@@ -57,6 +57,24 @@ onBothDatabases('the command', ({ kind, create }) => {
     assert.equal(csv[0]?.['consent_text'], (signup['consent'] as { text: string }).text);
   });
 
+  it('export writes a file in the format of its ending, which only its owner can read', async () => {
+    const path = (ending: string) => join(folder, `${kind}.${ending}`);
+    for (const [ending, start] of [
+      ['csv', '\ufeff"reference"'],
+      ['json', '[\n  {'],
+      ['XLSX', 'PK\u0003\u0004'],
+    ] as const) {
+      for (const attempt of ['new', 'existing']) {
+        assert.equal(await run('export', '--output', path(ending)), '', attempt);
+        assert.ok(readFileSync(path(ending), 'utf8').startsWith(start), ending);
+        assert.equal(statSync(path(ending)).mode & 0o777, 0o600);
+      }
+    }
+    assert.equal(await run('export', '--format', 'json', '--output', path('txt')), '');
+    assert.equal(readFileSync(path('txt'), 'utf8'), await run('export', '--format', 'json'));
+    assert.ok((await run('export', '--format', 'xlsx')).startsWith('PK\u0003\u0004'));
+  });
+
   if (kind === 'sqlite')
     it('export only reads, so a writer does not block it', async () => {
       const writer = new DatabaseSync(`${env['DATABASE_URL']}`);

@@ -24,7 +24,7 @@ onBothDatabases('a native form', ({ create }) => {
       { Origin: 'https://elsewhere.example' },
       { 'Sec-Fetch-Site': 'cross-site', Origin: 'null' },
     ])
-      assert.equal((await post(headers as Record<string, string>)).status, 415);
+      assert.equal((await post(headers as Record<string, string>)).status, 403);
     const before = (await listSignups(receiver.database)).length;
     const first = await post({ 'Sec-Fetch-Site': 'same-origin', Origin: 'null' });
     assert.equal(first.status, 201);
@@ -74,7 +74,7 @@ onBothDatabases('a native form', ({ create }) => {
       ['times', 'morning'],
       ['times', 'evening'],
       ['elapsed', 'soon'],
-      ['locale', ''],
+      ['locale', 'english, please'],
     ];
     const post = (...more: [string, string][]) => receiver.sendForm([...fields, ...more], { Origin: origin });
     for (const no of ['', 'no', 'false'])
@@ -94,9 +94,33 @@ onBothDatabases('a native form', ({ create }) => {
   it('gets an id made from its stored fields', async () => {
     const fields = { program: 'Growing', name: `Ana ${randomUUID()}`, telephone: '503 555 0142', consent: 'yes' };
     const statuses = [];
-    for (const more of [{ submissionId: '' }, { csrf: '1' }, { csrf: '2', name: ` ${fields.name}  ` }])
+    for (const more of [{ submissionId: '' }, { csrf: '1' }, { csrf: '2', name: ` ${fields.name}  ` }, { times: ' ' }])
       statuses.push((await receiver.sendForm({ ...fields, ...more }, { Origin: origin })).status);
-    assert.deepEqual(statuses, [201, 200, 200]);
+    assert.deepEqual(statuses, [201, 200, 200, 200]);
+  });
+
+  it('gets the same id, whatever the white space in its fields', async () => {
+    const name = `Ana ${randomUUID()}`;
+    const fields = {
+      program: 'Growing',
+      telephone: '503 555 0142',
+      consent: 'yes',
+      consentText: 'You may\nkeep this.',
+    };
+    const send = (more: [string, string][]) =>
+      receiver.sendForm([...Object.entries({ ...fields, name }), ...more], { Origin: origin });
+    const times = (...values: string[]) => values.map((value): [string, string] => ['times', value]);
+    const statuses = [];
+    for (const more of [
+      times('early evening', 'morning'),
+      times(' early  evening', 'morning\u0000 '),
+      times('', 'early \u0001 evening', '  ', 'morning', ''),
+      [...times('early evening', 'morning'), ['consentText', ' You  may\r\nkeep this. '] as [string, string]],
+    ])
+      statuses.push((await send(more)).status);
+    assert.deepEqual(statuses, [201, 200, 200, 200]);
+    const [row, ...others] = (await listSignups(receiver.database)).filter((signup) => signup.name === name);
+    assert.deepEqual([row?.times, row?.consent_text, others], ['early evening, morning', 'You may\nkeep this.', []]);
   });
 
   it('gets JSON if the widget sends it', async () => {
@@ -131,7 +155,7 @@ onBothDatabases('a native form', ({ create }) => {
     assert.match(
       await page(
         await receiver.sendForm(fields, { Origin: 'https://elsewhere.example', 'Accept-Language': 'es' }),
-        415,
+        403,
       ),
       /Algo está mal en este formulario/,
     );

@@ -53,13 +53,10 @@ onBothDatabases('validating a sign-up', ({ create }) => {
       [{ consent: { ...consent, text: '' } }, { consent: 'missing' }],
       [{ consent: { ...consent, text: long(4001) } }, { consent: 'too-long' }],
       [{ consent: 'yes' }, { consent: 'invalid' }],
-      [{ locale: 'english, please' }, { locale: 'invalid' }],
-      [{ locale: undefined }, { locale: 'missing' }],
-      [{ elapsed: -1 }, { elapsed: 'invalid' }],
       [{ shoeSize: 41 }, { shoeSize: 'invalid' }],
       [
-        { name: '', email: 'x', locale: undefined },
-        { name: 'missing', email: 'invalid', locale: 'missing' },
+        { name: '', email: 'x', program: undefined },
+        { name: 'missing', email: 'invalid', program: 'missing' },
       ],
     ];
     for (const [fields, fieldErrors] of cases) {
@@ -160,9 +157,11 @@ onBothDatabases('validating a sign-up', ({ create }) => {
     assert.equal(streamed.status, 413);
   });
 
-  it('returns 415 for content types that a form on any page could send', async () => {
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/jsonp'])
+  it('returns 415 or 403 for content types that a form on any page could send', async () => {
+    for (const type of ['text/plain', 'multipart/form-data', 'application/jsonp'])
       assert.equal((await receiver.send(submission(), { 'Content-Type': type })).status, 415, type);
+    const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    assert.equal((await receiver.send(submission(), form)).status, 403);
     assert.equal(
       (await receiver.send(submission(), { 'Content-Type': 'application/json; charset=utf-8' })).status,
       201,

@@ -27,8 +27,8 @@ export type { SignupFormStrings } from './locales/en.js';
  * @tag haven-signup-form
  * @tagname haven-signup-form
  *
- * @slot - Fallback content, shown without script: put a native `<form action method="post">` there. A
- * `<script type="application/json">` or `application/ld+json` child is read as configuration.
+ * @slot - Fallback content, shown without script: put a native `<form action method="post" accept-charset="utf-8">` there.
+ * A `<script type="application/json">` or `application/ld+json` child is read as configuration.
  *
  * @csspart form - the whole widget
  * @csspart title - the heading

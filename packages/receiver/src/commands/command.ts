@@ -5,7 +5,7 @@ import { errorEntry, type LogEntry, logLine } from '../log.js';
 import { withSetting } from '../settings.js';
 
 /** The options of all commands. */
-export type OptionName = 'format' | 'email' | 'telephone' | 'reference' | 'days' | 'session';
+export type OptionName = 'format' | 'output' | 'email' | 'telephone' | 'reference' | 'days' | 'session';
 export type OptionValues = Partial<Record<OptionName, string>>;
 
 export interface Command {
@@ -14,9 +14,9 @@ export interface Command {
   run: (values: OptionValues, env: NodeJS.ProcessEnv) => Promise<void>;
 }
 
-/** Prints a text and waits until it is written, even to a slow pipe. */
-export const print = (text: string): Promise<void> =>
-  new Promise((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve())));
+/** Prints a text or a file's bytes, and waits until they are written, even to a slow pipe. */
+export const print = (content: string | Uint8Array): Promise<void> =>
+  new Promise((resolve, reject) => process.stdout.write(content, (error) => (error ? reject(error) : resolve())));
 
 /** Logs an entry with the current time. */
 export const log = (entry: Omit<LogEntry, 'time'>): void => logLine({ time: new Date().toISOString(), ...entry });

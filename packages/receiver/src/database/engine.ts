@@ -18,8 +18,8 @@ export interface Engine {
    * @returns `false` if another process is storing the same id
    */
   tryLockSubmission(transaction: Transaction<Tables>, submissionId: string): Promise<boolean>;
-  /** Prepares a transaction that updates one session. The update itself locks the session's row. */
-  lockSession(transaction: Transaction<Tables>): Promise<void>;
+  /** Limits how long a transaction may be idle, so that a dead process does not keep its locks. */
+  limitIdleTime(transaction: Transaction<Tables>): Promise<void>;
   /** Locks all sessions until the transaction ends, so that two transactions that change several cannot deadlock. */
   lockAllSessions(transaction: Transaction<Tables>): Promise<void>;
   /** Removes the remains of deleted rows from the files. */
@@ -35,7 +35,7 @@ export interface Database {
 const sqliteEngine: Engine = {
   shared: false,
   tryLockSubmission: () => Promise.resolve(true),
-  lockSession: () => Promise.resolve(),
+  limitIdleTime: () => Promise.resolve(),
   lockAllSessions: () => Promise.resolve(),
   async scrubDeleted(query) {
     // A deleted row stays in the write-ahead log until the log is truncated.
@@ -53,22 +53,22 @@ const lockTimeout = 2000;
  * If a receiver's machine dies, PostgreSQL keeps its locks until it notices the dead connection, which takes two hours by
  * default. These limits are set per transaction because a connection pooler may refuse them as startup parameters.
  */
-const limitIdleTime = sql`set_config('idle_in_transaction_session_timeout', ${`${idleTimeout}`}, true)`;
-const limitLockTime = sql`set_config('lock_timeout', ${`${lockTimeout}`}, true)`;
+const idleTimeLimit = sql`set_config('idle_in_transaction_session_timeout', ${`${idleTimeout}`}, true)`;
+const lockTimeLimit = sql`set_config('lock_timeout', ${`${lockTimeout}`}, true)`;
 
 const postgresEngine: Engine = {
   shared: true,
   async tryLockSubmission(transaction, submissionId) {
     const { rows } = await sql<{ locked: boolean }>`
-      select pg_try_advisory_xact_lock(hashtextextended(${submissionId}, 0)) as locked, ${limitIdleTime}, ${limitLockTime}
+      select pg_try_advisory_xact_lock(hashtextextended(${submissionId}, 0)) as locked, ${idleTimeLimit}, ${lockTimeLimit}
     `.execute(transaction);
     return rows[0]?.locked === true;
   },
-  async lockSession(transaction) {
-    await sql`select ${limitIdleTime}`.execute(transaction);
+  async limitIdleTime(transaction) {
+    await sql`select ${idleTimeLimit}`.execute(transaction);
   },
   async lockAllSessions(transaction) {
-    await sql`select ${limitIdleTime}`.execute(transaction);
+    await postgresEngine.limitIdleTime(transaction);
     await sql`lock table sessions in share row exclusive mode`.execute(transaction);
   },
   // VACUUM reclaims the space later.

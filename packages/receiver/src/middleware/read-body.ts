@@ -15,7 +15,7 @@ const limitBody = bodyLimit({
 export const readBody: MiddlewareHandler<Env> = async (context, next) => {
   try {
     const refused = await limitBody(context, async () => {
-      await context.req.text();
+      await context.req.arrayBuffer();
     });
     if (refused) return refused;
   } catch {

@@ -6,10 +6,11 @@ import { type Database } from '../database/engine.js';
 import { type Notice } from '../notice.js';
 import { type Program } from '../program.js';
 import { newReference } from '../reference.js';
-import { type Env, mediaType, type Reply, respond } from '../respond.js';
+import { charset, type Env, mediaType, type Reply, respond } from '../respond.js';
 import { deleteExpiredChallenges } from '../signups/challenges.js';
 import { type Outcome, store } from '../signups/store.js';
 import { readForm } from '../submission/form.js';
+import { decodeForm, decodeText } from '../submission/encoding.js';
 import { parseSubmission, type Signals, type Submission } from '../submission/submission.js';
 
 export interface SignupsOptions {
@@ -23,11 +24,12 @@ export interface SignupsOptions {
   runInBackground: RunInBackground;
 }
 
-/** A body and the language of its form. `body` is `undefined` if it is not valid JSON. */
-interface Received {
-  body: unknown;
-  language: string | undefined;
-}
+/** A body, `undefined` if it is not valid JSON, and the language of its form. Or why it was not read. */
+type Received = { body: unknown; language: string | undefined } | { refused: Reply };
+
+const refuse = (status: Reply['status'], code: string, language?: string): Received => ({
+  refused: { status, body: { ...(status === 400 && { fieldErrors: {} }), code }, outcome: code, language },
+});
 
 function parseJson(text: string): unknown {
   try {
@@ -37,23 +39,30 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Reads JSON, or a native form from an allowed page. Returns `undefined` for anything else. */
-async function receive(context: Context, origins: ReadonlySet<string>): Promise<Received | undefined> {
+/** Reads JSON, or a native form from an allowed page. */
+async function receive(context: Context, origins: ReadonlySet<string>): Promise<Received> {
   const { req } = context;
   const acceptLanguage = req.header('Accept-Language');
   switch (mediaType(context)) {
-    case 'application/json':
-      return { body: parseJson(await req.text()), language: acceptLanguage };
+    case 'application/json': {
+      const text = decodeText(await req.arrayBuffer(), charset(context));
+      if (text === undefined) return refuse(400, 'not-utf-8');
+      return { body: parseJson(text), language: acceptLanguage };
+    }
     case 'application/x-www-form-urlencoded': {
       // A form on any page can send this without a preflight (Fetch, "CORS-safelisted"), so the browser has to confirm that
-      // the page is allowed. A page without a referrer sends the origin "null".
-      const allowed = req.header('Sec-Fetch-Site') === 'same-origin' || origins.has(req.header('Origin') ?? '');
-      if (!allowed) return undefined;
-      const body = await readForm(await req.text(), acceptLanguage);
+      // the page is allowed. A page without a referrer, or in a sandboxed frame, sends the origin "null".
+      const origin = req.header('Origin') ?? '';
+      const language = new URLSearchParams(await req.text()).get('locale') || acceptLanguage;
+      if (req.header('Sec-Fetch-Site') !== 'same-origin' && !origins.has(origin))
+        return refuse(403, origin === 'null' ? 'origin-null' : 'origin', language);
+      const entries = decodeForm(await req.arrayBuffer(), charset(context));
+      if (!entries) return refuse(400, 'not-utf-8', language);
+      const body = await readForm(entries, acceptLanguage);
       return { body, language: body.locale };
     }
     default:
-      return undefined;
+      return refuse(415, 'not-json');
   }
 }
 
@@ -116,7 +125,7 @@ export function postSignup(options: SignupsOptions): Handler<Env> {
 
   return async (context) => {
     const received = await receive(context, origins);
-    if (!received) return respond(context, { status: 415, body: { code: 'not-json' }, outcome: 'not-json' });
+    if ('refused' in received) return respond(context, received.refused);
     const { body, language } = received;
     const reply = (content: Reply) => respond(context, { ...content, language });
 

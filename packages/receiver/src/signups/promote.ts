@@ -14,7 +14,7 @@ export async function promote(
   places = unlimited,
 ): Promise<string | undefined> {
   return query.transaction().execute(async (transaction) => {
-    await engine.lockSession(transaction);
+    await engine.limitIdleTime(transaction);
     const taken = await transaction
       .updateTable('sessions')
       .set((column) => ({ taken: column('taken', '+', 1), waiting: column('waiting', '-', 1) }))

@@ -2,9 +2,13 @@ import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
 import schema from '#signup.schema.json' with { type: 'json' };
 import type { SignUp } from '#signup.schema.types';
 import { clean } from './clean.js';
+import { readAltcha, readElapsed, readLocale } from './soft-fields.js';
 
 /** Sent with a sign-up but not part of it: a retry may change these. */
-export type Signals = Pick<SignUp, 'elapsed' | 'altcha'>;
+export interface Signals {
+  elapsed: number | undefined;
+  altcha: string | undefined;
+}
 
 /** A sign-up as it is stored, derived from signup.schema.json. */
 export type Submission = Omit<SignUp, keyof Signals | 'website' | 'telephoneE164'>;
@@ -58,14 +62,16 @@ function validate(fields: Record<string, unknown>): FieldErrors | undefined {
 }
 
 /**
- * Reads the body of a sign-up: cleans its texts, then validates it with signup.schema.json.
+ * Reads the body of a sign-up: cleans its texts, drops soft fields that are wrong, then validates it with signup.schema.json.
  *
  * @param body - parsed JSON of any shape
  */
 export function parseSubmission(body: unknown): Parsed {
   if (!isObject(body)) return { kind: 'invalid', fieldErrors: {} };
   // telephoneE164 is ignored: the receiver computes it.
-  const { telephoneE164: _, ...fields } = cleanFields(body);
+  const { telephoneE164: _, locale, elapsed, altcha, ...answers } = cleanFields(body);
+  // `und` is the tag for an undetermined language (RFC 5646).
+  const fields: Record<string, unknown> = { ...answers, locale: readLocale(locale) ?? 'und' };
   // The only nested object. Deeper ones are refused, not cleaned, however deep they are.
   if (isObject(fields['consent'])) fields['consent'] = cleanFields(fields['consent']);
   if (typeof fields['website'] === 'string') return { kind: 'honeypot' };
@@ -73,11 +79,11 @@ export function parseSubmission(body: unknown): Parsed {
   const fieldErrors = validate(fields);
   if (fieldErrors) return { kind: 'invalid', fieldErrors };
 
-  const { elapsed, altcha, website: __, ...submission } = fields as unknown as SignUp;
+  const { website: __, ...submission } = fields as unknown as Submission & Pick<SignUp, 'website'>;
   return {
     kind: 'submission',
     // UUIDs are case-insensitive.
     submission: { ...submission, submissionId: submission.submissionId.toLowerCase() },
-    signals: { ...(elapsed !== undefined && { elapsed }), ...(altcha !== undefined && { altcha }) },
+    signals: { elapsed: readElapsed(elapsed), altcha: readAltcha(altcha) },
   };
 }
