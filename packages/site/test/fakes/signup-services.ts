@@ -57,7 +57,7 @@ export async function start(
   if (name !== 'json') {
     const service = formServices[name]();
     const server = await serve(
-      (request) => (request.method === 'GET' ? practice(request) : service.answer(request)),
+      (request) => (request.method === 'GET' ? practice(request) : service.respond(request)),
       sharing ?? service.sharing,
     );
     running.push(server);
@@ -81,7 +81,7 @@ export async function start(
     endpoint: 'https://practice.example/signups',
     fields: {},
     sharing: { origin: 'echo', headers: '' },
-    answer: respond,
+    respond,
     stored: [],
     next: [],
   };
