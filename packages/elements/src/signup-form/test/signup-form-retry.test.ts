@@ -101,7 +101,7 @@ describe('sign-up form: retries', () => {
 
   it('sends an unchanged submission again, even if the language of the form has changed', async () => {
     const sent = fakeEndpoint('nothing', json(201, { reference: 'R' }));
-    const form = await SignupFormPage.open(undated, { adapter: 'wix' });
+    const form = await SignupFormPage.open(undated, { adapter: 'wix', endpoint: '/_functions/signup' });
     await form.answerAll();
     await form.send();
     await form.reaches('unknown');
