@@ -34,9 +34,9 @@ const maxRetryAfter = 86_400_000;
  */
 export function parseRetryAfter(retryAfter: string | null, date: string | null, now: number): number | undefined {
   if (!retryAfter) return undefined;
-  const delay = /^\d+$/.test(retryAfter)
-    ? +retryAfter * 1000
-    : Date.parse(retryAfter) - (Date.parse(date ?? '') || now);
+  const delay = retryAfter.endsWith('GMT')
+    ? Date.parse(retryAfter) - (Date.parse(date ?? '') || now)
+    : +retryAfter * 1000;
   return delay >= 0 ? Math.min(delay, maxRetryAfter) : undefined;
 }
 

@@ -14,7 +14,7 @@ export const googleForms = service(
   (_, isSuccess, { status }) => (isSuccess || !status) && 'unconfirmed',
   {},
   (endpoint) => ({
-    url: endpoint.replace(/\/u\/\d+(?=\/d\/)/, '').replace(/\/viewform\b.*/, '/formResponse'),
+    url: endpoint.replace(/\/u\/\d+(?=\/d\/)/, '').replace(/\/(viewform\b.*|formResponse\/)/, '/formResponse'),
     opaque: true,
   }),
 );

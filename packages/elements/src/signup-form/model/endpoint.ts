@@ -3,72 +3,43 @@ import { safeUrl } from '../../foundation/configuration/safe-url.js';
 import type { Program } from './program.js';
 import { fieldNames } from './validation.js';
 
-/** The documented address of a service. */
-interface Service {
-  /**
-   * The hosts that have to have this address. A service's own host is enough if its answers can be read: another host may be a
-   * proxy, and an answer that is not the service's never confirms.
-   */
-  readonly hosts: RegExp;
-  readonly address: RegExp;
-  /** The address as the site owner is told to set it. */
-  readonly expected: string;
-}
-
-const anyHost = /^/;
-
-/** `json`, `form` and `netlify` have no fixed address. */
-const services: Partial<Record<Program['adapter'], Service>> = {
-  // The address of a dashboard is the usual mistake. An email address instead of the key needs a referrer, and none is sent.
-  formspree: {
-    hosts: /\bformspree\.io$/,
-    address: /^https:\/\/formspree\.io\/((p\/[\w-]+\/)?f\/)?[\w-]{2,}\/?([?#]|$)/,
-    expected: 'https://formspree.io/f/{key}',
-  },
-  basin: {
-    hosts: /\busebasin\.com$/,
-    address: /^https:\/\/(www\.)?usebasin\.com\/f\/[\w-]+(\.json)?\/?([?#]|$)/,
-    expected: 'https://usebasin.com/f/{id}',
-  },
-  web3forms: {
-    hosts: /\bweb3forms\.com$/,
-    address: /^https:\/\/api\.web3forms\.com\/submit\/?([?#]|$)/,
-    expected: 'https://api.web3forms.com/submit',
-  },
-  formspark: {
-    hosts: /\b(submit-form\.com|formspark\.io)$/,
-    address: /^https:\/\/submit-form\.com\/[\w-]+\/?([?#]|$)/,
-    expected: 'https://submit-form.com/{id}',
-  },
-  // No answer can be read, so an address that is not certain to be a form's is refused, whatever its host: at `forms.gle` and
-  // `…/edit` nothing arrives, and it looks the same.
-  'google-forms': {
-    hosts: anyHost,
-    address: /^https:\/\/docs\.google\.com\/forms\/(u\/\d+\/)?d\/e\/[\w-]+\/(viewform\/?|formResponse)([?#]|$)/,
-    expected: 'https://docs.google.com/forms/d/e/{id}/viewform',
-  },
+/**
+ * The documented address of a service, and its own hosts, which have to have it. Another host is accepted where the answer can
+ * be read: it may be a proxy, and an answer that is not the service's never confirms. Without hosts every host has to have it.
+ *
+ * In an address `{number}` is digits, any other `{name}` a key or a name, `…` anything, and `( )?` optional. `json`, `form` and
+ * `netlify` have no fixed address.
+ */
+const services: Partial<Record<Program['adapter'], readonly [address: string, hosts?: RegExp]>> = {
+  // The usual mistake is the address of a dashboard. An email address instead of the key needs a referrer, and none is sent.
+  formspree: ['https://formspree.io/(p/{project}/)?f/{key}', /\bformspree\.io$/],
+  basin: ['https://(www.)?usebasin.com/f/{id}(.json)?', /\busebasin\.com$/],
+  web3forms: ['https://api.web3forms.com/submit', /\bweb3forms\.com$/],
+  formspark: ['https://submit-form.com/{id}', /\b(submit-form\.com|formspark\.io)$/],
   // The host differs by region: `api-eu1`, `api-na2`.
-  hubspot: {
-    hosts: /\b(hsforms\.(com|net)|hubspot\.com)$/,
-    address: /^https:\/\/api(-\w+)?\.hsforms\.com\/submissions\/v3\/integration\/submit\/\d+\/[\w-]+\/?([?#]|$)/,
-    expected: 'https://api.hsforms.com/submissions/v3/integration/submit/{portal}/{form}',
-  },
+  hubspot: [
+    'https://api(-{region})?.hsforms.com/submissions/v3/integration/submit/{portal}/{form}',
+    /\b(hsforms\.(com|net)|hubspot\.com)$/,
+  ],
+  // No answer can be read. At `forms.gle` and `…/edit` nothing arrives, and it looks the same, so no other address is accepted.
+  'google-forms': ['https://docs.google.com/forms/(u/{number}/)?d/e/{id}/(viewform|formResponse)'],
   // The last two run on the site's own host, and depend on the end of the path, also behind a proxy. WordPress without
   // permalinks has the path in `?rest_route=`.
-  'contact-form-7': {
-    hosts: anyHost,
-    address: /contact-forms(\/|%2F)\d+\1feedback\/?([?&#]|$)/i,
-    expected: '…/wp-json/contact-form-7/v1/contact-forms/{number}/feedback',
-  },
-  wix: {
-    hosts: anyHost,
-    address: /\/_functions(-dev)?\/\w/,
-    expected: '…/_functions/{name}',
-  },
+  'contact-form-7': ['…/contact-form-7/v1/contact-forms/{number}/feedback'],
+  wix: ['…/_functions(-dev)?/{name}(/…)?'],
 };
 
-/** An address without what may be a key or an email address. */
-const outline = ({ host, pathname }: URL): string => host + pathname.replace(/[^/]{16,}|[^/]*@[^/]*/g, '…');
+const matches = (url: string, address: string): boolean =>
+  new RegExp(
+    `^${address
+      .replaceAll('.', '\\.')
+      .replaceAll('…', '.*')
+      .replaceAll('{number}', '\\d+')
+      .replace(/{\w+}/g, '[\\w-]+')}/?([?&#]|$)`,
+  ).test(url.replace(/%2F/gi, '/'));
+
+/** A path without what may be a key or an email address. */
+const outline = (path: string): string => path.replace(/[^/]{16,}|[^/]*@[^/]*/g, '…');
 
 /**
  * Reads where sign-ups are sent. An address at which nothing can arrive is reported with what was found, and so is a missing
@@ -95,14 +66,14 @@ export function readEndpoint(
     return /^mailto:[^?#@]+@[^?#]+$/.test(url) ? url : refuse('endpoint', 'a mailto: address alone', code);
   // `fetch` accepts no password.
   if (!/^https?:\/\/[^/@]+\//.test(url)) return refuse('endpoint', 'an https address without a password', code);
-  const address = new URL(url);
-  const service = services[adapter];
-  const isOwnHost = !!service?.hosts.test(address.hostname);
-  if (service && isOwnHost && !service.address.test(url))
-    return refuse('endpoint', `${service.expected}, found ${outline(address)}`);
+  const { host, hostname, origin, pathname } = new URL(url);
+  const [address, hosts] = services[adapter] ?? [];
+  const isOwnHost = !hosts || hosts.test(hostname);
+  if (address && isOwnHost && !matches(url, address))
+    return refuse('endpoint', `${address.replace(/\(.*?\)\?/g, '')}, found ${host}${outline(pathname)}`);
   // A page of another origin can read no answer of Netlify, so no sign-up would ever be confirmed.
-  if (adapter === 'netlify' && base && address.origin !== new URL(base).origin)
-    return refuse('endpoint', `an address of this site, found ${address.host}`);
+  if (adapter === 'netlify' && base && origin !== new URL(base).origin)
+    return refuse('endpoint', `an address of this site, found ${host}`);
   // A proxy may add the key.
   if (adapter === 'web3forms' && isOwnHost && !fields['access_key'])
     return refuse('fields.access_key', 'the access key', 'missing-value');
@@ -113,6 +84,6 @@ export function readEndpoint(
   const unknown = [...fieldNames, 'rest'].find((key) => !/^(entry\.\d+|emailAddress)?$/.test(fields[key] ?? ''));
   if (unknown) return refuse(`fields.${unknown}`, 'a name such as entry.1234');
   if (!rest && !(name && telephone && email))
-    return refuse('fields.rest', 'the name of a question for everything without a name of its own', 'missing-value');
+    return refuse('fields.rest', 'the name of a question for all other answers', 'missing-value');
   return url;
 }

@@ -31,7 +31,6 @@ const accepted: Partial<Record<Adapter, string[]>> = {
     'https://formspree.io/f/xyzabcde',
     'https://formspree.io/f/xyzabcde/?source=page#top',
     'https://formspree.io/p/1234567890/f/contact',
-    'https://formspree.io/xyzabcde',
     // A proxy, and a server of one's own.
     'https://practice.example/contact',
     'http://127.0.0.1:8080/f/abcd',
@@ -71,6 +70,7 @@ const refused: Partial<Record<Adapter, string[]>> = {
     'https://formspree.io/',
     'https://formspree.io/forms/xyzabcde/integration',
     'https://formspree.io/f/',
+    'https://formspree.io/login',
     'https://formspree.io/f/ana@practice.example',
     'https://formspree.io/ana@practice.example',
     'http://formspree.io/f/xyzabcde',
@@ -134,10 +134,10 @@ describe('endpoint', () => {
 
   it('is reported with what was found and what was expected, without a key or an email address', () => {
     expect(read('google-forms', 'https://forms.gle/abc?x=secret').reported).to.deep.equal([
-      'endpoint: https://docs.google.com/forms/d/e/{id}/viewform, found forms.gle/abc',
+      'endpoint: https://docs.google.com/forms/d/e/{id}/(viewform|formResponse), found forms.gle/abc',
     ]);
     expect(read('google-forms', 'https://docs.google.com/forms/d/1FAIpQLSabcdefghij/edit#x').reported).to.deep.equal([
-      'endpoint: https://docs.google.com/forms/d/e/{id}/viewform, found docs.google.com/forms/d/…/edit',
+      'endpoint: https://docs.google.com/forms/d/e/{id}/(viewform|formResponse), found docs.google.com/forms/d/…/edit',
     ]);
     expect(read('formspree', 'https://formspree.io/f/a@b.example').reported).to.deep.equal([
       'endpoint: https://formspree.io/f/{key}, found formspree.io/f/…',
@@ -145,7 +145,7 @@ describe('endpoint', () => {
     expect(
       read('contact-form-7', 'https://w.example/wp-json/contact-form-7/v1/contact-forms/547fd9e/feedback').reported,
     ).to.deep.equal([
-      'endpoint: …/wp-json/contact-form-7/v1/contact-forms/{number}/feedback, found w.example/wp-json/contact-form-7/v1/contact-forms/547fd9e/feedback',
+      'endpoint: …/contact-form-7/v1/contact-forms/{number}/feedback, found w.example/wp-json/contact-form-7/v1/contact-forms/547fd9e/feedback',
     ]);
   });
 
@@ -155,7 +155,7 @@ describe('endpoint', () => {
       [{}, 'fields: the names of its questions'],
       [{ name: 'Your name', rest: 'entry.1' }, 'fields.name: a name such as entry.1234'],
       [{ rest: 'message' }, 'fields.rest: a name such as entry.1234'],
-      [{ name: 'entry.1' }, 'fields.rest: the name of a question for everything without a name of its own'],
+      [{ name: 'entry.1' }, 'fields.rest: the name of a question for all other answers'],
       [{ name: 'entry.1', rest: 'entry.2' }],
       [{ name: 'entry.1', telephone: 'entry.2', email: 'emailAddress' }],
       [{ rest: 'entry.2', 'entry.9': 'Website', fvv: '1' }],
@@ -202,7 +202,7 @@ describe('endpoint', () => {
       );
       const told = form.element.problems.filter(({ path }) => path === 'endpoint').at(-1);
       expect(told?.message).to.equal(
-        'endpoint: expected https://docs.google.com/forms/d/e/{id}/viewform, found forms.gle/abc',
+        'endpoint: expected https://docs.google.com/forms/d/e/{id}/(viewform|formResponse), found forms.gle/abc',
       );
       expect(warnings.join()).to.contain('forms.gle');
       await form.answerAll();

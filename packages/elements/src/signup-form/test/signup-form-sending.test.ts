@@ -222,6 +222,20 @@ describe('sign-up form: sending', () => {
     expect(form.text).not.to.contain('on this device');
   });
 
+  it('works where the page may not use a channel to other tabs', async () => {
+    const { BroadcastChannel } = window;
+    atEnd(() => (window.BroadcastChannel = BroadcastChannel));
+    window.BroadcastChannel = function () {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    } as unknown as typeof BroadcastChannel;
+    fakeEndpoint(json(201, { reference: 'R' }));
+    const form = await SignupFormPage.open();
+    await form.answerAll();
+    await form.send();
+    await form.reaches('confirmed');
+    expect(form.element.problems).to.deep.equal([]);
+  });
+
   it('has the state `idle` until something is sent, also as a clone, and reflects what changes', async () => {
     fakeEndpoint(json(201, { reference: 'R' }));
     const form = await SignupFormPage.open();
