@@ -97,12 +97,13 @@ function errorSummary(
   );
 }
 
-/** What will be sent, field by field, and to which host or email address. */
+/** What will be sent, field by field, and to which host or email address; nothing if it cannot be sent. */
 function sentView(
   program: Program,
   submission: SubmissionController,
   strings: Localized<SignupFormStrings>,
-): TemplateResult {
+): TemplateResult | typeof nothing {
+  if (!program.endpoint && program.adapter !== 'event') return nothing;
   const { host, pathname } = new URL(program.endpoint ?? (isServer ? 'about:blank' : location.href));
   const { progress } = submission;
   const sent = submission.make(program, strings, '', progress.state === 'idle' ? undefined : progress.submission);

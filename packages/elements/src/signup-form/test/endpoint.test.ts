@@ -187,7 +187,7 @@ describe('endpoint', () => {
     );
   });
 
-  it('sends nothing where nothing can arrive, tells the owner why, and still shows the number to call', async () => {
+  it('sends nothing where nothing can arrive, claims nothing, tells the owner why, and shows the number to call', async () => {
     const warnings = recordWarnings();
     const { fetch } = window;
     let requests = 0;
@@ -205,6 +205,7 @@ describe('endpoint', () => {
         'endpoint: expected https://docs.google.com/forms/d/e/{id}/(viewform|formResponse), found forms.gle/abc',
       );
       expect(warnings.join()).to.contain('forms.gle');
+      expect(form.all('[part=form] details')).to.deep.equal([]);
       await form.answerAll();
       await form.send();
       await form.reaches('refused');
