@@ -20,7 +20,7 @@ useServices();
 interface Case {
   readonly title: string;
   /** Settings that differ: `endpoint`, `fields`. */
-  readonly settings?: object;
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** The service's traps for this attempt and the automatic retries. */
   readonly next?: string[];
   readonly answers?: Parameters<typeof fill>[1];

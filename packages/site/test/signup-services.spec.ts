@@ -1,7 +1,7 @@
 /**
  * The built sign-up form on a practice's page, with each service on another origin: real HTTP, the browser's own fetch, CORS,
- * preflights, redirects and opaque responses. No adapter depends on the host of its endpoint, so every service can run on
- * loopback.
+ * preflights, redirects and opaque responses. No adapter but that of Google Forms depends on the host of its endpoint, so every
+ * service can run on loopback.
  */
 import { expect, test } from '@playwright/test';
 import { formServices } from '../../elements/test-support/form-services.js';
@@ -76,13 +76,16 @@ for (const [name, shown] of [
     expect(await stored()).toHaveLength(shown === 'confirmed' ? 1 : 0);
   });
 
-test('netlify: from another site a sign-up is stored, but its result is unknown', async ({ page }) => {
+test('netlify: nothing is sent to another site, whose answers cannot be read, and the owner is told', async ({
+  page,
+}) => {
   const setup = await start('netlify', { sharing: formServices.netlify().sharing });
   await open(page, 'netlify', setup);
   await fill(page);
   await press(page);
-  await expectShown(page, 'unknown');
-  expect([setup.service.stored.length, posts(setup.server).length]).toEqual([1, 1]);
+  await expectShown(page, 'refused');
+  expect([setup.service.stored.length, posts(setup.server).length]).toEqual([0, 0]);
+  await expect(page.getByText('endpoint: expected an address of this site')).toBeAttached();
 });
 
 for (const name of ['json', 'wix'] as const)

@@ -23,8 +23,10 @@ export function formView(
 ): TemplateResult {
   const { progress, draft, suggestion, isSending, waitingMinutes } = submission;
   const hasErrors = Object.keys(submission.errors).length > 0;
-  const outcome = outcomeView(progress, draft.answers, program, strings, level);
+  const outcome = outcomeView(submission, program, strings, level);
   const again = progress.state === 'full' ? strings.joinList : strings.again;
+  // A press of Enter in a field clicks the button, too. A click is all there is in a frame that forbids forms, where `submit` is
+  // never dispatched; elsewhere the prevented click dispatches none, so nothing is sent twice.
   const onSubmit = (event: Event): void => {
     event.preventDefault();
     submission.submit(program, strings);
@@ -47,7 +49,7 @@ export function formView(
           : nothing
       }
       <div class="keep">
-        <button type="submit" class="primary" aria-disabled=${isSending || waitingMinutes > 0}>
+        <button type="submit" class="primary" aria-disabled=${isSending || waitingMinutes > 0} @click=${onSubmit}>
           ${outcome ? again : strings.submit}
         </button>
       </div>
@@ -95,12 +97,13 @@ function errorSummary(
   );
 }
 
-/** What will be sent, field by field, and to which host or email address. */
+/** What will be sent, field by field, and to which host or email address; nothing if it cannot be sent. */
 function sentView(
   program: Program,
   submission: SubmissionController,
   strings: Localized<SignupFormStrings>,
-): TemplateResult {
+): TemplateResult | typeof nothing {
+  if (!program.endpoint && program.adapter !== 'event') return nothing;
   const { host, pathname } = new URL(program.endpoint ?? (isServer ? 'about:blank' : location.href));
   const { progress } = submission;
   const sent = submission.make(program, strings, '', progress.state === 'idle' ? undefined : progress.submission);

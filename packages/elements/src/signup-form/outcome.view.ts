@@ -4,14 +4,17 @@ import { safeUrl } from '../foundation/configuration/safe-url.js';
 import type { Localized } from '../foundation/localization/strings.js';
 import { adapters } from './adapters/index.js';
 import type { Result } from './model/result.js';
+import type { ClipboardController } from '../foundation/controllers/clipboard-controller.js';
 import { saveCalendar } from './controllers/save-calendar.js';
+import type { SubmissionController } from './controllers/submission-controller.js';
 import { announcementView } from './fields.view.js';
 import { callView, linkView } from './links.view.js';
 import type { SignupFormStrings } from './locales/en.js';
+import { mailLink, submissionText } from './model/make-submission.js';
 import type { Program } from './model/program.js';
 import type { Shown } from './model/program-to-show.js';
 import { resultOf, type Confirmed, type Progress, type Unconfirmed } from './model/submission-state.js';
-import { sessionOf, type Answers } from './model/validation.js';
+import { sessionOf } from './model/validation.js';
 import { sessionView } from './session.view.js';
 
 /** Title and text of an outcome; empty while there is none. */
@@ -28,7 +31,13 @@ function outcomeTexts(progress: Progress, program: Program, strings: SignupFormS
       if (program.adapter === 'mailto') return [states.mailed, states.mailedText];
       return [states.unconfirmed, progress.result.mismatch ? states.earlier : states.unconfirmedText];
     case 'unknown':
-      return [states.unknown, states.unknownText, adapters[program.adapter]?.idempotent ? states.once : states.twice];
+      return [
+        states.unknown,
+        states.unknownText,
+        // It may be wrong, so it decides nothing but these words.
+        ...(navigator.onLine ? [] : [states.unknownOffline]),
+        adapters[program.adapter]?.idempotent ? states.once : states.twice,
+      ];
     case 'full':
     case 'refused':
     case 'offline':
@@ -100,8 +109,7 @@ export function finishedView(
  * @returns `undefined` if there is no outcome to show: that one session is full means nothing for another one
  */
 export function outcomeView(
-  progress: Progress,
-  answers: Answers,
+  { progress, draft: { answers }, clipboard }: SubmissionController,
   program: Program,
   strings: SignupFormStrings,
   level: number,
@@ -115,6 +123,20 @@ export function outcomeView(
     level,
     title,
     html`<p>${texts.join(' ')} ${cameBack ? nothing : strings.stillHere}</p>
-      ${detailsView(resultOf(progress), program, strings)}`,
+      ${mailView(progress, program, clipboard, strings)} ${detailsView(resultOf(progress), program, strings)}`,
   );
+}
+
+/** For somebody without an email program, or with one that accepts only a short text: the text to copy, and the address. */
+function mailView(
+  progress: Progress,
+  { adapter, endpoint }: Program,
+  clipboard: ClipboardController,
+  strings: SignupFormStrings,
+): TemplateResult | typeof nothing {
+  if (progress.state !== 'unconfirmed' || adapter !== 'mailto' || !endpoint) return nothing;
+  const { submission } = progress;
+  return html`${mailLink(endpoint, submission).isWhole ? nothing : html`<p>${strings.states.mailedPart}</p>`}
+    <p>${strings.notMailed(new URL(endpoint).pathname)}</p>
+    <p>${clipboard.render(submissionText(submission), strings, strings.copy, () => undefined)}</p>`;
 }

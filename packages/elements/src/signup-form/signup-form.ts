@@ -56,7 +56,8 @@ export class SignupForm extends HavenElement<Shown> {
 
   /**
    * URL to send to: https or http, without a password, may be relative to the page; with `adapter="mailto"` a `mailto:` address;
-   * with `adapter="event"` none. Other values are reported, and nothing can be sent.
+   * with `adapter="event"` none. A service's endpoint has to have the form that the service documents. Other values are
+   * reported, and nothing can be sent.
    */
   declare endpoint: string | null | undefined;
 

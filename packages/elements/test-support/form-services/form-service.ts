@@ -15,7 +15,7 @@ export interface FormService {
   /** The configuration's `fields`, if the service requires them. */
   readonly fields: Readonly<Record<string, string>>;
   readonly sharing: Sharing;
-  readonly answer: (request: Request) => Promise<Response>;
+  readonly respond: (request: Request) => Promise<Response>;
   /** All stored submissions, in order. */
   readonly stored: Stored[];
   /** The traps for the next requests, in order. Each service documents its traps. */
@@ -41,7 +41,7 @@ export const define =
       fields,
       stored,
       next,
-      answer: (request) => handle(request, (submission) => stored.push(submission), next.shift()),
+      respond: (request) => handle(request, (submission) => stored.push(submission), next.shift()),
     };
   };
 

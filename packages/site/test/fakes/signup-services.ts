@@ -57,7 +57,7 @@ export async function start(
   if (name !== 'json') {
     const service = formServices[name]();
     const server = await serve(
-      (request) => (request.method === 'GET' ? practice(request) : service.answer(request)),
+      (request) => (request.method === 'GET' ? practice(request) : service.respond(request)),
       sharing ?? service.sharing,
     );
     running.push(server);
@@ -81,28 +81,53 @@ export async function start(
     endpoint: 'https://practice.example/signups',
     fields: {},
     sharing: { origin: 'echo', headers: '' },
-    answer: respond,
+    respond,
     stored: [],
     next: [],
   };
   return { site, server, service, stored: () => listSignups(database) };
 }
 
+const google = 'https://docs.google.com';
+
+/** Answers requests to Google with the fake, since the form accepts no other host. */
+const answerForGoogle = (page: Page, { origin }: Loopback): Promise<unknown> =>
+  page.route(`${google}/**`, async (route) => {
+    const request = route.request();
+    try {
+      const response = await fetch(origin + new URL(request.url()).pathname, {
+        method: request.method(),
+        headers: await request.allHeaders(),
+        body: new Uint8Array(request.postDataBuffer() ?? []),
+      });
+      await route.fulfill({ status: response.status, body: await response.text() });
+    } catch {
+      // The page may be closed already.
+      await route.abort('connectionreset').catch(() => undefined);
+    }
+  });
+
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
-/** Puts the form on the page and opens it. */
+/**
+ * Puts the form on the page and opens it.
+ *
+ * @param more - settings that differ, and the fallback content
+ */
 export async function open(
   page: Page,
   name: AdapterName,
   { site, server, service }: Setup,
-  more: object = {},
+  { fallback = '', ...more }: { readonly fallback?: string; readonly [setting: string]: unknown } = {},
 ): Promise<void> {
   const settings = { formats: 'group', ask: 'message', fields: service.fields, ...more };
   const { pathname, search } = new URL('endpoint' in more ? String(more.endpoint) : service.endpoint, server.origin);
+  const isGoogle = name === 'google-forms';
+  if (isGoogle) await answerForGoogle(page, server);
   markup = `<script type="module" src="/signup-form.js"></script>
     <haven-signup-form name="Growing Secure" telephone="+1-503-555-0142" adapter="${name}"
-      endpoint="${escaped(server.origin + pathname + search)}"
-    ><script type="application/json">${JSON.stringify({ ...settings, endpoint: undefined })}</script></haven-signup-form>`;
+      endpoint="${escaped((isGoogle ? google : server.origin) + pathname + search)}"
+    ><script type="application/json">${JSON.stringify({ ...settings, endpoint: undefined })}</script>${fallback}</haven-signup-form>`;
   server.requests.length = 0;
   await page.goto(site.origin);
 }
@@ -197,9 +222,14 @@ export const expireTimeouts = (page: Page): Promise<void> =>
   page.evaluate(() => (window as unknown as { expireTimeouts: () => void }).expireTimeouts());
 
 /** Moves the open form into a frame with the origin "null", as a site builder does, and opens that page. */
-export async function openInFrame(page: Page, { site }: Setup): Promise<FrameLocator> {
+export async function openInFrame(
+  page: Page,
+  { site }: Setup,
+  sandbox = 'allow-scripts allow-forms',
+): Promise<FrameLocator> {
   frameMarkup = markup;
-  markup = '<iframe title="Form" sandbox="allow-scripts allow-forms" src="/frame" width="600" height="900"></iframe>';
-  await page.goto(site.origin);
+  markup = `<iframe title="Form" sandbox="${sandbox}" src="/frame" width="600" height="900"></iframe>`;
+  // Not the load event, for which a test may delay a script of the frame.
+  await page.goto(site.origin, { waitUntil: 'domcontentloaded' });
   return page.frameLocator('iframe');
 }

@@ -14,17 +14,30 @@ export interface PostResponse {
   readonly type: string;
   readonly text: string;
   readonly redirected: boolean;
-  /** Milliseconds from `Retry-After` (RFC 9110, section 10.2.3), which may be seconds or a date. */
+  /** Milliseconds from `Retry-After`, see {@link parseRetryAfter}. */
   readonly retryAfter?: number;
 }
 
 /** Maximum response length in characters; the rest is ignored. */
 const maxTextLength = 65_536;
 
-function parseRetryAfter(header: string | null): number | undefined {
-  if (!header) return undefined;
-  const delay = /^\d+$/.test(header) ? +header * 1000 : Date.parse(header) - Date.now();
-  return delay >= 0 ? delay : undefined;
+/** Longest delay that is obeyed: 24 hours, in milliseconds. */
+const maxRetryAfter = 86_400_000;
+
+/**
+ * The delay that a response asks for with `Retry-After` (RFC 9110, section 10.2.3): seconds, or a date. A date is compared with
+ * the response's own `Date`, since the clock of this device may be wrong; the device's clock is used only without one, as in a
+ * response of another origin that does not expose it.
+ *
+ * @param now - time of this device, in milliseconds since 1970
+ * @returns milliseconds, at most 24 hours; `undefined` if there is no delay, or no readable one
+ */
+export function parseRetryAfter(retryAfter: string | null, date: string | null, now: number): number | undefined {
+  if (!retryAfter) return undefined;
+  const delay = retryAfter.endsWith('GMT')
+    ? Date.parse(retryAfter) - (Date.parse(date ?? '') || now)
+    : +retryAfter * 1000;
+  return delay >= 0 ? Math.min(delay, maxRetryAfter) : undefined;
 }
 
 function encodeBody({ type, body }: PostRequest): BodyInit {
@@ -55,10 +68,11 @@ export async function post(request: PostRequest, timeout: number): Promise<PostR
       ...headers,
     },
   });
-  const retryAfter = parseRetryAfter(response.headers.get('Retry-After'));
+  const header = (name: string): string | null => response.headers.get(name);
+  const retryAfter = parseRetryAfter(header('Retry-After'), header('Date'), Date.now());
   return {
     status: response.status,
-    type: (response.headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+    type: (header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
     text: (await response.text()).slice(0, maxTextLength),
     redirected: response.redirected,
     ...(retryAfter !== undefined && { retryAfter }),

@@ -1,4 +1,5 @@
 import { safeUrl } from '../../foundation/configuration/safe-url.js';
+import { shortenTo } from '../../foundation/formats/shorten.js';
 import type { Submission } from '../model/submission.js';
 import { fieldNames, type FieldName } from '../model/validation.js';
 import type { Outcome, Result } from '../model/result.js';
@@ -52,14 +53,16 @@ const entities: Names = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
  */
 export const plainText = (value: unknown): string =>
   typeof value === 'string'
-    ? value
-        .replace(/<[^<>]*>/g, ' ')
-        .replace(/&#(x?\w{1,7});/gi, (_, code) => String.fromCodePoint(Math.min(+`0${code}`, 0x10ffff) | 0))
-        .replace(/&(\w{2,4});/g, (all, name: string) => entities[name] ?? all)
-        .replaceAll('<', '‹')
-        .replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
-        .trim()
-        .replace(/^(.{299}).{2,}$/su, '$1…')
+    ? shortenTo(
+        value
+          .replace(/<[^<>]*>/g, ' ')
+          .replace(/&#(x?\w{1,7});/gi, (_, code) => String.fromCodePoint(Math.min(+`0${code}`, 0x10ffff) | 0))
+          .replace(/&(\w{2,4});/g, (all, name: string) => entities[name] ?? all)
+          .replaceAll('<', '‹')
+          .replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+          .trim(),
+        300,
+      )
     : '';
 
 function parse(text: string): Answer {

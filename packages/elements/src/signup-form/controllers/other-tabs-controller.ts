@@ -10,9 +10,12 @@ export class OtherTabsController implements ReactiveController {
   }
 
   hostConnected(): void {
-    // jsdom has none.
-    if (typeof BroadcastChannel === 'undefined') return;
-    this.#channel = new BroadcastChannel('havenkit-signup');
+    try {
+      this.#channel = new BroadcastChannel('havenkit-signup');
+    } catch {
+      // It is forbidden where cookies are, and in some sandboxed frames. jsdom has none.
+      return;
+    }
     this.#channel.onmessage = ({ data }) => {
       this.#programs.add(data);
       this.host.requestUpdate();

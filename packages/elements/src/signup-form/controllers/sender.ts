@@ -1,6 +1,6 @@
 import { adapters } from '../adapters/index.js';
 import { post } from '../../foundation/browser/post.js';
-import { mailHref } from '../model/make-submission.js';
+import { mailLink } from '../model/make-submission.js';
 import type { Program } from '../model/program.js';
 import { solve, type Challenge } from '../model/proof-of-work.js';
 import type { Result } from '../model/result.js';
@@ -51,36 +51,36 @@ export class Sender {
     }
     let sent = false;
     try {
-      if (navigator.onLine) {
-        if (challenge)
-          this.#proof ??= await Promise.race([
-            solveChallenge(challenge, isWanted),
-            wait(proofTimeout).then(() => Promise.reject(new Error('timeout'))),
-          ]);
-        if (!isWanted()) return undefined;
-        sent = true;
-        const request = adapter.encode(this.#proof ? { ...submission, altcha: this.#proof } : submission, {
-          endpoint,
-          fields,
-          page: location.origin + location.pathname,
-        });
-        const response = await post(request, responseTimeout);
-        const result = adapter.decode(response, fields);
-        // The endpoint may have used up the solution, whatever else it answers.
-        if (result.outcome !== 'unknown') this.reset();
-        return { type: 'answer', attempt, result, retryAfter: response.retryAfter };
-      }
+      if (challenge)
+        this.#proof ??= await Promise.race([
+          solveChallenge(challenge, isWanted),
+          wait(proofTimeout).then(() => Promise.reject(new Error('timeout'))),
+        ]);
+      if (!isWanted()) return undefined;
+      const request = adapter.encode(this.#proof ? { ...submission, altcha: this.#proof } : submission, {
+        endpoint,
+        fields,
+        page: location.origin + location.pathname,
+      });
+      sent = true;
+      const response = await post(request, responseTimeout);
+      const result = adapter.decode(response, fields);
+      // The endpoint may have used up the solution, whatever else it answers.
+      if (result.outcome !== 'unknown') this.reset();
+      return { type: 'answer', attempt, result, retryAfter: response.retryAfter };
     } catch {
-      // A refused connection cannot be distinguished from a lost response.
+      // Once `fetch` was called, nothing proves that the request did not arrive. A lost response, a refused connection and
+      // blocked mixed content are the same error. `navigator.onLine` is wrong with a VPN, and true or false of another moment.
+      // A `securitypolicyviolation` may be about a redirect after the endpoint has stored the submission.
     }
-    return { type: 'failure', attempt, sent: sent && navigator.onLine };
+    return { type: 'failure', attempt, sent };
   }
 
   /** Hands a submission to an email program or to the page. */
   async #handOver(submission: Submission, { adapter, endpoint }: Program): Promise<Result | undefined> {
     if (adapter === 'mailto' && endpoint) {
       const link = document.createElement('a');
-      link.href = mailHref(endpoint, submission);
+      link.href = mailLink(endpoint, submission).href;
       link.click();
       return { outcome: 'unconfirmed' };
     }

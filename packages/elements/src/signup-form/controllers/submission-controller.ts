@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { uuid } from '../../foundation/browser/uuid.js';
+import { ClipboardController } from '../../foundation/controllers/clipboard-controller.js';
 import { LeaveGuard } from '../../foundation/controllers/leave-guard.js';
 import { TimerController } from '../../foundation/controllers/timer-controller.js';
 import type { Localized } from '../../foundation/localization/strings.js';
@@ -40,9 +41,10 @@ export class SubmissionController implements ReactiveController {
   readonly draft: DraftController;
   readonly suggestion: EmailSuggestion;
   readonly otherTabs: OtherTabsController;
+  readonly clipboard: ClipboardController;
   #sender: Sender;
   #timer: TimerController;
-  #shownSince = Date.now();
+  #shownSince = performance.now();
   #shown: Program | undefined;
   /** The program of the sign-up, as it was when it was sent. */
   #target: Program | undefined;
@@ -52,6 +54,7 @@ export class SubmissionController implements ReactiveController {
     this.draft = new DraftController(host, () => submissionInDoubt(this.progress));
     this.suggestion = new EmailSuggestion(host, this.draft);
     this.otherTabs = new OtherTabsController(host);
+    this.clipboard = new ClipboardController(host);
     this.#sender = new Sender(host);
     this.#timer = new TimerController(host);
     // To open an email program is not to leave the page.
@@ -69,7 +72,7 @@ export class SubmissionController implements ReactiveController {
 
   get #waitingTime(): number {
     const { progress } = this;
-    return progress.state === 'sending' ? 0 : (progress.notBefore ?? 0) - Date.now();
+    return progress.state === 'sending' ? 0 : (progress.notBefore ?? 0) - performance.now();
   }
 
   get #isFinished(): boolean {
@@ -113,7 +116,7 @@ export class SubmissionController implements ReactiveController {
       consent: consentText(program, strings),
       locale: strings.$locale,
       waitingList: isSameSession && (progress.state === 'full' || !!earlier?.waitingList),
-      elapsed: Date.now() - this.#shownSince,
+      elapsed: Math.round(performance.now() - this.#shownSince),
     });
   }
 
@@ -173,7 +176,7 @@ export class SubmissionController implements ReactiveController {
   #step(event: SignupEvent): void {
     const progress = advance(this.progress, event, {
       idempotent: !!(this.#target && adapters[this.#target.adapter]?.idempotent),
-      now: Date.now(),
+      now: performance.now(),
       random: Math.random(),
     });
     if (progress === this.progress) return;

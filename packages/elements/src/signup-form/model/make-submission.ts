@@ -1,3 +1,4 @@
+import { shorten, shortenTo } from '../../foundation/formats/shorten.js';
 import type { SignupFormStrings } from '../locales/en.js';
 import type { Program } from './program.js';
 import type { Submission } from './submission.js';
@@ -22,6 +23,13 @@ export const e164 = (telephone = ''): string | undefined =>
 export const consentText = ({ provider = '', keeps }: Program, strings: SignupFormStrings): string =>
   strings.consent(provider) + (keeps ? ` ${strings.keeps(keeps)}` : '');
 
+/** A BCP 47 code as an endpoint accepts it: a long one has only its language, script and region. */
+function endpointLocale(locale: string): string {
+  if (locale.length <= 35) return locale;
+  const { language, script, region } = new Intl.Locale(locale);
+  return [language, script, region].filter(Boolean).join('-');
+}
+
 /** Makes a submission of valid answers, without empty ones. */
 export function makeSubmission(
   submissionId: string,
@@ -42,34 +50,45 @@ export function makeSubmission(
       telephoneE164: e164(trimmed.telephone),
       submissionId,
       // The maximum that an endpoint accepts.
-      program: program.name.slice(0, 200),
+      program: shortenTo(program.name, 200),
       session: session?.id,
       format: formatOf(answers, program),
       ...((waitingList || session?.places === 0) && { waitingList: true }),
       leaveMessage: trimmed.telephone && trimmed.leaveMessage,
       website: undefined,
       consent: { given: true, version: program.consentVersion, text: consent },
-      locale,
+      locale: endpointLocale(locale),
       elapsed,
     }),
   ) as Submission;
 }
 
-/** A submission as text for an email, one line per field, with the line endings that RFC 6068 requires. */
-export const submissionText = ({ consent, elapsed: _, ...fields }: Submission): string =>
-  [
-    ...Object.entries(fields).map(([key, value]) => `${key}: ${String(value)}`),
-    `consent: ${consent.version}: ${consent.text}`,
-  ]
+/**
+ * A submission as text for an email, one line per field, with the line endings that RFC 6068 requires. The message is last: it
+ * is the longest answer, and the one that can be shortened.
+ */
+export const submissionText = ({ consent, message, elapsed: _, ...fields }: Submission): string =>
+  Object.entries({ ...fields, consent: `${consent.version}: ${consent.text}`, ...(message && { message }) })
+    .map(([key, value]) => `${key}: ${String(value)}`)
     .join('\n')
     .replace(/\r?\n/g, '\r\n');
+
+/** Some email programs open nothing for a longer link. */
+const maxMailHref = 2000;
 
 /**
  * A link that opens an email with a submission (RFC 6068, where `+` is not a space).
  *
  * @param address - a `mailto:` URL
+ * @returns the link, and whether it has the whole text
  */
-export const mailHref = (address: string, submission: Submission): string => {
-  const parameters = new URLSearchParams({ subject: submission.program, body: submissionText(submission) });
-  return `${address}?${`${parameters}`.replaceAll('+', '%20')}`;
-};
+export function mailLink(
+  address: string,
+  submission: Submission,
+): { readonly href: string; readonly isWhole: boolean } {
+  const hrefOf = (body: string): string =>
+    `${address}?${`${new URLSearchParams({ subject: submission.program, body })}`.replaceAll('+', '%20')}`;
+  const text = submissionText(submission);
+  const body = shorten(text, (shorter) => hrefOf(shorter).length <= maxMailHref);
+  return { href: hrefOf(body), isWhole: body === text };
+}

@@ -4,11 +4,12 @@ import {
   objectOf,
   oneOf,
   text,
+  textAs,
   type RawConfiguration,
   type Reader,
   type Reading,
 } from '../../foundation/configuration/readers.js';
-import { safeUrl } from '../../foundation/configuration/safe-url.js';
+import { readEndpoint } from './endpoint.js';
 import { meetings, readCount, readOffsetTime, readSchedule, type Meeting } from './schedule.js';
 import { formatValues } from './submission.js';
 
@@ -74,8 +75,12 @@ export interface Program {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** Reads a text that an endpoint accepts only up to a length. */
+const textUpTo = (maxLength: number): Reader<string> =>
+  textAs(`at most ${maxLength} characters`, (input) => ([...input].length <= maxLength ? input : undefined));
+
 const instance = objectOf({
-  '@id': text,
+  '@id': textUpTo(500),
   name: text,
   courseMode: text,
   inLanguage: text,
@@ -102,7 +107,7 @@ export const programSettings = {
   formats: setOf(formatValues),
   ask: setOf(askValues),
   privacyUrl: link,
-  consentVersion: text,
+  consentVersion: textUpTo(100),
   telephone: text,
   keeps: text,
   responseTime: text,
@@ -187,19 +192,7 @@ export function parseProgram(raw: RawConfiguration, reading: Reading, now: numbe
     reading.report('name', "the program's name", 'missing-value');
     return undefined;
   }
-  const byMail = adapter === 'mailto';
-  const url = safeUrl(settings.endpoint, reading.base) ?? '';
-  const report = (key: 'endpoint' | 'fields', expected: string): void =>
-    reading.report(key, expected, settings[key] ? 'invalid-value' : 'missing-value');
-  let endpoint: string | undefined;
-  if (adapter !== 'event') {
-    // `fetch` accepts no password. Google silently drops fields that it has no name for.
-    if (!(byMail ? /^mailto:[^?#]+$/ : /^https?:\/\/[^/@]+\//).test(url))
-      report('endpoint', byMail ? 'a mailto: address alone' : 'an https address without a password');
-    else if (adapter === 'google-forms' && Object.keys(fields).length === 0)
-      report('fields', 'the names of its questions');
-    else endpoint = url;
-  }
+  const endpoint = readEndpoint(settings.endpoint, adapter, fields as Program['fields'], reading);
   const isSolvable =
     secure &&
     /^(json|form|wix)$/.test(adapter) &&

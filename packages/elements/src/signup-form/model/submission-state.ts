@@ -13,7 +13,7 @@ interface Attempted {
 }
 
 interface Settled extends Attempted {
-  /** When the endpoint accepts another attempt, in milliseconds since 1970. */
+  /** When the endpoint accepts another attempt, on the clock of `Circumstances.now`. */
   readonly notBefore?: number | undefined;
 }
 
@@ -63,7 +63,7 @@ export interface Unknown extends Settled {
   readonly returned: boolean;
 }
 
-/** It was not sent. */
+/** It has not left the page, and no earlier attempt has: there was no challenge, or no solution. */
 export interface Offline extends Settled {
   readonly state: 'offline';
 }
@@ -89,7 +89,7 @@ export type SignupEvent =
       readonly result: Result;
       readonly retryAfter?: number | undefined;
     }
-  /** The connection failed or timed out. `sent` is false if the browser knows that nothing was sent. */
+  /** There is no answer. `sent` is false if the attempt ended before the request was made. */
   | { readonly type: 'failure'; readonly attempt: number; readonly sent: boolean }
   /** Somebody returns to the page or starts again. `inDoubt` is a submission that may have arrived. */
   | { readonly type: 'return'; readonly inDoubt?: Submission | undefined };
@@ -98,7 +98,7 @@ export type SignupEvent =
 export interface Circumstances {
   /** Whether the endpoint recognizes a submission by its id. Only then is one that may have arrived retried automatically. */
   readonly idempotent: boolean;
-  /** Milliseconds since 1970. */
+  /** Milliseconds on a monotonic clock, which nobody can set. */
   readonly now: number;
   /** From 0 to 1. */
   readonly random: number;

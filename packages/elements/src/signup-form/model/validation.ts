@@ -30,7 +30,7 @@ export type FieldCode = (typeof fieldCodes)[number];
 /** Errors by field: a code, or the endpoint's message. */
 export type FieldErrors = Readonly<Partial<Record<FieldName, string>>>;
 
-/** Maximum lengths of answers in characters, for email addresses according to RFC 5321. */
+/** Maximum lengths of answers in characters (Unicode code points), for email addresses according to RFC 5321. */
 export const maxLengths: Readonly<Partial<Record<FieldName, number>>> = {
   name: 200,
   email: 254,
@@ -106,6 +106,6 @@ export function validate(answers: Answers, program: Program): FieldErrors {
   if (answers.website) errors.website = 'invalid';
   if (!answers.consent) errors.consent = 'missing';
   for (const [field, maxLength] of Object.entries(maxLengths))
-    if ((answers[field as FieldName]?.length ?? 0) > maxLength) errors[field as FieldName] = 'too-long';
+    if ([...(answers[field as FieldName] ?? '')].length > maxLength) errors[field as FieldName] = 'too-long';
   return errors;
 }

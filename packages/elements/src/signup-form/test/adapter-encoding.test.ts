@@ -122,8 +122,9 @@ describe('adapters: encode', () => {
 
   it('accepts the URL of a Google form that people see', () => {
     const base = 'https://docs.google.com/forms/d/e/abc';
-    for (const end of ['/formResponse', '/viewform', '/viewform?usp=sharing', '/viewform/?x#y'])
-      expect(adapters['google-forms']!.encode(full, { ...options, endpoint: base + end })).to.include({
+    const ends = ['/formResponse', '/formResponse/', '/viewform', '/viewform?usp=sharing', '/viewform/?x#y'];
+    for (const endpoint of [...ends.map((end) => base + end), 'https://docs.google.com/forms/u/1/d/e/abc/viewform'])
+      expect(adapters['google-forms']!.encode(full, { ...options, endpoint })).to.include({
         url: `${base}/formResponse`,
         opaque: true,
       });

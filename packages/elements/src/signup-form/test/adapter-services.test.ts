@@ -54,7 +54,7 @@ async function attempt(
     { ...submission, ...values },
     { endpoint, fields, page: 'https://practice.example/parenting' },
   );
-  const response = await service.answer(toRequest(request));
+  const response = await service.respond(toRequest(request));
   const type = (response.headers.get('Content-Type') ?? '').replace(/;.*/s, '');
   return decode(
     request.opaque
@@ -81,9 +81,9 @@ describe('an adapter with its service', () => {
       let type = '';
       const { outcome } = await attempt(name, {
         ...service,
-        answer: (request) => {
+        respond: (request) => {
           type = mediaType(request);
-          return service.answer(request);
+          return service.respond(request);
         },
       });
       expect([type, outcome]).to.deep.equal([

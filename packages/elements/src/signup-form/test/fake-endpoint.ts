@@ -83,6 +83,12 @@ export function holdTimeouts(): { readonly length: number; pass: () => void } {
   };
 }
 
+/** Makes the browser claim that it has no connection. */
+export function seemOffline(): void {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+  atEnd(() => Reflect.deleteProperty(navigator, 'onLine'));
+}
+
 /** Collects logged warnings. */
 export function recordWarnings(): string[] {
   const { warn } = console;

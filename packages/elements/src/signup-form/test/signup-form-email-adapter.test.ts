@@ -1,12 +1,23 @@
 import { expect } from '@open-wc/testing';
-import { atEnd } from '../../../test-support/index.js';
+import { atEnd, focused, until } from '../../../test-support/index.js';
 import { SignupFormPage, undated } from './signup-form.page.js';
 
 /** Sends these answers. Returns the links that were opened. */
 async function mail(config: object, name: string, message: string): Promise<string[]> {
+  const opened: string[] = [];
+  await openAndMail(config, name, message, opened);
+  return opened;
+}
+
+/** Sends these answers. Returns the form. `opened` receives the links. */
+async function openAndMail(
+  config: object,
+  name: string,
+  message: string,
+  opened: string[] = [],
+): Promise<SignupFormPage> {
   const { click } = HTMLAnchorElement.prototype;
   atEnd(() => (HTMLAnchorElement.prototype.click = click));
-  const opened: string[] = [];
   HTMLAnchorElement.prototype.click = function () {
     opened.push(this.href);
   };
@@ -18,7 +29,7 @@ async function mail(config: object, name: string, message: string): Promise<stri
   await form.reaches('unconfirmed');
   expect(form.text).to.contain('Now send the e-mail').and.to.contain('only when you send it');
   expect(form.field('telephone').value).to.equal('(503) 555-0142');
-  return opened;
+  return form;
 }
 
 describe('sign-up form: email program as the endpoint', () => {
@@ -41,8 +52,45 @@ describe('sign-up form: email program as the endpoint', () => {
     expect(subject).to.equal('Safe & Sound: 50 % #1?');
     const lines = body.split('\r\n');
     expect(lines).to.include(`name: ${name}`);
-    expect(body).to.include('message: One\r\nTwo\r\n&bcc=a@b.example\r\n');
+    expect(body.endsWith('\r\nmessage: One\r\nTwo\r\n&bcc=a@b.example'), body).to.equal(true);
     expect(lines[0]).to.match(/^\w+: /);
+  });
+
+  it('offers the whole text and the address to copy, and says if the email has only a part', async () => {
+    const { clipboard } = navigator;
+    const copied: string[] = [];
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: (text: string) => Promise.resolve(copied.push(text)) },
+    });
+    atEnd(() => Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard }));
+    const short = await openAndMail({ endpoint: 'mailto:intake@practice.example' }, 'Ana', 'Evenings, please.');
+    expect(short.text)
+      .to.contain('If no email has opened, copy your sign-up and send it to intake@practice.example.')
+      .and.not.to.contain('only the first part');
+    const message = 'We would like evenings 👨‍👩‍👧‍👦. '.repeat(50);
+    const form = await openAndMail({ endpoint: 'mailto:intake@practice.example' }, 'Ana', message);
+    expect(form.text).to.contain('The email has only the first part.');
+    form.button('Copy sign-up').click();
+    await until(() => form.text.includes('Copied.'));
+    expect(copied).to.have.lengthOf(1);
+    expect(copied[0]).to.contain('name: Ana\r\n').and.to.contain(`message: ${message.trim()}`);
+    expect(form.state).to.equal('unconfirmed');
+  });
+
+  it('shows the whole text, selected, where the browser does not copy', async () => {
+    const { clipboard } = navigator;
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+    atEnd(() => Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard }));
+    const form = await openAndMail({ endpoint: 'mailto:intake@practice.example' }, 'Ana', 'Evenings, please.');
+    form.button('Copy sign-up').click();
+    await until(() => focused()?.localName === 'textarea');
+    expect((focused() as HTMLTextAreaElement).value).to.contain('message: Evenings, please.');
+    expect(form.text).to.contain('The text is selected');
+    // It is no answer, and the form can be sent again.
+    await form.send('Try again');
+    await form.reaches('unconfirmed');
+    expect(form.field('name').value).to.equal('Ana');
   });
 
   it('has no recipient but its address, and accepts half a surrogate pair', async () => {

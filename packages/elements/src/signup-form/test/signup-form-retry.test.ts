@@ -99,9 +99,41 @@ describe('sign-up form: retries', () => {
     expect(sent).to.have.lengthOf(1);
   });
 
+  it('waits as long as it should, whatever happens to the clock of this device', async () => {
+    for (const hours of [-48, 48]) {
+      const sent = fakeEndpoint(json(429, {}, { 'Retry-After': '90' }));
+      const form = await SignupFormPage.open();
+      await form.answerAll();
+      await form.send();
+      await until(() => form.text.includes('Try again in 2 min.'));
+      const { now } = Date;
+      atEnd(() => (Date.now = now));
+      Date.now = () => now() + hours * 3_600_000;
+      form.element.requestUpdate();
+      await form.send('Try again');
+      expect([sent.length, form.text.includes('Try again in 2 min.')], `${hours}`).to.deep.equal([1, true]);
+      Date.now = now;
+    }
+  });
+
+  it('shows a long wait in hours, and never more than a day', async () => {
+    const date = 'Fri, 02 Jan 1970 00:00:00 GMT';
+    for (const [retryAfter, shown] of [
+      ['7200', '2 hours'],
+      ['999999999', '24 hours'],
+      ['Fri, 02 Jan 1970 03:00:00 GMT', '3 hours'],
+    ] as const) {
+      fakeEndpoint(json(429, {}, { 'Retry-After': retryAfter, Date: date }));
+      const form = await SignupFormPage.open();
+      await form.answerAll();
+      await form.send();
+      await until(() => form.text.includes(`Try again in ${shown}.`));
+    }
+  });
+
   it('sends an unchanged submission again, even if the language of the form has changed', async () => {
     const sent = fakeEndpoint('nothing', json(201, { reference: 'R' }));
-    const form = await SignupFormPage.open(undated, { adapter: 'wix' });
+    const form = await SignupFormPage.open(undated, { adapter: 'wix', endpoint: '/_functions/signup' });
     await form.answerAll();
     await form.send();
     await form.reaches('unknown');

@@ -107,7 +107,7 @@ describe('sign-up form: sessions', () => {
 
   it('shows no group or calendar if the endpoint has an earlier version', async () => {
     fakeEndpoint('nothing', json(422, { code: 'mismatch' }));
-    const form = await SignupFormPage.open(dated, { adapter: 'wix' });
+    const form = await SignupFormPage.open(dated, { adapter: 'wix', endpoint: '/_functions/signup' });
     await form.answerAll();
     await form.choose('In a group', 'Tuesday evenings');
     await form.send();

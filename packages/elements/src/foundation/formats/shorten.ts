@@ -1,0 +1,22 @@
+/**
+ * Shortens a text, with an ellipsis at its end. It ends with a whole word, or, in a long word or a script without spaces, with
+ * a whole grapheme: never inside an emoji or an accented letter.
+ *
+ * @param fits - returns whether a text is short enough; if it is, every shorter start of the text has to be as well
+ */
+export function shorten(text: string, fits: (text: string) => boolean): string {
+  if (fits(text)) return text;
+  let end = 0;
+  for (const { index, segment } of new Intl.Segmenter().segment(text)) {
+    if (!fits(`${text.slice(0, index + segment.length)}…`)) break;
+    end = index + segment.length;
+  }
+  const start = text.slice(0, end);
+  // Drops the start of a word, unless it is a long one.
+  const words = /\s/.test(text.charAt(end)) ? start : start.replace(/\s\S{0,30}$/, '');
+  return `${words.trimEnd()}…`;
+}
+
+/** Shortens a text to a number of characters (Unicode code points); see {@link shorten}. */
+export const shortenTo = (text: string, maxLength: number): string =>
+  shorten(text, (shorter) => [...shorter].length <= maxLength);
