@@ -5,6 +5,8 @@ import type { RawConfiguration, Reading } from '../foundation/configuration/read
 import { HavenElement } from '../foundation/element/haven-element.js';
 import { settingProperties } from '../foundation/element/settings.js';
 import { heading } from '../foundation/views/heading.js';
+import { toJson } from '../foundation/formats/json.js';
+import { currentTime } from '../foundation/browser/current-time.js';
 import { outcomes, type Result } from './model/result.js';
 import { SubmissionController } from './controllers/submission-controller.js';
 import { formView } from './form.view.js';
@@ -134,7 +136,7 @@ export class SignupForm extends HavenElement<Shown> {
 
   set result(result: Result | string | null | undefined) {
     this.#result = result;
-    if (result) this.#settle(typeof result === 'string' ? result : JSON.stringify(result), 'result');
+    if (result) this.#settle(typeof result === 'string' ? result : toJson(result), 'result');
   }
 
   /**
@@ -144,7 +146,7 @@ export class SignupForm extends HavenElement<Shown> {
    * ignored if `submissionId` is not that of the current sign-up
    */
   settle(result: Result): void {
-    this.#settle(JSON.stringify(result), 'settle()');
+    this.#settle(toJson(result), 'settle()');
   }
 
   override connectedCallback(): void {
@@ -154,7 +156,7 @@ export class SignupForm extends HavenElement<Shown> {
 
   protected override parse(raw: RawConfiguration, reading: Reading): Shown | undefined {
     if (this.#unreadable) reading.report(this.#unreadable, `an outcome, one of ${outcomes.join(', ')}`);
-    const configured = parseProgram(raw, reading, Date.now(), isServer || globalThis.isSecureContext);
+    const configured = parseProgram(raw, reading, currentTime(), isServer || globalThis.isSecureContext);
     return programToShow(this.model, configured, this.#submission.progress);
   }
 

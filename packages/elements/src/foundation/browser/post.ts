@@ -23,7 +23,7 @@ const maxTextLength = 65_536;
 
 function parseRetryAfter(header: string | null): number | undefined {
   if (!header) return undefined;
-  const delay = /^\d+$/.test(header) ? +header * 1000 : Date.parse(header) - Date.now();
+  const delay = /^\d+$/.test(header) ? +header * 1000 : +new Date(header) - +new Date();
   return delay >= 0 ? delay : undefined;
 }
 

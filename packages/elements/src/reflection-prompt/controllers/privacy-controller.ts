@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { currentTime } from '../../foundation/browser/current-time.js';
 import { maskFromRecorders } from '../../foundation/browser/mask.js';
 import type { Feedback } from './feedback.js';
 import type { PanelController } from './panel-controller.js';
@@ -34,7 +35,7 @@ export class PrivacyController implements ReactiveController {
     maskFromRecorders(this.host);
     addEventListener('keydown', this.#onKey);
     document.addEventListener('visibilitychange', this.#onVisibility);
-    this.#leftAt = Date.now();
+    this.#leftAt = currentTime();
     this.#onVisibility();
   }
 
@@ -75,9 +76,9 @@ export class PrivacyController implements ReactiveController {
   #onVisibility = (): void => {
     clearTimeout(this.#absence);
     if (document.hidden) {
-      this.#leftAt = Date.now();
+      this.#leftAt = currentTime();
       this.#absence = setTimeout(() => document.hidden && this.panels.lock(), maxAbsence);
       // Timers pause while the device sleeps.
-    } else if (Date.now() - this.#leftAt >= maxAbsence) this.panels.lock();
+    } else if (currentTime() - this.#leftAt >= maxAbsence) this.panels.lock();
   };
 }

@@ -27,6 +27,7 @@ import { EmailSuggestion } from './email-suggestion.js';
 import { focusAfterUpdate } from './focus.js';
 import { OtherTabsController } from './other-tabs-controller.js';
 import { Sender } from './sender.js';
+import { currentTime } from '../../foundation/browser/current-time.js';
 
 type SubmissionHost = ReactiveControllerHost & HTMLElement & { state: SignupState };
 
@@ -42,7 +43,7 @@ export class SubmissionController implements ReactiveController {
   readonly otherTabs: OtherTabsController;
   #sender: Sender;
   #timer: TimerController;
-  #shownSince = Date.now();
+  #shownSince = currentTime();
   #shown: Program | undefined;
   /** The program of the sign-up, as it was when it was sent. */
   #target: Program | undefined;
@@ -69,7 +70,7 @@ export class SubmissionController implements ReactiveController {
 
   get #waitingTime(): number {
     const { progress } = this;
-    return progress.state === 'sending' ? 0 : (progress.notBefore ?? 0) - Date.now();
+    return progress.state === 'sending' ? 0 : (progress.notBefore ?? 0) - currentTime();
   }
 
   get #isFinished(): boolean {
@@ -113,7 +114,7 @@ export class SubmissionController implements ReactiveController {
       consent: consentText(program, strings),
       locale: strings.$locale,
       waitingList: isSameSession && (progress.state === 'full' || !!earlier?.waitingList),
-      elapsed: Date.now() - this.#shownSince,
+      elapsed: currentTime() - this.#shownSince,
     });
   }
 
@@ -173,7 +174,7 @@ export class SubmissionController implements ReactiveController {
   #step(event: SignupEvent): void {
     const progress = advance(this.progress, event, {
       idempotent: !!(this.#target && adapters[this.#target.adapter]?.idempotent),
-      now: Date.now(),
+      now: currentTime(),
       random: Math.random(),
     });
     if (progress === this.progress) return;
