@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { currentTime } from '../../foundation/browser/current-time.js';
 import { maskFromRecorders } from '../../foundation/browser/mask.js';
 import type { Feedback } from './feedback.js';
 import type { PanelController } from './panel-controller.js';
 import type { SavedController } from './saved-controller.js';
+import { currentTime } from '../../foundation/browser/current-time.js';
 
 /** Milliseconds in the background after which the store is locked. */
 const maxAbsence = 5 * 60_000;
@@ -29,10 +29,10 @@ export class PrivacyController implements ReactiveController {
     private readonly feedback: Feedback,
   ) {
     host.addController(this);
+    maskFromRecorders(host);
   }
 
   hostConnected(): void {
-    maskFromRecorders(this.host);
     addEventListener('keydown', this.#onKey);
     document.addEventListener('visibilitychange', this.#onVisibility);
     this.#leftAt = currentTime();
