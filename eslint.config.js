@@ -7,6 +7,15 @@ import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import {
+  forbid,
+  impureGlobals,
+  impureSyntax,
+  pure,
+  replacedSyntax,
+  unsafeImports,
+  unsafeSyntax,
+} from './eslint.syntax.js';
 
 const tests = [
   'packages/*/{src,test,test-support}/**/*.{test,spec}.ts',
@@ -62,54 +71,6 @@ const floors = [
     message: 'Adapters know the model, the model knows no adapter.',
   },
 ].map((zone) => ({ message: 'Imports run down only (see CONTRIBUTING.md).', ...zone }));
-
-/** @type {(message: string, ...selectors: string[]) => { selector: string, message: string }[]} */
-const forbid = (message, ...selectors) => selectors.map((selector) => ({ selector, message }));
-
-// A strict CSP and Trusted Types are the normal case: markup comes from templates, styles from sheets and properties.
-
-const unsafeImports = {
-  regex: '^lit(-html)?/directives/(unsafe-|style-map)',
-  message: 'This directive writes markup or a style attribute, which a strict CSP blocks.',
-};
-const template = 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement';
-const unsafeSyntax = [
-  ...forbid(
-    'Text must never become markup (Trusted Types): use a template.',
-    'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment)$/]',
-    "CallExpression[callee.object.name='document'][callee.property.name=/^write/]",
-    `${template}[value.raw=/\\.(inner|outer)HTML\\s*=/]`,
-  ),
-  ...forbid(
-    'A strict CSP blocks style attributes and <style>: use static styles, a class or style.setProperty.',
-    `${template}[value.raw=/\\sstyle\\s*=|<style/]`,
-    "CallExpression[callee.property.name='setAttribute'][arguments.0.value='style']",
-  ),
-  ...forbid(unsafeImports.message, 'ImportExpression[source.value=/directives.(unsafe-|style-map)/]'),
-  ...forbid(
-    'Add and remove a listener in two statements.',
-    'CallExpression[callee.consequent.property.name=/EventListener$/]',
-    "CallExpression[callee.property.type='ConditionalExpression']",
-  ),
-];
-
-// A model is pure: it receives time, randomness, network and storage as arguments, and does not access the page.
-
-const pure = 'A model is pure: pass in time, randomness, network, storage and page data as arguments.';
-const impureSyntax = forbid(
-  pure,
-  'NewExpression[callee.name=Date][arguments.length=0]',
-  'CallExpression[callee.name=Date]',
-  "MemberExpression[object.name=Date][property.name='now']",
-  "MemberExpression[object.object.name=Temporal][object.property.name='Now']",
-  "MemberExpression[object.name=Math][property.name='random']",
-  "MemberExpression[object.name=crypto][property.name='randomUUID']",
-  'ImportExpression',
-);
-const impureGlobals = [
-  ...['document', 'window', 'self', 'globalThis', 'navigator', 'location', 'customElements', 'fetch', 'XMLHttpRequest'],
-  ...['localStorage', 'sessionStorage', 'indexedDB', 'performance', 'setTimeout', 'setInterval'],
-];
 
 export default defineConfig(
   globalIgnores(['**/dist/', 'storybook-static/', 'reports/', 'coverage/', 'test-results/', `${elements}/locales/`]),
@@ -213,13 +174,17 @@ export default defineConfig(
     },
   },
   {
+    files: ['packages/elements/src/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...unsafeSyntax, ...replacedSyntax] },
+  },
+  {
     files: ['packages/elements/src/*/{model,adapters}/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
         { patterns: [unsafeImports, { regex: '^(lit|lit-html|lit-element|@lit)(/|$)', message: pure }] },
       ],
-      'no-restricted-syntax': ['error', ...unsafeSyntax, ...impureSyntax],
+      'no-restricted-syntax': ['error', ...unsafeSyntax, ...replacedSyntax, ...impureSyntax],
       'no-restricted-globals': ['error', ...impureGlobals.map((name) => ({ name, message: pure }))],
     },
   },

@@ -66,12 +66,16 @@ for (const [widget, { shows }] of Object.entries(widgets)) {
       page.on('pageerror', (error) => messages.push(error.message));
       await page.setContent(`<!doctype html><html lang="en"><body>${await serverRendered(widget)}</body></html>`);
       const section = await page.locator(`haven-${widget} section`).first().elementHandle();
+      const host = page.locator(`haven-${widget}`);
+      const attributes = (): Promise<string> => host.evaluate((node) => (node.cloneNode() as Element).outerHTML);
+      const rendered = await attributes();
       await page.addScriptTag({ content: await bundle(widget, '@lit-labs/ssr-client/lit-element-hydrate-support.js') });
       await page.evaluate(
         (tag) => (document.querySelector(tag) as unknown as { ready: Promise<void> }).ready,
         `haven-${widget}`,
       );
       expect(messages.filter((message) => !message.includes('Lit is in dev mode'))).toEqual([]);
+      expect(await attributes()).toBe(rendered);
       await expect(page.locator(`haven-${widget} section[part]`).first()).toBeVisible();
       expect(await section?.evaluate((node) => node.isConnected)).toBe(true);
     });

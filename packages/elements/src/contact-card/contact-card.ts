@@ -19,6 +19,7 @@ import { clinicianNames, contactText } from './model/contact-text.js';
 import { parsePractice, practiceSettings, practiceTypes, type Practice } from './model/practice.js';
 import { vcard } from './model/vcard.js';
 import { openingHoursView } from './opening-hours.view.js';
+import { currentTime } from '../foundation/browser/current-time.js';
 
 export { HavenContactEvent, type ContactChannel } from './contact-event.js';
 export { acceptingValues, linksValues, vcardVersions } from './model/practice.js';
@@ -193,7 +194,7 @@ export class ContactCard extends HavenElement<Practice> {
     super.updated(changed);
     const { hours, timeZone, now } = this.model ?? {};
     // Whether the practice is open can change with every full minute.
-    if (hours && timeZone && !now) this.#timer.requestUpdateIn(60_000 - (Date.now() % 60_000));
+    if (hours && timeZone && !now) this.#timer.requestUpdateIn(60_000 - (currentTime() % 60_000));
   }
 
   #dispatch = (channel: ContactChannel) => (): void => {

@@ -36,7 +36,7 @@ function stateView(
   if (state.state === 'unknown' || !timeZone) return undefined;
   const time = (instant: Date): string => dateFormat(strings.$locale, clock, timeZone).format(instant);
   const opens = (instant: Date): string => {
-    const days = (Date.parse(zonedDate(timeZone, instant)) - Date.parse(zonedDate(timeZone, now))) / day;
+    const days = (+new Date(zonedDate(timeZone, instant)) - +new Date(zonedDate(timeZone, now))) / day;
     if (days === 0) return strings.opensToday(time(instant));
     if (days === 1) return strings.opensTomorrow(time(instant));
     const format = dateFormat(strings.$locale, days < 7 ? { weekday: 'long' } : monthDay, timeZone);
@@ -108,7 +108,7 @@ export function openingHoursView(
   });
   const dates = dateFormat(strings.$locale, { month: 'short', day: 'numeric' });
   const specialDays = upcomingSpecialDays(hours, today).map(({ from, to, spans }) =>
-    rowView(dates.formatRange(Date.parse(from), Date.parse(to)), spans, strings),
+    rowView(dates.formatRange(new Date(from), new Date(to)), spans, strings),
   );
   if (!week.length && !specialDays.length) return undefined;
   const zone = zoneName(timeZone, now, strings);

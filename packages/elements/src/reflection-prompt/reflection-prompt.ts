@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { keepInput } from '../foundation/browser/typed-input.js';
+import { recorderClasses } from '../foundation/browser/mask.js';
 import { saveFile } from '../foundation/browser/save-file.js';
 import { uuid } from '../foundation/browser/uuid.js';
 import { oneOf, type RawConfiguration, type Reading } from '../foundation/configuration/readers.js';
@@ -144,7 +145,16 @@ export class ReflectionPrompt extends HavenElement<PromptModel> {
     const writing = this.#writing;
     const saved = this.#saved;
     const context: ViewContext = { ...model, level, writing, saved, panels: this.#panels };
-    return html`<section class="card" part="prompt" lang=${strings.$lang} aria-labelledby="title">
+    return html`<section
+      class="card ${recorderClasses}"
+      data-hj-suppress="true"
+      data-clarity-mask="true"
+      data-dd-privacy="hidden"
+      data-private="true"
+      part="prompt"
+      lang=${strings.$lang}
+      aria-labelledby="title"
+    >
       <div class="top">
         ${heading(level, set.title, 'title', { part: true })}
         ${buttonView(strings.hide, () => this.#privacy.hide(), { quiet: true })}

@@ -119,5 +119,5 @@ const leftView = ({ writing, strings }: ViewContext, message: string, back: stri
 export const paperView = ({ prompt, phase, text }: Writing): TemplateResult =>
   html`<div class="paper">
     <blockquote>${prompt}</blockquote>
-    ${text && phase !== 'discarded' ? html`<p class="answer">${text}</p>` : Array.from({ length: 8 }, () => html`<hr />`)}
+    ${text && phase !== 'discarded' ? html`<p class="answer">${text}</p>` : Array(8).fill(html`<hr />`)}
   </div>`;

@@ -1,6 +1,6 @@
 import { html, isServer, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { keepInput } from '../foundation/browser/typed-input.js';
-import { maskFromRecorders } from '../foundation/browser/mask.js';
+import { maskFromRecorders, recorderClasses } from '../foundation/browser/mask.js';
 import type { RawConfiguration, Reading } from '../foundation/configuration/readers.js';
 import { HavenElement } from '../foundation/element/haven-element.js';
 import { settingProperties } from '../foundation/element/settings.js';
@@ -14,6 +14,8 @@ import { isFinished, programToShow, type Shown } from './model/program-to-show.j
 import { parseProgram, programSettings } from './model/program.js';
 import { finishedView } from './outcome.view.js';
 import { styles } from './signup-form.styles.js';
+import { currentTime } from '../foundation/browser/current-time.js';
+import { toJson } from '../foundation/formats/json.js';
 
 export { HavenSignupEvent, HavenSignupRequestEvent } from './signup-event.js';
 export { adapterValues, askValues } from './model/program.js';
@@ -126,6 +128,7 @@ export class SignupForm extends HavenElement<Shown> {
   constructor() {
     super();
     this.state = 'idle';
+    maskFromRecorders(this);
   }
 
   /** With `adapter="event"`: the page's result, as for `settle`; as an attribute it is JSON. */
@@ -135,7 +138,7 @@ export class SignupForm extends HavenElement<Shown> {
 
   set result(result: Result | string | null | undefined) {
     this.#result = result;
-    if (result) this.#settle(typeof result === 'string' ? result : JSON.stringify(result), 'result');
+    if (result) this.#settle(typeof result === 'string' ? result : toJson(result), 'result');
   }
 
   /**
@@ -145,17 +148,12 @@ export class SignupForm extends HavenElement<Shown> {
    * ignored if `submissionId` is not that of the current sign-up
    */
   settle(result: Result): void {
-    this.#settle(JSON.stringify(result), 'settle()');
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    maskFromRecorders(this);
+    this.#settle(toJson(result), 'settle()');
   }
 
   protected override parse(raw: RawConfiguration, reading: Reading): Shown | undefined {
     if (this.#unreadable) reading.report(this.#unreadable, `an outcome, one of ${outcomes.join(', ')}`);
-    const configured = parseProgram(raw, reading, Date.now(), isServer || globalThis.isSecureContext);
+    const configured = parseProgram(raw, reading, currentTime(), isServer || globalThis.isSecureContext);
     return programToShow(this.model, configured, this.#submission.progress);
   }
 
@@ -163,7 +161,16 @@ export class SignupForm extends HavenElement<Shown> {
     const { program } = shown;
     const { progress } = this.#submission;
     const strings = this.locale.strings('signup-form', en);
-    return html`<section class="card" part="form" lang=${strings.$lang} aria-labelledby="title">
+    return html`<section
+      class="card ${recorderClasses}"
+      data-hj-suppress="true"
+      data-clarity-mask="true"
+      data-dd-privacy="hidden"
+      data-private="true"
+      part="form"
+      lang=${strings.$lang}
+      aria-labelledby="title"
+    >
       ${heading(this.level, strings.title(program.name), 'title', { part: true })}
       ${
         isFinished(progress, program)

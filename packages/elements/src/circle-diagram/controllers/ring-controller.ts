@@ -12,6 +12,7 @@ import {
 } from '../model/circle-layout.js';
 import { roadPaths } from '../model/circle-picture.js';
 import { pathElement, themePalette } from '../picture.view.js';
+import { toJson } from '../../foundation/formats/json.js';
 
 /** What the ring shows. */
 export interface RingState {
@@ -145,7 +146,7 @@ export class RingController implements ReactiveController {
     map.hidden = false;
     const em = parseFloat(fontSize);
     const rtl = direction === 'rtl';
-    const layoutKey = JSON.stringify([circle, width, em, textLength, rtl, view, locale]);
+    const layoutKey = toJson([circle, width, em, textLength, rtl, view, locale]);
     if (layoutKey === this.#layoutKey || !width) return false;
     this.#layoutKey = layoutKey;
     this.#layout = measure(map, view, { width, em, rtl, counts: circle.arcs.map(({ stops }) => stops.length) });
@@ -169,7 +170,7 @@ export class RingController implements ReactiveController {
     this.#place = destination;
     setEach(map, '.traveler', '--at', () => position(layout.at(destination)));
     if (!moved || !animated || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    const translate = Array.from({ length: travelSteps + 1 }, (_, step) =>
+    const translate = [...Array(travelSteps + 1).keys()].map((step) =>
       position(layout.at(origin + ((destination - origin) * step) / travelSteps)),
     );
     map.querySelector('.traveler')?.animate({ translate }, { duration: travelTime, easing: 'ease-in-out' });

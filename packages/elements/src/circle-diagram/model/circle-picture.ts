@@ -115,7 +115,7 @@ export function wrap(text: string, width: number, measure: (text: string) => num
       }
   };
   for (const word of text.split(/[^\S\u00a0\u2007\u202f\ufeff]+/))
-    for (const [index, part] of unbreakableParts(word).entries()) add(part, index ? '' : ' ');
+    unbreakableParts(word).forEach((part, index) => add(part, index ? '' : ' '));
   return [...lines, line];
 }
 

@@ -6,6 +6,7 @@ import {
   type Reader,
   type Reading,
 } from '../../foundation/configuration/readers.js';
+import { toJson } from '../../foundation/formats/json.js';
 
 /** Allowed values of `view`. */
 export const viewValues = ['auto', 'ring', 'list'] as const;
@@ -217,7 +218,7 @@ export function parseCircle(raw: RawConfiguration, reading: Reading, defaults: C
     arcs: isComplete(out) && isComplete(back) ? ([out, back] as const) : defaults.arcs,
     attribution,
   };
-  const json = JSON.stringify(circle);
+  const json = toJson(circle);
   const named = programName.test(json);
   if (!licensed)
     for (const path of phrasePaths)

@@ -1,4 +1,6 @@
 import { zoneOffset, zonedInstant } from '../../foundation/formats/time-zone.js';
+import { isoInstant } from '../../foundation/formats/iso-instant.js';
+import { toJson } from '../../foundation/formats/json.js';
 
 /** A span of time in minutes since local midnight of the day on which it begins. */
 export interface TimeSpan {
@@ -44,7 +46,7 @@ const minute = 60_000;
 /** Milliseconds in a day. */
 export const day = 1440 * minute;
 
-const dateOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+const dateOf = (time: number): string => isoInstant(time).slice(0, 10);
 /** Weekday of a date, as an ISO 8601 number. */
 export const weekdayOf = (date: string): number => new Date(date).getUTCDay() || 7;
 
@@ -53,7 +55,7 @@ const applies = ({ validFrom = '0001', validThrough = '9999' }: HoursRule, date:
 
 /** How long a rule applies, in milliseconds. */
 const duration = ({ validFrom = '0001', validThrough = '9999' }: HoursRule): number =>
-  Date.parse(validThrough) - Date.parse(validFrom);
+  +new Date(validThrough) - +new Date(validFrom);
 
 /** Sorts spans and joins those that touch or overlap. */
 function joinSpans(spans: readonly TimeSpan[]): Spans {
@@ -121,7 +123,7 @@ export function openingState(hours: OpeningHours, timeZone: string | undefined, 
     return { state: 'unknown' };
   let until: number | undefined;
   for (let index = -1; index < 366; index++) {
-    const date = Date.parse(today) + index * day;
+    const date = +new Date(today) + index * day;
     const spans = hoursOn(hours, dateOf(date))
       .map(({ opens, closes }) => [opens, closes].map((time) => zonedInstant(timeZone, date + time * minute)))
       .sort(([a = 0], [b = 0]) => a - b);
@@ -150,7 +152,7 @@ function dayRanges<Day>(days: readonly Day[], spansOn: (day: Day) => Spans | und
   let previous: string | undefined;
   for (const day of days) {
     const spans = spansOn(day);
-    const key = JSON.stringify(spans);
+    const key = toJson(spans);
     if (spans) {
       const range = key === previous ? ranges.pop() : undefined;
       ranges.push({ from: range?.from ?? day, to: day, spans });
@@ -180,9 +182,9 @@ export const weekTable = ({ regular, complete }: OpeningHours, today: string): r
  * @returns ranges of dates, `YYYY-MM-DD`, in order
  */
 export function upcomingSpecialDays({ special }: OpeningHours, today: string, days = 90): readonly DayRange<string>[] {
-  const start = Date.parse(today);
-  const last = Math.max(...special.map(({ validThrough = today }) => Date.parse(validThrough)));
-  const length = Math.min((last - start) / day + 1, 366);
-  const dates = Array.from({ length }, (_, index) => dateOf(start + index * day));
+  const start = +new Date(today);
+  const last = Math.max(...special.map(({ validThrough = today }) => +new Date(validThrough)));
+  const length = Math.max(0, Math.min((last - start) / day + 1, 366));
+  const dates = [...Array(length).keys()].map((index) => dateOf(start + index * day));
   return dayRanges(dates, (date) => spansOf(special, date)).filter(({ from }) => dates.indexOf(from) <= days);
 }

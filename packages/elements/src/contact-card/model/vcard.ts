@@ -2,6 +2,7 @@ import { fold } from '../../foundation/formats/content-line.js';
 import { clinicianNames } from './contact-text.js';
 import { addressKeys, type Practice } from './practice.js';
 import type { Telephone } from '../../foundation/formats/telephone.js';
+import { isoInstant } from '../../foundation/formats/iso-instant.js';
 
 /** The details of a practice that a vCard has. */
 export type VCardContact = Pick<
@@ -56,7 +57,7 @@ export function vcard(contact: VCardContact, { version, rev }: { version: '3.0' 
         return line && type ? [`${group}.${line}`, `${group}.X-ABLabel:${escape(type)}`] : line;
       }),
     ),
-    `REV:${rev.toISOString().replace(/[-:]|\.\d+/g, '')}`,
+    `REV:${isoInstant(rev).replace(/[-:]|\.\d+/g, '')}`,
     'END:VCARD',
   ]
     .flatMap((line) => (line ? fold(line) : []))

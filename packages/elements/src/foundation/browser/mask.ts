@@ -1,11 +1,25 @@
-/** Classes and attributes that tell session recorders to ignore an element. */
-const recorderMarks = {
-  classes: ['ph-no-capture', 'sentry-block', 'fs-exclude'],
-  attributes: ['data-hj-suppress', 'data-clarity-mask'],
+/**
+ * Classes of an element that session recorders leave out: rrweb, PostHog, Sentry, FullStory. Recorders look for them on the
+ * ancestors of what was typed, and no further than the shadow root, so the element that contains everything private has them.
+ */
+export const recorderClasses = 'rr-block rr-mask ph-no-capture sentry-block fs-exclude';
+
+/** Attributes that do the same: Hotjar, Clarity, Datadog, LogRocket. */
+const recorderAttributes: Readonly<Record<string, string>> = {
+  'data-hj-suppress': 'true',
+  'data-clarity-mask': 'true',
+  'data-dd-privacy': 'hidden',
+  'data-private': 'true',
 };
 
-/** Keeps what a person types into an element out of session recordings, if the recorder respects these marks. */
+/**
+ * Marks an element itself for recorders that see nothing but it, at every interaction. A framework that hydrates the page expects
+ * the attributes that it has rendered, so nothing is written earlier, and its class bindings may have removed the marks again.
+ */
 export function maskFromRecorders(element: Element): void {
-  element.classList.add(...recorderMarks.classes);
-  for (const name of recorderMarks.attributes) element.setAttribute(name, 'true');
+  const mark = (): void => {
+    element.classList.add(...recorderClasses.split(' '));
+    for (const [name, value] of Object.entries(recorderAttributes)) element.setAttribute(name, value);
+  };
+  for (const type of ['pointerdown', 'focusin', 'input']) element.addEventListener(type, mark);
 }

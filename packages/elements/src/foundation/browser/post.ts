@@ -1,3 +1,5 @@
+import { currentTime } from './current-time.js';
+
 /** A request with a body, as plain data. */
 export interface PostRequest {
   readonly url: string;
@@ -35,7 +37,7 @@ const maxRetryAfter = 86_400_000;
 export function parseRetryAfter(retryAfter: string | null, date: string | null, now: number): number | undefined {
   if (!retryAfter) return undefined;
   const delay = retryAfter.endsWith('GMT')
-    ? Date.parse(retryAfter) - (Date.parse(date ?? '') || now)
+    ? +new Date(retryAfter) - (+new Date(date ?? '') || now)
     : +retryAfter * 1000;
   return delay >= 0 ? Math.min(delay, maxRetryAfter) : undefined;
 }
@@ -69,7 +71,7 @@ export async function post(request: PostRequest, timeout: number): Promise<PostR
     },
   });
   const header = (name: string): string | null => response.headers.get(name);
-  const retryAfter = parseRetryAfter(header('Retry-After'), header('Date'), Date.now());
+  const retryAfter = parseRetryAfter(header('Retry-After'), header('Date'), currentTime());
   return {
     status: response.status,
     type: (header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',

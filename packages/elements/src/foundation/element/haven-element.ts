@@ -1,4 +1,5 @@
 import { html, isServer, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { withoutOnce } from '../browser/without-once.js';
 import { textAs, type RawConfiguration, type Reading } from '../configuration/readers.js';
 import { isAbsent } from '../configuration/sources.js';
 import { BrandController } from '../controllers/brand-controller.js';
@@ -192,14 +193,16 @@ export abstract class HavenElement<Model> extends LitElement {
     for (const wrapper of renderRoot.querySelectorAll(translatorTag)) wrapper.replaceWith(...wrapper.childNodes);
     try {
       try {
-        super.update(changed);
+        withoutOnce(() => super.update(changed));
       } catch {
         this.renderAnew(() => {
           this.#showFallback(renderRoot);
-          super.update(changed);
+          withoutOnce(() => super.update(changed));
         });
       }
+      // Prototype's `remove` throws for an element that is removed already.
       this.#fallback?.remove();
+      this.#fallback = undefined;
       if (this.#problems.unexpected) this.model = undefined;
     } catch (error) {
       this.#problems.addUnexpected(error);
@@ -231,7 +234,8 @@ export abstract class HavenElement<Model> extends LitElement {
     const end = document.createComment('');
     this.renderOptions.renderBefore = end;
     this.#fallback = document.createElement('slot');
-    root.replaceChildren(this.#fallback, end);
+    // MooTools replaces `Document`. Then Lit adopts no style sheets and adds elements instead.
+    root.replaceChildren(...root.querySelectorAll('style'), this.#fallback, end);
   }
 
   /** The settings that are written as attributes or properties. */

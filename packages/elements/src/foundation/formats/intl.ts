@@ -1,3 +1,5 @@
+import { toJson } from './json.js';
+
 interface Formatters {
   DateTimeFormat: Intl.DateTimeFormat;
   DisplayNames: Intl.DisplayNames;
@@ -8,7 +10,7 @@ const formatters = new Map<string, unknown>();
 
 /** Returns a formatter and caches it: creating one takes a browser longer than everything else that a card does. */
 function formatter<Kind extends keyof Formatters>(kind: Kind, ...options: unknown[]): Formatters[Kind] {
-  const key = kind + JSON.stringify(options);
+  const key = kind + toJson(options);
   const Formatter = Intl[kind] as unknown as new (...options: unknown[]) => Formatters[Kind];
   const result = (formatters.get(key) as Formatters[Kind] | undefined) ?? new Formatter(...options);
   formatters.set(key, result);

@@ -11,7 +11,7 @@ export function zoneOffset(timeZone: string, time: number): number {
   // "11/1/2026, GMT-05:00"; zero is plain "GMT".
   const [offset = 'Z'] =
     /[+-]..:../.exec(dateFormat('en', { timeZoneName: 'longOffset' }, timeZone).format(time)) ?? [];
-  return -Date.parse(`1970-01-01T00:00${offset}`);
+  return -new Date(`1970-01-01T00:00${offset}`).getTime();
 }
 
 /**

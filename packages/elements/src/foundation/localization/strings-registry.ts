@@ -33,5 +33,5 @@ export function registeredStrings(): StringsPack[] {
  */
 export function registerStrings(...packs: readonly StringsPack[]): void {
   registeredStrings().push(...packs);
-  if (typeof window === 'object') window.dispatchEvent(new Event(stringsEvent));
+  if (typeof window === 'object') window.dispatchEvent(new CustomEvent(stringsEvent));
 }

@@ -1,4 +1,5 @@
 import { ReflectionStore } from '../store/reflection-store.js';
+import { currentTime } from '../../foundation/browser/current-time.js';
 
 /** A feature of the browser, unless the browser throws when a page asks for it. */
 function unlessRefused<Part>(get: () => Part): Part | undefined {
@@ -20,7 +21,7 @@ export function openDeviceStore(onChange: () => void): ReflectionStore {
     indexedDB: unlessRefused(() => indexedDB),
     locks: navigator.locks,
     channel: unlessRefused(() => new BroadcastChannel(name)),
-    now: Date.now,
+    now: currentTime,
     onChange,
     name,
   });

@@ -3,6 +3,7 @@ import { maskFromRecorders } from '../../foundation/browser/mask.js';
 import type { Feedback } from './feedback.js';
 import type { PanelController } from './panel-controller.js';
 import type { SavedController } from './saved-controller.js';
+import { currentTime } from '../../foundation/browser/current-time.js';
 
 /** Milliseconds in the background after which the store is locked. */
 const maxAbsence = 5 * 60_000;
@@ -28,13 +29,13 @@ export class PrivacyController implements ReactiveController {
     private readonly feedback: Feedback,
   ) {
     host.addController(this);
+    maskFromRecorders(host);
   }
 
   hostConnected(): void {
-    maskFromRecorders(this.host);
     addEventListener('keydown', this.#onKey);
     document.addEventListener('visibilitychange', this.#onVisibility);
-    this.#leftAt = Date.now();
+    this.#leftAt = currentTime();
     this.#onVisibility();
   }
 
@@ -75,9 +76,9 @@ export class PrivacyController implements ReactiveController {
   #onVisibility = (): void => {
     clearTimeout(this.#absence);
     if (document.hidden) {
-      this.#leftAt = Date.now();
+      this.#leftAt = currentTime();
       this.#absence = setTimeout(() => document.hidden && this.panels.lock(), maxAbsence);
       // Timers pause while the device sleeps.
-    } else if (Date.now() - this.#leftAt >= maxAbsence) this.panels.lock();
+    } else if (currentTime() - this.#leftAt >= maxAbsence) this.panels.lock();
   };
 }

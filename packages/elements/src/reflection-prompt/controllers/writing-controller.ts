@@ -8,6 +8,7 @@ import type { Writing, WritingPhase, Writings } from '../model/writings.js';
 import type { ReflectionStore } from '../store/reflection-store.js';
 import type { Announcement, Feedback } from './feedback.js';
 import type { SavedController } from './saved-controller.js';
+import { isoInstant } from '../../foundation/formats/iso-instant.js';
 
 /** The element, whose `prompt` follows the person. */
 export interface WritingHost extends ReactiveControllerHost, HTMLElement {
@@ -150,7 +151,7 @@ export class WritingController implements ReactiveController {
     }
     const locked = result === 'locked' && store.state === 'locked';
     // A new text waits in its field for the store to be unlocked. A change could not be found there again.
-    if (version || !locked) writing.refusedAt ??= new Date().toISOString();
+    if (version || !locked) writing.refusedAt ??= isoInstant(new Date());
     switch (result) {
       case 'locked':
         // When another tab has removed the passphrase, only another press may save the text unencrypted.

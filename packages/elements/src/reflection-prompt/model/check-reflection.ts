@@ -3,14 +3,14 @@ import type { Reflection } from './reflection.js';
 /** Maximum lengths in UTF-16 code units: far more than a person writes, so that damaged data cannot fill the memory. */
 export const maxLengths = { id: 64, promptId: 1000, prompt: 10_000, text: 1_000_000 } as const;
 
-/** The format of `Date.toISOString`, which sorts by time. */
+/** The format of `isoInstant`, which sorts by time. */
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 const isText = (value: unknown, maxLength: number): value is string =>
   typeof value === 'string' && value.length <= maxLength;
 
 const isInstant = (value: unknown): value is string =>
-  isText(value, 24) && instant.test(value) && !isNaN(Date.parse(value));
+  isText(value, 24) && instant.test(value) && !isNaN(+new Date(value));
 
 /**
  * Checks a value from the database, a backup or another script.

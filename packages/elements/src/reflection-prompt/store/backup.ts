@@ -1,6 +1,7 @@
 import { checkReflection } from '../model/check-reflection.js';
 import type { Reflection } from '../model/reflection.js';
 import { closeBox, minIterations, openBox } from './vault.js';
+import { toJson } from '../../foundation/formats/json.js';
 
 const format = 'havenkit-reflections';
 const version = 1;
@@ -16,8 +17,8 @@ export async function writeBackup(
 ): Promise<string> {
   // Reflections that could not be saved have no version yet. Restored, they have their first.
   const restorable = reflections.map((reflection) => ({ ...reflection, version: reflection.version || 1 }));
-  const box = await closeBox(passphrase, JSON.stringify(restorable), place, iterations);
-  return JSON.stringify({ format, version, ...box });
+  const box = await closeBox(passphrase, toJson(restorable), place, iterations);
+  return toJson({ format, version, ...box });
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Reflection } from '../model/reflection.js';
 import type { Box } from './vault.js';
+import { toJson } from '../../foundation/formats/json.js';
 
 /** An entry as it is stored: unencrypted or encrypted. */
 export type Stored = Reflection | { readonly id: string; readonly version: number; readonly sealed: string };
@@ -26,7 +27,7 @@ const maxAttempts = 6;
 
 /** Text that is the same for the same content, in any order. */
 export const fingerprint = ({ key, entries }: Content): string =>
-  JSON.stringify([key, entries.map((entry) => JSON.stringify(entry)).sort()]);
+  toJson([key, entries.map((entry) => toJson(entry)).sort()]);
 
 /** The items that are not in `others`. */
 const without = <Item>(items: readonly Item[], others: readonly Item[]): Item[] =>

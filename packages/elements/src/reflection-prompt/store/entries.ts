@@ -2,6 +2,7 @@ import { checkReflection } from '../model/check-reflection.js';
 import type { Reflection } from '../model/reflection.js';
 import type { Stored, StoredKey } from './database.js';
 import { seal, unseal } from './vault.js';
+import { toJson } from '../../foundation/formats/json.js';
 
 /** The unwrapped key that encrypts the entries. */
 export interface DataKey {
@@ -33,7 +34,7 @@ const placeOf = ({ id, version }: Stored): string => `${id} ${version}`;
 export async function encode(entry: Stored, unlocked: DataKey | undefined): Promise<Stored> {
   if (!unlocked) return entry;
   const { id, version } = entry;
-  return { id, version, sealed: await seal(unlocked.key, JSON.stringify(entry), placeOf(entry)) };
+  return { id, version, sealed: await seal(unlocked.key, toJson(entry), placeOf(entry)) };
 }
 
 /** Reads an entry of the database. @returns `undefined` when there is none, or it cannot be read */

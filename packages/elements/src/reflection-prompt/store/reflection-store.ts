@@ -11,6 +11,7 @@ import { empty, fingerprint, ReflectionDatabase, type Content, type Failure } fr
 import { decode, isSameKey, mapInChunks, type DataKey } from './entries.js';
 import { planPassphrase, planRestore, planSave, type Plan, type RestoreMode } from './plans.js';
 import { isBox } from './vault.js';
+import { isoInstant } from '../../foundation/formats/iso-instant.js';
 
 /** What a store needs from the browser. Some browsers lack optional parts, and the store works without them. */
 export interface StoreEnvironment {
@@ -92,7 +93,7 @@ export class ReflectionStore {
   /** Saves a new reflection (`version` 0), or changes the one that was read with that version. Creates the database. */
   save(draft: ReflectionDraft, version: number): Promise<SaveResult> {
     return this.#enqueue(() => {
-      const now = new Date(this.environment.now()).toISOString();
+      const now = isoInstant(this.environment.now());
       return this.#revise(planSave(this.#unlocked, draft, version, now), draft.id);
     });
   }

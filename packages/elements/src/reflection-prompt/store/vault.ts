@@ -6,6 +6,8 @@
  * additional data: moved to another place it does not open.
  */
 
+import { toJson } from '../../foundation/formats/json.js';
+
 /** Bytes that Web Cryptography accepts. */
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -80,7 +82,7 @@ async function derive(passphrase: string, salt: string, iterations: number): Pro
 }
 
 const checksum = async ({ kdf, iterations, salt, sealed }: Omit<Box, 'check'>): Promise<string> =>
-  toBase64(await crypto.subtle.digest('SHA-256', toBytes(JSON.stringify([kdf, iterations, salt, sealed]))));
+  toBase64(await crypto.subtle.digest('SHA-256', toBytes(toJson([kdf, iterations, salt, sealed]))));
 
 /**
  * Seals a text with a passphrase, under a salt of its own (16 bytes: NIST SP 800-132, 5.1).

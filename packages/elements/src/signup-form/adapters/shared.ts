@@ -4,6 +4,7 @@ import type { Submission } from '../model/submission.js';
 import { fieldNames, type FieldName } from '../model/validation.js';
 import type { Outcome, Result } from '../model/result.js';
 import type { Adapter, AdapterRequest, AdapterResponse } from './adapter.js';
+import { toJson } from '../../foundation/formats/json.js';
 
 /** A response as an untrusted JSON object; empty if it is no JSON. */
 export type Answer = Readonly<Record<string, unknown>>;
@@ -167,7 +168,7 @@ export const byStatus: Rule = (answer, isSuccess, { type, text, redirected }) =>
 export const jsonRequest = (url: string, value: unknown): AdapterRequest => ({
   url,
   type: 'json',
-  body: JSON.stringify(value),
+  body: toJson(value),
 });
 
 /**

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Submission } from '../model/submission.js';
 import { fieldNames, type Answers, type FieldName } from '../model/validation.js';
 import { focusAfterUpdate } from './focus.js';
+import { toJson } from '../../foundation/formats/json.js';
 
 /** Values by field, a text for each choice; also those of fields that are not shown at the moment. */
 type FieldValues = Readonly<Record<string, readonly string[]>>;
@@ -11,7 +12,7 @@ type StoredDraft = FieldValues & { readonly submission?: Submission };
 
 /** Which questions are asked, and which fields are listed as being sent, depends on this. */
 const questionsKey = ({ format, preferredContact, session, ...others }: Answers): string =>
-  JSON.stringify([format, preferredContact, session, Object.keys(others)]);
+  toJson([format, preferredContact, session, Object.keys(others)]);
 
 const isField = (name: string): name is FieldName => fieldNames.includes(name as FieldName);
 
@@ -86,7 +87,7 @@ export class DraftController implements ReactiveController {
   /** Stores the draft, if configured: without the consent, which has to be given again, and without the honeypot. */
   save(): void {
     const draft = { ...this.#values, consent: undefined, website: undefined, submission: this.inDoubt() };
-    this.#access((key) => sessionStorage.setItem(key, JSON.stringify(draft)));
+    this.#access((key) => sessionStorage.setItem(key, toJson(draft)));
   }
 
   /** Deletes the answers and the stored draft. */

@@ -1,10 +1,11 @@
 import { fold } from '../../foundation/formats/content-line.js';
 import type { Session } from './program.js';
+import { isoInstant } from '../../foundation/formats/iso-instant.js';
 
 /** Escapes a text value (RFC 5545, section 3.3.11). */
 const escape = (text: string): string => text.replace(/[\\,;]/g, '\\$&').replace(/\r\n?|\n/g, '\\n');
 
-const utc = (time: number): string => new Date(time).toISOString().replace(/[-:]|\.\d+/g, '');
+const utc = (time: number): string => isoInstant(time).replace(/[-:]|\.\d+/g, '');
 
 /**
  * The meetings of a session as an iCalendar file (RFC 5545): one event each, in UTC, so that it needs no rules of daylight

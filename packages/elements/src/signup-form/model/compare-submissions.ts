@@ -1,8 +1,9 @@
 import type { Submission } from './submission.js';
+import { toJson } from '../../foundation/formats/json.js';
 
 /** The answers of a submission, without the time that they took and the language of the form. */
 const content = (submission: Submission): string =>
-  JSON.stringify({ ...submission, elapsed: 0, locale: 0, consent: submission.consent.version });
+  toJson({ ...submission, elapsed: 0, locale: 0, consent: submission.consent.version });
 
 /** Whether two submissions have the same id and answers. */
 export const sameContent = (first: Submission, second: Submission): boolean => content(first) === content(second);

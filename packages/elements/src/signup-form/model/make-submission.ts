@@ -3,6 +3,7 @@ import type { SignupFormStrings } from '../locales/en.js';
 import type { Program } from './program.js';
 import type { Submission } from './submission.js';
 import { formatOf, sessionOf, type Answers } from './validation.js';
+import { toJson } from '../../foundation/formats/json.js';
 
 /** Parts of a submission besides the answers. */
 export interface Circumstances {
@@ -45,7 +46,7 @@ export function makeSubmission(
   const session = sessionOf(answers, program);
   // Leaves out what is undefined.
   return JSON.parse(
-    JSON.stringify({
+    toJson({
       ...trimmed,
       telephoneE164: e164(trimmed.telephone),
       submissionId,

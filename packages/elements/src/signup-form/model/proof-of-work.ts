@@ -1,3 +1,5 @@
+import { toJson } from '../../foundation/formats/json.js';
+
 /**
  * A challenge in the format of ALTCHA since version 3 of its widget (altcha-lib 2, types.d.ts). It comes from the network and
  * is not trusted.
@@ -51,7 +53,7 @@ export async function solve(
       ),
     );
     if (derivedKey.startsWith(keyPrefix))
-      return btoa(JSON.stringify({ challenge: { parameters, signature }, solution: { counter, derivedKey } }));
+      return btoa(toJson({ challenge: { parameters, signature }, solution: { counter, derivedKey } }));
   }
   return undefined;
 }

@@ -14,7 +14,7 @@ export const readCount = textAs('a number from 0 up', (text) => (/^\d+$/.test(te
 
 /** Reads a time with its offset from UTC: the instant, and the local time as if it were UTC. */
 export const readOffsetTime = textAs('a time such as 2027-02-16T18:30-08:00', (input) => {
-  const time = /T.*(Z|[+-]\d\d:?\d\d)$/.test(input) && Date.parse(input);
+  const time = /T.*(Z|[+-]\d\d:?\d\d)$/.test(input) && +new Date(input);
   const local = new Date(`${input.slice(0, 16)}Z`);
   // Some browsers turn a day that does not exist into another one.
   return time && local.getUTCDate() === +input.slice(8, 10) ? { time, local: +local } : undefined;
@@ -51,7 +51,7 @@ export const readSchedule = objectOf({
 const day = 86_400_000;
 
 /** Milliseconds since midnight of `18:30`. */
-const sinceMidnight = (clock = ''): number => Date.parse(`1970-01-01T${clock.padStart(5, '0')}Z`);
+const sinceMidnight = (clock = ''): number => +new Date(`1970-01-01T${clock.padStart(5, '0')}Z`);
 
 /**
  * The meetings of a session: the first one at `startDate`, as long as from `startTime` to `endTime` (or to the time of day
@@ -72,7 +72,7 @@ export function meetings(
     ((sinceMidnight(endTime) - sinceMidnight(startTime) || (endDate ? localOf(endDate) - first : 0)) + day) % day;
   const clear = days && zone && !Object.values(schedule).includes(undefined);
   if (repeatCount > 1 && !clear) report(path, 'repeatFrequency and scheduleTimezone, one byDay and no exceptDate');
-  return Array.from({ length: clear ? Math.min(repeatCount, 100) : 1 }, (_, index) => {
+  return [...Array(clear ? Math.min(repeatCount, 100) : 1).keys()].map((index) => {
     const start = zone && index ? zonedInstant(zone, first + index * days * day) : startDate.time;
     return { start, end: start + length };
   });
