@@ -4,7 +4,7 @@ import { heading } from '../foundation/views/heading.js';
 import { telephoneView } from '../foundation/views/telephone.view.js';
 import { saveFile } from '../foundation/browser/save-file.js';
 import type { RawConfiguration, Reading } from '../foundation/configuration/readers.js';
-import { pageConfiguration } from '../foundation/configuration/sources.js';
+import { pageJsonLd } from '../foundation/configuration/sources.js';
 import { ClipboardController } from '../foundation/controllers/clipboard-controller.js';
 import { MediaQueryController } from '../foundation/controllers/media-query-controller.js';
 import { TimerController } from '../foundation/controllers/timer-controller.js';
@@ -16,7 +16,8 @@ import { styles } from './contact-card.styles.js';
 import { HavenContactEvent, type ContactChannel } from './contact-event.js';
 import { en, type ContactCardStrings } from './locales/en.js';
 import { clinicianNames, contactText } from './model/contact-text.js';
-import { parsePractice, practiceSettings, practiceTypes, type Practice } from './model/practice.js';
+import { pagePractice } from './model/page-practice.js';
+import { parsePractice, practiceSettings, type Practice } from './model/practice.js';
 import { vcard } from './model/vcard.js';
 import { openingHoursView } from './opening-hours.view.js';
 
@@ -129,12 +130,16 @@ export class ContactCard extends HavenElement<Practice> {
   #mouse = new MediaQueryController(this, '(hover: hover) and (pointer: fine)');
   #timer = new TimerController(this);
 
-  protected override pageConfiguration(): RawConfiguration | undefined {
-    return pageConfiguration(document, ...practiceTypes);
+  protected override pageConfiguration(reading: Reading): RawConfiguration | undefined {
+    return pagePractice(pageJsonLd(document), reading);
   }
 
   protected override parse(raw: RawConfiguration, reading: Reading): Practice | undefined {
-    return parsePractice(raw, reading);
+    return parsePractice(raw, reading, this.source === 'page');
+  }
+
+  protected override needsFallback({ reachable }: Practice): boolean {
+    return !reachable;
   }
 
   protected override renderModel(practice: Practice): TemplateResult {
