@@ -5,6 +5,9 @@ import { parseUrl } from './safe-url.js';
 /** Levels of objects and arrays that are read, `@graph` included. */
 const maxDepth = 12;
 
+/** Keys without a value of the node. In JSON, `__proto__` is a key like any other. */
+const ignoredKeys = ['@context', '__proto__'];
+
 const vocabulary = /^(https?:\/\/(www\.)?schema\.org\/|schema:)/i;
 
 /** Whether a text says anything: has a letter or digit. Site builders fill fields that have no value with commas. */
@@ -16,18 +19,20 @@ export const typesOf = (node: RawConfiguration): readonly string[] =>
 
 /**
  * Merges two descriptions of one thing. Where both have a value for a property, the longer one wins, and among equally long ones
- * the one that comes last in the alphabet, so that the order of the descriptions does not matter.
+ * the first one in the alphabet, so that the order of the descriptions does not matter.
  */
 export function merge(first: RawConfiguration, second: RawConfiguration): RawConfiguration {
   const winner = (values: readonly unknown[]): unknown => {
     const [a = '', b = ''] = values.map((value) => JSON.stringify(value));
-    return values[+(b.length > a.length || (b.length === a.length && b > a))];
+    return values[+(b.length > a.length || (b.length === a.length && b < a))];
   };
-  const entries = Object.keys({ ...first, ...second }).map((key): [string, unknown] => {
-    const values = [first[key], second[key]];
-    return [key, key === '@type' ? [...new Set(values.flatMap(list))].sort() : winner(values)];
-  });
-  return Object.fromEntries(entries);
+  const keys = Object.keys({ ...first, ...second }).sort();
+  return Object.fromEntries(
+    keys.map((key) => {
+      const values = [first[key], second[key]];
+      return [key, key === '@type' ? [...new Set(values.flatMap(list))].sort() : winner(values)];
+    }),
+  );
 }
 
 /** The structured data of a page. */
@@ -68,7 +73,7 @@ export function readJsonLd(blocks: readonly unknown[], base?: string): JsonLd {
     const content = value['@value'] ?? value['@list'] ?? value['@set'];
     if (content !== undefined) return clean(content, block, depth - 1);
     const entries = Object.keys(value).flatMap((key): [string, unknown][] => {
-      const item = key === '@context' ? undefined : clean(value[key], block, depth - 1);
+      const item = ignoredKeys.includes(key) ? undefined : clean(value[key], block, depth - 1);
       return item === undefined ? [] : [[key.replace(vocabulary, ''), item]];
     });
     if (entries.every(([key]) => key === '@type')) return undefined;
