@@ -32,8 +32,8 @@ export type { ContactCardStrings } from './locales/en.js';
  * @tag haven-contact-card
  * @tagname haven-contact-card
  *
- * @slot - Fallback content, shown without script and whenever there is nothing else to show: put the name and a telephone
- * link here. A `<script type="application/json">` or `application/ld+json` child is read as configuration.
+ * @slot - Fallback content, shown without script, whenever there is nothing else to show, and below a card that has no way to
+ * reach the practice: put the name and a telephone link here. A `<script type="application/json">` or `application/ld+json` child is read as configuration.
  *
  * @csspart card - the whole card
  * @csspart name - the heading
@@ -75,7 +75,10 @@ export class ContactCard extends HavenElement<Practice> {
   /** Email address. Other values are reported and ignored. */
   declare email: string | null | undefined;
 
-  /** The practice's website: https or http, may be relative to the page. Other schemes are reported and ignored. */
+  /**
+   * The practice's website: https or http, may be relative to the page. A host may lack the scheme (`riverbend.example`). Other
+   * schemes are reported and ignored.
+   */
   declare url: string | null | undefined;
 
   /** Postal address as one text; a line break starts a new line. */

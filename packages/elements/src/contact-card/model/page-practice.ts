@@ -83,7 +83,7 @@ function describing(nodes: readonly unknown[], data: JsonLd): readonly (readonly
  * Finds the page's own practice in its JSON-LD: at the top of a block or in a `@graph`, otherwise the subject of a page or a
  * service. A node inside anything else is the place of an event, the author of a review and so on. Businesses come before other
  * organizations, because on many pages the organization is the agency that made the page. Nodes that describe the same practice
- * are merged. Reports when there is no practice, or more than one.
+ * are merged; among different ones, the subject of the page is chosen. Reports when there is no practice, or more than one.
  *
  * @param blocks - the parsed JSON-LD blocks, in any order; `undefined` for one that is not JSON
  * @returns the configuration. It may contain itself, where nodes refer to each other
@@ -112,19 +112,18 @@ export function pagePractice(
       `JSON-LD of a practice on this page, such as a MedicalBusiness; found ${types.slice(0, 9).join(', ') || 'none'}`,
       'missing-value',
     );
-  } else if (found.some((a) => found.some((b) => !isSame(a, b))))
-    report('source', `JSON-LD of one practice on this page; found several. Those of one practice need the same @id`);
-  else {
-    const practice = found.map(({ node }) => node).reduce(merge);
-    const place = follow(practice['location']);
-    const { name } = nodes.filter(isOfType((type) => type === 'WebSite')).reduce(merge, {});
-    // Without `@id`, so that it is not replaced by one of the nodes that it was merged from.
-    return resolve({
-      ...(isObject(place) && place),
-      name: practice['legalName'] ?? name,
-      ...practice,
-      '@id': undefined,
-    });
+    return undefined;
   }
-  return undefined;
+  const areSame = (some: readonly Candidate[]): boolean => some.every((a) => some.every((b) => isSame(a, b)));
+  // The page may say which one it is about.
+  const chosen = areSame(found) ? found : found.filter(({ node }) => subjects.includes(node));
+  if (!chosen.length || !areSame(chosen)) {
+    report('source', 'JSON-LD of one practice on this page; found several. Nodes of one practice need the same @id');
+    return undefined;
+  }
+  const practice = chosen.map(({ node }) => node).reduce(merge);
+  const place = follow(practice['location']);
+  const { name } = nodes.filter(isOfType((type) => type === 'WebSite')).reduce(merge, {});
+  // Without `@id`, so that it is not replaced by one of the nodes that it was merged from.
+  return resolve({ ...(isObject(place) && place), name: practice['legalName'] ?? name, ...practice, '@id': undefined });
 }

@@ -23,7 +23,7 @@ function found(...blocks: unknown[]): Found {
 const telephone = '+1-503-555-0142';
 const practice = { '@type': 'MedicalBusiness', name: 'Riverbend Family Center', telephone };
 const hotel = { '@type': 'Hotel', name: 'Grand Hotel', telephone: '+1-503-555-0199' };
-const several = 'source: JSON-LD of one practice on this page; found several. Those of one practice need the same @id';
+const several = 'source: JSON-LD of one practice on this page; found several. Nodes of one practice need the same @id';
 
 /** Expects the practice above, without a report. */
 function expectPractice(...blocks: unknown[]): Practice {
@@ -182,6 +182,19 @@ describe('the practice of a page', () => {
       expect([address, merged?.complete]).to.deep.equal([{ addressLocality: 'Portland' }, true]);
     });
 
+    it('is the one among different businesses that the page is about', () => {
+      expectPractice(
+        {
+          '@graph': [
+            { ...hotel, '@id': '#hotel' },
+            { ...practice, '@id': '#us' },
+          ],
+        },
+        { '@type': 'Event', location: { '@id': '#hotel' }, organizer: { '@id': '#us' } },
+        { '@type': 'WebPage', about: { '@id': '#us' } },
+      );
+    });
+
     it('is not chosen among different businesses or offices, but reported', () => {
       const office = { ...practice, address: '200 Example Street, 97201' };
       for (const nodes of [
@@ -258,6 +271,19 @@ describe('the practice of a page', () => {
     });
   });
 
+  it('takes bare hosts for websites, and ignores blank hours beside good ones', () => {
+    const { practice: shown, reported } = found({
+      ...practice,
+      url: 'riverbend.example',
+      hasMap: [{ '@type': 'Map', url: 'maps.example/riverbend' }],
+      openingHours: ', , , , , , ',
+      openingHoursSpecification: [{ dayOfWeek: 'https://schema.org/Monday', opens: '09:00', closes: '17:00' }],
+    });
+    expect(reported).to.deep.equal([]);
+    expect(shown).to.include({ url: 'https://riverbend.example/', map: 'https://maps.example/riverbend' });
+    expect(shown?.hours).to.deep.include({ complete: true, special: [] });
+  });
+
   it('is not reachable by its URL or address alone', () => {
     const { practice: shown, reported } = found({
       '@type': 'Organization',
@@ -332,7 +358,9 @@ describe('the practice of a page', () => {
           .array(block, { maxLength: 5 })
           .chain((blocks) => fc.tuple(fc.constant(blocks), fc.shuffledSubarray(blocks, { minLength: blocks.length }))),
         ([blocks, shuffled]) => {
-          expect(found(...shuffled)).to.deep.equal(found(...blocks));
+          const result = found(...blocks);
+          expect(found(...shuffled)).to.deep.equal(result);
+          if (blocks.length < 2) expect(result.reported).not.to.include(several);
         },
       ),
       { numRuns: 3000 },
