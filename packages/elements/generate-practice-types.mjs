@@ -1,13 +1,7 @@
 // Writes src/contact-card/model/practice-types.ts, the schema.org types of a practice, from the vocabulary in schema-dts.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 
-const declarations = readFileSync(
-  createRequire(import.meta.url)
-    .resolve('schema-dts')
-    .replace(/\.js$/, '.d.ts'),
-  'utf8',
-);
+const declarations = readFileSync(new URL(import.meta.resolve('schema-dts').replace(/\.js$/, '.d.ts')), 'utf8');
 
 /** A type and all its subtypes, which schema-dts declares as `export type Store = StoreLeaf | BookStore | … | string;`. */
 const family = (type) => [

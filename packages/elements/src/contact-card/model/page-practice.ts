@@ -70,7 +70,7 @@ const isOfType =
   (node: unknown): node is RawConfiguration =>
     isObject(node) && typesOf(node).some(matches);
 
-/** The nodes that describe a practice, for each list of types. Those that a card could not show anything of come last. */
+/** The nodes of each list of types. Those without anything that a card could show are left out if there are others. */
 function describing(nodes: readonly unknown[], data: JsonLd): readonly (readonly Candidate[])[] {
   return practiceTypes.map((types) => {
     const found = nodes.filter(isOfType((type) => types.has(type)));
