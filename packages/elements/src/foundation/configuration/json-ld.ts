@@ -83,15 +83,13 @@ export function readJsonLd(blocks: readonly unknown[], base?: string): JsonLd {
     // Names that begin with `_:` are valid in their block only.
     const url = id.startsWith('_:') ? `${block}${id}` : (parseUrl(id, base)?.href ?? id);
     const identified = { ...node, '@id': url };
-    byId.set(url, merge(byId.get(url) ?? {}, identified));
+    // A node with only an `@id` is a reference.
+    if (entries.length > 1) byId.set(url, merge(byId.get(url) ?? {}, identified));
     return identified;
   };
 
-  const follow = (value: unknown): unknown => {
-    if (!isObject(value) || !('@id' in value)) return value;
-    const node = byId.get(value['@id']) ?? value;
-    return Object.keys(node).length > 1 ? node : undefined;
-  };
+  const follow = (value: unknown): unknown =>
+    isObject(value) && typeof value['@id'] === 'string' ? byId.get(value['@id']) : value;
 
   const addNodes = (value: unknown): void => {
     for (const item of list(value)) {
