@@ -38,8 +38,8 @@ export function jsonLd(json) {
     warn: (path) => notes.push(`${path}: kept, although the card does not use it`),
   });
   if (!practice?.name) throw new Error(`the file does not describe a practice. ${notes.join('. ')}`);
-  const types = [raw['@type'] ?? []].flat();
-  if (types[0] && !types.some((type) => practiceTypes.some((known) => known.test(type))))
+  const types = [raw['@type'] ?? []].flat().map((type) => `${type}`.replace(/^.*[/:]/, ''));
+  if (types[0] && !types.some((type) => practiceTypes.some((known) => known.has(type))))
     notes.push(
       '@type: expected a type of practice, such as MedicalBusiness; the card does not find other types on a page',
     );

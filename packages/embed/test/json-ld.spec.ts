@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { completePages, unclearPages, yoastFree } from './fixtures/site-builders.js';
 
 const command = 'packages/embed/bin/havenkit.mjs';
 const practice = {
@@ -78,4 +79,81 @@ test('fails with a reason if the file is missing, not JSON, or not a practice', 
     expect(stderr).not.toContain('    at ');
     expect(stdout).toBe('');
   }
+});
+
+/** Opens a page under strict security headers, and lists its console messages. */
+async function openPage(page: Page, head: string, attributes = ''): Promise<{ card: Locator; messages: string[] }> {
+  const messages: string[] = [];
+  page.on('console', (message) => messages.push(message.text()));
+  page.on('pageerror', (error) => messages.push(error.message));
+  await page.route('https://practice.example/', (route) =>
+    route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      headers: {
+        'Content-Security-Policy':
+          "default-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types havenkit-contact-card",
+      },
+      body: `<!doctype html><html lang="en"><head><title>Practice</title><link rel="icon" href="data:,">${head}</head><body>
+        <haven-contact-card source="page" ${attributes}><p>Call <a href="tel:+15035550111">+1-503-555-0111</a></p></haven-contact-card>
+        <script src="contact-card.js"></script></body></html>`,
+    }),
+  );
+  await page.route('https://practice.example/contact-card.js', (route) =>
+    route.fulfill({ path: 'packages/embed/dist/contact-card.classic.js' }),
+  );
+  await page.goto('https://practice.example/');
+  return { card: page.locator('haven-contact-card'), messages };
+}
+
+for (const [name, head] of Object.entries(completePages))
+  test(`a card shows the practice on a page of ${name}`, async ({ page }) => {
+    const { card, messages } = await openPage(page, head);
+    await expect(card.getByRole('heading', { level: 2 })).toHaveText(/^Riverbend\sFamily\sCenter$/);
+    await expect(card.locator('[part=telephone]')).toContainText('+1-503-555-0142');
+    await expect(card.getByText('200 Example Street')).toBeVisible();
+    const hours = card.getByRole('table');
+    await expect(hours.getByRole('row').filter({ hasText: /Mon/ })).toContainText(/9(:00)?\s?AM/);
+    await expect(hours.getByRole('row').filter({ hasText: /Mon/ })).toContainText(/5(:00)?\s?PM/);
+    await expect(page.getByText('+1-503-555-0111')).toBeHidden();
+    for (const link of await card.getByRole('link').all())
+      expect(await link.getAttribute('href')).not.toContain('practice.example');
+    expect(messages).toEqual([]);
+  });
+
+for (const [name, [head, message]] of Object.entries(unclearPages))
+  test(`a card shows its fallback content and reports a page with ${name}`, async ({ page }) => {
+    const { card, messages } = await openPage(page, head);
+    await expect(page.getByRole('link', { name: '+1-503-555-0111' })).toBeVisible();
+    await expect(card.locator('[part=card]')).toHaveCount(0);
+    expect(messages[0]).toMatch(message);
+  });
+
+test('a card keeps its fallback content when the page has no way to reach the practice', async ({ page }) => {
+  const { card, messages } = await openPage(page, yoastFree);
+  await expect(card.getByRole('heading', { level: 2 })).toHaveText('Riverbend Family Center');
+  await expect(page.getByRole('link', { name: '+1-503-555-0111' })).toBeVisible();
+  const message = "telephone: expected a number or an email address, which the page's JSON-LD lacks";
+  expect(messages).toEqual([`<haven-contact-card> ${message}`]);
+  expect(await card.evaluate((element) => (element as HTMLElement & { problems: unknown }).problems)).toEqual([
+    { code: 'missing-value', path: 'telephone', message },
+  ]);
+
+  await card.evaluate((element) => element.setAttribute('telephone', '+1-503-555-0142'));
+  await expect(card.locator('[part=telephone]')).toContainText('+1-503-555-0142');
+  await expect(page.getByText('+1-503-555-0111')).toBeHidden();
+  await expect(card.locator('[part=problem]')).toHaveCount(0);
+});
+
+test('an address without words is neither shown, nor on a map, nor saved', async ({ page }) => {
+  const { card } = await openPage(
+    page,
+    `<script type="application/ld+json">{"@type": "LocalBusiness", "name": "Riverbend", "telephone": "+1-503-555-0142",
+      "address": {"@type": "PostalAddress", "streetAddress": "", "addressLocality": " ", "postalCode": null, "addressCountry": "US"}}</script>`,
+  );
+  await expect(card.locator('[part=telephone]')).toContainText('+1-503-555-0142');
+  await expect(card.getByText('Address')).toHaveCount(0);
+  await expect(card.getByRole('link', { name: 'map' })).toHaveCount(0);
+  const download = page.waitForEvent('download');
+  await card.getByRole('button', { name: 'Save contact' }).click();
+  expect(readFileSync(await (await download).path(), 'utf8')).not.toContain('ADR');
 });

@@ -4,7 +4,7 @@ import { heading } from '../foundation/views/heading.js';
 import { telephoneView } from '../foundation/views/telephone.view.js';
 import { saveFile } from '../foundation/browser/save-file.js';
 import type { RawConfiguration, Reading } from '../foundation/configuration/readers.js';
-import { pageConfiguration } from '../foundation/configuration/sources.js';
+import { pageJsonLd } from '../foundation/configuration/sources.js';
 import { ClipboardController } from '../foundation/controllers/clipboard-controller.js';
 import { MediaQueryController } from '../foundation/controllers/media-query-controller.js';
 import { TimerController } from '../foundation/controllers/timer-controller.js';
@@ -16,7 +16,8 @@ import { styles } from './contact-card.styles.js';
 import { HavenContactEvent, type ContactChannel } from './contact-event.js';
 import { en, type ContactCardStrings } from './locales/en.js';
 import { clinicianNames, contactText } from './model/contact-text.js';
-import { parsePractice, practiceSettings, practiceTypes, type Practice } from './model/practice.js';
+import { pagePractice } from './model/page-practice.js';
+import { parsePractice, practiceSettings, type Practice } from './model/practice.js';
 import { vcard } from './model/vcard.js';
 import { openingHoursView } from './opening-hours.view.js';
 import { currentTime } from '../foundation/browser/current-time.js';
@@ -32,8 +33,8 @@ export type { ContactCardStrings } from './locales/en.js';
  * @tag haven-contact-card
  * @tagname haven-contact-card
  *
- * @slot - Fallback content, shown without script and whenever there is nothing else to show: put the name and a telephone
- * link here. A `<script type="application/json">` or `application/ld+json` child is read as configuration.
+ * @slot - Fallback content, shown without script, whenever there is nothing else to show, and below a card that has no way to
+ * reach the practice: put the name and a telephone link here. A `<script type="application/json">` or `application/ld+json` child is read as configuration.
  *
  * @csspart card - the whole card
  * @csspart name - the heading
@@ -75,7 +76,10 @@ export class ContactCard extends HavenElement<Practice> {
   /** Email address. Other values are reported and ignored. */
   declare email: string | null | undefined;
 
-  /** The practice's website: https or http, may be relative to the page. Other schemes are reported and ignored. */
+  /**
+   * The practice's website: https or http, may be relative to the page. A host may lack the scheme (`riverbend.example`). Other
+   * schemes are reported and ignored.
+   */
   declare url: string | null | undefined;
 
   /** Postal address as one text; a line break starts a new line. */
@@ -130,12 +134,16 @@ export class ContactCard extends HavenElement<Practice> {
   #mouse = new MediaQueryController(this, '(hover: hover) and (pointer: fine)');
   #timer = new TimerController(this);
 
-  protected override pageConfiguration(): RawConfiguration | undefined {
-    return pageConfiguration(document, ...practiceTypes);
+  protected override pageConfiguration(reading: Reading): RawConfiguration | undefined {
+    return pagePractice(pageJsonLd(document), reading);
   }
 
   protected override parse(raw: RawConfiguration, reading: Reading): Practice | undefined {
-    return parsePractice(raw, reading);
+    return parsePractice(raw, reading, this.source === 'page');
+  }
+
+  protected override needsFallback({ reachable }: Practice): boolean {
+    return !reachable;
   }
 
   protected override renderModel(practice: Practice): TemplateResult {

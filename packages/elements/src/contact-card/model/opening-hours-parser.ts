@@ -76,7 +76,8 @@ function parseEntry(entry: string, onlyEntry: boolean): HoursRule[] {
  * Commas, semicolons and spaces may separate days, times and entries. Days have two letters or more, in any case, and may be
  * ranges (also `Sa-Mo`). Several times may follow them (`Mo-Fr 09:00-12:00 13:00-17:00`). Days alone are open all day, times
  * alone apply to every day, and `Su closed` is accepted. A part that cannot be parsed is reported and makes the hours
- * incomplete. It is left out together with everything up to the next semicolon, whose meaning it could change.
+ * incomplete. It is left out together with everything up to the next semicolon, whose meaning it could change. Separators with
+ * nothing between them are ignored: site builders write `, , ,` for a week that nobody filled in.
  *
  * @param value - a text or an array of texts
  * @param path - JSON path of the value
@@ -93,7 +94,7 @@ export function parseOpeningHoursText(value: unknown, path: string, reading: Rea
       const entries = part.replace(/(\d|closed)[\s,]+(?=[a-z])/g, '$1;').split(';');
       const rules = entries.flatMap((entry) => parseEntry(entry, entries.length === 1));
       if (rules.length === entries.length) regular.push(...rules);
-      else if (part.trim()) checked.report(itemPath, 'hours such as Mo-Th 09:00-17:30');
+      else if (/[^\s,]/.test(part)) checked.report(itemPath, 'hours such as Mo-Th 09:00-17:30');
     }
   });
   const complete = checked.valid;

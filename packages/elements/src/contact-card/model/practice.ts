@@ -1,5 +1,7 @@
+import { hasWords } from '../../foundation/configuration/json-ld.js';
 import {
   instant,
+  isObject,
   link,
   list,
   listOf,
@@ -9,12 +11,14 @@ import {
   textAs,
   type Fields,
   type RawConfiguration,
+  type Reader,
   type Reading,
 } from '../../foundation/configuration/readers.js';
 import { dateFormat } from '../../foundation/formats/intl.js';
 import { crisisSettings, crisisShown, type CrisisHelp } from '../../foundation/crisis/crisis.js';
 import { parseOpeningHoursSpecification, parseOpeningHoursText } from './opening-hours-parser.js';
 import type { OpeningHours } from './opening-hours.js';
+import { businessTypes, organizationTypes } from './practice-types.js';
 import { telephone, type Telephone } from '../../foundation/formats/telephone.js';
 
 /** Allowed values of `accepting`. */
@@ -24,14 +28,13 @@ export const linksValues = ['auto', 'always', 'never'] as const;
 /** Allowed values of `vcard-version`. */
 export const vcardVersions = ['3.0', '4.0'] as const;
 
-/**
- * Schema.org types of a practice: those of the `LocalBusiness` family that a practice would use, otherwise `Organization`.
- * Organizations come last because on many pages the organization is the agency that made the page.
- */
-export const practiceTypes = [
-  /(Business|Clinic|Physician|Psychiatric|CommunityHealth|lService|ChildCare|Physiotherapy|Hospital)$/,
-  /Organization$/,
-] as const;
+/** Types that real pages use for a practice, although schema.org does not have them. */
+const unofficialTypes = ' Counselor Psychologist Psychotherapist Therapist';
+
+/** Schema.org types of a practice: first those of a business, then those of any other organization. */
+export const practiceTypes = [businessTypes + unofficialTypes, organizationTypes].map(
+  (types): ReadonlySet<string> => new Set(types.split(' ')),
+);
 
 const email = textAs('an e-mail address', (input) => /^(?:mailto:)?([^\s@<>"?&%#]+@[^\s@<>"?&%]+)$/i.exec(input)?.[1]);
 
@@ -45,8 +48,26 @@ const named =
     text(keys.map((key) => (value as RawConfiguration | undefined)?.[key]).find(Boolean) ?? value, path, reading);
 const languages = listOf(named('alternateName', 'name'));
 
+/** Reads a text; the texts of an array become its lines. */
+const lines: Reader<string> = (value, path, reading) =>
+  Array.isArray(value) ? listOf(text)(value, path, reading)?.join('\n') : text(value, path, reading);
+
+/**
+ * Reads the URL of a website or map, or a schema.org object with one. What begins with a host, such as `riverbend.example/map`,
+ * is on that host, and not a path of this page; a file such as `about.html` is a path.
+ */
+const website: Reader<string> = (value, path, reading) =>
+  link(
+    named('url')(list(value)[0], path, reading)?.replace(
+      /^(?:[^\s/?#:.@]+\.)+(?!(?:html?|php|aspx?)\b)\p{L}{2,}(?=[/?#:]|$)/iu,
+      'https://$&',
+    ),
+    path,
+    reading,
+  );
+
 const addressReaders = {
-  streetAddress: text,
+  streetAddress: lines,
   addressLocality: text,
   addressRegion: text,
   postalCode: text,
@@ -68,9 +89,12 @@ export const practiceSettings = {
   telephone,
   sms: telephone,
   email,
-  url: link,
-  address: (value: unknown, path: string, reading: Reading): string | PostalAddress | undefined =>
-    typeof value === 'object' ? postalAddress(list(value)[0], path, reading) : text(value, path, reading),
+  url: website,
+  address: (value: unknown, path: string, reading: Reading): string | PostalAddress | undefined => {
+    const object = list(value).find(isObject);
+    const address = object ? postalAddress(object, path, reading) : lines(value, path, reading);
+    return address && hasWords(addressLines(address).join('')) ? address : undefined;
+  },
   openingHours: parseOpeningHoursText,
   timeZone: textAs('a time zone such as America/New_York', (timeZone) => {
     try {
@@ -91,7 +115,7 @@ export const practiceSettings = {
 
 const configuration = objectOf({
   ...practiceSettings,
-  hasMap: link,
+  hasMap: website,
   employee: listOf(objectOf({ name: text, honorificPrefix: text, honorificSuffix: text, jobTitle: text })),
   availableLanguage: languages,
   contactPoint: listOf(objectOf({ contactType: text, name: text, telephone, email, availableLanguage: languages })),
@@ -134,6 +158,8 @@ export interface Practice {
   /** BCP 47 codes or names. */
   readonly languages: readonly string[];
   readonly contactPoints: readonly ContactPoint[];
+  /** Whether there is a way to reach the practice. */
+  readonly reachable: boolean;
   /** Crisis help, or the reason why there is none. */
   readonly crisis: CrisisHelp | string;
   readonly links: (typeof linksValues)[number];
@@ -145,10 +171,11 @@ export interface Practice {
 
 /** Returns the lines of an address as on an envelope, without the country. */
 export function addressLines(address: string | PostalAddress): readonly string[] {
-  if (typeof address === 'string') return address.split(/\s*\n\s*/);
-  const { streetAddress, addressLocality, addressRegion, postalCode } = address;
+  const { streetAddress, addressLocality, addressRegion, postalCode } =
+    typeof address === 'string' ? { streetAddress: address } : address;
   const join = (separator: string, ...parts: (string | undefined)[]): string => parts.filter(Boolean).join(separator);
-  return [streetAddress ?? '', join(', ', addressLocality, join(' ', addressRegion, postalCode))].filter(Boolean);
+  const place = join(', ', addressLocality, join(' ', addressRegion, postalCode));
+  return join('\n', streetAddress, place).split(/\s*\n\s*/);
 }
 
 /** Returns the configured map link, or a search for the address. */
@@ -164,9 +191,11 @@ function mapUrl(hasMap: string | undefined, address: string | PostalAddress | un
  * Invalid values are reported and left out.
  *
  * @param raw - the merged configuration
+ * @param fromPage - whether it holds the JSON-LD of the page. Its URL is then that of the page itself, and its address was not
+ *   chosen as the only way to reach the practice, so neither counts as one
  * @returns the practice, or `undefined` when it has neither a name nor a channel
  */
-export function parsePractice(raw: RawConfiguration, reading: Reading): Practice | undefined {
+export function parsePractice(raw: RawConfiguration, reading: Reading, fromPage = false): Practice | undefined {
   const { report } = reading;
   const fields = configuration(raw, '', reading) ?? {};
   const { address, openingHours: textHours } = fields;
@@ -195,9 +224,14 @@ export function parsePractice(raw: RawConfiguration, reading: Reading): Practice
     reading,
   );
   const { name = clinician, telephone, sms, email, url } = fields;
-  const reachable = telephone ?? sms ?? email ?? url ?? address ?? contactPoints[0];
+  const reachable = telephone ?? sms ?? email ?? contactPoints[0] ?? (fromPage ? undefined : (url ?? address));
   if (!name) report('name', "the practice's name", 'missing-value');
-  else if (!reachable) report('telephone', 'a telephone number', 'missing-value');
+  else if (!reachable)
+    report(
+      'telephone',
+      fromPage ? "a number or an email address, which the page's JSON-LD lacks" : 'a telephone number',
+      'missing-value',
+    );
   if (!name && !reachable) return undefined;
   return {
     ...fields,
@@ -214,6 +248,7 @@ export function parsePractice(raw: RawConfiguration, reading: Reading): Practice
         : (textHours ?? structuredHours),
     languages: fields.availableLanguage ?? [],
     contactPoints,
+    reachable: !!reachable,
     crisis: crisisShown(fields, reading),
     links: fields.links ?? 'auto',
     vcardVersion: fields.vcardVersion ?? '3.0',

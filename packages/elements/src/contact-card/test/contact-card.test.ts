@@ -57,6 +57,16 @@ describe('the contact card', () => {
     await expectAccessible(element);
   });
 
+  it('keeps the fallback content beside a card that has no way to reach the practice', async () => {
+    const element = await card({ name: 'Riverbend' }, html`<a href="tel:+15035550142">Call us</a>`);
+    expect(textOf(element)).to.contain('Riverbend');
+    expect(element.querySelector('a')?.getBoundingClientRect().height).to.be.greaterThan(0);
+    expect(textOf(element, 'problem')).to.contain('telephone: expected a telephone number');
+    element.setAttribute('telephone', '+1-503-555-0142');
+    await element.updateComplete;
+    expect(element.querySelector('a')?.getBoundingClientRect().height).to.equal(0);
+  });
+
   it('reads the structured data of the page', async () => {
     const script = document.createElement('script');
     script.type = 'application/ld+json';

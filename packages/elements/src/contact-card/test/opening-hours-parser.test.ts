@@ -141,6 +141,14 @@ describe('opening hours as text', () => {
       });
   });
 
+  it('are absent when there are only separators, and read where a site builder left days blank', () => {
+    for (const value of [', , , , , , ', ' ; ,;', [',', '']])
+      expect(parseText(value), String(value)).to.include({ hours: undefined }).and.deep.include({ reported: [] });
+    const parsed = parseText(', Tu 09:00-17:00, , , Fr 09:00-13:00, , ; , ');
+    expect(weekText(parsed)).to.equal('Tu 09:00-17:00, Fr 09:00-13:00');
+    expect([parsed.hours?.complete, parsed.reported]).to.deep.equal([true, []]);
+  });
+
   it('survive a round trip in any style (2,000 random weeks)', () => {
     // The spans of a day do not touch. They are in steps of five minutes, and the last one may end after midnight.
     const spans = fc

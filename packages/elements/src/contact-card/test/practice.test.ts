@@ -55,6 +55,51 @@ describe('a practice', () => {
     expect(reported).to.deep.equal([]);
   });
 
+  it('takes a website or map that begins with a host for one, but not a file of this site', () => {
+    for (const [url, expected] of [
+      ['riverbend.example', 'https://riverbend.example/'],
+      ['Riverbend.example:8443/a?b#c', 'https://riverbend.example:8443/a?b#c'],
+      ['praxis-müller.example', 'https://xn--praxis-mller-klb.example/'],
+      ['//riverbend.example/a', 'https://riverbend.example/a'],
+      [{ '@type': 'Map', url: 'riverbend.example/map' }, 'https://riverbend.example/map'],
+      ['about.html#team', 'https://practice.example/contact/about.html#team'],
+      ['our.team/index.php', 'https://our.team/index.php'],
+      ['../about', 'https://practice.example/about'],
+    ] as const) {
+      const { practice, reported } = parse({ ...minimal, url, hasMap: [url] });
+      expect([practice?.url, practice?.map, ...reported]).to.deep.equal([expected, expected]);
+    }
+  });
+
+  it('takes several texts of an address for its lines, and the first of several objects', () => {
+    const street = { streetAddress: ['200 Example Street', 'Suite 4'], addressLocality: 'Portland' };
+    for (const address of [
+      ['200 Example Street', 'Suite 4', 'Portland'],
+      '200 Example Street\n\n Suite 4\nPortland',
+      street,
+      [street, { streetAddress: '300 Other Street' }],
+    ]) {
+      const { practice, reported } = parse({ ...minimal, address });
+      expect(addressLines(practice?.address ?? '')).to.deep.equal(['200 Example Street', 'Suite 4', 'Portland']);
+      expect(reported).to.deep.equal([]);
+    }
+  });
+
+  it('has no address without words, and no map of it', () => {
+    for (const address of [
+      '',
+      ' , \n, ',
+      [],
+      ['', ','],
+      {},
+      { '@type': 'PostalAddress', streetAddress: '', addressLocality: ' ', postalCode: null },
+      { streetAddress: ',', addressCountry: 'US' },
+    ]) {
+      const { practice, reported } = parse({ ...minimal, address });
+      expect([practice?.address, practice?.map, reported]).to.deep.equal([undefined, undefined, []]);
+    }
+  });
+
   it('assigns credentials without a clinician to the person that it is named after', () => {
     const { practice } = parse({ ...minimal, name: 'Ana Ortiz', credentials: 'LCSW' });
     expect(practice?.clinicians).to.deep.equal([{ name: 'Ana Ortiz', credentials: 'LCSW' }]);

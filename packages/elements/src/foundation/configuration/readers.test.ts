@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { list, listOf, objectOf, oneOf, text, textAs, type Reading } from './readers.js';
-import { childConfiguration, pageConfiguration, parseJson } from './sources.js';
+import { childConfiguration, pageJsonLd, parseJson } from './sources.js';
 
 /** A reading that collects reports and warnings. */
 function reading(): Reading & { reported: string[]; unknown: string[] } {
@@ -100,37 +100,48 @@ describe('configuration', () => {
     expect(childConfiguration(element)).to.equal('{"name": "own"}');
   });
 
-  describe('from the JSON-LD of the page', () => {
-    const types = /(LocalBusiness|MedicalBusiness)$/;
-    const practice = { '@type': 'MedicalBusiness', name: 'Riverbend' };
+  describe('the JSON-LD of the page', () => {
+    const typed = (type: string, json = '{"name": "Riverbend"}'): readonly unknown[] => {
+      const script = page(json).firstElementChild as HTMLScriptElement;
+      script.type = type;
+      return pageJsonLd(script.parentNode as ParentNode);
+    };
 
-    it('is found in a separate block, in an array, in @graph, in a nested node and among several blocks', () => {
-      for (const block of [
-        practice,
-        [{ '@type': 'WebPage' }, practice],
-        { '@context': 'https://schema.org', '@graph': [{ '@type': 'WebSite' }, practice] },
-        { '@type': 'WebPage', about: { '@type': 'Thing', provider: practice } },
-        { ...practice, '@type': ['Organization', 'https://schema.org/MedicalBusiness'] },
-      ])
-        expect(pageConfiguration(page('{"@type": "WebSite"}', JSON.stringify(block)), types)).to.include({
-          name: 'Riverbend',
-        });
+    it('is read from every block in order, and a block that is not JSON is undefined', () => {
+      expect(pageJsonLd(page('{"a": 1}', '{oops', '[2]'))).to.deep.equal([{ a: 1 }, undefined, [2]]);
+      expect(pageJsonLd(page())).to.deep.equal([]);
     });
 
-    it('prefers a practice to an organization, such as the agency that made the page', () => {
-      const agency = '{"@type": "WebSite", "publisher": {"@type": "Organization", "name": "Agency"}}';
-      expect(pageConfiguration(page(agency, JSON.stringify(practice)), types, /Organization$/)).to.include(practice);
-      expect(pageConfiguration(page(agency), types, /Organization$/)).to.include({ name: 'Agency' });
+    it('is found by its type in any case and with parameters', () => {
+      for (const type of ['application/ld+json', 'APPLICATION/LD+JSON', 'application/ld+json; charset=utf-8'])
+        expect(typed(type), type).to.deep.equal([{ name: 'Riverbend' }]);
+      for (const type of ['application/json', 'text/javascript', '']) expect(typed(type), type).to.deep.equal([]);
     });
 
-    it('skips broken blocks and unrelated types', () => {
-      expect(pageConfiguration(page('{oops', JSON.stringify(practice)), types)).to.include({ name: 'Riverbend' });
-      expect(pageConfiguration(page('{"@type": "Article"}', 'null', '[]', '"x"'), types)).to.equal(undefined);
+    it('is read from comments and CDATA sections, and with a byte order mark, no-break spaces or a semicolon', () => {
+      for (const [before, after] of [
+        ['//<![CDATA[\n', '\n//]]>'],
+        ['// <![CDATA[\n', '\n// ]]>\n'],
+        ['/* <![CDATA[ */', '/* ]]> */'],
+        ['/*<![CDATA[*/\n', '\n/*]]>*/'],
+        ['<![CDATA[', ']]>'],
+        ['<!--\n', '\n-->'],
+        ['<!--\n', '\n//-->'],
+        ['<!--//--><![CDATA[//><!--\n', '\n//--><!]]>'],
+        ['\ufeff', ''],
+        ['\xa0\xa0', '\xa0'],
+        ['', ';\n'],
+      ] as const)
+        for (const json of ['{"a":\xa0["https://a.example/;"]}', '[{"a": ["https://a.example/;"]}]', '[[1]]'])
+          expect(pageJsonLd(page(before + json + after)), before + json + after).to.deep.equal([
+            JSON.parse(json.replace('\xa0', ' ')),
+          ]);
     });
 
-    it('ignores deeply nested nodes', () => {
-      const deep = '[{"a":'.repeat(5000) + JSON.stringify(practice) + '}]'.repeat(5000);
-      expect(pageConfiguration(page(deep), types)).to.equal(undefined);
+    it('may have raw line breaks and tabs in its texts', () => {
+      expect(pageJsonLd(page('{"address": "200 Example Street\r\n\tPortland"}'))).to.deep.equal([
+        { address: '200 Example Street Portland' },
+      ]);
     });
   });
 
@@ -143,7 +154,7 @@ describe('configuration', () => {
         for (const read of [text, oneOf('a'), person, listOf(person), objectOf({ [key]: person })])
           read(value, 'a', collected);
         parseJson(key, () => undefined);
-        pageConfiguration(page(JSON.stringify(value), key), /X$/);
+        expect(pageJsonLd(page(JSON.stringify(value), key))).to.have.length(2);
       }),
       { numRuns: 20_000 },
     );

@@ -32,7 +32,8 @@ export function loadableUrl(value: unknown, base: string): string | undefined {
   return sameOrigin || url?.protocol === 'https:' ? url.href : undefined;
 }
 
-function parseUrl(value: unknown, base?: string): URL | undefined {
+/** Parses a URL, absolute or relative to a base. Returns `undefined` for anything else. */
+export function parseUrl(value: unknown, base?: string): URL | undefined {
   try {
     return typeof value === 'string' ? new URL(value, base) : undefined;
   } catch {

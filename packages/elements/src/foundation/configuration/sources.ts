@@ -1,4 +1,4 @@
-import { isObject, list, type RawConfiguration } from './readers.js';
+import { isObject, type RawConfiguration } from './readers.js';
 import { loadableUrl } from './safe-url.js';
 
 /**
@@ -22,40 +22,27 @@ export function parseJson(json: unknown, onInvalid: () => unknown): RawConfigura
 
 /** JSON text of the element's own `<script type="application/json">` or `application/ld+json` child. */
 export const childConfiguration = (element: Element): string | undefined =>
-  element.querySelector(':scope > script[type$=json]')?.textContent.trim();
+  element.querySelector(':scope > script[type*=json]')?.textContent.trim();
 
 /**
- * The first JSON-LD node of one of the given schema.org types on the page, also inside `@graph`, arrays and several script
- * blocks, up to eight levels deep.
+ * The parsed JSON-LD blocks of a page, in their order; `undefined` for one that is not JSON.
  *
- * @param types - matches the names of the types
- * @param otherTypes - matches types to use if the page has none of the first
+ * Some texts are JSON only after a repair. White space becomes a space: a raw line break in a text, a no-break space in pasted
+ * code, a byte order mark. Old plugins put the JSON into a comment or CDATA section, and some authors a semicolon behind it.
  */
-export function pageConfiguration(
-  page: ParentNode,
-  types: RegExp,
-  ...otherTypes: RegExp[]
-): RawConfiguration | undefined {
-  const find = (value: unknown, depth: number): RawConfiguration | undefined => {
-    if (isObject(value) && list(value['@type']).some((type) => types.test(`${type}`))) return value;
-    if (!depth || typeof value !== 'object') return undefined;
-    for (const child of Object.values(value ?? {})) {
-      const node = find(child, depth - 1);
-      if (node) return node;
-    }
-    return undefined;
-  };
-  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
+export const pageJsonLd = (page: ParentNode): readonly unknown[] =>
+  Array.from(page.querySelectorAll('script[type^="application/ld+json" i]'), ({ textContent }): unknown => {
     try {
-      const node = find(JSON.parse(script.textContent), 8);
-      if (node) return node;
+      return JSON.parse(
+        textContent
+          .replace(/\s+/g, ' ')
+          .replace(/^[^[{]*(?:\[CDATA\[[^[{]*)?/, '')
+          .replace(/ ?(?:\/[/*])? ?(?:\]\]>|-->|;)[^"}]{0,20}$/, ''),
+      );
     } catch {
-      // A broken block belongs to another tool, so it is not reported.
+      return undefined;
     }
-  }
-  const [next, ...rest] = otherTypes;
-  return next && pageConfiguration(page, next, ...rest);
-}
+  });
 
 /** Milliseconds until loading a file fails. */
 const loadTimeout = 10_000;

@@ -2,8 +2,8 @@ import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { css, html as template } from 'lit';
 import { atEnd, painted, translate, until } from '../../../test-support/index.js';
 import { keepInput } from '../browser/typed-input.js';
-import { text, type RawConfiguration, type Reading } from '../configuration/readers.js';
-import { pageConfiguration } from '../configuration/sources.js';
+import { isObject, text, type RawConfiguration, type Reading } from '../configuration/readers.js';
+import { pageJsonLd } from '../configuration/sources.js';
 import type { HavenErrorEvent, HavenReadyEvent } from './events.js';
 import { HavenElement } from './haven-element.js';
 import { settingProperties } from './settings.js';
@@ -22,7 +22,7 @@ class Greeting extends HavenElement<{ name: string; wish: string | undefined }> 
   `;
 
   protected override pageConfiguration() {
-    return pageConfiguration(document, /Person$/);
+    return pageJsonLd(document).find(isObject);
   }
 
   protected override parse(raw: RawConfiguration, reading: Reading) {

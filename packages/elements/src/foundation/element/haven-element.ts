@@ -61,7 +61,10 @@ export abstract class HavenElement<Model> extends LitElement {
    */
   declare src: string | null | undefined;
 
-  /** `page` reads the JSON-LD that the page already has. Default: the page is not read. */
+  /**
+   * `page` reads the JSON-LD that the page already has, if the widget supports it. It is read again when the page has been
+   * parsed. A page without the data of the widget is reported. Default: the page is not read.
+   */
   declare source: 'page' | null | undefined;
 
   /**
@@ -128,8 +131,14 @@ export abstract class HavenElement<Model> extends LitElement {
   /** Renders a model. */
   protected abstract renderModel(model: Model): unknown;
 
-  /** The configuration that `source="page"` finds on the page. A widget without this method never reads the page. */
-  protected pageConfiguration?(): RawConfiguration | undefined;
+  /**
+   * The configuration that `source="page"` finds on the page, or `undefined` and a report. A widget without this method never
+   * reads the page.
+   */
+  protected pageConfiguration?(reading: Reading): RawConfiguration | undefined;
+
+  /** Whether the fallback content stays beside the model, because the model lacks what a visitor needs most. */
+  protected needsFallback?(model: Model): boolean;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -169,7 +178,7 @@ export abstract class HavenElement<Model> extends LitElement {
     this.#brand = ownSettings.brand(this.brand, 'brand', reading);
     this.level = ownSettings.headingLevel(this.headingLevel, 'heading-level', reading) ?? 2;
     this.model = problems.attempt(() => {
-      const page = this.source === 'page' ? this.pageConfiguration?.() : undefined;
+      const page = this.source === 'page' ? this.pageConfiguration?.(reading) : undefined;
       const raw = this.#configuration.merge(page, settings, (path, expected, code) =>
         problems.add(path, `expected ${expected}`, code),
       );
@@ -180,7 +189,7 @@ export abstract class HavenElement<Model> extends LitElement {
   protected override render(): unknown {
     const { model } = this;
     const content = model && this.#problems.attempt(() => this.renderModel(model));
-    return html`${content}${this.#problems.render()}<slot ?hidden=${!!content}></slot>`;
+    return html`${content}${this.#problems.render()}<slot ?hidden=${content && !this.needsFallback?.(model)}></slot>`;
   }
 
   /**
