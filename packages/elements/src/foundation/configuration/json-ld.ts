@@ -1,4 +1,5 @@
 import { decodeEntities } from '../formats/html-entities.js';
+import { toJson } from '../formats/json.js';
 import { isObject, list, type RawConfiguration } from './readers.js';
 import { parseUrl } from './safe-url.js';
 
@@ -23,7 +24,7 @@ export const typesOf = (node: RawConfiguration): readonly string[] =>
  */
 export function merge(first: RawConfiguration, second: RawConfiguration): RawConfiguration {
   const winner = (values: readonly unknown[]): unknown => {
-    const [a = '', b = ''] = values.map((value) => JSON.stringify(value));
+    const [a = '', b = ''] = values.map(toJson);
     return values[+(b.length > a.length || (b.length === a.length && b < a))];
   };
   const keys = Object.keys({ ...first, ...second }).sort();

@@ -31,7 +31,7 @@ export const childConfiguration = (element: Element): string | undefined =>
  * code, a byte order mark. Old plugins put the JSON into a comment or CDATA section, and some authors a semicolon behind it.
  */
 export const pageJsonLd = (page: ParentNode): readonly unknown[] =>
-  Array.from(page.querySelectorAll('script[type^="application/ld+json" i]'), ({ textContent }): unknown => {
+  [...page.querySelectorAll('script[type^="application/ld+json" i]')].map(({ textContent }): unknown => {
     try {
       return JSON.parse(
         textContent
