@@ -79,7 +79,7 @@ export function planRestore(
     const restored = await mapInChunks(merged, async (reflection): Promise<Stored> => {
       const { id, text, version } = reflection;
       const before = current.get(id);
-      if (before && before.text === text && stateOf(before) === stateOf(reflection)) return stored.get(id) as Stored;
+      if (before?.text === text && stateOf(before) === stateOf(reflection)) return stored.get(id) as Stored;
       // A newer version, so that a tab that is changing the stored one notices.
       return encode({ ...reflection, version: Math.max(version, before ? before.version + 1 : 0) }, unlocked);
     });

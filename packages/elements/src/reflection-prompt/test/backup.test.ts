@@ -99,13 +99,12 @@ describe('a backup', () => {
     Object.defineProperty(crypto.subtle, 'encrypt', {
       configurable: true,
       value: async (...args: Parameters<SubtleCrypto['encrypt']>) => {
-        const bytes = new Uint8Array((await encrypt.apply(crypto.subtle, args)) as ArrayBuffer);
-        return bytes.fill(0, 0, 1).buffer;
+        const bytes = new Uint8Array(await encrypt.apply(crypto.subtle, args));
+        bytes[0]! ^= 1;
+        return bytes.buffer;
       },
     });
-    // One byte in 256 is zero anyway.
-    const results = await Promise.allSettled([write([sample]), write([sample]), write([sample])]);
-    expect(results.map(({ status }) => status)).to.include('rejected');
+    expect(await write([sample]).catch(() => 'not written')).to.equal('not written');
   });
 
   it('contains texts that could not be saved as later states of what they change', async () => {
