@@ -18,7 +18,7 @@ export class ToolsController {
   }
 
   async print(content: CircleContent): Promise<void> {
-    const hasBegun = await this.printing.whilePrinting(() => printHandout(this.host, content));
+    const hasBegun = await this.printing.whilePrinting(() => printHandout(this.host, content)).catch(() => false);
     if (!hasBegun) await this.outcome.announce('notPrinted');
   }
 
