@@ -46,9 +46,16 @@ export const cardStyles = css`
     background: var(--haven-color-brand-subtle);
     border-color: currentcolor;
   }
-  [role='status'] {
+  .controls [role='status'] {
     position: relative;
     color: var(--haven-color-text-muted);
     margin-inline-start: auto;
+  }
+  .tools p,
+  img {
+    margin-block-start: var(--haven-space-2);
+  }
+  img {
+    max-inline-size: 100%;
   }
 `;

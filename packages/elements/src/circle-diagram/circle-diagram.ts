@@ -3,15 +3,17 @@ import { oneOf, type RawConfiguration, type Reading } from '../foundation/config
 import { PrintController } from '../foundation/controllers/print-controller.js';
 import { HavenElement } from '../foundation/element/haven-element.js';
 import { heading } from '../foundation/views/heading.js';
-import { circleSvg, drawCircle, printHandout, savePng, saveSvg, type CircleContent } from './browser/circle-export.js';
+import { circleSvg, drawCircle, type CircleContent } from './browser/circle-export.js';
 import { styles } from './circle-diagram.styles.js';
 import { FragmentController } from './controllers/fragment-controller.js';
 import { RingController } from './controllers/ring-controller.js';
+import { ToolsController } from './controllers/tools-controller.js';
 import { en } from './locales/en.js';
 import { parseCircle, readingTime, viewValues, walk, type CircleView, type Stop } from './model/circle.js';
 import { themePalette } from './picture.view.js';
 import { HavenStepEvent } from './step-event.js';
 import { stopsView } from './stops.view.js';
+import { toolsView } from './tools.view.js';
 
 export { HavenStepEvent, type StepDetail } from './step-event.js';
 export { viewValues } from './model/circle.js';
@@ -85,6 +87,7 @@ export class CircleDiagram extends HavenElement<Journey> {
     this.requestUpdate();
     this.performUpdate();
   });
+  #tools = new ToolsController(this, this.#print);
   #fragment = new FragmentController(
     this,
     () => (this.hash ? this.#stops.map(({ id }) => id) : []),
@@ -157,7 +160,7 @@ export class CircleDiagram extends HavenElement<Journey> {
           ${stopsView(circle, strings, level + 1, this.#index, this.#choose)}
         </div>
       </div>
-      ${this.#controlsView(journey)} ${this.#toolsView(journey)}
+      ${this.#controlsView(journey)} ${toolsView(journey, this.#tools)}
       ${circle.attribution && html`<p class="small">${circle.attribution}</p>`}
       ${circle.named ? html`<p class="small">${strings.notAffiliated}</p>` : nothing}
       ${
@@ -192,22 +195,6 @@ export class CircleDiagram extends HavenElement<Journey> {
         >
       </p>
     </div>`;
-  }
-
-  /** The buttons to print and save the circle. */
-  #toolsView(journey: Journey): TemplateResult {
-    const { strings } = journey;
-    return html`<details class="tools" lang=${strings.$lang}>
-      <summary>${strings.take}</summary>
-      <div class="tool-buttons">
-        <button type="button" @click=${() => this.#print.whilePrinting(() => printHandout(this, journey))}>
-          ${strings.print}
-        </button>
-        <button type="button" @click=${() => savePng(this, journey, 2)}>${strings.picture}</button>
-        <button type="button" @click=${() => savePng(this, journey, 4)}>${strings.largePicture}</button>
-        <button type="button" @click=${() => saveSvg(this, journey)}>${strings.drawing}</button>
-      </div>
-    </details>`;
   }
 
   protected override updated(changed: PropertyValues): void {

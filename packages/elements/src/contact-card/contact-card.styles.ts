@@ -104,6 +104,10 @@ const own = css`
     color: var(--haven-color-success);
     font-size: var(--haven-text-s);
   }
+  p[role='status'] {
+    margin-block-start: var(--haven-space-2);
+    color: var(--haven-color-text-muted);
+  }
   /* Takes no space while it is empty, and stays in the page as a live region. */
   [role='status']:empty {
     position: absolute;

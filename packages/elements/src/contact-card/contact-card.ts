@@ -5,6 +5,7 @@ import { telephoneView } from '../foundation/views/telephone.view.js';
 import { saveFile } from '../foundation/browser/save-file.js';
 import type { RawConfiguration, Reading } from '../foundation/configuration/readers.js';
 import { pageJsonLd } from '../foundation/configuration/sources.js';
+import { AnnouncementController } from '../foundation/controllers/announcement-controller.js';
 import { ClipboardController } from '../foundation/controllers/clipboard-controller.js';
 import { MediaQueryController } from '../foundation/controllers/media-query-controller.js';
 import { TimerController } from '../foundation/controllers/timer-controller.js';
@@ -118,7 +119,7 @@ export class ContactCard extends HavenElement<Practice> {
    */
   declare links: 'auto' | 'always' | 'never' | null | undefined;
 
-  /** URL of a hosted .vcf file that "Save contact" links to, for hosts that block downloads made by script. */
+  /** URL of a hosted .vcf file that "Save contact" links to, for apps that block downloads made by script. */
   declare vcardUrl: string | null | undefined;
 
   /**
@@ -131,6 +132,7 @@ export class ContactCard extends HavenElement<Practice> {
   declare now: string | null | undefined;
 
   #clipboard = new ClipboardController(this);
+  #saved = new AnnouncementController<'saving'>(this);
   #mouse = new MediaQueryController(this, '(hover: hover) and (pointer: fine)');
   #timer = new TimerController(this);
 
@@ -176,7 +178,7 @@ export class ContactCard extends HavenElement<Practice> {
         <div class="actions" lang=${strings.$lang}>
           ${telephone && this.#clipboard.render(telephone.text, strings, strings.copyNumber, this.#dispatch('copy'))}${
             vcardUrl
-              ? html`<a class="button" href=${vcardUrl} download @click=${this.#dispatch('vcard')}>${strings.save}</a>`
+              ? html`<a class="button" href=${vcardUrl} download @click=${this.#offered}>${strings.save}</a>`
               : html`<button type="button" @click=${() => this.#download(practice)}>${strings.save}</button>`
           }${this.#clipboard.render(
             contactText(practice, strings),
@@ -185,6 +187,7 @@ export class ContactCard extends HavenElement<Practice> {
             this.#dispatch('copy'),
           )}
         </div>
+        <p role="status" lang=${strings.$lang}>${this.#saved.current && strings[this.#saved.current]}</p>
       </div>
       ${columns.length ? html`<div class="rest" lang=${strings.$lang}>${columns}</div>` : nothing}
       ${
@@ -212,6 +215,11 @@ export class ContactCard extends HavenElement<Practice> {
   #download(practice: Practice): void {
     const text = vcard(practice, { version: practice.vcardVersion, rev: new Date() });
     saveFile(new Blob([text], { type: 'text/vcard' }), fileName(practice.name, 'contact', 'vcf'));
-    this.#dispatch('vcard')();
+    this.#offered();
   }
+
+  #offered = (): void => {
+    this.#dispatch('vcard')();
+    void this.#saved.announce('saving');
+  };
 }

@@ -80,6 +80,9 @@ function passphraseForm(context: ViewContext, cancel: TemplateResult): TemplateR
 const firstMeaning = ({ saved, writing, strings }: ViewContext): unknown =>
   saved.state === 'none' && writing.current.phase !== 'asking' ? meaningView(strings) : nothing;
 
+/** Whether a submit event has followed the last click on a submit button. */
+let submitted = false;
+
 function formView(
   { saved }: ViewContext,
   content: TemplateResult,
@@ -89,12 +92,19 @@ function formView(
 ): TemplateResult {
   const onSubmit = (event: Event): void => {
     event.preventDefault();
+    submitted = true;
     void submit(fieldsOf(event.target as HTMLFormElement));
+  };
+  // A frame without `allow-forms` has no submit event. Enter clicks the button, too.
+  const onClick = ({ currentTarget }: Event): void => {
+    const { form } = currentTarget as HTMLButtonElement;
+    submitted = false;
+    setTimeout(() => submitted || !form || void submit(fieldsOf(form)));
   };
   return html`<form id="panel" @submit=${onSubmit}>
     ${content}
     <div class="actions">
-      <button type="submit" aria-disabled=${saved.busy}>${label}</button>
+      <button type="submit" aria-disabled=${saved.busy} @click=${onClick}>${label}</button>
       ${buttons}
     </div>
   </form>`;
@@ -122,7 +132,7 @@ function fieldView(
       id=${name}
       name=${name}
       type=${name === 'file' ? name : 'password'}
-      accept=".json"
+      accept=".json,.txt,application/json,text/plain"
       autocomplete=${autocomplete}
       aria-invalid=${error ? 'true' : nothing}
       aria-describedby=${error ? 'error' : nothing}

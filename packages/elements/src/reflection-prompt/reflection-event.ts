@@ -1,6 +1,6 @@
 import { HavenEvent } from '../foundation/element/events.js';
 
-/** An action of a person. */
+/** An action of a person. `exported`: a file was offered to the browser, which does not say whether it was saved. */
 export type ReflectionAction = 'saved' | 'skipped' | 'deleted' | 'exported';
 
 /** `haven-reflection`: a person did something. The detail never contains the text or the prompt. */

@@ -79,7 +79,7 @@ const own = css`
     line-height: 1.35;
     text-wrap: pretty;
   }
-  textarea {
+  #text {
     overflow: hidden;
     resize: none;
     & + .hint {

@@ -10,6 +10,7 @@ import { HavenElement } from '../foundation/element/haven-element.js';
 import { settingProperties } from '../foundation/element/settings.js';
 import { fileName } from '../foundation/formats/file-name.js';
 import { heading } from '../foundation/views/heading.js';
+import { insteadOfFileView } from '../foundation/views/instead-of-file.view.js';
 import { aboutView } from './about.view.js';
 import { buttonView } from './button.view.js';
 import { CircleController } from './controllers/circle-controller.js';
@@ -49,7 +50,8 @@ export type { ReflectionPromptStrings } from './locales/en.js';
  *
  * @event {HavenReadyEvent} haven-ready - the first rendering is done; detail `{ version }`
  * @event {HavenErrorEvent} haven-error - configuration or loading failed; detail `{ code, message, path? }`
- * @event {HavenReflectionEvent} haven-reflection - a person saved, skipped, deleted or exported; detail `{ action }`, never the text
+ * @event {HavenReflectionEvent} haven-reflection - a person saved, skipped, deleted or exported; detail `{ action }`,
+ * never the text. `exported`: a file was offered to the browser, which does not say whether it was saved
  */
 export class ReflectionPrompt extends HavenElement<PromptModel> {
   static override readonly tag = 'haven-reflection-prompt';
@@ -104,7 +106,8 @@ export class ReflectionPrompt extends HavenElement<PromptModel> {
   #saved = new SavedController(this, this.#feedback, this.#writings);
   #panels = new PanelController(this.#saved, this.#feedback, this.#writings, (text, extension) => {
     const { set } = this.model as PromptModel;
-    saveFile(new Blob([text], { type: 'text/plain' }), fileName(set.title, 'notes', extension));
+    const type = extension === 'json' ? 'application/json' : 'text/plain';
+    saveFile(new Blob([text], { type }), fileName(set.title, 'notes', extension));
     this.#feedback.dispatch('exported');
   });
   #writing = new WritingController(this, this.#saved, this.#feedback, this.#writings, () => this.model as PromptModel);
@@ -144,6 +147,7 @@ export class ReflectionPrompt extends HavenElement<PromptModel> {
     const { level } = this;
     const writing = this.#writing;
     const saved = this.#saved;
+    const { file } = this.#feedback;
     const context: ViewContext = { ...model, level, writing, saved, panels: this.#panels };
     return html`<section
       class="card ${recorderClasses}"
@@ -161,8 +165,8 @@ export class ReflectionPrompt extends HavenElement<PromptModel> {
       </div>
       ${writeView(context)}
       <p role="status">${saved.busy ? strings.wait : this.#feedback.text(strings)}</p>
-      ${savedView(context)} ${aboutView(model, this.#touch.matches)}
-      ${this.#print.printing ? paperView(writing.current) : nothing}
+      ${file ? insteadOfFileView(file, strings) : nothing} ${savedView(context)}
+      ${aboutView(model, this.#touch.matches)} ${this.#print.printing ? paperView(writing.current) : nothing}
     </section>`;
   }
 }

@@ -1,6 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { printWindow } from '../foundation/browser/print-window.js';
+import type { AnnouncementController } from '../foundation/controllers/announcement-controller.js';
 import { viewerZone } from '../foundation/formats/intl.js';
 import { safeUrl } from '../foundation/configuration/safe-url.js';
+import { insteadOfFileView } from '../foundation/views/instead-of-file.view.js';
 import type { Localized } from '../foundation/localization/strings.js';
 import { adapters } from './adapters/index.js';
 import type { Result } from './model/result.js';
@@ -11,11 +14,11 @@ import { announcementView } from './fields.view.js';
 import { callView, linkView } from './links.view.js';
 import type { SignupFormStrings } from './locales/en.js';
 import { mailLink, submissionText } from './model/make-submission.js';
-import type { Program } from './model/program.js';
+import type { Program, Session } from './model/program.js';
 import type { Shown } from './model/program-to-show.js';
 import { resultOf, type Confirmed, type Progress, type Unconfirmed } from './model/submission-state.js';
 import { sessionOf } from './model/validation.js';
-import { sessionView } from './session.view.js';
+import { meetingTimes, sessionView } from './session.view.js';
 
 /** Title and text of an outcome; empty while there is none. */
 function outcomeTexts(progress: Progress, program: Program, strings: SignupFormStrings): string[] {
@@ -61,18 +64,29 @@ function detailsView(result: Result | undefined, { telephone }: Program, strings
   ];
 }
 
+/** What is known after a person has printed the outcome, or saved its dates. */
+export type Kept = AnnouncementController<'downloaded' | 'notPrinted'>;
+
 /** Replaces the form when a sign-up has arrived or is on its way: the outcome, the next step, and what to save. */
 export function finishedView(
   { program, configured }: Shown,
   progress: Confirmed | Unconfirmed,
   strings: Localized<SignupFormStrings>,
   level: number,
+  kept: Kept,
   clear: () => void,
 ): TemplateResult {
   const { result, submission } = progress;
   const [title = '', text] = outcomeTexts(progress, program, strings);
   // An earlier version may have another session.
   const session = result.mismatch ? undefined : program.sessions.find(({ id }) => id === submission.session);
+  const print = async (): Promise<void> => {
+    if (!(await printWindow(window))) await kept.announce('notPrinted');
+  };
+  const save = (session: Session): void => {
+    saveCalendar(session, program);
+    void kept.announce('downloaded');
+  };
   const hasPlace = !result.waitingList && !submission.waitingList;
   return announcementView(
     'gone',
@@ -88,10 +102,10 @@ export function finishedView(
       <p>${text}</p>
       ${detailsView(result, program, strings)}
       <p class="keep">
-        <button type="button" @click=${() => print()}>${strings.print}</button>
+        <button type="button" @click=${print}>${strings.print}</button>
         ${
           session?.meetings.length && hasPlace
-            ? html`<button type="button" @click=${() => saveCalendar(session, program)}>${strings.calendar}</button>`
+            ? html`<button type="button" @click=${() => save(session)}>${strings.calendar}</button>`
             : nothing
         }
         ${
@@ -99,7 +113,13 @@ export function finishedView(
             ? nothing
             : html`<button type="button" @click=${clear}>${strings.title(configured)}</button>`
         }
-      </p>`,
+      </p>
+      <p role="status">${kept.current && strings[kept.current]}</p>
+      ${
+        kept.current === 'downloaded' && session
+          ? insteadOfFileView(`${session.name}\n${meetingTimes(session, viewerZone(), strings.$locale)}`, strings)
+          : nothing
+      }`,
   );
 }
 

@@ -14,6 +14,12 @@ const when: Intl.DateTimeFormatOptions = {
   timeZoneName: 'short',
 };
 
+/** The times of a session's meetings in its own time zone, a line each. */
+export const meetingTimes = ({ meetings, timeZone }: Session, viewerZone: string, locale: string): string =>
+  meetings
+    .map(({ start, end }) => dateFormat(locale, when, timeZone ?? viewerZone).formatRange(start, Math.max(end, start)))
+    .join('\n');
+
 /**
  * The start of a session, its number of meetings, whether it is online, and the places left.
  *

@@ -92,7 +92,8 @@ const own = css`
   }
   @media print {
     button,
-    details {
+    details,
+    [role='status'] {
       display: none;
     }
   }

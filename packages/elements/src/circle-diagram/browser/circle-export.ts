@@ -1,3 +1,4 @@
+import { printWindow } from '../../foundation/browser/print-window.js';
 import { saveFile } from '../../foundation/browser/save-file.js';
 import { fileName } from '../../foundation/formats/file-name.js';
 import type { Localized } from '../../foundation/localization/strings.js';
@@ -53,18 +54,28 @@ export const drawCircle = (host: Host, { circle, strings }: CircleContent, palet
 export const circleSvg = (host: Host, content: CircleContent): string =>
   new XMLSerializer().serializeToString(drawCircle(host, content));
 
-const save = ({ title }: Circle, file: Blob, extension: string): void =>
-  saveFile(file, fileName(title, 'circle', extension));
+/**
+ * Makes a picture of the circle, and offers it to the browser as a file.
+ *
+ * @param scale - pixels per CSS pixel of a PNG; without it the picture is an SVG document
+ * @returns the picture; `null` when the browser could not paint it
+ */
+export async function saveCircle(host: Host, content: CircleContent, scale?: number): Promise<Blob | null> {
+  const { circle } = content;
+  const picture = scale
+    ? await new Promise<Blob | null>((resolve) => paintPicture(pictureOf(host, circle), scale).toBlob(resolve))
+    : new Blob([circleSvg(host, content)], { type: 'image/svg+xml' });
+  if (picture) saveFile(picture, fileName(circle.title, 'circle', scale ? 'png' : 'svg'));
+  return picture;
+}
 
-export const saveSvg = (host: Host, content: CircleContent): void =>
-  save(content.circle, new Blob([circleSvg(host, content)], { type: 'image/svg+xml' }), 'svg');
-
-/** @param scale - pixels per CSS pixel */
-export const savePng = (host: Host, { circle }: CircleContent, scale: number): void =>
-  paintPicture(pictureOf(host, circle), scale).toBlob((blob) => blob && save(circle, blob, 'png'));
-
-/** Prints what the host has rendered for paper, from a frame that has nothing else in it. */
-export function printHandout(host: Host, { circle, strings }: CircleContent): void {
+/**
+ * Prints what the host has rendered for paper, from a frame that has nothing else in it.
+ *
+ * @returns whether printing has begun
+ */
+export async function printHandout(host: Host, { circle, strings }: CircleContent): Promise<boolean> {
+  host.renderRoot.querySelector('iframe')?.remove();
   const frame = document.createElement('iframe');
   frame.hidden = true;
   host.renderRoot.append(frame);
@@ -81,5 +92,8 @@ export function printHandout(host: Host, { circle, strings }: CircleContent): vo
   root.adoptedStyleSheets = [sheet];
   root.append(view.document.importNode(sectionOf(host), true));
   view.addEventListener('afterprint', () => frame.remove());
-  view.print();
+  const hasBegun = await printWindow(view);
+  // Not every browser fires `afterprint`. Some read the frame until its dialog is closed.
+  setTimeout(() => frame.remove(), hasBegun ? 600_000 : 0);
+  return hasBegun;
 }

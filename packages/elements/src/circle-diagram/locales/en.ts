@@ -89,6 +89,10 @@ export const en = {
   picture: 'Picture (PNG)',
   largePicture: 'Large picture (PNG)',
   drawing: 'Drawing (SVG)',
+  downloaded: 'Look for the picture in your downloads.',
+  pictureInstead: 'If it is not there, press and hold this picture, or right-click it, to save it.',
+  notDrawn: 'Your browser could not make this picture. Try another one.',
+  notPrinted: 'If no print window opened, this page may not allow printing. Download the picture instead.',
   notes: 'Notes',
   notAffiliated: 'This page is not affiliated with, or endorsed by, the owner of the program.',
 };

@@ -87,6 +87,11 @@ export const es: CircleDiagramStrings = {
   picture: 'Imagen (PNG)',
   largePicture: 'Imagen grande (PNG)',
   drawing: 'Dibujo (SVG)',
+  downloaded: 'Busque la imagen en sus descargas.',
+  pictureInstead: 'Si no está ahí, mantenga presionada esta imagen, o haga clic derecho en ella, para guardarla.',
+  notDrawn: 'Su navegador no pudo crear esta imagen. Intente con otra.',
+  notPrinted:
+    'Si no se abrió ninguna ventana para imprimir, es posible que esta página no permita imprimir. Descargue la imagen.',
   notes: 'Para escribir',
   notAffiliated: 'Esta página no está afiliada al programa ni cuenta con el respaldo de sus dueños.',
 };

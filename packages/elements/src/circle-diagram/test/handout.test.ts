@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import fc from 'fast-check';
-import {} from '../../../test-support/index.js';
+import { atEnd, control, until } from '../../../test-support/index.js';
 import { en } from '../locales/en.js';
 import { circleText, parseCircle, walk } from '../model/circle.js';
 import { stops, circle, all, textOf } from './circle-diagram.page.js';
@@ -76,6 +76,58 @@ describe("the circle diagram's handout and picture", () => {
     expect(all(element, '.panel')).to.have.lengthOf(stops.length + 1);
     dispatchEvent(new Event('afterprint'));
     expect(all(element, '.picture')).to.have.lengthOf(0);
+  });
+
+  describe('printed by its button', () => {
+    /** Replaces the print dialog: fires the events in the window that is printed. */
+    function fakePrint(...events: string[]): void {
+      const { append } = DocumentFragment.prototype;
+      atEnd(() => Reflect.deleteProperty(ShadowRoot.prototype, 'append'));
+      ShadowRoot.prototype.append = function (...nodes) {
+        append.apply(this, nodes);
+        const [frame] = nodes;
+        if (!(frame instanceof HTMLIFrameElement)) return;
+        const view = frame.contentWindow!;
+        view.print = () => events.forEach((type) => view.dispatchEvent(new Event(type)));
+      };
+    }
+    const status = (element: HTMLElement): string => all(element, '.tools [role=status]')[0]?.textContent ?? '';
+    const frames = (element: HTMLElement): number => all(element, 'iframe').length;
+
+    it('leaves nothing behind', async () => {
+      fakePrint('beforeprint', 'afterprint');
+      const element = await circle();
+      control(element, 'Print').click();
+      expect(frames(element)).to.equal(0);
+      await element.updateComplete;
+      expect(status(element)).to.equal('');
+    });
+
+    it('leaves one frame at most in a browser that does not say when it has printed', async () => {
+      fakePrint('beforeprint');
+      const element = await circle();
+      control(element, 'Print').click();
+      control(element, 'Print').click();
+      expect(frames(element)).to.equal(1);
+    });
+
+    it('says what to do where nothing happens, and leaves nothing behind', async () => {
+      fakePrint();
+      const element = await circle();
+      control(element, 'Print').click();
+      expect(frames(element)).to.equal(1);
+      await until(() => status(element).startsWith('If no print window opened'));
+      await until(() => frames(element) === 0);
+    });
+  });
+
+  it('says so when the browser cannot paint a picture', async () => {
+    const { toBlob } = HTMLCanvasElement.prototype;
+    atEnd(() => (HTMLCanvasElement.prototype.toBlob = toBlob));
+    HTMLCanvasElement.prototype.toBlob = (callback) => callback(null);
+    const element = await circle();
+    control(element, 'Picture (PNG)').click();
+    await until(() => all(element, '.tools')[0]!.textContent.includes('could not make this picture'));
   });
 
   it('returns a self-contained SVG, in colors that every program reads', async () => {

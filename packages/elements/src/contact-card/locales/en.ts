@@ -31,6 +31,7 @@ export const en = {
   specialDays: 'Changed hours',
   zone: (zone: string) => `Times are in ${zone}.`,
   save: 'Save contact',
+  saving: 'Look for the contact in your downloads. If it is not there, use “Copy details”.',
   copyDetails: 'Copy details',
   help: crisisEn,
 };

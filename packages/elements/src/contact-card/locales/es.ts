@@ -35,6 +35,7 @@ export const es: ContactCardStrings = {
   specialDays: 'Cambios de horario',
   zone: (zone) => `Las horas son de: ${zone}.`,
   save: 'Guardar contacto',
+  saving: 'Busque el contacto en sus descargas. Si no está ahí, use “Copiar los datos”.',
   copyDetails: 'Copiar los datos',
   help: crisisEs,
 };

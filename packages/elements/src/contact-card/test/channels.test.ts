@@ -107,11 +107,16 @@ describe("the contact card's channels", () => {
       expect(text)
         .to.match(/^BEGIN:VCARD\r\nVERSION:3\.0\r\n/)
         .and.to.contain('FN:Riverbend Family Center');
+      await until(() => announced(element) !== '');
+      expect(announced(element)).to.contain('Look for the contact in your downloads.').and.to.contain('“Copy details”');
     });
 
     it('links to a hosted file if configured', async () => {
       const element = await card({ ...everything, vcardUrl: 'https://riverbend.example/riverbend.vcf' });
       expect(control(element, 'Save contact').getAttribute('href')).to.equal('https://riverbend.example/riverbend.vcf');
+      preventNavigation();
+      control(element, 'Save contact').click();
+      await until(() => announced(element).includes('“Copy details”'));
     });
   });
 

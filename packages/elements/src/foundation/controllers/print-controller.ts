@@ -30,10 +30,13 @@ export class PrintController implements ReactiveController {
   }
 
   /** Renders the host for paper while `print` runs. */
-  whilePrinting(print: () => void): void {
+  whilePrinting<Result>(print: () => Result): Result {
     this.#begin();
-    print();
-    this.#end();
+    try {
+      return print();
+    } finally {
+      this.#end();
+    }
   }
 
   #set(printing: boolean): void {

@@ -16,6 +16,7 @@ describe('a file name', () => {
       ['***', 'contact.vcf'],
       ['👪', 'contact.vcf'],
       ['a'.repeat(55) + ' b', 'a'.repeat(55) + '.vcf'],
+      ['a'.repeat(55) + 'e\u0323\u0304b', 'a'.repeat(55) + '.vcf'],
     ];
     for (const [name, file] of names) expect(fileName(name, 'contact', 'vcf')).to.equal(file);
   });

@@ -12,5 +12,7 @@ export function fileName(title: string, fallback: string, extension: string): st
       .toLowerCase()
       .replace(/['’]/g, '')
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return `${[...parts.join('-')].slice(0, 56).join('').replace(/-$/, '') || fallback}.${extension}`;
+  // A letter keeps its marks.
+  const [name] = /^.{1,56}(?!\p{M})/u.exec(parts.join('-')) ?? [];
+  return `${name?.replace(/-$/, '') || fallback}.${extension}`;
 }

@@ -18,8 +18,10 @@ function unlessRefused<Part>(get: () => Part): Part | undefined {
 export function openDeviceStore(onChange: () => void): ReflectionStore {
   const name = 'havenkit-reflections';
   return new ReflectionStore({
-    indexedDB: unlessRefused(() => indexedDB),
-    locks: navigator.locks,
+    // In a frame without storage, `localStorage` throws. There Chromium also lets `indexedDB.databases()` leave a rejection
+    // that nobody can handle.
+    indexedDB: unlessRefused(() => ({ localStorage, indexedDB }))?.indexedDB,
+    locks: unlessRefused(() => navigator.locks),
     channel: unlessRefused(() => new BroadcastChannel(name)),
     now: currentTime,
     onChange,

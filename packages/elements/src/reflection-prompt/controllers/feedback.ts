@@ -10,8 +10,10 @@ export type Sentence = keyof {
 /** Sentences that are announced together. */
 export type Announcement = readonly Sentence[];
 
-/** What follows an action: an announcement in the status region, the next focus, and an event for the page. */
+/** What follows an action: an announcement in the status region, a file, the next focus, and an event for the page. */
 export class Feedback {
+  /** Text of the file that was offered to the browser, which may not have saved it. The next announcement removes it. */
+  file: string | undefined;
   #announcement: Announcement = [];
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {}
@@ -29,6 +31,7 @@ export class Feedback {
   /** Replaces the announcement. */
   announce(...announcement: Announcement): void {
     this.#announcement = announcement;
+    this.file = undefined;
     this.host.requestUpdate();
   }
 

@@ -1,14 +1,18 @@
 import { openerId, validate, type FieldError, type Fields, type Panel } from '../model/panel.js';
 import type { Reflection, StoreResult } from '../model/reflection.js';
 import type { Writing, Writings } from '../model/writings.js';
-import { readBackup, writeBackup } from '../store/backup.js';
+import { maxBackupSize, readBackup, writeBackup, type BackupFailure } from '../store/backup.js';
 import type { RestoreMode } from '../store/plans.js';
 import type { ReflectionStore } from '../store/reflection-store.js';
 import type { Announcement, Feedback, Sentence } from './feedback.js';
 import type { SavedController } from './saved-controller.js';
 
-/** In bytes: far larger than any backup, and small enough for the memory of a phone. */
-const maxFileSize = 50e6;
+/** Where the reason why a file could not be read is shown, and how. */
+const backupErrors: Record<BackupFailure, FieldError> = {
+  damaged: { field: 'file', message: 'damagedFile' },
+  newer: { field: 'file', message: 'newer' },
+  'wrong-passphrase': { field: 'current', message: 'wrong' },
+};
 
 /** The forms and confirmations of the list, of which at most one is open. */
 export class PanelController {
@@ -19,12 +23,12 @@ export class PanelController {
   /** Number of reflections to show. */
   visible = 20;
 
-  /** @param download - gives a file to the person */
+  /** @param offer - offers a file to the browser */
   constructor(
     private readonly saved: SavedController,
     private readonly feedback: Feedback,
     private readonly writings: Writings,
-    private readonly download: (text: string, extension: 'txt' | 'md' | 'json') => void,
+    private readonly offer: (text: string, extension: 'txt' | 'md' | 'json') => void,
   ) {}
 
   showMore(): void {
@@ -74,10 +78,11 @@ export class PanelController {
     void this.feedback.moveFocus('.saved input');
   }
 
-  /** Downloads a text, and announces it. */
+  /** Offers a text to the browser as a file. */
   export(text: string, extension: 'txt' | 'md'): void {
-    this.download(text, extension);
-    this.feedback.announce('did', 'download');
+    this.offer(text, extension);
+    this.feedback.announce('downloaded');
+    this.feedback.file = text;
   }
 
   /** Deletes a reflection, unless another tab has changed it since it was read. */
@@ -132,15 +137,23 @@ export class PanelController {
     );
   }
 
-  /** Downloads everything in the list, encrypted. */
+  /** Offers everything in the list to the browser as an encrypted file. */
   async makeBackup(fields: Fields): Promise<void> {
-    await this.#runForm(fields, async () => {
-      const text = await writeBackup(this.saved.reflections, fields.next ?? '').catch(() => undefined);
-      if (!text) return ['failed', 'unchanged'];
-      this.dismiss();
-      this.download(text, 'json');
-      return ['did', 'backup'];
-    });
+    let text: string | undefined;
+    await this.#runForm(
+      fields,
+      async () => {
+        text = await writeBackup(this.saved.reflections, fields.next ?? '').catch(() => undefined);
+        if (!text) return ['failed', 'unchanged'];
+        this.dismiss();
+        this.offer(text, 'json');
+        return ['backedUp'];
+      },
+      () => {
+        this.feedback.file = text;
+        return undefined;
+      },
+    );
   }
 
   /** Reads a whole backup. Nothing is changed. */
@@ -148,19 +161,18 @@ export class PanelController {
     const { file, current = '' } = fields;
     await this.#runForm(fields, async () => {
       // The file may be gone by now, or be any file.
-      const text = file && file.size < maxFileSize ? await file.text().catch(() => '') : '';
+      const text = file && file.size <= maxBackupSize ? await file.text().catch(() => '') : '';
       const backup = await readBackup(text, current);
       if (typeof backup === 'object') {
         this.dismiss({ name: 'restore', backup });
         return ['whole'];
       }
-      this.fieldError =
-        backup === 'damaged' ? { field: 'file', message: 'damagedFile' } : { field: 'current', message: 'wrong' };
+      this.fieldError = backupErrors[backup];
       return [];
     });
   }
 
-  /** Runs a form's operation if the form is valid. @param follow - what follows instead of moving the focus */
+  /** Runs a form's operation if the form is valid. @param follow - what follows; without a promise, the focus moves */
   async #runForm(
     fields: Fields,
     operation: (store: ReflectionStore) => Promise<Announcement>,

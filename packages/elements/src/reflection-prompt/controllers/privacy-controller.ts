@@ -45,7 +45,9 @@ export class PrivacyController implements ReactiveController {
     clearTimeout(this.#absence);
     void Promise.resolve().then(() => {
       // If it is connected again, it was only moved.
-      if (!this.host.isConnected) this.saved.close();
+      if (this.host.isConnected) return;
+      this.saved.close();
+      this.feedback.file = undefined;
     });
   }
 
@@ -61,6 +63,7 @@ export class PrivacyController implements ReactiveController {
   #setHidden(hidden: boolean): void {
     const focusInside = !!this.host.shadowRoot?.activeElement;
     this.hidden = hidden;
+    this.feedback.file = undefined;
     this.panels.dismiss();
     this.saved.expanded = false;
     this.host.requestUpdate();
@@ -68,7 +71,9 @@ export class PrivacyController implements ReactiveController {
     if (focusInside) void this.feedback.moveFocus('#show', '#text', '#after');
   }
 
-  #onKey = ({ key, timeStamp }: KeyboardEvent): void => {
+  #onKey = ({ key, timeStamp, repeat, isComposing }: KeyboardEvent): void => {
+    // A key that is held down, and one that ends the input of a character, are no presses.
+    if (repeat || isComposing) return;
     if (key === 'Escape' && timeStamp - this.#escapeTime < doublePress) this.hide();
     this.#escapeTime = key === 'Escape' ? timeStamp : -Infinity;
   };

@@ -122,7 +122,7 @@ export class WritingController implements ReactiveController {
   }
 
   get #area(): HTMLTextAreaElement | null | undefined {
-    return this.host.shadowRoot?.querySelector('textarea');
+    return this.host.shadowRoot?.querySelector('#text');
   }
 
   #choose(id: string): void {

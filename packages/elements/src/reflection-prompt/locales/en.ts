@@ -94,6 +94,10 @@ export const en = {
   noRoom: 'This device has no room left.',
   stay: 'Your words stay here until you leave the page. Download them to have them later.',
   blank: 'Write something first.',
+  downloaded: 'Look for the file in your downloads.',
+  backedUp: 'Look for the backup in your downloads. Before you rely on it, open it with “Read a backup”.',
+  notThere: 'If the file is not there',
+  copyInstead: 'This page may not allow downloads. Copy this text and save it as a text file.',
   did: 'Done:',
   untilLeave: 'Only until you leave this page',
 
@@ -117,6 +121,7 @@ export const en = {
   backupFile: 'Backup file',
   check: 'Check the file',
   damagedFile: 'This file is damaged or is no backup. Nothing was changed.',
+  newer: 'This backup is from a newer version of this page. Keep the file and try again later.',
   whole: 'The backup is whole.',
   merge: 'Add it to what is here',
   replace: 'Replace what is here',

@@ -91,6 +91,10 @@ export const es: ReflectionPromptStrings = {
   noRoom: 'En este aparato no queda espacio.',
   stay: 'Sus palabras quedan aquí hasta que salga de la página. Descárguelas para tenerlas después.',
   blank: 'Escriba algo primero.',
+  downloaded: 'Busque el archivo en sus descargas.',
+  backedUp: 'Busque la copia en sus descargas. Antes de confiar en ella, ábrala con “Leer una copia”.',
+  notThere: 'Si el archivo no está ahí',
+  copyInstead: 'Es posible que esta página no permita descargas. Copie este texto y guárdelo como archivo de texto.',
   did: 'Hecho:',
   untilLeave: 'Solo hasta que salga de esta página',
 
@@ -114,6 +118,7 @@ export const es: ReflectionPromptStrings = {
   backupFile: 'Archivo de la copia',
   check: 'Revisar el archivo',
   damagedFile: 'Este archivo está dañado o no es una copia. Nada ha cambiado.',
+  newer: 'Esta copia es de una versión más nueva de esta página. Conserve el archivo e intente más tarde.',
   whole: 'La copia está entera.',
   merge: 'Añadirla a lo que hay aquí',
   replace: 'Cambiar lo que hay aquí por ella',

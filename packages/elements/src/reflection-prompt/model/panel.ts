@@ -26,7 +26,7 @@ export interface Fields {
 /** A field, and the key of the message beside it. */
 export interface FieldError {
   readonly field: keyof Fields;
-  readonly message: 'mustChoose' | 'mustEnter' | 'mustMatch' | 'wrong' | 'damagedFile';
+  readonly message: 'mustChoose' | 'mustEnter' | 'mustMatch' | 'wrong' | 'damagedFile' | 'newer';
 }
 
 /** The first mistake in a form. */

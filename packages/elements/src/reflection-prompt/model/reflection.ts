@@ -14,10 +14,12 @@ export interface Reflection {
   readonly changed: string;
   /** 1 for the first save, one more for every change. A save names the version that it changes. */
   readonly version: number;
+  /** A random id of every save, the last one last. The first release did not store it. */
+  readonly lineage?: readonly string[] | undefined;
 }
 
-/** The part of a reflection that a person writes. The store adds the times and the version. */
-export type ReflectionDraft = Pick<Reflection, 'id' | 'promptId' | 'prompt' | 'text'>;
+/** The part of a reflection that a person writes, and the lineage of what is changed. The store adds the times and the version. */
+export type ReflectionDraft = Pick<Reflection, 'id' | 'promptId' | 'prompt' | 'text' | 'lineage'>;
 
 /** The content of a store: reflections, newest first, and the number of unreadable entries, which are left untouched. */
 export interface SavedReflections {

@@ -1,3 +1,4 @@
+import { lineageOf } from './lineage.js';
 import type { Prompt } from './prompts.js';
 import type { Reflection } from './reflection.js';
 
@@ -19,6 +20,8 @@ export interface Writing {
   saved: string;
   /** Version that is saved; 0 when nothing is. */
   version: number;
+  /** Lineage of what is saved. */
+  lineage?: readonly string[] | undefined;
   /** ISO 8601 instant of the first save. */
   created?: string;
   /** ISO 8601 instant of the first save that failed. */
@@ -59,8 +62,8 @@ export class Writings {
   get refused(): Reflection[] {
     return [...this.#writings.values()]
       .filter(isUnsaved)
-      .flatMap(({ id, promptId, prompt, text, refusedAt: changed, created = changed }) =>
-        changed && created ? { id, promptId, prompt, text, created, changed, version: 0 } : [],
+      .flatMap(({ id, promptId, prompt, text, lineage, refusedAt: changed, created = changed }) =>
+        changed && created ? { id, promptId, prompt, text, created, changed, version: 0, lineage } : [],
       )
       .reverse();
   }
@@ -110,7 +113,8 @@ export class Writings {
     const { id, text } = reflection;
     const [key, writing] = [...this.#writings].find(([, writing]) => writing.id === id) ?? [id];
     this.#changing = key === id ? id : undefined;
-    if (!writing) this.#writings.set(id, { ...reflection, saved: text, phase: 'writing' });
+    if (!writing)
+      this.#writings.set(id, { ...reflection, lineage: lineageOf(reflection), saved: text, phase: 'writing' });
     else if (key !== id) {
       writing.phase = 'writing';
       return key;

@@ -1,6 +1,7 @@
 import { checkReflection } from '../model/check-reflection.js';
+import { extendLineage } from '../model/lineage.js';
 import type { Reflection } from '../model/reflection.js';
-import { closeBox, minIterations, openBox } from './vault.js';
+import { closeBox, isNewerBox, minIterations, openBox, randomBase64 } from './vault.js';
 import { toJson } from '../../foundation/formats/json.js';
 
 const format = 'havenkit-reflections';
@@ -9,29 +10,49 @@ const version = 1;
 /** Additional data that a backup is sealed with. */
 const place = `${format} ${version}`;
 
-/** Returns reflections as one encrypted JSON text: a `Box`, with the name and the version of the format. */
+/** In bytes: far larger than any backup, and small enough for the memory of a phone. */
+export const maxBackupSize = 50e6;
+
+/**
+ * Returns reflections as one encrypted JSON text: a `Box`, with the name and the version of the format. The text has been read
+ * back.
+ *
+ * @throws when the browser cannot encrypt, or the text could not be read again
+ */
 export async function writeBackup(
   reflections: readonly Reflection[],
   passphrase: string,
   iterations = minIterations,
 ): Promise<string> {
-  // Reflections that could not be saved have no version yet. Restored, they have their first.
-  const restorable = reflections.map((reflection) => ({ ...reflection, version: reflection.version || 1 }));
-  const box = await closeBox(passphrase, toJson(restorable), place, iterations);
-  return toJson({ format, version, ...box });
+  // Reflections that could not be saved have no version yet. Restored, they have their next one.
+  const restorable = reflections.map((reflection) =>
+    reflection.version
+      ? reflection
+      : { ...reflection, version: 1, lineage: extendLineage(reflection.lineage ?? [], randomBase64(9)) },
+  );
+  const content = restorable.map(checkReflection);
+  const box = await closeBox(passphrase, toJson(content), place, iterations);
+  const text = toJson({ format, version, ...box });
+  const restored = await readBackup(text, passphrase);
+  if (text.length > maxBackupSize || toJson(restored) !== toJson(content)) throw Error();
+  return text;
 }
+
+/** Why a file could not be read. `newer`: a later version of this widget has written it. */
+export type BackupFailure = 'wrong-passphrase' | 'damaged' | 'newer';
 
 /**
  * Reads a whole backup.
  *
  * @returns all its reflections, or `damaged` when it is not a backup, was changed, or contains anything but reflections
  */
-export async function readBackup(
-  text: string,
-  passphrase: string,
-): Promise<readonly Reflection[] | 'wrong-passphrase' | 'damaged'> {
+export async function readBackup(text: string, passphrase: string): Promise<readonly Reflection[] | BackupFailure> {
   try {
-    const opened = await openBox(passphrase, JSON.parse(text), place);
+    // Programs that text is copied through add line breaks or a byte order mark. A backup has no white space of its own.
+    const file = JSON.parse(text.replace(/\s/g, '')) as Partial<Record<string, unknown>> | null;
+    if (file?.['format'] !== format) return 'damaged';
+    if (Number(file['version']) > version || isNewerBox(file)) return 'newer';
+    const opened = await openBox(passphrase, file, place);
     if (typeof opened === 'string') return opened;
     // Whoever sealed it knew the passphrase, but may have used another program.
     const reflections = (JSON.parse(opened.text) as unknown[]).map(checkReflection);

@@ -1,4 +1,7 @@
+import { isoInstant } from '../../foundation/formats/iso-instant.js';
+import { uuid } from '../../foundation/browser/uuid.js';
 import { checkReflection } from '../model/check-reflection.js';
+import { extendLineage, lineageOf, mergeReflections, stateOf } from '../model/lineage.js';
 import type { Reflection, ReflectionDraft, SaveResult, StoreResult } from '../model/reflection.js';
 import type { Content, Stored } from './database.js';
 import { decode, encode, isSameKey, mapInChunks, type DataKey } from './entries.js';
@@ -15,20 +18,21 @@ interface Decision<Result> {
 /** Decides what to do with the stored content. It is called again when another tab has changed the content meanwhile. */
 export type Plan<Result> = (stored: Content) => Decision<Result> | Promise<Decision<Result>>;
 
-/** `merge` keeps what is stored, and the later change of two with one id; `replace` deletes what is stored. */
+/** `merge` adds to what is stored, and keeps the later of two states; `replace` deletes what is stored. */
 export type RestoreMode = 'merge' | 'replace';
 
 /**
- * Saves a draft as a new reflection (`version` 0), or as a change of that version.
+ * Saves a draft as a new reflection (`version` 0), or as a change of that version and lineage.
  *
- * @param now - ISO 8601 instant of the save
+ * @param now - ISO 8601 instant of the save; a change is always later than what it changes, even if the clock is wrong
  */
 export function planSave(
   unlocked: DataKey | undefined,
-  { id, promptId, prompt, text }: ReflectionDraft,
+  { id, promptId, prompt, text, lineage }: ReflectionDraft,
   version: number,
   now: string,
 ): Plan<SaveResult> {
+  const state = randomBase64(9);
   return async ({ key, entries: [entry] }) => {
     if (!isSameKey(unlocked, key)) return { result: 'locked' };
     const current = await decode(entry, unlocked);
@@ -41,8 +45,18 @@ export function planSave(
     )
       return { result: current };
     if ((entry?.version ?? 0) !== version) return { result: 'conflict' };
-    const created = current?.created ?? now;
-    const result = checkReflection({ id, promptId, prompt, text, created, changed: now, version: version + 1 });
+    // Deleted and restored from elsewhere, a reflection may have the same version and another text.
+    if (current && lineage && lineage.at(-1) !== stateOf(current)) return { result: 'conflict' };
+    const result = checkReflection({
+      id,
+      promptId,
+      prompt,
+      text,
+      created: current?.created ?? now,
+      changed: current && current.changed >= now ? isoInstant(+new Date(current.changed) + 1) : now,
+      version: version + 1,
+      lineage: extendLineage(current ? lineageOf(current) : [], state),
+    });
     // A reflection that could not be read again is not written, and an unreadable entry is not overwritten.
     if (!result || (entry && !current)) return { result: 'failed' };
     return { content: { key, entries: [await encode(result, unlocked)] }, result };
@@ -55,28 +69,24 @@ export function planRestore(
   reflections: readonly Reflection[],
   mode: RestoreMode,
 ): Plan<StoreResult> {
+  const backup = reflections.map(checkReflection).filter((reflection) => !!reflection);
   return async ({ key, entries }) => {
     if (!isSameKey(unlocked, key)) return { result: 'locked' };
+    if (backup.length < reflections.length) return { result: 'damaged' };
     const stored = new Map(entries.map((entry) => [entry.id, entry]));
-    const restored = new Map<string, Stored>(mode === 'merge' ? stored : []);
-    const restore = async (value: Reflection): Promise<boolean> => {
-      const reflection = checkReflection(value);
-      if (!reflection) return false;
-      const { id, text, changed } = reflection;
-      const entry = stored.get(id);
-      const current = await decode(entry, unlocked);
-      const stays =
-        current &&
-        (mode === 'merge' ? current.changed >= changed : current.changed === changed && current.text === text);
+    const readable = (await mapInChunks(entries, (entry) => decode(entry, unlocked))).filter((entry) => !!entry);
+    const current = new Map(readable.map((reflection) => [reflection.id, reflection]));
+    const merged = mergeReflections(mode === 'merge' ? readable : [], backup, uuid);
+    const restored = await mapInChunks(merged, async (reflection): Promise<Stored> => {
+      const { id, text, version } = reflection;
+      const before = current.get(id);
+      if (before?.text === text && stateOf(before) === stateOf(reflection)) return stored.get(id) as Stored;
       // A newer version, so that a tab that is changing the stored one notices.
-      const version = Math.max(reflection.version, current ? current.version + 1 : 0);
-      restored.set(id, entry && stays ? entry : await encode({ ...reflection, version }, unlocked));
-      return true;
-    };
-    const valid = await mapInChunks(reflections, restore);
-    return valid.every(Boolean)
-      ? { content: { key, entries: [...restored.values()] }, result: 'done' }
-      : { result: 'damaged' };
+      return encode({ ...reflection, version: Math.max(version, before ? before.version + 1 : 0) }, unlocked);
+    });
+    const ids = new Set(merged.map(({ id }) => id));
+    const unreadable = mode === 'merge' ? entries.filter(({ id }) => !ids.has(id)) : [];
+    return { content: { key, entries: [...unreadable, ...restored] }, result: 'done' };
   };
 }
 

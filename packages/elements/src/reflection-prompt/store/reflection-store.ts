@@ -190,9 +190,13 @@ export class ReflectionStore {
   /** Runs a long operation, in one tab at a time. */
   #exclusively(operation: () => Promise<StoreResult>): Promise<StoreResult> {
     const { locks, name } = this.environment;
-    return this.#enqueue(() => (locks ? locks.request<Promise<StoreResult>>(name, operation) : operation())).catch(
-      () => 'failed',
-    );
+    return this.#enqueue(async () => {
+      let result: Promise<StoreResult> | undefined;
+      const run = (): Promise<StoreResult> => (result = operation());
+      // Some browsers have locks and refuse them, as in a frame of another site.
+      await locks?.request(name, run).catch(() => undefined);
+      return await (result ?? run());
+    }).catch(() => 'failed');
   }
 
   #notify(): void {

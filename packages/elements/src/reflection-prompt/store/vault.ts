@@ -14,7 +14,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** Text sealed with a passphrase, as plain JSON; all bytes are base64. */
 export interface Box {
   /** How the key is derived from the passphrase, so that a later version can do it in another way. */
-  readonly kdf: 'PBKDF2-SHA-256';
+  readonly kdf: typeof kdf;
   readonly iterations: number;
   readonly salt: string;
   readonly sealed: string;
@@ -25,9 +25,10 @@ export interface Box {
 /** PBKDF2-HMAC-SHA-256 iterations (OWASP Password Storage Cheat Sheet, 2023 and later: at least 600,000). */
 export const minIterations = 600_000;
 
-/** A higher number can only be damage, and would keep a browser busy for minutes. */
+/** A higher number would keep a browser busy for minutes. */
 const maxIterations = 20_000_000;
 
+const kdf = 'PBKDF2-SHA-256';
 const cipher = 'AES-GCM';
 const toBytes = (text: string): Bytes => new TextEncoder().encode(text);
 
@@ -92,15 +93,19 @@ const checksum = async ({ kdf, iterations, salt, sealed }: Omit<Box, 'check'>): 
 export async function closeBox(passphrase: string, text: string, place: string, iterations: number): Promise<Box> {
   const salt = randomBase64(16);
   const sealed = await seal(await derive(passphrase, salt, iterations), text, place);
-  const box = { kdf: 'PBKDF2-SHA-256', iterations, salt, sealed } as const;
+  const box = { kdf, iterations, salt, sealed } as const;
   return { ...box, check: await checksum(box) };
 }
+
+/** Whether only a later version may be able to open a box. */
+export const isNewerBox = (box: Partial<Record<keyof Box, unknown>>): boolean =>
+  (typeof box.kdf === 'string' && box.kdf !== kdf) || Number(box.iterations) > maxIterations;
 
 /** Whether a value is an undamaged box; further properties do not matter. */
 export async function isBox(value: unknown): Promise<boolean> {
   const box = (value ?? {}) as Box;
   return (
-    box.kdf === 'PBKDF2-SHA-256' &&
+    box.kdf === kdf &&
     typeof box.iterations === 'number' &&
     box.iterations > 0 &&
     box.iterations <= maxIterations &&

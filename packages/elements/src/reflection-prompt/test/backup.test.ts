@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { atEnd } from '../../../test-support/index.js';
+import { mergeReflections } from '../model/lineage.js';
 import { readBackup, writeBackup } from '../store/backup.js';
 import type { Reflection } from '../model/reflection.js';
 import { closeBox } from '../store/vault.js';
@@ -26,6 +28,8 @@ const sample: Reflection = {
   changed: '2026-01-01T00:00:00.000Z',
   version: 1,
 };
+const header = '{"format":"havenkit-reflections","version":1,';
+const keyDerivation = '"kdf":"PBKDF2-SHA-256","iterations":2,';
 const write = (reflections: readonly Reflection[]): Promise<string> => writeBackup(reflections, 'p', 2);
 const read = (text: string): Promise<unknown> => readBackup(text, 'p');
 
@@ -61,10 +65,57 @@ describe('a backup', () => {
         fc.pre(text[at] !== letter);
         const changed = await read(text.slice(0, at) + letter + text.slice(at + 1));
         // The name and the version of the format are outside the box.
-        if (at > '{"format":"havenkit-reflections","version":1,'.length) expect(changed).to.equal('damaged');
-        else expect(changed === 'damaged' || JSON.stringify(changed) === JSON.stringify([sample])).to.equal(true);
+        if (at <= header.length)
+          expect([JSON.stringify([sample]), '"damaged"', '"newer"']).to.include(JSON.stringify(changed));
+        else if (at <= (header + keyDerivation).length) expect(['damaged', 'newer']).to.include(changed);
+        else expect(changed).to.equal('damaged');
       }),
     );
+  });
+
+  it('of a newer version is not called damaged, and no passphrase is called wrong', async () => {
+    const backup = JSON.parse(await write([sample])) as object;
+    for (const newer of [
+      { version: 2 },
+      { version: 2, kdf: undefined, sealed: undefined, parts: ['?'] },
+      { kdf: 'Argon2id' },
+      { iterations: 20_000_001 },
+    ])
+      expect(await read(JSON.stringify({ ...backup, ...newer })), JSON.stringify(newer)).to.equal('newer');
+    for (const damaged of [{ version: 2, format: 'another-program' }, { kdf: undefined }, { iterations: -1 }])
+      expect(await read(JSON.stringify({ ...backup, ...damaged })), JSON.stringify(damaged)).to.equal('damaged');
+  });
+
+  it('is readable after it was copied through programs that change white space', async () => {
+    const text = await write([sample]);
+    const wrapped = text.replace(/.{76}/g, '$&\r\n');
+    for (const copy of [`\uFEFF${text}`, `${text}\n`, JSON.stringify(JSON.parse(text), null, 2), wrapped])
+      expect(await read(copy)).to.deep.equal([sample]);
+  });
+
+  it('is read back before it is returned', async () => {
+    const { encrypt } = crypto.subtle;
+    atEnd(() => Reflect.deleteProperty(crypto.subtle, 'encrypt'));
+    Object.defineProperty(crypto.subtle, 'encrypt', {
+      configurable: true,
+      value: async (...args: Parameters<SubtleCrypto['encrypt']>) => {
+        const bytes = new Uint8Array(await encrypt.apply(crypto.subtle, args));
+        bytes[0]! ^= 1;
+        return bytes.buffer;
+      },
+    });
+    expect(await write([sample]).catch(() => 'not written')).to.equal('not written');
+  });
+
+  it('contains texts that could not be saved as later states of what they change', async () => {
+    const saved: Reflection = { ...sample, lineage: ['saved'] };
+    const refused: Reflection = { ...saved, text: 'changed', version: 0 };
+    const [first, second] = (await Promise.all(
+      [refused, { ...refused, text: 'changed again' }].map(async (reflection) => read(await write([reflection]))),
+    )) as [Reflection[], Reflection[]];
+    expect(mergeReflections([saved], first, () => 'new-id').map(({ text }) => text)).to.deep.equal(['changed']);
+    const both = mergeReflections(first, second, () => 'new-id');
+    expect(both.map(({ text }) => text)).to.deep.equal(['changed', 'changed again']);
   });
 
   it('is damaged when it is truncated anywhere', async () => {

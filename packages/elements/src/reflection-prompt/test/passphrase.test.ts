@@ -1,11 +1,35 @@
 import { expect } from '@open-wc/testing';
-import { atEnd, focused, until } from '../../../test-support/index.js';
-import { databaseName, deleteDatabase, openPrompt, rawContent, written } from './reflection-prompt.page.js';
+import { atEnd, focused, pageWith, press, until } from '../../../test-support/index.js';
+import type { ReflectionPrompt } from '../reflection-prompt.js';
+import {
+  databaseName,
+  deleteDatabase,
+  openPrompt,
+  rawContent,
+  ReflectionPromptPage,
+  written,
+} from './reflection-prompt.page.js';
 
 describe('the reflection prompt', () => {
   beforeEach(deleteDatabase);
 
   describe('a passphrase', () => {
+    it('is set by a click or by Enter where a sandbox forbids forms', async () => {
+      const { document, errors } = await pageWith({
+        csp: 'sandbox allow-scripts allow-same-origin',
+        body: `<script type="module" src="/packages/elements/src/reflection-prompt/define.ts"></script>
+          <haven-reflection-prompt></haven-reflection-prompt>`,
+      });
+      const page = new ReflectionPromptPage(document.querySelector('haven-reflection-prompt') as ReflectionPrompt);
+      await page.press('What you have kept', 'Set a passphrase', 'Set a passphrase');
+      await until(() => page.text.includes('Enter a passphrase.'));
+      await page.fill({ next: 'a small boat', again: 'a small boat' });
+      page.all('#again')[0]?.focus();
+      await press('Enter');
+      await until(() => page.status === 'Done: Set a passphrase');
+      expect(errors).to.deep.equal([]);
+    });
+
     it('is set after a warning that there is no recovery, and leaves nothing unencrypted', async () => {
       const page = await openPrompt();
       await page.save();

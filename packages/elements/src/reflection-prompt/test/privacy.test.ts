@@ -38,6 +38,20 @@ describe('the reflection prompt', () => {
     expect(page.textArea.value).to.equal(written);
   });
 
+  it('is not hidden by Escape held down, or pressed to end the input of a character', async () => {
+    const page = await openPrompt();
+    await page.write(written);
+    const escape = (init: KeyboardEventInit): boolean =>
+      dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', ...init }));
+    escape({});
+    for (let count = 0; count < 3; count++) escape({ repeat: true });
+    escape({ isComposing: true });
+    await page.element.updateComplete;
+    expect(page.has('Show')).to.equal(false);
+    escape({});
+    await until(() => page.has('Show'));
+  });
+
   it('writes the text only to its store, not to events, the URL, the title, the console or other storage', async () => {
     const marker = 'Zyxwvut marker';
     const recorded: unknown[] = [];

@@ -175,7 +175,7 @@ describe('the reflection prompt', () => {
       await page.save('# no heading');
       await page.press('Download all as text', 'Download all as Markdown');
       await until(() => files.size === 2);
-      expect(page.status).to.equal('Done: Download it');
+      expect(page.status).to.equal('Look for the file in your downloads.');
       expect(files.get('a-quiet-moment.txt')).to.contain('# no heading');
       expect(files.get('a-quiet-moment.md')).to.contain('\\# no heading');
       expect(actions).to.deep.equal(['saved', 'exported', 'exported']);
@@ -193,7 +193,7 @@ describe('the reflection prompt', () => {
       await page.fill({ next: 'a small boat', again: 'a small boat' });
       await page.press('Make a backup');
       await until(() => files.size === 1);
-      expect(page.status).to.equal('Done: Make a backup');
+      expect(page.status).to.contain('Look for the backup in your downloads.');
       const backup = files.get('a-quiet-moment.json') ?? '';
       expect(backup).not.to.contain('puddle');
       expect(actions).to.deep.equal(['saved', 'exported']);

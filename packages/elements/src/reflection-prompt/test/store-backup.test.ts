@@ -50,10 +50,56 @@ describe('a store of reflections', () => {
       await store.remove(newer.id);
       expect(await store.restore(backup, 'merge')).to.equal('done');
       expect(await texts(store)).to.deep.equal([added.text, newer.text, 'changed since', same.text]);
-      // A version that is later than the stored one.
-      const later = { ...same, text: 'later', changed: '2027-01-01T00:00:00.000Z' };
+      // A state that is later than the stored one.
+      const later = { ...same, text: 'later', version: 7, lineage: [...same.lineage!, 'another-state'] };
       expect(await store.restore([later], 'merge')).to.equal('done');
-      expect((await store.list()).reflections.find(({ id }) => id === same.id)).to.deep.equal({ ...later, version: 2 });
+      expect((await store.list()).reflections.find(({ id }) => id === same.id)).to.deep.equal(later);
+      // One that is neither later nor earlier.
+      await store.restore([{ ...same, text: 'from elsewhere', lineage: ['a-third-state'] }], 'merge');
+      expect(await texts(store)).to.include.members(['later', 'from elsewhere']);
+    });
+
+    it('keep newer words that were saved after a clock was corrected', async () => {
+      const [wrong, right] = [Date.parse('2031-01-01'), start];
+      const first = await saveNew(open({ now: () => wrong }), 'old words');
+      const store = open({ now: () => right });
+      const { reflections: backup } = await store.list();
+      const newer = await store.save({ ...first, text: 'newer words' }, 1);
+      expect(newer).to.include({ changed: new Date(wrong + 1).toISOString() });
+      for (let count = 0; count < 2; count++) expect(await store.restore(backup, 'merge')).to.equal('done');
+      expect((await store.list()).reflections).to.deep.equal([newer]);
+    });
+
+    it('keep what another tab saves meanwhile', async () => {
+      const [tab, other] = [open(), open()];
+      const first = await saveNew(tab, 'first');
+      const { reflections: backup } = await tab.list();
+      await tab.save({ ...first, text: 'changed' }, 1);
+      const [restored, saved] = await Promise.all([
+        tab.restore([...backup, { ...first, id: 'other', lineage: ['x'], text: 'restored' }], 'merge'),
+        other.save({ ...(await other.list()).reflections[0]!, text: 'changed again' }, 2),
+      ]);
+      expect([restored, typeof saved]).to.deep.equal(['done', 'object']);
+      expect(await texts(tab)).to.have.members(['changed again', 'restored']);
+    });
+
+    it('conflict with a change of what was deleted and restored from elsewhere', async () => {
+      const [tab, other] = [open(), open()];
+      const first = await saveNew(tab, 'first');
+      await other.remove(first.id);
+      await other.restore([{ ...first, text: 'from elsewhere', lineage: ['another-state'] }], 'merge');
+      expect(await tab.save({ ...first, text: 'mine' }, 1)).to.equal('conflict');
+      expect(await texts(tab)).to.deep.equal(['from elsewhere']);
+    });
+
+    it('work where the browser refuses locks', async () => {
+      const refused = { request: () => Promise.reject(new DOMException('', 'SecurityError')) };
+      const store = open({ locks: refused as unknown as LockManager });
+      await saveNew(store, 'first');
+      const { reflections } = await store.list();
+      expect(await store.clear()).to.equal('done');
+      expect(await store.restore(reflections, 'merge')).to.equal('done');
+      expect(await texts(store)).to.deep.equal(['first']);
     });
 
     it('leave only the content of the backup when replacing', async () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { atEnd, failing, faulty, withoutList } from '../../../test-support/index.js';
+import type { Reflection } from '../model/reflection.js';
 import { draft, exists, saveNew, open, texts, useOwnDatabase } from './reflection-store.fixture.js';
 
 describe('a store of reflections', () => {
@@ -38,15 +39,19 @@ describe('a store of reflections', () => {
     it('stores the text with its times and its version', async () => {
       const store = open();
       const first = draft('A quiet hour.');
-      expect(await store.save(first, 0)).to.deep.equal({
+      const saved = (await store.save(first, 0)) as Reflection;
+      expect(saved).to.deep.equal({
         ...first,
+        lineage: saved.lineage,
         created: '2026-03-01T09:01:00.000Z',
         changed: '2026-03-01T09:01:00.000Z',
         version: 1,
       });
-      const changed = await store.save({ ...first, text: 'A loud hour.' }, 1);
+      const changed = (await store.save({ ...first, text: 'A loud hour.' }, 1)) as Reflection;
+      expect(changed.lineage).to.deep.equal([...saved.lineage!, changed.lineage!.at(-1)]);
       expect(changed).to.deep.equal({
         ...first,
+        lineage: changed.lineage,
         text: 'A loud hour.',
         created: '2026-03-01T09:01:00.000Z',
         changed: '2026-03-01T09:02:00.000Z',

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { atEnd } from '../../../test-support/index.js';
+import type { Reflection } from '../model/reflection.js';
 import { saveNew, name, open, texts, useOwnDatabase } from './reflection-store.fixture.js';
 
 describe('a store of reflections', () => {
@@ -9,12 +10,12 @@ describe('a store of reflections', () => {
     it('does not overwrite a change of the other tab', async () => {
       const [tab, other] = [open(), open()];
       const first = await saveNew(tab, 'first');
-      const changed = await other.save({ ...first, text: 'by the other' }, 1);
+      const changed = (await other.save({ ...first, text: 'by the other' }, 1)) as Reflection;
       expect(changed).to.be.an('object');
       expect(await tab.save({ ...first, text: 'mine' }, 1)).to.equal('conflict');
       expect(await texts(tab)).to.deep.equal(['by the other']);
       // With the new version it may.
-      expect(await tab.save({ ...first, text: 'mine' }, 2)).to.be.an('object');
+      expect(await tab.save({ ...changed, text: 'mine' }, 2)).to.be.an('object');
     });
 
     it('does not restore what the other tab has deleted', async () => {
@@ -37,15 +38,16 @@ describe('a store of reflections', () => {
 
     it('accepts one of several simultaneous saves, and reports a conflict to the others', async () => {
       const tabs = [open(), open(), open()];
-      const first = await saveNew(tabs[0]!, 'first');
+      let last = await saveNew(tabs[0]!, 'first');
       for (let version = 1; version < 6; version++) {
         const results = await Promise.all(
-          tabs.map((tab, at) => tab.save({ ...first, text: `${version} by ${at}` }, version)),
+          tabs.map((tab, at) => tab.save({ ...last, text: `${version} by ${at}` }, version)),
         );
         const saved = results.filter((result) => typeof result === 'object');
         expect(saved).to.have.lengthOf(1);
         expect(await texts(tabs[0]!)).to.deep.equal([saved[0]!.text]);
         expect(results.filter((result) => result === 'conflict')).to.have.lengthOf(2);
+        last = saved[0]!;
       }
     });
 

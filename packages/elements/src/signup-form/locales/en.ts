@@ -104,6 +104,10 @@ export const en = {
   callUs: (number: string) => `You can also call ${number}.`,
   print: 'Print this',
   calendar: 'Add to calendar',
+  downloaded: 'Look for the file in your downloads. Open it to add the dates.',
+  notThere: 'If the file is not there',
+  copyInstead: 'This page may not allow downloads. Copy the dates instead.',
+  notPrinted: 'If no print window opened, this page may not allow printing. Take a screenshot instead.',
   continueAt: 'Go on',
 };
 

@@ -108,5 +108,10 @@ export const es: SignupFormStrings = {
   callUs: (number) => `También puede llamar al ${number}.`,
   print: 'Imprimir esto',
   calendar: 'Agregar al calendario',
+  downloaded: 'Busque el archivo en sus descargas. Ábralo para agregar las fechas.',
+  notThere: 'Si el archivo no está ahí',
+  copyInstead: 'Es posible que esta página no permita descargas. Copie las fechas.',
+  notPrinted:
+    'Si no se abrió ninguna ventana para imprimir, es posible que esta página no permita imprimir. Haga una captura de pantalla.',
   continueAt: 'Continuar',
 };

@@ -1,0 +1,16 @@
+import type { ReactiveControllerHost } from 'lit';
+
+/** What a status region of its host says. The same announcement, made again, is announced again. */
+export class AnnouncementController<Announcement> {
+  current: Announcement | undefined;
+
+  constructor(private readonly host: ReactiveControllerHost) {}
+
+  async announce(announcement: Announcement): Promise<void> {
+    this.current = undefined;
+    this.host.requestUpdate();
+    await this.host.updateComplete;
+    this.current = announcement;
+    this.host.requestUpdate();
+  }
+}
