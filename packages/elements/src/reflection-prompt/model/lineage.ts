@@ -31,21 +31,26 @@ export function mergeReflections(
   const merged = new Map<string, Reflection>();
   /** Ids of the merged reflections, by their state. */
   const ids = new Map<string, string>();
-  /** Every state and every content that the merged reflections have or had. */
+  /** Every state that the merged reflections have or had. */
   const known = new Set<string>();
   const put = (reflection: Reflection): void => {
     merged.set(reflection.id, reflection);
     ids.set(stateOf(reflection), reflection.id);
-    for (const key of [...lineageOf(reflection), contentOf(reflection)]) known.add(key);
+    for (const state of lineageOf(reflection)) known.add(state);
   };
   stored.forEach(put);
+  const added = new Set<string>();
   for (const reflection of backup) {
-    if (known.has(stateOf(reflection)) || known.has(contentOf(reflection))) continue;
+    if (known.has(stateOf(reflection))) continue;
     const lineage = lineageOf(reflection);
     const earlier = lineage.find((state) => ids.has(state)) ?? '';
     const id = ids.get(earlier) ?? (merged.has(reflection.id) ? newId() : reflection.id);
+    if (!merged.has(id)) added.add(id);
     ids.delete(earlier);
     put(id === reflection.id ? reflection : { ...reflection, id, lineage });
   }
-  return [...merged.values()];
+  // Of two with the same content, the first one stays. Known only now, because it may have been replaced.
+  const all = [...merged.values()];
+  const first = new Map(all.toReversed().map((reflection) => [contentOf(reflection), reflection]));
+  return all.filter((reflection) => !added.has(reflection.id) || first.get(contentOf(reflection)) === reflection);
 }

@@ -114,6 +114,18 @@ describe('a backup that is added to saved reflections', () => {
     expect(textsOf(devices.reflectionsOf(0))).to.deep.equal(['newer words']);
   });
 
+  it('keeps a text that is the same as one that is replaced', async () => {
+    const devices = new Devices();
+    const first = await devices.save(0, 'same words', clocks[0]!);
+    await devices.restore(1, devices.backUp(0));
+    await devices.save(0, 'same words', clocks[0]!);
+    await devices.save(0, 'changed words', clocks[0]!, first);
+    for (const backup of [devices.backUp(0), devices.backUp(0).toReversed()]) {
+      await devices.restore(1, backup);
+      expect(textsOf(devices.reflectionsOf(1))).to.deep.equal(['changed words', 'same words']);
+    }
+  });
+
   it('replaces older words, even if they were saved with a clock that was ahead', async () => {
     const devices = new Devices();
     const [past = '', , future = ''] = clocks;
