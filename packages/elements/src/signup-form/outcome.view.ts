@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { printWindow } from '../foundation/browser/print-window.js';
-import type { AnnouncementController } from '../foundation/controllers/announcement-controller.js';
 import { viewerZone } from '../foundation/formats/intl.js';
 import { safeUrl } from '../foundation/configuration/safe-url.js';
 import { insteadOfFileView } from '../foundation/views/instead-of-file.view.js';
@@ -64,30 +63,30 @@ function detailsView(result: Result | undefined, { telephone }: Program, strings
   ];
 }
 
-/** What is known after a person has printed the outcome, or saved its dates. */
-export type Kept = AnnouncementController<'downloaded' | 'notPrinted'>;
-
 /** Replaces the form when a sign-up has arrived or is on its way: the outcome, the next step, and what to save. */
 export function finishedView(
   { program, configured }: Shown,
   progress: Confirmed | Unconfirmed,
   strings: Localized<SignupFormStrings>,
   level: number,
-  kept: Kept,
-  clear: () => void,
+  submission: SubmissionController,
 ): TemplateResult {
-  const { result, submission } = progress;
+  const { result } = progress;
+  const { announcement } = submission;
   const [title = '', text] = outcomeTexts(progress, program, strings);
   // An earlier version may have another session.
-  const session = result.mismatch ? undefined : program.sessions.find(({ id }) => id === submission.session);
+  const session = result.mismatch ? undefined : program.sessions.find(({ id }) => id === progress.submission.session);
   const print = async (): Promise<void> => {
-    if (!(await printWindow(window))) await kept.announce('notPrinted');
+    announcement.clear();
+    const hasPrinted = await printWindow(window);
+    // Somebody else may use the form by now.
+    if (!hasPrinted && submission.progress === progress) await announcement.announce('notPrinted');
   };
   const save = (session: Session): void => {
     saveCalendar(session, program);
-    void kept.announce('downloaded');
+    void announcement.announce('downloaded');
   };
-  const hasPlace = !result.waitingList && !submission.waitingList;
+  const hasPlace = !result.waitingList && !progress.submission.waitingList;
   return announcementView(
     'gone',
     level,
@@ -111,12 +110,12 @@ export function finishedView(
         ${
           configured === program.name
             ? nothing
-            : html`<button type="button" @click=${clear}>${strings.title(configured)}</button>`
+            : html`<button type="button" @click=${() => submission.clear()}>${strings.title(configured)}</button>`
         }
       </p>
-      <p role="status">${kept.current && strings[kept.current]}</p>
+      <p role="status">${announcement.current && strings[announcement.current]}</p>
       ${
-        kept.current === 'downloaded' && session
+        announcement.current === 'downloaded' && session
           ? insteadOfFileView(`${session.name}\n${meetingTimes(session, viewerZone(), strings.$locale)}`, strings)
           : nothing
       }`,

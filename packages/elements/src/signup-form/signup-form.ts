@@ -2,7 +2,6 @@ import { html, isServer, type PropertyDeclarations, type PropertyValues, type Te
 import { keepInput } from '../foundation/browser/typed-input.js';
 import { maskFromRecorders, recorderClasses } from '../foundation/browser/mask.js';
 import type { RawConfiguration, Reading } from '../foundation/configuration/readers.js';
-import { AnnouncementController } from '../foundation/controllers/announcement-controller.js';
 import { HavenElement } from '../foundation/element/haven-element.js';
 import { settingProperties } from '../foundation/element/settings.js';
 import { heading } from '../foundation/views/heading.js';
@@ -13,7 +12,7 @@ import { en } from './locales/en.js';
 import { readPageAnswer } from './adapters/page-answer.js';
 import { isFinished, programToShow, type Shown } from './model/program-to-show.js';
 import { parseProgram, programSettings } from './model/program.js';
-import { finishedView, type Kept } from './outcome.view.js';
+import { finishedView } from './outcome.view.js';
 import { styles } from './signup-form.styles.js';
 import { currentTime } from '../foundation/browser/current-time.js';
 import { toJson } from '../foundation/formats/json.js';
@@ -125,7 +124,6 @@ export class SignupForm extends HavenElement<Shown> {
   #unreadable: string | undefined;
   #result: Result | string | null | undefined;
   #submission = new SubmissionController(this);
-  #kept: Kept = new AnnouncementController(this);
 
   constructor() {
     super();
@@ -176,7 +174,7 @@ export class SignupForm extends HavenElement<Shown> {
       ${heading(this.level, strings.title(program.name), 'title', { part: true })}
       ${
         isFinished(progress, program)
-          ? finishedView(shown, progress, strings, this.level + 1, this.#kept, this.#clear)
+          ? finishedView(shown, progress, strings, this.level + 1, this.#submission)
           : formView(program, this.#submission, strings, this.level + 1)
       }
     </section>`;
@@ -190,11 +188,6 @@ export class SignupForm extends HavenElement<Shown> {
     super.updated(changed);
     if (this.model) this.#submission.programShown(this.model.program);
   }
-
-  #clear = (): void => {
-    this.#kept.current = undefined;
-    this.#submission.clear();
-  };
 
   #settle(json: string, source: string): void {
     this.#unreadable = undefined;

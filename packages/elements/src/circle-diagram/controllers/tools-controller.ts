@@ -6,7 +6,7 @@ import { printHandout, saveCircle, type CircleContent } from '../browser/circle-
 /** Prints the circle and saves pictures of it. */
 export class ToolsController {
   /** What is known about the last attempt. Whether a file was saved is never known. */
-  outcome: AnnouncementController<'downloaded' | 'notDrawn' | 'notPrinted'>;
+  readonly outcome: AnnouncementController<'downloaded' | 'notDrawn' | 'notPrinted'>;
   /** The last picture. */
   pictureUrl = '';
 
@@ -18,6 +18,7 @@ export class ToolsController {
   }
 
   async print(content: CircleContent): Promise<void> {
+    this.outcome.clear();
     const hasBegun = await this.printing.whilePrinting(() => printHandout(this.host, content)).catch(() => false);
     if (!hasBegun) await this.outcome.announce('notPrinted');
   }

@@ -7,6 +7,7 @@ import {
   type Reading,
 } from '../../foundation/configuration/readers.js';
 import { toJson } from '../../foundation/formats/json.js';
+import { shortenTo } from '../../foundation/formats/shorten.js';
 
 /** Allowed values of `view`. */
 export const viewValues = ['auto', 'ring', 'list'] as const;
@@ -156,12 +157,10 @@ export function parseCircle(raw: RawConfiguration, reading: Reading, defaults: C
     return input;
   };
   const label: Reader<string> = (value, path, reading) => {
-    const characters = [...(prose(value, path, reading) ?? '')];
-    if (characters.length > maxLabelLength) {
-      reading.report(path, `at most ${maxLabelLength} characters`);
-      characters.splice(maxLabelLength - 1, Infinity, '…');
-    }
-    return characters.join('') || undefined;
+    const input = prose(value, path, reading);
+    const label = input && shortenTo(input, maxLabelLength);
+    if (label !== input) reading.report(path, `at most ${maxLabelLength} characters`);
+    return label;
   };
   const reportMissing = (path: string, expected: string): void => reading.report(path, expected, 'missing-value');
   const base = objectOf({ label, text: prose });

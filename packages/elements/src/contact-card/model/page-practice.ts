@@ -45,6 +45,10 @@ function candidate(node: RawConfiguration, { follow }: JsonLd): Candidate {
   };
 }
 
+/** One of two equal numbers may lack the country code, or have an extension. Short ones prove nothing. */
+const isSameNumber = (a: string, b: string): boolean =>
+  Math.min(a.length, b.length) > 6 && (a.includes(b) || b.includes(a));
+
 /** Whether two nodes describe the same practice at the same place. */
 function isSame(a: Candidate, b: Candidate): boolean {
   const bothHave = (key: 'name' | 'telephones' | 'address' | 'url'): boolean => !!a[key]?.length && !!b[key]?.length;
@@ -52,11 +56,7 @@ function isSame(a: Candidate, b: Candidate): boolean {
   const sameAddress = bothHave('address') && (within(a.address, b.address) || within(b.address, a.address));
   // Two offices of one practice.
   if (bothHave('address') && !sameAddress) return false;
-  // One of two equal numbers may lack the country code, or have an extension.
-  const sameTelephone = a.telephones.some((first) =>
-    b.telephones.some((second) => first.includes(second) || second.includes(first)),
-  );
-  if (sameTelephone) return true;
+  if (a.telephones.some((first) => b.telephones.some((second) => isSameNumber(first, second)))) return true;
   const otherTelephone = bothHave('telephones');
   const sameUrl = !!a.url && a.url === b.url;
   const otherHost = bothHave('url') && a.url?.split('/')[0] !== b.url?.split('/')[0];
@@ -122,8 +122,8 @@ export function pagePractice(
     return undefined;
   }
   const practice = chosen.map(({ node }) => node).reduce(merge);
-  const place = follow(practice['location']);
+  const place = list(practice['location']).map(follow).find(isObject);
   const { name } = nodes.filter(isOfType((type) => type === 'WebSite')).reduce(merge, {});
   // Without `@id`, so that it is not replaced by one of the nodes that it was merged from.
-  return resolve({ ...(isObject(place) && place), name: practice['legalName'] ?? name, ...practice, '@id': undefined });
+  return resolve({ ...place, name: practice['legalName'] ?? name, ...practice, '@id': undefined });
 }

@@ -8,7 +8,7 @@ const timeLimit = 3000;
  */
 export const printWindow = (view: Window): Promise<boolean> =>
   new Promise((resolve) => {
-    view.addEventListener('beforeprint', () => resolve(true));
+    view.addEventListener('beforeprint', () => resolve(true), { once: true });
     view.print();
     setTimeout(() => resolve(false), timeLimit);
   });

@@ -1,3 +1,4 @@
+import { shortenTo } from '../formats/shorten.js';
 import { safeUrl } from './safe-url.js';
 
 /** An unparsed configuration: a JSON object of unknown content. */
@@ -46,7 +47,7 @@ export const text: Reader<string> = (value, path, { report }) => {
   if (typeof first === 'string' || typeof first === 'number') {
     const trimmed = `${first}`.toWellFormed().replace(unreadable, ' ').trim();
     if (trimmed.length > maxTextLength) report(path, `at most ${maxTextLength} characters`);
-    return trimmed.slice(0, maxTextLength) || undefined;
+    return shortenTo(trimmed, maxTextLength) || undefined;
   }
   if (first != null) report(path, 'a text');
   return undefined;

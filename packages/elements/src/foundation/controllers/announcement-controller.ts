@@ -6,9 +6,13 @@ export class AnnouncementController<Announcement> {
 
   constructor(private readonly host: ReactiveControllerHost) {}
 
-  async announce(announcement: Announcement): Promise<void> {
+  clear(): void {
     this.current = undefined;
     this.host.requestUpdate();
+  }
+
+  async announce(announcement: Announcement): Promise<void> {
+    this.clear();
     await this.host.updateComplete;
     this.current = announcement;
     this.host.requestUpdate();

@@ -6,11 +6,15 @@
  */
 export function shorten(text: string, fits: (text: string) => boolean): string {
   if (fits(text)) return text;
-  let end = 0;
-  for (const { index, segment } of new Intl.Segmenter().segment(text)) {
-    if (!fits(`${text.slice(0, index + segment.length)}…`)) break;
-    end = index + segment.length;
+  const starts = [...new Intl.Segmenter().segment(text)].map(({ index }) => index);
+  // Search by halves for the last grapheme before which the text can end.
+  let [low, high] = [0, starts.length];
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if (fits(`${text.slice(0, starts[middle])}…`)) low = middle;
+    else high = middle;
   }
+  const end = starts[low] ?? 0;
   const start = text.slice(0, end);
   // Drops the start of a word, unless it is a long one.
   const words = /\s/.test(text.charAt(end)) ? start : start.replace(/\s\S{0,30}$/, '');
@@ -19,4 +23,4 @@ export function shorten(text: string, fits: (text: string) => boolean): string {
 
 /** Shortens a text to a number of characters (Unicode code points); see {@link shorten}. */
 export const shortenTo = (text: string, maxLength: number): string =>
-  shorten(text, (shorter) => [...shorter].length <= maxLength);
+  shorten(text, (shorter) => shorter.length <= maxLength || [...shorter].length <= maxLength);

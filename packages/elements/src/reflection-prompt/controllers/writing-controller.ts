@@ -98,6 +98,7 @@ export class WritingController implements ReactiveController {
 
   /** Starts to change a saved reflection. */
   change(reflection: Reflection): void {
+    this.feedback.file = undefined;
     const promptId = this.writings.change(reflection);
     if (promptId !== undefined) this.#choose(promptId);
     void this.feedback.moveFocus('#text');

@@ -33,8 +33,9 @@ export async function writeBackup(
   const content = restorable.map(checkReflection);
   const box = await closeBox(passphrase, toJson(content), place, iterations);
   const text = toJson({ format, version, ...box });
+  if (text.length > maxBackupSize) throw new Error('The backup is too large to be read again.');
   const restored = await readBackup(text, passphrase);
-  if (text.length > maxBackupSize || toJson(restored) !== toJson(content)) throw Error();
+  if (toJson(restored) !== toJson(content)) throw new Error('The backup cannot be read again.');
   return text;
 }
 
@@ -44,7 +45,7 @@ export type BackupFailure = 'wrong-passphrase' | 'damaged' | 'newer';
 /**
  * Reads a whole backup.
  *
- * @returns all its reflections, or `damaged` when it is not a backup, was changed, or contains anything but reflections
+ * @returns all reflections, or why they could not be read: see {@link BackupFailure}
  */
 export async function readBackup(text: string, passphrase: string): Promise<readonly Reflection[] | BackupFailure> {
   try {

@@ -1,4 +1,5 @@
 import { safeUrl } from '../../foundation/configuration/safe-url.js';
+import { decodeEntities } from '../../foundation/formats/html-entities.js';
 import { shortenTo } from '../../foundation/formats/shorten.js';
 import type { Submission } from '../model/submission.js';
 import { fieldNames, type FieldName } from '../model/validation.js';
@@ -46,8 +47,6 @@ export function namedFields(submission: Submission, { rest, ...names }: Names): 
   return fields;
 }
 
-const entities: Names = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
-
 /**
  * The plain text of a value that may be HTML, short enough for a message. It never contains `<`, so it is harmless even if
  * it is used as markup, and no characters that change the direction of the text around it.
@@ -55,10 +54,7 @@ const entities: Names = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
 export const plainText = (value: unknown): string =>
   typeof value === 'string'
     ? shortenTo(
-        value
-          .replace(/<[^<>]*>/g, ' ')
-          .replace(/&#(x?\w{1,7});/gi, (_, code) => String.fromCodePoint(Math.min(+`0${code}`, 0x10ffff) | 0))
-          .replace(/&(\w{2,4});/g, (all, name: string) => entities[name] ?? all)
+        decodeEntities(value.replace(/<[^<>]*>/g, ' '))
           .replaceAll('<', '‹')
           .replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
           .trim(),

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { uuid } from '../../foundation/browser/uuid.js';
+import { AnnouncementController } from '../../foundation/controllers/announcement-controller.js';
 import { ClipboardController } from '../../foundation/controllers/clipboard-controller.js';
 import { LeaveGuard } from '../../foundation/controllers/leave-guard.js';
 import { TimerController } from '../../foundation/controllers/timer-controller.js';
@@ -42,6 +43,8 @@ export class SubmissionController implements ReactiveController {
   readonly suggestion: EmailSuggestion;
   readonly otherTabs: OtherTabsController;
   readonly clipboard: ClipboardController;
+  /** What is known after a person has printed the outcome, or saved its dates. */
+  readonly announcement: AnnouncementController<'downloaded' | 'notPrinted'>;
   #sender: Sender;
   #timer: TimerController;
   #shownSince = performance.now();
@@ -55,6 +58,7 @@ export class SubmissionController implements ReactiveController {
     this.suggestion = new EmailSuggestion(host, this.draft);
     this.otherTabs = new OtherTabsController(host);
     this.clipboard = new ClipboardController(host);
+    this.announcement = new AnnouncementController(host);
     this.#sender = new Sender(host);
     this.#timer = new TimerController(host);
     // To open an email program is not to leave the page.
@@ -199,6 +203,7 @@ export class SubmissionController implements ReactiveController {
     const result = resultOf(progress);
     const isReturn = progress.state === 'unknown' && progress.returned;
     host.state = progress.state;
+    this.announcement.clear();
     if (this.#isFinished) draft.clear();
     else if (progress.state !== 'idle') draft.save();
     const mayHaveArrived = this.#isFinished || (progress.state === 'unknown' && !isReturn);
