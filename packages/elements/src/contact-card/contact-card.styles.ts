@@ -185,7 +185,8 @@ const own = css`
   .ways a,
   dd a {
     display: inline-block;
-    padding-block: var(--haven-space-1);
+    /* Also in small text. */
+    padding-block: max(var(--haven-space-1), (24px - 1.5em) / 2);
   }
   @media (pointer: coarse) {
     .ways a,

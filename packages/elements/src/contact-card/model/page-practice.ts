@@ -45,9 +45,9 @@ function candidate(node: RawConfiguration, { follow }: JsonLd): Candidate {
   };
 }
 
-/** One of two equal numbers may lack the country code, or have an extension. Short ones prove nothing. */
+/** One of two numbers may lack the country code, or have an extension. A short one is part of many others. */
 const isSameNumber = (a: string, b: string): boolean =>
-  Math.min(a.length, b.length) > 6 && (a.includes(b) || b.includes(a));
+  a === b || (Math.min(a.length, b.length) > 6 && (a.includes(b) || b.includes(a)));
 
 /** Whether two nodes describe the same practice at the same place. */
 function isSame(a: Candidate, b: Candidate): boolean {

@@ -351,6 +351,21 @@ describe('the practice of a page', () => {
       ...(id && { '@id': id }),
     }));
 
+  it('is not that of another one whose number contains a short one', () => {
+    const crisis = { '@type': 'LocalBusiness', name: 'Crisis line', telephone: '988' };
+    const practice = { '@type': 'LocalBusiness', name: 'Riverbend', telephone: '+1 503 988 0142' };
+    expect(found(crisis, practice).reported).to.include(several);
+  });
+
+  it('has the address of its location, also in a list', () => {
+    const address = { streetAddress: '1 Main Street' };
+    const location = [{ '@type': 'Place', address }];
+    expect(found({ ...practice, location }).practice?.address).to.deep.equal(
+      found({ ...practice, address }).practice?.address,
+    );
+    expect(found({ ...practice, location }).practice?.address).not.to.equal(undefined);
+  });
+
   it('does not depend on the order of the blocks (3,000 generated pages)', () => {
     fc.assert(
       fc.property(

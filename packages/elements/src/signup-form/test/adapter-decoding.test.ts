@@ -168,7 +168,8 @@ describe('adapters', () => {
       ['&#60;b&#x3C;', '‹b‹'],
       ['&#x1f600;&#128512;', '😀😀'],
       ['&nbsp;x&nbsp;', 'x'],
-      ['&euro; &toString; &#xzz;', '&euro; &toString;'],
+      ['&euro; &toString; &#xzz;', '&euro; &toString; &#xzz;'],
+      ['Caf&eacute; &rsquo;', 'Café ’'],
       ['<<b>b>', '‹ b>'],
       ['a\u202eb\0c\u2028d', 'a b c d'],
       // Joiners are part of words and emoji.
