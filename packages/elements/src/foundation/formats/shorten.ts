@@ -23,4 +23,8 @@ export function shorten(text: string, fits: (text: string) => boolean): string {
 
 /** Shortens a text to a number of characters (Unicode code points); see {@link shorten}. */
 export const shortenTo = (text: string, maxLength: number): string =>
-  shorten(text, (shorter) => shorter.length <= maxLength || [...shorter].length <= maxLength);
+  // Of a text that is too long, this start is too long as well. The segments of a whole file would take long.
+  shorten(
+    text.slice(0, 2 * maxLength + 2),
+    (shorter) => shorter.length <= maxLength || [...shorter].length <= maxLength,
+  );
