@@ -57,7 +57,7 @@ describe('proof of work', () => {
       if (isSolving) setTimeout(tick);
     };
     tick();
-    await solve(await challenge({ counter: 300, cost: 500 }), subtle, always);
+    await solve(await challenge({ counter: 1000, cost: 500 }), subtle, always);
     isSolving = false;
     expect(turns).to.be.at.least(5);
   });
