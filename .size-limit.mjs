@@ -6,7 +6,8 @@ import { widgets } from './packages/embed/entries.mjs';
 /**
  * In kB. The budgets are 17, 18, 22.5, 22.5 and 48 for `haven.js`, and are exceeded: what the widgets need on pages with wrong
  * clocks, in frames, beside hostile scripts and with real JSON-LD takes more. These limits are the sizes of today, so that nothing
- * grows unnoticed; they may only come closer to the budgets. A widget that is not listed may have 12 kB, nearly all of it Lit and what every widget shares.
+ * grows unnoticed; they may only come closer to the budgets. A widget that is not listed may have 12 kB, nearly all of it Lit and
+ * what every widget shares.
  */
 const limits = { 'contact-card': 20.6, 'circle-diagram': 19.4, 'signup-form': 25.3, 'reflection-prompt': 24.6 };
 const unlisted = 12;

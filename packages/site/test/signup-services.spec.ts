@@ -76,9 +76,7 @@ for (const [name, shown] of [
     expect(await stored()).toHaveLength(shown === 'confirmed' ? 1 : 0);
   });
 
-test('netlify: nothing is sent to another site, whose answers cannot be read, and the owner is told', async ({
-  page,
-}) => {
+test('netlify: sends nothing to another site, whose response it cannot read, and tells the owner', async ({ page }) => {
   const setup = await start('netlify', { sharing: formServices.netlify().sharing });
   await open(page, 'netlify', setup);
   await fill(page);

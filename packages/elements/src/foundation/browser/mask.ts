@@ -1,6 +1,6 @@
 /**
- * Classes of an element that session recorders leave out: rrweb, PostHog, Sentry, FullStory. Recorders look for them on the
- * ancestors of what was typed, and no further than the shadow root, so the element that contains everything private has them.
+ * Classes that make rrweb, PostHog, Sentry and FullStory skip an element. Recorders check the ancestors of an input only up to its
+ * shadow root, so the element inside the root has them.
  */
 export const recorderClasses = 'rr-block rr-mask ph-no-capture sentry-block fs-exclude';
 
