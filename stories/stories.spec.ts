@@ -1,93 +1,37 @@
-import { createServer } from 'node:http';
-import { readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { expect, test as base, type ConsoleMessage, type Page } from '@playwright/test';
-import sirv from 'sirv';
-import {
-  DOCS_RENDERED,
-  SET_CURRENT_STORY,
-  STORY_ERRORED,
-  STORY_FINISHED,
-  STORY_MISSING,
-  STORY_THREW_EXCEPTION,
-  STORY_UNCHANGED,
-  UPDATE_STORY_ARGS,
-} from 'storybook/internal/core-events';
+import { SET_CURRENT_STORY, STORY_FINISHED, UPDATE_STORY_ARGS } from 'storybook/internal/core-events';
 import { findPageViolations } from '../packages/elements/test-support/page-accessibility.js';
 import manifest from '@havenkit/elements/custom-elements.json' with { type: 'json' };
+import { openPreview, readEntries, send, serveStorybook, showStory } from './preview-page.js';
 
-declare global {
-  interface Window {
-    __STORYBOOK_PREVIEW__: { ready: () => Promise<void> };
-    __STORYBOOK_ADDONS_CHANNEL__: {
-      once: (event: string, listener: (details: unknown) => void) => void;
-      emit: (event: string, details: object) => void;
-    };
-  }
-}
+const entries = readEntries();
+const stories = entries.filter(({ type }) => type === 'story');
 
-/** The index of the built stories. */
-const index = JSON.parse(readFileSync('storybook-static/index.json', 'utf8')) as {
-  entries: Record<
-    string,
-    { id: string; title: string; name: string; type: string; importPath: string; tags?: string[] }
-  >;
-};
-const stories = Object.values(index.entries).filter(({ type }) => type === 'story');
-
-/** Events that end what the preview does after {@link send}. */
-const answers = [DOCS_RENDERED, STORY_FINISHED, STORY_UNCHANGED, STORY_ERRORED, STORY_THREW_EXCEPTION, STORY_MISSING];
-
-const test = base.extend<object, { origin: string; preview: Page }>({
-  origin: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright finds out what a fixture needs from this pattern.
-    async ({}, use) => {
-      const server = createServer(sirv('storybook-static', { maxAge: 3600 })).listen(0, '127.0.0.1');
-      await new Promise((resolve) => server.once('listening', resolve));
-      await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-      server.close();
-    },
-    { scope: 'worker' },
-  ],
+const test = base.extend<object, { preview: Page }>({
   /** Storybook's preview. It is loaded once, because that takes much longer than to show a story. */
   preview: [
-    async ({ browser, origin }, use) => {
-      const page = await browser.newPage();
-      // Turns off the addon's own axe run, which would conflict with the test's.
-      await page.goto(`${origin}/iframe.html?globals=a11y.manual:!true`);
-      await page.evaluate(() => window.__STORYBOOK_PREVIEW__.ready());
+    async ({ browser }, use) => {
+      const { origin, close } = await serveStorybook();
+      const page = await openPreview(browser, origin);
       await use(page);
       await page.close();
+      close();
     },
     { scope: 'worker' },
   ],
 });
 
-/** Sends an event to the preview, as the sidebar and the controls do. @returns the preview's answer */
-const send = (preview: Page, event: string, details: object): Promise<object> =>
-  preview.evaluate(
-    ([sent, events, argument]) =>
-      new Promise((resolve) => {
-        const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
-        for (const answer of events) channel.once(answer, (result) => resolve({ answer, ...Object(result) }));
-        channel.emit(sent, argument);
-      }),
-    [event, answers, details] as const,
-  );
-
 test('every widget has stories and documentation', () => {
   expect(stories.length).toBeGreaterThan(15);
-  const documented = Object.values(index.entries)
-    .filter(({ type }) => type === 'docs')
-    .map(({ importPath }) => importPath);
+  const documented = entries.filter(({ type }) => type === 'docs').map(({ importPath }) => importPath);
   const { modules } = manifest as { modules: { declarations: { tagName?: string }[] }[] };
   const widgets = modules.flatMap(({ declarations }) => declarations).flatMap(({ tagName }) => tagName ?? []);
   expect(widgets.length).toBeGreaterThanOrEqual(4);
   for (const widget of widgets) expect(documented).toContain(`./stories/${widget.replace('haven-', '')}.stories.ts`);
 });
 
-for (const { id, title, name, tags } of stories)
-  test(`${title}: ${name} renders and is accessible`, async ({ preview, origin }) => {
+for (const story of stories)
+  test(`${story.title}: ${story.name} renders and is accessible`, async ({ preview }) => {
     const errors: string[] = [];
     const onError = ({ message }: Error): void => void errors.push(message);
     // Includes errors of play functions, but not the missing favicon.
@@ -95,11 +39,7 @@ for (const { id, title, name, tags } of stories)
       if (message.type() === 'error' && !message.location().url.endsWith('.ico')) errors.push(message.text());
     };
     preview.on('pageerror', onError).on('console', onMessage);
-    const session = await preview.context().newCDPSession(preview);
-    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
-    await preview.emulateMedia({ forcedColors: tags?.includes('forced-colors') ? 'active' : null });
-
-    const answer = await send(preview, SET_CURRENT_STORY, { storyId: id, viewMode: 'story' });
+    const answer = await showStory(preview, story);
     expect(answer).toMatchObject({ answer: STORY_FINISHED, status: 'success' });
     await expect(preview.locator('#storybook-root > *').first()).toBeAttached();
     // Only the story: rules about a whole page do not apply.
