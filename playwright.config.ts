@@ -20,7 +20,6 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     browserName: 'chromium',
-    trace: 'retain-on-failure',
     launchOptions: {
       args: chromiumArgs,
       // Playwright finds its own browser.
