@@ -66,12 +66,12 @@ const sendAndSettle =
       form.settle(result as Parameters<typeof form.settle>[0]);
     });
     await waitFor(() => expect(find('Your name')).toBeTruthy());
-    find('One to one').click();
+    find('One-on-one').click();
     await userEvent.type(find('Your name'), 'Ana');
-    find('Write me an e-mail').click();
-    await userEvent.type(find('E-mail address'), 'ana@home.example');
-    find('Riverbend Family Center may').click();
-    find('Send sign-up').click();
+    find('Email me').click();
+    await userEvent.type(find('Email address'), 'ana@home.example');
+    find('I agree').click();
+    find('Sign up').click();
     await waitFor(() => expect(form.getAttribute('state')).not.toMatch(/^(idle|sending)$/));
   };
 
@@ -91,10 +91,10 @@ export const Problems: Story = {
   args: { config: dated },
   play: async ({ canvasElement }) => {
     const { form, find } = parts(canvasElement);
-    await waitFor(() => expect(find('Send sign-up')).toBeTruthy());
-    find('Send sign-up').focus();
+    await waitFor(() => expect(find('Sign up')).toBeTruthy());
+    find('Sign up').focus();
     await userEvent.keyboard('{Enter}');
-    await waitFor(() => expect(form.shadowRoot?.activeElement?.role).toBe('group'));
+    await waitFor(() => expect(form.shadowRoot?.activeElement?.id).toBe('announcement'));
   },
 };
 

@@ -32,8 +32,14 @@ describe('answers', () => {
       session: 'missing',
       name: 'missing',
       preferredContact: 'missing',
+      telephone: 'no-contact',
       consent: 'missing',
     });
+    expect(validate({ ...complete, preferredContact: '', telephone: '', email: 'a@b.example' }, known())).to.deep.equal(
+      {
+        preferredContact: 'missing',
+      },
+    );
     expect(validate({ ...complete, telephone: '' }, known())).to.deep.equal({ telephone: 'missing' });
     expect(validate({ ...complete, telephone: 'call me' }, known())).to.deep.equal({ telephone: 'invalid' });
     // Digits of any script.
@@ -95,7 +101,7 @@ describe('answers', () => {
       telephone: '(503) 555-0142',
       preferredContact: 'telephone',
       leaveMessage: 'yes',
-      consent: { given: true, version: '1', text: 'Yes.' },
+      consent: { given: true, version: '2', text: 'Yes.' },
       locale: 'en',
       elapsed: 5,
     });
