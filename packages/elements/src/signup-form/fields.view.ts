@@ -126,7 +126,7 @@ const choiceView = (
       aria-invalid=${error ? 'true' : nothing}
     />
     <span
-      ><span id="${id}-label">${label}</span>${
+      ><span id="${id}-label" class="when">${label}</span>${
         details ? html`<span id="${id}-details">${details}</span>` : nothing
       }</span
     >

@@ -35,5 +35,5 @@ export const sessionChoices = (sessions: readonly Session[], strings: Localized<
 /** The session of a sign-up that has arrived, whatever places are left. */
 export function sessionView(session: Session, strings: Localized<SignupFormStrings>): TemplateResult {
   const { label, details } = sessionParts({ ...session, places: undefined }, strings);
-  return html`<p class="session">${label}${details}</p>`;
+  return html`<p class="when">${label}${details}</p>`;
 }

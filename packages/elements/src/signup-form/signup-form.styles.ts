@@ -93,13 +93,14 @@ const own = css`
     margin-block-start: var(--haven-space-2);
   }
 
-  /* Choices are in a row where they fit: two and four in any width, three in a wider one. Sessions are one a line. */
+  /* Choices are in a row where they fit: two of two and of four in any width, three in a wider one. Sessions are one a line. */
   .questions,
   .buttons {
     container-type: inline-size;
   }
   .choices {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--haven-space-2);
     > label {
       box-sizing: border-box;
@@ -110,7 +111,10 @@ const own = css`
       border-radius: var(--haven-radius);
       > span {
         min-inline-size: 0;
-        overflow-wrap: anywhere;
+        overflow-wrap: break-word;
+      }
+      > input {
+        outline: none;
       }
       @media (hover: hover) {
         &:hover {
@@ -128,18 +132,11 @@ const own = css`
         outline-color: var(--haven-color-focus);
         outline-offset: var(--haven-focus-offset);
       }
-      > input {
-        outline: none;
-      }
     }
   }
-  .field > * + .choices {
+  .field > * + .choices,
+  p + [id$='-notes'] > .error {
     margin-block-start: var(--haven-space-2);
-  }
-  @container (inline-size < 29em) {
-    .primary {
-      inline-size: 100%;
-    }
   }
   @container (inline-size >= 17em) {
     .choices:not(.session):has(> :nth-child(2):last-child, > :nth-child(4):last-child) {
@@ -147,17 +144,21 @@ const own = css`
     }
   }
   @container (inline-size >= 29em) {
-    .choices:not(.session) {
-      grid-auto-columns: 1fr;
-      grid-auto-flow: column;
-      grid-template-columns: none;
+    .choices:not(.session):has(> :nth-child(3):last-child) {
+      grid-template-columns: repeat(3, 1fr);
     }
   }
-
-  .session .more {
+  @container (inline-size < 29em) {
+    .primary {
+      inline-size: 100%;
+    }
+  }
+  /* The day and the time, and all of what is confirmed, are not secondary. */
+  .when .more {
     color: inherit;
     font-size: inherit;
   }
+
   .outcome > * + *,
   .clear > * + * {
     margin-block-start: var(--haven-space-2);
