@@ -301,9 +301,9 @@ test("the partner's full group offers the waiting list", async ({ page }) => {
   await form.getByLabel('Su nombre').fill('Ana');
   await form.getByLabel('Por correo electrónico').check();
   await form.getByLabel('Correo electrónico', { exact: true }).fill('ana@home.example');
-  await form.getByLabel('puede guardar lo que escribí').check();
-  await form.getByRole('button', { name: 'Enviar inscripción' }).click();
-  await expect(form.getByRole('heading', { name: 'Está en la lista de espera' })).toBeVisible();
+  await form.getByLabel('Acepto').check();
+  await form.getByRole('button', { name: 'Unirse a la lista de espera' }).click();
+  await expect(form.getByRole('heading', { name: 'Usted está en la lista de espera' })).toBeVisible();
   // No empty space is left where the form was.
   const heights = await page
     .locator('haven-signup-form')
