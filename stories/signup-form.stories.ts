@@ -98,6 +98,19 @@ export const Problems: Story = {
   },
 };
 
+/** A full group is chosen: the button says so before it is pressed. */
+export const FullGroup: Story = {
+  args: { config: dated },
+  play: async ({ canvasElement }) => {
+    const { find } = parts(canvasElement);
+    await waitFor(() => expect(find('In a group')).toBeTruthy());
+    find('In a group').click();
+    await waitFor(() => expect(find('Thursday evenings')).toBeTruthy());
+    find('Thursday evenings').click();
+    await waitFor(() => expect(find('Join the waiting list')).toBeTruthy());
+  },
+};
+
 /** The endpoint confirmed the submission. */
 export const Confirmed: Story = {
   args: { config: undated, 'response-time': 'We write to you within two working days.' },
@@ -119,7 +132,7 @@ export const Unknown: Story = { args: { config: undated }, play: sendAndSettle({
 /** The endpoint refused the submission. */
 export const Refused: Story = { args: { config: undated }, play: sendAndSettle({ outcome: 'refused' }) };
 
-/** The group filled up in the meantime. */
+/** The endpoint has no place left. */
 export const Full: Story = { args: { config: undated }, play: sendAndSettle({ outcome: 'full' }) };
 
 /** On a phone. */

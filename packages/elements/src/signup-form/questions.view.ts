@@ -15,7 +15,7 @@ import { sessionChoices } from './session.view.js';
 /** The questions. The values of the fields are not rendered, so nothing typed is ever overwritten. */
 export function questionsView(
   program: Program,
-  { draft, errors, suggestion }: SubmissionController,
+  { progress, draft, errors, suggestion }: SubmissionController,
   strings: Localized<SignupFormStrings>,
 ): TemplateResult {
   const { answers } = draft;
@@ -36,7 +36,7 @@ export function questionsView(
   });
   return html`
     ${choice('format', labeled('format', program.formats))}
-    ${choice('session', sessionChoices(program.sessions, strings))}
+    ${choice('session', sessionChoices(program.sessions, progress, strings))}
     ${choice('times', labeled('times', Object.keys(strings.timeValues)), {
       multiple: true,
       optional: true,

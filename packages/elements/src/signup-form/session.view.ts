@@ -5,6 +5,7 @@ import type { Choice } from './fields.view.js';
 import type { SignupFormStrings } from './locales/en.js';
 import type { Session } from './model/program.js';
 import { sessionTimes } from './model/session-times.js';
+import type { Progress } from './model/submission-state.js';
 
 /** A line for each text. The space is for names and descriptions that are made of them. */
 const lines = (texts: readonly unknown[]): TemplateResult[] =>
@@ -26,9 +27,16 @@ function sessionParts(session: Session, strings: Localized<SignupFormStrings>): 
   };
 }
 
-/** The sessions as choices. */
-export const sessionChoices = (sessions: readonly Session[], strings: Localized<SignupFormStrings>): Choice[] => [
-  ...sessions.map((session) => ({ value: session.id, ...sessionParts(session, strings) })),
+/** The sessions as choices. That one is full, the endpoint knows better than the configuration. */
+export const sessionChoices = (
+  sessions: readonly Session[],
+  progress: Progress,
+  strings: Localized<SignupFormStrings>,
+): Choice[] => [
+  ...sessions.map((session) => {
+    const isFull = progress.state === 'full' && progress.submission.session === session.id;
+    return { value: session.id, ...sessionParts({ ...session, places: isFull ? 0 : session.places }, strings) };
+  }),
   { value: 'unsure', label: strings.formats.unsure },
 ];
 

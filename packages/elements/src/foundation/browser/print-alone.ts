@@ -16,6 +16,8 @@ export interface Printed {
  * @returns whether printing has begun
  */
 export async function printAlone(host: HTMLElement, { content, title, lang, css }: Printed): Promise<boolean> {
+  // That of an earlier press.
+  host.shadowRoot?.querySelector('iframe')?.remove();
   const frame = document.createElement('iframe');
   frame.hidden = true;
   host.shadowRoot?.append(frame);

@@ -135,11 +135,11 @@ export class SubmissionController implements ReactiveController {
 
   /** Updates the host when a time that it shows is over. */
   #updateInTime(): void {
-    const time = this.#sendingTime;
-    const next = Object.values(sendingTimes).find((threshold) => time < threshold);
-    if (!this.isSending) {
-      if (this.#waitingTime > 0) this.#timer.requestUpdateIn(this.#waitingTime % 60_000);
-    } else if (next) this.#timer.requestUpdateIn(next - time);
+    if (this.isSending) {
+      const time = this.#sendingTime;
+      const next = Object.values(sendingTimes).find((threshold) => time < threshold);
+      if (next) this.#timer.requestUpdateIn(next - time);
+    } else if (this.#waitingTime > 0) this.#timer.requestUpdateIn(this.#waitingTime % 60_000);
   }
 
   /** Makes a submission of the answers, as another attempt at an earlier one or as the first. */

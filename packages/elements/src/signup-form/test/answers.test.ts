@@ -46,6 +46,8 @@ describe('answers', () => {
     for (const telephone of ['٠٥٠٣٥٥٥٠١٤٢', '０５０３５５５', '९८७'])
       expect(validate({ ...complete, telephone }, known()), telephone).to.deep.equal({});
     expect(validate({ ...complete, leaveMessage: '' }, known())).to.deep.equal({ leaveMessage: 'missing' });
+    // A text message is no call that can be missed.
+    expect(validate({ ...complete, preferredContact: 'sms', leaveMessage: '' }, known())).to.deep.equal({});
     expect(validate({ ...complete, email: 'ana' }, known())).to.deep.equal({ email: 'invalid' });
     expect(validate({ ...complete, name: 'x'.repeat(300) }, known())).to.deep.equal({ name: 'too-long' });
     expect(validate({ ...complete, format: 'individual', session: '' }, known())).to.deep.equal({});
@@ -105,6 +107,12 @@ describe('answers', () => {
       locale: 'en',
       elapsed: 5,
     });
+  });
+
+  it('make a submission without an answer to a question that is no longer asked', () => {
+    const circumstances = { consent: '', locale: 'en', waitingList: false, elapsed: 0 };
+    const byText = { ...complete, preferredContact: 'sms' };
+    expect(makeSubmission('i', byText, known(), circumstances)).not.to.have.property('leaveMessage');
   });
 
   it('make a submission with the telephone number as typed, and as E.164 if it has its country code', () => {

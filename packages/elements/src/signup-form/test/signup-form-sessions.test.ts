@@ -99,7 +99,8 @@ describe('sign-up form: sessions', () => {
     await form.choose('In a group', 'Tuesday evenings');
     await form.send();
     await form.reaches('full');
-    expect(form.text).to.contain('group is full');
+    await form.updateComplete;
+    expect(form.text).to.contain('group is full').and.not.to.contain('3 spots left');
     await form.send('Join the waiting list');
     await form.reaches('confirmed');
     expect(sent.map(({ body }) => body.waitingList)).to.deep.equal([undefined, true]);
