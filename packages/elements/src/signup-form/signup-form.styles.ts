@@ -159,6 +159,9 @@ const own = css`
     font-size: inherit;
   }
 
+  .outcome:empty {
+    display: none;
+  }
   .outcome > * + *,
   .clear > * + * {
     margin-block-start: var(--haven-space-2);
