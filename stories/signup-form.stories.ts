@@ -66,12 +66,12 @@ const sendAndSettle =
       form.settle(result as Parameters<typeof form.settle>[0]);
     });
     await waitFor(() => expect(find('Your name')).toBeTruthy());
-    find('One to one').click();
+    find('One-on-one').click();
     await userEvent.type(find('Your name'), 'Ana');
-    find('Write me an e-mail').click();
-    await userEvent.type(find('E-mail address'), 'ana@home.example');
-    find('Riverbend Family Center may').click();
-    find('Send sign-up').click();
+    find('Email me').click();
+    await userEvent.type(find('Email address'), 'ana@home.example');
+    find('I agree').click();
+    find('Sign up').click();
     await waitFor(() => expect(form.getAttribute('state')).not.toMatch(/^(idle|sending)$/));
   };
 
@@ -91,10 +91,23 @@ export const Problems: Story = {
   args: { config: dated },
   play: async ({ canvasElement }) => {
     const { form, find } = parts(canvasElement);
-    await waitFor(() => expect(find('Send sign-up')).toBeTruthy());
-    find('Send sign-up').focus();
+    await waitFor(() => expect(find('Sign up')).toBeTruthy());
+    find('Sign up').focus();
     await userEvent.keyboard('{Enter}');
-    await waitFor(() => expect(form.shadowRoot?.activeElement?.role).toBe('group'));
+    await waitFor(() => expect(form.shadowRoot?.activeElement?.id).toBe('announcement'));
+  },
+};
+
+/** A full group is chosen: the button says so before it is pressed. */
+export const FullGroup: Story = {
+  args: { config: dated },
+  play: async ({ canvasElement }) => {
+    const { find } = parts(canvasElement);
+    await waitFor(() => expect(find('In a group')).toBeTruthy());
+    find('In a group').click();
+    await waitFor(() => expect(find('Thursday evenings')).toBeTruthy());
+    find('Thursday evenings').click();
+    await waitFor(() => expect(find('Join the waiting list')).toBeTruthy());
   },
 };
 
@@ -119,7 +132,7 @@ export const Unknown: Story = { args: { config: undated }, play: sendAndSettle({
 /** The endpoint refused the submission. */
 export const Refused: Story = { args: { config: undated }, play: sendAndSettle({ outcome: 'refused' }) };
 
-/** The group filled up in the meantime. */
+/** The endpoint has no place left. */
 export const Full: Story = { args: { config: undated }, play: sendAndSettle({ outcome: 'full' }) };
 
 /** On a phone. */

@@ -136,10 +136,10 @@ export class FourWidgetsPage {
     await form.getByLabel('In a group').check();
     await form.getByLabel('Tuesday evenings').check();
     await form.getByLabel('Your name').fill(name);
-    await form.getByLabel('Write me an e-mail').check();
-    await form.getByLabel('E-mail address').fill(`ana@example.com`);
+    await form.getByLabel('Email me').check();
+    await form.getByLabel('Email address').fill(`ana@example.com`);
     await form.getByLabel('How old is your child?').selectOption('2 to 3 years');
-    await form.getByLabel('Is there something').fill('We can come "late".');
+    await form.getByLabel('Is there anything else').fill('We can come "late".');
   }
 
   /** Moves every widget to another place on the page, and back. */
@@ -183,9 +183,9 @@ export class FourWidgetsPage {
     shown['restored'] = await form.evaluate(({ shadowRoot }) =>
       new URLSearchParams([...new FormData(shadowRoot!.querySelector('form')!)] as string[][]).toString(),
     );
-    await form.getByRole('checkbox', { name: /may keep/ }).check();
-    await form.getByRole('button', { name: 'Send sign-up' }).click();
-    await expect(form.getByRole('group', { name: 'Your sign-up has arrived' })).toBeVisible();
+    await form.getByRole('checkbox', { name: 'I agree' }).check();
+    await form.getByRole('button', { name: 'Sign up' }).click();
+    await expect(form.getByRole('heading', { name: 'We got your sign-up' })).toBeVisible();
     shown['arrived'] = await this.text('signup-form');
     shown['sent'] = this.sent.map(comparable);
     shown['calendar'] = comparable(await this.download('Add to calendar'));

@@ -34,13 +34,13 @@ const recorders: Readonly<Record<string, RecordOptions>> = {
 async function writeEverywhere(widgets: FourWidgetsPage): Promise<void> {
   const { page, form, prompt } = widgets;
   await widgets.fillIn(secret);
-  await form.getByLabel('Is there something').fill(`${secret} message`);
-  await form.getByLabel('E-mail address').fill(`${secret}@gmial.com`);
-  await form.getByLabel('Is there something').focus();
+  await form.getByLabel('Is there anything else').fill(`${secret} message`);
+  await form.getByLabel('Email address').fill(`${secret}@gmial.com`);
+  await form.getByLabel('Is there anything else').focus();
   await expect(form.getByText(`Did you mean ${secret}@gmail.com?`)).toBeVisible();
-  await form.getByRole('checkbox', { name: /may keep/ }).check();
-  await form.getByRole('button', { name: 'Send sign-up' }).click();
-  await expect(form.getByRole('group').getByText(`${secret}@gmial.com bounced`)).toBeVisible();
+  await form.getByRole('checkbox', { name: 'I agree' }).check();
+  await form.getByRole('button', { name: 'Sign up' }).click();
+  await expect(form.locator('.outcome').getByText(`${secret}@gmial.com bounced`)).toBeVisible();
 
   await prompt.getByRole('textbox').fill(`${secret} in the rain`);
   await widgets.press('I am done');

@@ -239,21 +239,21 @@ test('each page has its own circle, with the trademark and attribution of its pr
 test('a sign-up from the page is stored once, and the page shows its reference', async ({ page }) => {
   const { problems } = await open(page, '/');
   const form = page.locator('haven-signup-form .card');
-  await form.getByLabel('One to one').check();
+  await form.getByLabel('One-on-one').check();
   await form.getByLabel('Evenings').check();
   await form.getByLabel('Your name').fill('Ana Ortiz');
   await form.getByLabel('Call me').check();
   // The minifier has kept the space between the words.
-  await expect(form.getByLabel('E-mail address\u00a0(optional)', { exact: true })).toBeVisible();
-  await form.getByLabel('Telephone number').fill('(919) 555-0142');
+  await expect(form.getByLabel('Email address\u00a0(optional)', { exact: true })).toBeVisible();
+  await form.getByLabel('Phone number').fill('(919) 555-0142');
   await form.getByLabel('Your name').focus();
   await form.getByLabel('Yes', { exact: true }).check();
-  await form.getByLabel('may keep what I wrote').check();
+  await form.getByLabel('I agree').check();
   const [request] = await Promise.all([
     page.waitForRequest('**/signups'),
-    form.getByRole('button', { name: 'Send sign-up' }).click(),
+    form.getByRole('button', { name: 'Sign up' }).click(),
   ]);
-  await expect(form.getByText(/^Your reference: [\dA-Z]{4}-[\dA-Z]{4}$/)).toBeVisible();
+  await expect(form.getByText(/^Your reference number: [\dA-Z]{4}-[\dA-Z]{4}$/)).toBeVisible();
   const again = await page.request.post(`${site.origin}/signups`, {
     data: request.postData()!,
     headers: { 'Content-Type': 'application/json' },
@@ -301,9 +301,9 @@ test("the partner's full group offers the waiting list", async ({ page }) => {
   await form.getByLabel('Su nombre').fill('Ana');
   await form.getByLabel('Por correo electrónico').check();
   await form.getByLabel('Correo electrónico', { exact: true }).fill('ana@home.example');
-  await form.getByLabel('puede guardar lo que escribí').check();
-  await form.getByRole('button', { name: 'Enviar inscripción' }).click();
-  await expect(form.getByRole('heading', { name: 'Está en la lista de espera' })).toBeVisible();
+  await form.getByLabel('Acepto').check();
+  await form.getByRole('button', { name: 'Unirse a la lista de espera' }).click();
+  await expect(form.getByRole('heading', { name: 'Usted está en la lista de espera' })).toBeVisible();
   // No empty space is left where the form was.
   const heights = await page
     .locator('haven-signup-form')

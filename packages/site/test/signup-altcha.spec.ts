@@ -70,17 +70,17 @@ async function open(page: Page): Promise<Request[]> {
     await form.updateComplete;
   }, receiver);
   await page.getByLabel('Your name').fill('Ana Ortiz');
-  await page.getByLabel('Write me an e-mail').check();
-  await page.getByLabel('E-mail address').fill('ana@home.example');
-  await page.getByLabel('You may keep').check();
+  await page.getByLabel('Email me').check();
+  await page.getByLabel('Email address').fill('ana@home.example');
+  await page.getByLabel('I agree').check();
   return requests;
 }
 const paths = (requests: readonly Request[]): string[] => requests.map((request) => new URL(request.url()).pathname);
 const body = (request: Request | undefined): { submissionId: string; altcha: string } =>
   JSON.parse(request?.postData() ?? '{}') as { submissionId: string; altcha: string };
-const press = (page: Page, name = 'Send sign-up'): Promise<void> => page.getByRole('button', { name }).click();
+const press = (page: Page, name = 'Sign up'): Promise<void> => page.getByRole('button', { name }).click();
 const confirmation = (page: Page): ReturnType<Page['getByRole']> =>
-  page.getByRole('heading', { name: 'Your sign-up has arrived' });
+  page.getByRole('heading', { name: 'We got your sign-up' });
 
 test('a challenge is requested and solved when the form is sent, without blocking the page', async ({ page }) => {
   const messages: string[] = [];

@@ -34,7 +34,7 @@ for (const name of ['json', 'formspree'] as const) {
     await open(page, name, setup);
     await fill(page);
     server.faults.push('no response');
-    await press(page, 'Send sign-up', async () => {
+    await press(page, 'Sign up', async () => {
       await expect.poll(async () => (await stored()).length).toBe(1);
       await context.setOffline(true);
       await expireTimeouts(page);
@@ -69,5 +69,5 @@ test('waits as long as the endpoint says, whatever the time of this device is', 
   await open(page, 'netlify', setup);
   await fill(page);
   await press(page);
-  await expectShown(page, 'refused', 'Try again in 5 min.');
+  await expectShown(page, 'refused', 'Wait 5 minutes before you try again.');
 });

@@ -88,7 +88,7 @@ for (const name of adapterNames)
         if (!button) {
           await open(page, name, setup);
           await fill(page);
-          button = 'Send sign-up';
+          button = 'Sign up';
           uncertain = false;
         }
         const { stored: newlyStored, attempts, ...firstAttempt } = expected(name, fault);

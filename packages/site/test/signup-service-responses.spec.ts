@@ -169,20 +169,20 @@ for (const [name, rows] of Object.entries(cases) as [ServiceName, Case[]][])
         if (!button || settings || answers) {
           await open(page, name, setup, settings);
           await fill(page, answers);
-          button = 'Send sign-up';
+          button = 'Sign up';
         }
         server.requests.length = service.stored.length = 0;
         service.next.push(...next);
         await press(page, button);
         button = settings || answers || finalResults.includes(shown) ? '' : 'Try again';
         await expectShown(page, shown, message);
-        if (link) await expect(page.getByRole('link', { name: 'Go on' })).toHaveAttribute('href', link);
+        if (link) await expect(page.getByRole('link', { name: 'Continue' })).toHaveAttribute('href', link);
         expect(service.stored).toHaveLength(stored ?? (shown === 'confirmed' ? 1 : 0));
         expect([posts(server).length, submissionIds(posts(server)).length]).toEqual([attempts, Math.min(attempts, 1)]);
         if (shown !== 'problem') return;
         // The error summary links to the field. With another answer, the same sign-up is accepted.
         await page.getByRole('link', { name: message ?? '' }).click();
-        await expect(page.getByLabel(name === 'form' ? 'Your name' : 'E-mail address')).toBeFocused();
+        await expect(page.getByLabel(name === 'form' ? 'Your name' : 'Email address')).toBeFocused();
         await page.keyboard.press('ControlOrMeta+A');
         await page.keyboard.type(name === 'form' ? 'Ana María Löwe' : 'ana@home.example');
         await press(page, 'Try again');

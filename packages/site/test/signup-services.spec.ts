@@ -32,16 +32,16 @@ for (const name of adapterNames)
     await open(page, name, setup);
     await fill(page, { telephone: '(503) 555-0100' });
     const message = 'Evenings, please.\nWe have <two> children & a dog, 100 % = “ours”?';
-    await page.getByLabel('something we should know').fill(message);
+    await page.getByLabel('anything else we should know').fill(message);
     expect(posts(server)).toEqual([]);
-    await page.getByRole('button', { name: 'Send sign-up' }).dblclick();
+    await page.getByRole('button', { name: 'Sign up' }).dblclick();
     await expectShown(page, name === 'google-forms' ? 'unconfirmed' : 'confirmed');
 
     const [record, ...more] = await setup.stored();
     expect(more).toEqual([]);
     // Multipart encoding turns a line feed into CR LF.
     const all = JSON.stringify(record).replaceAll('\\r\\n', '\\n');
-    for (const value of ['Ana Löwe', 'ana@home.example', '(503) 555-0100', 'Growing Secure', message, 'You may keep'])
+    for (const value of ['Ana Löwe', 'ana@home.example', '(503) 555-0100', 'Growing Secure', message, 'I agree'])
       expect(all).toContain(JSON.stringify(value).slice(1, -1));
     expect(all).not.toMatch(/gotcha|bot-field|botcheck|website/);
 
@@ -70,7 +70,7 @@ for (const [name, shown] of [
     await open(page, name, setup);
     const frame = await openInFrame(page, setup);
     await fill(frame);
-    await frame.getByRole('button', { name: 'Send sign-up' }).press('Enter');
+    await frame.getByRole('button', { name: 'Sign up' }).press('Enter');
     await expectShown(frame, shown);
     expect(server.requests.map(({ headers }) => headers.origin)).toContain('null');
     expect(await stored()).toHaveLength(shown === 'confirmed' ? 1 : 0);
@@ -119,9 +119,9 @@ test('json: a changed retry of a stored sign-up is not stored, and the form says
   await press(page);
   await expectShown(page, 'unknown');
   expect([posts(server).length, (await stored()).length]).toEqual([4, 1]);
-  await page.getByLabel('something we should know').fill('Evenings, please.');
+  await page.getByLabel('anything else we should know').fill('Evenings, please.');
   await press(page, 'Try again');
-  await expectShown(page, 'unconfirmed', 'An earlier version of it has arrived');
+  await expectShown(page, 'unconfirmed', 'We have your earlier sign-up');
   expect(await stored()).toHaveLength(1);
   expect(submissionIds(posts(server))).toHaveLength(1);
 });
@@ -145,7 +145,7 @@ test('a honeypot that a browser has filled in is shown and not sent', async ({ p
   await fill(page);
   await page.locator('[name=website]').evaluate((input: HTMLInputElement) => (input.value = 'https://ana.example'));
   await press(page);
-  await expectShown(page, 'problem', 'Clear the field that has to stay empty');
+  await expectShown(page, 'problem', 'Clear the field marked “Leave this field empty”');
   expect(posts(setup.server)).toEqual([]);
   await page.getByLabel('Leave this field empty').fill('');
   await press(page);

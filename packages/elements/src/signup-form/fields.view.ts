@@ -2,10 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../foundation/views/heading.js';
 import type { SignupFormStrings } from './locales/en.js';
+import { labelOf } from './model/labels.js';
 import type { FieldName } from './model/validation.js';
-
-/** The label of a field, which may be a question. */
-export const labelOf = (field: FieldName, strings: SignupFormStrings): string => strings[field as 'name'];
 
 /** The error message of a field: the form's own string for a code, otherwise the endpoint's message. */
 export function errorText(field: FieldName, code: string, strings: SignupFormStrings): string {
@@ -13,18 +11,19 @@ export function errorText(field: FieldName, code: string, strings: SignupFormStr
   if (Object.hasOwn(own, code) && own[code]) return own[code];
   // A single word is a code that means nothing to a person.
   if (/[^\w-]/.test(code)) return code;
-  return code === 'too-long' ? strings.shorter : (own.missing ?? strings.check(labelOf(field, strings)));
+  const label = labelOf(field, strings);
+  return code === 'too-long' ? strings.shorter(label) : (own.missing ?? strings.check(label));
 }
 
-/** A group that receives the focus after sending, so that a screen reader announces it. */
+/** A message whose heading receives the focus after sending, so that a screen reader reads it and goes on from there. */
 export const announcementView = (
   className: string,
   level: number,
   title: string,
   content: TemplateResult,
 ): TemplateResult =>
-  html`<div class=${className} role="group" tabindex="-1" aria-labelledby="announcement">
-    ${heading(level, title, 'announcement')} ${content}
+  html`<div class="outcome ${className}">
+    ${heading(level, title, 'announcement', { focusable: true })} ${content}
   </div>`;
 
 /** The question of a field, marked if it is optional. */
@@ -49,6 +48,8 @@ export interface FieldOptions {
   readonly hint?: string;
   /** Token of the HTML standard (WCAG 1.3.5). Default `off`. */
   readonly autocomplete?: string;
+  /** Content below the control. */
+  readonly after?: unknown;
   /** Whether any number of choices may be checked. Default: one. */
   readonly multiple?: boolean;
   /** Options of a `select`. */
@@ -66,7 +67,7 @@ export function textField(
   type: 'text' | 'tel' | 'email' | 'textarea' | 'select',
   error: string | undefined,
   strings: SignupFormStrings,
-  { optional, hint, autocomplete = 'off', options }: FieldOptions = {},
+  { optional, hint, autocomplete = 'off', after, options }: FieldOptions = {},
 ): TemplateResult {
   const invalid = error ? 'true' : nothing;
   return html`<div class="field">
@@ -95,6 +96,7 @@ export function textField(
               aria-invalid=${invalid}
             />`
     }
+    ${after}
   </div>`;
 }
 
@@ -102,9 +104,33 @@ export function textField(
 export interface Choice {
   readonly value: string;
   readonly label: unknown;
-  /** Details below the label. */
+  /** Details below the label, which a screen reader reads after it. */
   readonly details?: unknown;
 }
+
+const choiceView = (
+  field: FieldName,
+  { value, label, details }: Choice,
+  id: string,
+  error: string | undefined,
+  multiple: boolean | undefined,
+): TemplateResult =>
+  html`<label>
+    <input
+      type=${multiple ? 'checkbox' : 'radio'}
+      name=${field}
+      value=${value}
+      id=${id}
+      aria-labelledby=${details ? `${id}-label` : nothing}
+      aria-describedby=${details ? `${id}-details` : nothing}
+      aria-invalid=${error ? 'true' : nothing}
+    />
+    <span
+      ><span id="${id}-label" class="when">${label}</span>${
+        details ? html`<span id="${id}-details">${details}</span>` : nothing
+      }</span
+    >
+  </label>`;
 
 /**
  * A group of choices under a question.
@@ -121,17 +147,7 @@ export const choiceField = (
   html`<fieldset class="field" aria-describedby="${field}-notes">
     <legend>${questionView(field, strings, optional)}</legend>
     ${notesView(field, error, strings, hint)}
-    ${choices.map(
-      ({ value, label, details }, index) =>
-        html`<label>
-          <input
-            type=${multiple ? 'checkbox' : 'radio'}
-            name=${field}
-            value=${value}
-            id=${index ? `${field}-${index}` : field}
-            aria-invalid=${error ? 'true' : nothing}
-          />
-          <span>${label}${details ? html`<span class="more">${details}</span>` : nothing}</span>
-        </label>`,
-    )}
+    <div class="choices ${field}">
+      ${choices.map((choice, index) => choiceView(field, choice, index ? `${field}-${index}` : field, error, multiple))}
+    </div>
   </fieldset>`;

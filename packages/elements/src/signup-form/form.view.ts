@@ -1,12 +1,15 @@
 import { html, isServer, nothing, type TemplateResult } from 'lit';
+import { textAround } from '../foundation/views/text-around.js';
 import type { Localized } from '../foundation/localization/strings.js';
 import type { SubmissionController } from './controllers/submission-controller.js';
-import { announcementView, errorText, labelOf } from './fields.view.js';
+import { announcementView, errorText } from './fields.view.js';
 import { callView } from './links.view.js';
 import type { SignupFormStrings } from './locales/en.js';
+import { labelOf } from './model/labels.js';
 import type { Program } from './model/program.js';
 import { submissionInDoubt } from './model/submission-state.js';
-import { fieldNames, isAsked, type FieldName } from './model/validation.js';
+import type { Submission } from './model/submission.js';
+import { fieldOrder, isAsked, type FieldName } from './model/validation.js';
 import { outcomeView } from './outcome.view.js';
 import { questionsView } from './questions.view.js';
 
@@ -21,10 +24,10 @@ export function formView(
   strings: Localized<SignupFormStrings>,
   level: number,
 ): TemplateResult {
-  const { progress, draft, suggestion, isSending, waitingMinutes } = submission;
+  const { progress, draft, suggestion, isSending } = submission;
   const hasErrors = Object.keys(submission.errors).length > 0;
-  const outcome = outcomeView(submission, program, strings, level);
-  const again = progress.state === 'full' ? strings.joinList : strings.again;
+  const outcome = hasErrors ? undefined : outcomeView(submission, program, strings, level);
+  const next = submission.make(program, strings, '', progress.state === 'idle' ? undefined : progress.submission);
   // A press of Enter in a field clicks the button, too. A click is all there is in a frame that forbids forms, where `submit` is
   // never dispatched; elsewhere the prevented click dispatches none, so nothing is sent twice.
   const onSubmit = (event: Event): void => {
@@ -36,36 +39,90 @@ export function formView(
     draft.save();
   };
   return html`
-    ${program.description ? html`<p>${program.description}</p>` : nothing}
+    ${introductionView(program)}
     <form novalidate @submit=${onSubmit} @input=${onInput} @change=${onInput} @reset=${() => suggestion.clear()}>
       <div class="questions" ?inert=${isSending}>
         ${hasErrors ? errorSummary(program, submission, strings, level) : nothing}
         ${questionsView(program, submission, strings)}
       </div>
-      ${hasErrors ? nothing : outcome}
+      ${outcome}
       ${
         progress.state === 'idle' && submission.otherTabs.hasSent(program.name)
           ? html`<p class="notice">${strings.elsewhere}</p>`
           : nothing
       }
-      <div class="keep">
-        <button type="submit" class="primary" aria-disabled=${isSending || waitingMinutes > 0} @click=${onSubmit}>
-          ${outcome ? again : strings.submit}
-        </button>
-      </div>
-      <p role="status">${isSending ? strings.sending : waitingMinutes > 0 ? strings.wait(waitingMinutes) : nothing}</p>
-      ${
-        program.draft || (submissionInDoubt(progress) && !isSending)
-          ? html`<p ?inert=${isSending}>
-              ${program.draft && !draft.failed ? strings.draft : nothing}
-              <button type="button" class="quiet" @click=${() => submission.clear()}>${strings.clear}</button>
-            </p>`
-          : nothing
-      }
-      ${sentView(program, submission, strings)}
-      ${outcome && !hasErrors ? nothing : callView(program.telephone, strings)}
+      ${sendView(next, program, submission, strings, onSubmit)} ${sentView(next, program, strings)}
+      ${outcome ? nothing : callView(program.telephone, strings)} ${clearView(program, submission, strings)}
     </form>
   `;
+}
+
+/** The program's name in a title, in its own language. */
+export const titleView = (program: Program, title: (name: string) => string): unknown =>
+  textAround(title, html`<span lang=${program.inLanguage ?? nothing}>${program.name}</span>`);
+
+/** What the program is, and when people hear back: that decides whether they send. */
+const introductionView = ({ description, inLanguage, responseTime }: Program): TemplateResult =>
+  html`${description ? html`<p lang=${inLanguage ?? nothing}>${description}</p>` : nothing}
+  ${responseTime ? html`<p>${responseTime}</p>` : nothing}`;
+
+/** The button that sends, named for what it does next. While the endpoint accepts no attempt there is the waiting time instead. */
+function sendView(
+  next: Submission,
+  { adapter }: Program,
+  { progress, isSending, waitingMinutes, status }: SubmissionController,
+  strings: SignupFormStrings,
+  onSubmit: (event: Event) => void,
+): TemplateResult | typeof nothing {
+  // The outcome says how long.
+  if (waitingMinutes > 0) return progress.state === 'idle' ? html`<p>${strings.wait(waitingMinutes)}</p>` : nothing;
+  const isFirst = progress.state === 'idle' || isSending;
+  const label =
+    adapter === 'mailto'
+      ? isFirst
+        ? strings.submitMail
+        : strings.openMail
+      : next.waitingList && (isFirst || progress.state === 'full')
+        ? strings.joinList
+        : isFirst || progress.state === 'full'
+          ? strings.submit
+          : strings.again;
+  return html`<p class="buttons">
+      <button type="submit" class="primary" aria-disabled=${isSending} @click=${onSubmit}>${label}</button>
+    </p>
+    ${isSending ? html`<p aria-hidden="true">${strings[status === 'sendingSlow' ? status : 'sending']}</p>` : nothing}`;
+}
+
+/** Asks before the answers are cleared: they do not come back, and neither does the id of a sign-up in doubt. */
+function clearView(
+  program: Program,
+  submission: SubmissionController,
+  strings: SignupFormStrings,
+): TemplateResult | typeof nothing {
+  const { progress, draft, isSending } = submission;
+  const isInDoubt = !!submissionInDoubt(progress) && !isSending;
+  if (!program.draft && !isInDoubt) return nothing;
+  return html`<div class="clear" ?inert=${isSending}>
+    ${program.draft && !draft.failed ? html`<p>${strings.draft}</p>` : nothing}
+    ${
+      submission.asksToClear
+        ? html`<p id="clear-sure">${strings.clearSure} ${isInDoubt ? strings.clearTwice : nothing}</p>
+            <p class="buttons">
+              <button type="button" @click=${() => submission.clear()}>${strings.clearYes}</button>
+              <button
+                type="button"
+                id="clear-no"
+                aria-describedby="clear-sure"
+                @click=${() => submission.askToClear(false)}
+              >
+                ${strings.clearNo}
+              </button>
+            </p>`
+        : html`<button type="button" id="clear" class="quiet" @click=${() => submission.askToClear(true)}>
+            ${strings.clear}
+          </button>`
+    }
+  </div>`;
 }
 
 /** The error summary: the messages of the fields, each with a link to its field (GOV.UK). */
@@ -75,23 +132,25 @@ function errorSummary(
   strings: SignupFormStrings,
   level: number,
 ): TemplateResult {
+  const { answers } = draft;
   const link = (field: FieldName, text: string): unknown => {
     const follow = (event: Event): void => {
       event.preventDefault();
       const link = event.currentTarget as HTMLElement;
       link.closest('form')?.querySelector<HTMLElement>(`#${field}`)?.focus();
     };
-    return isAsked(field, draft.answers, program) ? html`<a href="#${field}" @click=${follow}>${text}</a>` : text;
+    return isAsked(field, answers, program) ? html`<a href="#${field}" @click=${follow}>${text}</a>` : text;
   };
+  const messages = fieldOrder(answers).flatMap((field) => {
+    const error = errors[field];
+    return error ? link(field, errorText(field, error, strings)) : [];
+  });
   return announcementView(
     'notice danger',
     level,
-    strings.problem,
+    strings.problems(messages.length),
     html`<ul role="list">
-        ${fieldNames.map((field) => {
-          const error = errors[field];
-          return error ? html`<li>${link(field, errorText(field, error, strings))}</li>` : nothing;
-        })}
+        ${messages.map((text) => html`<li>${text}</li>`)}
       </ul>
       ${message ? html`<p>${message}</p>` : nothing}`,
   );
@@ -99,19 +158,17 @@ function errorSummary(
 
 /** What will be sent, field by field, and to which host or email address; nothing if it cannot be sent. */
 function sentView(
+  next: Submission,
   program: Program,
-  submission: SubmissionController,
   strings: Localized<SignupFormStrings>,
 ): TemplateResult | typeof nothing {
   if (!program.endpoint && program.adapter !== 'event') return nothing;
   const { host, pathname } = new URL(program.endpoint ?? (isServer ? 'about:blank' : location.href));
-  const { progress } = submission;
-  const sent = submission.make(program, strings, '', progress.state === 'idle' ? undefined : progress.submission);
   const texts = [
-    ...fieldNames
-      .filter((field) => field in sent)
-      .map((field) => (field === 'consent' ? sent.consent.text : labelOf(field, strings))),
-    ...(sent.waitingList ? [strings.joinList] : []),
+    ...fieldOrder(next)
+      .filter((field) => field in next)
+      .map((field) => (field === 'consent' ? `${strings.consentSent}: ${next.consent.text}` : labelOf(field, strings))),
+    ...(next.waitingList ? [strings.joinList] : []),
     strings.also,
   ];
   return html`<details>

@@ -1,23 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { printWindow } from '../foundation/browser/print-window.js';
-import { viewerZone } from '../foundation/formats/intl.js';
 import { safeUrl } from '../foundation/configuration/safe-url.js';
-import { insteadOfFileView } from '../foundation/views/instead-of-file.view.js';
-import type { Localized } from '../foundation/localization/strings.js';
-import { adapters } from './adapters/index.js';
-import type { Result } from './model/result.js';
 import type { ClipboardController } from '../foundation/controllers/clipboard-controller.js';
-import { saveCalendar } from './controllers/save-calendar.js';
+import { viewerZone } from '../foundation/formats/intl.js';
+import type { Localized } from '../foundation/localization/strings.js';
+import { insteadOfFileView } from '../foundation/views/instead-of-file.view.js';
+import { textAround } from '../foundation/views/text-around.js';
+import { adapters } from './adapters/index.js';
 import type { SubmissionController } from './controllers/submission-controller.js';
 import { announcementView } from './fields.view.js';
 import { callView, linkView } from './links.view.js';
 import type { SignupFormStrings } from './locales/en.js';
-import { mailLink, submissionText } from './model/make-submission.js';
-import type { Program, Session } from './model/program.js';
+import { mailLink, submissionText } from './model/mail.js';
+import type { Program } from './model/program.js';
 import type { Shown } from './model/program-to-show.js';
+import type { Result } from './model/result.js';
+import { meetingTimes } from './model/session-times.js';
 import { resultOf, type Confirmed, type Progress, type Unconfirmed } from './model/submission-state.js';
 import { sessionOf } from './model/validation.js';
-import { meetingTimes, sessionView } from './session.view.js';
+import { sessionView } from './session.view.js';
 
 /** Title and text of an outcome; empty while there is none. */
 function outcomeTexts(progress: Progress, program: Program, strings: SignupFormStrings): string[] {
@@ -25,16 +25,17 @@ function outcomeTexts(progress: Progress, program: Program, strings: SignupFormS
   const { state } = progress;
   switch (state) {
     case 'confirmed':
-      return [
-        progress.result.waitingList ? states.waiting : states.confirmed,
-        program.responseTime ?? strings.nextStep,
-      ];
+      return progress.result.waitingList
+        ? [states.waiting, states.waitingText]
+        : [states.confirmed, program.responseTime ?? strings.nextStep];
     case 'unconfirmed':
       if (program.adapter === 'mailto') return [states.mailed, states.mailedText];
-      return [states.unconfirmed, progress.result.mismatch ? states.earlier : states.unconfirmedText];
+      return progress.result.mismatch
+        ? [states.earlierTitle, states.earlier]
+        : [states.unconfirmed, states.unconfirmedText];
     case 'unknown':
       return [
-        states.unknown,
+        progress.returned ? states.unknownEarlier : states.unknown,
         states.unknownText,
         // It may be wrong, so it decides nothing but these words.
         ...(navigator.onLine ? [] : [states.unknownOffline]),
@@ -42,8 +43,9 @@ function outcomeTexts(progress: Progress, program: Program, strings: SignupFormS
       ];
     case 'full':
     case 'refused':
-    case 'offline':
       return [states[state], states[`${state}Text`]];
+    case 'offline':
+      return [states.notSent, states.notSentText];
     case 'idle':
     case 'sending':
       return [];
@@ -63,63 +65,69 @@ function detailsView(result: Result | undefined, { telephone }: Program, strings
   ];
 }
 
+/** The number by which the practice finds a sign-up, and what it is for. */
+const referenceView = (reference: string | undefined, strings: SignupFormStrings): TemplateResult | typeof nothing =>
+  reference
+    ? html`<p>${textAround(strings.reference, html`<strong class="number" translate="no">${reference}</strong>`)}</p>
+        <p>${strings.referenceHint}</p>`
+    : nothing;
+
 /** Replaces the form when a sign-up has arrived or is on its way: the outcome, the next step, and what to save. */
 export function finishedView(
-  { program, configured }: Shown,
+  shown: Shown,
   progress: Confirmed | Unconfirmed,
   strings: Localized<SignupFormStrings>,
   level: number,
   submission: SubmissionController,
 ): TemplateResult {
-  const { result } = progress;
-  const { announcement } = submission;
+  const { program } = shown;
+  const { result, state } = progress;
   const [title = '', text] = outcomeTexts(progress, program, strings);
   // An earlier version may have another session.
   const session = result.mismatch ? undefined : program.sessions.find(({ id }) => id === progress.submission.session);
-  const print = async (): Promise<void> => {
-    announcement.clear();
-    const hasPrinted = await printWindow(window);
-    // Somebody else may use the form by now.
-    if (!hasPrinted && submission.progress === progress) await announcement.announce('notPrinted');
-  };
-  const save = (session: Session): void => {
-    saveCalendar(session, program);
-    void announcement.announce('downloaded');
-  };
-  const hasPlace = !result.waitingList && !progress.submission.waitingList;
-  return announcementView(
-    'gone',
-    level,
-    title,
-    html`${result.reference ? html`<p><strong>${strings.reference(result.reference)}</strong></p>` : nothing}
+  return html`${announcementView(
+      state === 'confirmed' ? 'notice success' : 'notice',
+      level,
+      title,
+      html`<p>${text}</p>
+        ${referenceView(result.reference, strings)}`,
+    )}
+    ${session ? sessionView(session, strings) : nothing}
+    <div class="outcome">${detailsView(result, program, strings)}</div>
+    ${toolsView(shown, progress, session, submission, strings)}`;
+}
+
+/** What a person can do with a sign-up that has arrived: save its dates, print it, or sign up for another program. */
+function toolsView(
+  { program, configured }: Shown,
+  { result, submission: { waitingList } }: Confirmed | Unconfirmed,
+  session: Program['sessions'][number] | undefined,
+  submission: SubmissionController,
+  strings: Localized<SignupFormStrings>,
+): TemplateResult {
+  const { status } = submission;
+  const hasPlace = !result.waitingList && !waitingList;
+  return html`<p class="buttons">
       ${
-        session
-          ? html`<p lang=${session.language ?? nothing}>${session.name}</p>
-              <p>${sessionView({ ...session, places: undefined }, viewerZone(), strings)}</p>`
+        session?.meetings.length && hasPlace
+          ? html`<button type="button" class="primary" @click=${() => submission.saveCalendar(session, program)}>
+              ${strings.calendar}
+            </button>`
           : nothing
       }
-      <p>${text}</p>
-      ${detailsView(result, program, strings)}
-      <p class="keep">
-        <button type="button" @click=${print}>${strings.print}</button>
-        ${
-          session?.meetings.length && hasPlace
-            ? html`<button type="button" @click=${() => save(session)}>${strings.calendar}</button>`
-            : nothing
-        }
-        ${
-          configured === program.name
-            ? nothing
-            : html`<button type="button" @click=${() => submission.clear()}>${strings.title(configured)}</button>`
-        }
-      </p>
-      <p role="status">${announcement.current && strings[announcement.current]}</p>
+      <button type="button" @click=${() => submission.print(program.name, strings)}>${strings.print}</button>
       ${
-        announcement.current === 'downloaded' && session
-          ? insteadOfFileView(`${session.name}\n${meetingTimes(session, viewerZone(), strings.$locale)}`, strings)
-          : nothing
-      }`,
-  );
+        configured === program.name
+          ? nothing
+          : html`<button type="button" @click=${() => submission.clear()}>${strings.title(configured)}</button>`
+      }
+    </p>
+    ${status ? html`<p class="status" aria-hidden="true">${strings[status]}</p>` : nothing}
+    ${
+      status === 'downloaded' && session
+        ? insteadOfFileView(`${session.name}\n${meetingTimes(session, viewerZone(), strings.$locale)}`, strings)
+        : nothing
+    }`;
 }
 
 /**
@@ -128,7 +136,7 @@ export function finishedView(
  * @returns `undefined` if there is no outcome to show: that one session is full means nothing for another one
  */
 export function outcomeView(
-  { progress, draft: { answers }, clipboard }: SubmissionController,
+  { progress, draft: { answers }, clipboard, waitingMinutes }: SubmissionController,
   program: Program,
   strings: SignupFormStrings,
   level: number,
@@ -136,12 +144,14 @@ export function outcomeView(
   const [title, ...texts] = outcomeTexts(progress, program, strings);
   const isFull = progress.state === 'full';
   if (!title || (isFull && sessionOf(answers, program)?.id !== progress.submission.session)) return undefined;
-  const cameBack = progress.state === 'unknown' && progress.returned;
+  if (waitingMinutes > 0) texts.push(strings.wait(waitingMinutes));
+  // After a return to the page it may be another person, who has answered nothing yet.
+  if (!(progress.state === 'unknown' && progress.returned)) texts.push(strings.stillHere);
   return announcementView(
     isFull || progress.state === 'unconfirmed' ? 'notice' : 'notice danger',
     level,
     title,
-    html`<p>${texts.join(' ')} ${cameBack ? nothing : strings.stillHere}</p>
+    html`<p>${texts.join(' ')}</p>
       ${mailView(progress, program, clipboard, strings)} ${detailsView(resultOf(progress), program, strings)}`,
   );
 }
@@ -149,13 +159,14 @@ export function outcomeView(
 /** For somebody without an email program, or with one that accepts only a short text: the text to copy, and the address. */
 function mailView(
   progress: Progress,
-  { adapter, endpoint }: Program,
+  program: Program,
   clipboard: ClipboardController,
   strings: SignupFormStrings,
 ): TemplateResult | typeof nothing {
+  const { adapter, endpoint } = program;
   if (progress.state !== 'unconfirmed' || adapter !== 'mailto' || !endpoint) return nothing;
   const { submission } = progress;
-  return html`${mailLink(endpoint, submission).isWhole ? nothing : html`<p>${strings.states.mailedPart}</p>`}
-    <p>${strings.notMailed(new URL(endpoint).pathname)}</p>
-    <p>${clipboard.render(submissionText(submission), strings, strings.copy, () => undefined)}</p>`;
+  return html`${mailLink(submission, program, strings).isWhole ? nothing : html`<p>${strings.states.mailedPart}</p>`}
+    <p>${strings.noMail(new URL(endpoint).pathname)}</p>
+    <p>${clipboard.render(submissionText(submission, program, strings), strings, strings.copy, () => undefined)}</p>`;
 }

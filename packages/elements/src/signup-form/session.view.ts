@@ -1,47 +1,47 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { dateFormat } from '../foundation/formats/intl.js';
+import { viewerZone } from '../foundation/formats/intl.js';
 import type { Localized } from '../foundation/localization/strings.js';
+import type { Choice } from './fields.view.js';
 import type { SignupFormStrings } from './locales/en.js';
 import type { Session } from './model/program.js';
+import { sessionTimes } from './model/session-times.js';
+import type { Progress } from './model/submission-state.js';
 
-const when: Intl.DateTimeFormatOptions = {
-  weekday: 'long',
-  year: 'numeric',
-  month: 'long',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-  timeZoneName: 'short',
-};
+/** A line for each text. The space is for names and descriptions that are made of them. */
+const lines = (texts: readonly unknown[]): TemplateResult[] =>
+  texts.filter(Boolean).map((text) => html` <span class="more">${text}</span>`);
 
-/** The times of a session's meetings in its own time zone, a line each. */
-export const meetingTimes = ({ meetings, timeZone }: Session, viewerZone: string, locale: string): string =>
-  meetings
-    .map(({ start, end }) => dateFormat(locale, when, timeZone ?? viewerZone).formatRange(start, Math.max(end, start)))
-    .join('\n');
+/** The name of a session, with the day and the time, and its details: one thing a line. */
+function sessionParts(session: Session, strings: Localized<SignupFormStrings>): Pick<Choice, 'label' | 'details'> {
+  const { name, language, meetings, online, places } = session;
+  const times = sessionTimes(session, viewerZone(), strings);
+  return {
+    label: html`<strong lang=${language ?? nothing}>${name}</strong>${lines([times?.own])}`,
+    details: lines([
+      times?.visitor,
+      times?.dates,
+      meetings.length > 1 && strings.meetings(meetings.length),
+      online && strings.online,
+      places ? strings.places(places) : places === 0 && html`<strong>${strings.fullSession}</strong>`,
+    ]),
+  };
+}
 
-/**
- * The start of a session, its number of meetings, whether it is online, and the places left.
- *
- * @param viewerZone - IANA zone of the visitor, whose own time is also shown if it differs
- */
-export function sessionView(
-  { meetings, timeZone, online, places }: Session,
-  viewerZone: string,
+/** The sessions as choices. That one is full, the endpoint knows better than the configuration. */
+export const sessionChoices = (
+  sessions: readonly Session[],
+  progress: Progress,
   strings: Localized<SignupFormStrings>,
-): TemplateResult {
-  const [first] = meetings;
-  const time = (zone: string): string | undefined =>
-    first && dateFormat(strings.$locale, when, zone).formatRange(first.start, Math.max(first.end, first.start));
-  const own = time(timeZone ?? viewerZone);
-  const theirs = timeZone && time(viewerZone);
-  return html`${own}${theirs && theirs !== own ? html`<br />${strings.yourTime(theirs)}` : nothing}${
-    own ? html`<br />` : nothing
-  }${[
-    meetings.length > 1 && strings.meetings(meetings.length),
-    online && strings.online,
-    places ? strings.places(places) : places === 0 && strings.fullSession,
-  ]
-    .filter(Boolean)
-    .join(' · ')}`;
+): Choice[] => [
+  ...sessions.map((session) => {
+    const isFull = progress.state === 'full' && progress.submission.session === session.id;
+    return { value: session.id, ...sessionParts({ ...session, places: isFull ? 0 : session.places }, strings) };
+  }),
+  { value: 'unsure', label: strings.formats.unsure },
+];
+
+/** The session of a sign-up that has arrived, whatever places are left. */
+export function sessionView(session: Session, strings: Localized<SignupFormStrings>): TemplateResult {
+  const { label, details } = sessionParts({ ...session, places: undefined }, strings);
+  return html`<p class="when">${label}${details}</p>`;
 }

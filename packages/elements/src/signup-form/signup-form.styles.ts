@@ -17,12 +17,14 @@ import {
   listPlain,
   notice,
   noticeDanger,
+  noticeSuccess,
   textarea,
   themeColor,
   themeDanger,
   themeDisabled,
   themeFill,
   themeSize,
+  themeSuccess,
   themeTransition,
 } from '@havenkit/tokens/styles';
 import { css, sharedStyles } from '../foundation/styles.js';
@@ -62,38 +64,125 @@ const own = css`
   }
   .more {
     display: block;
+    font-variant-numeric: tabular-nums;
   }
   .hint,
   .error {
     display: block;
     margin-block-end: var(--haven-space-1);
   }
-  .trap {
+  .hidden {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
   }
-  [role='group'] > * + * {
-    margin-block-start: var(--haven-space-2);
-  }
   .number {
+    font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
-  .keep {
+  .buttons,
+  .suggestion {
     display: flex;
     flex-wrap: wrap;
     gap: var(--haven-space-2);
+    align-items: center;
   }
-  /* A status is in the accessibility tree before it has content, and takes no space. */
-  [role='status']:empty {
-    position: absolute;
+  .suggestion {
+    margin-block-start: var(--haven-space-2);
+  }
+
+  /* Choices are in a row where they fit: two of two and of four in any width, three in a wider one. Sessions are one a line. */
+  .questions,
+  .buttons {
+    container-type: inline-size;
+  }
+  .choices {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--haven-space-2);
+    > label {
+      box-sizing: border-box;
+      min-block-size: var(--haven-target);
+      padding-inline: var(--haven-space-3);
+      border: 1px solid;
+      border-color: var(--haven-color-border-strong);
+      border-radius: var(--haven-radius);
+      > span {
+        min-inline-size: 0;
+        overflow-wrap: break-word;
+      }
+      > input {
+        outline: none;
+      }
+      @media (hover: hover) {
+        &:hover {
+          background: var(--haven-color-surface-subtle);
+        }
+      }
+      &:has(:checked) {
+        background: var(--haven-color-brand-subtle);
+        border-color: var(--haven-color-brand-fill);
+        box-shadow: inset 0 0 0 1px var(--haven-color-brand-fill);
+      }
+      /* The whole choice has the focus ring. */
+      &:has(:focus-visible) {
+        outline: var(--haven-focus-width) solid;
+        outline-color: var(--haven-color-focus);
+        outline-offset: var(--haven-focus-offset);
+      }
+    }
+  }
+  .field > * + .choices,
+  p + [id$='-notes'] > .error {
+    margin-block-start: var(--haven-space-2);
+  }
+  @container (inline-size >= 17em) {
+    .choices:not(.session):has(> :nth-child(2):last-child, > :nth-child(4):last-child) {
+      grid-template-columns: 1fr 1fr;
+    }
+  }
+  @container (inline-size >= 29em) {
+    .choices:not(.session):has(> :nth-child(3):last-child) {
+      grid-template-columns: repeat(3, 1fr);
+    }
+  }
+  @container (inline-size < 29em) {
+    .primary {
+      inline-size: 100%;
+    }
+  }
+  /* The day and the time, and all of what is confirmed, are not secondary. */
+  .when .more {
+    color: inherit;
+    font-size: inherit;
+  }
+
+  .outcome:empty {
+    display: none;
+  }
+  .outcome > * + *,
+  .clear > * + * {
+    margin-block-start: var(--haven-space-2);
+  }
+  .success > [id]::before {
+    display: inline-block;
+    inline-size: 0.4em;
+    block-size: 0.8em;
+    margin-inline: 0.2em 0.5em;
+    border: solid;
+    border-color: var(--haven-color-success);
+    /* Physical sides: a check mark leans to the same side in every script. */
+    border-width: 0 3px 3px 0;
+    content: '';
+    transform: rotate(45deg);
   }
   @media print {
     button,
     details,
-    [role='status'] {
+    .clear,
+    .status {
       display: none;
     }
   }
@@ -104,6 +193,7 @@ export const styles = sharedStyles(
   themeColor,
   themeFill,
   themeDanger,
+  themeSuccess,
   themeDisabled,
   themeTransition,
   themeSize,
@@ -125,6 +215,7 @@ export const styles = sharedStyles(
   listPlain,
   notice,
   noticeDanger,
+  noticeSuccess,
   details,
   own,
 );

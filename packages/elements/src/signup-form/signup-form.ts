@@ -1,21 +1,21 @@
 import { html, isServer, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { currentTime } from '../foundation/browser/current-time.js';
 import { keepInput } from '../foundation/browser/typed-input.js';
 import { maskFromRecorders, recorderClasses } from '../foundation/browser/mask.js';
 import type { RawConfiguration, Reading } from '../foundation/configuration/readers.js';
 import { HavenElement } from '../foundation/element/haven-element.js';
 import { settingProperties } from '../foundation/element/settings.js';
+import { toJson } from '../foundation/formats/json.js';
 import { heading } from '../foundation/views/heading.js';
 import { outcomes, type Result } from './model/result.js';
 import { SubmissionController } from './controllers/submission-controller.js';
-import { formView } from './form.view.js';
+import { formView, titleView } from './form.view.js';
 import { en } from './locales/en.js';
 import { readPageAnswer } from './adapters/page-answer.js';
 import { isFinished, programToShow, type Shown } from './model/program-to-show.js';
 import { parseProgram, programSettings } from './model/program.js';
 import { finishedView } from './outcome.view.js';
 import { styles } from './signup-form.styles.js';
-import { currentTime } from '../foundation/browser/current-time.js';
-import { toJson } from '../foundation/formats/json.js';
 
 export { HavenSignupEvent, HavenSignupRequestEvent } from './signup-event.js';
 export { adapterValues, askValues } from './model/program.js';
@@ -96,7 +96,7 @@ export class SignupForm extends HavenElement<Shown> {
   /** URL of the privacy notice: https or http. Other values are reported and ignored. */
   declare privacyUrl: string | null | undefined;
 
-  /** Version of the consent text; part of every submission. Default `1`. */
+  /** Version of the consent text; part of every submission. Default `2`. */
   declare consentVersion: string | null | undefined;
 
   /** Telephone number that is shown if the form cannot help. Default: the provider's. */
@@ -105,7 +105,7 @@ export class SignupForm extends HavenElement<Shown> {
   /** How long submissions are stored, for example `6 months`. */
   declare keeps: string | null | undefined;
 
-  /** When people hear back, for example `within two days`; shown when the submission has arrived. */
+  /** When people hear back, as a sentence: `We call you within two days.` Shown before and after sending. */
   declare responseTime: string | null | undefined;
 
   /**
@@ -159,8 +159,10 @@ export class SignupForm extends HavenElement<Shown> {
 
   protected override renderModel(shown: Shown): TemplateResult {
     const { program } = shown;
-    const { progress } = this.#submission;
+    const { progress, suggestion, status } = this.#submission;
     const strings = this.locale.strings('signup-form', en);
+    const finished = isFinished(progress, program) && progress;
+    const announcement = status ? strings[status] : suggestion.value && strings.didYouMean(suggestion.value);
     return html`<section
       class="card ${recorderClasses}"
       data-hj-suppress="true"
@@ -169,14 +171,14 @@ export class SignupForm extends HavenElement<Shown> {
       data-private="true"
       part="form"
       lang=${strings.$lang}
-      aria-labelledby="title"
     >
-      ${heading(this.level, strings.title(program.name), 'title', { part: true })}
+      ${heading(this.level, titleView(program, finished ? String : strings.title), 'title', { part: true })}
       ${
-        isFinished(progress, program)
-          ? finishedView(shown, progress, strings, this.level + 1, this.#submission)
+        finished
+          ? finishedView(shown, finished, strings, this.level + 1, this.#submission)
           : formView(program, this.#submission, strings, this.level + 1)
       }
+      <div class="hidden" aria-live="polite" aria-atomic="true">${announcement}</div>
     </section>`;
   }
 

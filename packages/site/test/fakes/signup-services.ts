@@ -139,13 +139,13 @@ export async function fill(
 ): Promise<void> {
   const choose = (label: string): Promise<void> => page.getByLabel(label).press('Space');
   await page.getByLabel('Your name').fill('Ana Löwe');
-  await choose(telephone ? 'Call me' : 'Write me an e-mail');
-  if (email) await page.getByLabel('E-mail address').fill(email);
+  await choose(telephone ? 'Call me' : 'Email me');
+  if (email) await page.getByLabel('Email address').fill(email);
   if (telephone) {
-    await page.getByLabel('Telephone number').fill(telephone);
+    await page.getByLabel('Phone number').fill(telephone);
     await choose('No, just call again');
   }
-  await choose('You may keep');
+  await choose('I agree');
 }
 
 /**
@@ -153,21 +153,21 @@ export async function fill(
  *
  * @param whileSending - called meanwhile
  */
-export async function press(page: Page, name = 'Send sign-up', whileSending?: () => Promise<void>): Promise<void> {
+export async function press(page: Page, name = 'Sign up', whileSending?: () => Promise<void>): Promise<void> {
   await page.getByRole('button', { name }).click();
   await whileSending?.();
   await expect(page.locator('haven-signup-form')).not.toHaveAttribute('state', 'sending');
 }
 
 const headings = {
-  confirmed: 'Your sign-up has arrived',
-  waiting: 'You are on the waiting list',
-  unconfirmed: 'Your sign-up is on its way',
-  refused: 'Your sign-up was not taken',
-  full: 'This group has just filled up',
-  unknown: 'We do not know whether your sign-up arrived',
+  confirmed: 'We got your sign-up',
+  waiting: 'You’re on the waiting list',
+  unconfirmed: 'Your sign-up was sent but not confirmed',
+  refused: 'Your sign-up did not go through',
+  full: 'This group is full',
+  unknown: 'We do not know if your sign-up arrived',
   /** Reported at a field. */
-  problem: 'There is a problem',
+  problem: /^There (is|are) \d+ problem/,
 };
 export type Shown = keyof typeof headings;
 /** Results after which the form is no longer shown. */

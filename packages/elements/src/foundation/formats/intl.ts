@@ -29,7 +29,9 @@ export const dateFormat = (
   locale: string,
   options?: Intl.DateTimeFormatOptions,
   timeZone = 'UTC',
-): Intl.DateTimeFormat => formatter('DateTimeFormat', locale, { ...options, timeZone });
+): Intl.DateTimeFormat =>
+  // Spanish without a region would be that of Spain, with a clock of 24 hours.
+  formatter('DateTimeFormat', locale === 'es' ? 'es-US' : locale, { ...options, timeZone });
 
 /** IANA zone of the visitor's clock. */
 export const viewerZone = (): string => formatter('DateTimeFormat').resolvedOptions().timeZone;

@@ -7,26 +7,28 @@ import { html, nothing, type TemplateResult } from 'lit';
  * @param content - its text
  * @param id - for `aria-labelledby`
  * @param options.part - whether the id is also its part name
+ * @param options.focusable - whether a script can move the focus to it
  */
 export function heading(
   level: number,
   content: unknown,
   id: string,
-  options?: { readonly part: true },
+  { part: hasPart, focusable }: { readonly part?: true; readonly focusable?: true } = {},
 ): TemplateResult {
-  const part = options ? id : nothing;
+  const part = hasPart ? id : nothing;
+  const tabindex = focusable ? -1 : nothing;
   switch (level) {
     case 1:
-      return html`<h1 id=${id} part=${part}>${content}</h1>`;
+      return html`<h1 id=${id} part=${part} tabindex=${tabindex}>${content}</h1>`;
     case 2:
-      return html`<h2 id=${id} part=${part}>${content}</h2>`;
+      return html`<h2 id=${id} part=${part} tabindex=${tabindex}>${content}</h2>`;
     case 3:
-      return html`<h3 id=${id} part=${part}>${content}</h3>`;
+      return html`<h3 id=${id} part=${part} tabindex=${tabindex}>${content}</h3>`;
     case 4:
-      return html`<h4 id=${id} part=${part}>${content}</h4>`;
+      return html`<h4 id=${id} part=${part} tabindex=${tabindex}>${content}</h4>`;
     case 5:
-      return html`<h5 id=${id} part=${part}>${content}</h5>`;
+      return html`<h5 id=${id} part=${part} tabindex=${tabindex}>${content}</h5>`;
     default:
-      return html`<h6 id=${id} part=${part}>${content}</h6>`;
+      return html`<h6 id=${id} part=${part} tabindex=${tabindex}>${content}</h6>`;
   }
 }

@@ -1,11 +1,11 @@
 import { safeUrl } from '../../foundation/configuration/safe-url.js';
 import { decodeEntities } from '../../foundation/formats/html-entities.js';
+import { toJson } from '../../foundation/formats/json.js';
 import { shortenTo } from '../../foundation/formats/shorten.js';
 import type { Submission } from '../model/submission.js';
 import { fieldNames, type FieldName } from '../model/validation.js';
 import type { Outcome, Result } from '../model/result.js';
 import type { Adapter, AdapterRequest, AdapterResponse } from './adapter.js';
-import { toJson } from '../../foundation/formats/json.js';
 
 /** A response as an untrusted JSON object; empty if it is no JSON. */
 export type Answer = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { toJson } from '../../foundation/formats/json.js';
 import type { Submission } from '../model/submission.js';
 import { fieldNames, type Answers, type FieldName } from '../model/validation.js';
 import { focusAfterUpdate } from './focus.js';
-import { toJson } from '../../foundation/formats/json.js';
 
 /** Values by field, a text for each choice; also those of fields that are not shown at the moment. */
 type FieldValues = Readonly<Record<string, readonly string[]>>;
@@ -54,10 +54,7 @@ export class DraftController implements ReactiveController {
 
   /** Reads the form, and updates the host if the answers lead to other questions. */
   collect(): Answers {
-    const form = this.#form;
-    const before = questionsKey(this.answers);
-    this.answers = form ? this.#read(form) : {};
-    if (questionsKey(this.answers) !== before) this.host.requestUpdate();
+    if (this.#collect()) this.host.requestUpdate();
     return this.answers;
   }
 
@@ -80,7 +77,8 @@ export class DraftController implements ReactiveController {
       if (input.type === 'radio' || input.type === 'checkbox') input.checked = texts.includes(input.value);
       else if (input.value !== text) input.value = text;
     }
-    this.collect();
+    // The answers that were filled in may lead to other questions: after this update, since it is not over yet.
+    if (this.#collect()) void this.host.updateComplete.then(() => this.host.requestUpdate());
     return stored;
   }
 
@@ -96,6 +94,14 @@ export class DraftController implements ReactiveController {
     this.#form?.reset();
     this.#values = {};
     this.answers = {};
+  }
+
+  /** Reads the form. Returns whether the answers lead to other questions. */
+  #collect(): boolean {
+    const form = this.#form;
+    const before = questionsKey(this.answers);
+    this.answers = form ? this.#read(form) : {};
+    return questionsKey(this.answers) !== before;
   }
 
   /** Reads the fields of a form. A field that is not shown keeps its values. */
@@ -162,6 +168,6 @@ export class DraftController implements ReactiveController {
     if (!name) return;
     // Other answers may bring the field up.
     const field = `[name=${CSS.escape(name)}]`;
-    void focusAfterUpdate(this.host, `${field}:checked`, field);
+    void this.host.updateComplete.then(() => focusAfterUpdate(this.host, `${field}:checked`, field));
   }
 }

@@ -4,7 +4,7 @@ import type { DraftController } from './draft-controller.js';
 
 /**
  * Suggests another email address if the typed one has a likely typo: after the person has finished typing it, and never
- * during a click.
+ * during a click. With the keyboard, the suggestion is there before the focus moves, so it is next.
  */
 export class EmailSuggestion implements EventListenerObject {
   value: string | undefined;
@@ -16,15 +16,20 @@ export class EmailSuggestion implements EventListenerObject {
   ) {
     host.addEventListener('pointerdown', this);
     host.addEventListener('click', this);
+    host.addEventListener('keydown', this);
   }
 
-  /** Checks the address after an `input`, `change`, `pointerdown` or `click`. */
-  handleEvent({ type }: Event): void {
+  /** Checks the address after an `input`, `change`, `pointerdown` or `click`, and before the Tab key leaves the field. */
+  handleEvent(event: Event): void {
+    const { type } = event;
+    const { key } = event as KeyboardEvent;
+    if (key && key !== 'Tab') return;
     if (type !== 'change') this.#isPressed = type === 'pointerdown';
     // During a click, the pressed element must not move.
     if (this.#isPressed) return;
     const { email = '' } = this.draft.collect();
-    const isTyping = this.host.shadowRoot?.activeElement?.id === 'email';
+    const isDone = type === 'change' || key === 'Tab';
+    const isTyping = !isDone && this.host.shadowRoot?.activeElement?.id === 'email';
     this.#set(isTyping ? undefined : suggestEmail(email));
   }
 

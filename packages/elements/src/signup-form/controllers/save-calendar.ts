@@ -1,8 +1,8 @@
+import { currentTime } from '../../foundation/browser/current-time.js';
 import { saveFile } from '../../foundation/browser/save-file.js';
 import { fileName } from '../../foundation/formats/file-name.js';
 import { calendar } from '../model/calendar.js';
 import type { Program, Session } from '../model/program.js';
-import { currentTime } from '../../foundation/browser/current-time.js';
 
 /** Saves the meetings of a session as a calendar file. */
 export function saveCalendar(session: Session, { name }: Program): void {

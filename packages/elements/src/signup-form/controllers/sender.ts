@@ -1,6 +1,7 @@
-import { adapters } from '../adapters/index.js';
 import { post } from '../../foundation/browser/post.js';
-import { mailLink } from '../model/make-submission.js';
+import { adapters } from '../adapters/index.js';
+import type { SignupFormStrings } from '../locales/en.js';
+import { mailLink } from '../model/mail.js';
 import type { Program } from '../model/program.js';
 import { solve, type Challenge } from '../model/proof-of-work.js';
 import type { Result } from '../model/result.js';
@@ -18,6 +19,12 @@ const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => s
 async function solveChallenge(url: string, isWanted: () => boolean): Promise<string | undefined> {
   const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'error' });
   return solve((await response.json()) as Challenge, crypto.subtle, isWanted);
+}
+
+/** Where a submission goes, and the strings in which an email says what is in it. */
+export interface Target {
+  readonly program: Program;
+  readonly strings: SignupFormStrings;
 }
 
 /** Sends submissions: to an endpoint, to the page, or to an email program. */
@@ -40,13 +47,14 @@ export class Sender {
    */
   async send(
     { submission, attempt }: Sending,
-    program: Program,
+    target: Target,
     isWanted: () => boolean,
   ): Promise<SignupEvent | undefined> {
+    const { program } = target;
     const { endpoint, fields, challenge } = program;
     const adapter = adapters[program.adapter];
     if (!adapter || !endpoint) {
-      const result = await this.#handOver(submission, program);
+      const result = await this.#handOver(submission, target);
       return result && { type: 'answer', attempt, result };
     }
     let sent = false;
@@ -77,10 +85,11 @@ export class Sender {
   }
 
   /** Hands a submission to an email program or to the page. */
-  async #handOver(submission: Submission, { adapter, endpoint }: Program): Promise<Result | undefined> {
+  async #handOver(submission: Submission, { program, strings }: Target): Promise<Result | undefined> {
+    const { adapter, endpoint } = program;
     if (adapter === 'mailto' && endpoint) {
       const link = document.createElement('a');
-      link.href = mailLink(endpoint, submission).href;
+      link.href = mailLink(submission, program, strings).href;
       link.click();
       return { outcome: 'unconfirmed' };
     }

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { printAlone } from '../../foundation/browser/print-alone.js';
 import { uuid } from '../../foundation/browser/uuid.js';
 import { AnnouncementController } from '../../foundation/controllers/announcement-controller.js';
 import { ClipboardController } from '../../foundation/controllers/clipboard-controller.js';
@@ -8,7 +9,7 @@ import type { Localized } from '../../foundation/localization/strings.js';
 import { adapters } from '../adapters/index.js';
 import type { SignupFormStrings } from '../locales/en.js';
 import { consentText, makeSubmission } from '../model/make-submission.js';
-import type { Program } from '../model/program.js';
+import type { Program, Session } from '../model/program.js';
 import { isFinished } from '../model/program-to-show.js';
 import type { Result } from '../model/result.js';
 import {
@@ -24,13 +25,18 @@ import {
 import type { Submission } from '../model/submission.js';
 import { sessionOf, validate, type FieldErrors } from '../model/validation.js';
 import { HavenSignupEvent } from '../signup-event.js';
+import { styles } from '../signup-form.styles.js';
 import { DraftController } from './draft-controller.js';
 import { EmailSuggestion } from './email-suggestion.js';
 import { focusAfterUpdate } from './focus.js';
 import { OtherTabsController } from './other-tabs-controller.js';
-import { Sender } from './sender.js';
+import { saveCalendar } from './save-calendar.js';
+import { Sender, type Target } from './sender.js';
 
 type SubmissionHost = ReactiveControllerHost & HTMLElement & { state: SignupState };
+
+/** Milliseconds after which it is announced that a sign-up is being sent, and that it takes long. */
+const sendingTimes = { sending: 1000, sendingSlow: 10_000 };
 
 /** Takes a sign-up from the form to its end. Keeps the host's `state`, reports changes, and moves the focus. */
 export class SubmissionController implements ReactiveController {
@@ -39,6 +45,8 @@ export class SubmissionController implements ReactiveController {
   errors: FieldErrors = {};
   /** The endpoint's message, besides its errors. */
   message: string | undefined;
+  /** Whether the person is asked if the form is to be cleared. */
+  asksToClear = false;
   readonly draft: DraftController;
   readonly suggestion: EmailSuggestion;
   readonly otherTabs: OtherTabsController;
@@ -48,9 +56,10 @@ export class SubmissionController implements ReactiveController {
   #sender: Sender;
   #timer: TimerController;
   #shownSince = performance.now();
+  #sendingSince = 0;
   #shown: Program | undefined;
   /** The program of the sign-up, as it was when it was sent. */
-  #target: Program | undefined;
+  #target: Target | undefined;
 
   constructor(private readonly host: SubmissionHost) {
     host.addController(this);
@@ -62,7 +71,7 @@ export class SubmissionController implements ReactiveController {
     this.#sender = new Sender(host);
     this.#timer = new TimerController(host);
     // To open an email program is not to leave the page.
-    new LeaveGuard(host, () => this.isSending && this.#target?.adapter !== 'mailto');
+    new LeaveGuard(host, () => this.isSending && this.#target?.program.adapter !== 'mailto');
   }
 
   /** Minutes until the endpoint accepts another attempt; 0 or less if it does now. */
@@ -72,6 +81,18 @@ export class SubmissionController implements ReactiveController {
 
   get isSending(): boolean {
     return this.progress.state === 'sending';
+  }
+
+  /** What the live region announces, besides a suggestion. An outcome is read when its heading receives the focus. */
+  get status(): 'sending' | 'sendingSlow' | 'downloaded' | 'notPrinted' | undefined {
+    if (!this.isSending) return this.announcement.current;
+    const time = this.#sendingTime;
+    if (time < sendingTimes.sending) return undefined;
+    return time < sendingTimes.sendingSlow ? 'sending' : 'sendingSlow';
+  }
+
+  get #sendingTime(): number {
+    return performance.now() - this.#sendingSince;
   }
 
   get #waitingTime(): number {
@@ -104,11 +125,21 @@ export class SubmissionController implements ReactiveController {
   programShown(program: Program): void {
     const previous = this.#shown;
     this.#shown = program;
-    if (previous && previous.name !== program.name) this.#restart();
     // The id distinguishes several forms on a page.
     const stored = this.draft.restore(program.draft && `havenkit-signup ${program.name}${this.host.id}`);
-    if (stored) this.#restart(stored);
-    if (this.#waitingTime > 0) this.#timer.requestUpdateIn(this.#waitingTime % 60_000);
+    // It changes the state, which needs another update, and this one is not over yet.
+    if (stored || (previous && previous.name !== program.name))
+      void this.host.updateComplete.then(() => this.#restart(stored));
+    this.#updateInTime();
+  }
+
+  /** Updates the host when a time that it shows is over. */
+  #updateInTime(): void {
+    if (this.isSending) {
+      const time = this.#sendingTime;
+      const next = Object.values(sendingTimes).find((threshold) => time < threshold);
+      if (next) this.#timer.requestUpdateIn(next - time);
+    } else if (this.#waitingTime > 0) this.#timer.requestUpdateIn(this.#waitingTime % 60_000);
   }
 
   /** Makes a submission of the answers, as another attempt at an earlier one or as the first. */
@@ -130,7 +161,7 @@ export class SubmissionController implements ReactiveController {
     this.errors = validate(this.draft.collect(), program);
     this.message = undefined;
     if (Object.keys(this.errors).length === 0) {
-      this.#target = program;
+      this.#target = { program, strings };
       this.#step({
         type: 'submit',
         id: uuid(),
@@ -138,13 +169,38 @@ export class SubmissionController implements ReactiveController {
       });
     }
     // There are errors, or the endpoint accepts no other attempt yet.
-    if (!this.isSending) this.#focus('[role=group]');
+    if (!this.isSending) this.#focus('#announcement');
   }
 
   /** Uses the page's result (`adapter="event"`). One about another submission is ignored. */
   settle(result: Result): void {
     if (!result.submissionId || this.#isAbout(result.submissionId))
       this.#step({ type: 'answer', attempt: this.progress.attempt, result });
+  }
+
+  /** Asks whether the form is to be cleared, or stops asking. */
+  askToClear(asks: boolean): void {
+    this.asksToClear = asks;
+    this.#focus(asks ? '#clear-no' : '#clear');
+  }
+
+  /** Saves the dates of a session as a file. */
+  saveCalendar(session: Session, program: Program): void {
+    saveCalendar(session, program);
+    void this.announcement.announce('downloaded');
+  }
+
+  /** Prints what the form shows, without the rest of the page. */
+  async print(title: string, strings: Localized<SignupFormStrings>): Promise<void> {
+    const { host, progress, announcement } = this;
+    const content = host.shadowRoot?.querySelector('section');
+    if (!content) return;
+    announcement.clear();
+    await host.updateComplete;
+    const css = styles.map(({ cssText }) => cssText).join('\n');
+    const hasBegun = await printAlone(host, { content, title, lang: strings.$lang, css });
+    // Somebody else may use the form by now.
+    if (!hasBegun && this.progress === progress) await announcement.announce('notPrinted');
   }
 
   /** Makes it a new form, for the next person. */
@@ -179,11 +235,12 @@ export class SubmissionController implements ReactiveController {
 
   #step(event: SignupEvent): void {
     const progress = advance(this.progress, event, {
-      idempotent: !!(this.#target && adapters[this.#target.adapter]?.idempotent),
+      idempotent: !!(this.#target && adapters[this.#target.program.adapter]?.idempotent),
       now: performance.now(),
       random: Math.random(),
     });
     if (progress === this.progress) return;
+    if (progress.state === 'sending' && !this.isSending) this.#sendingSince = performance.now();
     this.progress = progress;
     if (progress.state === 'sending') setTimeout(() => void this.#send(progress), progress.delay);
     this.#progressChanged();
@@ -204,6 +261,7 @@ export class SubmissionController implements ReactiveController {
     const isReturn = progress.state === 'unknown' && progress.returned;
     host.state = progress.state;
     this.announcement.clear();
+    this.asksToClear = false;
     if (this.#isFinished) draft.clear();
     else if (progress.state !== 'idle') draft.save();
     const mayHaveArrived = this.#isFinished || (progress.state === 'unknown' && !isReturn);
@@ -215,6 +273,6 @@ export class SubmissionController implements ReactiveController {
     const isRetry = progress.state === 'sending' && progress.retries > 0;
     // The person may be elsewhere during an automatic retry, and has sent nothing yet after a return to the page.
     if (isRetry || isReturn) host.requestUpdate();
-    else this.#focus(progress.state === 'sending' ? '[type=submit]' : '[role=group]');
+    else this.#focus(progress.state === 'sending' ? '[type=submit]' : '#announcement');
   }
 }

@@ -1,6 +1,6 @@
 import { fold } from '../../foundation/formats/content-line.js';
-import type { Session } from './program.js';
 import { isoInstant } from '../../foundation/formats/iso-instant.js';
+import type { Session } from './program.js';
 
 /** Escapes a text value (RFC 5545, section 3.3.11). */
 const escape = (text: string): string => text.replace(/[\\,;]/g, '\\$&').replace(/\r\n?|\n/g, '\\n');

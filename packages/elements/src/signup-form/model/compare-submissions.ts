@@ -1,5 +1,5 @@
-import type { Submission } from './submission.js';
 import { toJson } from '../../foundation/formats/json.js';
+import type { Submission } from './submission.js';
 
 /** The answers of a submission, without the time that they took and the language of the form. */
 const content = (submission: Submission): string =>

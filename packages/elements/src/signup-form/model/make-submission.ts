@@ -1,9 +1,9 @@
-import { shorten, shortenTo } from '../../foundation/formats/shorten.js';
+import { toJson } from '../../foundation/formats/json.js';
+import { shortenTo } from '../../foundation/formats/shorten.js';
 import type { SignupFormStrings } from '../locales/en.js';
 import type { Program } from './program.js';
 import type { Submission } from './submission.js';
-import { formatOf, sessionOf, type Answers } from './validation.js';
-import { toJson } from '../../foundation/formats/json.js';
+import { formatOf, isAsked, sessionOf, type Answers } from './validation.js';
 
 /** Parts of a submission besides the answers. */
 export interface Circumstances {
@@ -55,41 +55,11 @@ export function makeSubmission(
       session: session?.id,
       format: formatOf(answers, program),
       ...((waitingList || session?.places === 0) && { waitingList: true }),
-      leaveMessage: trimmed.telephone && trimmed.leaveMessage,
+      leaveMessage: isAsked('leaveMessage', answers, program) ? trimmed.leaveMessage : undefined,
       website: undefined,
       consent: { given: true, version: program.consentVersion, text: consent },
       locale: endpointLocale(locale),
       elapsed,
     }),
   ) as Submission;
-}
-
-/**
- * A submission as text for an email, one line per field, with the line endings that RFC 6068 requires. The message is last: it
- * is the longest answer, and the one that can be shortened.
- */
-export const submissionText = ({ consent, message, elapsed: _, ...fields }: Submission): string =>
-  Object.entries({ ...fields, consent: `${consent.version}: ${consent.text}`, ...(message && { message }) })
-    .map(([key, value]) => `${key}: ${String(value)}`)
-    .join('\n')
-    .replace(/\r?\n/g, '\r\n');
-
-/** Some email programs open nothing for a longer link. */
-const maxMailHref = 2000;
-
-/**
- * A link that opens an email with a submission (RFC 6068, where `+` is not a space).
- *
- * @param address - a `mailto:` URL
- * @returns the link, and whether it has the whole text
- */
-export function mailLink(
-  address: string,
-  submission: Submission,
-): { readonly href: string; readonly isWhole: boolean } {
-  const hrefOf = (body: string): string =>
-    `${address}?${`${new URLSearchParams({ subject: submission.program, body })}`.replaceAll('+', '%20')}`;
-  const text = submissionText(submission);
-  const body = shorten(text, (shorter) => hrefOf(shorter).length <= maxMailHref);
-  return { href: hrefOf(body), isWhole: body === text };
 }

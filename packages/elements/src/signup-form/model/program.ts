@@ -51,6 +51,8 @@ export interface Session {
 export interface Program {
   readonly name: string;
   readonly description?: string | undefined;
+  /** Language of the name and the description: BCP 47. */
+  readonly inLanguage?: string | undefined;
   /** Name of the provider. */
   readonly provider: string | undefined;
   /** Telephone number that is shown if the form cannot help. */
@@ -67,7 +69,7 @@ export interface Program {
   readonly consentVersion: string;
   /** How long submissions are stored, as text; part of the consent text. */
   readonly keeps?: string | undefined;
-  /** When people hear back, as text; shown when the sign-up has arrived. */
+  /** When people hear back, as a sentence. */
   readonly responseTime?: string | undefined;
   /** Whether a draft is stored in the tab. */
   readonly draft?: 'session' | undefined;
@@ -156,6 +158,7 @@ const configuration = (now: number) =>
   objectOf({
     ...programSettings,
     description: text,
+    inLanguage: text,
     provider: objectOf({ name: text, telephone: text, url: link }),
     // A text for every key.
     fields: (value: unknown = {}, path: string, reading: Reading) =>
@@ -185,7 +188,7 @@ export function parseProgram(raw: RawConfiguration, reading: Reading, now: numbe
     ask = [],
     adapter = 'json',
     challenge,
-    consentVersion = '1',
+    consentVersion = '2',
     fields = {},
   } = settings;
   if (!name) {

@@ -64,12 +64,12 @@ export interface Unknown extends Settled {
 }
 
 /** It has not left the page, and no earlier attempt has: there was no challenge, or no solution. */
-export interface Offline extends Settled {
+export interface NotSent extends Settled {
   readonly state: 'offline';
 }
 
 /** The state of a sign-up, with the data of that state. */
-export type Progress = Idle | Sending | Confirmed | Unconfirmed | Refused | Full | Unknown | Offline;
+export type Progress = Idle | Sending | Confirmed | Unconfirmed | Refused | Full | Unknown | NotSent;
 
 /** Values of the `state` attribute. */
 export type SignupState = Progress['state'];

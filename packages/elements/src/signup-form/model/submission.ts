@@ -7,7 +7,7 @@ export type Submission = Readonly<SignUp>;
 export const formatValues = ['individual', 'group', 'unsure'] as const satisfies readonly Submission['format'][];
 
 /** Ways to contact a person. */
-export const contactValues = ['telephone', 'email', 'sms'] as const satisfies readonly Submission['preferredContact'][];
+export const contactValues = ['telephone', 'sms', 'email'] as const satisfies readonly Submission['preferredContact'][];
 
 /** Age bands of the child, instead of a date of birth. */
 export const ageBandValues = ['expecting', '0-1', '2-3', '4-6', '7-12', '13-17'] as const;

@@ -20,12 +20,19 @@ export const fieldNames = [
 /** Name of a field. */
 export type FieldName = (typeof fieldNames)[number];
 
+const emailFirst = fieldNames.flatMap((field) =>
+  field === 'email' ? [] : field === 'telephone' ? (['email', field] as const) : field,
+);
+
 /** The answers as text; absent if a field is not shown or nothing is chosen. */
 export type Answers = Readonly<Partial<Record<FieldName, string>>>;
 
-/** Codes of errors. */
-export const fieldCodes = ['missing', 'invalid', 'too-long'] as const;
-export type FieldCode = (typeof fieldCodes)[number];
+/** The fields in the order of the form: what the preferred way of contact needs is before the other one. */
+export const fieldOrder = ({ preferredContact }: Pick<Answers, 'preferredContact'>): readonly FieldName[] =>
+  preferredContact === 'email' ? emailFirst : fieldNames;
+
+/** Codes of errors; `no-contact` means that there is neither a telephone number nor an email address. */
+export type FieldCode = 'missing' | 'invalid' | 'too-long' | 'no-contact';
 
 /** Errors by field: a code, or the endpoint's message. */
 export type FieldErrors = Readonly<Partial<Record<FieldName, string>>>;
@@ -58,7 +65,8 @@ export function isAsked(field: FieldName, answers: Answers, program: Program): b
     case 'times':
       return program.sessions.length === 0;
     case 'leaveMessage':
-      return !!answers.telephone?.trim();
+      // Only a call can be missed.
+      return answers.preferredContact === 'telephone';
     case 'childAgeBand':
       return program.ask.includes('child-age-band');
     case 'message':
@@ -96,8 +104,10 @@ export function validate(answers: Answers, program: Program): FieldErrors {
   const byEmail = preferredContact === 'email';
   if (telephone.trim()) {
     if (!looksLikeTelephone(telephone)) errors.telephone = 'invalid';
-    checkChoice('leaveMessage', ['yes', 'no'], true);
-  } else if (preferredContact && !byEmail) errors.telephone = 'missing';
+  } else if (!preferredContact) {
+    if (!email.trim()) errors.telephone = 'no-contact';
+  } else if (!byEmail) errors.telephone = 'missing';
+  if (isAsked('leaveMessage', answers, program)) checkChoice('leaveMessage', ['yes', 'no'], true);
   if (email.trim()) {
     if (!looksLikeEmail(email.trim())) errors.email = 'invalid';
   } else if (byEmail) errors.email = 'missing';

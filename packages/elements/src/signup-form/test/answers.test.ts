@@ -32,14 +32,22 @@ describe('answers', () => {
       session: 'missing',
       name: 'missing',
       preferredContact: 'missing',
+      telephone: 'no-contact',
       consent: 'missing',
     });
+    expect(validate({ ...complete, preferredContact: '', telephone: '', email: 'a@b.example' }, known())).to.deep.equal(
+      {
+        preferredContact: 'missing',
+      },
+    );
     expect(validate({ ...complete, telephone: '' }, known())).to.deep.equal({ telephone: 'missing' });
     expect(validate({ ...complete, telephone: 'call me' }, known())).to.deep.equal({ telephone: 'invalid' });
     // Digits of any script.
     for (const telephone of ['٠٥٠٣٥٥٥٠١٤٢', '０５０３５５５', '९८७'])
       expect(validate({ ...complete, telephone }, known()), telephone).to.deep.equal({});
     expect(validate({ ...complete, leaveMessage: '' }, known())).to.deep.equal({ leaveMessage: 'missing' });
+    // A text message is no call that can be missed.
+    expect(validate({ ...complete, preferredContact: 'sms', leaveMessage: '' }, known())).to.deep.equal({});
     expect(validate({ ...complete, email: 'ana' }, known())).to.deep.equal({ email: 'invalid' });
     expect(validate({ ...complete, name: 'x'.repeat(300) }, known())).to.deep.equal({ name: 'too-long' });
     expect(validate({ ...complete, format: 'individual', session: '' }, known())).to.deep.equal({});
@@ -95,10 +103,16 @@ describe('answers', () => {
       telephone: '(503) 555-0142',
       preferredContact: 'telephone',
       leaveMessage: 'yes',
-      consent: { given: true, version: '1', text: 'Yes.' },
+      consent: { given: true, version: '2', text: 'Yes.' },
       locale: 'en',
       elapsed: 5,
     });
+  });
+
+  it('make a submission without an answer to a question that is no longer asked', () => {
+    const circumstances = { consent: '', locale: 'en', waitingList: false, elapsed: 0 };
+    const byText = { ...complete, preferredContact: 'sms' };
+    expect(makeSubmission('i', byText, known(), circumstances)).not.to.have.property('leaveMessage');
   });
 
   it('make a submission with the telephone number as typed, and as E.164 if it has its country code', () => {

@@ -1,7 +1,9 @@
 /** What the form sends is never longer than the receiver or an email program accepts. */
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { mailLink, makeSubmission, submissionText } from '../model/make-submission.js';
+import { en } from '../locales/en.js';
+import { mailLink, submissionText } from '../model/mail.js';
+import { makeSubmission } from '../model/make-submission.js';
 import { validate } from '../model/validation.js';
 import type { Submission } from '../model/submission.js';
 import { full, submissions } from './adapter-fixtures.js';
@@ -48,32 +50,33 @@ describe('lengths', () => {
       'consentVersion: at most 100 characters',
       'hasCourseInstance[0].@id: at most 500 characters',
     ]);
-    expect([program!.consentVersion, program!.sessions[0]!.id]).to.deep.equal(['1', 'Tuesday evenings']);
+    expect([program!.consentVersion, program!.sessions[0]!.id]).to.deep.equal(['2', 'Tuesday evenings']);
   });
 });
 
 describe('the link of an email', () => {
+  const byMail = { ...known(), endpoint: 'mailto:a@b.example' };
   const bodyOf = (href: string): string => decodeURIComponent(href.split('&body=')[1]!);
 
   it('has the whole text if it is short, with the message at its end', () => {
-    const { href, isWhole } = mailLink('mailto:a@b.example', full);
-    expect([bodyOf(href), isWhole]).to.deep.equal([submissionText(full), true]);
-    expect(bodyOf(href).endsWith('\r\nmessage: Line\r\nline')).to.equal(true);
+    const { href, isWhole } = mailLink(full, byMail, en);
+    expect([bodyOf(href), isWhole]).to.deep.equal([submissionText(full, byMail, en), true]);
+    expect(bodyOf(href).endsWith('\r\nIs there anything else we should know? Line\r\nline')).to.equal(true);
   });
 
   it('has at most 2,000 characters, with whole words and emoji, and everything but the end of the message', () => {
     for (const [message, end] of [
       ['We would like evenings. '.repeat(80), /(We|would|like|evenings\.)…$/],
-      ['👨‍👩‍👧‍👦'.repeat(200), /message: (👨‍👩‍👧‍👦)+…$/],
-      ['火曜日の夕方'.repeat(200), /message: [火曜日の夕方]+…$/],
+      ['👨‍👩‍👧‍👦'.repeat(200), /should know\? (👨‍👩‍👧‍👦)+…$/],
+      ['火曜日の夕方'.repeat(200), /should know\? [火曜日の夕方]+…$/],
     ] as const) {
-      const { href, isWhole } = mailLink('mailto:a@b.example', { ...full, message });
+      const { href, isWhole } = mailLink({ ...full, message }, byMail, en);
       expect(isWhole).to.equal(false);
       expect(href.length).to.be.within(1800, 2000);
       expect(bodyOf(href))
         .to.match(end)
-        .and.to.include(`name: ${full.name}\r\n`)
-        .and.to.include('consent: 1: I agree.');
+        .and.to.include(`Your name: ${full.name}\r\n`)
+        .and.to.include('What you agreed to: I agree. (1)\r\nID: 8e03978e\r\n');
     }
   });
 
@@ -82,10 +85,10 @@ describe('the link of an email', () => {
     fc.assert(
       fc.property(submissions, message, (submission, message) => {
         const sent: Submission = { ...submission, message };
-        const { href, isWhole } = mailLink('mailto:a@b.example', sent);
+        const { href, isWhole } = mailLink(sent, byMail, en);
         expect(href.length).to.be.at.most(2000);
-        if (isWhole) expect(bodyOf(href)).to.equal(submissionText(sent));
-        else expect(submissionText(sent).startsWith(bodyOf(href).slice(0, -1))).to.equal(true);
+        if (isWhole) expect(bodyOf(href)).to.equal(submissionText(sent, byMail, en));
+        else expect(submissionText(sent, byMail, en).startsWith(bodyOf(href).slice(0, -1))).to.equal(true);
       }),
       { numRuns: 100 },
     );

@@ -59,7 +59,7 @@ describe('sign-up form: accessibility', () => {
 
   it('is translated completely', async () => {
     const form = await SignupFormPage.open(dated, { lang: 'es', ask: 'child-age-band message' });
-    await form.send('Enviar inscripción');
+    await form.send('Inscribirse');
     expect(form.text).not.to.match(/\b(Your|Choose|Enter|Send|How|Which|places|meetings|optional|sent)\b/);
   });
 });

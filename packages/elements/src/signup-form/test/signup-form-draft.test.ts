@@ -10,13 +10,12 @@ describe('sign-up form: draft', () => {
     const first = await SignupFormPage.open(dated, { draft: 'session' });
     await first.answerAll();
     await first.choose('In a group', 'Tuesday evenings');
-    expect(first.text).to.contain('kept in this tab');
+    expect(first.text).to.contain('stay in this tab');
     first.element.remove();
     const second = await SignupFormPage.open(dated, { draft: 'session' });
     await until(() => !!second.all('[name=leaveMessage]:checked')[0] && !!second.all('[name=session]:checked')[0]);
     expect([second.field('name').value, second.field('consent').checked]).to.deep.equal(['Ana Ortiz', false]);
-    second.button('Clear the form').click();
-    await second.updateComplete;
+    await second.clear();
     expect([second.field('name').value, sessionStorage.length]).to.deep.equal(['', 0]);
     await second.answerAll();
     await second.choose('In a group', 'Tuesday evenings');
@@ -69,7 +68,7 @@ describe('sign-up form: draft', () => {
     await second.send('Try again');
     await second.reaches('confirmed');
     expect(sent[2]?.body).to.deep.equal(sent[1]?.body);
-    expect(second.text).to.contain('You are on the waiting list').and.not.contain('calendar');
+    expect(second.text).to.contain('You’re on the waiting list').and.not.contain('calendar');
   });
 
   it('is not announced if the browser cannot store it', async () => {
@@ -80,7 +79,7 @@ describe('sign-up form: draft', () => {
     };
     const form = await SignupFormPage.open(undated, { draft: 'session' });
     await form.fill('name', 'Ana');
-    await until(() => !form.text.includes('kept in this tab'));
+    await until(() => !form.text.includes('stay in this tab'));
     expect(form.field('name').value).to.equal('Ana');
   });
 
@@ -122,13 +121,13 @@ describe('sign-up form: draft', () => {
     expect([page.field('telephone').value, sessionStorage.length]).to.deep.equal(['+1', 0]);
     await page.fill('name', 'Ana');
     await page.fill('telephone', '+1 503 555 0142');
-    await page.choose('Write me an e-mail');
+    await page.choose('Email me');
     for (let time = 0; time < 3; time++) {
       page.element.remove();
       page = await load();
       await until(() => page.field('name').value === 'Ana');
       expect(page.field('telephone').value).to.equal('+1 503 555 0142');
-      expect(page.labeled('Write me an e-mail').checked).to.equal(true);
+      expect(page.labeled('Email me').checked).to.equal(true);
     }
     expect(JSON.stringify({ ...sessionStorage })).not.to.contain('SECRET');
   });
@@ -179,7 +178,7 @@ describe('sign-up form: draft', () => {
     const second = await SignupFormPage.open(commas, { draft: 'session', adapter: 'web3forms' });
     await until(() => second.state === 'unknown' && second.text.includes('We do not know'));
     await second.restored('session');
-    await second.choose('Riverbend Family Center may keep');
+    await second.choose('I agree');
     await second.send('Try again');
     await until(() => sent.length === 2);
     expect(sent[0]!.fields.get('submissionId')).to.equal(sent[1]!.fields.get('submissionId'));

@@ -25,9 +25,9 @@ async function openAndMail(
   await form.answerAll();
   await form.fill('name', name);
   await form.fill('message', message);
-  await form.send();
+  await form.send('Continue to email');
   await form.reaches('unconfirmed');
-  expect(form.text).to.contain('Now send the e-mail').and.to.contain('only when you send it');
+  expect(form.text).to.contain('Now send the email').and.to.contain('only when you send it from your email app');
   expect(form.field('telephone').value).to.equal('(503) 555-0142');
   return form;
 }
@@ -49,11 +49,16 @@ describe('sign-up form: email program as the endpoint', () => {
       .split(/\?subject=|&body=/)
       .slice(1)
       .map(decodeURIComponent);
-    expect(subject).to.equal('Safe & Sound: 50 % #1?');
+    expect(subject).to.equal('Sign-up: Safe & Sound: 50 % #1?');
     const lines = body.split('\r\n');
-    expect(lines).to.include(`name: ${name}`);
-    expect(body.endsWith('\r\nmessage: One\r\nTwo\r\n&bcc=a@b.example'), body).to.equal(true);
-    expect(lines[0]).to.match(/^\w+: /);
+    expect(lines).to.include(`Your name: ${name}`);
+    expect(body.endsWith('\r\nIs there anything else we should know? One\r\nTwo\r\n&bcc=a@b.example'), body).to.equal(
+      true,
+    );
+    // Words that both can read, and no names of code.
+    expect(body)
+      .to.include('\r\nHow should we contact you? Call me\r\n')
+      .and.not.match(/submissionId|preferredContact|\btelephone:/);
   });
 
   it('offers the whole text and the address to copy, and says if the email has only a part', async () => {
@@ -66,7 +71,7 @@ describe('sign-up form: email program as the endpoint', () => {
     atEnd(() => Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard }));
     const short = await openAndMail({ endpoint: 'mailto:intake@practice.example' }, 'Ana', 'Evenings, please.');
     expect(short.text)
-      .to.contain('If no email has opened, copy your sign-up and send it to intake@practice.example.')
+      .to.contain('If no email opened, copy your sign-up and send it to intake@practice.example.')
       .and.not.to.contain('only the first part');
     const message = 'We would like evenings 👨‍👩‍👧‍👦. '.repeat(50);
     const form = await openAndMail({ endpoint: 'mailto:intake@practice.example' }, 'Ana', message);
@@ -74,7 +79,7 @@ describe('sign-up form: email program as the endpoint', () => {
     form.button('Copy sign-up').click();
     await until(() => form.text.includes('Copied.'));
     expect(copied).to.have.lengthOf(1);
-    expect(copied[0]).to.contain('name: Ana\r\n').and.to.contain(`message: ${message.trim()}`);
+    expect(copied[0]).to.contain('Your name: Ana\r\n').and.to.contain(`should know? ${message.trim()}`);
     expect(form.state).to.equal('unconfirmed');
   });
 
@@ -85,17 +90,17 @@ describe('sign-up form: email program as the endpoint', () => {
     const form = await openAndMail({ endpoint: 'mailto:intake@practice.example' }, 'Ana', 'Evenings, please.');
     form.button('Copy sign-up').click();
     await until(() => focused()?.localName === 'textarea');
-    expect((focused() as HTMLTextAreaElement).value).to.contain('message: Evenings, please.');
+    expect((focused() as HTMLTextAreaElement).value).to.contain('should know? Evenings, please.');
     expect(form.text).to.contain('The text is selected');
     // It is no answer, and the form can be sent again.
-    await form.send('Try again');
+    await form.send('Open the email again');
     await form.reaches('unconfirmed');
     expect(form.field('name').value).to.equal('Ana');
   });
 
   it('has no recipient but its address, and accepts half a surrogate pair', async () => {
     expect((await mail({ endpoint: 'mailto:a@practice.example' }, 'Ana \ud83d', 'x'))[0]).to.match(
-      /^mailto:a@practice\.example\?subject=Growing%20Secure&body=[^&#?]*Ana%20%EF%BF%BD[^&#?]*$/,
+      /^mailto:a@practice\.example\?subject=Sign-up%3A%20Growing%20Secure&body=[^&#?]*Ana%20%EF%BF%BD[^&#?]*$/,
     );
   });
 });

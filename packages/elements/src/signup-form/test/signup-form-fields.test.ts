@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { click, focused, press, type, until } from '../../../test-support/index.js';
+import '../../locales/es.js';
 import type { SignupForm } from '../signup-form.js';
 import { fakeEndpoint, json, recordWarnings, useSessionStorage } from './fake-endpoint.js';
 import { announcementIsFocused, SignupFormPage, textOf, undated } from './signup-form.page.js';
@@ -8,7 +9,7 @@ describe('sign-up form: fields', () => {
   it('uses native controls in one form, with autocomplete and marked optional fields', async () => {
     const form = await SignupFormPage.open();
     expect(form.all('form')).to.have.lengthOf(1);
-    expect(textOf(form.all('h2')[0])).to.equal('Sign up: Growing Secure');
+    expect(textOf(form.all('h2')[0])).to.equal('Sign up for Growing Secure');
     const tokens = form
       .all<HTMLInputElement>('input[autocomplete]')
       .map(({ name, autocomplete }) => [name, autocomplete]);
@@ -18,15 +19,42 @@ describe('sign-up form: fields', () => {
       ['email', 'email'],
       ['website', 'off'],
     ]);
-    expect(
-      form
-        .all('label')
-        .filter(({ textContent }) => textContent.includes('(optional)'))
-        .map(textOf),
-    ).to.deep.equal(['E-mail address (optional)']);
-    expect(form.text).to.contain('Which times suit you? (optional)');
+    expect(form.text).to.contain('What times work for you? (optional)');
     expect(form.all('[placeholder], [required], [maxlength]')).to.deep.equal([]);
     expect(form.field('consent').checked).to.equal(false);
+  });
+
+  it('asks first for what the chosen way of contact needs, and marks the other as optional', async () => {
+    const form = await SignupFormPage.open();
+    const contactFields = (): string[] => form.all('label[for=telephone], label[for=email]').map(textOf);
+    expect(contactFields()).to.deep.equal(['Phone number', 'Email address']);
+    await form.fill('telephone', '503 555 0142');
+    await form.fill('email', 'ana@home.example');
+    for (const [choice, fields] of [
+      ['Call me', ['Phone number', 'Email address (optional)']],
+      ['Text me', ['Phone number', 'Email address (optional)']],
+      ['Email me', ['Email address', 'Phone number (optional)']],
+    ] as const) {
+      await form.choose(choice);
+      expect(contactFields(), choice).to.deep.equal(fields);
+      expect([form.field('telephone').value, form.field('email').value]).to.deep.equal([
+        '503 555 0142',
+        'ana@home.example',
+      ]);
+      expect(form.all('[name=leaveMessage]'), choice).to.have.lengthOf(choice === 'Call me' ? 2 : 0);
+    }
+  });
+
+  it('reports missing answers in the order of the form', async () => {
+    const form = await SignupFormPage.open();
+    await form.choose('One-on-one', 'Email me', 'I agree');
+    await form.fill('name', 'Ana');
+    await form.fill('telephone', 'x');
+    await form.send();
+    expect(form.errorSummary).to.deep.equal([
+      'Enter your email address',
+      'Enter a phone number with the area code, like 919-555-0100',
+    ]);
   });
 
   it('reports what is missing only on sending, at the top and at each field, with links to the fields', async () => {
@@ -36,13 +64,13 @@ describe('sign-up form: fields', () => {
     expect(form.all('.error')).to.deep.equal([]);
     await form.send();
     await until(() => announcementIsFocused());
-    const links = form.all('[role=group] a');
+    const links = form.all('.outcome a');
     expect(links.map(textOf)).to.deep.equal([
       'Choose how you would like to take part',
       'Enter your name',
-      'Choose how we should reach you',
-      'Enter an e-mail address like name@example.com',
-      'Tick the box so that we may keep what you wrote',
+      'Choose how we should contact you',
+      'Enter an email address like name@example.com',
+      'Check the box so we can keep what you entered',
     ]);
     expect(form.all('.error').map(textOf)).to.deep.equal(links.map(textOf));
     expect(form.field('name').getAttribute('aria-invalid')).to.equal('true');
@@ -100,14 +128,14 @@ describe('sign-up form: fields', () => {
     await form.updateComplete;
     await form.fill('email', 'ana@gmial.com');
     expect(form.text).to.contain('Did you mean ana@gmail.com?');
-    await click(form.button('Use that'));
+    await click(form.button('Use this address: ana@gmail.com'));
     expect(form.field('email').value).to.equal('ana@gmail.com');
     expect(Object.values(sessionStorage).join()).to.contain('ana@gmail.com').and.not.to.contain('gmial');
   });
 
   it('moves nothing during a click, and suggests in a live region that already exists', async () => {
     const form = await SignupFormPage.open();
-    const [region] = form.all('[role=status]');
+    const [region] = form.all('[aria-live]');
     expect(getComputedStyle(region!).display).not.to.equal('none');
     const [button] = form.all('[type=submit]');
     button!.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
@@ -120,21 +148,56 @@ describe('sign-up form: fields', () => {
     expect(textOf(region)).to.contain('Did you mean ana@gmail.com?');
   });
 
-  it('asks whether to leave a message even if the number begins with a space', async () => {
+  it('announces a suggestion when the field is left, and its button is the next stop of the Tab key', async () => {
     const form = await SignupFormPage.open();
-    await form.fill('telephone', ' ');
-    expect(form.all('[name=leaveMessage]')).to.have.lengthOf(0);
-    await form.fill('telephone', ' 5035550142');
-    expect(form.all('[name=leaveMessage]')).to.have.lengthOf(2);
+    form.field('email').focus();
+    await type('ana@gmial.com');
+    expect(form.announced).to.equal('');
+    await press('Tab');
+    expect(form.announced).to.equal('Did you mean ana@gmail.com?');
+    expect(focused()).to.equal(form.button('Use this address: ana@gmail.com'));
+    await press('Enter');
+    expect(form.field('email').value).to.equal('ana@gmail.com');
+    expect(form.announced).to.equal('');
+  });
+
+  it('has one live region, without a role, as its last content', async () => {
+    const form = await SignupFormPage.open();
+    expect(form.all('[role=status], [role=alert], [role=region]')).to.deep.equal([]);
+    expect(form.all('[aria-live]')).to.deep.equal([form.all('section > :last-child')[0]]);
+  });
+
+  it('names the checkbox of the consent shortly, and describes it with the sentence', async () => {
+    const form = await SignupFormPage.open();
+    const consent = form.labeled('I agree');
+    expect(consent).to.equal(form.field('consent'));
+    const described = consent.getAttribute('aria-describedby')!.split(' ');
+    expect(textOf(form.all(`#${described[0]}`)[0])).to.equal(
+      'I agree that Riverbend Family Center may keep what I enter here to reply to me and plan the program.',
+    );
+  });
+
+  it('has the name and the description of the program in their own language', async () => {
+    const form = await SignupFormPage.open(
+      { ...undated, inLanguage: 'en', description: 'Eight meetings.' },
+      { lang: 'es' },
+    );
+    const english = form.all('[lang=en]').map(textOf);
+    expect(english).to.deep.equal(['Growing Secure', 'Eight meetings.']);
+  });
+
+  it('says before sending when people hear back', async () => {
+    const form = await SignupFormPage.open(undated, { 'response-time': 'We call you within two days.' });
+    expect(form.text).to.contain('We call you within two days.');
   });
 
   it('asks for consent again when its text or version changes', async () => {
     const form = await SignupFormPage.open();
     for (const [name, value] of [
       ['keeps', '50 years'],
-      ['consent-version', '2'],
+      ['consent-version', '3'],
     ] as const) {
-      await form.choose('Riverbend Family Center may keep');
+      await form.choose('I agree');
       form.element.setAttribute(name, value);
       await form.updateComplete;
       expect(form.field('consent').checked, name).to.equal(false);

@@ -34,8 +34,7 @@ describe('sign-up form: page as the endpoint', () => {
     await until(() => ids.length === 1);
     form.element.settle({ outcome: 'unknown' });
     await form.updateComplete;
-    form.button('Clear the form').click();
-    await form.updateComplete;
+    await form.clear();
     await form.answerAll();
     await form.send();
     await until(() => ids.length === 2);

@@ -43,7 +43,7 @@ describe('sign-up form: another program', () => {
     await until(() => slow.bodies.length === 2);
     slow.answer(1, json(200, { reference: 'R-1' }));
     await until(() => form.text.includes('R-1'));
-    expect(form.text).to.match(/^Sign up: Growing Secure/);
+    expect(form.text).to.match(/^Growing Secure We got your sign-up/);
     expect(sessionStorage.length).to.equal(0);
     form.element.config = { ...undated, description: 'Changed' };
     await form.updateComplete;
@@ -60,9 +60,9 @@ describe('sign-up form: another program', () => {
     form.element.config = other;
     form.element.settle({ outcome: 'confirmed', reference: 'R-1' });
     await until(() => form.text.includes('R-1'));
-    expect(form.text).to.match(/^Sign up: Growing Secure/);
-    form.button('Sign up: Other program').click();
-    await until(() => form.text.startsWith('Sign up: Other program'));
+    expect(form.text).to.match(/^Growing Secure We got your sign-up/);
+    form.button('Sign up for Other program').click();
+    await until(() => form.text.startsWith('Sign up for Other program'));
     expect(form.state).to.equal('idle');
   });
 });

@@ -81,10 +81,10 @@ describe('sign-up form: proof of work', () => {
     );
     const form = await openWithChallenge();
     await form.answerAll();
-    for (const name of ['Send sign-up', 'Try again', 'Try again']) {
+    for (const name of ['Sign up', 'Try again', 'Try again']) {
       await form.send(name);
       await until(() => form.state === 'offline' && announcementIsFocused());
-      expect(form.text).to.contain('was not sent').and.to.contain('still here').and.to.contain('+1-503-555-0142');
+      expect(form.text).to.contain('was not sent').and.to.contain('still here.').and.to.contain('+1-503-555-0142');
       expect(form.field('name').value).to.equal('Ana Ortiz');
     }
     await form.send('Try again');

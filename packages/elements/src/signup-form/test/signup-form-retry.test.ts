@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { atEnd, click, painted, until } from '../../../test-support/index.js';
+import { atEnd, focused, painted, until } from '../../../test-support/index.js';
 import '../../locales/es.js';
 import type { Submission } from '../signup-form.js';
 import { fakeEndpoint, json, retryAtOnce, slowEndpoint } from './fake-endpoint.js';
-import { announcementIsFocused, SignupFormPage, undated } from './signup-form.page.js';
+import { announcementIsFocused, SignupFormPage, textOf, undated } from './signup-form.page.js';
 
 describe('sign-up form: retries', () => {
   it('reports that it is unknown whether it arrived, keeps the answers, shows the number, and retries under the same id', async () => {
@@ -13,8 +13,10 @@ describe('sign-up form: retries', () => {
     await form.answerAll();
     await form.send();
     await form.reaches('unknown');
-    expect(form.text).to.contain('We do not know whether your sign-up arrived').and.to.contain('counts once');
-    expect(form.text.split('You can also call +1-503-555-0142')).to.have.lengthOf(2);
+    expect(form.text)
+      .to.contain('We do not know if your sign-up arrived')
+      .and.to.contain('will not be signed up twice');
+    expect(form.text.split('You can also call us at +1-503-555-0142')).to.have.lengthOf(2);
     expect(form.all<HTMLAnchorElement>('[href^="tel:"]').map(({ href }) => href)).to.deep.equal(['tel:+15035550142']);
     expect(form.field('name').value).to.equal('Ana Ortiz');
     await until(() => announcementIsFocused());
@@ -31,7 +33,7 @@ describe('sign-up form: retries', () => {
     await form.send();
     await form.reaches('unknown');
     expect(sent).to.have.lengthOf(1);
-    expect(form.text).to.contain('it may arrive twice').and.not.to.contain('counts once');
+    expect(form.text).to.contain('we may get it twice').and.not.to.contain('will not be signed up twice');
   });
 
   it('is a new form with another id after it was cleared', async () => {
@@ -40,14 +42,32 @@ describe('sign-up form: retries', () => {
     await form.answerAll();
     await form.send();
     await form.reaches('unknown');
-    await click(form.button('Clear the form'));
-    await form.updateComplete;
+    await form.clear();
     expect([form.state, form.field('name').value]).to.deep.equal(['idle', '']);
     expect(form.text).not.to.contain('We do not know');
     await form.answerAll();
     await form.send();
     await until(() => sent.length === 2);
     expect(sent[0]!.fields.get('submissionId')).not.to.equal(sent[1]!.fields.get('submissionId'));
+  });
+
+  it('asks before it clears the form, and warns that the sign-up in doubt may count twice', async () => {
+    fakeEndpoint('nothing');
+    const form = await SignupFormPage.open(undated, { adapter: 'web3forms' });
+    await form.answerAll();
+    await form.send();
+    await form.reaches('unknown');
+    form.button('Clear the form').click();
+    await form.updateComplete;
+    await until(() => focused() === form.button('No, keep my answers'));
+    const question = form.all(`#${focused()!.getAttribute('aria-describedby')}`)[0];
+    expect(textOf(question)).to.equal(
+      'Clear everything you entered? If you clear the form and sign up again, we may get it twice.',
+    );
+    form.button('No, keep my answers').click();
+    await form.updateComplete;
+    await until(() => focused() === form.button('Clear the form'));
+    expect([form.state, form.field('name').value]).to.deep.equal(['unknown', 'Ana Ortiz']);
   });
 
   it('waits as long as the endpoint requests and retries automatically', async () => {
@@ -75,27 +95,39 @@ describe('sign-up form: retries', () => {
     expect(tries).to.deep.equal([false, false, true]);
   });
 
-  it('shows an error only while there is one, and the remaining wait even in a cleared form', async () => {
+  it('shows an error only while there is one', async () => {
+    fakeEndpoint(json(403, {}));
+    const form = await SignupFormPage.open();
+    await form.answerAll();
+    await form.send();
+    await form.reaches('refused');
+    await form.fill('name', '');
+    await form.send('Try again');
+    await until(() => form.text.includes('There is 1 problem'));
+    expect(form.text).not.to.contain('did not go through');
+    await form.fill('name', 'Ana Ortiz');
+    await form.send('Try again');
+    await until(() => form.text.includes('did not go through'));
+    expect(form.text).not.to.contain('There is 1 problem');
+    expect(form.field('name').getAttribute('aria-invalid')).to.equal(null);
+  });
+
+  it('says how long to wait instead of offering a button that does nothing, even in a cleared form', async () => {
     const sent = fakeEndpoint(json(429, {}, { 'Retry-After': '90' }));
     const form = await SignupFormPage.open();
     await form.answerAll();
     await form.send();
-    await until(() => form.text.includes('Try again in 2 min.'));
-    await form.fill('name', '');
-    await form.send('Try again');
-    await until(() => form.text.includes('There is a problem'));
-    await form.fill('name', 'Ana Ortiz');
-    await form.send('Try again');
-    await until(() => !form.text.includes('There is a problem'));
-    expect(form.text).to.contain('was not taken').and.to.contain('Try again in 2 min.');
-    expect(form.field('name').getAttribute('aria-invalid')).to.equal(null);
+    await until(() => form.text.includes('Wait 2 minutes before you try again.'));
+    expect(form.text).to.contain('did not go through');
+    expect(form.all('[type=submit]')).to.deep.equal([]);
     form.element.setAttribute('draft', 'session');
     await form.updateComplete;
-    form.button('Clear the form').click();
-    await form.updateComplete;
+    await form.clear();
     await form.answerAll();
-    await form.send();
-    expect(form.text).to.contain('Try again in 2 min.');
+    form.all<HTMLFormElement>('form')[0]!.requestSubmit();
+    await form.updateComplete;
+    expect(form.text).to.contain('Wait 2 minutes before you try again.');
+    expect(form.all('[type=submit]')).to.deep.equal([]);
     expect(sent).to.have.lengthOf(1);
   });
 
@@ -105,13 +137,14 @@ describe('sign-up form: retries', () => {
       const form = await SignupFormPage.open();
       await form.answerAll();
       await form.send();
-      await until(() => form.text.includes('Try again in 2 min.'));
+      await until(() => form.text.includes('Wait 2 minutes'));
       const { now } = Date;
       atEnd(() => (Date.now = now));
       Date.now = () => now() + hours * 3_600_000;
+      form.all<HTMLFormElement>('form')[0]!.requestSubmit();
       form.element.requestUpdate();
-      await form.send('Try again');
-      expect([sent.length, form.text.includes('Try again in 2 min.')], `${hours}`).to.deep.equal([1, true]);
+      await form.updateComplete;
+      expect([sent.length, form.text.includes('Wait 2 minutes')], `${hours}`).to.deep.equal([1, true]);
       Date.now = now;
     }
   });
@@ -127,7 +160,7 @@ describe('sign-up form: retries', () => {
       const form = await SignupFormPage.open();
       await form.answerAll();
       await form.send();
-      await until(() => form.text.includes(`Try again in ${shown}.`));
+      await until(() => form.text.includes(`Wait ${shown} before you try again.`));
     }
   });
 

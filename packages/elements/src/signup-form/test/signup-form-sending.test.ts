@@ -1,7 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { atEnd, focused, painted, until } from '../../../test-support/index.js';
 import type { HavenSignupEvent, SignupForm } from '../signup-form.js';
-import { canLeave, comeBack, fakeEndpoint, json, seemOffline, useSessionStorage } from './fake-endpoint.js';
+import {
+  canLeave,
+  comeBack,
+  fakeEndpoint,
+  json,
+  seemOffline,
+  slowEndpoint,
+  useSessionStorage,
+} from './fake-endpoint.js';
 import { announcementIsFocused, dated, SignupFormPage, textOf, undated } from './signup-form.page.js';
 
 describe('sign-up form: sending', () => {
@@ -15,7 +23,7 @@ describe('sign-up form: sending', () => {
     const seen: object[] = [];
     form.element.addEventListener('haven-signup', ({ detail }: HavenSignupEvent) => seen.push(detail));
     await form.answerAll();
-    const button = form.button('Send sign-up');
+    const button = form.button('Sign up');
     button.click();
     button.click();
     await form.updateComplete;
@@ -37,14 +45,14 @@ describe('sign-up form: sending', () => {
       leaveMessage: 'yes',
       consent: {
         given: true,
-        version: '1',
-        text: 'Riverbend Family Center may keep what I wrote here to answer me and to plan the program. It is kept for 6 months.',
+        version: '2',
+        text: 'I agree that Riverbend Family Center may keep what I enter here to reply to me and plan the program. It is kept for 6 months.',
       },
       locale: 'en',
     });
-    await until(() => !!focused()?.classList.contains('gone'));
+    await until(() => announcementIsFocused());
     expect(form.text)
-      .to.contain('Your sign-up has arrived')
+      .to.contain('We got your sign-up')
       .and.to.contain('HK-7Q2M')
       .and.to.contain('within two days')
       .and.to.contain('+1-503-555-0142');
@@ -64,7 +72,46 @@ describe('sign-up form: sending', () => {
     comeBack();
     await form.updateComplete;
     expect([form.state, canLeave(), form.field('name').value]).to.deep.equal(['unknown', true, '']);
-    expect(form.text).to.contain('We do not know').and.not.to.contain('still here');
+    expect(form.text).to.contain('We do not know').and.not.to.contain('still here.');
+  });
+
+  it('says that it is sending, and after ten seconds that it is still trying, but nothing beside the outcome', async () => {
+    const slow = slowEndpoint();
+    const form = await SignupFormPage.open();
+    await form.answerAll();
+    await form.send();
+    const start = performance.now();
+    expect([form.text.includes('Sending…'), form.announced]).to.deep.equal([true, '']);
+    const after = async (seconds: number): Promise<void> => {
+      performance.now = () => start + seconds * 1000;
+      form.element.requestUpdate();
+      await form.updateComplete;
+    };
+    atEnd(() => Reflect.deleteProperty(performance, 'now'));
+    await after(2);
+    expect(form.announced).to.equal('Sending…');
+    await after(11);
+    expect(form.announced).to.equal('Still trying. Keep this page open.');
+    expect(form.text).not.to.contain('Sending…');
+    await until(() => slow.bodies.length === 1);
+    slow.answer(0, json(403, {}));
+    await form.reaches('refused');
+    await form.updateComplete;
+    expect([form.announced, form.text.includes('Still trying')]).to.deep.equal(['', false]);
+    expect(announcementIsFocused()).to.equal(true);
+  });
+
+  it('announces by itself that it takes long', async () => {
+    const { setTimeout: start } = window;
+    atEnd(() => Object.assign(window, { setTimeout: start }));
+    const asked: number[] = [];
+    Object.assign(window, { setTimeout: (act: () => void, delay = 0) => (asked.push(delay), start(act, delay)) });
+    fakeEndpoint('hang');
+    const form = await SignupFormPage.open();
+    await form.answerAll();
+    await form.send();
+    await until(() => form.announced === 'Sending…');
+    expect(asked.some((delay) => delay > 8000 && delay <= 9000)).to.equal(true);
   });
 
   it('is sent and confirmed although the browser claims to be offline', async () => {
@@ -87,9 +134,9 @@ describe('sign-up form: sending', () => {
     await form.updateComplete;
     expect(sent).to.have.lengthOf(1);
     expect(form.text)
-      .to.contain('We do not know whether your sign-up arrived')
+      .to.contain('We do not know if your sign-up arrived')
       .and.to.contain('You may be offline. Check your connection first.')
-      .and.to.contain('it may arrive twice')
+      .and.to.contain('we may get it twice')
       .and.not.to.contain('was not sent');
   });
 
@@ -118,7 +165,7 @@ describe('sign-up form: sending', () => {
 
   it('is sent once, however it is submitted', async () => {
     const submit: ((form: SignupFormPage) => void)[] = [
-      (form) => form.button('Send sign-up').click(),
+      (form) => form.button('Sign up').click(),
       (form) => form.all<HTMLFormElement>('form')[0]!.requestSubmit(),
       (form) => form.all<HTMLFormElement>('form')[0]!.requestSubmit(form.all('[type=submit]')[0]),
     ];
@@ -139,8 +186,8 @@ describe('sign-up form: sending', () => {
     await form.answerAll();
     await form.send();
     await form.reaches('refused');
-    expect(form.all('[role=group] a').map(textOf)).to.deep.equal([
-      'Enter the telephone number, with the area code',
+    expect(form.all('.outcome a').map(textOf)).to.deep.equal([
+      'Enter a phone number with the area code, like 919-555-0100',
       'This address is not known to us.',
     ]);
   });
@@ -162,14 +209,14 @@ describe('sign-up form: sending', () => {
     await form.answerAll();
     await form.send();
     await until(() => announcementIsFocused());
-    expect(form.all('[role=group] li').map(textOf)).to.deep.equal([
-      'Enter a shorter answer',
+    expect(form.all('.outcome li').map(textOf)).to.deep.equal([
+      'Shorten your answer: Which group works for you?',
       'Enter your name',
       'Check your answer: How old is your child?',
       'Odd one.',
     ]);
-    expect(form.all('[role=group] a').map(textOf)).not.to.include('Enter a shorter answer');
-    expect(textOf(form.all('[role=group]')[0])).to.contain('We looked twice.');
+    expect(form.all('.outcome a').map(textOf)).not.to.include('Shorten your answer: Which group works for you?');
+    expect(textOf(form.all('.outcome')[0])).to.contain('We looked twice.');
     expect(form.field('childAgeBand').getAttribute('aria-invalid')).to.equal('true');
     expect(textOf(form.all('#childAgeBand-notes')[0])).to.contain('Check your answer');
   });
@@ -183,7 +230,7 @@ describe('sign-up form: sending', () => {
     await form.fill('name', 'Ana Maria');
     await form.send('Try again');
     await form.reaches('unconfirmed');
-    expect(form.text).to.contain('An earlier version of it has arrived. To change it, call us.');
+    expect(form.text).to.contain('We have your earlier sign-up, but not the changes you made after it.');
   });
 
   it('asks before leaving while one of two forms is sending, whatever the other does', async () => {
@@ -196,8 +243,7 @@ describe('sign-up form: sending', () => {
     await form.answerAll();
     await form.send();
     await until(() => sent.length === 1);
-    other.button('Clear the form').click();
-    await other.updateComplete;
+    await other.clear();
     expect(canLeave()).to.equal(false);
     comeBack();
     await form.updateComplete;
@@ -216,10 +262,10 @@ describe('sign-up form: sending', () => {
     await form.send();
     await form.reaches('refused');
     await form.send('Try again');
-    await until(() => other.text.includes('just sent on this device'));
+    await until(() => other.text.includes('filled out this form in another tab'));
     await until(() => messages.length > 0);
     expect(messages).to.deep.equal(['Growing Secure']);
-    expect(form.text).not.to.contain('on this device');
+    expect(form.text).not.to.contain('in another tab');
   });
 
   it('works where the page may not use a channel to other tabs', async () => {
@@ -283,19 +329,19 @@ describe('sign-up form: sending', () => {
     expect([...details.querySelectorAll('li')].map(textOf)).to.deep.equal([
       'How would you like to take part?',
       'Your name',
-      'How should we reach you?',
-      'Telephone number',
-      'If you do not pick up, may we leave a message?',
-      'Riverbend Family Center may keep what I wrote here to answer me and to plan the program.',
-      'The program, your language, how long it took, and a number for this sign-up',
+      'How should we contact you?',
+      'Phone number',
+      'If you do not answer, can we leave a message?',
+      'What you agreed to: I agree that Riverbend Family Center may keep what I enter here to reply to me and plan the program.',
+      'The program name, your language, how long it took, and an ID for this sign-up',
     ]);
     const other = await SignupFormPage.open(dated);
     await other.answerAll();
     await other.choose('In a group', 'Tuesday evenings');
-    expect(textOf(other.all('details ul')[0])).to.contain('Which group suits you?');
+    expect(textOf(other.all('details ul')[0])).to.contain('Which group works for you?');
     // No session is sent for "Not sure yet".
     other.labeled('Tuesday evenings').closest('fieldset')!.querySelector<HTMLInputElement>('[value=unsure]')!.click();
     await other.updateComplete;
-    expect(textOf(other.all('details ul')[0])).not.to.contain('Which group suits you?');
+    expect(textOf(other.all('details ul')[0])).not.to.contain('Which group works for you?');
   });
 });

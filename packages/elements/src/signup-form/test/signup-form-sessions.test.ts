@@ -1,23 +1,27 @@
 import { expect } from '@open-wc/testing';
 import { until } from '../../../test-support/index.js';
 import { fakeEndpoint, json } from './fake-endpoint.js';
-import { announcementIsFocused, dated, session, SignupFormPage } from './signup-form.page.js';
+import { announcementIsFocused, dated, session, SignupFormPage, textOf } from './signup-form.page.js';
 
 describe('sign-up form: sessions', () => {
   it('shows dates, meetings and places, and offers the waiting list of a full group', async () => {
     const sent = fakeEndpoint(json(201, { reference: 'W-1', waitingList: true }));
     const form = await SignupFormPage.open(dated);
     expect(form.text)
-      .to.contain('Tuesday, February 16, 2055')
+      .to.contain('Tuesdays, 6:30 to 8:00 PM Pacific time')
+      .and.to.contain('February 16 to April 6, 2055')
       .and.to.contain('8 meetings')
-      .and.to.contain('3 places left');
+      .and.to.contain('3 spots left');
     expect(form.text).to.contain('Full. You can join the waiting list.');
     await form.answerAll();
     await form.choose('In a group', 'Saturdays');
-    await form.send();
+    await form.send('Join the waiting list');
     await form.reaches('confirmed');
     expect([sent[0]!.body.session, sent[0]!.body.waitingList]).to.deep.equal(['#saturday', true]);
-    expect(form.text).to.contain('You are on the waiting list');
+    expect(form.text)
+      .to.contain('You’re on the waiting list')
+      .and.to.contain('if a spot opens up')
+      .and.not.to.contain('next steps');
     // Nobody on the waiting list has a date yet.
     expect(form.text).not.to.contain('Add to calendar');
   });
@@ -31,7 +35,7 @@ describe('sign-up form: sessions', () => {
     await form.send();
     await until(() => announcementIsFocused());
     expect(form.state).to.equal('full');
-    expect(form.text).to.contain('This group has just filled up').and.to.contain('All groups are full.');
+    expect(form.text).to.contain('This group is full').and.to.contain('All groups are full.');
   });
 
   it('names the group and its dates in the confirmation', async () => {
@@ -41,8 +45,16 @@ describe('sign-up form: sessions', () => {
     await form.choose('In a group', 'Tuesday evenings');
     await form.send();
     await form.reaches('confirmed');
-    expect(form.text).to.contain('Tuesday evenings').and.to.contain('February 16, 2055').and.not.to.contain('left');
+    expect(form.text).to.contain('Tuesday evenings').and.to.contain('April 6, 2055').and.not.to.contain('left');
     expect(form.button('Add to calendar')).to.not.equal(null);
+  });
+
+  it('is named by its name, day and time, and described by the rest', async () => {
+    const form = await SignupFormPage.open(dated);
+    const choice = form.labeled('Saturdays');
+    const textBy = (attribute: string): string => textOf(form.all(`#${choice.getAttribute(attribute)}`)[0]);
+    expect(textBy('aria-labelledby')).to.equal('Saturdays Tuesdays, 6:30 to 8:00 PM Pacific time');
+    expect(textBy('aria-describedby')).to.match(/to April 6, 2055 8 meetings Full\. You can join the waiting list\.$/);
   });
 
   it('keeps the choice when sessions and formats change their order, and clears it when the session is gone', async () => {
@@ -59,7 +71,7 @@ describe('sign-up form: sessions', () => {
 
   it('remembers the group while another format is chosen', async () => {
     const form = await SignupFormPage.open(dated);
-    await form.choose('In a group', 'Tuesday evenings', 'One to one', 'In a group');
+    await form.choose('In a group', 'Tuesday evenings', 'One-on-one', 'In a group');
     expect(form.chosen('session')).to.deep.equal(['#tuesday']);
   });
 
@@ -72,9 +84,9 @@ describe('sign-up form: sessions', () => {
     await form.answerAll();
     await form.choose('In a group', 'Tuesday evenings');
     await form.send();
-    await until(() => form.text.includes('just filled up'));
+    await until(() => form.text.includes('group is full'));
     await form.choose('Fridays');
-    expect(form.text).not.to.match(/just filled up|Join the/);
+    expect(form.text).not.to.match(/group is full|Join the/);
     await form.send();
     await form.reaches('confirmed');
     expect(sent[1]!.body.waitingList).to.equal(undefined);
@@ -87,7 +99,8 @@ describe('sign-up form: sessions', () => {
     await form.choose('In a group', 'Tuesday evenings');
     await form.send();
     await form.reaches('full');
-    expect(form.text).to.contain('just filled up');
+    await form.updateComplete;
+    expect(form.text).to.contain('group is full').and.not.to.contain('3 spots left');
     await form.send('Join the waiting list');
     await form.reaches('confirmed');
     expect(sent.map(({ body }) => body.waitingList)).to.deep.equal([undefined, true]);
@@ -115,6 +128,8 @@ describe('sign-up form: sessions', () => {
     await form.choose('Saturdays');
     await form.send('Try again');
     await form.reaches('unconfirmed');
-    expect(form.text).not.to.match(/Saturdays|Tuesday|calendar/);
+    expect(form.text)
+      .to.contain('We got your earlier sign-up')
+      .and.not.to.match(/Saturdays|Tuesday|calendar/);
   });
 });

@@ -32,8 +32,8 @@ export const undated = { ...dated, hasCourseInstance: [] };
 /** Text with its white space collapsed. */
 export const textOf = (node: Element | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-/** Whether the focus is on a group that is to be read first. */
-export const announcementIsFocused = (): boolean => focused()?.getAttribute('role') === 'group';
+/** Whether the focus is on the heading of an outcome or of the errors, from which a screen reader goes on reading. */
+export const announcementIsFocused = (): boolean => focused()?.id === 'announcement';
 
 /** The sign-up form as a person sees and uses it. */
 export class SignupFormPage {
@@ -72,7 +72,7 @@ export class SignupFormPage {
   }
 
   get errorSummary(): string[] {
-    return this.all('[role=group] li').map(textOf);
+    return this.all('.outcome li').map(textOf);
   }
 
   /** All elements in the shadow root that match a selector. */
@@ -118,15 +118,28 @@ export class SignupFormPage {
 
   /** Answers everything that is required, for a program without groups. */
   async answerAll(): Promise<void> {
-    await this.choose('One to one', 'Call me');
+    await this.choose('One-on-one', 'Call me');
     await this.fill('name', 'Ana Ortiz');
     await this.fill('telephone', '(503) 555-0142');
-    await this.choose('Yes', 'Riverbend Family Center may keep');
+    await this.choose('Yes', 'I agree');
   }
 
-  async send(button = 'Send sign-up'): Promise<void> {
+  async send(button = 'Sign up'): Promise<void> {
     this.button(button).click();
     await this.updateComplete;
+  }
+
+  /** Clears the form, and says that this is meant. */
+  async clear(): Promise<void> {
+    for (const name of ['Clear the form', 'Yes, clear the form']) {
+      this.button(name).click();
+      await this.updateComplete;
+    }
+  }
+
+  /** What the live region announces. */
+  get announced(): string {
+    return textOf(this.all('[aria-live]')[0]);
   }
 
   /**
