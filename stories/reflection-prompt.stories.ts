@@ -39,8 +39,8 @@ function parts(canvas: HTMLElement) {
     find(label)?.click();
   };
   const write = async (text: string): Promise<void> => {
-    await waitFor(() => expect(find('Your words')).toBeTruthy());
-    await userEvent.type(find('Your words') as HTMLElement, text);
+    await waitFor(() => expect(find('Your thoughts')).toBeTruthy());
+    await userEvent.type(find('Your thoughts') as HTMLElement, text);
   };
   const expectStatus = async (status: string): Promise<void> => {
     await waitFor(() => expect(prompt.shadowRoot?.querySelector('[role=status]')?.textContent).toBe(status), {
@@ -52,36 +52,35 @@ function parts(canvas: HTMLElement) {
 
 const reflection = 'We were late, and still we stopped at the puddle.';
 
-const saveAndChange: NonNullable<Story['play']> = async ({ canvasElement }) => {
+const save: NonNullable<Story['play']> = async ({ canvasElement }) => {
   const { press, write, expectStatus } = parts(canvasElement);
   await write(reflection);
-  await press('I am done');
-  await press('Keep it on this device');
-  await press('Keep it here');
+  await press('Done');
+  await press('Save on this device');
+  await press('Save without password');
   await expectStatus('Saved on this device.');
-  await press('What you have kept');
-  await press('Change');
+  await press('Saved notes');
 };
 
-/** A prompt, space to write, and three ways to continue. */
+/** A prompt, and space to write. */
 export const Prompt: Story = {};
 
-/** Done: one small thing to try, and the choice to save or discard the text. */
+/** Done: one small thing to try, and the choice to save the note or clear it. */
 export const Done: Story = {
   play: async ({ canvasElement }) => {
     const { press, write, find } = parts(canvasElement);
     await write(reflection);
-    await press('I am done');
-    await waitFor(() => expect(find('Let it go')).toBeTruthy());
+    await press('Done');
+    await waitFor(() => expect(find('Clear what I wrote')).toBeTruthy());
   },
 };
 
-/** Skipped: no reason is asked for. */
+/** Skipped: the next prompt, and no reason is asked for. */
 export const Skipped: Story = {
   play: async ({ canvasElement }) => {
-    const { press, find } = parts(canvasElement);
-    await press('Skip this one');
-    await waitFor(() => expect(find('Back to this one')).toBeTruthy());
+    const { press, expectStatus } = parts(canvasElement);
+    await press('Skip this question');
+    await expectStatus('That’s fine. You do not have to answer.');
   },
 };
 
@@ -90,40 +89,68 @@ export const BeforeTheFirstSave: Story = {
   play: async ({ canvasElement }) => {
     const { press, write, find } = parts(canvasElement);
     await write(reflection);
-    await press('I am done');
-    await press('Keep it on this device');
-    await waitFor(() => expect(find('Keep it here')).toBeTruthy());
+    await press('Done');
+    await press('Save on this device');
+    await waitFor(() => expect(find('Save without password')).toBeTruthy());
   },
 };
 
-/** A saved reflection is being changed. */
-export const Kept: Story = { play: saveAndChange };
+/** A saved note, and what can be done with all notes. */
+export const Saved: Story = {
+  play: async (context) => {
+    await save(context);
+    const { press, find } = parts(context.canvasElement);
+    await press('Manage saved notes');
+    await waitFor(() => expect(find('Download all as text')).toBeVisible());
+  },
+};
 
-/** Locked with a passphrase. */
+/** A saved note is being edited. */
+export const Editing: Story = {
+  play: async (context) => {
+    await save(context);
+    const { press, find } = parts(context.canvasElement);
+    await press('Edit');
+    await waitFor(() => expect(find('Save changes')).toBeTruthy());
+  },
+};
+
+/** A password is set, in place of the prompt. */
+export const SettingAPassword: Story = {
+  play: async (context) => {
+    await save(context);
+    const { press, find } = parts(context.canvasElement);
+    await press('Set a password');
+    await waitFor(() => expect(find('Show password')).toBeTruthy());
+  },
+};
+
+/** Locked with a password. */
 export const Locked: Story = {
   play: async ({ canvasElement }) => {
     const { press, write, find, expectStatus } = parts(canvasElement);
     await write(reflection);
-    await press('I am done');
-    await press('Keep it on this device');
-    await press('Keep it with a passphrase');
-    await waitFor(() => expect(find('New passphrase')).toBeTruthy());
-    await userEvent.type(find('New passphrase') as HTMLElement, 'a small boat');
-    await userEvent.type(find('The same again') as HTMLElement, 'a small boat');
-    await press('Set a passphrase');
+    await press('Done');
+    await press('Save on this device');
+    await press('Save with password');
+    await waitFor(() => expect(find('New password')).toBeTruthy());
+    await userEvent.type(find('New password') as HTMLElement, 'a small boat');
+    await userEvent.type(find('Confirm new password') as HTMLElement, 'a small boat');
+    await press('Set a password');
     await expectStatus('Saved on this device.');
+    await press('Saved notes');
     await press('Lock now');
-    await waitFor(() => expect(find('Open')).toBeTruthy());
+    await waitFor(() => expect(find('Unlock')).toBeTruthy());
   },
 };
 
-/** Deleting a reflection needs a confirmation. */
+/** Deleting a note needs a confirmation. */
 export const Deleting: Story = {
   play: async (context) => {
-    await saveAndChange(context);
+    await save(context);
     const { press, find } = parts(context.canvasElement);
     await press('Delete');
-    await waitFor(() => expect(find('Cancel')).toBeTruthy());
+    await waitFor(() => expect(find('Delete note')).toBeTruthy());
   },
 };
 
@@ -170,7 +197,7 @@ export const Dark: Story = { globals: { scheme: 'dark' } };
 export const Brand: Story = { args: { brand: '#7a3b9c' } };
 
 /** Switch on a contrast theme in the operating system to see it. */
-export const ForcedColors: Story = { tags: ['forced-colors'], play: saveAndChange };
+export const ForcedColors: Story = { tags: ['forced-colors'], play: save };
 
 /** Invalid values are reported to the site owner by their path; the default prompts are shown. */
 export const BadConfiguration: Story = { args: { prompt: 'nowhere', config: { prompts: [{ id: 'one' }, 'two'] } } };

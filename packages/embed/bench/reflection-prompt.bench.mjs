@@ -3,13 +3,13 @@ import { countWork } from '../../../scripts/bench/measure.mjs';
 
 /* global MutationObserver, document, indexedDB, requestAnimationFrame -- in functions that run on the page */
 
-const list = (page) => page.getByText('What you have kept');
+const list = (page) => page.getByText('Saved notes', { exact: true });
 const press = (page, name) => page.getByRole('button', { name, exact: true }).first().click();
 
 /** Saves one reflection as a person does, then copies it in the database. */
 async function saveThousand(page) {
-  await page.getByLabel('Your words').fill('The first of many');
-  for (const name of ['I am done', 'Keep it on this device', 'Keep it here']) await press(page, name);
+  await page.getByLabel('Your thoughts').fill('The first of many');
+  for (const name of ['Done', 'Save on this device', 'Save without password']) await press(page, name);
   await page.getByText('Saved on this device.').waitFor();
   await page.evaluate(async () => {
     const result = (request) =>
@@ -27,13 +27,14 @@ async function saveThousand(page) {
   });
 }
 
-async function setPassphrase(page, passphrase) {
+async function setPassword(page, password) {
   await list(page).click();
-  await press(page, 'Set a passphrase');
-  await page.getByLabel('New passphrase').fill(passphrase);
-  await page.getByLabel('The same again').fill(passphrase);
-  await press(page, 'Set a passphrase');
-  await page.getByText('Done: Set a passphrase').waitFor();
+  await page.getByText('Manage saved notes').click();
+  await press(page, 'Set a password');
+  await page.getByLabel('New password', { exact: true }).fill(password);
+  await page.getByLabel('Confirm new password').fill(password);
+  await press(page, 'Set a password');
+  await page.getByText('Password set. You need it to open your notes from now on.').waitFor();
 }
 
 /** Clicks in the page itself, because Playwright's own click is work for the page too. */
@@ -49,18 +50,18 @@ const showList = (page, control) =>
   }, control);
 
 /**
- * Measures how long the page's main thread works to open a list of 1,000 saved reflections. With a passphrase they are
+ * Measures how long the page's main thread works to open a list of 1,000 saved reflections. With a password they are
  * encrypted first, and opened again after a reload.
  */
-async function openThousand(open, passphrase) {
+async function openThousand(open, password) {
   const page = await open();
   await saveThousand(page);
-  if (passphrase) await setPassphrase(page, passphrase);
+  if (password) await setPassword(page, password);
   await page.reload();
   await page.waitForFunction(() => globalThis.rendered);
-  if (passphrase) {
+  if (password) {
     await list(page).click();
-    await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+    await page.getByLabel('Password', { exact: true }).fill(password);
   }
   await page.evaluate(() => {
     globalThis.longest = 0;
@@ -70,7 +71,7 @@ async function openThousand(open, passphrase) {
   });
   const totalWork = await countWork(page);
   const before = await totalWork();
-  await showList(page, passphrase ? '#panel [type=submit]' : '.saved summary');
+  await showList(page, password ? '#unlock [type=submit]' : '.saved summary');
   const work = (await totalWork()) - before;
   // The browser reports tasks of 50 ms and more.
   const longest = await page.evaluate(() => globalThis.longest);
@@ -80,8 +81,8 @@ async function openThousand(open, passphrase) {
 
 async function measureActions(open) {
   const results = [];
-  for (const [how, passphrase] of [['unencrypted'], ['with a passphrase', 'a small boat in the rain']]) {
-    const { work, longest } = await openThousand(open, passphrase);
+  for (const [how, password] of [['unencrypted'], ['with a password', 'a small boat in the rain']]) {
+    const { work, longest } = await openThousand(open, password);
     const title = `Opening 1,000 saved reflections, ${how}`;
     results.push(
       { title: `${title}: work`, value: work, limit: 100, unit: 'ms' },

@@ -191,35 +191,36 @@ export class FourWidgetsPage {
     shown['calendar'] = comparable(await this.download('Add to calendar'));
 
     await prompt.getByRole('textbox').fill('I waited\nand it "stood".');
-    await this.press('I am done');
-    await this.press('Keep it on this device');
-    await this.press('Keep it here');
+    await this.press('Done');
+    await this.press('Save on this device');
+    await this.press('Save without password');
     await expect(prompt.getByRole('status')).toHaveText('Saved on this device.');
-    await page.getByText('What you have kept').click();
+    await page.getByText('Saved notes', { exact: true }).click();
+    await page.getByText('Manage saved notes').click();
     shown['text'] = comparable(await this.download('Download all as text'));
-    await this.press('Make a backup');
-    await this.fillPassphrase();
-    const backup = await this.download('Make a backup');
-    await this.press('Delete everything');
-    await this.press('Delete everything');
-    await expect(prompt.getByText('Nothing is kept on this device.')).toBeVisible();
-    await this.press('Read a backup');
+    await this.press('Download a backup');
+    await this.fillPassword();
+    const backup = await this.download('Download a backup');
+    await this.press('Delete all notes');
+    await this.press('Yes, delete all');
+    await expect(prompt.getByText('No notes are saved here.')).toBeVisible();
+    await this.press('Restore from backup');
     await prompt.getByLabel('Backup file').setInputFiles({
       name: 'backup.json',
       mimeType: 'application/json',
       buffer: Buffer.from(backup),
     });
-    await prompt.getByLabel('Passphrase').fill('a small boat');
-    await this.press('Check the file');
-    await this.press('Add it to what is here');
+    await prompt.getByLabel('Backup password').fill('a small boat');
+    await this.press('Open backup');
+    await this.press('Add to saved notes');
     await expect(prompt.getByText('I waited')).toBeVisible();
     shown['saved'] = await this.text('reflection-prompt');
     shown['problems'] = this.problems;
     return shown;
   }
 
-  async fillPassphrase(): Promise<void> {
-    await this.prompt.getByLabel('New passphrase').fill('a small boat');
-    await this.prompt.getByLabel('The same again').fill('a small boat');
+  async fillPassword(): Promise<void> {
+    await this.prompt.getByLabel('New password', { exact: true }).fill('a small boat');
+    await this.prompt.getByLabel('Confirm new password').fill('a small boat');
   }
 }

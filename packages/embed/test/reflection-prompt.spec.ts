@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 
 const answer = 'Zyxwvut marker, and the puddle';
-const passphrase = 'a small boat in the rain';
+const password = 'a small boat in the rain';
 
 /** A policy under which the page may not connect anywhere, not even to its own server. */
 const policy = [
@@ -90,7 +90,7 @@ function listen(context: BrowserContext, page: Page): { requests: string[]; mess
   return { requests, messages };
 }
 
-test('a long session requests nothing, and writes the text only to the database, encrypted once a passphrase is set', async ({
+test('a long session requests nothing, and writes the text only to the database, encrypted once a password is set', async ({
   page,
   context,
 }) => {
@@ -107,41 +107,43 @@ test('a long session requests nothing, and writes the text only to the database,
       addEventListener(name, (event) => events.push([name, (event as CustomEvent).detail]));
   });
   await page.goto(origin);
-  const area = page.getByLabel('Your words');
+  const area = page.getByLabel('Your thoughts');
   await area.pressSequentially(answer);
-  await press(page, 'Another prompt');
-  await press(page, 'Skip this one');
-  await press(page, 'Another prompt');
+  await press(page, 'Done');
+  await press(page, 'Another question');
+  await press(page, 'Skip this question');
+  await press(page, 'Skip this question');
   expect(await page.evaluate(() => (window as unknown as { listings: number }).listings)).toBe(0);
   expect(await stored(page)).toEqual({ indexedDB: '[]', cookie: '', localStorage: '{}', sessionStorage: '{}' });
 
   await area.fill(answer);
-  await press(page, 'I am done');
-  await press(page, 'Keep it on this device');
+  await press(page, 'Done');
+  await press(page, 'Save on this device');
   expect((await stored(page)).indexedDB).toBe('[]');
-  await press(page, 'Keep it here');
+  await press(page, 'Save without password');
   await expectStatus(page, 'Saved on this device.');
   expect((await stored(page)).indexedDB).toContain(answer);
 
-  await page.getByText('What you have kept').click();
+  await page.getByText('Saved notes', { exact: true }).click();
   await expect(page.locator('.saved .answer')).toHaveText(answer);
-  await press(page, 'Set a passphrase');
-  await page.getByLabel('New passphrase').fill(passphrase);
-  await page.getByLabel('The same again').fill(passphrase);
-  await press(page, 'Set a passphrase');
-  await expectStatus(page, 'Done: Set a passphrase');
-  await press(page, 'Change');
+  await page.getByText('Manage saved notes').click();
+  await press(page, 'Set a password');
+  await page.getByLabel('New password', { exact: true }).fill(password);
+  await page.getByLabel('Confirm new password').fill(password);
+  await press(page, 'Set a password');
+  await expectStatus(page, 'Password set. You need it to open your notes from now on.');
+  await page.getByRole('button', { name: /^Edit note from/ }).click();
   await area.fill(`${answer}, twice`);
-  await press(page, 'Keep the change');
+  await press(page, 'Save changes');
   await expectStatus(page, 'Saved on this device.');
 
   const [backup] = await Promise.all([
     page.waitForEvent('download'),
     (async () => {
-      await press(page, 'Make a backup');
-      await page.getByLabel('New passphrase').fill(passphrase);
-      await page.getByLabel('The same again').fill(passphrase);
-      await press(page, 'Make a backup');
+      await press(page, 'Download a backup');
+      await page.getByLabel('New password', { exact: true }).fill(password);
+      await page.getByLabel('Confirm new password').fill(password);
+      await press(page, 'Download a backup');
     })(),
   ]);
   const file = await backup.path();
@@ -152,20 +154,21 @@ test('a long session requests nothing, and writes the text only to the database,
   // On a later visit.
   const events = await page.evaluate(() => JSON.stringify((window as unknown as { events: unknown }).events));
   await page.goto(`${origin}/?again`);
-  await page.getByText('What you have kept').click();
-  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await press(page, 'Open');
+  await page.getByText('Saved notes', { exact: true }).click();
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await press(page, 'Unlock');
   await expect(page.locator('.saved .answer')).toHaveText(`${answer}, twice`);
-  await press(page, 'Read a backup');
+  await page.getByText('Manage saved notes').click();
+  await press(page, 'Restore from backup');
   await page.getByLabel('Backup file').setInputFiles(file);
-  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await press(page, 'Check the file');
-  await expectStatus(page, 'The backup is whole.');
-  await press(page, 'Add it to what is here');
-  await expectStatus(page, 'Done: Add it to what is here');
+  await page.getByLabel('Backup password').fill(password);
+  await press(page, 'Open backup');
+  await expect(page.getByText(/^The backup is complete\..* 1 note, from/)).toBeFocused();
+  await press(page, 'Add to saved notes');
+  await expectStatus(page, 'The backup was added to your notes.');
 
   const { indexedDB: saved, ...otherStorage } = await stored(page);
-  expect(saved).not.toMatch(/marker|puddle|look at you|small boat/);
+  expect(saved).not.toMatch(/marker|puddle|check your face|small boat/);
   expect(otherStorage).toEqual({ cookie: '', localStorage: '{}', sessionStorage: '{}' });
   const seen = await page.evaluate(() =>
     JSON.stringify([
@@ -189,9 +192,9 @@ test('a long session requests nothing, and writes the text only to the database,
   ]);
   expect(messages).toEqual([]);
 
-  await press(page, 'Delete everything');
-  await page.locator('#panel').getByRole('button', { name: 'Delete everything' }).click();
-  await expectStatus(page, 'Done: Delete everything');
+  await press(page, 'Delete all notes');
+  await press(page, 'Yes, delete all');
+  await expectStatus(page, 'All saved notes are deleted.');
   expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
 });
 
@@ -202,7 +205,7 @@ test('asks for confirmation before unsaved text is lost, and only then', async (
     dialogs++;
     void dialog.accept();
   });
-  await page.getByLabel('Your words').pressSequentially('half a sentence');
+  await page.getByLabel('Your thoughts').pressSequentially('half a sentence');
   await page.reload();
   expect(dialogs).toBe(1);
   await page.reload();
@@ -220,17 +223,17 @@ test('shows a prompt and lines to write on without a script', async ({ browser }
 
 test('prints only the prompt and the answer', async ({ page }) => {
   await page.goto(origin);
-  await page.getByLabel('Your words').fill(answer);
+  await page.getByLabel('Your thoughts').fill(answer);
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   const card = page.locator('haven-reflection-prompt').locator('.card');
   await expect(page.getByRole('button')).toHaveCount(0);
   expect((await card.innerText()).split(/\n+/)).toEqual([
-    'When did your child last look at you before setting off? What did your face say?',
+    'When did your child last check your face before running off? What did your face say?',
     answer,
   ]);
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-  await expect(page.getByLabel('Your words')).toHaveValue(answer);
+  await expect(page.getByLabel('Your thoughts')).toHaveValue(answer);
 });
 
 test('in forced colors the text area, the buttons and the bar of the prompt are visible', async ({ page }) => {
@@ -245,7 +248,7 @@ test('in forced colors the text area, the buttons and the bar of the prompt are 
       edges: [
         color('blockquote', 'borderInlineStartColor'),
         color('textarea', 'borderTopColor'),
-        color('button:not(.quiet)', 'borderTopColor'),
+        color('button.primary', 'borderTopColor'),
       ],
     };
   });
@@ -260,7 +263,7 @@ test('in forced colors the text area, the buttons and the bar of the prompt are 
 test('the lines of the privacy notes are at most as long as a line of text', async ({ page }) => {
   await page.setViewportSize({ width: 1200, height: 900 });
   await page.goto(origin);
-  await page.getByText('What is private here').click();
+  await page.getByText('What’s private').click();
   const most = await page
     .locator('details li')
     .first()

@@ -6,7 +6,7 @@ import { expect, test, type FrameLocator, type Page } from '@playwright/test';
 /** The permissions that Wix gives a frame with HTML. */
 const wix = 'allow-same-origin allow-forms allow-popups allow-scripts allow-pointer-lock';
 const withoutForms = 'allow-same-origin allow-scripts allow-downloads';
-const passphrase = 'a small boat in the rain';
+const password = 'a small boat in the rain';
 
 const program = {
   name: 'Growing Secure',
@@ -78,7 +78,7 @@ async function open(page: Page, sandbox: string): Promise<Opened> {
   });
   await page.goto(`${origin}/?sandbox=${encodeURIComponent(sandbox)}`);
   const frame = page.frameLocator('iframe');
-  await expect(frame.getByLabel('Your words')).toBeVisible();
+  await expect(frame.getByLabel('Your thoughts')).toBeVisible();
   const events = (): Promise<unknown[]> =>
     frame.locator('body').evaluate(() => (window as unknown as { events: unknown[] }).events);
   return { frame, downloads, errors, events };
@@ -94,14 +94,15 @@ const promptIn = (frame: FrameLocator) => {
     locator: (selector: string) => prompt.locator(selector),
     copy: prompt.getByLabel('Copy this text'),
     save: async (text: string): Promise<void> => {
-      await prompt.getByLabel('Your words').fill(text);
-      for (const name of ['I am done', 'Keep it on this device', 'Keep it here']) await press(name);
+      await prompt.getByLabel('Your thoughts').fill(text);
+      for (const name of ['Done', 'Save on this device', 'Save without password']) await press(name);
       await expect(prompt.getByRole('status')).toHaveText('Saved on this device.');
-      await prompt.getByText('What you have kept').click();
+      await prompt.getByText('Saved notes', { exact: true }).click();
+      await prompt.getByText('Manage saved notes').click();
     },
-    fillPassphrase: async (): Promise<void> => {
-      await prompt.getByLabel('New passphrase', { exact: true }).fill(passphrase);
-      await prompt.getByLabel('The same again').fill(passphrase);
+    fillPassword: async (): Promise<void> => {
+      await prompt.getByLabel('New password', { exact: true }).fill(password);
+      await prompt.getByLabel('Confirm new password').fill(password);
     },
   };
 };
@@ -114,11 +115,11 @@ test.describe('in a frame that forbids downloads and dialogs', () => {
     await prompt.press('Download all as text');
     await expect(prompt.status).toHaveText('Look for the file in your downloads.');
     await expect(prompt.copy).toHaveValue(/the puddle/);
-    await prompt.press('Make a backup');
+    await prompt.press('Download a backup');
     await expect(prompt.copy).toHaveCount(0);
-    await prompt.fillPassphrase();
-    await prompt.press('Make a backup');
-    await expect(prompt.status).toHaveText(/^Look for the backup in your downloads\. Before you rely on it/);
+    await prompt.fillPassword();
+    await prompt.press('Download a backup');
+    await expect(prompt.status).toHaveText(/^Look for the backup in your downloads\. Remember its password/);
     await prompt.copy.focus();
     const backup = await prompt.copy.evaluate((area: HTMLTextAreaElement) =>
       area.value.slice(area.selectionStart, area.selectionEnd),
@@ -126,12 +127,12 @@ test.describe('in a frame that forbids downloads and dialogs', () => {
     expect(await events()).toEqual(['saved', 'exported', 'exported']);
     expect(downloads).toEqual([]);
 
-    await prompt.press('Read a backup');
+    await prompt.press('Restore from backup');
     const file = { name: 'backup.txt', mimeType: 'text/plain', buffer: Buffer.from(backup) };
     await prompt.field('Backup file').setInputFiles(file);
-    await prompt.field('Passphrase').fill(passphrase);
-    await prompt.press('Check the file');
-    await expect(prompt.status).toHaveText('The backup is whole.');
+    await prompt.field('Backup password').fill(password);
+    await prompt.press('Open backup');
+    await expect(prompt.locator('#checked')).toHaveText(/^The backup is complete\./);
   });
 
   test('text to copy is gone once the prompt is hidden', async ({ page }) => {
@@ -207,21 +208,23 @@ for (const [sandbox, name] of [
     const { frame, downloads, events } = await open(page, sandbox);
     const prompt = promptIn(frame);
     await prompt.save('the puddle');
-    await prompt.press('Make a backup');
-    await prompt.press('Make a backup');
-    await expect(prompt.locator('.error')).toHaveText('Enter a passphrase.');
-    await prompt.fillPassphrase();
-    await prompt.press('Make a backup');
+    await prompt.press('Download a backup');
+    await prompt.press('Download a backup');
+    await expect(prompt.locator('.error')).toHaveText('Enter a password.');
+    await prompt.fillPassword();
+    await prompt.press('Download a backup');
     await expect(prompt.status).toHaveText(/^Look for the backup/);
-    await expect.poll(() => downloads).toEqual(['a-quiet-moment.json']);
-    await prompt.press('Set a passphrase');
-    await prompt.fillPassphrase();
-    await prompt.field('The same again').press('Enter');
-    await expect(prompt.status).toHaveText('Done: Set a passphrase');
+    await expect
+      .poll(() => downloads)
+      .toEqual([expect.stringMatching(/^a-quiet-moment-backup-\d{4}-\d\d-\d\d\.json$/)]);
+    await prompt.press('Set a password');
+    await prompt.fillPassword();
+    await prompt.field('Confirm new password').press('Enter');
+    await expect(prompt.status).toHaveText('Password set. You need it to open your notes from now on.');
     await prompt.press('Lock now');
-    await prompt.field('Passphrase').fill(passphrase);
-    await prompt.field('Passphrase').press('Enter');
-    await expect(prompt.status).toHaveText('Done: Open');
+    await prompt.field('Password').fill(password);
+    await prompt.field('Password').press('Enter');
+    await expect(prompt.status).toHaveText('Unlocked.');
     await expect(prompt.locator('.saved .answer')).toHaveText('the puddle');
     expect(downloads).toHaveLength(1);
     expect(await events()).toEqual(['saved', 'exported']);
@@ -232,12 +235,13 @@ test('in a frame without storage, the prompt says that nothing is saved, and not
 }) => {
   const { frame, errors } = await open(page, 'allow-scripts');
   const prompt = promptIn(frame);
-  await prompt.field('Your words').fill('the puddle');
-  for (const name of ['I am done', 'Keep it on this device']) await prompt.press(name);
-  await expect(prompt.status).toHaveText(/^This browser did not keep it\. Your words stay here/);
+  await prompt.field('Your thoughts').fill('the puddle');
+  for (const name of ['Done', 'Save on this device']) await prompt.press(name);
+  await expect(prompt.status).toHaveText(/^Your browser did not save it\. It stays here/);
   await prompt.locator('.saved summary').click();
-  await expect(prompt.locator('.notice')).toHaveText('This browser does not let this page keep anything.');
+  await expect(prompt.locator('.notice')).toHaveText('This browser does not let this page save notes.');
   await expect(prompt.locator('.saved .answer')).toHaveText('the puddle');
+  await prompt.locator('.tools summary').click();
   await prompt.press('Download all as text');
   await expect(prompt.copy).toHaveValue(/the puddle/);
   expect(errors).toEqual([]);

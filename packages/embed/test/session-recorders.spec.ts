@@ -43,12 +43,12 @@ async function writeEverywhere(widgets: FourWidgetsPage): Promise<void> {
   await expect(form.locator('.outcome').getByText(`${secret}@gmial.com bounced`)).toBeVisible();
 
   await prompt.getByRole('textbox').fill(`${secret} in the rain`);
-  await widgets.press('I am done');
-  await widgets.press('Keep it on this device');
-  await widgets.press('Keep it here');
-  await page.getByText('What you have kept').click();
+  await widgets.press('Done');
+  await widgets.press('Save on this device');
+  await widgets.press('Save without password');
+  await page.getByText('Saved notes', { exact: true }).click();
   await expect(prompt.getByRole('listitem').getByText(secret)).toBeVisible();
-  await widgets.press('Change');
+  await prompt.getByRole('button', { name: /^Edit note from/ }).click();
   await expect(prompt.getByRole('textbox')).toHaveValue(`${secret} in the rain`);
   await prompt.getByRole('textbox').fill(`${secret} in the sun`);
   await widgets.press('Hide');

@@ -1,78 +1,114 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../foundation/views/heading.js';
 import { buttonView } from './button.view.js';
+import { fileView, formView, newPasswordFields, passwordsView } from './form.view.js';
 import { meaningView } from './meaning.view.js';
-import type { Fields } from './model/panel.js';
+import type { Fields, Panel } from './model/panel.js';
+import type { Reflection } from './model/reflection.js';
+import { noteDate } from './note-date.js';
+import { noteView } from './note.view.js';
 import type { ViewContext } from './view-context.js';
 
-const fieldsOf = (form: HTMLFormElement): Fields => Object.fromEntries(new FormData(form));
-
-/** The open form or confirmation below the list, if any. */
-export function panelView(context: ViewContext): TemplateResult | undefined {
-  const { saved, panels, strings } = context;
-  const { panel } = panels;
-  const cancel = buttonView(strings.cancel, () => panels.cancel(), { quiet: true });
-  switch (panel?.name) {
-    case 'passphrase':
-      return passphraseForm(context, cancel);
+/** A form or a confirmation, in place of the prompt and the list. */
+export function panelView(context: ViewContext, panel: Panel): TemplateResult {
+  const { panels } = context;
+  switch (panel.name) {
     case 'backup':
-      return formView(
-        context,
-        html`<p>${strings.backupText} ${strings.noRecovery}</p>
-          ${newPassphraseFields(context)}`,
-        strings.backup,
-        (fields) => panels.makeBackup(fields),
-        cancel,
-      );
-    case 'restore': {
-      const { backup } = panel;
-      return backup
-        ? html`<div id="panel" tabindex="-1">
-            ${firstMeaning(context)}
-            <div class="actions">
-              ${buttonView(strings.merge, () => void panels.restore(backup, 'merge'))}
-              ${buttonView(strings.replace, () => void panels.restore(backup, 'replace'))} ${cancel}
-            </div>
-          </div>`
-        : formView(
-            context,
-            html`${fieldView(context, 'file', strings.backupFile, 'off')} ${passphraseField(context, 'off')}`,
-            strings.check,
-            (fields) => panels.checkBackup(fields),
-            cancel,
-          );
-    }
-    case 'clear':
-      return html`<div id="panel">
-        ${questionView(strings.clearSure)}
-        <div class="actions">${buttonView(strings.clear, () => void panels.clear())} ${cancel}</div>
-      </div>`;
-    // Shown with the reflection.
-    case 'remove':
-    case undefined:
-      return saved.state === 'locked'
-        ? formView(context, passphraseField(context, 'current-password'), strings.open, (fields) =>
-            panels.unlock(fields),
-          )
-        : undefined;
+      return backupPanel(context);
+    case 'password':
+      return passwordPanel(context);
+    case 'removePassword':
+      return removePasswordPanel(context);
+    case 'restore':
+      return panel.backup ? restorePanel(context, panel.backup) : openBackupPanel(context);
+    case 'replace':
+      return replacePanel(context, () => panels.restore(panel.backup, 'replace'));
+    case 'delete':
+      return deletePanel(context, panel.id);
+    case 'deleteAll':
+      return deleteAllPanel(context);
   }
 }
 
-/** Asks for confirmation before a deletion. It takes the focus, so that a repeated key press does not confirm. */
-export const questionView = (question: string): TemplateResult => html`<p id="sure" tabindex="-1">${question}</p>`;
+const cancelView = ({ panels, strings }: ViewContext, describedBy?: string): TemplateResult =>
+  buttonView(strings.cancel, () => panels.cancel(), { kind: 'quiet', id: 'cancel', describedBy });
 
-function passphraseForm(context: ViewContext, cancel: TemplateResult): TemplateResult {
+const titledPanel = ({ level }: ViewContext, title: string, content: TemplateResult): TemplateResult =>
+  html`<div id="panel" role="group" aria-labelledby="panel-title">
+    ${heading(level + 1, title, 'panel-title')} ${content}
+  </div>`;
+
+/** A form whose button has the name of the panel, unless it has its own. */
+const formPanel = (
+  context: ViewContext,
+  title: string,
+  content: TemplateResult,
+  submit: (fields: Fields) => Promise<void>,
+  label = title,
+): TemplateResult => titledPanel(context, title, formView(context, content, label, submit, cancelView(context)));
+
+const backupPanel = (context: ViewContext): TemplateResult => {
+  const { panels, strings } = context;
+  return formPanel(
+    context,
+    strings.backup,
+    html`<p>${strings.backupText} ${strings.noReset}</p>
+      ${passwordsView(context, ...newPasswordFields(strings))}`,
+    (fields) => panels.makeBackup(fields),
+  );
+};
+
+function passwordPanel(context: ViewContext): TemplateResult {
   const { saved, panels, strings } = context;
   const { encrypted } = saved;
-  const removePassphrase = ({ target }: Event): void =>
-    void panels.removePassphrase(fieldsOf((target as HTMLButtonElement).form as HTMLFormElement));
-  return formView(
+  return formPanel(
     context,
+    encrypted ? strings.changePassword : strings.setPassword,
     html`${firstMeaning(context)}
-      <p>${strings.noRecovery}</p>
-      ${encrypted ? passphraseField(context, 'current-password') : nothing} ${newPassphraseFields(context)}`,
-    encrypted ? strings.changePassphrase : strings.setPassphrase,
-    (fields) => panels.setPassphrase(fields),
-    [encrypted ? buttonView(strings.dropPassphrase, removePassphrase, { quiet: true }) : nothing, cancel],
+      <p>${strings.noReset}</p>
+      ${passwordsView(context, ...(encrypted ? [currentPassword(context)] : []), ...newPasswordFields(strings))}`,
+    (fields) => panels.setPassword(fields),
+  );
+}
+
+const removePasswordPanel = (context: ViewContext): TemplateResult => {
+  const { panels, strings } = context;
+  return formPanel(
+    context,
+    strings.removePassword,
+    html`<p>${strings.removePasswordText}</p>
+      ${passwordsView(context, currentPassword(context))}`,
+    (fields) => panels.removePassword(fields),
+  );
+};
+
+const currentPassword = ({ strings }: ViewContext) => ['current', strings.currentPassword, 'current-password'] as const;
+
+const openBackupPanel = (context: ViewContext): TemplateResult => {
+  const { panels, strings } = context;
+  return formPanel(
+    context,
+    strings.restore,
+    html`${fileView(context)} ${passwordsView(context, ['current', strings.backupPassword, 'off'])}`,
+    (fields) => panels.openBackup(fields),
+    strings.openBackup,
+  );
+};
+
+/** What a checked backup holds, and what to do with it. */
+function restorePanel(context: ViewContext, backup: readonly Reflection[]): TemplateResult {
+  const { saved, panels, strings } = context;
+  const [from, to] = [backup.at(-1), backup[0]].map((note) => note && noteDate(strings, note.created));
+  return titledPanel(
+    context,
+    strings.restore,
+    html`<p id="checked">${strings.complete} ${from && to && strings.backupHolds(backup.length, from, to)}</p>
+      ${firstMeaning(context)}
+      <div class="actions">
+        ${buttonView(strings.add, () => void panels.restore(backup, 'merge'), { kind: 'primary' })}
+        ${saved.exists ? buttonView(strings.replace, () => panels.open({ name: 'replace', backup }), { id: 'replace' }) : nothing}
+        ${cancelView(context)}
+      </div>`,
   );
 }
 
@@ -80,62 +116,38 @@ function passphraseForm(context: ViewContext, cancel: TemplateResult): TemplateR
 const firstMeaning = ({ saved, writing, strings }: ViewContext): unknown =>
   saved.state === 'none' && writing.current.phase !== 'asking' ? meaningView(strings) : nothing;
 
-/** Whether a submit event has followed the last click on a submit button. */
-let submitted = false;
-
-function formView(
-  { saved }: ViewContext,
-  content: TemplateResult,
-  label: string,
-  submit: (fields: Fields) => Promise<void>,
-  buttons?: unknown,
-): TemplateResult {
-  const onSubmit = (event: Event): void => {
-    event.preventDefault();
-    submitted = true;
-    void submit(fieldsOf(event.target as HTMLFormElement));
-  };
-  // A frame without `allow-forms` has no submit event. Enter clicks the button, too.
-  const onClick = ({ currentTarget }: Event): void => {
-    const { form } = currentTarget as HTMLButtonElement;
-    submitted = false;
-    setTimeout(() => submitted || !form || void submit(fieldsOf(form)));
-  };
-  return html`<form id="panel" @submit=${onSubmit}>
+/** Asks for confirmation. “Cancel” has the focus, so that a key held down deletes nothing. */
+const questionPanel = (
+  context: ViewContext,
+  question: string,
+  yes: string,
+  confirm: () => Promise<void>,
+  content?: TemplateResult,
+): TemplateResult =>
+  html`<div id="panel" class="notice">
+    <p id="sure"><strong>${question}</strong></p>
     ${content}
     <div class="actions">
-      <button type="submit" aria-disabled=${saved.busy} @click=${onClick}>${label}</button>
-      ${buttons}
+      ${buttonView(yes, () => void confirm(), { kind: 'danger', describedBy: 'sure' })} ${cancelView(context, 'sure')}
     </div>
-  </form>`;
-}
-
-const passphraseField = (context: ViewContext, autocomplete: string): TemplateResult =>
-  fieldView(context, 'current', context.strings.passphrase, autocomplete);
-
-const newPassphraseFields = (context: ViewContext): TemplateResult =>
-  html`${fieldView(context, 'next', context.strings.newPassphrase, 'new-password')}
-  ${fieldView(context, 'again', context.strings.repeat, 'new-password')}`;
-
-/** A field, with its error. */
-function fieldView(
-  { panels, strings }: ViewContext,
-  name: keyof Fields,
-  label: string,
-  autocomplete: string,
-): TemplateResult {
-  const error = panels.fieldError?.field === name ? strings[panels.fieldError.message] : undefined;
-  return html`<div class="field">
-    <label for=${name}>${label}</label>
-    ${error ? html`<p class="error" id="error">${error}</p>` : nothing}
-    <input
-      id=${name}
-      name=${name}
-      type=${name === 'file' ? name : 'password'}
-      accept=".json,.txt,application/json,text/plain"
-      autocomplete=${autocomplete}
-      aria-invalid=${error ? 'true' : nothing}
-      aria-describedby=${error ? 'error' : nothing}
-    />
   </div>`;
+
+const replacePanel = (context: ViewContext, confirm: () => Promise<void>): TemplateResult =>
+  questionPanel(context, context.strings.replaceSure, context.strings.replaceYes, confirm);
+
+function deletePanel(context: ViewContext, id: string): TemplateResult {
+  const { saved, panels, strings } = context;
+  const note = saved.reflections.find((reflection) => reflection.id === id);
+  return questionPanel(
+    context,
+    strings.deleteSure,
+    strings.deleteYes,
+    () => panels.delete(id),
+    note && html`<div class="excerpt">${noteView(note, noteDate(strings, note.created))}</div>`,
+  );
 }
+
+const deleteAllPanel = (context: ViewContext): TemplateResult => {
+  const { saved, panels, strings } = context;
+  return questionPanel(context, strings.deleteAllSure(saved.encrypted), strings.deleteAllYes, () => panels.deleteAll());
+};

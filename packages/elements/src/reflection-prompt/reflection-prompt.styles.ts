@@ -2,8 +2,10 @@ import {
   base,
   button,
   buttonDisabled,
+  buttonPrimary,
   buttonQuiet,
   card,
+  choice,
   details,
   field,
   fieldMessage,
@@ -17,6 +19,7 @@ import {
   themeCompanion,
   themeDanger,
   themeDisabled,
+  themeFill,
   themeSize,
   themeTransition,
 } from '@havenkit/tokens/styles';
@@ -32,18 +35,26 @@ const own = css`
   .card,
   .after,
   .paper,
+  .excerpt,
+  #panel,
   form {
     display: grid;
     gap: var(--haven-space-4);
     align-content: start;
     min-inline-size: 0;
   }
-  .card > * {
+  /* A column of text in the middle of a wide page. */
+  .card {
+    grid-template-columns: minmax(0, 40em);
+    justify-content: center;
+    gap: var(--haven-space-5);
+  }
+  form > *,
+  #panel > * {
     min-inline-size: 0;
   }
   p,
   li,
-  input,
   blockquote {
     margin: 0;
     max-inline-size: 65ch;
@@ -51,30 +62,50 @@ const own = css`
     text-align: match-parent;
     unicode-bidi: plaintext;
   }
+  .hint {
+    max-inline-size: none;
+  }
+  input {
+    unicode-bidi: plaintext;
+  }
   .top,
   .actions {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: var(--haven-space-2);
   }
-  .top > [id] {
-    flex: auto;
+  .actions {
+    flex-wrap: wrap;
   }
-  /* Aligns labels of buttons without a border with other text. */
+  .top > [id] {
+    flex: 1;
+    color: var(--haven-color-text-muted);
+    font-size: var(--haven-text-l);
+  }
+  /* Labels of buttons without a border are aligned with other text. */
   @media (forced-colors: none) {
     .top .quiet,
-    .tools {
+    .more,
+    .group .quiet {
       margin-inline: calc(-1 * var(--haven-space-4));
     }
   }
-  .card > details {
-    margin-block: calc(-1 * var(--haven-space-2));
+  /* In a narrow column a button takes a line of its own. */
+  :not(li) > .actions > * {
+    min-inline-size: clamp(0px, (24em - 100%) * 999, 100%);
+  }
+  .danger {
+    color: var(--haven-color-danger);
   }
   blockquote {
-    padding-inline-start: var(--haven-space-4);
+    padding: var(--haven-space-4);
+    max-inline-size: none;
+    background: var(--haven-color-companion-subtle);
+    background: color-mix(in oklab, var(--haven-color-companion-subtle) 50%, var(--haven-color-surface));
     border-inline-start: 4px solid;
     border-color: var(--haven-color-companion);
+    border-start-end-radius: var(--haven-radius);
+    border-end-end-radius: var(--haven-radius);
     font-size: var(--haven-text-xl);
     line-height: 1.35;
     text-wrap: pretty;
@@ -86,42 +117,72 @@ const own = css`
       margin-block-start: var(--haven-space-1);
     }
   }
-  .after {
+  #after-title,
+  #panel-title {
+    font-size: var(--haven-text-l);
+  }
+  /* Last in the document, where it is in nobody's way while it is empty; seen below what was done. */
+  [role='status'] {
+    order: 1;
+    padding: var(--haven-space-3) var(--haven-space-4);
+    max-inline-size: none;
+    background: var(--haven-color-surface-subtle);
+    border-radius: var(--haven-radius);
+    font-weight: var(--haven-weight-strong);
+    /* A live region has to exist before its text changes. */
+    &:is(:empty, .unseen) {
+      position: absolute;
+      padding: 0;
+      clip-path: inset(50%);
+    }
+  }
+  .card > :is(details, .crisis) {
+    order: 2;
+  }
+  .card > details {
+    margin-block: calc(-1 * var(--haven-space-4));
+  }
+  .crisis {
     padding-block-start: var(--haven-space-4);
     border-block-start: 1px solid;
     border-color: var(--haven-color-border);
-    > [id] {
-      font-size: var(--haven-text-l);
-    }
-  }
-  [role='status'] {
-    font-weight: var(--haven-weight-strong);
-    /* A live region has to exist before its text changes. */
-    &:empty {
-      position: absolute;
-    }
   }
   [type='file'] {
     min-block-size: var(--haven-target);
-    max-inline-size: 100%;
+    inline-size: 100%;
     font: inherit;
   }
   .answer {
     white-space: pre-line;
   }
+  .excerpt {
+    gap: 0;
+    .answer {
+      display: -webkit-box;
+      overflow: hidden;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 6;
+    }
+  }
   .saved {
     li {
       margin: 0;
-      padding-block: var(--haven-space-3);
-      border-block-end: 1px solid;
+      padding-block: var(--haven-space-4);
+      max-inline-size: none;
+      border-block-start: 1px solid;
       border-color: var(--haven-color-border);
     }
     li .actions {
       margin-block-start: var(--haven-space-2);
     }
+    details summary {
+      font-weight: inherit;
+    }
   }
-  #panel {
-    margin-block: var(--haven-space-4);
+  .group {
+    display: grid;
+    justify-items: start;
+    padding-block-end: var(--haven-space-3);
   }
   .small {
     color: var(--haven-color-text-muted);
@@ -135,7 +196,7 @@ const own = css`
     list-style: none;
   }
   .ways {
-    display: flex;
+    display: inline-flex;
     flex-wrap: wrap;
     gap: 0 var(--haven-space-4);
   }
@@ -165,18 +226,21 @@ export const styles = sharedStyles(
   themeCompanion,
   themeDanger,
   themeDisabled,
+  themeFill,
   themeTransition,
   themeSize,
   base,
   card,
   heading,
   button,
+  buttonPrimary,
   buttonQuiet,
   buttonDisabled,
   link,
   label,
   field,
   fieldMessage,
+  choice,
   list,
   listPlain,
   notice,

@@ -1,17 +1,17 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { keepInput } from '../foundation/browser/typed-input.js';
+import { currentTime } from '../foundation/browser/current-time.js';
 import { recorderClasses } from '../foundation/browser/mask.js';
 import { saveFile } from '../foundation/browser/save-file.js';
+import { keepInput } from '../foundation/browser/typed-input.js';
 import { uuid } from '../foundation/browser/uuid.js';
 import { oneOf, type RawConfiguration, type Reading } from '../foundation/configuration/readers.js';
 import { MediaQueryController } from '../foundation/controllers/media-query-controller.js';
 import { PrintController } from '../foundation/controllers/print-controller.js';
 import { HavenElement } from '../foundation/element/haven-element.js';
 import { settingProperties } from '../foundation/element/settings.js';
-import { fileName } from '../foundation/formats/file-name.js';
 import { heading } from '../foundation/views/heading.js';
 import { insteadOfFileView } from '../foundation/views/instead-of-file.view.js';
-import { aboutView } from './about.view.js';
+import { helpView, privacyView } from './about.view.js';
 import { buttonView } from './button.view.js';
 import { CircleController } from './controllers/circle-controller.js';
 import { Feedback } from './controllers/feedback.js';
@@ -21,7 +21,9 @@ import { SavedController } from './controllers/saved-controller.js';
 import { WritingController } from './controllers/writing-controller.js';
 import { en } from './locales/en.js';
 import { choosePrompt, defaultPrompts, parsePrompts, promptSettings } from './model/prompts.js';
+import { notesFileName } from './model/reflection-export.js';
 import { Writings } from './model/writings.js';
+import { panelView } from './panel.view.js';
 import { styles } from './reflection-prompt.styles.js';
 import { savedView } from './saved.view.js';
 import type { PromptModel, ViewContext } from './view-context.js';
@@ -107,7 +109,7 @@ export class ReflectionPrompt extends HavenElement<PromptModel> {
   #panels = new PanelController(this.#saved, this.#feedback, this.#writings, (text, extension) => {
     const { set } = this.model as PromptModel;
     const type = extension === 'json' ? 'application/json' : 'text/plain';
-    saveFile(new Blob([text], { type }), fileName(set.title, 'notes', extension));
+    saveFile(new Blob([text], { type }), notesFileName(set.title, extension, set.now ?? new Date(currentTime())));
     this.#feedback.dispatch('exported');
   });
   #writing = new WritingController(this, this.#saved, this.#feedback, this.#writings, () => this.model as PromptModel);
@@ -142,12 +144,14 @@ export class ReflectionPrompt extends HavenElement<PromptModel> {
     const { set, strings } = model;
     if (this.#privacy.hidden)
       return html`<section class="card" part="prompt" lang=${strings.$lang}>
-        ${buttonView(strings.show, () => this.#privacy.show(), { quiet: true, id: 'show' })}
+        ${buttonView(strings.show, () => this.#privacy.show(), { kind: 'quiet', id: 'show' })}
       </section>`;
     const { level } = this;
     const writing = this.#writing;
     const saved = this.#saved;
     const { file } = this.#feedback;
+    const { panel, fieldError } = this.#panels;
+    const status = saved.busy ? strings.wait : this.#feedback.text(strings);
     const context: ViewContext = { ...model, level, writing, saved, panels: this.#panels };
     return html`<section
       class="card ${recorderClasses}"
@@ -161,12 +165,12 @@ export class ReflectionPrompt extends HavenElement<PromptModel> {
     >
       <div class="top">
         ${heading(level, set.title, 'title', { part: true })}
-        ${buttonView(strings.hide, () => this.#privacy.hide(), { quiet: true })}
+        ${buttonView(strings.hide, () => this.#privacy.hide(), { kind: 'quiet' })}
       </div>
-      ${writeView(context)}
-      <p role="status">${saved.busy ? strings.wait : this.#feedback.text(strings)}</p>
-      ${file ? insteadOfFileView(file, strings) : nothing} ${savedView(context)}
-      ${aboutView(model, this.#touch.matches)} ${this.#print.printing ? paperView(writing.current) : nothing}
+      ${panel ? panelView(context, panel) : writeView(context)} ${file ? insteadOfFileView(file, strings) : nothing}
+      ${helpView(model, this.#touch.matches)} ${panel ? nothing : savedView(context)} ${privacyView(model)}
+      ${this.#print.printing ? paperView(writing.current) : nothing}
+      <p role="status" class=${fieldError ? 'unseen' : nothing}>${status}</p>
     </section>`;
   }
 }

@@ -1,18 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { dateFormat, viewerZone } from '../foundation/formats/intl.js';
-import { buttonView } from './button.view.js';
+import { buttonView, quietView } from './button.view.js';
+import { formView, passwordsView } from './form.view.js';
+import { distinct } from './model/distinct.js';
 import { openerId, type Panel } from './model/panel.js';
-import { toMarkdown, toPlainText } from './model/reflection-export.js';
 import type { Reflection } from './model/reflection.js';
-import { panelView, questionView } from './panel.view.js';
+import { noteDate } from './note-date.js';
+import { noteView } from './note.view.js';
+import { deleteAllView, toolsView } from './tools.view.js';
 import type { ViewContext } from './view-context.js';
 
-/** The list of saved reflections. The store is not read before it is opened. */
+/** The list of saved notes. The store is not read before it is opened. */
 export function savedView(context: ViewContext): TemplateResult {
   const { saved, panels, strings } = context;
   const onToggle = ({ target }: Event): void => panels.toggleList((target as HTMLDetailsElement).open);
   return html`<details class="saved" ?open=${saved.expanded} @toggle=${onToggle}>
-    <summary>${strings.kept}</summary>
+    <summary>${strings.notes}</summary>
     ${saved.expanded ? listView(context) : nothing}
   </details>`;
 }
@@ -20,20 +22,19 @@ export function savedView(context: ViewContext): TemplateResult {
 function listView(context: ViewContext): TemplateResult {
   const { saved, panels, strings } = context;
   const { reflections, state } = saved;
-  const { panel, visible } = panels;
-  const openPanel = panelView(context);
-  return html`${noticeView(context)}
+  const shown = reflections.slice(0, panels.visible);
+  const dates = distinct(shown.map(({ created }) => noteDate(strings, created)));
+  return html`${noticeView(context)} ${state === 'locked' ? unlockView(context) : toolsView(context)}
   ${
-    reflections.length
+    shown.length
       ? html`<ul role="list">
-          ${reflections.slice(0, visible).map((reflection) => reflectionView(context, reflection))}
+          ${shown.map((reflection, index) => itemView(context, reflection, dates[index]))}
         </ul>`
       : state === 'none' || state === 'open'
-        ? html`<p>${strings.nothingKept}</p>`
+        ? html`<p>${strings.noNotes}</p>`
         : nothing
   }
-  ${reflections.length > visible ? buttonView(strings.more, () => panels.showMore(), { quiet: true }) : nothing}
-  ${openPanel} ${openPanel && panel ? nothing : toolsView(context)}`;
+  ${reflections.length > shown.length ? quietView([strings.more, () => panels.showMore()]) : nothing}`;
 }
 
 function noticeView({ saved, strings }: ViewContext): unknown {
@@ -42,69 +43,45 @@ function noticeView({ saved, strings }: ViewContext): unknown {
   return problem && html`<p class="notice">${strings[problem]}</p>`;
 }
 
-/** One reflection, with its buttons. */
-function reflectionView(context: ViewContext, reflection: Reflection): TemplateResult {
+/** A note, with its buttons unless it is being edited. */
+function itemView(context: ViewContext, reflection: Reflection, date = ''): TemplateResult {
   const { writing, panels, strings } = context;
-  const { id, prompt, text, created, version } = reflection;
-  const { panel } = panels;
-  const remove: Panel = { name: 'remove', id };
-  const describedBy = `asked-${id}`;
+  const { id, version } = reflection;
+  const toDelete: Panel = { name: 'delete', id };
   return html`<li>
-    <p class="hint">${formatDate(context, created)}${version ? '' : `: ${strings.untilLeave}`}</p>
-    <p id=${describedBy}><strong>${prompt}</strong></p>
-    <p class="answer">${text}</p>
+    ${noteView(reflection, version ? date : `${date}: ${strings.untilLeave}`)}
     ${
-      panel?.id === id
-        ? html`${questionView(strings.removeSure)}
-            <div class="actions">
-              ${buttonView(strings.remove, () => void panels.remove(id), { describedBy })}
-              ${buttonView(strings.cancel, () => panels.cancel(), { describedBy })}
-            </div>`
+      writing.current.id === id
+        ? nothing
         : html`<div class="actions">
-            ${buttonView(strings.edit, () => writing.change(reflection), { id: `change-${id}`, describedBy })}
-            ${buttonView(strings.remove, () => panels.open(remove), { id: openerId(remove), describedBy })}
+            ${buttonView(strings.edit, () => writing.edit(reflection), {
+              id: `edit-${id}`,
+              name: strings.editNote(date),
+            })}
+            ${buttonView(strings.delete, () => panels.open(toDelete), {
+              kind: 'danger',
+              id: openerId(toDelete),
+              name: strings.deleteNote(date),
+            })}
           </div>`
     }
   </li>`;
 }
 
-/** The buttons for all reflections. */
-function toolsView(context: ViewContext): TemplateResult {
-  const { saved, panels, strings } = context;
-  const { reflections, state, encrypted, exists } = saved;
-  const tool = (label: string, act: () => void): TemplateResult => buttonView(label, act, { quiet: true });
-  const opener = (name: 'backup' | 'restore' | 'passphrase' | 'clear', label: string): TemplateResult =>
-    buttonView(label, () => panels.open({ name }), { quiet: true, id: openerId({ name }) });
-  return html`<div class="actions tools">
-    ${
-      reflections.length
-        ? [
-            tool(strings.asText, () => exportAs(context, 'txt')),
-            tool(strings.asMarkdown, () => exportAs(context, 'md')),
-            // Browsers encrypt only on https pages.
-            isSecureContext ? opener('backup', strings.backup) : nothing,
-          ]
-        : nothing
-    }
-    ${
-      isSecureContext && (state === 'none' || state === 'open')
-        ? [
-            opener('restore', strings.restore),
-            opener('passphrase', encrypted ? strings.changePassphrase : strings.setPassphrase),
-          ]
-        : nothing
-    }
-    ${state === 'open' && encrypted ? tool(strings.lock, () => panels.lockNow()) : nothing}
-    ${exists ? opener('clear', strings.clear) : nothing}
+/** Asks for the password. */
+function unlockView(context: ViewContext): TemplateResult {
+  const { panels, strings } = context;
+  return html`<div id="unlock">
+    ${formView(
+      context,
+      passwordsView(context, ['current', strings.password, 'current-password']),
+      strings.unlock,
+      (fields) => panels.unlock(fields),
+    )}
+    <details ?open=${panels.toolsOpen} @toggle=${panels.toggleTools}>
+      <summary>${strings.forgot}</summary>
+      <p>${strings.forgotText}</p>
+      ${deleteAllView(context)}
+    </details>
   </div>`;
-}
-
-const formatDate = ({ strings }: ViewContext, instant: string): string =>
-  dateFormat(strings.$locale, { dateStyle: 'long' }, viewerZone()).format(new Date(instant));
-
-function exportAs(context: ViewContext, extension: 'txt' | 'md'): void {
-  const { saved, panels, set } = context;
-  const write = extension === 'md' ? toMarkdown : toPlainText;
-  const text = write(saved.reflections, set.title, (instant) => formatDate(context, instant));
-  panels.export(text, extension);
 }

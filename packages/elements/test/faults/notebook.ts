@@ -13,9 +13,9 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-const passphrases = ['one', 'two', 'three'];
+const passwords = ['one', 'two', 'three'];
 const frequent = ['add', 'add', 'add', 'change', 'change', 'change', 'remove', 'list'] as const;
-const rare = ['setPassphrase', 'setPassphrase', 'clear', 'deleteDatabase'] as const;
+const rare = ['setPassword', 'setPassword', 'clear', 'deleteDatabase'] as const;
 
 /** One database, and the random operations on it. */
 export interface Notebook {
@@ -37,12 +37,12 @@ export function createNotebook(name: string, seed: number, copies = false): Note
   /** A unique text. */
   const newText = (label = `r${++count}`): string => `${label} text ${++count}`;
 
-  /** Unlocks the database. @returns its passphrase; empty when there is none */
+  /** Unlocks the database. @returns its password; empty when there is none */
   async function unlock(tab: Tab): Promise<string> {
     const outcomes: string[] = [];
-    for (const passphrase of passphrases) {
-      outcomes.push(await tab.do(name, 'unlock', passphrase));
-      if (outcomes.at(-1) === 'done') return passphrase;
+    for (const password of passwords) {
+      outcomes.push(await tab.do(name, 'unlock', password));
+      if (outcomes.at(-1) === 'done') return password;
     }
     // Another tab may have changed it meanwhile. The check after a start detects a database that cannot be unlocked.
     return '';
@@ -50,7 +50,7 @@ export function createNotebook(name: string, seed: number, copies = false): Note
 
   async function work(tab: Tab, onOutcome: (outcome: string) => void): Promise<void> {
     let listed: string[] = [];
-    let passphrase = '';
+    let password = '';
     const list = async (): Promise<string> => {
       const result: unknown = await tab.do(name, 'list');
       if (typeof result === 'string') throw new Error(result);
@@ -79,22 +79,22 @@ export function createNotebook(name: string, seed: number, copies = false): Note
         const text = pick(listed);
         return text ? record(history.begin('remove', text), tab.do(name, 'remove', text)) : acts.add();
       },
-      async setPassphrase(): Promise<string> {
-        const next = pick(['', ...passphrases])!;
-        const outcome = await tab.do(name, 'setPassphrase', passphrase, next);
-        if (outcome === 'done') passphrase = next;
+      async setPassword(): Promise<string> {
+        const next = pick(['', ...passwords])!;
+        const outcome = await tab.do(name, 'setPassword', password, next);
+        if (outcome === 'done') password = next;
         return outcome;
       },
       clear: (): Promise<string> => record(history.begin('clear'), tab.do(name, 'clear')),
       deleteDatabase: (): Promise<string> => record(history.begin('wipe'), tab.deleteDatabase(name)),
     };
     for (;;) {
-      if (['locked', 'wrong-passphrase'].includes(await list())) passphrase = await unlock(tab);
+      if (['locked', 'wrong-password'].includes(await list())) password = await unlock(tab);
       // A few operations before the next list, so that the other tab has changed some of the listed texts.
       for (let left = 1 + random() * 4; left > 0; left--) {
         const outcome = await acts[pick<keyof typeof acts>(random() < 0.93 ? frequent : rare)!]();
         onOutcome(outcome);
-        if (outcome === 'locked' || outcome === 'wrong-passphrase') passphrase = await unlock(tab);
+        if (outcome === 'locked' || outcome === 'wrong-password') password = await unlock(tab);
       }
     }
   }

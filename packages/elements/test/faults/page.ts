@@ -6,8 +6,8 @@ export interface Driver {
   change(from: string, to: string): Promise<string>;
   remove(text: string): Promise<string>;
   clear(): Promise<string>;
-  unlock(passphrase: string): Promise<string>;
-  setPassphrase(current: string, next: string): Promise<string>;
+  unlock(password: string): Promise<string>;
+  setPassword(current: string, next: string): Promise<string>;
 }
 
 /** One operation: a method of the driver of one database, with its arguments. */

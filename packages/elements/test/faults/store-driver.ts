@@ -36,8 +36,8 @@ function open(name: string): Driver {
       return base ? store.remove(base.id, base.version) : 'conflict';
     },
     clear: () => store.clear(),
-    unlock: (passphrase) => store.unlock(passphrase),
-    setPassphrase: (current, next) => store.setPassphrase(current, next),
+    unlock: (password) => store.unlock(password),
+    setPassword: (current, next) => store.setPassword(current, next),
   };
 }
 

@@ -17,19 +17,19 @@ SubtleCrypto.prototype.deriveBits = function (algorithm, ...rest) {
 
 const outcomes: Readonly<Record<string, string>> = {
   [en.saved]: 'saved',
-  [en.both]: 'both',
-  [`${en.noRoom} ${en.stay}`]: 'quota',
-  [`${en.noRoom} ${en.unchanged}`]: 'quota',
-  [`${en.notKept} ${en.stay}`]: 'failed',
+  [en.savedBoth]: 'both',
+  [`${en.noSpace} ${en.stays}`]: 'quota',
+  [`${en.noSpace} ${en.unchanged}`]: 'quota',
+  [`${en.notSaved} ${en.stays}`]: 'failed',
   [`${en.failed} ${en.unchanged}`]: 'failed',
   [en.damaged]: 'damaged',
   [en.unread]: 'damaged',
   [en.locked]: 'locked',
   [en.mustEnter]: 'locked',
-  [en.wrong]: 'wrong-passphrase',
+  [en.wrong]: 'wrong-password',
   ...Object.fromEntries(
-    [en.remove, en.clear, en.open, en.setPassphrase, en.changePassphrase, en.dropPassphrase].map((pressed) => [
-      `${en.did} ${pressed}`,
+    [en.deleted, en.allDeleted, en.unlocked, en.passwordSet, en.passwordChanged, en.passwordRemoved].map((sentence) => [
+      sentence,
       'done',
     ]),
   ),
@@ -101,12 +101,11 @@ async function type(text: string): Promise<void> {
 /** Leaves the text in progress, for an empty field. */
 async function begin(): Promise<void> {
   for (let steps = 0; steps < 20; steps++) {
-    const change = button(en.keepChange);
-    if (button(en.letGo)) await press(button(en.letGo));
-    else if (change) await press(button(en.cancel, change.parentElement));
-    else if (button(en.askNo)) await press(button(en.askNo));
-    else if (button(en.bringBack)) await press(button(en.another));
-    else if (!area()) await press(button(en.write));
+    if (button(en.clear)) await press(button(en.clear));
+    else if (button(en.cancel)) await press(button(en.cancel));
+    else if (button(en.doNotSave)) await press(button(en.doNotSave));
+    else if (button(en.undo)) await press(button(en.another));
+    else if (!area()) await press(button(en.writeSomething));
     else if (area()!.value) await press(button(en.done));
     else return;
   }
@@ -120,7 +119,7 @@ async function save(text: string, label: string): Promise<string> {
   // Sometimes the person continues writing during the save.
   const later = ++saves % 3 ? text : `${text} and more`;
   await press(button(label));
-  const asked = (): HTMLElement | undefined => button(en.askYes);
+  const asked = (): HTMLElement | undefined => button(en.saveWithout);
   await until(() => shownOutcome() ?? asked(), 'an outcome or a question');
   if (asked()) {
     asked()!.click();
@@ -153,13 +152,13 @@ async function openList(again = false): Promise<void> {
 }
 
 async function closePanel(): Promise<void> {
-  await openList();
   await press(button(en.cancel, '#panel'));
+  await openList();
 }
 
 async function fill(values: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, value] of Object.entries(values)) {
-    const field = find(`#panel input[name=${name}]`) as HTMLInputElement | null;
+    const field = find(`input[name=${name}]`) as HTMLInputElement | null;
     if (field) field.value = value;
   }
 }
@@ -172,13 +171,7 @@ const driver: Driver = {
     while (await press(button(en.more, '.saved')));
     const has = (text: string): boolean => !!find('.saved')?.innerText.includes(text);
     return {
-      state: find('#panel input[name=current]')
-        ? 'locked'
-        : has(en.damaged)
-          ? 'damaged'
-          : has(en.unavailable)
-            ? 'unavailable'
-            : 'open',
+      state: find('#unlock') ? 'locked' : has(en.damaged) ? 'damaged' : has(en.unavailable) ? 'unavailable' : 'open',
       texts: items()
         .filter((item) => !item.innerText.includes(en.untilLeave))
         .map(textOf),
@@ -189,7 +182,7 @@ const driver: Driver = {
     await begin();
     await type(text);
     await press(button(en.done));
-    return save(text, en.keep);
+    return save(text, en.save);
   },
   async change(from, to) {
     await begin();
@@ -201,36 +194,36 @@ const driver: Driver = {
     // Writing takes a while, in which another tab can make changes.
     for (let turn = 0; turn < 3; turn++) await fetch('/turn').catch(() => undefined);
     await type(to);
-    return save(to, en.keepChange);
+    return save(to, en.saveChanges);
   },
   async remove(text) {
     await closePanel();
     const item = (): HTMLElement | undefined => items().find((candidate) => textOf(candidate) === text);
-    if (!item() || !(await press(button(en.remove, item())))) return 'gone';
-    if (!item()?.querySelector('#sure')) return 'gone';
-    await press(button(en.remove, item()));
+    if (!item() || !(await press(button(en.delete, item())))) return 'gone';
+    if (!(await press(button(en.deleteYes, '#panel')))) return 'gone';
     return outcome();
   },
   async clear() {
     await closePanel();
-    if (!(await press(button(en.clear, '.saved'))) || !(await press(button(en.clear, '#panel')))) return 'gone';
+    if (!(await press(button(en.deleteAll, '.saved'))) || !(await press(button(en.deleteAllYes, '#panel'))))
+      return 'gone';
     return outcome();
   },
-  async unlock(passphrase) {
+  async unlock(password) {
     await open();
     await closePanel();
-    if (!find('#panel input[name=current]')) return 'done';
-    await fill({ current: passphrase });
-    await press(button(en.open, '#panel'));
+    if (!find('#unlock')) return 'done';
+    await fill({ current: password });
+    await press(button(en.unlock, '#unlock'));
     return outcome();
   },
-  async setPassphrase(current, next) {
+  async setPassword(current, next) {
     await closePanel();
-    const either = (place: string): HTMLElement | undefined =>
-      button(en.setPassphrase, place) ?? button(en.changePassphrase, place);
-    if (!(await press(either('.saved')))) return 'gone';
+    const tool = (place: string): HTMLElement | undefined =>
+      next ? (button(en.setPassword, place) ?? button(en.changePassword, place)) : button(en.removePassword, place);
+    if (!(await press(tool('.saved')))) return 'gone';
     await fill({ current, next, again: next });
-    const pressed = await press(next ? either('#panel') : button(en.dropPassphrase, '#panel'));
+    const pressed = await press(tool('#panel'));
     const result = pressed ? await outcome() : 'gone';
     await closePanel();
     return result;

@@ -19,6 +19,10 @@ const linksView = ({ telephone, sms }: CrisisEntry, { callNumber, textNumber }: 
 const textView = ({ telephone, sms }: CrisisEntry, { callNumber, callOrText }: CrisisStrings): TemplateResult =>
   html`<strong>${textAround(sms ? callOrText : callNumber, numberView(telephone))}</strong>`;
 
+/** How to reach a service: links, or its number in a text. */
+export const crisisWays = (entry: CrisisEntry, strings: CrisisStrings, linked: boolean): TemplateResult =>
+  linked ? linksView(entry, strings) : textView(entry, strings);
+
 /**
  * The numbers of crisis help, with the day on which they were checked.
  *
@@ -29,7 +33,7 @@ export const crisisList = ({ entries, checked }: CrisisHelp, strings: CrisisStri
       ${entries.map(
         (entry) =>
           html`<li>
-            ${linked ? linksView(entry, strings) : textView(entry, strings)}
+            ${crisisWays(entry, strings, linked)}
             <p>${entry.name && `${entry.name}. `}${stringOrKey(strings.crisisTexts, entry.text)}</p>
           </li>`,
       )}

@@ -1,5 +1,5 @@
-import { ReflectionStore } from '../store/reflection-store.js';
 import { currentTime } from '../../foundation/browser/current-time.js';
+import { ReflectionStore } from '../store/reflection-store.js';
 
 /** A feature of the browser, unless the browser throws when a page asks for it. */
 function unlessRefused<Part>(get: () => Part): Part | undefined {

@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { AnnouncementController } from '../../foundation/controllers/announcement-controller.js';
 import type { ReflectionPromptStrings } from '../locales/en.js';
 import { HavenReflectionEvent, type ReflectionAction } from '../reflection-event.js';
 
@@ -14,30 +15,37 @@ export type Announcement = readonly Sentence[];
 export class Feedback {
   /** Text of the file that was offered to the browser, which may not have saved it. The next announcement removes it. */
   file: string | undefined;
-  #announcement: Announcement = [];
+  #announcements: AnnouncementController<Announcement>;
 
-  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {}
+  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
+    this.#announcements = new AnnouncementController(host);
+  }
 
   /** Whether there is an announcement. */
   get announced(): boolean {
-    return this.#announcement.length > 0;
+    return !!this.#announcements.current?.length;
   }
 
   /** Text of the status region. */
   text(strings: ReflectionPromptStrings): string {
-    return this.#announcement.map((sentence) => strings[sentence]).join(' ');
+    return (this.#announcements.current ?? []).map((sentence) => strings[sentence]).join(' ');
   }
 
   /** Replaces the announcement. */
   announce(...announcement: Announcement): void {
-    this.#announcement = announcement;
     this.file = undefined;
-    this.host.requestUpdate();
+    void this.#announcements.announce(announcement);
+  }
+
+  /** Removes the announcement. */
+  clear(): void {
+    this.file = undefined;
+    this.#announcements.clear();
   }
 
   /** Removes the announcement, and moves the focus. */
   moveOn(...selectors: readonly string[]): void {
-    this.announce();
+    this.clear();
     void this.moveFocus(...selectors);
   }
 
@@ -46,7 +54,11 @@ export class Feedback {
     this.host.requestUpdate();
     await this.host.updateComplete;
     const find = (selector: string): HTMLElement | null | undefined => this.host.shadowRoot?.querySelector(selector);
-    selectors.map(find).find(Boolean)?.focus();
+    const target = selectors.map(find).find(Boolean);
+    if (!target) return;
+    // A screen reader reads a heading or a note that has the focus.
+    if (!target.matches('button, input, summary, textarea')) target.tabIndex = -1;
+    target.focus();
   }
 
   dispatch(action: ReflectionAction): void {

@@ -7,34 +7,43 @@ import type { ReflectionStore } from '../store/reflection-store.js';
 import type { Announcement, Feedback, Sentence } from './feedback.js';
 import type { SavedController } from './saved-controller.js';
 
+/** Something to do with the store; returns what to announce. */
+type Operation = (store: ReflectionStore) => Promise<Announcement>;
+
 /** Where the reason why a file could not be read is shown, and how. */
 const backupErrors: Record<BackupFailure, FieldError> = {
   damaged: { field: 'file', message: 'damagedFile' },
   newer: { field: 'file', message: 'newer' },
-  'wrong-passphrase': { field: 'current', message: 'wrong' },
+  'wrong-password': { field: 'current', message: 'wrong' },
 };
 
-/** The forms and confirmations of the list, of which at most one is open. */
+/** The list of notes: its tools, and their forms and confirmations, of which at most one is open. */
 export class PanelController {
   /** The open panel. */
   panel: Panel | undefined;
   /** The mistake in the open form. */
   fieldError: FieldError | undefined;
-  /** Number of reflections to show. */
+  /** Whether the passwords in the open form are readable. */
+  passwordShown = false;
+  /** Whether the tools are unfolded. */
+  toolsOpen = false;
+  /** Number of notes to show. */
   visible = 20;
+  /** What follows once the password in the open form is set. */
+  #then: Operation | undefined;
 
   /** @param offer - offers a file to the browser */
   constructor(
     private readonly saved: SavedController,
     private readonly feedback: Feedback,
     private readonly writings: Writings,
-    private readonly offer: (text: string, extension: 'txt' | 'md' | 'json') => void,
+    private readonly offer: (text: string, extension: 'txt' | 'json') => void,
   ) {}
 
   showMore(): void {
     const next = this.saved.reflections[this.visible];
     this.visible += 100;
-    void this.feedback.moveFocus(`#change-${next?.id}`);
+    void this.feedback.moveFocus(`#edit-${next?.id}`);
   }
 
   /** Opens or closes the list, which is rendered once it has been read. */
@@ -46,153 +55,167 @@ export class PanelController {
     void this.saved.refresh();
   }
 
-  open(panel: Panel): void {
-    this.dismiss(panel);
-    this.saved.expanded = true;
-    this.feedback.moveOn('#panel input', '#sure');
+  /** Follows the disclosure of the tools. */
+  readonly toggleTools = ({ target }: Event): void => {
+    this.toolsOpen = (target as HTMLDetailsElement).open;
+  };
+
+  /** Shows or hides the passwords in the open form. */
+  showPassword(shown: boolean): void {
+    this.passwordShown = shown;
+    void this.feedback.moveFocus();
   }
 
-  /** Closes the panel without doing anything. */
+  /** Opens a panel. @param then - what follows once a password is set */
+  open(panel: Panel, then?: Operation): void {
+    this.dismiss(panel);
+    this.#then = then;
+    this.feedback.moveOn('#checked', '#panel input', '#cancel');
+  }
+
+  /** Closes the panel without doing anything, or goes back to the one before it. */
   cancel(): void {
-    const opener = openerId(this.panel as Panel);
-    this.dismiss();
-    this.feedback.moveOn(`#${opener}`, '.saved summary');
+    const panel = this.panel as Panel;
+    const then = this.#then;
+    this.dismiss(panel.name === 'replace' ? { name: 'restore', backup: panel.backup } : undefined);
+    this.feedback.moveOn(then ? '#after-title' : `#${openerId(panel)}`, '.saved summary');
   }
 
   /** Closes the panel, or replaces it. The caller updates the host. */
   dismiss(panel?: Panel): void {
     this.panel = panel;
+    this.#then = undefined;
     this.fieldError = undefined;
+    this.passwordShown = false;
   }
 
-  /** Locks the store if a passphrase is set. */
+  /** Locks the store if a password is set. */
   lock(): void {
     if (!this.saved.encrypted) return;
     this.dismiss();
+    this.toolsOpen = false;
     this.saved.lock();
   }
 
-  /** Locks the store, and asks for the passphrase. */
+  /** Locks the store, and asks for the password. */
   lockNow(): void {
     this.lock();
-    void this.feedback.moveFocus('.saved input');
+    void this.feedback.moveFocus('#unlock input');
   }
 
   /** Offers a text to the browser as a file. */
-  export(text: string, extension: 'txt' | 'md'): void {
-    this.offer(text, extension);
+  export(text: string): void {
+    this.offer(text, 'txt');
     this.feedback.announce('downloaded');
     this.feedback.file = text;
   }
 
   /** Deletes a reflection, unless another tab has changed it since it was read. */
-  async remove(id: string): Promise<void> {
+  async delete(id: string): Promise<void> {
     await this.saved.run(async (store) => {
       const version = this.saved.versionOf(id);
       const result = version ? await store.remove(id, version) : 'done';
-      return this.#endDeletion(result, 'remove', (writing) => writing.id === id);
+      return this.#endDeletion(result, 'deleted', (writing) => writing.id === id);
     });
     await this.feedback.moveFocus('.saved summary');
   }
 
   /** Deletes everything. */
-  async clear(): Promise<void> {
+  async deleteAll(): Promise<void> {
     await this.saved.run(async (store) =>
-      this.#endDeletion(await store.clear(), 'clear', ({ version, refusedAt }) => version || refusedAt),
+      this.#endDeletion(await store.clear(), 'allDeleted', ({ version, refusedAt }) => version || refusedAt),
     );
     await this.feedback.moveFocus('.saved summary');
   }
 
   /** Restores the checked backup. */
   async restore(backup: readonly Reflection[], mode: RestoreMode): Promise<void> {
-    await this.saved.run(async (store) => this.#end(await store.restore(backup, mode), mode));
+    const announcement = mode === 'merge' ? 'added' : 'replaced';
+    await this.saved.run(async (store) => this.#end(await store.restore(backup, mode), announcement));
     await this.feedback.moveFocus('.saved summary');
   }
 
   async unlock({ current = '' }: Fields): Promise<void> {
-    await this.#runForm({ current }, async (store) => this.#end(await store.unlock(current), 'open'));
+    await this.#runForm({ current }, async (store) => this.#end(await store.unlock(current), 'unlocked'), '.saved li');
   }
 
-  /** Sets or changes the passphrase. */
-  async setPassphrase(fields: Fields): Promise<void> {
+  /** Sets or changes the password. */
+  async setPassword(fields: Fields): Promise<void> {
     const { panel } = this;
+    const then = this.#then;
     const { current = '', next = '' } = fields;
-    let then: (() => Promise<void>) | undefined;
     await this.#runForm(
       fields,
       async (store) => {
-        const button = store.encrypted ? 'changePassphrase' : 'setPassphrase';
-        const result = await store.setPassphrase(current, next);
-        // Only if the panel is still open.
-        if (result === 'done' && panel === this.panel) then = panel?.then;
-        return this.#end(result, button);
+        const announcement = store.encrypted ? 'passwordChanged' : 'passwordSet';
+        const result = await store.setPassword(current, next);
+        // The person may have closed the form meanwhile.
+        const canceled = panel !== this.panel;
+        const end = await this.#end(result, announcement);
+        return then && result === 'done' && !canceled ? then(store) : end;
       },
-      () => then?.(),
+      then && '#after-title',
     );
   }
 
-  async removePassphrase({ current = '' }: Fields): Promise<void> {
+  async removePassword({ current = '' }: Fields): Promise<void> {
     await this.#runForm({ current }, async (store) =>
-      this.#end(await store.setPassphrase(current, ''), 'dropPassphrase'),
+      this.#end(await store.setPassword(current, ''), 'passwordRemoved'),
     );
   }
 
   /** Offers everything in the list to the browser as an encrypted file. */
   async makeBackup(fields: Fields): Promise<void> {
     let text: string | undefined;
-    await this.#runForm(
-      fields,
-      async () => {
-        text = await writeBackup(this.saved.reflections, fields.next ?? '').catch(() => undefined);
-        if (!text) return ['failed', 'unchanged'];
-        this.dismiss();
-        this.offer(text, 'json');
-        return ['backedUp'];
-      },
-      () => {
-        this.feedback.file = text;
-        return undefined;
-      },
-    );
+    await this.#runForm(fields, async () => {
+      text = await writeBackup(this.saved.reflections, fields.next ?? '').catch(() => undefined);
+      if (!text) return ['failed', 'unchanged'];
+      this.dismiss();
+      this.offer(text, 'json');
+      return ['backedUp'];
+    });
+    // After the announcement, which removes the file before it.
+    this.feedback.file = text;
   }
 
   /** Reads a whole backup. Nothing is changed. */
-  async checkBackup(fields: Fields): Promise<void> {
+  async openBackup(fields: Fields): Promise<void> {
     const { file, current = '' } = fields;
-    await this.#runForm(fields, async () => {
-      // The file may be gone by now, or be any file.
-      const text = file && file.size <= maxBackupSize ? await file.text().catch(() => '') : '';
-      const backup = await readBackup(text, current);
-      if (typeof backup === 'object') {
-        this.dismiss({ name: 'restore', backup });
-        return ['whole'];
-      }
-      this.fieldError = backupErrors[backup];
-      return [];
-    });
+    await this.#runForm(
+      fields,
+      async () => {
+        // The file may be gone by now, or be any file.
+        const text = file && file.size <= maxBackupSize ? await file.text().catch(() => '') : '';
+        const backup = await readBackup(text, current);
+        if (typeof backup === 'object') this.dismiss({ name: 'restore', backup });
+        else this.fieldError = backupErrors[backup];
+        return [];
+      },
+      '#checked',
+    );
   }
 
-  /** Runs a form's operation if the form is valid. @param follow - what follows; without a promise, the focus moves */
-  async #runForm(
-    fields: Fields,
-    operation: (store: ReflectionStore) => Promise<Announcement>,
-    follow?: () => Promise<void> | undefined,
-  ): Promise<void> {
+  /** Runs a form's operation if the form is valid. @param next - selector of what gets the focus after a success */
+  async #runForm(fields: Fields, operation: Operation, next?: string): Promise<void> {
+    // Otherwise the browser may remember a readable password as a text that was typed.
+    this.passwordShown = false;
     await this.saved.run(async (store) => {
       this.fieldError = validate(fields);
-      return this.fieldError ? [] : operation(store);
+      const announcement = this.fieldError ? [] : await operation(store);
+      // Focusing the field that has the focus is silent.
+      return this.fieldError ? [this.fieldError.message] : announcement;
     });
-    await (follow?.() ?? this.feedback.moveFocus('[aria-invalid]', '#panel', '.saved summary'));
+    await this.feedback.moveFocus('[aria-invalid]', next ?? '#panel [type=submit]', '.saved summary');
   }
 
-  /** Updates the list, and closes the panel after a success. @param button - label of the pressed button */
-  async #end(result: StoreResult | 'conflict', button: Sentence): Promise<Announcement> {
+  /** Updates the list, and closes the panel after a success, which is announced. */
+  async #end(result: StoreResult | 'conflict', success: Sentence): Promise<Announcement> {
     if (result === 'done') this.dismiss();
     await this.saved.list();
     switch (result) {
       case 'done':
-        return ['did', button];
-      case 'wrong-passphrase':
+        return [success];
+      case 'wrong-password':
         this.fieldError = { field: 'current', message: 'wrong' };
         return [];
       case 'damaged':
@@ -201,7 +224,7 @@ export class PanelController {
       case 'locked':
         return ['locked'];
       case 'quota':
-        return ['noRoom', 'unchanged'];
+        return ['noSpace', 'unchanged'];
       case 'conflict':
       case 'failed':
         return ['failed', 'unchanged'];
@@ -211,13 +234,13 @@ export class PanelController {
   /** @param isDeleted - whether a text in progress belongs to what was deleted */
   #endDeletion(
     result: StoreResult | 'conflict',
-    button: Sentence,
+    success: Sentence,
     isDeleted: (writing: Writing) => unknown,
   ): Promise<Announcement> {
     if (result === 'done') {
       this.feedback.dispatch('deleted');
       this.writings.forget(isDeleted);
     }
-    return this.#end(result, button);
+    return this.#end(result, success);
   }
 }

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { currentTime } from '../../foundation/browser/current-time.js';
 import { maskFromRecorders } from '../../foundation/browser/mask.js';
 import type { Feedback } from './feedback.js';
 import type { PanelController } from './panel-controller.js';
 import type { SavedController } from './saved-controller.js';
-import { currentTime } from '../../foundation/browser/current-time.js';
 
 /** Milliseconds in the background after which the store is locked. */
 const maxAbsence = 5 * 60_000;
@@ -58,17 +58,18 @@ export class PrivacyController implements ReactiveController {
 
   show(): void {
     this.#setHidden(false);
+    if (this.saved.state === 'locked') this.feedback.announce('locked');
   }
 
   #setHidden(hidden: boolean): void {
     const focusInside = !!this.host.shadowRoot?.activeElement;
     this.hidden = hidden;
-    this.feedback.file = undefined;
+    this.feedback.clear();
     this.panels.dismiss();
+    this.panels.toolsOpen = false;
     this.saved.expanded = false;
-    this.host.requestUpdate();
     // A person who is elsewhere on the page stays there.
-    if (focusInside) void this.feedback.moveFocus('#show', '#text', '#after');
+    if (focusInside) void this.feedback.moveFocus('#show', '#text', '#after-title');
   }
 
   #onKey = ({ key, timeStamp, repeat, isComposing }: KeyboardEvent): void => {

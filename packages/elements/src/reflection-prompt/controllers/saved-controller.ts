@@ -48,7 +48,7 @@ export class SavedController implements ReactiveController {
     }
   }
 
-  /** Whether a passphrase is known to be set. */
+  /** Whether a password is known to be set. */
   get encrypted(): boolean {
     return !!this.#store?.encrypted;
   }

@@ -2,13 +2,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { uuid } from '../../foundation/browser/uuid.js';
 import { LeaveGuard } from '../../foundation/controllers/leave-guard.js';
 import { ResizeController } from '../../foundation/controllers/resize-controller.js';
+import { isoInstant } from '../../foundation/formats/iso-instant.js';
 import { promptAfter, type ShownPrompt } from '../model/prompts.js';
 import type { Reflection } from '../model/reflection.js';
 import type { Writing, WritingPhase, Writings } from '../model/writings.js';
 import type { ReflectionStore } from '../store/reflection-store.js';
 import type { Announcement, Feedback } from './feedback.js';
 import type { SavedController } from './saved-controller.js';
-import { isoInstant } from '../../foundation/formats/iso-instant.js';
 
 /** The element, whose `prompt` follows the person. */
 export interface WritingHost extends ReactiveControllerHost, HTMLElement {
@@ -35,14 +35,14 @@ export class WritingController implements ReactiveController {
     this.#resize = new ResizeController(host, () => requestAnimationFrame(() => this.#fitHeight()));
   }
 
-  /** The current text: an answer to the shown prompt, or a change of a saved reflection. */
+  /** The current text: an answer to the shown prompt, or an edit of a saved reflection. */
   get current(): Writing {
     return this.writings.at(this.getShown().prompt);
   }
 
-  /** Whether a saved reflection is being changed. */
-  get changing(): boolean {
-    return this.writings.changing;
+  /** Whether a saved reflection is being edited. */
+  get editing(): boolean {
+    return this.writings.editing;
   }
 
   hostConnected(): void {
@@ -66,42 +66,43 @@ export class WritingController implements ReactiveController {
     // A further letter changes nothing else.
     if (!this.feedback.announced && wasBlank === !text.trim()) return this.#fitHeight();
     // Neither midnight nor a circle may replace a prompt that is being answered.
-    if (wasBlank && !this.changing) this.#choose(current.promptId);
-    this.feedback.announce();
+    if (wasBlank && !this.editing) this.#choose(current.promptId);
+    this.feedback.clear();
   }
 
   /** Goes to another phase of the current prompt. */
   go(phase: WritingPhase): void {
     this.current.phase = phase;
-    this.feedback.moveOn(phase === 'writing' ? '#text' : '#after');
+    this.feedback.moveOn(phase === 'writing' ? '#text' : '#after-title');
   }
 
+  /** Goes to the next prompt, without an answer to this one. */
   skip(): void {
     this.feedback.dispatch('skipped');
-    this.go('skipped');
+    this.leave();
+    this.feedback.announce('skipped');
   }
 
-  /** Goes to the next prompt, or from a change back to the prompts. */
+  /** Goes to the next prompt, or from an edit back to the prompts. */
   leave(): void {
     const { prompt, offered } = this.getShown();
-    const { changing } = this;
+    const { editing, current } = this;
     this.writings.leave(prompt);
-    if (!changing) this.#choose(promptAfter(offered, prompt.id).id);
-    this.feedback.moveOn('#text');
+    if (!editing) this.#choose(promptAfter(offered, prompt.id).id);
+    this.feedback.moveOn(`#edit-${editing ? current.id : ''}`, '#text', '#after-title');
   }
 
   /** Goes to a prompt for the circle's new stop: at once, or after the text in progress. */
   followCircle(): void {
-    if (this.changing || this.current.text.trim()) this.feedback.announce('forPlace');
+    if (this.editing || this.current.text.trim()) this.feedback.announce('forStep');
     else this.host.prompt = null;
   }
 
-  /** Starts to change a saved reflection. */
-  change(reflection: Reflection): void {
-    this.feedback.file = undefined;
-    const promptId = this.writings.change(reflection);
+  /** Starts to edit a saved reflection. */
+  edit(reflection: Reflection): void {
+    const promptId = this.writings.edit(reflection);
     if (promptId !== undefined) this.#choose(promptId);
-    void this.feedback.moveFocus('#text');
+    this.feedback.moveOn('#text');
   }
 
   /**
@@ -116,10 +117,10 @@ export class WritingController implements ReactiveController {
       return this.feedback.moveFocus('#text');
     }
     if (!confirmed && (await this.saved.isFirst())) return this.go('asking');
-    await this.saved.run((store) => this.#saveTo(store, writing));
-    if (this.saved.state !== 'locked') return this.feedback.moveFocus('#after', '#text');
+    await this.saved.run((store) => this.saveTo(store, writing));
+    if (this.saved.state !== 'locked') return this.feedback.moveFocus('#after-title', '#text');
     this.saved.expanded = true;
-    await this.feedback.moveFocus('.saved input');
+    await this.feedback.moveFocus('#unlock input');
   }
 
   get #area(): HTMLTextAreaElement | null | undefined {
@@ -131,8 +132,8 @@ export class WritingController implements ReactiveController {
     this.host.prompt = id;
   }
 
-  /** Saves a text, which the person may continue meanwhile. */
-  async #saveTo(store: ReflectionStore, writing: Writing): Promise<Announcement> {
+  /** Saves a text, which the person may continue meanwhile. Returns what to announce. */
+  async saveTo(store: ReflectionStore, writing = this.current): Promise<Announcement> {
     const draft = { ...writing };
     const { text, version } = draft;
     const first = await store.save(draft, version);
@@ -142,26 +143,26 @@ export class WritingController implements ReactiveController {
     writing.phase = 'finished';
     if (typeof result === 'object') {
       this.feedback.dispatch('saved');
-      // Text added since is a change of the saved one. Otherwise the next answer to the prompt is a new one.
+      // Text added since is an edit of the saved one. Otherwise the next answer to the prompt is a new one.
       Object.assign(writing, result, { text: writing.text, saved: text, refusedAt: undefined });
       if (writing.text === text) {
         this.writings.forget((other) => other === writing);
         if (!version) this.current.phase = 'finished';
       }
-      return [result === first ? 'saved' : 'both'];
+      return [result === first ? 'saved' : 'savedBoth'];
     }
     const locked = result === 'locked' && store.state === 'locked';
-    // A new text waits in its field for the store to be unlocked. A change could not be found there again.
+    // A new text waits in its field for the store to be unlocked. An edit could not be found there again.
     if (version || !locked) writing.refusedAt ??= isoInstant(new Date());
     switch (result) {
       case 'locked':
-        // When another tab has removed the passphrase, only another press may save the text unencrypted.
+        // When another tab has removed the password, only another press may save the text unencrypted.
         return locked ? ['locked'] : ['failed', 'unchanged'];
       case 'quota':
-        return ['noRoom', 'stay'];
+        return ['noSpace', 'stays'];
       case 'conflict':
       case 'failed':
-        return ['notKept', 'stay'];
+        return ['notSaved', 'stays'];
     }
   }
 

@@ -1,18 +1,16 @@
 import type { Reflection } from './reflection.js';
 
-/** A form or a confirmation in the list. */
-export interface Panel {
-  readonly name: 'backup' | 'clear' | 'passphrase' | 'restore' | 'remove';
-  /** For `remove`: id of the reflection. */
-  readonly id?: string;
-  /** For `passphrase`: what follows once it is set. */
-  readonly then?: () => Promise<void>;
-  /** For `restore`: the content of the file, once it was checked. */
-  readonly backup?: readonly Reflection[];
-}
+/** A form or a confirmation, shown in place of the prompt and the list. */
+export type Panel =
+  | { readonly name: 'backup' | 'deleteAll' | 'password' | 'removePassword' }
+  /** `id`: of the reflection to delete. */
+  | { readonly name: 'delete'; readonly id: string }
+  /** `backup`: the content of the file, once it was checked. */
+  | { readonly name: 'restore'; readonly backup?: readonly Reflection[] }
+  | { readonly name: 'replace'; readonly backup: readonly Reflection[] };
 
 /** Id of the button that opens a panel, and gets the focus back. */
-export const openerId = ({ name, id = '' }: Panel): string => name + id;
+export const openerId = (panel: Panel): string => (panel.name === 'delete' ? `delete-${panel.id}` : panel.name);
 
 /** Values of a submitted form; `undefined` for a field that the form does not have. */
 export interface Fields {

@@ -1,3 +1,5 @@
+import { fileName } from '../../foundation/formats/file-name.js';
+import { isoInstant } from '../../foundation/formats/iso-instant.js';
 import type { Reflection } from './reflection.js';
 
 /** Formats an ISO 8601 instant for people. */
@@ -19,32 +21,11 @@ export const toPlainText = (reflections: readonly Reflection[], title: string, f
   ].join('\n\n') + '\n';
 
 /**
- * Escapes a line so that Markdown shows it literally (CommonMark 0.31: backslash escapes, block starts, hard breaks, and what
- * GitHub adds: tables, strikethrough, mathematics, and links, in which a backslash would be shown).
+ * Name of a file with notes, which says nothing of them: `a-quiet-moment-2026-11-28.txt`, and for a backup
+ * `a-quiet-moment-backup-2026-11-28.json`. Its day is the reader's own.
  */
-const escapeLine = (line: string): string =>
-  line
-    .trimEnd()
-    .replace(/[\\`*_[\]<>#|~!&$@]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
-    // Lists, definitions and the underlines of headings begin only at the start of a line.
-    .replace(/^\s+/, (space) => '\u00a0'.repeat(space.length))
-    .replace(/^(\u00a0*)([-+=:]|\d+(?=[.)]))/, (all, space: string, mark: string) =>
-      /\d/.test(mark) ? all + '\\' : `${space}\\${mark}`,
-    );
-
-/** Reflections as Markdown. Answers are escaped: they stay text, and their lines stay lines. */
-export const toMarkdown = (reflections: readonly Reflection[], title: string, formatDate: FormatDate): string =>
-  [
-    `# ${escapeLine(oneLine(title))}`,
-    ...reflections.map(({ prompt, text, created }) =>
-      [
-        `## ${escapeLine(oneLine(formatDate(created)))}`,
-        `> ${escapeLine(oneLine(prompt))}`,
-        // A backslash at the end of a line keeps the break within a paragraph; an empty line begins the next one.
-        lines(text)
-          .map(escapeLine)
-          .join('\n')
-          .replace(/([^\n])\n(?=[^\n])/g, '$1\\\n'),
-      ].join('\n\n'),
-    ),
-  ].join('\n\n') + '\n';
+export function notesFileName(title: string, extension: 'txt' | 'json', now: Date): string {
+  const day = isoInstant(+now - now.getTimezoneOffset() * 60_000).slice(0, 10);
+  const suffix = extension === 'json' ? `-backup-${day}` : `-${day}`;
+  return fileName(title, 'notes', extension).replace(/\.\w+$/, `${suffix}$&`);
+}

@@ -35,7 +35,7 @@ export const nothingSaved: SavedReflections = { reflections: [], damaged: 0 };
  *
  * - `none`: nothing is saved on this device, and no database exists
  * - `open`: readable
- * - `locked`: a passphrase is needed
+ * - `locked`: a password is needed
  * - `damaged`: the wrapped key cannot be read
  * - `unavailable`: the browser has no IndexedDB here, or refuses it
  */
@@ -45,7 +45,7 @@ export type StoreState = 'none' | 'open' | 'locked' | 'damaged' | 'unavailable';
  * Result of a save: the reflection, read back from the store, or why it was not saved.
  *
  * - `conflict`: another tab has changed or deleted the version that was to be changed
- * - `locked`: another tab has set, replaced or removed the passphrase; `state` and `encrypted` of the store are up to date
+ * - `locked`: another tab has set, replaced or removed the password; `state` and `encrypted` of the store are up to date
  * - `quota`: the device is full
  *
  * After a failure the same draft can be saved again with the same version, and is not written twice.
@@ -53,4 +53,4 @@ export type StoreState = 'none' | 'open' | 'locked' | 'damaged' | 'unavailable';
 export type SaveResult = Reflection | 'conflict' | 'locked' | 'quota' | 'failed';
 
 /** Result of any other operation of a store. */
-export type StoreResult = 'done' | 'wrong-passphrase' | 'damaged' | 'locked' | 'quota' | 'failed';
+export type StoreResult = 'done' | 'wrong-password' | 'damaged' | 'locked' | 'quota' | 'failed';

@@ -3,12 +3,12 @@ import type { Prompt } from './prompts.js';
 import type { Reflection } from './reflection.js';
 
 /**
- * The step that a person is at with a prompt. `asking`: the first save has to be confirmed. `discarded`: the text can still be
+ * The step that a person is at with a prompt. `asking`: the first save has to be confirmed. `cleared`: the text can still be
  * restored.
  */
-export type WritingPhase = 'writing' | 'finished' | 'asking' | 'skipped' | 'discarded';
+export type WritingPhase = 'writing' | 'finished' | 'asking' | 'cleared';
 
-/** A text in progress: an answer to a prompt, or a change of a saved reflection. */
+/** A text in progress: an answer to a prompt, or an edit of a saved reflection. */
 export interface Writing {
   id: string;
   readonly promptId: string;
@@ -29,24 +29,23 @@ export interface Writing {
   phase: WritingPhase;
 }
 
-/** Whether a writing has a text that is neither saved nor discarded. */
-const isUnsaved = ({ text, saved, phase }: Writing): boolean =>
-  !!text.trim() && text !== saved && phase !== 'discarded';
+/** Whether a writing has a text that is neither saved nor cleared. */
+const isUnsaved = ({ text, saved, phase }: Writing): boolean => !!text.trim() && text !== saved && phase !== 'cleared';
 
-/** All texts in progress: answers by prompt, and changes by reflection. Switching between them loses nothing. */
+/** All texts in progress: answers by prompt, and edits by reflection. Switching between them loses nothing. */
 export class Writings {
   #writings = new Map<string, Writing>();
-  /** Key of the saved reflection that is being changed. */
-  #changing: string | undefined;
+  /** Key of the saved reflection that is being edited. */
+  #editing: string | undefined;
 
   constructor(private readonly uuid: () => string) {}
 
-  /** Whether a saved reflection is being changed. */
-  get changing(): boolean {
-    return this.#changing !== undefined;
+  /** Whether a saved reflection is being edited. */
+  get editing(): boolean {
+    return this.#editing !== undefined;
   }
 
-  /** Whether any text is neither saved nor discarded. */
+  /** Whether any text is neither saved nor cleared. */
   get unsaved(): boolean {
     return [...this.#writings.values()].some(isUnsaved);
   }
@@ -68,9 +67,9 @@ export class Writings {
       .reverse();
   }
 
-  /** The current text: the change in progress, or else the answer to the prompt. */
+  /** The current text: the edit in progress, or else the answer to the prompt. */
   at({ id: promptId, text: prompt, hint }: Prompt): Writing {
-    const key = this.#changing ?? promptId;
+    const key = this.#editing ?? promptId;
     const found = this.#writings.get(key);
     if (found) {
       // The prompt may be loaded later, or change with the language.
@@ -89,30 +88,30 @@ export class Writings {
       if (isGone(writing)) {
         this.#writings.delete(key);
         // Not the id, which changes when the text is saved beside a change of another tab.
-        if (this.#changing === key) this.#changing = undefined;
+        if (this.#editing === key) this.#editing = undefined;
       }
   }
 
   /**
-   * Leaves a prompt, or a change. The next answer to the prompt does not change what was saved or discarded here. A change that
+   * Leaves a prompt, or an edit. The next answer to the prompt does not change what was saved or cleared here. An edit that
    * could not be saved stays.
    */
   leave(prompt: Prompt): void {
     const left = this.at(prompt);
-    if (left.phase === 'discarded' || (this.changing && !left.refusedAt)) this.forget((writing) => writing === left);
+    if (left.phase === 'cleared' || (this.editing && !left.refusedAt)) this.forget((writing) => writing === left);
     left.phase = 'writing';
-    this.#changing = undefined;
+    this.#editing = undefined;
   }
 
   /**
-   * Starts to change a reflection.
+   * Starts to edit a reflection.
    *
    * @returns id of the prompt to return to when the text could not be saved there, and may have been continued since
    */
-  change(reflection: Reflection): string | undefined {
+  edit(reflection: Reflection): string | undefined {
     const { id, text } = reflection;
     const [key, writing] = [...this.#writings].find(([, writing]) => writing.id === id) ?? [id];
-    this.#changing = key === id ? id : undefined;
+    this.#editing = key === id ? id : undefined;
     if (!writing)
       this.#writings.set(id, { ...reflection, lineage: lineageOf(reflection), saved: text, phase: 'writing' });
     else if (key !== id) {

@@ -5,7 +5,7 @@ import { toJson } from '../../foundation/formats/json.js';
 /** An entry as it is stored: unencrypted or encrypted. */
 export type Stored = Reflection | { readonly id: string; readonly version: number; readonly sealed: string };
 
-/** The data key, in a box. It has an id of its own, since a passphrase may be removed and another one set. */
+/** The data key, in a box. It has an id of its own, since a password may be removed and another one set. */
 export type StoredKey = Box & { readonly id: string };
 
 /** Everything that is stored, or the entry of one id. It may be damaged: it need not be what was written. */

@@ -1,5 +1,5 @@
-import { isoInstant } from '../../foundation/formats/iso-instant.js';
 import { uuid } from '../../foundation/browser/uuid.js';
+import { isoInstant } from '../../foundation/formats/iso-instant.js';
 import { checkReflection } from '../model/check-reflection.js';
 import { extendLineage, lineageOf, mergeReflections, stateOf } from '../model/lineage.js';
 import type { Reflection, ReflectionDraft, SaveResult, StoreResult } from '../model/reflection.js';
@@ -91,13 +91,13 @@ export function planRestore(
 }
 
 /**
- * Opens the box with the data key, and closes it with another passphrase if that is wanted.
+ * Opens the box with the data key, and closes it with another password if that is wanted.
  *
- * @param current - empty when no passphrase is set
- * @param next - `undefined` keeps the passphrase, an empty one removes it
- * @param onOpen - called with the data key once the current passphrase has opened its box
+ * @param current - empty when no password is set
+ * @param next - `undefined` keeps the password, an empty one removes it
+ * @param onOpen - called with the data key once the current password has opened its box
  */
-export function planPassphrase(
+export function planPassword(
   current: string,
   next: string | undefined,
   iterations = minIterations,

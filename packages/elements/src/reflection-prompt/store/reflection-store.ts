@@ -1,3 +1,4 @@
+import { isoInstant } from '../../foundation/formats/iso-instant.js';
 import {
   nothingSaved,
   type Reflection,
@@ -9,9 +10,8 @@ import {
 } from '../model/reflection.js';
 import { empty, fingerprint, ReflectionDatabase, type Content, type Failure } from './database.js';
 import { decode, isSameKey, mapInChunks, type DataKey } from './entries.js';
-import { planPassphrase, planRestore, planSave, type Plan, type RestoreMode } from './plans.js';
+import { planPassword, planRestore, planSave, type Plan, type RestoreMode } from './plans.js';
 import { isBox } from './vault.js';
-import { isoInstant } from '../../foundation/formats/iso-instant.js';
 
 /** What a store needs from the browser. Some browsers lack optional parts, and the store works without them. */
 export interface StoreEnvironment {
@@ -27,16 +27,16 @@ export interface StoreEnvironment {
   readonly onChange?: (() => void) | undefined;
   /** Name of the database. */
   readonly name: string;
-  /** PBKDF2 iterations for a new passphrase. One that was set with fewer is wrapped again when it is used. Default 600,000. */
+  /** PBKDF2 iterations for a new password. One that was set with fewer is wrapped again when it is used. Default 600,000. */
   readonly iterations?: number;
 }
 
 /**
  * Reflections saved in IndexedDB. No method throws or rejects, and nothing is created until something is saved, restored or
- * given a passphrase.
+ * given a password.
  *
  * - Every write checks in its own transaction that the content it builds on has not changed, and is read back in another one.
- *   Two tabs cannot overwrite each other, and a tab that does not know of a passphrase cannot write unencrypted.
+ *   Two tabs cannot overwrite each other, and a tab that does not know of a password cannot write unencrypted.
  * - Everything is encrypted before the transaction starts, since a transaction ends by itself meanwhile.
  * - A connection can be lost at any time (WebKit closes those of background pages): a failed step is repeated with a new one.
  */
@@ -63,7 +63,7 @@ export class ReflectionStore {
     return this.#state;
   }
 
-  /** Whether a passphrase is set. */
+  /** Whether a password is set. */
   get encrypted(): boolean {
     return this.#encrypted;
   }
@@ -99,7 +99,7 @@ export class ReflectionStore {
   }
 
   /**
-   * Deletes an entry, readable or not; no passphrase is needed. With a `version` only that one is deleted: `conflict` when
+   * Deletes an entry, readable or not; no password is needed. With a `version` only that one is deleted: `conflict` when
    * another tab has changed it. An entry that is already gone is `done`.
    */
   remove(id: string, version?: number): Promise<StoreResult | 'conflict'> {
@@ -112,7 +112,7 @@ export class ReflectionStore {
     );
   }
 
-  /** Deletes the whole database, the passphrase with it. */
+  /** Deletes the whole database, the password with it. */
   clear(): Promise<StoreResult> {
     return this.#exclusively(async () => {
       // It is already empty, and another page has it open. A second request would wait for that page.
@@ -131,8 +131,8 @@ export class ReflectionStore {
     });
   }
 
-  unlock(passphrase: string): Promise<StoreResult> {
-    return this.setPassphrase(passphrase);
+  unlock(password: string): Promise<StoreResult> {
+    return this.setPassword(password);
   }
 
   /** Forgets the key. */
@@ -143,17 +143,17 @@ export class ReflectionStore {
   }
 
   /**
-   * Sets the passphrase (encrypting everything), changes it (without encrypting the entries again) or, with an empty `next`,
+   * Sets the password (encrypting everything), changes it (without encrypting the entries again) or, with an empty `next`,
    * removes it. Removing it is refused as `damaged` while an entry cannot be read: it would be lost with the key. Without
-   * `next` the passphrase stays.
+   * `next` the password stays.
    *
    * @param current - empty when none is set; otherwise it also unlocks
    */
-  setPassphrase(current: string, next?: string): Promise<StoreResult> {
+  setPassword(current: string, next?: string): Promise<StoreResult> {
     const lockCount = this.#lockCount;
     return this.#exclusively(async () => {
       let opened = undefined as DataKey | undefined;
-      const plan = planPassphrase(current, next, this.environment.iterations, (unlocked) => (opened = unlocked));
+      const plan = planPassword(current, next, this.environment.iterations, (unlocked) => (opened = unlocked));
       const result = await this.#revise(plan);
       // Unlocking succeeds when the key is there, even if it could not be wrapped again.
       if (!opened || (result !== 'done' && next !== undefined)) return result;

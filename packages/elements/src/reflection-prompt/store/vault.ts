@@ -11,14 +11,14 @@ import { toJson } from '../../foundation/formats/json.js';
 /** Bytes that Web Cryptography accepts. */
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Text sealed with a passphrase, as plain JSON; all bytes are base64. */
+/** Text sealed with a password, as plain JSON; all bytes are base64. */
 export interface Box {
-  /** How the key is derived from the passphrase, so that a later version can do it in another way. */
+  /** How the key is derived from the password, so that a later version can do it in another way. */
   readonly kdf: typeof kdf;
   readonly iterations: number;
   readonly salt: string;
   readonly sealed: string;
-  /** SHA-256 of everything else: distinguishes a wrong passphrase from a damaged box. */
+  /** SHA-256 of everything else: distinguishes a wrong password from a damaged box. */
   readonly check: string;
 }
 
@@ -69,10 +69,10 @@ export async function unseal(key: CryptoKey, sealed: string, place: string): Pro
   return new TextDecoder().decode(await decrypted);
 }
 
-/** A passphrase gives the same key however a keyboard composes its letters (NFKC: NIST SP 800-63B, 5.1.1.2). */
-async function derive(passphrase: string, salt: string, iterations: number): Promise<CryptoKey> {
+/** A password gives the same key however a keyboard composes its letters (NFKC: NIST SP 800-63B, 5.1.1.2). */
+async function derive(password: string, salt: string, iterations: number): Promise<CryptoKey> {
   const { subtle } = crypto;
-  const typed = await subtle.importKey('raw', toBytes(passphrase.normalize('NFKC')), 'PBKDF2', false, ['deriveKey']);
+  const typed = await subtle.importKey('raw', toBytes(password.normalize('NFKC')), 'PBKDF2', false, ['deriveKey']);
   return subtle.deriveKey(
     { name: 'PBKDF2', hash: 'SHA-256', salt: fromBase64(salt), iterations },
     typed,
@@ -86,13 +86,13 @@ const checksum = async ({ kdf, iterations, salt, sealed }: Omit<Box, 'check'>): 
   toBase64(await crypto.subtle.digest('SHA-256', toBytes(toJson([kdf, iterations, salt, sealed]))));
 
 /**
- * Seals a text with a passphrase, under a salt of its own (16 bytes: NIST SP 800-132, 5.1).
+ * Seals a text with a password, under a salt of its own (16 bytes: NIST SP 800-132, 5.1).
  *
  * @param place - where the text belongs, as for {@link seal}
  */
-export async function closeBox(passphrase: string, text: string, place: string, iterations: number): Promise<Box> {
+export async function closeBox(password: string, text: string, place: string, iterations: number): Promise<Box> {
   const salt = randomBase64(16);
-  const sealed = await seal(await derive(passphrase, salt, iterations), text, place);
+  const sealed = await seal(await derive(password, salt, iterations), text, place);
   const box = { kdf, iterations, salt, sealed } as const;
   return { ...box, check: await checksum(box) };
 }
@@ -115,17 +115,17 @@ export async function isBox(value: unknown): Promise<boolean> {
 
 /** Opens a box. */
 export async function openBox(
-  passphrase: string,
+  password: string,
   value: unknown,
   place: string,
-): Promise<{ readonly text: string } | 'wrong-passphrase' | 'damaged'> {
+): Promise<{ readonly text: string } | 'wrong-password' | 'damaged'> {
   if (!(await isBox(value))) return 'damaged';
   const { salt, iterations, sealed } = value as Box;
-  // WebKit derives no key from an empty passphrase.
-  let failure: 'damaged' | 'wrong-passphrase' = passphrase ? 'damaged' : 'wrong-passphrase';
+  // WebKit derives no key from an empty password.
+  let failure: 'damaged' | 'wrong-password' = password ? 'damaged' : 'wrong-password';
   try {
-    const key = await derive(passphrase, salt, iterations);
-    failure = 'wrong-passphrase';
+    const key = await derive(password, salt, iterations);
+    failure = 'wrong-password';
     return { text: await unseal(key, sealed, place) };
   } catch {
     return failure;

@@ -57,9 +57,9 @@ describe('a backup', () => {
       expect(text).not.to.contain(secret);
   });
 
-  it('distinguishes a wrong passphrase from a damaged file', async () => {
+  it('distinguishes a wrong password from a damaged file', async () => {
     const text = await write([sample]);
-    expect(await readBackup(text, 'q')).to.equal('wrong-passphrase');
+    expect(await readBackup(text, 'q')).to.equal('wrong-password');
     await fc.assert(
       fc.asyncProperty(fc.nat(text.length - 1), fc.string({ minLength: 1, maxLength: 1 }), async (at, letter) => {
         fc.pre(text[at] !== letter);
@@ -73,7 +73,7 @@ describe('a backup', () => {
     );
   });
 
-  it('of a newer version is not called damaged, and no passphrase is called wrong', async () => {
+  it('of a newer version is not called damaged, and no password is called wrong', async () => {
     const backup = JSON.parse(await write([sample])) as object;
     for (const newer of [
       { version: 2 },
@@ -153,7 +153,7 @@ describe('a backup', () => {
   it('does not open when it was sealed for another purpose', async () => {
     const box = await closeBox('p', JSON.stringify([sample]), 'key', 2);
     expect(await read(JSON.stringify({ format: 'havenkit-reflections', version: 1, ...box }))).to.equal(
-      'wrong-passphrase',
+      'wrong-password',
     );
   });
 });

@@ -24,17 +24,23 @@ describe('the reflection prompt', () => {
       const page = await openPrompt();
       await expectAccessible(page.element);
       await page.write(written);
-      await page.press('I am done');
+      await page.press('Done');
       await expectAccessible(page.element);
-      await page.press('Keep it on this device');
-      await until(() => page.has('Keep it here'));
+      await page.press('Save on this device');
+      await until(() => page.has('Save without password'));
       await expectAccessible(page.element);
-      await page.press('Keep it here', 'What you have kept', 'Set a passphrase', 'Set a passphrase');
-      await until(() => page.text.includes('Enter a passphrase.'));
+      await page.press('Save without password', 'Saved notes', 'Manage saved notes');
       await expectAccessible(page.element);
-      await page.press('Cancel', 'Read a backup');
+      await page.press('Set a password', 'Set a password');
+      await until(() => page.text.includes('Enter a password.'));
       await expectAccessible(page.element);
-      await page.press('Cancel', 'Hide');
+      await page.press('Cancel', 'Restore from backup');
+      await expectAccessible(page.element);
+      await page.press('Cancel', 'Delete');
+      await expectAccessible(page.element);
+      await page.press('Cancel', 'Edit');
+      await expectAccessible(page.element);
+      await page.press('Hide');
       await expectAccessible(page.element);
       page.element.remove();
     }
@@ -43,10 +49,18 @@ describe('the reflection prompt', () => {
   it('does not overflow from a width of 256 pixels on, in both directions, with text spacing and hostile CSS', async () => {
     const page = await openPrompt();
     await page.save('Immer und immer wieder Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen');
-    await page.press('Change', 'Set a passphrase');
-    for (const width of [256, 320, 480, 720, 1100]) {
-      await atWidth(page.element, width);
-      expect(findOverflow(page.element), `${width}`).to.deep.equal([]);
+    await page.press('Manage saved notes', 'Edit');
+    for (const tool of ['Set a password', 'Restore from backup', 'Delete all notes']) {
+      for (const width of [256, 320, 480, 720, 1100]) {
+        await atWidth(page.element, width);
+        expect(findOverflow(page.element), `before ${tool}, ${width}`).to.deep.equal([]);
+      }
+      await page.press(tool);
+      for (const width of [256, 320, 1100]) {
+        await atWidth(page.element, width);
+        expect(findOverflow(page.element), `${tool}, ${width}`).to.deep.equal([]);
+      }
+      await page.press('Cancel');
     }
     await rightToLeft();
     await textSpacing(page.element);
@@ -63,10 +77,11 @@ describe('the reflection prompt', () => {
   it('has targets of 44 pixels, and a text area that grows with its text', async () => {
     const page = await openPrompt();
     await page.save();
+    await page.press('Manage saved notes');
     await atWidth(page.element, 320);
     for (const target of page.all('button, summary, input, textarea'))
       expect(target.offsetHeight, target.textContent).to.be.at.least(44);
-    await page.press('Another prompt');
+    await page.next();
     const before = page.textArea.offsetHeight;
     await page.write('a line\n'.repeat(20));
     expect(page.textArea.offsetHeight).to.be.greaterThan(before + 200);

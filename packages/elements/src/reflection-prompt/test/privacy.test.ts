@@ -12,7 +12,7 @@ describe('the reflection prompt', () => {
     expect(asksBeforeLeaving()).to.equal(true);
     await page.save();
     expect(asksBeforeLeaving()).to.equal(false);
-    await page.press('Change');
+    await page.press('Edit');
     expect(asksBeforeLeaving()).to.equal(false);
     await page.write('changed');
     expect(asksBeforeLeaving()).to.equal(true);
@@ -64,7 +64,7 @@ describe('the reflection prompt', () => {
     const left = await traces(async () => {
       const page = await openPrompt();
       await page.save(marker);
-      await page.press('Change', 'Cancel', 'Another prompt', 'Skip this one');
+      await page.press('Edit', 'Cancel', 'Another question', 'Skip this question');
       recorded.push(page.element.outerHTML, page.element.className);
       page.element.remove();
     });

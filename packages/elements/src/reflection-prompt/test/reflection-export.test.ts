@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { marked } from 'marked';
-import { toMarkdown, toPlainText } from '../model/reflection-export.js';
+import { notesFileName, toPlainText } from '../model/reflection-export.js';
 import type { Reflection } from '../model/reflection.js';
 
 const reflection = (text: string, prompt = 'What did you notice?'): Reflection => ({
@@ -16,99 +15,20 @@ const reflection = (text: string, prompt = 'What did you notice?'): Reflection =
 const title = 'Your reflections';
 const formatDate = (instant: string): string => `Day ${instant.slice(0, 10)}`;
 
-/** Texts that are likely to be markup. */
+/** Texts with every kind of line break, and lines that look like something else. */
 const tricky = fc
   .array(
     fc.oneof(
-      fc.constantFrom(
-        '#',
-        '## ',
-        '> ',
-        '- ',
-        '+ ',
-        '* ',
-        '1. ',
-        '2) ',
-        '---',
-        '===',
-        '***',
-        '```',
-        '~~~',
-        '    ',
-        '\t',
-      ),
-      fc.constantFrom('<b>', '<!--', '</script>', '&amp;', '&#35;', '[a](b)', '![a](b)', '[a]: b', '|a|', '\\', '$x$'),
-      fc.constantFrom(
-        '\n',
-        '\n\n',
-        '\r\n',
-        '\r',
-        '\u2028',
-        '  \n',
-        '\\\n',
-        ': x',
-        '_a_',
-        '~~a~~',
-        'http://a.b',
-        'www.a.b',
-        'a@b.cd',
-        ' ',
-      ),
+      fc.constantFrom('    ', '\t', ' ', 'Day 2026-01-01', 'P'),
+      fc.constantFrom('\n', '\n\n', '\r\n', '\r', '\u2028', '  \n'),
       fc.string({ unit: 'grapheme', maxLength: 8 }),
     ),
     { maxLength: 12 },
   )
   .map((parts) => parts.join(''));
 
-/** A text without whitespace, which Markdown does not keep. */
-const bare = (text: string): string => text.replace(/\s+/g, '').replaceAll('\u0000', '\ufffd');
-
-describe('reflections as Markdown', () => {
-  it('have a title, and the day, the prompt and the text of each', () => {
-    expect(
-      toMarkdown([reflection('First line\nsecond line\n\nNew paragraph'), reflection('Other')], title, formatDate),
-    ).to.equal(
-      [
-        '# Your reflections',
-        '## Day 2026\\-01\\-01',
-        '> What did you notice?',
-        'First line\\\nsecond line',
-        'New paragraph',
-        '## Day 2026\\-01\\-01',
-        '> What did you notice?',
-        'Other\n',
-      ]
-        .join('\n\n')
-        .replaceAll('\\-', '-'),
-    );
-  });
-
-  it('show every word as written, and no text becomes markup', () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(tricky, tricky), { maxLength: 4 }), tricky, (written, title) => {
-        const reflections = written.map(([text, prompt]) => reflection(text, prompt));
-        const parsed = new DOMParser().parseFromString(
-          marked.parse(toMarkdown(reflections, title, formatDate), { async: false }),
-          'text/html',
-        );
-        const shown = [...parsed.body.children];
-        expect(shown.filter((element) => !element.matches('h1, h2, blockquote, p'))).to.deep.equal([]);
-        expect(parsed.querySelectorAll('h1, h2').length).to.equal(1 + reflections.length);
-        // They contain only text and line breaks.
-        expect([...parsed.querySelectorAll('body > * *:not(br, blockquote > p)')]).to.deep.equal([]);
-        expect(bare(parsed.body.textContent)).to.equal(
-          bare(title + written.map(([text, prompt]) => formatDate('2026-01-01') + prompt + text).join('')),
-        );
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('keep line breaks and paragraphs', () => {
-    const html = marked.parse(toMarkdown([reflection('a\n  b\r\nc\n\n\nd\n- e')], title, formatDate), { async: false });
-    expect(html.split('</blockquote>\n')[1]).to.equal('<p>a<br>\u00a0\u00a0b<br>c</p>\n<p>d<br>- e</p>\n');
-  });
-});
+/** A text without whitespace. */
+const bare = (text: string): string => text.replace(/\s+/g, '');
 
 describe('reflections as plain text', () => {
   it('have a title, and the day, the prompt and the indented text of each', () => {
@@ -142,6 +62,24 @@ What did you notice?
         expect(own).to.have.lengthOf(1 + 2 * written.length);
         const indented = text.split('\n').filter((line) => line.startsWith('    '));
         expect(bare(indented.join(''))).to.equal(bare(written.map(([text]) => text).join('')));
+      }),
+    );
+  });
+});
+
+describe('the name of a file with notes', () => {
+  const evening = new Date(2026, 10, 28, 23, 30);
+
+  it('has the title and the reader’s own day, and says which file is a backup', () => {
+    expect(notesFileName('A quiet moment', 'txt', evening)).to.equal('a-quiet-moment-2026-11-28.txt');
+    expect(notesFileName('A quiet moment', 'json', evening)).to.equal('a-quiet-moment-backup-2026-11-28.json');
+    expect(notesFileName('…', 'txt', new Date(2026, 0, 1))).to.equal('notes-2026-01-01.txt');
+  });
+
+  it('has its day and its extension after any title', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (title) => {
+        expect(notesFileName(title, 'txt', evening)).to.match(/^[^\s./\\:]+-2026-11-28\.txt$/);
       }),
     );
   });

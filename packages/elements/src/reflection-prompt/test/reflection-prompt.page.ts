@@ -1,5 +1,5 @@
 import { fixture, html } from '@open-wc/testing';
-import { atEnd, control, until } from '../../../test-support/index.js';
+import { atEnd, until } from '../../../test-support/index.js';
 import '../define.js';
 import type { HavenReflectionEvent, ReflectionPrompt } from '../reflection-prompt.js';
 
@@ -31,7 +31,7 @@ export class ReflectionPromptPage {
     return this.all('[role=status]')[0]?.textContent ?? '';
   }
 
-  /** Texts of the listed reflections. */
+  /** Texts of the listed notes. */
   get saved(): string[] {
     return this.all('.saved .answer').map(({ textContent }) => textContent);
   }
@@ -40,13 +40,15 @@ export class ReflectionPromptPage {
     return [...(this.element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
   }
 
-  /** The button or the summary with this label. @throws when there is none */
+  /** The first button or summary with this visible label. @throws when there is none */
   control(label: string): HTMLElement {
-    return control(this.element, label);
+    const found = this.#find(label);
+    if (!found) throw new Error(`There is no control with the label "${label}".`);
+    return found;
   }
 
   has(label: string): boolean {
-    return this.all('button, summary').some(({ textContent }) => textContent.trim() === label);
+    return !!this.#find(label);
   }
 
   /** Presses controls one after another, each as soon as it exists. */
@@ -72,22 +74,34 @@ export class ReflectionPromptPage {
     }
   }
 
+  /** Goes to another question, from the writing or after it. */
+  async next(times = 1): Promise<void> {
+    for (let count = 0; count < times; count++) {
+      if (this.has('Done')) await this.press('Done');
+      await this.press('Another question');
+    }
+  }
+
   /** Writes and saves a text; the list is open afterwards. */
   async save(text = written): Promise<void> {
-    if (this.has('Write more')) await this.press('Write more');
+    if (this.has('Write something')) await this.press('Write something');
     await this.write(text);
-    await this.press('I am done', 'Keep it on this device');
-    await until(() => this.has('Keep it here') || this.status === 'Saved on this device.');
-    if (this.has('Keep it here')) await this.press('Keep it here');
+    await this.press('Done', 'Save on this device');
+    await until(() => this.has('Save without password') || this.status === 'Saved on this device.');
+    if (this.has('Save without password')) await this.press('Save without password');
     await until(() => this.status === 'Saved on this device.');
-    if (!this.all('details.saved')[0]?.hasAttribute('open')) await this.press('What you have kept');
+    if (!this.all('details.saved')[0]?.hasAttribute('open')) await this.press('Saved notes');
     await until(() => this.saved.includes(text));
   }
 
-  /** Sets or changes the passphrase in the open form. */
-  async setPassphrase(next: string, current?: string): Promise<void> {
+  /** Sets or changes the password in the open form. */
+  async setPassword(next: string, current?: string): Promise<void> {
     await this.fill({ next, again: next, ...(current && { current }) });
-    await this.press(current ? 'Change the passphrase' : 'Set a passphrase');
+    await this.press(current ? 'Change password' : 'Set a password');
+  }
+
+  #find(label: string): HTMLElement | undefined {
+    return this.all('button, summary').find(({ textContent }) => textContent.trim() === label);
   }
 
   /** Records the actions of `haven-reflection` from now on. */

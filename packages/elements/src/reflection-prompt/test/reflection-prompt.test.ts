@@ -6,14 +6,14 @@ import { deleteDatabase, openPrompt, written } from './reflection-prompt.page.js
 describe('the reflection prompt', () => {
   beforeEach(deleteDatabase);
 
-  it('shows a prompt as a quotation, a labeled text area, and “skip” as prominent as “done”', async () => {
+  it('shows a prompt as a quotation, a labeled text area, and “done” as the one primary button', async () => {
     const page = await openPrompt();
-    expect(page.all('blockquote')[0]?.textContent).to.contain('look at you before setting off');
-    expect(page.textArea.labels[0]?.textContent).to.equal('Your words');
+    expect(page.all('blockquote')[0]?.textContent).to.contain('check your face before running off');
+    expect(page.textArea.labels[0]?.textContent).to.equal('Your thoughts');
     expect(page.textArea.getAttribute('aria-describedby')).to.contain('question');
-    const [done, skip] = ['I am done', 'Skip this one'].map((name) => getComputedStyle(page.control(name)));
-    for (const property of ['color', 'backgroundColor', 'borderColor', 'fontSize', 'fontWeight'] as const)
-      expect(done![property], property).to.equal(skip![property]);
+    expect(page.all('.primary')).to.deep.equal([page.control('Done')]);
+    const [done, skip] = ['Done', 'Skip this question'].map((name) => page.control(name));
+    expect(skip!.offsetHeight).to.equal(done!.offsetHeight);
     expect(page.text).not.to.match(/streak|score|\d+ of \d+/i);
   });
 
@@ -21,13 +21,13 @@ describe('the reflection prompt', () => {
     const left = await traces(async () => {
       const page = await openPrompt();
       await page.write(written);
-      await page.press('I am done', 'Write more', 'Another prompt', 'Skip this one', 'Back to this one');
-      await page.press('What you have kept');
-      await until(() => page.text.includes('Nothing is kept on this device.'));
+      await page.press('Done', 'Write more', 'Done', 'Another question', 'Skip this question');
+      await page.press('Saved notes');
+      await until(() => page.text.includes('No notes are saved here.'));
       await page.write(written);
-      await page.press('I am done', 'Keep it on this device');
-      await until(() => page.has('Do not keep it'));
-      await page.press('Do not keep it');
+      await page.press('Done', 'Save on this device');
+      await until(() => page.has('Do not save'));
+      await page.press('Do not save');
       page.element.remove();
     });
     expect(left).to.deep.equal({ requests: [], stored: [] });
@@ -46,10 +46,10 @@ describe('the reflection prompt', () => {
     atEnd(() => Object.assign(IDBFactory.prototype, { databases, open }));
     const page = await openPrompt();
     await page.write(written);
-    await page.press('I am done', 'Write more', 'Another prompt');
+    await page.press('Done', 'Write more', 'Done', 'Another question');
     await painted();
     expect(calls).to.equal(0);
-    await page.press('What you have kept');
+    await page.press('Saved notes');
     await until(() => calls > 0);
   });
 
@@ -64,17 +64,17 @@ describe('the reflection prompt', () => {
       for (let count = 0; count < 8 && focused()?.textContent.trim() !== name; count++) await press('Tab');
       expect(focused()?.textContent.trim()).to.equal(name);
     };
-    await at('I am done');
+    await at('Done');
     await press('Enter');
-    await until(() => focused()?.id === 'after');
-    await at('Keep it on this device');
+    await until(() => focused()?.id === 'after-title');
+    await at('Save on this device');
     await press('Enter');
-    await until(() => page.has('Keep it here') && focused()?.id === 'after');
-    await at('Keep it here');
+    await until(() => page.has('Save without password') && focused()?.id === 'after-title');
+    await at('Save without password');
     await press('Space');
     await until(() => page.status === 'Saved on this device.');
     expect(actions).to.deep.equal(['saved']);
-    await at('What you have kept');
+    await at('Saved notes');
     await press('Enter');
     await until(() => page.saved[0] === 'Bedtime was late');
   });
@@ -82,14 +82,14 @@ describe('the reflection prompt', () => {
   it('keeps its state when it is moved in the document', async () => {
     const page = await openPrompt();
     await page.save();
-    await page.press('Another prompt');
+    await page.next();
     await page.write('half a sentence');
     document.body.append(page.element);
     atEnd(() => page.element.remove());
     await page.element.updateComplete;
     expect(page.textArea.value).to.equal('half a sentence');
     expect(page.saved).to.deep.equal([written]);
-    await page.press('I am done', 'Keep it on this device');
+    await page.press('Done', 'Save on this device');
     await until(() => page.saved.length === 2);
   });
 
@@ -108,7 +108,8 @@ describe('the reflection prompt', () => {
 
   it('shows crisis help, or the reason why there is none', async () => {
     const page = await openPrompt();
-    await page.press('If you need help right now');
+    expect(page.text).to.match(/Need help right now\? Call(?: or text)? 988/);
+    await page.press('All help numbers');
     expect(page.text).to.contain('911').and.to.contain('988').and.to.contain('1-833-852-6262');
     page.element.setAttribute('crisis', 'none');
     page.element.setAttribute('crisis-reason', 'Numbers are at the end of this page.');
@@ -121,7 +122,7 @@ describe('the reflection prompt', () => {
     const paper = (): HTMLElement | undefined => page.all('.paper')[0];
     dispatchEvent(new Event('beforeprint'));
     expect(paper()?.querySelectorAll('hr').length).to.be.greaterThan(4);
-    expect(paper()?.textContent).to.contain('look at you before setting off');
+    expect(paper()?.textContent).to.contain('check your face before running off');
     dispatchEvent(new Event('afterprint'));
     expect(paper()).to.equal(undefined);
     await page.write(written);
@@ -131,7 +132,7 @@ describe('the reflection prompt', () => {
     expect(paper()?.querySelector('hr')).to.equal(null);
     dispatchEvent(new Event('afterprint'));
     expect([page.textArea.value, focused()]).to.deep.equal([written, page.textArea]);
-    await page.press('I am done', 'Let it go');
+    await page.press('Done', 'Clear what I wrote');
     dispatchEvent(new Event('beforeprint'));
     expect(paper()?.textContent).not.to.contain(written);
     dispatchEvent(new Event('afterprint'));
@@ -140,11 +141,11 @@ describe('the reflection prompt', () => {
   it('is fully translated', async () => {
     const page = await openPrompt({ lang: 'es' });
     await page.write('hola');
-    await page.press('He terminado', 'Guardar en este aparato');
-    await until(() => page.has('Guardar aquí'));
-    await page.press('Guardar aquí');
-    await until(() => page.status === 'Guardado en este aparato.');
-    await page.press('Lo que ha guardado', 'Poner una contraseña');
-    expect(page.text).not.to.match(/\b(Your|Keep|Delete|words|passphrase|Enter|device|Another|prompt)\b/);
+    await page.press('Listo', 'Guardar en este dispositivo');
+    await until(() => page.has('Guardar sin contraseña'));
+    await page.press('Guardar sin contraseña');
+    await until(() => page.status === 'Guardado en este dispositivo.');
+    await page.press('Notas guardadas', 'Administrar notas guardadas', 'Poner contraseña');
+    expect(page.text).not.to.match(/\b(Your|Save|Delete|words|password|Enter|device|Another|Need|prompt)\b/);
   });
 });

@@ -27,18 +27,25 @@ describe('the reflection prompt', () => {
       );
       const actions = page.recordActions();
       await page.write('to the first');
-      await page.press('Another prompt');
+      await page.next();
       expect([page.question, page.element.prompt, page.textArea.value]).to.deep.equal(['Two?', 'b', '']);
       await page.write('to the second');
-      await page.press('Another prompt');
+      await page.next();
       expect([page.question, page.textArea.value]).to.deep.equal(['One?', 'to the first']);
       expect(actions).to.deep.equal([]);
-      await page.press('Skip this one');
-      expect(page.text).to.contain('Nothing here needs an answer');
-      expect(focused()?.id).to.equal('after');
+    });
+
+    it('are skipped with one press, unless something is written', async () => {
+      const page = await openPrompt({}, { prompts: ['One?', 'Two?'].map((text) => ({ id: text, text })) });
+      const actions = page.recordActions();
+      await page.press('Skip this question');
+      expect([page.question, focused()]).to.deep.equal(['Two?', page.textArea]);
+      await until(() => page.status === 'That’s fine. You do not have to answer.');
       expect(actions).to.deep.equal(['skipped']);
-      await page.press('Back to this one');
-      expect(page.textArea.value).to.equal('to the first');
+      await page.write('a word');
+      expect([page.status, page.has('Skip this question')]).to.deep.equal(['', false]);
+      await page.write('');
+      expect(page.has('Skip this question')).to.equal(true);
     });
 
     it('are the same all day, and change on the next', async () => {
@@ -48,19 +55,19 @@ describe('the reflection prompt', () => {
       expect(await at('2027-03-02T06:00:00')).not.to.equal(morning);
     });
 
-    it('keep a discarded answer until the person moves on', async () => {
+    it('keep a cleared answer until the person moves on', async () => {
       const page = await openPrompt();
       await page.write(written);
-      await page.press('I am done');
+      await page.press('Done');
       expect(page.text).to.contain('One small thing to try');
-      await page.press('Let it go');
+      await page.press('Clear what I wrote');
       expect(page.text).not.to.contain(written);
       expect(asksBeforeLeaving()).to.equal(false);
-      await page.press('Bring them back');
+      await page.press('Undo');
       expect(asksBeforeLeaving()).to.equal(true);
       expect(page.textArea.value).to.equal(written);
-      await page.press('I am done', 'Let it go', 'Another prompt');
-      for (let count = 0; count < 23; count++) await page.press('Another prompt');
+      await page.press('Done', 'Clear what I wrote', 'Another question');
+      await page.next(23);
       expect(page.textArea.value).to.equal('');
     });
 
@@ -86,10 +93,10 @@ describe('the reflection prompt', () => {
         circle.setAttribute('step', 'shelter');
         await until(() => page.status !== '');
         expect([page.question.includes('light up'), page.textArea.value]).to.deep.equal([true, written]);
-        await page.press('Another prompt');
+        await page.next();
         expect(page.question).to.contain('scares your child');
         circle.remove();
-        for (let count = 0; count < 3; count++) await page.press('Another prompt');
+        await page.next(3);
         expect(page.question).not.to.match(/scares|Where does|When you are afraid/);
       });
   });
@@ -108,7 +115,7 @@ describe('the reflection prompt', () => {
       await until(() => page.question.startsWith('¿Cuándo'));
       await page.write('una palabra');
       page.element.lang = 'en';
-      await until(() => page.has('I am done'));
+      await until(() => page.has('Done'));
       expect([page.question.slice(0, 7), page.textArea.value]).to.deep.equal(['¿Cuándo', 'una palabra']);
     });
 
@@ -120,9 +127,10 @@ describe('the reflection prompt', () => {
       page.element.config = { prompts: [b, c] };
       await page.element.updateComplete;
       expect([page.question, page.textArea.value]).to.deep.equal(['A?', written]);
-      await page.press('Another prompt', 'Another prompt', 'Another prompt');
+      await page.next(3);
       expect([page.question, page.textArea.value]).to.deep.equal(['A?', written]);
-      await page.press('I am done', 'Let it go', 'Another prompt', 'Another prompt', 'Another prompt');
+      await page.press('Done', 'Clear what I wrote', 'Another question');
+      await page.next(2);
       expect(page.question).to.equal('B?');
       page.element.config = { prompts: [c] };
       await until(() => page.question === 'C?');

@@ -22,10 +22,10 @@ describe('a store of reflections', () => {
       const store = open();
       for (const text of ['1', '2', '3']) await saveNew(store, text);
       const { reflections } = await store.list();
-      for (const passphrase of ['', 'p']) {
-        if (passphrase) await store.setPassphrase('', passphrase);
+      for (const password of ['', 'p']) {
+        if (password) await store.setPassword('', password);
         const backup = await writeBackup(reflections, 'backup words', 10);
-        expect(await readBackup(backup, 'p')).to.equal('wrong-passphrase');
+        expect(await readBackup(backup, 'p')).to.equal('wrong-password');
         expect(await readBackup(backup.slice(0, -9), 'backup words')).to.equal('damaged');
         const opened = await readBackup(backup, 'backup words');
         expect(opened).to.deep.equal(reflections);
@@ -125,12 +125,12 @@ describe('a store of reflections', () => {
       expect(await texts(tab)).to.deep.equal(['first']);
     });
 
-    it('encrypt restored reflections when a passphrase is set', async () => {
+    it('encrypt restored reflections when a password is set', async () => {
       const store = open();
       await saveNew(store, 'Secret words.');
       const { reflections } = await store.list();
       await store.clear();
-      await store.setPassphrase('', 'p');
+      await store.setPassword('', 'p');
       expect(await store.restore(reflections, 'merge')).to.equal('done');
       expect((await store.list()).reflections).to.deep.equal(reflections);
       expect(await dump()).not.to.contain('ecret');
@@ -169,12 +169,12 @@ describe('a store of reflections', () => {
       expect(await store.restore(many, 'merge')).to.equal('done');
       const newestFirst = [...many].reverse();
       expect((await store.list()).reflections).to.deep.equal(newestFirst);
-      expect(await store.setPassphrase('', 'p')).to.equal('done');
+      expect(await store.setPassword('', 'p')).to.equal('done');
       expect(await dump()).not.to.contain('Reflection');
       expect((await store.list()).reflections).to.deep.equal(newestFirst);
       const opened = await readBackup(await writeBackup(newestFirst, 'b', 10), 'b');
       expect(opened).to.deep.equal(newestFirst);
-      expect(await store.setPassphrase('p', '')).to.equal('done');
+      expect(await store.setPassword('p', '')).to.equal('done');
       expect((await store.list()).reflections).to.deep.equal(newestFirst);
     });
 
@@ -194,7 +194,7 @@ describe('a store of reflections', () => {
       replaceSubtle(subtle);
       const store = open();
       await store.restore(many, 'merge');
-      await store.setPassphrase('', 'p');
+      await store.setPassword('', 'p');
       let turns = 0;
       let listing = true;
       const { port1, port2 } = new MessageChannel();

@@ -21,13 +21,13 @@ describe('a store of reflections', () => {
         expect(await store.save(draft('z', entry.id), (entry as { version?: number }).version ?? 0)).to.equal('failed');
         expect(await raw((entries) => settled(entries.get(entry.id)))).to.deep.equal(entry);
       }
-      expect(await store.setPassphrase('', 'p')).to.equal('done');
+      expect(await store.setPassword('', 'p')).to.equal('done');
       expect(await store.list()).to.deep.equal({ reflections, damaged });
       // Without the key they would be lost.
-      expect(await store.setPassphrase('p', '')).to.equal('damaged');
+      expect(await store.setPassword('p', '')).to.equal('damaged');
       expect([store.state, (await store.list()).reflections.length]).to.deep.equal(['open', 3]);
       for (const { id } of damagedValues) expect(await store.remove(id)).to.equal('done');
-      expect(await store.setPassphrase('p', '')).to.equal('done');
+      expect(await store.setPassword('p', '')).to.equal('done');
       expect(await texts(store)).to.have.lengthOf(3);
     });
 
@@ -35,7 +35,7 @@ describe('a store of reflections', () => {
       const store = open();
       const ids: string[] = [];
       for (const text of ['1', '2', '3', '4']) ids.push((await saveNew(store, text)).id);
-      await store.setPassphrase('', 'p');
+      await store.setPassword('', 'p');
       await raw(async (entries) => {
         const [first, second, third, fourth] = await Promise.all(
           ids.map((id) => settled<{ sealed: string; version: number }>(entries.get(id))),
@@ -52,7 +52,7 @@ describe('a store of reflections', () => {
     it('reports a damaged key, writes nothing unencrypted and deletes nothing', async () => {
       const store = open();
       await saveNew(store, 'x');
-      await store.setPassphrase('', 'p');
+      await store.setPassword('', 'p');
       const key = await raw((_, meta) => settled<Record<string, unknown>>(meta.get('key')));
       const damagedValues = [
         ...['sealed', 'salt', 'iterations', 'check', 'kdf'].map((part) => ({ ...key, [part]: 'AAAA' })),
@@ -67,8 +67,8 @@ describe('a store of reflections', () => {
         const other = open();
         expect([await other.refresh(), other.encrypted]).to.deep.equal(['damaged', true]);
         expect(await other.unlock('p')).to.equal('damaged');
-        expect(await other.setPassphrase('p', 'q')).to.equal('damaged');
-        expect(await other.setPassphrase('p', '')).to.equal('damaged');
+        expect(await other.setPassword('p', 'q')).to.equal('damaged');
+        expect(await other.setPassword('p', '')).to.equal('damaged');
         expect(await other.save(draft('Secret words.'), 0)).to.equal('locked');
         expect(await other.restore([], 'replace')).to.equal('damaged');
         expect(await other.list()).to.deep.equal({ reflections: [], damaged: 0 });

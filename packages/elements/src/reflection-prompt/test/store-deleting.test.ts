@@ -27,10 +27,10 @@ describe('a store of reflections', () => {
       expect(await store.remove(gone.id)).to.equal('done');
     });
 
-    it('everything removes the database and the passphrase', async () => {
+    it('everything removes the database and the password', async () => {
       const store = open();
       await saveNew(store, 'x');
-      await store.setPassphrase('', 'p');
+      await store.setPassword('', 'p');
       expect(await store.clear()).to.equal('done');
       expect([store.state, store.encrypted, await exists()]).to.deep.equal(['none', false, false]);
       expect(await texts(store)).to.deep.equal([]);
@@ -48,9 +48,9 @@ describe('a store of reflections', () => {
       expect([await other.refresh(), await exists()]).to.deep.equal(['none', false]);
     });
 
-    it('everything needs no passphrase', async () => {
+    it('everything needs no password', async () => {
       await saveNew(open(), 'x');
-      await open().setPassphrase('', 'p');
+      await open().setPassword('', 'p');
       const store = open();
       expect(await store.refresh()).to.equal('locked');
       expect(await store.clear()).to.equal('done');

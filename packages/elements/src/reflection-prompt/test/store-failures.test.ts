@@ -26,7 +26,7 @@ describe('a store of reflections', () => {
         expect(await store.list()).to.deep.equal({ reflections: [], damaged: 0 });
         expect(await store.save(draft('x'), 0)).to.equal('failed');
         expect(await store.remove('x')).to.equal('failed');
-        expect(await store.setPassphrase('', 'p')).to.equal('failed');
+        expect(await store.setPassword('', 'p')).to.equal('failed');
         expect(await store.unlock('p')).to.equal('failed');
         expect(await store.restore([], 'merge')).to.equal('failed');
         expect(store.state).to.equal('unavailable');
@@ -42,7 +42,7 @@ describe('a store of reflections', () => {
         expect(await full.save({ ...first, text: 'x' }, 1)).to.equal('quota');
       }
       const full = open({ indexedDB: failing('put', 'QuotaExceededError') });
-      expect(await full.setPassphrase('', 'p')).to.equal('quota');
+      expect(await full.setPassword('', 'p')).to.equal('quota');
       expect(await full.restore([{ ...first, id: 'other' }], 'replace')).to.equal('quota');
       expect([full.state, full.encrypted]).to.deep.equal(['open', false]);
       expect((await store.list()).reflections).to.deep.equal([first]);
@@ -58,7 +58,7 @@ describe('a store of reflections', () => {
           const breaking = faulty((step) => {
             if (step === 'put' && puts++ >= successes) throw new DOMException('', error);
           });
-          const result = await open({ indexedDB: breaking }).setPassphrase('', 'p');
+          const result = await open({ indexedDB: breaking }).setPassword('', 'p');
           expect(result).to.equal(error === 'QuotaExceededError' ? 'quota' : 'failed');
           expect(await texts(store)).to.deep.equal(['3', '2', '1']);
         }
@@ -125,7 +125,7 @@ describe('a store of reflections', () => {
       const store = open({ locks: undefined, channel: undefined });
       const first = await saveNew(store, 'x');
       expect(await store.save({ ...first, text: 'y' }, 1)).to.be.an('object');
-      expect(await store.setPassphrase('', 'p')).to.equal('failed');
+      expect(await store.setPassword('', 'p')).to.equal('failed');
       expect(await writeBackup([], 'p').catch(() => 'failed')).to.equal('failed');
       expect(await texts(store)).to.deep.equal(['y']);
       expect(await store.remove(first.id)).to.equal('done');

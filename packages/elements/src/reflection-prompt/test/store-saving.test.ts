@@ -14,7 +14,7 @@ describe('a store of reflections', () => {
       expect(await store.list()).to.deep.equal({ reflections: [], damaged: 0 });
       expect(await store.remove('a')).to.equal('done');
       expect(await store.unlock('p')).to.equal('done');
-      expect(await store.setPassphrase('', '')).to.equal('done');
+      expect(await store.setPassword('', '')).to.equal('done');
       expect(await store.save(draft('x'), 3)).to.equal('conflict');
       expect([store.state, store.encrypted, await exists()]).to.deep.equal(['none', false, false]);
     });
@@ -68,8 +68,8 @@ describe('a store of reflections', () => {
     it('stores every text unchanged, with and without encryption', async () => {
       const store = open();
       const any = fc.string({ unit: 'binary', maxLength: 50 });
-      for (const passphrase of ['', 'p']) {
-        await store.setPassphrase('', passphrase);
+      for (const password of ['', 'p']) {
+        await store.setPassword('', password);
         await fc.assert(
           fc.asyncProperty(fc.oneof(any, fc.constantFrom('', ' ', '\ud800', '\u0000', '\r\n')), async (text) => {
             const { id } = await saveNew(store, text);

@@ -76,8 +76,8 @@ describe('a store of reflections', () => {
       const store = open({ channel: new BroadcastChannel(name) });
       for (const [act, state, encrypted] of [
         [() => saveNew(store, 'x'), 'open', false],
-        [() => store.setPassphrase('', 'p'), 'locked', true],
-        [() => store.setPassphrase('p', ''), 'open', false],
+        [() => store.setPassword('', 'p'), 'locked', true],
+        [() => store.setPassword('p', ''), 'open', false],
         [() => store.clear(), 'none', false],
       ] as const) {
         const notified = new Promise<void>((resolve) =>

@@ -17,14 +17,14 @@ async function createDatabase(): Promise<void> {
 describe('the stored format', () => {
   useOwnDatabase();
 
-  it('of the first release is readable without a passphrase', async () => {
+  it('of the first release is readable without a password', async () => {
     await createDatabase();
     await raw((entries) => Promise.all(firstRelease.clearEntries.map((entry) => settled(entries.put(entry)))));
     const store = open();
     expect(await store.list()).to.deep.equal({ reflections: firstRelease.reflections, damaged: 0 });
   });
 
-  it('of the first release is readable with its passphrase', async () => {
+  it('of the first release is readable with its password', async () => {
     await createDatabase();
     await raw((entries, meta) =>
       Promise.all([
@@ -51,7 +51,7 @@ describe('the stored format', () => {
     // The first release ignores the lineage.
     const saved = await raw((entries) => settled<Reflection[]>(entries.getAll()));
     expect(saved.map(({ lineage, ...entry }) => lineage && entry)).to.deep.equal(firstRelease.clearEntries);
-    await store.setPassphrase('', 'a small boat');
+    await store.setPassword('', 'a small boat');
     const database = await settled(indexedDB.open(name));
     expect([database.version, [...database.objectStoreNames]]).to.deep.equal([1, ['entries', 'meta']]);
     database.close();

@@ -14,7 +14,7 @@ import {
 } from '../store/vault.js';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 300 });
-const somePassphrase = fc.string({ unit: 'binary', minLength: 1, maxLength: 100 });
+const somePassword = fc.string({ unit: 'binary', minLength: 1, maxLength: 100 });
 const newKey = (): Promise<CryptoKey> => importKey(randomBase64(32));
 
 /** Resolves to whether a promise was rejected. */
@@ -73,21 +73,21 @@ describe('a sealed text', () => {
 });
 
 describe('a box', () => {
-  it('opens only with its passphrase', async () => {
+  it('opens only with its password', async () => {
     await fc.assert(
-      fc.asyncProperty(anyText, somePassphrase, anyText, async (text, passphrase, other) => {
+      fc.asyncProperty(anyText, somePassword, anyText, async (text, password, other) => {
         // HMAC pads short keys with zeros (RFC 2104), so trailing zeros make no difference.
         const plain = (entered: string): string => entered.normalize('NFKC').replace(/\0+$/, '');
-        fc.pre(!!plain(passphrase) && plain(passphrase) !== plain(other));
-        const box = await closeBox(passphrase, text, 'here', 2);
-        expect(await openBox(passphrase, box, 'here')).to.deep.equal({ text });
-        expect(await openBox(other, box, 'here')).to.equal('wrong-passphrase');
+        fc.pre(!!plain(password) && plain(password) !== plain(other));
+        const box = await closeBox(password, text, 'here', 2);
+        expect(await openBox(password, box, 'here')).to.deep.equal({ text });
+        expect(await openBox(other, box, 'here')).to.equal('wrong-password');
       }),
       { numRuns: 50 },
     );
   });
 
-  it('accepts every Unicode composition of its passphrase', async () => {
+  it('accepts every Unicode composition of its password', async () => {
     const box = await closeBox('caf\u00e9 \ufb01n', 'text', 'here', 2);
     expect(await openBox('cafe\u0301 fin', box, 'here')).to.deep.equal({ text: 'text' });
   });
@@ -98,7 +98,7 @@ describe('a box', () => {
     expect(await openBox('p', read, 'here')).to.deep.equal({ text: 'text' });
   });
 
-  it('is reported as damaged after any change, not as a wrong passphrase', async () => {
+  it('is reported as damaged after any change, not as a wrong password', async () => {
     const box = await closeBox('p', 'text', 'here', 2);
     const keys = Object.keys(box) as (keyof typeof box)[];
     const value = fc.oneof(fc.anything(), fc.base64String(), fc.integer({ max: 3 }));
@@ -135,7 +135,7 @@ describe('a box', () => {
     };
     for (const iterations of [0, -1, 1e9, Infinity, NaN])
       expect(await openBox('p', await text(iterations), 'here'), String(iterations)).to.equal('damaged');
-    expect(await openBox('p', await text(3), 'here')).to.equal('wrong-passphrase');
+    expect(await openBox('p', await text(3), 'here')).to.equal('wrong-password');
   });
 
   it('has a salt of its own of 16 bytes, and states how it was sealed', async () => {
@@ -150,9 +150,9 @@ describe('a box', () => {
   });
 
   it('follows the standards: another implementation opens it', async () => {
-    const box = await closeBox('passphrase', 'The text.', 'here', 10);
+    const box = await closeBox('password', 'The text.', 'here', 10);
     const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
-    const typed = await crypto.subtle.importKey('raw', bytes('passphrase'), 'PBKDF2', false, ['deriveBits']);
+    const typed = await crypto.subtle.importKey('raw', bytes('password'), 'PBKDF2', false, ['deriveBits']);
     const bits = await crypto.subtle.deriveBits(
       { name: 'PBKDF2', hash: 'SHA-256', salt: fromBase64(box.salt), iterations: 10 },
       typed,

@@ -35,17 +35,17 @@ describe('texts in progress', () => {
         let at = 0;
         for (const step of actions) {
           const prompt = prompts[at]!;
-          if ('go' in step && !writings.changing) {
+          if ('go' in step && !writings.editing) {
             writings.leave(prompt);
             at = step.go;
           } else if ('type' in step) {
             writings.at(prompt).text = step.type;
-            if (!writings.changing) expected[at] = step.type;
-          } else if ('change' in step) expect(writings.change(savedReflections[step.change]!)).to.equal(undefined);
-          else if ('cancel' in step && writings.changing) writings.leave(prompt);
+            if (!writings.editing) expected[at] = step.type;
+          } else if ('change' in step) expect(writings.edit(savedReflections[step.change]!)).to.equal(undefined);
+          else if ('cancel' in step && writings.editing) writings.leave(prompt);
           else if ('lock' in step) writings.lock();
         }
-        if (writings.changing) writings.leave(prompts[at]!);
+        if (writings.editing) writings.leave(prompts[at]!);
         expect(prompts.map((prompt) => writings.at(prompt).text)).to.deep.equal(expected);
         // Unsaved changes count too, so there may be more than the answers.
         if (expected.some((text) => text.trim())) expect(writings.unsaved).to.equal(true);
@@ -57,7 +57,7 @@ describe('texts in progress', () => {
   it('start a new answer after a discarded continuation was left', () => {
     const writings = create();
     const first = writings.at(prompts[0]!);
-    Object.assign(first, { text: 'and more', id: '9', version: 1, saved: 'kept', phase: 'discarded' });
+    Object.assign(first, { text: 'and more', id: '9', version: 1, saved: 'kept', phase: 'cleared' });
     writings.leave(prompts[0]!);
     expect(writings.at(prompts[0]!)).to.deep.include({ text: '', version: 0, id: 'new 2' });
   });
@@ -66,26 +66,26 @@ describe('texts in progress', () => {
     const writings = create();
     const writing = writings.at(prompts[1]!);
     writing.text = 'refused, and written on';
-    expect(writings.change({ ...savedReflections[0]!, id: writing.id, version: 0 })).to.equal('b');
-    expect([writings.changing, writings.at(prompts[1]!).text]).to.deep.equal([false, 'refused, and written on']);
+    expect(writings.edit({ ...savedReflections[0]!, id: writing.id, version: 0 })).to.equal('b');
+    expect([writings.editing, writings.at(prompts[1]!).text]).to.deep.equal([false, 'refused, and written on']);
   });
 
   it('are forgotten by their id, under any key', () => {
     const writings = create();
-    writings.change(savedReflections[0]!);
+    writings.edit(savedReflections[0]!);
     // Saved beside a change of another tab, it has another id.
     writings.at(prompts[0]!).id = 'other';
     writings.forget(({ id }) => id === 'other');
-    expect([writings.changing, writings.at(prompts[0]!).text]).to.deep.equal([false, '']);
+    expect([writings.editing, writings.at(prompts[0]!).text]).to.deep.equal([false, '']);
   });
 
   it('stay when the store is locked, unless they are saved', () => {
     const writings = create();
     writings.at(prompts[0]!).text = 'not kept';
-    writings.change(savedReflections[0]!);
+    writings.edit(savedReflections[0]!);
     writings.lock();
-    expect([writings.changing, writings.at(prompts[0]!).text]).to.deep.equal([false, 'not kept']);
-    writings.change(savedReflections[0]!);
+    expect([writings.editing, writings.at(prompts[0]!).text]).to.deep.equal([false, 'not kept']);
+    writings.edit(savedReflections[0]!);
     writings.at(prompts[0]!).text = 'changed';
     writings.lock();
     expect(writings.at(prompts[0]!).text).to.equal('changed');

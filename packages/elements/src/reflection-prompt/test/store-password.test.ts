@@ -16,13 +16,13 @@ import {
 describe('a store of reflections', () => {
   useOwnDatabase();
 
-  describe('with a passphrase', () => {
+  describe('with a password', () => {
     it('stores nothing unencrypted', async () => {
       const store = open();
       const { id } = await saveNew(store, 'Secret words.');
       await saveNew(store, 'More words.');
       expect(await dump()).to.contain('Secret words.');
-      expect(await store.setPassphrase('', 'correct horse')).to.equal('done');
+      expect(await store.setPassword('', 'correct horse')).to.equal('done');
       await saveNew(store, 'Words of later.');
       const stored = await dump();
       for (const secret of [
@@ -43,14 +43,14 @@ describe('a store of reflections', () => {
 
     it('is locked without it, and open with it', async () => {
       await saveNew(open(), 'x');
-      await open().setPassphrase('', 'p');
+      await open().setPassword('', 'p');
       const store = open();
       expect([await store.refresh(), store.encrypted]).to.deep.equal(['locked', true]);
       expect(await store.list()).to.deep.equal({ reflections: [], damaged: 0 });
       expect(await store.save(draft('y'), 0)).to.equal('locked');
       expect(await store.restore([], 'replace')).to.equal('locked');
-      expect(await store.setPassphrase('', 'q')).to.equal('locked');
-      expect(await store.unlock('q')).to.equal('wrong-passphrase');
+      expect(await store.setPassword('', 'q')).to.equal('locked');
+      expect(await store.unlock('q')).to.equal('wrong-password');
       expect(store.state).to.equal('locked');
       expect(await store.unlock('p')).to.equal('done');
       expect([store.state, await texts(store)]).to.deep.equal(['open', ['x']]);
@@ -63,7 +63,7 @@ describe('a store of reflections', () => {
 
     it('stays locked when it was locked during unlocking', async () => {
       await saveNew(open(), 'x');
-      await open().setPassphrase('', 'p');
+      await open().setPassword('', 'p');
       const store = open();
       const unlocking = store.unlock('p');
       store.lock();
@@ -74,7 +74,7 @@ describe('a store of reflections', () => {
     it('finishes a save in progress encrypted when it is locked', async () => {
       const store = open();
       await saveNew(store, 'first');
-      await store.setPassphrase('', 'p');
+      await store.setPassword('', 'p');
       const saving = store.save(draft('Secret words.'), 0);
       await indexedDB.databases();
       store.lock();
@@ -86,15 +86,15 @@ describe('a store of reflections', () => {
     it('changes it without encrypting the entries again', async () => {
       const store = open();
       await saveNew(store, 'x');
-      await store.setPassphrase('', 'p');
+      await store.setPassword('', 'p');
       const entries = (): Promise<unknown> => raw((store) => settled(store.getAll()));
       const before = await entries();
-      expect(await store.setPassphrase('wrong', 'q')).to.equal('wrong-passphrase');
-      expect(await store.setPassphrase('p', 'q')).to.equal('done');
+      expect(await store.setPassword('wrong', 'q')).to.equal('wrong-password');
+      expect(await store.setPassword('p', 'q')).to.equal('done');
       expect(await entries()).to.deep.equal(before);
       expect([store.state, await texts(store)]).to.deep.equal(['open', ['x']]);
       const other = open();
-      expect(await other.unlock('p')).to.equal('wrong-passphrase');
+      expect(await other.unlock('p')).to.equal('wrong-password');
       expect(await other.unlock('q')).to.equal('done');
       expect(await texts(other)).to.deep.equal(['x']);
     });
@@ -102,9 +102,9 @@ describe('a store of reflections', () => {
     it('decrypts everything when it is removed', async () => {
       const store = open();
       const first = await saveNew(store, 'x');
-      await store.setPassphrase('', 'p');
-      expect(await open().setPassphrase('q', '')).to.equal('wrong-passphrase');
-      expect(await open().setPassphrase('p', '')).to.equal('done');
+      await store.setPassword('', 'p');
+      expect(await open().setPassword('q', '')).to.equal('wrong-password');
+      expect(await open().setPassword('p', '')).to.equal('done');
       expect(await open().refresh()).to.equal('open');
       expect([(await open().list()).reflections, open().encrypted]).to.deep.equal([[first], false]);
       expect(JSON.parse(await dump())).to.deep.equal([[first], [first.id], [], []]);
@@ -112,7 +112,7 @@ describe('a store of reflections', () => {
 
     it('accepts one before anything is saved', async () => {
       const store = open();
-      expect(await store.setPassphrase('', 'p')).to.equal('done');
+      expect(await store.setPassword('', 'p')).to.equal('done');
       expect([store.state, store.encrypted]).to.deep.equal(['open', true]);
       await saveNew(store, 'Secret words.');
       expect(await dump()).not.to.contain('ecret');
@@ -122,7 +122,7 @@ describe('a store of reflections', () => {
     it('does not write unencrypted after another tab has set one', async () => {
       const [tab, other] = [open(), open()];
       const first = await saveNew(tab, 'x');
-      await other.setPassphrase('', 'p');
+      await other.setPassword('', 'p');
       expect(await tab.save({ ...first, text: 'Secret words.' }, 1)).to.equal('locked');
       expect(await tab.save(draft('Secret words.'), 0)).to.equal('locked');
       expect(await tab.restore([first], 'merge')).to.equal('locked');
@@ -139,7 +139,7 @@ describe('a store of reflections', () => {
       const store = open({
         indexedDB: faulty((step) => {
           if (step === 'transaction' && ++transactions === 2) {
-            setting = other.setPassphrase('', 'p');
+            setting = other.setPassword('', 'p');
             throw new DOMException('', 'UnknownError');
           }
         }),
@@ -159,7 +159,7 @@ describe('a store of reflections', () => {
       let transactions = 0;
       const meddling = faulty((step) => {
         if (step !== 'transaction' || ++transactions !== 3) return;
-        setting = other.setPassphrase('', 'p');
+        setting = other.setPassword('', 'p');
         throw new DOMException('', 'UnknownError');
       });
       const store = open({
@@ -179,9 +179,9 @@ describe('a store of reflections', () => {
     it('does not write with a replaced key', async () => {
       const [tab, other] = [open(), open()];
       const first = await saveNew(tab, 'x');
-      await tab.setPassphrase('', 'p');
-      await other.setPassphrase('p', '');
-      await other.setPassphrase('', 'p');
+      await tab.setPassword('', 'p');
+      await other.setPassword('p', '');
+      await other.setPassword('', 'p');
       expect(await tab.save({ ...first, text: 'y' }, 1)).to.equal('locked');
       expect(await tab.unlock('p')).to.equal('done');
       expect(await tab.save({ ...first, text: 'y' }, 1)).to.be.an('object');
@@ -191,8 +191,8 @@ describe('a store of reflections', () => {
     it('reports that another tab has removed it before writing unencrypted', async () => {
       const [tab, other] = [open(), open()];
       await saveNew(tab, 'x');
-      await tab.setPassphrase('', 'p');
-      await other.setPassphrase('p', '');
+      await tab.setPassword('', 'p');
+      await other.setPassword('p', '');
       expect(await tab.save(draft('Secret words.'), 0)).to.equal('locked');
       expect([tab.state, tab.encrypted]).to.deep.equal(['open', false]);
       expect(await dump()).not.to.contain('ecret');
@@ -201,7 +201,7 @@ describe('a store of reflections', () => {
 
     it('reports that the database was deleted before writing unencrypted', async () => {
       const [tab, other] = [open(), open()];
-      await tab.setPassphrase('', 'p');
+      await tab.setPassword('', 'p');
       await other.clear();
       expect(await tab.save(draft('Secret words.'), 0)).to.equal('locked');
       expect([tab.state, tab.encrypted, await exists()]).to.deep.equal(['none', false, false]);
@@ -210,9 +210,9 @@ describe('a store of reflections', () => {
     it('stays unlocked when another tab has changed it', async () => {
       const [tab, other] = [open(), open()];
       await saveNew(tab, 'x');
-      await tab.setPassphrase('', 'p');
+      await tab.setPassword('', 'p');
       await other.unlock('p');
-      await tab.setPassphrase('p', 'q');
+      await tab.setPassword('p', 'q');
       await saveNew(other, 'y');
       expect([await texts(tab), await texts(other)]).to.deep.equal([
         ['y', 'x'],
@@ -225,7 +225,7 @@ describe('a store of reflections', () => {
         const locks = how === 'with' ? navigator.locks : undefined;
         const [tab, other] = [open({ locks }), open({ locks })];
         for (const text of ['1', '2', '3']) await saveNew(tab, text);
-        const results = await Promise.all([tab.setPassphrase('', 'p'), other.setPassphrase('', 'q')]);
+        const results = await Promise.all([tab.setPassword('', 'p'), other.setPassword('', 'q')]);
         expect([...results].sort()).to.deep.equal(['done', 'locked']);
         const winner = results[0] === 'done' ? tab : other;
         expect(await texts(winner)).to.deep.equal(['3', '2', '1']);
@@ -248,7 +248,7 @@ describe('a store of reflections', () => {
         replaceSubtle(subtle);
         const store = open();
         await saveNew(store, 'x');
-        const result = await store.setPassphrase('', 'p');
+        const result = await store.setPassword('', 'p');
         expect(result).to.equal(rivals < 5 ? 'done' : 'failed');
         expect([await open().refresh(), (await texts(store)).length]).to.deep.equal(
           rivals < 5 ? ['locked', 1 + rivals] : ['open', 1 + Math.min(rivals, 6)],
@@ -259,7 +259,7 @@ describe('a store of reflections', () => {
       const [tab, other] = [open(), open()];
       for (let at = 0; at < 60; at++) await saveNew(tab, `Secret ${at}`);
       const saved: string[] = [];
-      const setting = tab.setPassphrase('', 'p');
+      const setting = tab.setPassword('', 'p');
       for (let at = 0; at < 100; at++) {
         const result = await other.save(draft(`Secret meanwhile ${at}`), 0);
         if (typeof result === 'string') break;
@@ -276,9 +276,9 @@ describe('a store of reflections', () => {
       const iterations = (): Promise<number> =>
         raw(async (_, meta) => (await settled<{ iterations: number }>(meta.get('key'))).iterations);
       await saveNew(open(), 'x');
-      await open({ iterations: 10 }).setPassphrase('', 'p');
+      await open({ iterations: 10 }).setPassword('', 'p');
       expect(await iterations()).to.equal(10);
-      expect(await open({ iterations: 20 }).unlock('q')).to.equal('wrong-passphrase');
+      expect(await open({ iterations: 20 }).unlock('q')).to.equal('wrong-password');
       expect(await iterations()).to.equal(10);
       const store = open({ iterations: 20 });
       expect(await store.unlock('p')).to.equal('done');
@@ -294,7 +294,7 @@ describe('a store of reflections', () => {
     it('uses 600,000 iterations by default', async () => {
       const store = open({ iterations: undefined! });
       await saveNew(store, 'x');
-      expect(await store.setPassphrase('', 'p')).to.equal('done');
+      expect(await store.setPassword('', 'p')).to.equal('done');
       expect(await dump()).to.contain('"iterations":600000');
       expect(await open({ iterations: undefined! }).unlock('p')).to.equal('done');
     });
@@ -319,7 +319,7 @@ describe('a store of reflections', () => {
             }
           }),
         });
-        expect(await store.setPassphrase(current, next)).to.equal('done');
+        expect(await store.setPassword(current, next)).to.equal('done');
         await meddling;
         await raw((entries) => settled(entries.delete('~')));
         expect(await texts(store)).to.deep.equal(['x']);
