@@ -15,7 +15,7 @@ const widgets: Record<string, { attributes: Record<string, string>; config?: str
   'contact-card': {
     attributes: { name: 'Riverbend', telephone: '+1-503-555-0142' },
     config: '{"email": "hello@riverbend.example"}',
-    shows: '+1-503-555-0142',
+    shows: '503-555-0142',
   },
   'circle-diagram': { attributes: { 'heading-level': '3' }, config: '{"title": "Our circle"}', shows: 'Our circle' },
   'reflection-prompt': {

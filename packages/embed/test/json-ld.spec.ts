@@ -109,7 +109,7 @@ for (const [name, head] of Object.entries(completePages))
   test(`a card shows the practice on a page of ${name}`, async ({ page }) => {
     const { card, messages } = await openPage(page, head);
     await expect(card.getByRole('heading', { level: 2 })).toHaveText(/^Riverbend\sFamily\sCenter$/);
-    await expect(card.locator('[part=telephone]')).toContainText('+1-503-555-0142');
+    await expect(card.locator('[part=telephone]')).toContainText(/(?<!-)503-555-0142/);
     await expect(card.getByText('200 Example Street')).toBeVisible();
     const hours = card.getByRole('table');
     await expect(hours.getByRole('row').filter({ hasText: /Mon/ })).toContainText(/9(:00)?\s?AM/);
@@ -139,7 +139,7 @@ test('a card keeps its fallback content when the page has no way to reach the pr
   ]);
 
   await card.evaluate((element) => element.setAttribute('telephone', '+1-503-555-0142'));
-  await expect(card.locator('[part=telephone]')).toContainText('+1-503-555-0142');
+  await expect(card.locator('[part=telephone]')).toContainText(/(?<!-)503-555-0142/);
   await expect(page.getByText('+1-503-555-0111')).toBeHidden();
   await expect(card.locator('[part=problem]')).toHaveCount(0);
 });
@@ -150,7 +150,7 @@ test('an address without words is neither shown, nor on a map, nor saved', async
     `<script type="application/ld+json">{"@type": "LocalBusiness", "name": "Riverbend", "telephone": "+1-503-555-0142",
       "address": {"@type": "PostalAddress", "streetAddress": "", "addressLocality": " ", "postalCode": null, "addressCountry": "US"}}</script>`,
   );
-  await expect(card.locator('[part=telephone]')).toContainText('+1-503-555-0142');
+  await expect(card.locator('[part=telephone]')).toContainText(/(?<!-)503-555-0142/);
   await expect(card.getByText('Address')).toHaveCount(0);
   await expect(card.getByRole('link', { name: 'map' })).toHaveCount(0);
   const download = page.waitForEvent('download');

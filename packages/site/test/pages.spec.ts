@@ -45,7 +45,7 @@ for (const { title, path, name, number } of pages)
       const { problems, requests } = await open(page, path);
       const card = page.locator('haven-contact-card');
       await expect(card.getByRole('heading', { level: 2 })).toHaveText(name);
-      await expect(card.locator('[part=telephone]').getByText(number)).toBeVisible();
+      await expect(card.locator('[part=telephone]').getByText(number.replace('+1-', ''))).toBeVisible();
       await expect(card.locator('[part=crisis]').getByText('988').last()).toBeVisible();
       expect(problems).toEqual([]);
       for (const url of requests) expect(url.startsWith(site.origin) || url.startsWith('data:')).toBe(true);
@@ -136,7 +136,7 @@ for (const { title, path, name, number } of pages)
       await open(page, path);
       await page.emulateMedia({ media: 'print' });
       const card = page.locator('haven-contact-card');
-      await expect(card.locator('[part=telephone]').getByText(number)).toBeVisible();
+      await expect(card.locator('[part=telephone]').getByText(number.replace('+1-', ''))).toBeVisible();
       await expect(card.locator('[part=crisis]').getByText('1-833-852-6262').last()).toBeVisible();
       for (const button of await card.getByRole('button', { includeHidden: true }).all())
         await expect(button).toBeHidden();

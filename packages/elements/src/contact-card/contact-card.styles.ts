@@ -47,16 +47,21 @@ const own = css`
     flex: 2 1 32rem;
   }
   p,
-  ul,
-  dl,
-  dd {
+  ul {
     margin: 0;
   }
   /* Texts keep their own direction and alignment on a page that reads the other way. */
-  :is(h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, .span) {
+  :is(h1, h2, h3, h4, h5, h6, p, li, th, td, .span) {
     text-align: -webkit-match-parent;
     text-align: match-parent;
     unicode-bidi: plaintext;
+  }
+  /* Smaller than the number, and larger than the headings below. */
+  [part='name'] {
+    font-size: var(--haven-text-l);
+  }
+  .rest :is(h1, h2, h3, h4, h5, h6) {
+    font-size: inherit;
   }
   .clinician {
     margin-block-start: var(--haven-space-1);
@@ -82,39 +87,54 @@ const own = css`
   }
 
   .telephone {
-    margin-block-start: var(--haven-space-4);
-    font-size: var(--haven-text-xl);
-    font-weight: var(--haven-weight-strong);
-  }
-  .telephone:has(.button) {
-    font-size: var(--haven-text-l);
-  }
-  .telephone .button {
-    inline-size: 100%;
-    max-inline-size: 24rem;
-  }
-  .actions {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: var(--haven-space-2);
+    gap: var(--haven-space-2) var(--haven-space-4);
     margin-block-start: var(--haven-space-4);
   }
-  [role='status'] {
-    color: var(--haven-color-success);
+  .telephone > .number {
+    font-size: calc(1.2 * var(--haven-text-xl));
+    font-weight: var(--haven-weight-strong);
+    line-height: 1.25;
+  }
+  .telephone > .primary {
+    inline-size: 100%;
+    max-inline-size: 24rem;
+    padding: var(--haven-space-3) var(--haven-space-2);
+    font-size: var(--haven-text-xl);
+  }
+  .actions {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(4.5rem, 1fr));
+    grid-auto-rows: 1fr;
+    gap: var(--haven-space-2);
+    max-inline-size: 24rem;
+    margin-block-start: var(--haven-space-4);
+  }
+  /* Quiet, and of one size. */
+  .actions > *,
+  .telephone > button {
+    align-content: center;
+    padding: var(--haven-space-2) var(--haven-space-1);
+    background: var(--haven-color-brand-subtle);
+    border-color: transparent;
     font-size: var(--haven-text-s);
   }
-  p[role='status'] {
-    margin-block-start: var(--haven-space-2);
-    color: var(--haven-color-text-muted);
+  .telephone > button {
+    padding-inline: var(--haven-space-4);
   }
-  /* Takes no space while it is empty, and stays in the page as a live region. */
-  [role='status']:empty {
-    position: absolute;
+  /* Has room for a line within the gap below, so that a message moves nothing. */
+  .status {
+    min-block-size: 1lh;
+    margin-block: var(--haven-space-2) calc(-1 * var(--haven-space-5));
+    font-size: var(--haven-text-s);
   }
   textarea {
-    flex: 1 1 100%;
-    min-inline-size: 0;
+    display: block;
+    inline-size: 100%;
+    margin-block-start: var(--haven-space-6);
+    max-inline-size: 24rem;
     padding: var(--haven-space-2);
     background: var(--haven-color-surface);
     border: 1px solid;
@@ -125,12 +145,13 @@ const own = css`
     resize: vertical;
   }
 
-  dl {
+  .channels {
     display: grid;
     gap: var(--haven-space-4);
     align-content: start;
   }
-  dt {
+  .term {
+    display: block;
     color: var(--haven-color-text-muted);
     font-size: var(--haven-text-s);
   }
@@ -145,7 +166,12 @@ const own = css`
   td {
     padding-inline-end: 0;
   }
-  .today {
+  /* The ground of today's row is wider than the row, whose text stands in line with the others. */
+  .today > * {
+    background: var(--haven-color-brand-subtle);
+    box-shadow:
+      -8px 0 var(--haven-color-brand-subtle),
+      8px 0 var(--haven-color-brand-subtle);
     font-weight: var(--haven-weight-strong);
   }
   [scope='row'] {
@@ -155,11 +181,17 @@ const own = css`
     display: block;
   }
 
+  /* Set apart by its ground; forced colors paint the border instead. */
   .crisis {
     flex: 1 1 100%;
-    padding-block-start: var(--haven-space-5);
-    border-block-start: 1px solid;
-    border-color: var(--haven-color-border);
+    padding: var(--haven-space-4);
+    background: var(--haven-color-brand-subtle);
+    border: 1px solid transparent;
+    border-radius: var(--haven-radius);
+  }
+  /* Beside the lead of a card that has nothing else. */
+  .lead + .crisis {
+    flex: 2 1 32rem;
   }
   .crisis ul {
     display: grid;
@@ -169,7 +201,7 @@ const own = css`
     padding: 0;
     list-style: none;
   }
-  .crisis li {
+  .crisis li p {
     font-size: var(--haven-text-s);
   }
   .ways {
@@ -183,14 +215,14 @@ const own = css`
 
   /* Target size: WCAG 2.5.8 with any pointer, 2.5.5 on touch screens. */
   .ways a,
-  dd a {
+  .channels a {
     display: inline-block;
     /* Also in small text. */
     padding-block: max(var(--haven-space-1), (24px - 1.5em) / 2);
   }
   @media (pointer: coarse) {
     .ways a,
-    dd a {
+    .channels a {
       padding-block: max(var(--haven-space-1), (var(--haven-target) - 1.5em) / 2);
     }
   }
@@ -199,7 +231,9 @@ const own = css`
     .card {
       break-inside: avoid;
     }
-    .actions {
+    .actions,
+    .status,
+    .telephone > button {
       display: none;
     }
     .primary {

@@ -1,7 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { fileName } from '../foundation/formats/file-name.js';
-import { heading } from '../foundation/views/heading.js';
-import { telephoneView } from '../foundation/views/telephone.view.js';
+import { currentTime } from '../foundation/browser/current-time.js';
 import { saveFile } from '../foundation/browser/save-file.js';
 import type { RawConfiguration, Reading } from '../foundation/configuration/readers.js';
 import { pageJsonLd } from '../foundation/configuration/sources.js';
@@ -12,6 +10,12 @@ import { TimerController } from '../foundation/controllers/timer-controller.js';
 import { crisisList, crisisReasonView } from '../foundation/crisis/crisis.view.js';
 import { HavenElement } from '../foundation/element/haven-element.js';
 import { settingProperties } from '../foundation/element/settings.js';
+import { fileName } from '../foundation/formats/file-name.js';
+import { nationalNumber } from '../foundation/formats/national-number.js';
+import type { Telephone } from '../foundation/formats/telephone.js';
+import type { Localized } from '../foundation/localization/strings.js';
+import { heading } from '../foundation/views/heading.js';
+import { numberView, telephoneView } from '../foundation/views/telephone.view.js';
 import { channelsView } from './channels.view.js';
 import { styles } from './contact-card.styles.js';
 import { HavenContactEvent, type ContactChannel } from './contact-event.js';
@@ -21,14 +25,13 @@ import { pagePractice } from './model/page-practice.js';
 import { parsePractice, practiceSettings, type Practice } from './model/practice.js';
 import { vcard } from './model/vcard.js';
 import { openingHoursView } from './opening-hours.view.js';
-import { currentTime } from '../foundation/browser/current-time.js';
 
 export { HavenContactEvent, type ContactChannel } from './contact-event.js';
 export { acceptingValues, linksValues, vcardVersions } from './model/practice.js';
 export type { ContactCardStrings } from './locales/en.js';
 
 /**
- * Shows how to reach a practice and where to find crisis help. A name and a telephone number are enough; everything else is
+ * Shows how to contact a practice and where to find crisis help. A name and a telephone number are enough; everything else is
  * optional.
  *
  * @tag haven-contact-card
@@ -131,8 +134,8 @@ export class ContactCard extends HavenElement<Practice> {
   /** For tests and demonstrations: an ISO 8601 date and time to use as the current time. Default: the clock. */
   declare now: string | null | undefined;
 
-  #clipboard = new ClipboardController(this);
-  #saved = new AnnouncementController<'saving'>(this);
+  #status = new AnnouncementController<'copied' | 'notCopied' | 'saving'>(this);
+  #clipboard = new ClipboardController(this, this.#status);
   #mouse = new MediaQueryController(this, '(hover: hover) and (pointer: fine)');
   #timer = new TimerController(this);
 
@@ -150,44 +153,15 @@ export class ContactCard extends HavenElement<Practice> {
 
   protected override renderModel(practice: Practice): TemplateResult {
     const strings = this.locale.strings<ContactCardStrings>('contact-card', en);
-    const { name, telephone, accepting, hours, crisis, timeZone, responseTime, vcardUrl } = practice;
-    const linked = practice.links === 'always' || (practice.links === 'auto' && !this.#mouse.matches);
+    const { name, links, hours, crisis, timeZone, now = new Date() } = practice;
+    const linked = links === 'always' || (links === 'auto' && !this.#mouse.matches);
     const columns = [
-      channelsView(practice, strings, linked, this.#dispatch),
-      hours && openingHoursView(hours, timeZone, practice.now ?? new Date(), strings, this.level + 1),
+      channelsView(practice, strings, { linked, numberText: this.#numberText, listener: this.#dispatch }),
+      hours && openingHoursView(hours, timeZone, now, strings, this.level + 1),
     ].filter(Boolean);
-    return html`<section class="card" part="card" aria-labelledby=${name ? 'name' : nothing}>
+    return html`<div class="card" part="card">
       <div class="lead">
-        ${name && heading(this.level, name, 'name', { part: true })}
-        ${clinicianNames(practice, name).map((clinician) => html`<p class="clinician">${clinician}</p>`)}
-        ${accepting && html`<p class="accepting ${accepting}" lang=${strings.$lang}>${strings.accepting[accepting]}</p>`}
-        ${
-          telephone &&
-          html`<p class="telephone" part="telephone" lang=${strings.$lang}>
-            ${telephoneView({
-              telephone,
-              kind: 'telephone',
-              linked,
-              listener: this.#dispatch,
-              label: strings.help.callNumber,
-              className: 'button primary',
-            })}
-          </p>`
-        }
-        ${responseTime && html`<p class="small">${responseTime}</p>`}
-        <div class="actions" lang=${strings.$lang}>
-          ${telephone && this.#clipboard.render(telephone.text, strings, strings.copyNumber, this.#dispatch('copy'))}${
-            vcardUrl
-              ? html`<a class="button" href=${vcardUrl} download @click=${this.#offered}>${strings.save}</a>`
-              : html`<button type="button" @click=${() => this.#download(practice)}>${strings.save}</button>`
-          }${this.#clipboard.render(
-            contactText(practice, strings),
-            strings,
-            strings.copyDetails,
-            this.#dispatch('copy'),
-          )}
-        </div>
-        <p role="status" lang=${strings.$lang}>${this.#saved.current && strings[this.#saved.current]}</p>
+        ${name && heading(this.level, name, 'name', { part: true })} ${this.#leadView(practice, strings, linked)}
       </div>
       ${columns.length ? html`<div class="rest" lang=${strings.$lang}>${columns}</div>` : nothing}
       ${
@@ -198,7 +172,49 @@ export class ContactCard extends HavenElement<Practice> {
               ${crisisList(crisis, strings.help, linked)}
             </section>`
       }
-    </section>`;
+    </div>`;
+  }
+
+  /** Who answers, the telephone number, and what a visitor can do with it. */
+  #leadView(practice: Practice, strings: Localized<ContactCardStrings>, linked: boolean): TemplateResult {
+    const { name, telephone, accepting, responseTime, vcardUrl } = practice;
+    const { $lang, copyNumber } = strings;
+    const copyButton = (shown?: string): unknown =>
+      telephone && this.#clipboard.button(telephone.text, copyNumber, this.#dispatch('copy'), shown);
+    return html`${clinicianNames(practice, name).map((clinician) => html`<p class="clinician">${clinician}</p>`)}
+      ${accepting && html`<p class="accepting ${accepting}" lang=${$lang}>${strings.accepting[accepting]}</p>`}
+      ${
+        telephone &&
+        html`<div class="telephone" part="telephone" lang=${$lang}>
+          ${
+            linked
+              ? telephoneView({
+                  telephone,
+                  text: this.#numberText(telephone),
+                  kind: 'telephone',
+                  linked,
+                  listener: this.#dispatch,
+                  label: strings.help.callNumber,
+                  className: 'button primary',
+                })
+              : html`${numberView(telephone, this.#numberText(telephone))} ${copyButton(strings.copy)}`
+          }
+        </div>`
+      }
+      ${responseTime && html`<p class="small">${responseTime}</p>`}
+      <div class="actions" lang=${$lang}>
+        ${linked ? copyButton() : nothing}
+        ${
+          vcardUrl
+            ? html`<a class="button" href=${vcardUrl} download @click=${this.#announceContact}>${strings.save}</a>`
+            : html`<button type="button" @click=${() => this.#download(practice)}>${strings.save}</button>`
+        }
+        ${this.#clipboard.button(contactText(practice, strings), strings.copyDetails, this.#dispatch('copy'))}
+      </div>
+      <p class="status" aria-live="polite" aria-atomic="true" lang=${$lang}>
+        ${this.#status.current && strings[this.#status.current]}
+      </p>
+      ${this.#clipboard.fallback}`;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -215,11 +231,15 @@ export class ContactCard extends HavenElement<Practice> {
   #download(practice: Practice): void {
     const text = vcard(practice, { version: practice.vcardVersion, rev: new Date() });
     saveFile(new Blob([text], { type: 'text/vcard' }), fileName(practice.name, 'contact', 'vcf'));
-    this.#offered();
+    this.#announceContact();
   }
 
-  #offered = (): void => {
+  /** Says where to look for the file. A page never learns whether it was saved. */
+  #announceContact = (): void => {
     this.#dispatch('vcard')();
-    void this.#saved.announce('saving');
+    void this.#status.announce('saving');
   };
+
+  /** A number as it is shown to this reader. */
+  #numberText = (telephone: Telephone): string => nationalNumber(telephone, this.locale.country);
 }

@@ -55,7 +55,7 @@ function stateView(
 /** A row of the table: some days, and their hours. */
 function rowView(days: string, spans: readonly TimeSpan[], strings: Strings, isToday = false): TemplateResult {
   const times = dateFormat(strings.$locale, clock);
-  return html`<tr class=${isToday ? 'today' : nothing}>
+  return html`<tr class=${isToday ? 'today' : nothing} aria-current=${isToday ? 'date' : nothing}>
     <th scope="row">${days}</th>
     <td>
       ${
@@ -98,13 +98,10 @@ export function openingHoursView(
   const todaysWeekday = weekdayOf(today);
   const week = weekTable(hours, today).map(({ from, to, spans }) => {
     const names = dateFormat(strings.$locale, { weekday: from === to ? 'long' : 'short' });
-    const first = names.format(dateWithWeekday(from));
-    return rowView(
-      from === to ? first : strings.daysTo(first, names.format(dateWithWeekday(to))),
-      spans,
-      strings,
-      !!timeZone && from <= todaysWeekday && todaysWeekday <= to,
-    );
+    const [first, last] = [from, to].map((weekday) => names.format(dateWithWeekday(weekday))) as [string, string];
+    const joined = to - from > 1 ? strings.daysTo(first, last) : strings.daysAnd(first, last);
+    const isToday = !!timeZone && from <= todaysWeekday && todaysWeekday <= to;
+    return rowView(from === to ? first : joined, spans, strings, isToday);
   });
   const dates = dateFormat(strings.$locale, { month: 'short', day: 'numeric' });
   const specialDays = upcomingSpecialDays(hours, today).map(({ from, to, spans }) =>
@@ -112,7 +109,7 @@ export function openingHoursView(
   );
   if (!week.length && !specialDays.length) return undefined;
   const zone = zoneName(timeZone, now, strings);
-  return html`<section class="hours" part="hours" aria-labelledby="hours">
+  return html`<div class="hours" part="hours">
     ${heading(level, strings.hours, 'hours')} ${stateView(hours, timeZone, now, strings)}
     <table>
       <tbody>
@@ -130,5 +127,5 @@ export function openingHoursView(
       }
     </table>
     ${zone && html`<p class="small">${strings.zone(zone)}</p>`}
-  </section>`;
+  </div>`;
 }

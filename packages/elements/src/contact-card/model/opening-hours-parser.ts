@@ -1,6 +1,5 @@
-import { list, listOf, objectOf, text, textAs, type Reading } from '../../foundation/configuration/readers.js';
+import { isoDate, list, listOf, objectOf, text, textAs, type Reading } from '../../foundation/configuration/readers.js';
 import type { HoursRule, OpeningHours, TimeSpan } from './opening-hours.js';
-import { isoInstant } from '../../foundation/formats/iso-instant.js';
 
 const names = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
@@ -102,11 +101,6 @@ export function parseOpeningHoursText(value: unknown, path: string, reading: Rea
 }
 
 const time = textAs('a time such as 09:00', (input) => (minutes(input) <= 1440 ? input : undefined));
-const date = textAs('a day such as 2027-01-31', (input) => {
-  const day = input.slice(0, 10);
-  // February 30 becomes another day; a text that is not a date becomes another text.
-  return isoInstant(new Date(day)).slice(0, 10) === day ? day : undefined;
-});
 const specification = objectOf({
   dayOfWeek: listOf(
     textAs('days such as Monday; for others specialOpeningHoursSpecification', (input) => {
@@ -116,8 +110,8 @@ const specification = objectOf({
   ),
   opens: time,
   closes: time,
-  validFrom: date,
-  validThrough: date,
+  validFrom: isoDate,
+  validThrough: isoDate,
 });
 
 /**

@@ -1,6 +1,6 @@
-import { zoneOffset, zonedInstant } from '../../foundation/formats/time-zone.js';
 import { isoInstant } from '../../foundation/formats/iso-instant.js';
 import { toJson } from '../../foundation/formats/json.js';
+import { zoneOffset, zonedInstant } from '../../foundation/formats/time-zone.js';
 
 /** A span of time in minutes since local midnight of the day on which it begins. */
 export interface TimeSpan {

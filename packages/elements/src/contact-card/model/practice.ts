@@ -1,4 +1,4 @@
-import { hasWords } from '../../foundation/configuration/json-ld.js';
+import { hasLetterOrDigit } from '../../foundation/configuration/json-ld.js';
 import {
   instant,
   isObject,
@@ -14,12 +14,12 @@ import {
   type Reader,
   type Reading,
 } from '../../foundation/configuration/readers.js';
-import { dateFormat } from '../../foundation/formats/intl.js';
 import { crisisSettings, crisisShown, type CrisisHelp } from '../../foundation/crisis/crisis.js';
+import { dateFormat } from '../../foundation/formats/intl.js';
+import { telephone, type Telephone } from '../../foundation/formats/telephone.js';
 import { parseOpeningHoursSpecification, parseOpeningHoursText } from './opening-hours-parser.js';
 import type { OpeningHours } from './opening-hours.js';
 import { businessTypes, organizationTypes } from './practice-types.js';
-import { telephone, type Telephone } from '../../foundation/formats/telephone.js';
 
 /** Allowed values of `accepting`. */
 export const acceptingValues = ['yes', 'waiting-list', 'no'] as const;
@@ -36,7 +36,7 @@ export const practiceTypes = [businessTypes + unofficialTypes, organizationTypes
   (types): ReadonlySet<string> => new Set(types.split(' ')),
 );
 
-const email = textAs('an e-mail address', (input) => /^(?:mailto:)?([^\s@<>"?&%#]+@[^\s@<>"?&%]+)$/i.exec(input)?.[1]);
+const email = textAs('an email address', (input) => /^(?:mailto:)?([^\s@<>"?&%#]+@[^\s@<>"?&%]+)$/i.exec(input)?.[1]);
 
 /**
  * Makes a reader of a text, or of an object with a text under one of the keys: schema.org allows both for languages and
@@ -93,7 +93,7 @@ export const practiceSettings = {
   address: (value: unknown, path: string, reading: Reading): string | PostalAddress | undefined => {
     const object = list(value).find(isObject);
     const address = object ? postalAddress(object, path, reading) : lines(value, path, reading);
-    return address && hasWords(addressLines(address).join('')) ? address : undefined;
+    return address && hasLetterOrDigit(addressLines(address).join('')) ? address : undefined;
   },
   openingHours: parseOpeningHoursText,
   timeZone: textAs('a time zone such as America/New_York', (timeZone) => {
@@ -119,10 +119,13 @@ const configuration = objectOf({
   employee: listOf(objectOf({ name: text, honorificPrefix: text, honorificSuffix: text, jobTitle: text })),
   availableLanguage: languages,
   contactPoint: listOf(objectOf({ contactType: text, name: text, telephone, email, availableLanguage: languages })),
-  // Parsed together in `parsePractice`.
+  // Parsed together in `parseHours`.
   openingHoursSpecification: (value: unknown): unknown => value,
   specialOpeningHoursSpecification: (value: unknown): unknown => value,
 });
+
+/** A configuration whose values have been read. */
+type Configuration = NonNullable<ReturnType<typeof configuration>>;
 
 /** A clinician. */
 export interface Clinician {
@@ -186,6 +189,48 @@ function mapUrl(hasMap: string | undefined, address: string | PostalAddress | un
   return `https://www.google.com/maps/search/?api=1&${new URLSearchParams({ query })}`;
 }
 
+/** The clinicians, the one of the card's own settings first. */
+function parseClinicians(fields: Configuration, { report }: Reading): readonly Clinician[] {
+  const employees = (fields.employee ?? []).flatMap(
+    ({ name, honorificPrefix, honorificSuffix }, index): Clinician[] => {
+      if (!name) report(`employee[${index}].name`, "the clinician's name", 'missing-value');
+      return name
+        ? [{ name: honorificPrefix ? `${honorificPrefix} ${name}` : name, credentials: honorificSuffix }]
+        : [];
+    },
+  );
+  const { credentials = employees[0]?.credentials } = fields;
+  // Credentials without a clinician belong to the person that the practice is named after.
+  const { clinician = employees[0]?.name ?? (credentials && fields.name) } = fields;
+  return clinician ? [{ name: clinician, credentials }, ...employees.slice(1)] : employees;
+}
+
+/** The other channels; one without a number and an address is left out. */
+const parseContactPoints = ({ contactPoint = [] }: Configuration): readonly ContactPoint[] =>
+  contactPoint
+    .map(({ contactType, name, telephone, email, availableLanguage = [] }) => ({
+      type: contactType ?? name,
+      telephone,
+      email,
+      languages: availableLanguage,
+    }))
+    .filter(({ telephone, email }) => telephone ?? email);
+
+/** The opening hours. A text that was read completely overrides the specification of the week. */
+function parseHours(fields: Configuration, reading: Reading): OpeningHours | undefined {
+  const { openingHours: week, openingHoursSpecification, specialOpeningHoursSpecification } = fields;
+  const specified = parseOpeningHoursSpecification(
+    week?.complete ? undefined : openingHoursSpecification,
+    specialOpeningHoursSpecification,
+    reading,
+  );
+  if (!week || !specified) return week ?? specified;
+  const { special, complete } = specified;
+  // A text with a mistake, which has been reported, does not hide a specification.
+  if (specified.regular.length && (complete || !week.regular.length)) return specified;
+  return { ...week, special, complete: week.complete && complete };
+}
+
 /**
  * Parses a configuration (schema.org `LocalBusiness` family, and the card's settings in camel case) into a practice.
  * Invalid values are reported and left out.
@@ -198,32 +243,10 @@ function mapUrl(hasMap: string | undefined, address: string | PostalAddress | un
 export function parsePractice(raw: RawConfiguration, reading: Reading, fromPage = false): Practice | undefined {
   const { report } = reading;
   const fields = configuration(raw, '', reading) ?? {};
-  const { address, openingHours: textHours } = fields;
-  const employees = (fields.employee ?? []).flatMap(
-    ({ name, honorificPrefix, honorificSuffix }, index): Clinician[] => {
-      if (!name) report(`employee[${index}].name`, "the clinician's name", 'missing-value');
-      return name
-        ? [{ name: honorificPrefix ? `${honorificPrefix} ${name}` : name, credentials: honorificSuffix }]
-        : [];
-    },
-  );
-  const { credentials = employees[0]?.credentials } = fields;
-  // Credentials without a clinician belong to the person that the practice is named after.
-  const { clinician = employees[0]?.name ?? (credentials && fields.name) } = fields;
-  const contactPoints = (fields.contactPoint ?? [])
-    .map(({ contactType, name, telephone, email, availableLanguage = [] }) => ({
-      type: contactType ?? name,
-      telephone,
-      email,
-      languages: availableLanguage,
-    }))
-    .filter(({ telephone, email }) => telephone ?? email);
-  const structuredHours = parseOpeningHoursSpecification(
-    textHours ? undefined : fields.openingHoursSpecification,
-    fields.specialOpeningHoursSpecification,
-    reading,
-  );
-  const { name = clinician, telephone, sms, email, url } = fields;
+  const clinicians = parseClinicians(fields, reading);
+  const contactPoints = parseContactPoints(fields);
+  const hours = parseHours(fields, reading);
+  const { name = clinicians[0]?.name, telephone, sms, email, url, address } = fields;
   const reachable = telephone ?? sms ?? email ?? contactPoints[0] ?? (fromPage ? undefined : (url ?? address));
   if (!name) report('name', "the practice's name", 'missing-value');
   else if (!reachable)
@@ -236,16 +259,9 @@ export function parsePractice(raw: RawConfiguration, reading: Reading, fromPage 
   return {
     ...fields,
     name: name ?? '',
-    clinicians: clinician ? [{ name: clinician, credentials }, ...employees.slice(1)] : employees,
+    clinicians,
     map: mapUrl(fields.hasMap, address),
-    hours:
-      textHours && structuredHours
-        ? {
-            ...textHours,
-            special: structuredHours.special,
-            complete: textHours.complete && structuredHours.complete,
-          }
-        : (textHours ?? structuredHours),
+    hours,
     languages: fields.availableLanguage ?? [],
     contactPoints,
     reachable: !!reachable,

@@ -1,8 +1,8 @@
 import { fold } from '../../foundation/formats/content-line.js';
+import { isoInstant } from '../../foundation/formats/iso-instant.js';
+import type { Telephone } from '../../foundation/formats/telephone.js';
 import { clinicianNames } from './contact-text.js';
 import { addressKeys, type Practice } from './practice.js';
-import type { Telephone } from '../../foundation/formats/telephone.js';
-import { isoInstant } from '../../foundation/formats/iso-instant.js';
 
 /** The details of a practice that a vCard has. */
 export type VCardContact = Pick<

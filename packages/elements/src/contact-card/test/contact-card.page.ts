@@ -45,11 +45,15 @@ export const textOf = (element: Element, part = 'card'): string =>
 export const hrefs = (element: Element): string[] =>
   [...(element.shadowRoot?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href') ?? '');
 
-/** The text of the status messages. */
+/** The text of the live region. */
 export const announced = (element: Element): string =>
-  [...(element.shadowRoot?.querySelectorAll('[role=status]') ?? [])]
-    .map((status) => status.textContent.trim())
-    .join('');
+  element.shadowRoot?.querySelector('[aria-live]')?.textContent.trim() ?? '';
+
+/** Sets the languages of the browser until the test ends. */
+export function browserLanguages(...languages: string[]): void {
+  Object.defineProperty(navigator, 'languages', { configurable: true, value: languages });
+  atEnd(() => Reflect.deleteProperty(navigator, 'languages'));
+}
 
 /** Replaces the clipboard until the test ends. With `refuse` it rejects every write, also with `execCommand`. */
 export function clipboard(refuse = false): string[] {

@@ -1,11 +1,14 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { atEnd, click, control, expectAccessible, traces, until } from '../../../test-support/index.js';
 import type { ContactCard } from '../contact-card.js';
-import { everything, card, textOf, clipboard } from './contact-card.page.js';
+import { everything, card, textOf, announced, browserLanguages, clipboard } from './contact-card.page.js';
 
 describe('the contact card', () => {
   const { warn } = console;
-  beforeEach(() => (console.warn = () => undefined));
+  beforeEach(() => {
+    console.warn = () => undefined;
+    browserLanguages('en-US');
+  });
   afterEach(() => (console.warn = warn));
 
   describe('with a name and a number', () => {
@@ -15,12 +18,11 @@ describe('the contact card', () => {
       const element = await card({ ...minimal, links: 'never' });
       const root = element.shadowRoot;
       expect(root?.querySelector('h2')?.textContent).to.equal('Riverbend');
-      expect(textOf(element, 'telephone')).to.contain('+1-503-555-0142');
-      control(element, 'Copy number');
+      expect(textOf(element, 'telephone')).to.contain('503-555-0142');
+      control(element, 'Copy phone number');
       control(element, 'Save contact');
       expect(textOf(element, 'crisis')).to.contain('911').and.to.contain('988').and.to.contain('1-833-852-6262');
-      expect(root?.querySelector('[part=problem], dl, table')).to.equal(null);
-      expect(root?.querySelector('section')?.getAttribute('aria-labelledby')).to.equal('name');
+      expect(root?.querySelector('[part=problem], .channels, table')).to.equal(null);
     });
 
     it('can be written as attributes, early or late', async () => {
@@ -33,10 +35,7 @@ describe('the contact card', () => {
       element.setAttribute('clinician', 'Ana Ortiz');
       element.setAttribute('credentials', 'LCSW');
       await element.updateComplete;
-      expect(textOf(element))
-        .to.contain('Riverbend')
-        .and.to.contain('Ana Ortiz, LCSW')
-        .and.to.contain('+1-503-555-0142');
+      expect(textOf(element)).to.contain('Riverbend').and.to.contain('Ana Ortiz, LCSW').and.to.contain('503-555-0142');
       expect(element.shadowRoot?.querySelector('[part=problem]')).to.equal(null);
       element.removeAttribute('credentials');
       await element.updateComplete;
@@ -83,12 +82,67 @@ describe('the contact card', () => {
     expect(element.shadowRoot?.querySelector('[part=problem]')).to.equal(null);
   });
 
+  it('has one region, crisis help, and one live region, which is no stop while it is empty', async () => {
+    const root = (await card(everything)).shadowRoot;
+    const regions = [...(root?.querySelectorAll('section, [role=region], [role=status]') ?? [])];
+    expect(regions.map((region) => region.part.value)).to.deep.equal(['crisis']);
+    const name = root?.getElementById(regions[0]?.getAttribute('aria-labelledby') ?? '');
+    expect(name?.textContent).to.equal('If you need help right now');
+    const live = [...(root?.querySelectorAll('[aria-live]') ?? [])];
+    expect(live.map(({ role, textContent }) => [role, textContent.trim()])).to.deep.equal([[null, '']]);
+  });
+
+  it('says each thing once: a name and its value are one paragraph', async () => {
+    const element = await card({ ...everything, links: 'never' });
+    const texts = [...(element.shadowRoot?.querySelectorAll('.channels > p') ?? [])].map((row) =>
+      row.textContent.replace(/\s+/g, ' ').trim(),
+    );
+    expect(texts.slice(0, 3)).to.deep.equal([
+      'Text 503-555-0143',
+      'Email hello@riverbend.example',
+      'New families, Spanish 503-555-0144',
+    ]);
+    expect(element.shadowRoot?.querySelector('dl, dt, dd')).to.equal(null);
+  });
+
+  it('parses the structured data of the page again only when it has changed', async () => {
+    const script = document.createElement('script');
+    script.type = 'application/ld+json';
+    const write = (name: string): void => {
+      script.textContent = JSON.stringify({ '@type': 'MedicalBusiness', ...everything, name });
+    };
+    write('Riverbend');
+    document.head.append(script);
+    const { parse } = JSON;
+    let parsed = 0;
+    JSON.parse = (...arguments_) => {
+      parsed++;
+      return parse(...arguments_) as unknown;
+    };
+    atEnd(() => {
+      script.remove();
+      JSON.parse = parse;
+    });
+    const element = await fixture<ContactCard>(html`<haven-contact-card source="page"></haven-contact-card>`);
+    for (const update of [1, 2, 3]) {
+      element.headingLevel = update;
+      await element.updateComplete;
+    }
+    expect(parsed).to.equal(1);
+    write('Hillside');
+    element.headingLevel = 2;
+    await element.updateComplete;
+    expect(textOf(element)).to.contain('Hillside');
+    expect(parsed).to.equal(2);
+  });
+
   it('makes no request and stores nothing, before and after a visitor acts', async () => {
     const written = clipboard();
     const found = await traces(async () => {
       const element = await card({ ...everything, links: 'always' });
-      await click(control(element, 'Copy details'));
+      await click(control(element, 'Copy all details'));
       await until(() => written.length > 0);
+      await until(() => announced(element) === 'Copied.');
     });
     expect(found).to.deep.equal({ requests: [], stored: [] });
   });

@@ -29,7 +29,7 @@ describe('the contact card', () => {
       );
       expect(rows).to.have.length(5);
       expect(rows[0]).to.match(/^Mon to Thu 9:00 ?(AM)? – 5:30 PM$/);
-      expect(rows[2]).to.equal('Sat to Sun Closed');
+      expect(rows[2]).to.equal('Sat and Sun Closed');
       expect(rows[4]).to.match(/^Dec 24, 2026 – Jan 1, 2027 Closed$/);
       expect(
         [...(element.shadowRoot?.querySelectorAll('tbody th') ?? [])].every((th) => th.hasAttribute('scope')),
@@ -49,10 +49,12 @@ describe('the contact card', () => {
 
     it("name the zone only where the visitor's clock shows another time", async () => {
       const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-      expect(textOf(await at('2026-12-02T10:00:00-08:00', { timeZone: own }), 'hours')).not.to.contain('Times are in');
+      expect(textOf(await at('2026-12-02T10:00:00-08:00', { timeZone: own }), 'hours')).not.to.contain(
+        'Times shown in',
+      );
       const away = own === 'Asia/Tokyo' ? 'America/New_York' : 'Asia/Tokyo';
       expect(textOf(await at('2026-12-02T10:00:00-08:00', { timeZone: away }), 'hours')).to.match(
-        /Times are in .*(Japan|Eastern)/,
+        /Times shown in .*(Japan|Eastern)/,
       );
     });
 
@@ -98,8 +100,36 @@ describe('the contact card', () => {
   });
 
   describe('crisis help', () => {
-    it('shows the day on which it was checked', async () => {
-      expect(textOf(await card(everything), 'crisis')).to.match(/Numbers checked \d{4}-\d\d-\d\d\./);
+    it('shows the day on which it was checked, in words', async () => {
+      expect(textOf(await card(everything), 'crisis')).to.match(/Numbers checked [A-Z][a-z]+ \d+, \d{4}\.$/);
+      for (const [lang, text] of [
+        ['en', 'Numbers checked March 1, 2027.'],
+        ['es', 'Números revisados el 1 de marzo de 2027.'],
+      ] as const) {
+        const entries = [{ text: 'Day or night.', telephone: '116 123' }];
+        const element = await card({ name: 'Riverbend', telephone: '911', crisis: { checked: '2027-03-01', entries } });
+        element.lang = lang;
+        await element.updateComplete;
+        expect(textOf(element, 'crisis'), lang).to.contain(text);
+      }
+    });
+
+    it('reports a day that is no date, and does not show it', async () => {
+      const crisis = { checked: 'last week', entries: [{ text: 'Day or night.', telephone: '116 123' }] };
+      const element = await card({ ...everything, crisis });
+      expect(textOf(element, 'crisis')).to.contain('116 123').and.not.to.contain('checked');
+      expect(textOf(element, 'problem')).to.contain('crisis.checked: expected a day such as');
+    });
+
+    it('marks the English names of the lines in another language', async () => {
+      const element = await card({ ...everything, links: 'never' });
+      element.lang = 'es';
+      await element.updateComplete;
+      const crisis = element.shadowRoot?.querySelector('[part=crisis]');
+      expect(crisis?.getAttribute('lang')).to.equal('es');
+      const english = [...(crisis?.querySelectorAll('[lang=en]') ?? [])].map(({ textContent }) => textContent);
+      expect(english).to.deep.equal(['988 Suicide & Crisis Lifeline.', 'National Maternal Mental Health Hotline.']);
+      expect(textOf(element, 'crisis')).to.contain('Lifeline. Gratis, las 24 horas.');
     });
 
     it('can be replaced only by a reason', async () => {

@@ -33,7 +33,7 @@ describe("the contact card's layout", () => {
       expect(parseFloat(outlineWidth)).to.be.at.least(3);
     }
     const written = clipboard();
-    control(element, 'Copy details').focus();
+    control(element, 'Copy all details').focus();
     await press('Enter');
     await until(() => announced(element) === 'Copied.');
     await press('Space');
@@ -72,6 +72,34 @@ describe("the contact card's layout", () => {
     await atWidth(element, 320);
     for (const target of element.shadowRoot?.querySelectorAll('button, a.button') ?? [])
       expect(target.getBoundingClientRect().height, target.textContent).to.be.at.least(44);
+  });
+
+  it('calls with a button as wide as a phone, and has second actions of one size', async () => {
+    const element = await card({ ...everything, links: 'always', vcardUrl: 'https://riverbend.example/riverbend.vcf' });
+    for (const width of [320, 390]) {
+      await atWidth(element, width);
+      const box = (inner: Element): DOMRect => inner.getBoundingClientRect();
+      const call = box(element.shadowRoot?.querySelector('[part=telephone] a') as Element);
+      const lead = box(element.shadowRoot?.querySelector('.lead') as Element);
+      expect(Math.round(call.width)).to.equal(Math.round(lead.width));
+      const actions = [...(element.shadowRoot?.querySelectorAll('.actions > *') ?? [])].map(box);
+      expect(actions).to.have.length(3);
+      for (const { width, height } of actions)
+        expect([Math.round(width), Math.round(height)]).to.deep.equal([
+          Math.round(actions[0]?.width ?? 0),
+          Math.round(actions[0]?.height ?? 0),
+        ]);
+    }
+  });
+
+  it('marks the hours of today by more than color', async () => {
+    const element = await card(everything);
+    const [today, ...others] = element.shadowRoot?.querySelectorAll<HTMLElement>('tbody tr') ?? [];
+    expect(today?.textContent).to.contain('Mon to Thu');
+    expect(today?.getAttribute('aria-current')).to.equal('date');
+    const weight = (row?: Element): number => +getComputedStyle(row?.querySelector('td') as Element).fontWeight;
+    expect(weight(today)).to.be.greaterThan(weight(others[0]));
+    expect(others.some((row) => row.hasAttribute('aria-current'))).to.equal(false);
   });
 
   it('keeps its layout on a page with hostile CSS', async () => {

@@ -112,6 +112,44 @@ describe('a practice', () => {
     expect(reported).to.deep.equal(['address: at most 2000 characters']);
   });
 
+  describe('with opening hours as a text and as a specification', () => {
+    const specified = { dayOfWeek: 'Friday', opens: '09:00', closes: '13:00' };
+    const friday = { days: [5], spans: [{ opens: 540, closes: 780 }], validFrom: undefined, validThrough: undefined };
+    const monday = { days: [1], spans: [{ opens: 600, closes: 720 }] };
+    const special = { validFrom: '2026-12-24', validThrough: '2026-12-26' };
+
+    it('has those of the text', () => {
+      const { practice, reported } = parse({
+        ...minimal,
+        openingHours: 'Mo 10:00-12:00',
+        openingHoursSpecification: specified,
+        specialOpeningHoursSpecification: special,
+      });
+      expect(practice?.hours).to.deep.include({ regular: [monday], complete: true });
+      expect(practice?.hours?.special).to.have.length(1);
+      expect(reported).to.deep.equal([]);
+    });
+
+    it('has those of the specification when the text cannot be read, and reports the text', () => {
+      for (const openingHours of ['By appointment', 'Mo 10:00-12:00, whenever', ['Mo 10:00-12:00', 'whenever']]) {
+        const { practice, reported } = parse({ ...minimal, openingHours, openingHoursSpecification: specified });
+        expect(practice?.hours).to.deep.equal({ regular: [friday], special: [], complete: true });
+        expect(reported.join()).to.match(/^openingHours(\[1\])?: expected hours such as/);
+      }
+    });
+
+    it('has what can be read when both have mistakes', () => {
+      const broken = [specified, { dayOfWeek: 'Someday', opens: '09:00', closes: '13:00' }];
+      for (const [openingHours, regular] of [
+        ['Mo 10:00-12:00; whenever', [monday]],
+        ['whenever', [friday]],
+      ] as const) {
+        const { practice } = parse({ ...minimal, openingHours, openingHoursSpecification: broken });
+        expect(practice?.hours).to.deep.include({ regular, complete: false });
+      }
+    });
+  });
+
   it('has incomplete hours when their text was truncated', () => {
     const { practice } = parse({ ...minimal, openingHours: `${'Mo 09:00-10:00; '.repeat(130)}We 09:00-17:00` });
     expect(practice?.hours?.complete).to.equal(false);

@@ -12,7 +12,7 @@ const ignoredKeys = ['@context', '__proto__'];
 const vocabulary = /^(https?:\/\/(www\.)?schema\.org\/|schema:)/i;
 
 /** Whether a text says anything: has a letter or digit. Site builders fill fields that have no value with commas. */
-export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+export const hasLetterOrDigit = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** Names of the schema.org types of a node, without their prefix. */
 export const typesOf = (node: RawConfiguration): readonly string[] =>
@@ -46,35 +46,18 @@ export interface JsonLd {
   readonly resolve: (node: RawConfiguration) => RawConfiguration;
 }
 
-/**
- * Reads the JSON-LD blocks of a page: merges the nodes with the same `@id`, unwraps `@value`, `@list` and `@set`, removes the
- * prefix of schema.org from keys, decodes HTML character references, and leaves out values without words.
- *
- * @param blocks - the parsed blocks
- * @param base - URL of the page, which an `@id` may be relative to
- */
-export function readJsonLd(blocks: readonly unknown[], base?: string): JsonLd {
-  const byId = new Map<unknown, RawConfiguration>();
-  const nodes = new Set<RawConfiguration>();
+/** Nodes by their `@id`. */
+type Nodes = Map<unknown, RawConfiguration>;
 
-  const clean = (value: unknown, block: number, depth = maxDepth): unknown => {
-    if (typeof value === 'string') {
-      const text = decodeEntities(value)
-        .replace(/<br ?\/?>/gi, '\n')
-        .trim();
-      return hasWords(text) ? text : undefined;
-    }
-    if (typeof value !== 'object') return value;
-    if (!depth) return undefined;
-    if (Array.isArray(value)) {
-      const items = value.flatMap((item) => clean(item, block, depth - 1) ?? []);
-      return items.length ? items : undefined;
-    }
-    if (!isObject(value)) return undefined;
-    const content = value['@value'] ?? value['@list'] ?? value['@set'];
-    if (content !== undefined) return clean(content, block, depth - 1);
+/**
+ * Makes a function that returns a value without what a reader has no use for, and adds its nodes with an `@id` to a map.
+ *
+ * @param block - number of the block that the value is in
+ */
+function cleaner(byId: Nodes, block: number, base: string | undefined) {
+  const cleanNode = (value: RawConfiguration, depth: number): RawConfiguration | undefined => {
     const entries = Object.keys(value).flatMap((key): [string, unknown][] => {
-      const item = ignoredKeys.includes(key) ? undefined : clean(value[key], block, depth - 1);
+      const item = ignoredKeys.includes(key) ? undefined : clean(value[key], depth);
       return item === undefined ? [] : [[key.replace(vocabulary, ''), item]];
     });
     if (entries.every(([key]) => key === '@type')) return undefined;
@@ -89,9 +72,63 @@ export function readJsonLd(blocks: readonly unknown[], base?: string): JsonLd {
     return identified;
   };
 
+  const clean = (value: unknown, depth: number): unknown => {
+    if (typeof value === 'string') {
+      const text = decodeEntities(value)
+        .replace(/<br ?\/?>/gi, '\n')
+        .trim();
+      return hasLetterOrDigit(text) ? text : undefined;
+    }
+    if (typeof value !== 'object') return value;
+    if (!depth) return undefined;
+    if (Array.isArray(value)) {
+      const items = value.flatMap((item) => clean(item, depth - 1) ?? []);
+      return items.length ? items : undefined;
+    }
+    if (!isObject(value)) return undefined;
+    const content = value['@value'] ?? value['@list'] ?? value['@set'];
+    return content === undefined ? cleanNode(value, depth - 1) : clean(content, depth - 1);
+  };
+
+  return clean;
+}
+
+/** Returns a copy of a node in which all references are replaced by the nodes that they name. It may contain itself. */
+function resolve(node: RawConfiguration, follow: JsonLd['follow']): RawConfiguration {
+  const copies = new Map<unknown, Record<string, unknown>>();
+  const pending: RawConfiguration[] = [];
+  const copy = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.flatMap((item) => copy(item) ?? []);
+    const target = follow(value);
+    if (!isObject(target)) return target;
+    if (!copies.has(target)) {
+      copies.set(target, {});
+      pending.push(target);
+    }
+    return copies.get(target);
+  };
+  const result = copy(node);
+  // Copying a node may add others.
+  for (const original of pending)
+    Object.assign(
+      copies.get(original) ?? {},
+      Object.fromEntries(Object.entries(original).map(([key, value]) => [key, copy(value)])),
+    );
+  return result as RawConfiguration;
+}
+
+/**
+ * Reads the JSON-LD blocks of a page: merges the nodes with the same `@id`, unwraps `@value`, `@list` and `@set`, removes the
+ * prefix of schema.org from keys, decodes HTML character references, and leaves out texts without a letter or digit.
+ *
+ * @param blocks - the parsed blocks
+ * @param base - URL of the page, which an `@id` may be relative to
+ */
+export function readJsonLd(blocks: readonly unknown[], base?: string): JsonLd {
+  const byId: Nodes = new Map();
+  const nodes = new Set<RawConfiguration>();
   const follow = (value: unknown): unknown =>
     isObject(value) && typeof value['@id'] === 'string' ? byId.get(value['@id']) : value;
-
   const addNodes = (value: unknown): void => {
     for (const item of list(value)) {
       const node = follow(item);
@@ -99,31 +136,6 @@ export function readJsonLd(blocks: readonly unknown[], base?: string): JsonLd {
       if (isObject(item)) addNodes(item['@graph']);
     }
   };
-
-  const resolve = (node: RawConfiguration): RawConfiguration => {
-    const copies = new Map<unknown, Record<string, unknown>>();
-    const pending: RawConfiguration[] = [];
-    const copy = (value: unknown): unknown => {
-      if (Array.isArray(value)) return value.flatMap((item) => copy(item) ?? []);
-      const target = follow(value);
-      if (!isObject(target)) return target;
-      if (!copies.has(target)) {
-        copies.set(target, {});
-        pending.push(target);
-      }
-      return copies.get(target);
-    };
-    const result = copy(node);
-    // Copying a node may add others.
-    for (const original of pending)
-      Object.assign(
-        copies.get(original) ?? {},
-        Object.fromEntries(Object.entries(original).map(([key, value]) => [key, copy(value)])),
-      );
-    return result as RawConfiguration;
-  };
-
-  const cleaned = blocks.map((block, index) => clean(block, index));
-  cleaned.forEach(addNodes);
-  return { nodes: [...nodes], follow, resolve };
+  blocks.map((block, index) => cleaner(byId, index, base)(block, maxDepth)).forEach(addNodes);
+  return { nodes: [...nodes], follow, resolve: (node) => resolve(node, follow) };
 }

@@ -1,3 +1,4 @@
+import { isoInstant } from '../formats/iso-instant.js';
 import { shortenTo } from '../formats/shorten.js';
 import { safeUrl } from './safe-url.js';
 
@@ -83,6 +84,13 @@ export const link = textAs('an https address', (input, { base }) => {
 export const instant = textAs('a time such as 2027-01-15T09:00-05:00', (input) => {
   const date = new Date(input);
   return isNaN(+date) ? undefined : date;
+});
+
+/** Reads the day of an ISO 8601 date, `YYYY-MM-DD`. */
+export const isoDate = textAs('a day such as 2027-01-31', (input) => {
+  const written = input.slice(0, 10);
+  // February 30 becomes another day; a text that is not a date becomes another text.
+  return isoInstant(new Date(written)).slice(0, 10) === written ? written : undefined;
 });
 
 /** Makes a reader of one value or an array of them; values that cannot be read are left out. */

@@ -1,3 +1,4 @@
+import { toJson } from '../formats/json.js';
 import { isObject, type RawConfiguration } from './readers.js';
 import { loadableUrl } from './safe-url.js';
 
@@ -25,24 +26,35 @@ export const childConfiguration = (element: Element): string | undefined =>
   element.querySelector(':scope > script[type*=json]')?.textContent.trim();
 
 /**
- * The parsed JSON-LD blocks of a page, in their order; `undefined` for one that is not JSON.
+ * Parses a JSON-LD block; `undefined` when it is not JSON.
  *
  * Some texts are JSON only after a repair. White space becomes a space: a raw line break in a text, a no-break space in pasted
  * code, a byte order mark. Old plugins put the JSON into a comment or CDATA section, and some authors a semicolon behind it.
  */
-export const pageJsonLd = (page: ParentNode): readonly unknown[] =>
-  [...page.querySelectorAll('script[type^="application/ld+json" i]')].map(({ textContent }): unknown => {
-    try {
-      return JSON.parse(
-        textContent
-          .replace(/\s+/g, ' ')
-          .replace(/^[^[{]*(?:\[CDATA\[[^[{]*)?/, '')
-          .replace(/ ?(?:\/[/*])? ?(?:\]\]>|-->|;)[^"}]{0,20}$/, ''),
-      );
-    } catch {
-      return undefined;
-    }
-  });
+function parseJsonLd(text: string): unknown {
+  try {
+    return JSON.parse(
+      text
+        .replace(/\s+/g, ' ')
+        .replace(/^[^[{]*(?:\[CDATA\[[^[{]*)?/, '')
+        .replace(/ ?(?:\/[/*])? ?(?:\]\]>|-->|;)[^"}]{0,20}$/, ''),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** The blocks that were parsed last: a card asks for them at every update. */
+let parsed: { readonly texts: string; readonly blocks: readonly unknown[] } | undefined;
+
+/** The parsed JSON-LD blocks of a page, in their order; `undefined` for one that is not JSON. */
+export function pageJsonLd(page: ParentNode): readonly unknown[] {
+  const scripts = [...page.querySelectorAll('script[type^="application/ld+json" i]')];
+  const texts = scripts.map(({ textContent }) => textContent);
+  const key = toJson(texts);
+  if (key !== parsed?.texts) parsed = { texts: key, blocks: texts.map(parseJsonLd) };
+  return parsed.blocks;
+}
 
 /** Milliseconds until loading a file fails. */
 const loadTimeout = 10_000;

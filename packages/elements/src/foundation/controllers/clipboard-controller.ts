@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { AnnouncementController } from './announcement-controller.js';
 
 /** Strings of a copy control. */
 export interface CopyStrings {
@@ -6,62 +7,85 @@ export interface CopyStrings {
   readonly notCopied: string;
 }
 
+/** What announces the result of copying: a host may use it for other news, too. */
+interface CopyStatus {
+  readonly current: string | undefined;
+  clear(): void;
+  announce(outcome: keyof CopyStrings): Promise<void>;
+}
+
 /** Copies text for its host and announces the result. Where the browser refuses, it shows the text, selected. */
 export class ClipboardController implements ReactiveController {
-  /** Label of the button that was pressed last. */
-  #pressed = '';
-  #outcome: keyof CopyStrings | undefined;
+  /** The text that was copied last, and the label of its button. */
+  #last = { text: '', label: '' };
   #selectText = false;
 
-  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly status: CopyStatus = new AnnouncementController<keyof CopyStrings>(host),
+  ) {
     host.addController(this);
   }
 
   hostUpdated(): void {
-    if (!this.#selectText) return;
+    const area = this.#selectText && this.host.shadowRoot?.querySelector<HTMLTextAreaElement>('textarea.copy');
+    if (!area) return;
     this.#selectText = false;
-    const area = this.host.shadowRoot?.querySelector<HTMLTextAreaElement>('textarea.copy');
-    area?.focus();
-    area?.select();
+    area.focus();
+    area.select();
   }
 
   /**
-   * A copy button with its announcement.
+   * A copy button.
    *
    * @param text - what is copied
-   * @param label - text of the button, different for every control of the host
+   * @param label - its name, different for every control of the host
    * @param onPress - called at once when the button is pressed
+   * @param shown - what is shown of the name; default: all of it
    */
+  button(text: string, label: string, onPress: () => void, shown = label): TemplateResult {
+    return html`<button
+      type="button"
+      aria-label=${shown === label ? nothing : label}
+      @click=${() => void this.#copy(text, label, onPress)}
+    >
+      ${shown}
+    </button>`;
+  }
+
+  /** The text to copy by hand, after the browser refused to copy it. */
+  get fallback(): TemplateResult | typeof nothing {
+    const { text, label } = this.#last;
+    return this.status.current === 'notCopied'
+      ? html`<textarea
+          class="copy"
+          aria-label=${label}
+          readonly
+          rows=${text.split('\n').length}
+          .value=${text}
+        ></textarea>`
+      : nothing;
+  }
+
+  /** A copy button with its own announcement; see `button`. */
   render(text: string, strings: CopyStrings, label: string, onPress: () => void): TemplateResult {
-    const outcome = this.#pressed === label ? this.#outcome : undefined;
-    return html`<button type="button" @click=${() => void this.#copy(text, label, onPress)}>${label}</button
-      ><span role="status">${outcome && strings[outcome]}</span>${
-        outcome === 'notCopied'
-          ? html`<textarea
-              class="copy"
-              aria-label=${label}
-              readonly
-              rows=${text.split('\n').length}
-              .value=${text}
-            ></textarea>`
-          : nothing
+    const outcome = this.status.current as keyof CopyStrings | undefined;
+    return html`${this.button(text, label, onPress)}<span role="status">${outcome && strings[outcome]}</span>${
+        this.fallback
       }`;
   }
 
   async #copy(text: string, label: string, onPress: () => void): Promise<void> {
     onPress();
-    this.#pressed = label;
-    // Emptied first, so that the same text is announced again.
-    this.#outcome = undefined;
-    this.host.requestUpdate();
+    this.#last = { text, label };
+    this.status.clear();
     try {
       await navigator.clipboard.writeText(text);
-      this.#outcome = 'copied';
+      await this.status.announce('copied');
     } catch {
       // An insecure page, or a frame without the permission.
-      this.#outcome = 'notCopied';
       this.#selectText = true;
+      await this.status.announce('notCopied');
     }
-    this.host.requestUpdate();
   }
 }

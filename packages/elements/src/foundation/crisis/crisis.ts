@@ -1,10 +1,12 @@
-import { listOf, objectOf, oneOf, text, type Reader, type Reading } from '../configuration/readers.js';
+import { isoDate, listOf, objectOf, oneOf, text, type Reader, type Reading } from '../configuration/readers.js';
 import { parseTelephone, telephone, type Telephone } from '../formats/telephone.js';
 
 /** One service that a person in a crisis can call. */
 export interface CrisisEntry {
   /** The service's own name; absent for an emergency number. */
   readonly name?: string | undefined;
+  /** BCP 47 code of the name, when it is known. */
+  readonly nameLanguage?: string;
   /** When to use it: a key of the strings' `crisisTexts`, or the text itself. */
   readonly text: string;
   readonly telephone: Telephone;
@@ -15,15 +17,12 @@ export interface CrisisEntry {
 /** Crisis help of a region. */
 export interface CrisisHelp {
   readonly entries: readonly CrisisEntry[];
-  /**
-   * The day on which a person last compared every entry with its source, `YYYY-MM-DD`. It is shown unformatted:
-   * formatting one date takes a browser longer than everything else on a card.
-   */
+  /** The day on which a person last compared every entry with its source, `YYYY-MM-DD`. */
   readonly checked?: string | undefined;
 }
 
 const crisisHelpFields = objectOf({
-  checked: text,
+  checked: isoDate,
   entries: listOf(
     objectOf({
       name: text,
@@ -35,6 +34,7 @@ const crisisHelpFields = objectOf({
 });
 
 const us = (number: string): Telephone => parseTelephone(number) as Telephone;
+const nameLanguage = 'en';
 
 /**
  * Crisis help in the United States. Sources: 911 (FCC), 988 (SAMHSA, 988lifeline.org), 1-833-852-6262 (HRSA Maternal
@@ -45,8 +45,14 @@ export const usCrisisHelp: CrisisHelp = {
   checked: '2026-11-23',
   entries: [
     { text: 'danger', telephone: us('911'), sms: false },
-    { text: 'lifeline', telephone: us('988'), sms: true, name: '988 Suicide & Crisis Lifeline' },
-    { text: 'maternal', telephone: us('1-833-852-6262'), sms: true, name: 'National Maternal Mental Health Hotline' },
+    { text: 'lifeline', telephone: us('988'), sms: true, name: '988 Suicide & Crisis Lifeline', nameLanguage },
+    {
+      text: 'maternal',
+      telephone: us('1-833-852-6262'),
+      sms: true,
+      name: 'National Maternal Mental Health Hotline',
+      nameLanguage,
+    },
   ],
 };
 

@@ -24,6 +24,15 @@ export const crisisWays = (entry: CrisisEntry, strings: CrisisStrings, linked: b
   linked ? linksView(entry, strings) : textView(entry, strings);
 
 /**
+ * The day in words. Strings have the names of the months, because a browser takes longer to load its own names than a card
+ * takes for everything else.
+ */
+const checkedView = (checked: string, strings: CrisisStrings): TemplateResult => {
+  const [year = 0, month = 0, day = 0] = checked.split('-').map(Number);
+  return html`<p class="small">${strings.checked(year, month, day)}</p>`;
+};
+
+/**
  * The numbers of crisis help, with the day on which they were checked.
  *
  * @param linked - whether numbers are links or plain text
@@ -34,11 +43,14 @@ export const crisisList = ({ entries, checked }: CrisisHelp, strings: CrisisStri
         (entry) =>
           html`<li>
             ${crisisWays(entry, strings, linked)}
-            <p>${entry.name && `${entry.name}. `}${stringOrKey(strings.crisisTexts, entry.text)}</p>
+            <p>
+              ${entry.name && html`<span lang=${entry.nameLanguage ?? nothing}>${entry.name}.</span>`}
+              ${stringOrKey(strings.crisisTexts, entry.text)}
+            </p>
           </li>`,
       )}
     </ul>
-    ${checked && html`<p class="small">${strings.checked(checked)}</p>`}`;
+    ${checked && checkedView(checked, strings)}`;
 
 /** The site owner's reason why no crisis help is listed. */
 export const crisisReasonView = (reason: string): TemplateResult => html`<p class="crisis" part="crisis">${reason}</p>`;

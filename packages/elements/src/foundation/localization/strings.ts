@@ -19,6 +19,17 @@ export function pageLanguage(element: Element): string {
 /** BCP 47 code of the element's own `lang`, which is all that a server knows. Default: English. */
 export const ownLanguage = (element: Element): string => canonicalLanguage(element.getAttribute('lang') || 'en');
 
+/**
+ * The reader's country, as far as a page can know it: the first one that the languages name, as in `es-US` or `zh-Hant-TW`.
+ *
+ * @param languages - BCP 47 codes; first those of the reader, then that of the page
+ * @returns ISO 3166 code, or `undefined` when no language names a country
+ */
+export const readerCountry = (languages: readonly string[]): string | undefined =>
+  languages
+    .map((language) => /^[a-z]+(?:-[a-z]{4})?-([a-z]{2})(?![a-z\d])/i.exec(language)?.[1]?.toUpperCase())
+    .find(Boolean);
+
 function canonicalLanguage(lang: string): string {
   try {
     return Intl.getCanonicalLocales(lang)[0] ?? 'en';
