@@ -40,6 +40,18 @@ for (const { title, path, number, words } of pages)
       }
     });
 
+    test('has a form without scripts whose fields are as tall as a finger needs', async ({ browser }) => {
+      const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 800 } });
+      const page = await context.newPage();
+      await page.goto(site.origin + path);
+      const targets = page
+        .locator('form')
+        .locator('input:not([type=checkbox]):visible, label:has([type=checkbox]), button');
+      await expect(targets).toHaveCount(4);
+      for (const target of await targets.all()) expect((await target.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+      await context.close();
+    });
+
     test('has its headings in order, and few landmarks', async ({ page }) => {
       await open(page, site.origin + path);
       const levels = await page
@@ -56,10 +68,11 @@ for (const { title, path, number, words } of pages)
     test('has lines of 45 to 70 characters in its text', async ({ page }) => {
       await page.setViewportSize({ width: 1100, height: 800 });
       await page.goto(site.origin + path);
-      const lengths = await page.locator('section > p').evaluateAll((all) =>
-        all.map((paragraph) => {
+      const lengths = await page.evaluate(() =>
+        [...document.querySelectorAll('section > p')].map((paragraph) => {
           const range = document.createRange();
           const lines: string[] = [];
+          let line = '';
           let bottom = 0;
           const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
           for (let node = walker.nextNode(); node; node = walker.nextNode())
@@ -68,14 +81,15 @@ for (const { title, path, number, words } of pages)
               range.setEnd(node, index + 1);
               const box = range.getBoundingClientRect();
               if (!box.width) continue;
-              // Another style in the same line moves it a little.
-              if (!lines.length || box.bottom - bottom > 12) {
-                lines.push('');
+              // Italics in the same line move it a little.
+              if (box.bottom - bottom > 12) {
+                lines.push(line);
+                line = '';
                 bottom = box.bottom;
               }
-              lines[lines.length - 1] += character;
+              line += character;
             }
-          return Math.max(...lines.map((line) => line.replace(/\s+/g, ' ').trim().length));
+          return Math.max(...[...lines, line].map((text) => text.replace(/\s+/g, ' ').trim().length));
         }),
       );
       expect(Math.max(...lengths)).toBeGreaterThanOrEqual(45);

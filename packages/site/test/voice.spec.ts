@@ -60,7 +60,7 @@ async function sources(): Promise<Source[]> {
     },
   ];
   for (const file of globSync('packages/elements/src/{*,foundation/*}/locales/*{en,es}.ts').sort()) {
-    const language = /es\.ts$/.test(file) ? 'es' : 'en';
+    const language = file.endsWith('es.ts') ? 'es' : 'en';
     const module = (await import(`../../../${file.replace(/\.ts$/, '.js')}`)) as Record<string, unknown>;
     const name = file.split('/').at(-3)!;
     const strings = Object.values(module).filter((value) => typeof value === 'object');

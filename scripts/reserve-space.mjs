@@ -1,15 +1,16 @@
 /**
  * Measures the widgets of the example pages and writes their heights to `space.css`, so that nothing moves when they appear.
  *
- *   npm run build && npm run reserve-space -w @havenkit/site
+ *   npm run build && npm run reserve-space
  *
  * Run it again after a change of a widget's words or layout.
  */
+/* global document, requestAnimationFrame -- in functions that run on the page */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
-import { chromiumArgs, requireBrowsers } from '../../scripts/machine/browsers.mjs';
-import { startServer } from './server.mjs';
+import { chromiumArgs, requireBrowsers } from './machine/browsers.mjs';
+import { startServer } from '../packages/site/server.mjs';
 
 /** Window widths from which heights are measured, up to the next one. */
 const widths = [256, 304, 320, 344, 360, 384, 408, 440, 480, 520, 560, 600, 640, 700, 760, 840, 940, 1040, 1100];
@@ -78,7 +79,7 @@ function css(mouse, touch) {
       declarations.length > 0 ? block(`${media}(min-width: ${width}px)`, declarations) : [],
     );
   return [
-    '/* Written by reserve-space.mjs. The widgets need these heights, so nothing moves when they appear. */\n',
+    '/* Written by scripts/reserve-space.mjs. The widgets need these heights, so nothing moves when they appear. */\n',
     ...blocks(mouse),
     // A finger needs larger targets than a mouse.
     ...blocks(touch, '(pointer: coarse) and '),
@@ -109,7 +110,7 @@ for (const path of ['/', '/partner/']) {
     measured.push(await rules(page));
     await page.close();
   }
-  writeFileSync(fileURLToPath(new URL(`pages${path}space.css`, import.meta.url)), css(...measured));
+  writeFileSync(fileURLToPath(new URL(`../packages/site/pages${path}space.css`, import.meta.url)), css(...measured));
 }
 await chrome.close();
 await site.close();
