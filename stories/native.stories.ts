@@ -27,7 +27,7 @@ export const Everything: StoryObj = {
           <input id="name" autocomplete="name" />
         </p>
         <p>
-          <label for="email">E-mail</label>
+          <label for="email">Email</label>
           <span class="error" id="email-error">Enter an address such as ana@home.example</span>
           <input id="email" type="email" autocomplete="email" aria-invalid="true" aria-describedby="email-error" />
         </p>
@@ -35,8 +35,8 @@ export const Everything: StoryObj = {
           <label><input type="checkbox" checked /> You may leave a message</label>
         </p>
       </form>
-      <p class="notice">We answer within two working days.</p>
-      <p class="notice success">Your place is kept.</p>
+      <p class="notice">We answer within two business days.</p>
+      <p class="notice success">We got your sign-up.</p>
       <p class="notice danger">The number is missing. Enter it, with the area code.</p>
       <details>
         <summary>What happens next?</summary>

@@ -61,7 +61,7 @@ const body = () =>
     email: 'ana@mail.example',
     telephone: '+1 503 555 0142',
     message: 'We would like to begin in spring.',
-    consent: { given: true, version: '1', text: 'You may keep what I wrote here to call me back.' },
+    consent: { given: true, version: '1', text: 'I agree that you may keep what I enter here to call me back.' },
     locale: 'en',
   });
 

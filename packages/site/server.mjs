@@ -27,7 +27,8 @@ const policy = [
 
 const headers = {
   'Content-Security-Policy': policy,
-  'Referrer-Policy': 'no-referrer',
+  // Tells the receiver, and no other site, which page a form is on.
+  'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
 };
 

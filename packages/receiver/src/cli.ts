@@ -30,7 +30,7 @@ Environment variables                                               Default
   COUNTRY            of telephone numbers without a country code    none
   RETENTION_DAYS     deletes older sign-ups once a day              keeps them
   ALTCHA_SECRET      turns on proof of work (ALTCHA)                off
-  SMTP_URL, NOTICE_FROM, NOTICE_TO                                  no e-mail
+  SMTP_URL, NOTICE_FROM, NOTICE_TO                                  no email
 `;
 
 const commands = new Map<string, Command>(

@@ -12,7 +12,7 @@ export interface MailOptions {
 }
 
 /**
- * Sends an e-mail for each new sign-up. It names the reference and nothing else: e-mail is read on telephones, forwarded and
+ * Sends an email for each new sign-up. It names the reference and nothing else: email is read on telephones, forwarded and
  * archived, so personal data stays in the database.
  *
  * @returns a function for `createReceiver`'s `notify`. It rejects when every attempt has failed.
@@ -24,12 +24,11 @@ export function mailNotice({ url, from, to, retryAfter = [2000, 10_000, 60_000] 
     throw new RangeError('Expected the address of a mail server, such as smtp://user:password@mail.example:587.');
   const transport = createTransport(url);
   return async ({ reference, waitingList }: Notice): Promise<void> => {
-    const suffix = waitingList ? ' (waiting list)' : '';
     const mail = {
       from,
       to,
-      subject: `A new sign-up is waiting: ${reference}`,
-      text: `A new sign-up is waiting: ${reference}${suffix}.\n\nThis mail holds no personal data. Look it up where your sign-ups are kept.\n`,
+      subject: `New ${waitingList ? 'waiting list ' : ''}sign-up: ${reference}`,
+      text: `You have a new sign-up${waitingList ? ' for the waiting list' : ''}. Reference number: ${reference}.\n\nThis email has no personal details. To see them, look up the reference number in your sign-ups.\n`,
     };
     for (let attempt = 0; ; attempt++) {
       try {

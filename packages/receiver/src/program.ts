@@ -1,10 +1,18 @@
 import { unlimited } from './signups/places.js';
 import { clean } from './submission/clean.js';
 
-/** The sessions that people can sign up for, by `@id`. */
+/** The practice that offers a program. */
+export interface Provider {
+  readonly name?: string | undefined;
+  readonly telephone?: string | undefined;
+}
+
+/** The sessions that people can sign up for, by `@id`, and who offers them. */
 export interface Program {
   /** `places` is how many places this receiver may give out, or `undefined` for no limit. */
   readonly sessions: ReadonlyMap<string, { readonly places: number | undefined }>;
+  /** By name of the program, in every language that the program has a name in. */
+  readonly providers: ReadonlyMap<string, Provider | undefined>;
 }
 
 /** A program that is not valid. The message names the path. */
@@ -39,8 +47,33 @@ function readSession(instance: unknown, path: string): { id: string; places: num
   return { id, places: capacities.length > 0 ? Math.min(...capacities) : undefined };
 }
 
+/** A text of the program as a form sends it, or `undefined` for anything else. */
+const readText = (value: unknown): string | undefined => (typeof value === 'string' && clean(value, '')) || undefined;
+
+function readProvider({ provider: value }: Record<string, unknown>): Provider | undefined {
+  const [provider] = toList(value);
+  if (!isObject(provider)) return undefined;
+  return { name: readText(provider['name']), telephone: readText(provider['telephone']) };
+}
+
+/** The names of a program: one, or one for each language. */
+const readNames = ({ name }: Record<string, unknown>): string[] =>
+  (isObject(name) ? Object.values(name) : [name]).flatMap((text) => readText(text) ?? []);
+
 /**
- * Reads a schema.org `Course`, or a list of them, with its `hasCourseInstance[]`.
+ * Returns the provider of a program. Without a name that the file knows, it returns the provider that all programs share.
+ *
+ * @param name - of the program, as the sign-up has it
+ */
+export function providerOf({ providers }: Program, name: unknown): Provider | undefined {
+  if (typeof name === 'string' && providers.has(name)) return providers.get(name);
+  const [first, ...others] = providers.values();
+  const same = others.every((other) => other?.name === first?.name && other?.telephone === first?.telephone);
+  return same ? first : undefined;
+}
+
+/**
+ * Reads a schema.org `Course`, or a list of them, with its `hasCourseInstance[]` and its `provider`.
  *
  * A session has as many places as the smaller of `maximumAttendeeCapacity` and `remainingAttendeeCapacity`. The second means
  * the places that were left before any sign-up reached this receiver. Do not lower it later: the receiver counts by itself.
@@ -51,10 +84,12 @@ function readSession(instance: unknown, path: string): { id: string; places: num
 export function parseProgram(json: unknown): Program {
   const courses = isObject(json) && '@graph' in json ? toList(json['@graph']) : toList(json);
   const sessions = new Map<string, { places: number | undefined }>();
+  const providers = new Map<string, Provider | undefined>();
   for (const [index, course] of courses.entries()) {
     const root = courses.length > 1 ? `Program[${index}]` : 'Program';
     if (!isObject(course) || !toList(course['@type']).includes('Course'))
       throw new ProgramError(`${root} is not a schema.org Course.`);
+    for (const name of readNames(course)) providers.set(name, readProvider(course));
     for (const [position, instance] of toList(course['hasCourseInstance']).entries()) {
       const path = `${root}.hasCourseInstance[${position}]`;
       const { id, places } = readSession(instance, path);
@@ -62,5 +97,5 @@ export function parseProgram(json: unknown): Program {
       sessions.set(id, { places });
     }
   }
-  return { sessions };
+  return { sessions, providers };
 }

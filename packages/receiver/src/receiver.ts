@@ -10,7 +10,7 @@ import { readBody } from './middleware/read-body.js';
 import { requestLog } from './middleware/request-log.js';
 import { type Notice } from './notice.js';
 import { parseOrigins } from './origins.js';
-import { type Program } from './program.js';
+import { type Program, providerOf } from './program.js';
 import { defaultRateLimit, type RateLimit } from './rate-limit/token-bucket.js';
 import { type Env, respond } from './respond.js';
 import { getChallenge } from './routes/challenge.js';
@@ -78,6 +78,11 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
 
   const app = new Hono<Env>();
   app.use(requestLog(log, now), securityHeaders(), noStore, allowOrigins(origins));
+  app.use(async (context, next) => {
+    // Replaced when the form has been read.
+    context.set('provider', program && providerOf(program, undefined));
+    await next();
+  });
   app.notFound((context) => respond(context, { status: 404, body: { code: 'not-found' }, outcome: 'no-route' }));
   app.onError((_, context) => {
     context.header('Retry-After', `${retryAfterFailure}`);

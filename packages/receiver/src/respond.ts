@@ -1,8 +1,18 @@
 import { type Context } from 'hono';
+import { type Provider } from './program.js';
 import { type ResponseBody, responsePage } from './response-page.js';
 
-/** Hono's environment: each handler sets the `outcome` that the request log shows. */
-export type Env = { Variables: { outcome: string } };
+/** Hono's environment. */
+export type Env = {
+  Variables: {
+    /** Each handler sets it. The request log shows it. */
+    outcome: string;
+    /** The practice that a page names. */
+    provider?: Provider | undefined;
+    /** The address of the page with the form, once its origin is known to be allowed. */
+    page?: string | undefined;
+  };
+};
 
 type Status = 200 | 201 | 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
 
@@ -33,5 +43,12 @@ export interface Reply {
 export function respond(context: Context<Env>, { status, body, outcome, language }: Reply): Response {
   context.set('outcome', outcome);
   if (!expectsPage(context)) return context.json(body, status);
-  return context.html(responsePage(body, language ?? context.req.header('Accept-Language')), status);
+  return context.html(
+    responsePage(body, {
+      language: language ?? context.req.header('Accept-Language'),
+      provider: context.get('provider'),
+      page: context.get('page'),
+    }),
+    status,
+  );
 }

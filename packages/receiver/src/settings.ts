@@ -69,7 +69,7 @@ export function readProgram({ HAVENKIT_PROGRAM: path }: Environment): Program | 
 function readNotify({ SMTP_URL: url, NOTICE_FROM: from = '', NOTICE_TO: to = '' }: Environment) {
   if (!url) return undefined;
   for (const [name, address] of Object.entries({ NOTICE_FROM: from, NOTICE_TO: to }))
-    if (!/[^\s@]@[^\s@]/.test(address)) throw new UsageError(`SMTP_URL needs ${name}, an e-mail address.`);
+    if (!/[^\s@]@[^\s@]/.test(address)) throw new UsageError(`SMTP_URL needs ${name}, an email address.`);
   return withSetting('SMTP_URL', () => mailNotice({ url, from, to }));
 }
 

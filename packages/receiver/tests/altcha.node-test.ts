@@ -236,9 +236,9 @@ onBothDatabases('proof of work', ({ create }) => {
     const refused = await post();
     const page = await refused.text();
     assert.equal(refused.status, 403);
-    assert.match(page, /was not taken.*Go back, where what you wrote still is.*Or call/s);
+    assert.match(page, /did not go through.*Turn on JavaScript, go back, and send it again.*Or call us/s);
     assert.doesNotMatch(page, /Ana|0142/);
-    assert.match(await (await post({}, 'es')).text(), /No se recibió.*Vuelva atrás/s);
+    assert.match(await (await post({}, 'es')).text(), /No pudimos recibir.*vuelva atrás/s);
     assert.equal(await stored(), before);
     // ALTCHA's own widget adds it to a native form.
     assert.equal((await post({ altcha: await solve(await challenge()) })).status, 201);

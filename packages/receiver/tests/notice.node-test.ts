@@ -7,7 +7,7 @@ import { freePort, listenOnFreePort, send, signupRequest } from './support/http.
 import { submission, typed } from './support/submission.ts';
 import { deferred, waitFor, within } from './support/wait.ts';
 
-describe('notices by e-mail', () => {
+describe('notices by email', () => {
   /** Complete messages as received, with their envelopes. */
   const mails: { from: string; to: string[]; text: string }[] = [];
   /** How many of the next messages the server refuses. */
@@ -67,29 +67,40 @@ describe('notices by e-mail', () => {
   it('contain the reference, and nothing about the person', async () => {
     const { status, body } = await send(receiver(), submission());
     assert.equal(status, 201);
-    await within('the e-mail', arrived.promise);
+    await within('the email', arrived.promise);
     const [mail] = mails;
     assert.ok(mail);
     assert.equal(mail.from, 'receiver@practice.example');
     assert.deepEqual(mail.to, ['desk@practice.example']);
-    assert.match(mail.text, new RegExp(`^Subject: A new sign-up is waiting: ${body.reference}\\r$`, 'm'));
+    assert.match(mail.text, new RegExp(`^Subject: New sign-up: ${body.reference}\\r$`, 'm'));
+    assert.match(mail.text, new RegExp(`^You have a new sign-up\\. Reference number: ${body.reference}\\.\\r$`, 'm'));
     // The message id is random, and may contain "3-5" by chance.
     const text = mail.text.replace(/^Message-ID: .*$/im, '');
     assert.notEqual(text, mail.text);
     for (const word of [...Object.values(typed), 'Eight evenings', '3-5']) assert.ok(!text.includes(word), word);
   });
 
+  it('tell a sign-up on the waiting list from one with a place', async () => {
+    const sendNotice = mailNotice({ url, from: 'receiver@practice.example', to: 'desk@practice.example' });
+    await sendNotice({ reference: 'K7QX-3MTD', waitingList: true });
+    assert.match(mails[0]?.text ?? '', /^Subject: New waiting list sign-up: K7QX-3MTD\r$/m);
+    assert.match(
+      mails[0]?.text ?? '',
+      /^You have a new sign-up for the waiting list\. Reference number: K7QX-3MTD\.\r$/m,
+    );
+  });
+
   it('are sent once per stored sign-up, and not for retries or refusals', async () => {
     const app = receiver();
     const signup = submission();
     await send(app, signup);
-    await within('the e-mail', arrived.promise);
+    await within('the email', arrived.promise);
     assert.equal((await send(app, signup)).status, 200);
     assert.equal((await send(app, submission({ website: 'x' }))).status, 201);
     assert.equal((await send(app, submission({ name: '' }))).status, 400);
     arrived = deferred();
     const { body } = await send(app, submission());
-    await within('the e-mail', arrived.promise);
+    await within('the email', arrived.promise);
     assert.equal(mails.length, 2);
     assert.ok(mails[1]?.text.includes(`${body.reference}`));
   });
@@ -99,7 +110,7 @@ describe('notices by e-mail', () => {
     hold = slow.promise;
     assert.equal((await send(receiver(), submission())).status, 201);
     slow.resolve();
-    await within('the e-mail', arrived.promise);
+    await within('the email', arrived.promise);
   });
 
   it('keep the host from stopping after the response', async () => {
@@ -119,7 +130,7 @@ describe('notices by e-mail', () => {
   it('are retried when the mail server is busy', async () => {
     refuse = 2;
     const { body } = await send(receiver(url, [5, 5]), submission());
-    await within('the e-mail', arrived.promise);
+    await within('the email', arrived.promise);
     assert.equal(mails.length, 1);
     assert.ok(mails[0]?.text.includes(`${body.reference}`));
     assert.ok(entries.every(({ outcome }) => outcome === 'stored'));

@@ -75,10 +75,7 @@ describe('the allowed origins', () => {
       const response = await sendForm(app, fields, headers);
       assert.equal(response.status, 403);
       const page = await response.text();
-      assert.match(
-        page,
-        /Something is wrong with this form, and not with what you wrote\. Nothing was stored\. Please call/,
-      );
+      assert.match(page, /Something is wrong with this form, not with your answers\. Nothing was saved\. Call us/);
       assert.match(page, repair);
       assert.equal(entries.at(-1)?.outcome, outcome);
       const inSpanish = await (await sendForm(app, { ...fields, locale: 'es' }, headers)).text();

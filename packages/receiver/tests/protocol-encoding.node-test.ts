@@ -131,6 +131,6 @@ onBothDatabases('the encoding of a sign-up', ({ create }) => {
     const bytes = Uint8Array.from(Buffer.from(body, 'latin1'));
     const response = await post(bytes, { 'Content-Type': 'multipart/form-data; boundary=x', Accept: acceptPage });
     assert.equal(response.status, 415);
-    assert.match(await response.text(), /Nothing was stored\. .*For the site owner: Remove enctype from the form\./s);
+    assert.match(await response.text(), /Nothing was saved\. .*For the site owner: Remove enctype from the form\./s);
   });
 });

@@ -30,7 +30,7 @@ onBothDatabases('a native form', ({ create }) => {
     assert.equal(first.status, 201);
     assert.match(first.headers.get('Content-Type') ?? '', /^text\/html/);
     const page = await first.text();
-    assert.match(page, /Your sign-up has arrived/);
+    assert.match(page, /We got your sign-up/);
     assert.doesNotMatch(page, /Ana|0142/);
     const again = await post({ Origin: origin });
     assert.equal(again.status, 200);
@@ -39,13 +39,13 @@ onBothDatabases('a native form', ({ create }) => {
     assert.equal(signups.length, before + 1);
     const wrong = await post({ Origin: origin }, { name: '' });
     assert.equal(wrong.status, 400);
-    assert.match(await wrong.text(), /Go back and look at: your name\./);
+    assert.match(await wrong.text(), /Go back and check:<\/p><ul><li>your name<\/li><\/ul>/);
     assert.equal((await post({ Origin: origin }, { website: 'spam' })).status, 201);
     assert.equal((await listSignups(receiver.database)).length, before + 1);
     const inSpanish = await post({ Origin: origin, 'Accept-Language': 'es-MX,es;q=0.9' }, { name: 'María' });
-    assert.match(await inSpanish.text(), /Su inscripción llegó/);
+    assert.match(await inSpanish.text(), /Recibimos su inscripción/);
     const spanishForm = await post({ Origin: origin, 'Accept-Language': 'en-US' }, { name: 'Inés', locale: 'es' });
-    assert.match(await spanishForm.text(), /Su inscripción llegó/);
+    assert.match(await spanishForm.text(), /Recibimos su inscripción/);
   });
 
   it('is accepted in any preferred language', async () => {
@@ -78,7 +78,7 @@ onBothDatabases('a native form', ({ create }) => {
     ];
     const post = (...more: [string, string][]) => receiver.sendForm([...fields, ...more], { Origin: origin });
     for (const no of ['', 'no', 'false'])
-      assert.match(await (await post(['consent', no])).text(), /look at: the box that lets us keep/);
+      assert.match(await (await post(['consent', no])).text(), /check:<\/p><ul><li>the box that lets us keep/);
     const full = await post(['consent', 'on'], ['waitingList', 'no']);
     assert.equal(full.status, 409);
     assert.match(await full.text(), /This group is full/);
@@ -150,7 +150,7 @@ onBothDatabases('a native form', ({ create }) => {
     const fields = { program: 'Growing', name: `Ana ${randomUUID()}`, telephone: '503 555 0142', consent: 'yes' };
     assert.match(
       await page(await receiver.sendForm({ ...fields, message: 'x'.repeat(33 * 1024) }, { Origin: origin }), 413),
-      /It is too long/,
+      /Your answers are too long/,
     );
     assert.match(
       await page(
@@ -166,11 +166,14 @@ onBothDatabases('a native form', ({ create }) => {
     const wrong = { preferredContact: 'fax', childAgeBand: 'x'.repeat(51) };
     assert.match(
       await page(await receiver.sendForm({ ...fields, ...wrong }, { Origin: origin }), 400),
-      /look at: how we should reach you; how old your child is\./,
+      /<li>how we should contact you<\/li><li>how old your child is<\/li>/,
     );
     const limited = receiver.another({ allowedOrigins: [origin], rateLimit: { burst: 1, perMinute: 1 } });
     await page(await sendForm(limited, fields, { Origin: origin }), 201);
-    assert.match(await page(await sendForm(limited, fields, { Origin: origin }), 429), /try again in a moment/);
+    assert.match(
+      await page(await sendForm(limited, fields, { Origin: origin }), 429),
+      /Wait a minute\. Then go back and try again/,
+    );
     const gone = openDatabase(await create());
     const without = receiver.another({ allowedOrigins: [origin], database: gone });
     assert.match(await page(await sendForm(without, fields, { Origin: origin }), 503), /We do not know yet/);
@@ -182,6 +185,6 @@ onBothDatabases('a native form', ({ create }) => {
     );
     assert.equal(responses.filter(({ status }) => status === 201).length, 1);
     for (const response of responses.filter(({ status }) => status === 409))
-      assert.match(await page(response, 409), /We do not know yet.*send it again in a moment, as it is/s);
+      assert.match(await page(response, 409), /We do not know yet.*send the same answers again/s);
   });
 });

@@ -181,7 +181,7 @@ onBothDatabases('validating a sign-up', ({ create }) => {
     }
   });
 
-  it('removes invisible characters from an e-mail address and control characters from a name', async () => {
+  it('removes invisible characters from an email address and control characters from a name', async () => {
     const signup = submission({ name: 'Ana\u0085 \u009fB', email: '\u202aana@mail.ex\u200bample\u202c' });
     assert.equal((await receiver.send(signup)).status, 201);
     const [row] = await receiver.stored(signup['submissionId']);

@@ -43,16 +43,16 @@ test.afterEach(async ({ page }) => {
 
 async function send(page: Page | FrameLocator, name: string): Promise<void> {
   await page.getByLabel('Your name').fill(name);
-  await page.getByLabel('Telephone number').fill('(503) 555-0142');
-  await page.getByLabel('You may keep this').check();
-  await page.getByRole('button', { name: 'Send sign-up' }).click();
+  await page.getByLabel('Phone number').fill('(503) 555-0142');
+  await page.getByLabel('I agree that you may keep').check();
+  await page.getByRole('button', { name: 'Sign up' }).click();
 }
 const names = async (): Promise<string[]> => (await listSignups(database)).map(({ name }) => name);
 
 test('keeps every letter on a page in ISO-8859-1', async ({ page }) => {
   await page.goto(pageOrigin);
   await send(page, 'Jürgen Łukasz 😄');
-  await expect(page.getByRole('heading', { name: 'Your sign-up has arrived.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'We got your sign-up' })).toBeVisible();
   expect(await names()).toEqual(['Jürgen Łukasz 😄']);
 });
 
@@ -60,14 +60,14 @@ test('without accept-charset, stores no wrong letter and lets the person send ag
   body = body.replace(' accept-charset="utf-8"', '');
   await page.goto(pageOrigin);
   await send(page, 'Jürgen');
-  await expect(page.getByRole('heading', { name: 'Your sign-up was not taken.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Your sign-up did not go through' })).toBeVisible();
   await expect(page.getByText('Go back, write them without accents, and send it again.')).toBeVisible();
   await expect(page.getByText('accept-charset="utf-8"')).toBeVisible();
   expect(await names()).toEqual([]);
 
   await page.goBack();
   await send(page, 'Juergen Łukasz');
-  await expect(page.getByRole('heading', { name: 'Your sign-up has arrived.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'We got your sign-up' })).toBeVisible();
   expect(await names()).toEqual(['Juergen Łukasz']);
 });
 
@@ -78,7 +78,7 @@ test('on a page without a referrer, says why it is refused; with an origin as it
     headers['Referrer-Policy'] = policy;
     await page.goto(pageOrigin);
     await send(page, 'Ana');
-    await expect(page.getByText('Nothing was stored. Please call.')).toBeVisible();
+    await expect(page.getByText('Nothing was saved. Call us to sign up.')).toBeVisible();
     await expect(page.getByText('hides its origin (Origin: null)')).toBeVisible();
     expect(entries.at(-1)).toMatchObject({ status: 403, outcome: 'origin-null' });
   }
@@ -87,7 +87,7 @@ test('on a page without a referrer, says why it is refused; with an origin as it
   headers['Referrer-Policy'] = 'strict-origin';
   await page.goto(pageOrigin);
   await send(page, 'Ana');
-  await expect(page.getByRole('heading', { name: 'Your sign-up has arrived.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'We got your sign-up' })).toBeVisible();
 });
 
 test('in a sandboxed frame, is refused, and the log says why', async ({ page }) => {

@@ -49,7 +49,13 @@ export async function saveSignup(input) {
   try {
     const saved = await wixData.get('Signups', id, asSite);
     if (saved && saved.body !== body)
-      return { status: 422, body: { code: 'mismatch', message: 'What arrived first is kept. To change it, call us.' } };
+      return {
+        status: 422,
+        body: {
+          code: 'mismatch',
+          message: 'We have your earlier sign-up, but not the changes you made after it. To change it, contact us.',
+        },
+      };
     // The submission id is the item's id, so two simultaneous attempts cannot both be inserted.
     if (!saved) await wixData.insert('Signups', { _id: id, submissionId: id, reference, body }, asSite);
     return { status: saved ? 200 : 201, body: { reference } };

@@ -1,11 +1,12 @@
 import { type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
+import { styleSource } from '../response-style.js';
 
-/** Security headers for JSON and for pages without styles or scripts. */
+/** Security headers for JSON, and for pages without scripts. */
 export const securityHeaders = (): MiddlewareHandler =>
   secureHeaders({
-    contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: [styleSource], frameAncestors: ["'none'"] },
     xFrameOptions: 'DENY',
     referrerPolicy: 'no-referrer',
   });

@@ -4,7 +4,7 @@ import { type Altcha } from '../altcha.js';
 import { type RunInBackground } from '../background.js';
 import { type Database } from '../database/engine.js';
 import { type Notice } from '../notice.js';
-import { type Program } from '../program.js';
+import { type Program, providerOf } from '../program.js';
 import { newReference } from '../reference.js';
 import { charset, type Env, mediaType, type Reply, respond } from '../respond.js';
 import { deleteExpiredChallenges } from '../signups/challenges.js';
@@ -40,7 +40,7 @@ function parseJson(text: string): unknown {
 }
 
 /** Reads JSON, or a native form from an allowed page. */
-async function receive(context: Context, origins: ReadonlySet<string>): Promise<Received> {
+async function receive(context: Context<Env>, { origins, program }: SignupsOptions): Promise<Received> {
   const { req } = context;
   const acceptLanguage = req.header('Accept-Language');
   switch (mediaType(context)) {
@@ -56,9 +56,11 @@ async function receive(context: Context, origins: ReadonlySet<string>): Promise<
       const language = new URLSearchParams(await req.text()).get('locale') || acceptLanguage;
       if (req.header('Sec-Fetch-Site') !== 'same-origin' && !origins.has(origin))
         return refuse(403, origin === 'null' ? 'origin-null' : 'origin', language);
+      context.set('page', req.header('Referer'));
       const entries = decodeForm(await req.arrayBuffer(), charset(context));
       if (!entries) return refuse(400, 'not-utf-8', language);
       const body = await readForm(entries, acceptLanguage);
+      context.set('provider', program && providerOf(program, body['program']));
       return { body, language: body.locale };
     }
     default:
@@ -121,10 +123,10 @@ async function storeSubmission(
 
 /** `POST /signups`: see "Responses" in README.md. */
 export function postSignup(options: SignupsOptions): Handler<Env> {
-  const { database, origins, challenges, notify, runInBackground } = options;
+  const { database, challenges, notify, runInBackground } = options;
 
   return async (context) => {
-    const received = await receive(context, origins);
+    const received = await receive(context, options);
     if ('refused' in received) return respond(context, received.refused);
     const { body, language } = received;
     const reply = (content: Reply) => respond(context, { ...content, language });

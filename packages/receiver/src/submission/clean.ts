@@ -7,7 +7,7 @@ const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 /**
  * A text as it is stored: trimmed, with single spaces, in Unicode normalization form C (systems write `é` in two ways).
  * Control characters are removed, because PostgreSQL cannot store U+0000. A lone surrogate, half of an emoji that a program
- * has cut, becomes U+FFFD, because UTF-8 cannot encode it. A text without a visible character is empty. An e-mail address also
+ * has cut, becomes U+FFFD, because UTF-8 cannot encode it. A text without a visible character is empty. An email address also
  * loses invisible characters, which copying may add and which no mail server accepts.
  *
  * @param key - the name of the field

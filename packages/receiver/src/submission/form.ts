@@ -59,7 +59,7 @@ export async function readForm(
     ...(rest.times && { times: cleaned.flatMap(([name, value]) => (name === 'times' ? value : [])).join(', ') }),
     ...(isChecked(waitingList) && { waitingList: true }),
     ...(isChecked(consent) && {
-      consent: { given: true, version: consentVersion || 'form', text: consentText || 'Ticked in a form.' },
+      consent: { given: true, version: consentVersion || 'form', text: consentText || 'Checked in a form.' },
     }),
   };
   return { ...fields, submissionId: submissionId || (await idFor(fields)), altcha, elapsed };

@@ -48,7 +48,7 @@ export class ProblemsController {
 
   /** Adds an unexpected error, which is a defect of the widget. */
   addUnexpected(error: unknown): void {
-    this.add('', 'this could not be shown', 'internal');
+    this.add('', 'this widget could not be shown', 'internal');
     console.error(error);
   }
 
@@ -67,7 +67,7 @@ export class ProblemsController {
     const errors = this.#current.filter(({ code }) => code);
     if (!errors.length || this.#parsing) return nothing;
     return html`<details class="notice" part="problem" lang="en" dir="ltr">
-      <summary>For the site owner: a setting needs a look</summary>
+      <summary>For the site owner: a setting needs attention</summary>
       <ul>
         ${errors.map(({ message }) => html`<li>${message}</li>`)}
       </ul>

@@ -231,7 +231,7 @@ describe('HavenElement', () => {
     }
     setTimeout(() => element.setAttribute('config', '{"explode": "parse"}'));
     const { detail } = await oneEvent<HavenErrorEvent>(element, 'haven-error');
-    expect(detail).to.deep.equal({ code: 'internal', message: 'this could not be shown' });
+    expect(detail).to.deep.equal({ code: 'internal', message: 'this widget could not be shown' });
     expect(notice(element)).not.to.equal(null);
     expect(showsFallback(element)).to.equal(true);
   });

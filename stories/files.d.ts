@@ -2,3 +2,9 @@
 
 /** Style sheets that the builder puts on the page. */
 declare module '*.css';
+
+/** A file as text. */
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}
