@@ -27,13 +27,13 @@ export const GoingOut: Story = { args: { step: 'hand' } };
 /** On the way back: the cup fills. */
 export const ComingBack: Story = { args: { step: 'feelings' } };
 
-/** The panel is below the ring if it does not fit inside. */
-export const PanelBeneath: Story = {
+/** A compact ring in a column: numbers on the road, the label of the chosen stop in the middle, its text below. */
+export const Compact: Story = {
   args: { step: 'sight' },
   decorators: [(story) => html`<div class="column">${story()}</div>`],
 };
 
-/** A straight road if there is no space for a ring. */
+/** A compact ring that fills a phone. */
 export const OnAPhone: Story = { args: { step: 'shelter' }, decorators: [onPhone] };
 
 /** As a list at any width. */
@@ -45,7 +45,7 @@ export const Spanish: Story = { args: { step: 'shelter' }, globals: { lang: 'es'
 /** Mirrored, on a page that reads from right to left. */
 export const RightToLeft: Story = { args: { step: 'hand' }, globals: { lang: 'ar' } };
 
-/** The list, mirrored. */
+/** The compact ring, mirrored. */
 export const RightToLeftOnAPhone: Story = { args: { step: 'rest' }, globals: { lang: 'ar' }, decorators: [onPhone] };
 
 /** On a dark page. */
@@ -64,13 +64,13 @@ export const ByKeyboard: Story = {
     const circle = canvasElement.querySelector('haven-circle-diagram');
     const find = (name: string): HTMLElement =>
       [...(circle?.shadowRoot?.querySelectorAll('button') ?? [])].find(
-        (button) => button.textContent.trim() === name,
+        (button) => button.textContent.replace(/\s+/g, ' ').trim() === name,
       ) as HTMLElement;
-    await waitFor(() => expect(find('A nod to go')).toBeTruthy());
-    find('A nod to go').focus();
+    await waitFor(() => expect(find('1 A nod to go')).toBeTruthy());
+    find('1 A nod to go').focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}');
     await waitFor(() => expect(circle?.step).toBe('hand'));
-    await expect(circle?.shadowRoot?.activeElement).toBe(find('A little help, not too much'));
+    await expect(circle?.shadowRoot?.activeElement).toBe(find('3 A little help, not too much'));
     find('Next').focus();
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(circle?.step).toBe('joy'));
@@ -82,7 +82,7 @@ export const ByKeyboard: Story = {
 };
 
 /** All texts at once, in order. */
-export const AllWords: Story = {
+export const AllText: Story = {
   args: { view: 'auto' },
   play: async ({ canvasElement }) => {
     const root = canvasElement.querySelector('haven-circle-diagram')?.shadowRoot;
@@ -167,7 +167,7 @@ export const PartnerInSpanish: Story = {
 
 const long = 'A label that is as long as a label may be: sixty characters.';
 
-/** Six stops per arc with labels of sixty characters: a list if the labels would overlap. */
+/** Six stops per arc with labels of sixty characters: a compact ring where they would not fit around a wide one. */
 export const LongLabels: Story = {
   args: {
     config: {
@@ -182,6 +182,15 @@ export const LongLabels: Story = {
       ),
     },
   },
+};
+
+/** The same on a phone. */
+export const LongLabelsOnAPhone: Story = { args: { ...LongLabels.args, step: 'out-3' }, decorators: [onPhone] };
+
+/** Text of twice the size on a phone: still a ring, while its middle holds the labels. */
+export const LargeTextOnAPhone: Story = {
+  args: { step: 'hand' },
+  decorators: [(story) => html`<div class="large-text">${story()}</div>`, onPhone],
 };
 
 /** Invalid values are reported to the site owner by their path; everything else is shown. */

@@ -39,7 +39,7 @@ async function open(page: Page, config: object = {}, count = 1): Promise<void> {
 }
 
 async function download(page: Page, name: string): Promise<{ name: string; content: Buffer }> {
-  const summary = page.getByText('Take it with you');
+  const summary = page.getByText('Print or download');
   if (!(await page.getByRole('button', { name, exact: true }).isVisible())) await summary.click();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -66,8 +66,9 @@ test.describe('on paper', () => {
     await expect(page.getByRole('heading', { level: 4 })).toHaveCount(8);
     for (const text of await page.locator('.panel p').all()) await expect(text).toBeVisible();
     await expect(page.locator('.notes hr')).toHaveCount(4);
-    for (const button of await page.getByRole('button', { includeHidden: true }).all())
-      await expect(button).toBeHidden();
+    for (const button of await page.locator('button:not(.stop)').all()) await expect(button).toBeHidden();
+    // The button of a stop is plain text.
+    for (const stop of await page.locator('.stop').all()) await expect(stop).toHaveCSS('display', 'inline');
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     await expect(page.locator('.picture')).toHaveCount(0);
   });
@@ -90,11 +91,11 @@ test.describe('on paper', () => {
     await page.goto('about:blank');
     await open(page);
     await page.locator('haven-circle-diagram').evaluate((element) => element.setAttribute('brand', '#b00020'));
-    await page.getByText('Take it with you').click();
-    await page.getByRole('button', { name: 'Print' }).click();
+    await page.getByText('Print or download').click();
+    await page.getByRole('button', { name: 'Print the steps' }).click();
     const printed = await page.evaluate(() => (window as unknown as { printed: { text: string } }).printed);
     expect(printed).toMatchObject({ frame: true, pictures: 1, title: 'A road out, and a road home', brand: '#b00020' });
-    expect(printed.text).toContain('A safe place to hide');
+    expect(printed.text).toMatch(/6\s+A safe place to hide/);
     await expect(page.locator('.picture')).toHaveCount(0);
   });
 });
@@ -106,7 +107,7 @@ test.describe('as a picture', () => {
   for (const [name, config] of Object.entries(configurations)) {
     test(`${name} is an SVG that another program paints, with all text inside its view box`, async ({ page }) => {
       await open(page, config);
-      const { name: file, content } = await download(page, 'Drawing (SVG)');
+      const { name: file, content } = await download(page, 'Download drawing (SVG)');
       expect(file).toMatch(/^[\p{L}\d-]+\.svg$/u);
       const svg = content.toString('utf8');
       const fonts = { fontBuffers: [font, bold], defaultFontFamily: 'DejaVu Sans', sansSerifFamily: 'DejaVu Sans' };
@@ -132,22 +133,18 @@ test.describe('as a picture', () => {
       expect([left, top]).toEqual([-24, -24]);
     });
 
-    test(`${name} is a PNG in two sizes`, async ({ page }) => {
+    test(`${name} is a PNG that is sharp on paper`, async ({ page }) => {
       await open(page, config);
-      const sizes = [];
-      for (const button of ['Picture (PNG)', 'Large picture (PNG)']) {
-        const { name: file, content } = await download(page, button);
-        expect(file).toMatch(/\.png$/);
-        expect(content.subarray(1, 4).toString()).toBe('PNG');
-        sizes.push([content.readUInt32BE(16), content.readUInt32BE(20)]);
-        expect(content.length).toBeGreaterThan(20_000);
-      }
-      const [[width = 0, height = 0] = [], large] = sizes;
-      expect(width).toBeGreaterThan(2000);
-      // Twice as large, up to Safari's limit of 16 million pixels.
-      const scale = Math.min(2, Math.sqrt(16e6 / (width * height)));
-      expect(large![0]).toBeCloseTo(scale * width, -1);
-      expect(large![1]).toBeCloseTo(scale * height, -1);
+      const { name: file, content } = await download(page, 'Download image (PNG)');
+      expect(file).toMatch(/\.png$/);
+      expect(content.subarray(1, 4).toString()).toBe('PNG');
+      expect(content.length).toBeGreaterThan(20_000);
+      const [width, height] = [content.readUInt32BE(16), content.readUInt32BE(20)];
+      // 300 dots per inch on a page of 8.5 inches, up to Safari's limit of 16 million pixels.
+      expect(width).toBeGreaterThan(2550);
+      expect(width * height).toBeLessThanOrEqual(16e6);
+      await expect(page.getByRole('status')).toHaveText('Look for the picture in your downloads.');
+      await expect(page.locator('.tools p')).toHaveText('Look for the picture in your downloads.');
     });
   }
 
@@ -165,7 +162,7 @@ test.describe('as a picture', () => {
     const messages: string[] = [];
     page.on('console', (message) => messages.push(message.text()));
     await page.goto('http://circle.example/');
-    for (const button of ['Picture (PNG)', 'Drawing (SVG)'])
+    for (const button of ['Download image (PNG)', 'Download drawing (SVG)'])
       expect((await download(page, button)).content.length).toBeGreaterThan(3000);
     expect(messages.filter((text) => !text.includes('favicon'))).toEqual([]);
   });
@@ -240,7 +237,7 @@ test('fifty circles on a page all work', async ({ page }) => {
     await circles.nth(index).getByRole('button', { name: 'Next' }).click();
     await expect(circles.nth(index).getByRole('status')).toContainText('Step 1 of 8');
   }
-  await expect(circles.nth(1).getByRole('status')).toHaveText('You are home');
+  await expect(circles.nth(1).getByRole('status')).toHaveText('Start: Home with you');
 });
 
 test('the road, the cup and the chosen stop are visible in forced colors', async ({ page }) => {
@@ -252,12 +249,13 @@ test('the road, the cup and the chosen stop are visible in forced colors', async
     const root = document.querySelector('haven-circle-diagram')!.shadowRoot!;
     const style = (selector: string): CSSStyleDeclaration => getComputedStyle(root.querySelector(selector)!);
     return {
-      out: style('.road path').stroke,
-      back: getComputedStyle(root.querySelectorAll('.road path')[2]!).stroke,
+      // After the ground, each way is followed by its arrowhead.
+      out: getComputedStyle(root.querySelectorAll('.road path')[1]!).fill,
+      back: getComputedStyle(root.querySelectorAll('.road path')[3]!).fill,
       cup: style('.cup > span').borderTopColor,
       level: style('.level').backgroundColor,
       traveler: style('.traveler').backgroundColor,
-      chosen: style('[aria-current]').backgroundColor,
+      chosen: style('[aria-current] .label').backgroundColor,
     };
   });
   for (const [name, color] of Object.entries(painted)) expect(color, name).not.toBe(surface);

@@ -169,11 +169,11 @@ export class FourWidgetsPage {
     }
     shown['contact'] = comparable(await this.download('Save contact'));
 
-    await this.press('A nod to go');
+    await this.press('1 A nod to go');
     await this.press('Next');
     shown['step'] = await page.locator('haven-circle-diagram').getAttribute('step');
-    await page.getByText('Take it with you').click();
-    shown['drawing'] = comparable(await this.download('Drawing (SVG)'));
+    await page.getByText('Print or download').click();
+    shown['drawing'] = comparable(await this.download('Download drawing (SVG)'));
 
     await this.fillIn();
     shown['draft'] = await page.evaluate(() => sessionStorage.getItem(sessionStorage.key(0)!));

@@ -150,16 +150,17 @@ test.describe('in a frame that forbids downloads and dialogs', () => {
   test('a picture of the circle is shown, and the person learns that nothing may be printed', async ({ page }) => {
     const { frame, downloads } = await open(page, wix);
     const tools = frame.locator('haven-circle-diagram .tools');
-    await tools.getByText('Take it with you').click();
-    for (const name of ['Picture (PNG)', 'Drawing (SVG)']) {
+    const status = frame.locator('haven-circle-diagram').getByRole('status');
+    await tools.getByText('Print or download').click();
+    for (const name of ['Download image (PNG)', 'Download drawing (SVG)']) {
       await tools.getByRole('button', { name, exact: true }).click();
-      await expect(tools.getByRole('status')).toHaveText('Look for the picture in your downloads.');
+      await expect(status).toHaveText('Look for the picture in your downloads.');
       const picture = tools.getByRole('img', { name: 'A road out, and a road home' });
       await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(200);
     }
     expect(downloads).toEqual([]);
-    await tools.getByRole('button', { name: 'Print', exact: true }).click();
-    await expect(tools.getByRole('status')).toHaveText(/^If no print window opened/);
+    await tools.getByRole('button', { name: 'Print the steps', exact: true }).click();
+    await expect(status).toHaveText(/^If no print window opened/);
     await expect(frame.locator('haven-circle-diagram iframe')).toHaveCount(0);
     await expect(tools.getByRole('img')).toHaveCount(0);
   });

@@ -217,7 +217,7 @@ test('each page has its own circle, and the drawing of the practice names no pro
   await open(page, `${site.origin}/partner/`);
   await circle.getByRole('button', { name: '¿Me cuidas?' }).click();
   await expect(circle.getByRole('status')).toContainText('Paso 5 de 6');
-  await expect(circle.locator('.panel.shown')).toContainText('Póngase a su altura');
+  await expect(circle.locator('.shown .panel')).toContainText('Póngase a su altura');
   await expect(circle.getByText('No está afiliado')).toBeVisible();
 });
 
@@ -315,7 +315,7 @@ test('the text needs at most eight years of school', async ({ page }) => {
   expect(readingGrade(await page.locator('main').innerText())).toBeLessThanOrEqual(8);
   await open(page, `${site.origin}/`);
   expect(readingGrade(await page.locator('haven-contact-card .crisis').innerText())).toBeLessThanOrEqual(8);
-  await page.getByRole('button', { name: 'Show all the words' }).click();
+  await page.getByRole('button', { name: 'Show all text' }).click();
   expect(readingGrade(await page.locator('haven-circle-diagram .map').innerText())).toBeLessThanOrEqual(8);
   await open(page, `${site.origin}/partner/`);
   await page.getByRole('button', { name: 'Mostrar todo el texto' }).click();

@@ -36,20 +36,50 @@ export const cardStyles = css`
   }
 
   .controls,
+  .more,
   .tool-buttons {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: var(--haven-space-2);
   }
+  .controls {
+    container-type: inline-size;
+    justify-content: space-between;
+    gap: var(--haven-space-3);
+  }
+  /* Under two thumbs on a phone. */
+  .steps {
+    flex: 0 1 26em;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--haven-space-2) var(--haven-space-3);
+    text-align: center;
+    button {
+      flex: 1;
+      overflow-wrap: normal;
+    }
+  }
+  @container (inline-size < 19em) {
+    .step {
+      flex: 1 0 100%;
+      order: -1;
+    }
+  }
+  .step {
+    color: var(--haven-color-text-muted);
+    font-variant-numeric: tabular-nums;
+  }
+  /* The text of quiet buttons is in line with all else. In forced colors they have a border. */
+  @media (forced-colors: none) {
+    .more {
+      margin-inline: calc(-1 * var(--haven-space-4));
+    }
+  }
   [aria-pressed='true'] {
     background: var(--haven-color-brand-subtle);
     border-color: currentcolor;
-  }
-  .controls [role='status'] {
-    position: relative;
-    color: var(--haven-color-text-muted);
-    margin-inline-start: auto;
   }
   .tools p,
   img {

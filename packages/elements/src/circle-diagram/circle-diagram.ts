@@ -13,7 +13,7 @@ import { parseCircle, readingTime, viewValues, walk, type CircleView, type Stop 
 import { themePalette } from './picture.view.js';
 import { HavenStepEvent } from './step-event.js';
 import { stopsView } from './stops.view.js';
-import { toolsView } from './tools.view.js';
+import { notesView, toolsView } from './tools.view.js';
 
 export { HavenStepEvent, type StepDetail } from './step-event.js';
 export { viewValues } from './model/circle.js';
@@ -63,8 +63,8 @@ export class CircleDiagram extends HavenElement<Journey> {
   declare step: string | null;
 
   /**
-   * `ring`, `list`, or `auto` (default): a ring where it is comfortable. Even with `ring` the list is shown where labels would
-   * touch. Other values are reported, and `auto` is used.
+   * `list`, or `auto` (default) and `ring`: a wide or a compact ring, by the room there is. Where text is so large that a compact
+   * ring cannot hold a label, they show the list, too. Other values are reported, and `auto` is used.
    */
   declare view: 'auto' | 'ring' | 'list' | null | undefined;
 
@@ -140,15 +140,14 @@ export class CircleDiagram extends HavenElement<Journey> {
   protected override renderModel(journey: Journey): TemplateResult {
     const { circle, strings } = journey;
     const { level } = this;
-    const { printing } = this.#print;
+    const options = { strings, level: level + 1, chosen: this.#index, all: this.#all, choose: this.#choose };
     return html`<section
       class="card ${this.#all ? 'all' : ''}"
       part="circle"
       lang=${circle.title === strings.circle.title ? strings.$lang : nothing}
-      aria-labelledby="title"
     >
       ${heading(level, circle.title, 'title', { part: true })} ${circle.summary && html`<p>${circle.summary}</p>`}
-      ${printing ? html`<div class="picture">${drawCircle(this, journey, themePalette())}</div>` : nothing}
+      ${this.#print.printing ? html`<div class="picture">${drawCircle(this, journey, themePalette())}</div>` : nothing}
       <div class="stage">
         <div class="ruler"></div>
         <div class="map" @keydown=${this.#onKeydown}>
@@ -157,44 +156,49 @@ export class CircleDiagram extends HavenElement<Journey> {
           <span class="cup" aria-hidden="true"
             ><span><span class="level"></span></span
           ></span>
-          ${stopsView(circle, strings, level + 1, this.#index, this.#choose)}
+          ${stopsView(circle, options)}
         </div>
       </div>
       ${this.#controlsView(journey)} ${toolsView(journey, this.#tools)}
       ${circle.attribution && html`<p class="small">${circle.attribution}</p>`}
       ${circle.named ? html`<p class="small">${strings.notAffiliated}</p>` : nothing}
-      ${
-        printing
-          ? html`<div class="notes">
-              <p>${strings.notes}</p>
-              <hr />
-              <hr />
-              <hr />
-              <hr />
-            </div>`
-          : nothing
-      }
+      ${this.#print.printing ? notesView(strings.notes) : nothing}
+      <p class="aloud" role="status" lang=${strings.$lang}>${this.#status(journey)}</p>
     </section>`;
   }
 
-  /** The buttons below the map, with the step that is announced. */
+  /** The buttons below the map. */
   #controlsView({ circle, strings }: Journey): TemplateResult {
     const index = this.#index;
-    const stop = this.#stops[index];
+    const { length } = walk(circle);
     const walking = !!this.#walkTimer;
     return html`<div class="controls" lang=${strings.$lang}>
-      <button type="button" aria-disabled=${!stop} @click=${() => this.#choose(index - 1)}>${strings.previous}</button>
-      <button type="button" class="primary" @click=${() => this.#choose(index + 1)}>${strings.following}</button>
-      <button type="button" class="quiet" @click=${walking ? this.#pause : this.#startWalk}>
-        ${walking ? strings.pause : strings.walk}
-      </button>
-      <button type="button" class="quiet" aria-pressed=${this.#all} @click=${this.#toggleAll}>${strings.all}</button>
-      <p role="status">
-        ${stop ? strings.step(index + 1, this.#stops.length) : circle.base.label}<span class="aloud"
-          >${stop && `: ${stop.label}`}</span
-        >
-      </p>
+      <div class="steps">
+        <button type="button" aria-disabled=${index < 0} @click=${() => this.#choose(index - 1)}>
+          ${strings.previous}
+        </button>
+        <p class="step" aria-hidden="true">${index < 0 ? strings.start : strings.step(index + 1, length)}</p>
+        <button type="button" class="primary" @click=${() => this.#choose(index + 1)}>
+          ${index === length - 1 ? strings.backToStart : strings.following}
+        </button>
+      </div>
+      <div class="more">
+        <button type="button" class="quiet" @click=${walking ? this.#pause : this.#startWalk}>
+          ${walking ? strings.pause : strings.walk}
+        </button>
+        <button type="button" class="quiet" aria-pressed=${this.#all} @click=${this.#toggleAll}>${strings.all}</button>
+      </div>
     </div>`;
+  }
+
+  /** What is announced: what became of a download or of printing, otherwise the step. */
+  #status({ circle, strings }: Journey): string {
+    const outcome = this.#tools.outcome.current;
+    if (outcome) return strings[outcome];
+    const index = this.#index;
+    const stops = walk(circle);
+    const stop = stops[index];
+    return stop ? `${strings.step(index + 1, stops.length)}: ${stop.label}` : `${strings.start}: ${circle.base.label}`;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -224,7 +228,9 @@ export class CircleDiagram extends HavenElement<Journey> {
   }
 
   #go(index: number): void {
-    if (index >= -1 && this.model) this.step = this.#stops[index]?.id ?? null;
+    if (index < -1 || !this.model) return;
+    this.#tools.outcome.clear();
+    this.step = this.#stops[index]?.id ?? null;
   }
 
   #toggleAll = (): void => {
@@ -246,10 +252,12 @@ export class CircleDiagram extends HavenElement<Journey> {
     this.requestUpdate();
   };
 
-  /** A visitor who chooses a stop ends the guided walk. */
-  #choose = (index: number): void => {
+  /** A visitor who chooses a stop ends the guided walk, and sees the text of the stop. */
+  #choose = async (index: number): Promise<void> => {
     this.#pause();
     this.#go(index);
+    await this.updateComplete;
+    this.renderRoot.querySelector('.shown .panel')?.scrollIntoView({ block: 'nearest' });
   };
 
   /** Passes the step on to the page's fragment and to the element that `for` names. */
@@ -269,6 +277,6 @@ export class CircleDiagram extends HavenElement<Journey> {
     if (index < 0 || !stop || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     stop.focus();
-    this.#choose(index + offset);
+    void this.#choose(index + offset);
   };
 }

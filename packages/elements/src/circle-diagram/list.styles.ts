@@ -4,6 +4,7 @@ import { css } from '../foundation/styles.js';
 export const listStyles = css`
   /* The road goes straight down, with the same stops in the same order. */
   .map:not(.ring) {
+    --disc: max(30px, 1.6em);
     display: grid;
     gap: var(--haven-space-2) 0;
     .cup {
@@ -43,22 +44,25 @@ export const listStyles = css`
       margin: 0;
     }
     .stop {
-      margin-inline-start: calc(-1 * var(--haven-space-3));
-      padding-inline: var(--haven-space-3);
-      &::before {
-        inset-block-start: 22px;
-        inset-inline-start: -1.6em;
-      }
+      padding-inline: 0;
+      text-align: start;
+    }
+    .label {
+      margin-inline-start: -10px;
+    }
+    .number {
+      inset-block-start: calc(50% - var(--disc) / 2);
+      inset-inline-start: calc(-1.6em - var(--disc) / 2 - 1px);
     }
     .panel {
-      display: none;
       padding-block: 0 var(--haven-space-4);
     }
-    .shown {
-      display: block;
+    li .title,
+    .words:not(.shown) .panel {
+      display: none;
     }
   }
-  .all .map:not(.ring) .panel {
+  .all .map:not(.ring) .words .panel {
     display: block;
   }
 `;

@@ -16,19 +16,16 @@ export const mapStyles = css`
   }
   .picture,
   .traveler,
+  .begin,
   .road {
     display: none;
   }
-  /* On paper each text has its name above it. */
-  @media screen {
-    .aloud,
-    .map:not(.ring) .panel > [id] {
-      position: absolute;
-      inline-size: 1px;
-      overflow: hidden;
-      white-space: nowrap;
-      clip-path: inset(50%);
-    }
+  .aloud {
+    position: absolute;
+    inline-size: 1px;
+    overflow: hidden;
+    white-space: nowrap;
+    clip-path: inset(50%);
   }
 
   .stage,
@@ -43,8 +40,8 @@ export const mapStyles = css`
     --tone: var(--haven-color-companion);
     --tint: var(--haven-color-companion-subtle);
   }
-  .name > [id] {
-    font-size: var(--haven-text-m);
+  :is(.name, .title) > [id] {
+    font-size: inherit;
   }
   .arc .name > [id] {
     color: var(--tone);
@@ -52,42 +49,45 @@ export const mapStyles = css`
   .panel > * + * {
     margin-block-start: var(--haven-space-2);
   }
-  .panel > [id] {
-    font-size: var(--haven-text-l);
-  }
 
-  /* A waypoint is part of its label, so that pressing one presses the other. */
+  /* A waypoint is part of its label, so that pressing one presses the other. Its colors are the theme's in forced colors, too. */
   .stop {
+    position: relative;
     border-color: transparent;
     color: var(--tone);
+    font-size: var(--haven-text-m);
+    forced-color-adjust: none;
     transition: none;
+    &:is(:hover, :active) {
+      background: none;
+      border-color: transparent;
+      color: var(--tone);
+      .label {
+        background: var(--tint);
+      }
+    }
   }
-  .stop::before {
-    content: '';
+  .label {
+    display: inline-block;
+    padding: 2px 10px;
+    border-radius: 1em;
+  }
+  .stop .number {
+    display: grid;
+    place-content: center;
     position: absolute;
-    inline-size: 18px;
-    block-size: 18px;
-    margin: -10px;
+    inline-size: var(--disc);
+    block-size: var(--disc);
     background: var(--haven-color-surface);
-    border: 4px solid;
+    border: 2px solid;
     border-color: var(--tone);
     border-radius: 50%;
+    font-variant-numeric: tabular-nums;
+    line-height: 1;
   }
-  .stop:is(:hover, :active) {
-    background: var(--tint);
-    color: var(--tone);
-  }
-  .stop[aria-current] {
-    background: var(--tint);
-    border-color: var(--tone);
-    &::before {
-      border-width: 9px;
-    }
-    @media (forced-colors: active) {
-      forced-color-adjust: none;
-      background: Highlight;
-      color: HighlightText;
-    }
+  .stop[aria-current] :is(.label, .number) {
+    background: var(--tone);
+    color: var(--haven-color-surface);
   }
 
   .cup {
@@ -98,7 +98,7 @@ export const mapStyles = css`
       position: absolute;
       inset-block: 18% 30%;
       inset-inline-end: 100%;
-      inline-size: 0.7em;
+      inline-size: 0.6em;
       border: 3px solid;
       border-color: var(--tone);
       border-inline-end: 0;

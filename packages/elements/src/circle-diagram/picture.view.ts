@@ -1,3 +1,4 @@
+import type { RingLayout } from './model/circle-layout.js';
 import type { Palette, PathShape, Picture } from './model/circle-picture.js';
 
 /**
@@ -24,7 +25,20 @@ function svgElement(name: string, attributes: object, ...content: (Node | string
   return element;
 }
 
-/** A line of a drawing. */
+/**
+ * The ground inside the road: a breath of the brand above, fading to the surface, and of the companion below. A saved picture
+ * and a handout do without it.
+ */
+export function groundElements({ ground }: RingLayout, { surface }: Palette): SVGElement[] {
+  const colors = ['var(--haven-color-brand-subtle)', surface, 'var(--haven-color-companion-subtle)'];
+  const stops = colors.map((color, index) => svgElement('stop', { offset: index / 2, 'stop-color': color }));
+  return [
+    svgElement('linearGradient', { id: 'ground', x2: 0, y2: 1 }, ...stops),
+    svgElement('path', { d: ground, fill: 'url(#ground)' }),
+  ];
+}
+
+/** A shape of a drawing. */
 export const pathElement = (path: PathShape): SVGElement =>
   svgElement('path', { ...path, 'stroke-linejoin': 'round', 'stroke-linecap': 'round' });
 

@@ -6,8 +6,9 @@ export const printStyles = css`
     .controls,
     .tools,
     .ruler,
-    .stop,
+    .aloud,
     .cup,
+    li .title,
     .arc::before {
       display: none !important;
     }
@@ -41,14 +42,23 @@ export const printStyles = css`
       .arc {
         padding: 0;
       }
-      .panel.panel {
+      /* A button is plain text on paper. */
+      .stop,
+      .stop * {
+        display: inline;
+        position: static;
+        margin: 0;
+        padding: 0;
+        background: none;
+        border: 0;
+        color: inherit;
+        font-size: inherit;
+      }
+      .words .panel {
         display: block;
         padding-block: 0 var(--haven-space-2);
         > * {
           margin: 0;
-        }
-        > [id] {
-          font-size: inherit;
         }
       }
     }

@@ -1,55 +1,78 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Localized } from '../foundation/localization/strings.js';
 import { heading } from '../foundation/views/heading.js';
-import { whatFollows, type Circle } from './model/circle.js';
 import type { CircleDiagramStrings } from './locales/en.js';
+import { whatFollows, type Circle, type Stop } from './model/circle.js';
 
-/**
- * Home and its panel, then each arc with its stops and their panels, in path order.
- *
- * @param level - level of the headings of home and the arcs, 1 to 6
- * @param chosen - index of the chosen stop in path order; -1 is home
- * @param choose - called with the index of a stop when its button is pressed
- */
-export function stopsView(
-  circle: Circle,
-  strings: CircleDiagramStrings,
-  level: number,
-  chosen: number,
-  choose: (index: number) => void,
-): TemplateResult {
+/** What the view of the stops depends on, besides the circle. */
+interface StopsOptions {
+  readonly strings: Localized<CircleDiagramStrings>;
+  /** Level of the headings of home and the arcs, 1 to 6. */
+  readonly level: number;
+  /** Index of the chosen stop in path order; -1 is home. */
+  readonly chosen: number;
+  /** Whether every panel is open. */
+  readonly all: boolean;
+  /** Called with the index of a stop when its button is pressed. */
+  readonly choose: (index: number) => void;
+}
+
+const shownIf = (shown: boolean): string => `words ${shown ? 'shown' : ''}`;
+
+/** Home and its panel, then each arc with its stops and their panels, in path order. */
+export function stopsView(circle: Circle, options: StopsOptions): TemplateResult {
+  const { strings, level, chosen } = options;
+  const { base, arcs } = circle;
+  const home = chosen < 0;
   let count = 0;
   return html`<div class="home">
-      <div class="name">${heading(level, circle.base.label, 'home')}</div>
-      <div class="panel ${chosen < 0 ? 'shown' : ''}" part=${chosen < 0 ? 'panel' : nothing}>
-        <p>${circle.base.text}</p>
+      <div class=${shownIf(home)}>
+        <div class="title">
+          ${heading(level, base.label, 'home')}
+          <p class="begin" lang=${strings.$lang}>${strings.begin}</p>
+        </div>
+        <div class="panel" part=${home ? 'panel' : nothing}><p>${base.text}</p></div>
       </div>
     </div>
-    ${circle.arcs.map(
+    ${arcs.map(
       ({ label, text, stops }, arc) =>
         html`<div class="arc arc-${arc}">
           <div class="name">${heading(level, label, `arc-${arc}`)} ${text && html`<p class="small">${text}</p>`}</div>
           <ol role="list" aria-labelledby="arc-${arc}">
-            ${stops.map((stop) => {
-              const index = count++;
-              const shown = index === chosen;
-              return html`<li>
-                <button
-                  type="button"
-                  class="stop"
-                  aria-current=${shown ? 'step' : nothing}
-                  @click=${() => choose(index)}
-                >
-                  ${stop.label}
-                </button>
-                <div class="panel ${shown ? 'shown' : ''}" part=${shown ? 'panel' : nothing}>
-                  ${heading(level + 1, stop.label, `stop-${index}`)}
-                  <p>${stop.text}</p>
-                  ${stop.try && html`<p><strong>${strings.tryThis}</strong> ${stop.try}</p>`}
-                  <p class="small">${whatFollows(circle, index, strings)}</p>
-                </div>
-              </li>`;
-            })}
+            ${stops.map((stop) => stopView(circle, stop, count++, options))}
           </ol>
         </div>`,
     )}`;
+}
+
+/** A stop: a button in a heading, and its panel. */
+function stopView(
+  circle: Circle,
+  { label, text, try: tip }: Stop,
+  index: number,
+  { strings, level, chosen, all, choose }: StopsOptions,
+): TemplateResult {
+  const shown = index === chosen;
+  const number = html`<span class="number">${index + 1}</span>`;
+  const button = html`<button
+    type="button"
+    class="stop"
+    aria-current=${shown ? 'step' : nothing}
+    aria-expanded=${shown || all}
+    aria-controls="panel-${index}"
+    @click=${() => choose(index)}
+  >
+    ${number} <span class="label">${label}</span>
+  </button>`;
+  return html`<li>
+    ${heading(level + 1, button, `stop-${index}`)}
+    <div class=${shownIf(shown)}>
+      <p class="title" aria-hidden="true">${number} ${label}</p>
+      <div class="panel" id="panel-${index}" part=${shown ? 'panel' : nothing}>
+        <p>${text}</p>
+        ${tip && html`<p><strong lang=${strings.$lang}>${strings.tryThis}</strong> ${tip}</p>`}
+        <p class="small">${whatFollows(circle, index, strings)}</p>
+      </div>
+    </div>
+  </li>`;
 }

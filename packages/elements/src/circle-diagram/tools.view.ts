@@ -10,11 +10,13 @@ export function toolsView(content: CircleContent, tools: ToolsController): Templ
     <summary>${strings.take}</summary>
     <div class="tool-buttons">
       <button type="button" @click=${() => tools.print(content)}>${strings.print}</button>
-      <button type="button" @click=${() => tools.save(content, 2)}>${strings.picture}</button>
-      <button type="button" @click=${() => tools.save(content, 4)}>${strings.largePicture}</button>
+      <button type="button" @click=${() => tools.save(content, 3)}>${strings.picture}</button>
       <button type="button" @click=${() => tools.save(content)}>${strings.drawing}</button>
     </div>
-    <p role="status">${outcome && strings[outcome]}</p>
+    ${
+      // It is announced from the end of the widget, where it would be read once more.
+      outcome && html`<p aria-hidden="true">${strings[outcome]}</p>`
+    }
     ${
       // A frame may forbid downloads, and a page cannot know whether it does.
       outcome === 'downloaded' && self !== top
@@ -24,3 +26,13 @@ export function toolsView(content: CircleContent, tools: ToolsController): Templ
     }
   </details>`;
 }
+
+/** Lines to write on, for the handout. */
+export const notesView = (title: string): TemplateResult =>
+  html`<div class="notes">
+    <p>${title}</p>
+    <hr />
+    <hr />
+    <hr />
+    <hr />
+  </div>`;

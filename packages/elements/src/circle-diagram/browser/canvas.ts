@@ -1,5 +1,5 @@
-import type { Size } from '../model/circle-layout.js';
 import type { Picture, PictureStyle } from '../model/circle-picture.js';
+import type { Size } from '../model/road.js';
 
 /** Largest canvas that every browser paints, in pixels; Safari leaves larger ones empty. */
 const maxPixels = 16e6;
@@ -25,7 +25,6 @@ export function paintPicture({ viewBox, rtl, fontFamily, paths, texts }: Picture
     const path = new Path2D(shape.d);
     context.strokeStyle = shape.stroke;
     context.lineWidth = shape['stroke-width'];
-    context.setLineDash(shape['stroke-dasharray'].match(/\d+/g)?.map(Number) ?? []);
     if (shape.fill !== 'none') {
       context.fillStyle = shape.fill;
       context.fill(path);

@@ -1,25 +1,19 @@
 import type { ReactiveController } from 'lit';
 import type { HydratingHost } from '../../foundation/controllers/hydrating-host.js';
 import { ResizeController } from '../../foundation/controllers/resize-controller.js';
-import { cupLevel, type Circle, type CircleView } from '../model/circle.js';
-import {
-  ringLayout,
-  ringRoom,
-  type Point,
-  type RingLayout,
-  type RingSpace,
-  type Size,
-} from '../model/circle-layout.js';
-import { roadPaths } from '../model/circle-picture.js';
-import { pathElement, themePalette } from '../picture.view.js';
 import { toJson } from '../../foundation/formats/json.js';
+import { ringLayout, ringRoom, type RingLayout, type RingSpace } from '../model/circle-layout.js';
+import { roadPaths } from '../model/circle-picture.js';
+import { cupLevel, type Circle, type CircleView } from '../model/circle.js';
+import { range, type Box, type Point, type Size } from '../model/road.js';
+import { groundElements, pathElement, themePalette } from '../picture.view.js';
 
 /** What the ring shows. */
 export interface RingState {
   readonly circle: Circle;
   /** Index of the chosen stop in path order; -1 is home. */
   readonly index: number;
-  /** `list` never makes a ring, `ring` makes one wherever nothing touches, `auto` wherever it reads well. */
+  /** `list` never makes a ring. */
   readonly view: CircleView;
   /** BCP 47 code of the text: fonts and line breaks depend on it. */
   readonly locale: string;
@@ -28,16 +22,17 @@ export interface RingState {
 /** A host that renders the map and the ruler. */
 type RingHost = HydratingHost & { readonly renderRoot: ParentNode };
 
-/** With `auto`, columns narrower than this read better as a list; in text heights. */
-const minColumnWidth = 5.5;
-/** With `auto`, labels higher than this read better as a list; in text heights. */
-const maxLabelHeight = 9.3;
+/** A wide ring is at least this wide; in text heights. */
+const minWideWidth = 35;
+/** With labels higher than this, a compact ring reads better; in text heights. */
+const maxLabelHeight = 6;
 
-const travelTime = 450;
+const travelTime = 400;
 const travelSteps = 24;
 
 const px = (pixels = 0): string => `${pixels}px`;
 const position = ({ x, y }: Point): string => `${px(x)} ${px(y)}`;
+const centerOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
 
 const findAll = (map: HTMLElement, selector: string): HTMLElement[] => [...map.querySelectorAll<HTMLElement>(selector)];
 
@@ -48,43 +43,61 @@ const setEach = (map: HTMLElement, selector: string, property: string, value: (i
 const sizesOf = (map: HTMLElement, selector: string): Size[] =>
   findAll(map, selector).map(({ offsetWidth, offsetHeight }) => ({ width: offsetWidth, height: offsetHeight }));
 
-const panelHeight = (map: HTMLElement): number => Math.max(...sizesOf(map, '.panel').map(({ height }) => height));
+const largestOf = (map: HTMLElement, selector: string): Size => {
+  const sizes = sizesOf(map, selector);
+  return {
+    width: Math.max(...sizes.map(({ width }) => width)),
+    height: Math.max(...sizes.map(({ height }) => height)),
+  };
+};
 
-/** Measures the content in the room that a ring would give it. Returns `undefined` where a list is shown. */
-function measure(map: HTMLElement, view: CircleView, space: RingSpace): RingLayout | undefined {
-  const { width, em } = space;
+/** Measures the content in the room that a form of the ring would give it, and lays it out if it fits. */
+function measure(map: HTMLElement, space: RingSpace): RingLayout | undefined {
+  const wide = space.form === 'wide';
   const room = ringRoom(space);
-  if (view === 'list' || (view === 'auto' && Math.min(width / 5, ...room.columns) < minColumnWidth * em))
-    return undefined;
   map.classList.add('ring');
+  map.classList.toggle('wide', wide);
+  map.classList.toggle('compact', !wide);
   setEach(map, '.arc', '--room', (arc) => px(room.columns[arc]));
   setEach(map, '.name', '--room', (index) => px(room.names[index]));
   map.style.setProperty('--panel', px(room.panel));
-  const labels = sizesOf(map, '.stop');
-  if (view === 'auto' && labels.some(({ height }) => height > maxLabelHeight * em)) return undefined;
-  return ringLayout(space, { labels, names: sizesOf(map, '.name'), panel: panelHeight(map) });
+  const labels = wide ? sizesOf(map, '.label') : [];
+  if (labels.some(({ height }) => height > maxLabelHeight * space.em)) return undefined;
+  const content = { labels, names: sizesOf(map, '.name'), panel: largestOf(map, wide ? '.words' : '.title') };
+  return ringLayout(space, content) ?? (wide ? undefined : ringLayout(space, { ...content, names: [] }));
+}
+
+/** Returns the layout of the best form for the space; `undefined` is a list. */
+function chooseLayout(map: HTMLElement, space: Omit<RingSpace, 'form'>): RingLayout | undefined {
+  const wide = space.width >= minWideWidth * space.em && measure(map, { ...space, form: 'wide' });
+  return wide || measure(map, { ...space, form: 'compact' });
 }
 
 /** Moves the labels, the names and the cup to their places, and draws the road. */
-function applyLayout(map: HTMLElement, layout: RingLayout): void {
-  const { width, height, labels, names, cup, panel, panelInside, places } = layout;
-  setEach(map, '.stop', '--at', (index) => position(labels[index] as Point));
+function applyLayout(map: HTMLElement, layout: RingLayout, em: number): void {
+  const { form, width, height, labels, names, cup, panel, places, waypoint } = layout;
+  const compact = form === 'compact';
+  setEach(map, '.stop', '--at', (index) => position(centerOf(labels[index] as Box)));
   setEach(map, '.stop', '--waypoint', (index) => {
     const { x, y } = layout.at(places[index] as number);
-    const label = labels[index] as Point;
+    const label = centerOf(labels[index] as Box);
     return position({ x: x - label.x, y: y - label.y });
   });
-  setEach(map, '.name', '--at', (index) => position(names[index] as Point));
+  names.forEach((name, index) => findAll(map, '.name')[index]?.style.setProperty('--at', position(centerOf(name))));
+  map.classList.toggle('unnamed', !names.length);
   setEach(map, '.cup', '--at', () => position(cup));
-  map.style.setProperty('--panel', px(panel.width));
+  map.style.setProperty('--disc', px(compact ? waypoint - 10 : waypoint));
+  map.style.setProperty('--middle', position(centerOf(panel)));
+  map.style.setProperty('--below', px(height + em));
   const road = map.querySelector('svg');
-  road?.setAttribute('viewBox', `0 0 ${width} ${panelInside ? height : panel.y + panelHeight(map)}`);
-  road?.replaceChildren(...roadPaths(layout, themePalette()).map(pathElement));
+  road?.setAttribute('viewBox', `0 0 ${width} ${compact ? height + em + largestOf(map, '.panel').height : height}`);
+  const palette = themePalette();
+  road?.replaceChildren(...groundElements(layout, palette), ...roadPaths(layout, palette).map(pathElement));
 }
 
 /**
- * Arranges the host's `.map` as a ring where there is room for one, fills the cup, and moves the traveler along the road.
- * A ring and a list have the same elements, so the focus stays where it is when one becomes the other.
+ * Arranges the host's `.map` as a wide or a compact ring where there is room for one, fills the cup, and moves the traveler along
+ * the road. A ring and a list have the same elements, so the focus stays where it is when one becomes the other.
  *
  * The `.ruler` before the map is as wide as the map and as high as a short text is long. A change of its size shows that the
  * width, the font or the text spacing has changed.
@@ -149,29 +162,34 @@ export class RingController implements ReactiveController {
     const layoutKey = toJson([circle, width, em, textLength, rtl, view, locale]);
     if (layoutKey === this.#layoutKey || !width) return false;
     this.#layoutKey = layoutKey;
-    this.#layout = measure(map, view, { width, em, rtl, counts: circle.arcs.map(({ stops }) => stops.length) });
-    map.classList.toggle('ring', !!this.#layout);
-    if (this.#layout) applyLayout(map, this.#layout);
+    const counts = circle.arcs.map(({ stops }) => stops.length);
+    this.#layout = view === 'list' ? undefined : chooseLayout(map, { width, em, rtl, counts });
+    if (this.#layout) applyLayout(map, this.#layout, em);
+    else {
+      map.classList.remove('ring', 'wide', 'compact');
+      map.style.removeProperty('--disc');
+    }
     return true;
   }
 
   /**
-   * Moves the traveler and the panel to their places.
+   * Moves the traveler to its place.
    *
-   * @param animated - whether the traveler moves along the road; with reduced motion it never does
+   * @param animated - whether it moves along the road; with reduced motion it never does
    */
   #showStop(map: HTMLElement, layout: RingLayout, index: number, animated: boolean): void {
-    // Other panels are invisible; moving all of them would double the number of elements to style again.
-    setEach(map, '.shown', '--at', () => position(layout.panel));
-    const destination = layout.places[index] ?? (this.#place > 2 ? 4 : 0);
+    const { at, cup, places } = layout;
+    const destination = places[index] ?? (this.#place > 2 ? 4 : 0);
     // From the way back, home is at the road's end; from there the next walk starts at its beginning.
     const origin = this.#place % 4;
     const moved = destination !== this.#place;
     this.#place = destination;
-    setEach(map, '.traveler', '--at', () => position(layout.at(destination)));
+    // At home the traveler looks over the edge of the cup.
+    const placeOf = (place: number): string => position(place % 4 ? at(place) : { x: cup.x + cup.width / 2, y: cup.y });
+    setEach(map, '.traveler', '--at', () => placeOf(destination));
     if (!moved || !animated || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    const translate = [...Array(travelSteps + 1).keys()].map((step) =>
-      position(layout.at(origin + ((destination - origin) * step) / travelSteps)),
+    const translate = range(travelSteps + 1).map((step) =>
+      placeOf(origin + ((destination - origin) * step) / travelSteps),
     );
     map.querySelector('.traveler')?.animate({ translate }, { duration: travelTime, easing: 'ease-in-out' });
   }

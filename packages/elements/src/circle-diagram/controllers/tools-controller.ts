@@ -1,10 +1,10 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { AnnouncementController } from '../../foundation/controllers/announcement-controller.js';
 import type { PrintController } from '../../foundation/controllers/print-controller.js';
 import { printHandout, saveCircle, type CircleContent } from '../browser/circle-export.js';
 
 /** Prints the circle and saves pictures of it. */
-export class ToolsController {
+export class ToolsController implements ReactiveController {
   /** What is known about the last attempt. Whether a file was saved is never known. */
   readonly outcome: AnnouncementController<'downloaded' | 'notDrawn' | 'notPrinted'>;
   /** The last picture. */
@@ -15,6 +15,12 @@ export class ToolsController {
     private readonly printing: PrintController,
   ) {
     this.outcome = new AnnouncementController(host);
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.outcome.clear();
+    URL.revokeObjectURL(this.pictureUrl);
   }
 
   async print(content: CircleContent): Promise<void> {

@@ -3,10 +3,10 @@ import type { CircleContent } from '../model/circle.js';
 /** The default circle: original text, with terms in general use (Bowlby, Winnicott). */
 const circle: CircleContent = {
   title: 'A road out, and a road home',
-  summary: 'Children go out to explore and come back to rest. Choose a place to see what your child may need there.',
+  summary: 'Children go out to explore and come back to rest. Choose a step to see what your child may need there.',
   base: {
-    label: 'You are home',
-    text: 'Your child sets out from you and comes back to you. Good enough is good enough, and what goes wrong can be made right.',
+    label: 'Home with you',
+    text: 'Your child starts out from you and comes back to you. Good enough is good enough, and when things go wrong, you can make them right.',
   },
   arcs: [
     {
@@ -16,19 +16,19 @@ const circle: CircleContent = {
         {
           id: 'go',
           label: 'A nod to go',
-          text: 'Your child looks at your face before running off. The look asks: is it all right?',
-          try: 'Look back, smile, and say: “Go on. I am here.”',
+          text: 'Your child looks at your face before running off. The look asks: “Is it OK?”',
+          try: 'Look back, smile, and say: “Go ahead. I’m right here.”',
         },
         {
           id: 'sight',
           label: 'You, still in sight',
-          text: 'Half way up the slide your child turns around to find you.',
+          text: 'Halfway up the slide, your child turns around to find you.',
           try: 'Stay where you can be seen. A wave is enough.',
         },
         {
           id: 'hand',
           label: 'A little help, not too much',
-          text: 'The tower falls again. Your child does not want you to build it.',
+          text: 'The tower falls again. Your child does not want you to build it for them.',
           try: 'Wait a moment. Then help with the one hard part.',
         },
         {
@@ -46,8 +46,8 @@ const circle: CircleContent = {
         {
           id: 'welcome',
           label: 'A face that says hello',
-          text: 'Your child heads for you, fast or slow, glad or cross.',
-          try: 'Turn around, open your arms, and say: “There you are.”',
+          text: 'Your child heads for you, fast or slow, happy or upset.',
+          try: 'Turn around, open your arms, and say: “There you are!”',
         },
         {
           id: 'shelter',
@@ -58,8 +58,8 @@ const circle: CircleContent = {
         {
           id: 'feelings',
           label: 'Help with big feelings',
-          text: 'Tears, kicks, or a child gone quiet. This is too much to carry alone.',
-          try: 'Breathe slowly. Find words: “That was scary.”',
+          text: 'Tears, kicks, or sudden quiet. It is too much to carry alone.',
+          try: 'Breathe slowly. Put it into words: “That was scary.”',
         },
         {
           id: 'rest',
@@ -77,24 +77,26 @@ export const en = {
   circle,
   previous: 'Previous',
   following: 'Next',
+  backToStart: 'Back to start',
+  start: 'Start',
+  begin: 'Choose a number to begin.',
   step: (step: number, of: number) => `Step ${step} of ${of}`,
-  walk: 'Walk the road',
+  walk: 'Play all steps',
   pause: 'Pause',
-  all: 'Show all the words',
+  all: 'Show all text',
   tryThis: 'You could try:',
   next: (label: string) => `Next: ${label}`,
-  thenHome: (label: string) => `Then home again: ${label}`,
-  take: 'Take it with you',
-  print: 'Print',
-  picture: 'Picture (PNG)',
-  largePicture: 'Large picture (PNG)',
-  drawing: 'Drawing (SVG)',
+  thenHome: (label: string) => `Then back to the start: ${label}`,
+  take: 'Print or download',
+  print: 'Print the steps',
+  picture: 'Download image (PNG)',
+  drawing: 'Download drawing (SVG)',
   downloaded: 'Look for the picture in your downloads.',
   pictureInstead: 'If it is not there, press and hold this picture, or right-click it, to save it.',
   notDrawn: 'Your browser could not make this picture. Try another one.',
   notPrinted: 'If no print window opened, this page may not allow printing. Download the picture instead.',
   notes: 'Notes',
-  notAffiliated: 'This page is not affiliated with, or endorsed by, the owner of the program.',
+  notAffiliated: 'This page is not affiliated with or endorsed by the program’s owner.',
 };
 
 /** Strings that a translation of the circle diagram provides; a missing key does not compile. */

@@ -1,20 +1,15 @@
-/** A size in CSS pixels. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+import { drawRoad, widest, type RoadDrawing } from './road-drawing.js';
+import { createRoad, range, type Box, type Point, type Road, type Size } from './road.js';
 
-/** A point in CSS pixels from the top left corner. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A rectangle, by its top left corner. */
-export type Box = Point & Size;
+/**
+ * Forms of a ring. `wide` has its labels outside the road and the panel inside. `compact` has numbered waypoints, the label of
+ * the chosen stop inside, and the panel below.
+ */
+export type RingForm = 'wide' | 'compact';
 
 /** The space for a ring, and how many stops share it. */
 export interface RingSpace {
+  readonly form: RingForm;
   /** Of the container, in CSS pixels. */
   readonly width: number;
   /** Text height, in CSS pixels. */
@@ -23,16 +18,18 @@ export interface RingSpace {
   readonly rtl: boolean;
   /** Number of stops, by arc. */
   readonly counts: readonly number[];
+  /** Whether home's name stands beside the cup. */
+  readonly named?: boolean;
 }
 
 /** Measured sizes, in the room that `ringRoom` returns. */
 export interface RingContent {
-  /** Labels of the stops, in path order. */
+  /** Labels of the stops, in path order; only for a wide ring. */
   readonly labels: readonly Size[];
-  /** Names of home and of the two arcs. */
+  /** Names of the arcs, of home if it is `named`. Names of a compact ring may be left out. */
   readonly names: readonly Size[];
-  /** Height of the largest panel. */
-  readonly panel: number;
+  /** What stands in the middle: its largest width and height. */
+  readonly panel: Size;
 }
 
 /** The room that a ring gives its content, in CSS pixels. */
@@ -42,232 +39,232 @@ export interface RingRoom {
   /** Half the road's width. */
   readonly half: number;
   readonly cup: Size;
-  /** Where the name of home and the panel begin, from the middle of the road. */
-  readonly homeStart: number;
-  readonly panelStart: number;
+  /** Diameter of a waypoint. */
+  readonly waypoint: number;
+  /** Least distance of anything from the middle of the road. */
+  readonly distance: number;
   /** Maximum widths of labels, by arc. */
   readonly columns: readonly number[];
-  /** Maximum widths of the names of home and of the two arcs. */
+  /** Maximum widths of the names of the arcs and of home. */
   readonly names: readonly number[];
   /** Width of the panel. */
   readonly panel: number;
+  /** Half the road's least and greatest height. */
+  readonly heights: readonly [number, number];
 }
 
 /** Where everything is. */
-export interface RingLayout extends Size {
+export interface RingLayout extends Size, RoadDrawing {
+  readonly form: RingForm;
+  /** Labels in a wide ring, waypoints to press in a compact one. */
   readonly labels: readonly Box[];
   readonly names: readonly Box[];
   readonly cup: Box;
-  /** Inside the ring where there is room, otherwise below it. */
+  /** Diameter of a waypoint. */
+  readonly waypoint: number;
   readonly panel: Box;
-  readonly panelInside: boolean;
   /** Waypoints, in path order, as places on the road: 0 is home, 2 the far end, 4 home again. */
   readonly places: readonly number[];
   /** Returns the point at a place on the road. */
   readonly at: (place: number) => Point;
-  /** The way out and the way back, as SVG path data. */
-  readonly road: readonly string[];
-  /** An arrowhead on the way out and one on the way back, as SVG path data. */
-  readonly arrows: readonly string[];
 }
 
-/** How square the road's corners are, as the length of Bézier handles; 0.55 would be an ellipse. */
-const corner = 0.74;
-/** Distance from the middle of the road to labels above or below it: half its width, a waypoint and some air. */
-const clearance = 20;
-/** The same to the sides, where the road is steep. */
-const sideClearance = 13;
-/** Distance between boxes inside the ring. */
-const gap = 12;
-/** Distance between the cup and the name of home. */
-const cupGap = 6;
-/** Greatest height of the road, as a share of its half width. */
-const maxHeight = 0.9;
-/** Difference of two heights to try, in CSS pixels. */
-const heightStep = 2;
-
-/** One coordinate of a quarter of the road, from its middle (0) to its end (1). */
-const quarter = (t: number): number => t * (3 * (1 - t) * (corner * (1 - t) + t) + t * t);
-
-/** The inverse of `quarter`, by bisection. */
-function inverseQuarter(x: number): number {
-  let low = 0;
-  let high = 1;
-  for (let step = 0; step < 30; step++) {
-    const middle = (low + high) / 2;
-    if (quarter(middle) < x) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Height of the road at a distance from its middle, as a share of its greatest height; 0 beyond its end. */
-const lift = (x: number): number => (x < 1 ? quarter(1 - inverseQuarter(x)) : 0);
+/** Distance between boxes. */
+const gap = 8;
+/** Number of times to halve the span of heights. */
+const heightSteps = 7;
 
 /** Returns how much room there is in a ring. */
-export function ringRoom({ width, em, counts }: RingSpace): RingRoom {
-  const cup = { width: 3.5 * em, height: 3 * em };
-  // Outside the road there are 4 pixels and half a cup at its start, and 16 pixels at its end.
-  const half = (width - 4 - cup.width / 2 - 16) / 2;
+export function ringRoom({ form, width, em, counts, named }: RingSpace): RingRoom {
+  const wide = form === 'wide';
+  const cupSize = wide ? em : 0.7 * em;
+  const cup = { width: 3.5 * cupSize, height: 3 * cupSize };
+  const waypoint = wide ? Math.max(30, 1.6 * em) : Math.max(44, 1.75 * em);
+  // Outside the road there are half a cup and its handle at its start, and half a waypoint at its end.
+  const start = Math.max(cup.width / 2 + 0.6 * cupSize, waypoint / 2);
+  const half = (width - start - waypoint / 2) / 2;
+  const distance = waypoint / 2 + (wide ? 6 : 3);
   const home = Math.min(7.5 * em, half * 0.42);
-  const homeStart = cup.width / 2 + cupGap - half;
-  const panelStart = homeStart + home + gap;
+  const inner = half - cup.width / 2 - gap;
   return {
-    middle: width - 16 - half,
+    middle: start + half,
     half,
     cup,
-    homeStart,
-    panelStart,
-    columns: counts.map((count) => width / count - 8),
-    names: [home, half, half],
-    panel: half * 0.72 - panelStart,
+    waypoint,
+    distance,
+    columns: counts.map((count) => width / count - gap),
+    names: [wide ? half : half * 1.3, wide ? half : half * 1.3, home],
+    panel:
+      2 *
+      (named
+        ? inner - home - gap
+        : wide
+          ? Math.min(0.74 * half, 19 * em)
+          : Math.min(0.9 * (half - distance), inner + gap / 2, 8 * em)),
+    heights: wide ? [Math.max(0.34 * half, 4 * em), 0.95 * half] : [Math.min(half, 9.5 * em), 2.5 * half],
   };
 }
 
-const overlap = (a: Box, b: Box): boolean =>
-  a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
-
-/** A label in its column, before its height on the page is known. */
-interface Stop extends Size {
-  /** 0 is the way out, 1 the way back. */
-  readonly arc: number;
-  /** Middle of its column, from the middle of the road. */
-  readonly x: number;
+/** A road with what is inside it, from its middle. */
+interface Interior {
+  readonly road: Road;
+  readonly places: readonly number[];
+  readonly names: readonly Box[];
+  readonly panel: Box;
 }
 
-/** A road and the boxes inside it, from its middle. */
-interface Interior {
-  /** Greatest height of the road above its middle. */
-  readonly height: number;
-  readonly names: readonly Box[];
-  /** Its place, if it is inside. */
-  readonly panel: Box;
-  readonly panelInside: boolean;
+const touches = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
+
+/** Middle of a stop's column in a wide ring, from the left edge in path order. */
+const columnOf = ({ width, counts }: RingSpace, arc: number, index: number): number => {
+  const count = counts[arc] as number;
+  return (width / count) * ((arc ? count - 1 - index : index) + 0.5);
+};
+
+/** Places of the waypoints: in the middle of their columns in a wide ring, evenly along the road in a compact one. */
+function placesOn(road: Road, space: RingSpace, { middle, cup }: RingRoom): number[] {
+  return space.counts.flatMap((count, arc) =>
+    range(count).map((index) => {
+      if (space.form === 'wide') {
+        const place = road.placeAbove(columnOf(space, arc, index) - middle);
+        return arc ? 4 - place : place;
+      }
+      const atHome = cup.height / 2 + 2;
+      const share = ((arc ? count - 1 - index : index) + 0.5) / count;
+      const place = road.placeAt(atHome + share * (road.length - atHome));
+      return arc ? 4 - place : place;
+    }),
+  );
+}
+
+/** Whether waypoints keep clear of each other and of the cup. */
+function areApart(road: Road, places: readonly number[], { cup, waypoint }: RingRoom): boolean {
+  const points = places.map(road.at);
+  const home = road.at(0);
+  return points.every(({ x, y }, index) => {
+    const previous = points[index - 1];
+    const fromCup = Math.max(Math.abs(y) - cup.height / 2, Math.abs(x - home.x) - cup.width / 2);
+    return fromCup >= waypoint / 2 + 2 && (!previous || Math.hypot(x - previous.x, y - previous.y) >= waypoint + 2);
+  });
+}
+
+/** Places the names and the panel inside a road. Returns `undefined` if they touch each other or the road. */
+function fillRoad(
+  road: Road,
+  { half, cup, distance }: RingRoom,
+  { names: [out, back, home], panel }: RingContent,
+): Pick<Interior, 'names' | 'panel'> | undefined {
+  const top = (size: Size, x = -size.width / 2): Box => ({ ...size, x, y: road.clear({ ...size, x }, distance, true) });
+  const bottom = (size: Size): Box => {
+    const box = top(size);
+    return { ...box, y: -box.y - box.height };
+  };
+  const names = out && back ? [top(out), bottom(back)] : [];
+  const [above, below] = names;
+  const center = top(panel);
+  const upper = Math.max(center.y, above ? above.y + above.height + gap : -Infinity);
+  const lower = Math.min(-center.y, below ? below.y - gap : Infinity);
+  if (panel.height > lower - upper) return undefined;
+  if (home) {
+    const beside = top(home, cup.width / 2 + gap - half);
+    const box = { ...beside, y: -home.height / 2 };
+    if (beside.y > box.y || names.some((name) => touches(name, box))) return undefined;
+    names.push(box);
+  }
+  return { names, panel: { ...center, y: (upper + lower - panel.height) / 2 } };
+}
+
+/** Returns the flattest road with room for what is inside it. */
+function fitInterior(space: RingSpace, room: RingRoom, content: RingContent): Interior | undefined {
+  const fit = (height: number): Interior | undefined => {
+    // A compact road starts out as a circle. The higher it has to be, the squarer its corners.
+    const corner = space.form === 'wide' ? 0.76 : 0.5 + (0.12 * height) / room.half;
+    const road = createRoad(room.half, height, corner);
+    const places = placesOn(road, space, room);
+    const filled = areApart(road, places, room) && fillRoad(road, room, content);
+    return filled ? { road, places, ...filled } : undefined;
+  };
+  let [low, high] = room.heights;
+  const flattest = fit(low);
+  if (flattest) return flattest;
+  let best = fit(high);
+  for (let step = 0; best && step < heightSteps; step++) {
+    const height = (low + high) / 2;
+    const fitted = fit(height);
+    if (fitted) {
+      best = fitted;
+      high = height;
+    } else low = height;
+  }
+  return best;
+}
+
+/** Boxes of the labels of a wide ring, each in its column, on the outer side of its waypoint. */
+function labelBoxes(space: RingSpace, room: RingRoom, { labels }: RingContent, { road, places }: Interior): Box[] {
+  const [outCount = 0] = space.counts;
+  return labels.map((size, index) => {
+    const arc = index < outCount ? 0 : 1;
+    const place = places[index] as number;
+    const column = columnOf(space, arc, index - arc * outCount) - room.middle;
+    const sideways = (room.columns[arc] as number) / 2 - size.width / 2;
+    // Outward is left of the direction in which the road runs.
+    const outward = (road.direction(place).y * size.width) / 2;
+    const x = column + Math.max(-sideways, Math.min(outward, sideways)) - size.width / 2;
+    // Above the cup, a label leaves room for the traveler, who looks over its edge.
+    const aboveCup = x < room.cup.width / 2 + gap - room.half ? room.cup.height / 2 + room.waypoint / 2 + gap : 0;
+    const edge = Math.min(road.clear({ ...size, x }, room.distance, false), -aboveCup);
+    return { ...size, x, y: arc ? -edge : edge - size.height };
+  });
+}
+
+/** Whether everything is as narrow as its room. */
+function fitsWidths(room: RingRoom, { counts: [outCount = 0] }: RingSpace, content: RingContent): boolean {
+  const fits = ({ width }: Size, max = 0): boolean => width <= max + 1;
+  return (
+    content.labels.every((label, index) => fits(label, room.columns[index < outCount ? 0 : 1])) &&
+    content.names.every((name, index) => fits(name, room.names[index])) &&
+    fits(content.panel, room.panel)
+  );
 }
 
 /**
- * Lays out a ring: a road with its labels outside, each in its own column, and the panel inside where it fits.
+ * Lays out a ring.
  *
- * @returns `undefined` when a label would touch another one, the road or the edge; then the list is shown
+ * @returns `undefined` when something would touch another thing, the road or the edge; then another form is shown
  */
 export function ringLayout(space: RingSpace, content: RingContent): RingLayout | undefined {
-  const { width, em, counts } = space;
   const room = ringRoom(space);
-  const { half } = room;
-  const outCount = counts[0] ?? 0;
-  const stops = content.labels.map((label, index, { length }): Stop => {
-    const arc = index < outCount ? 0 : 1;
-    const column = arc ? length - 1 - index : index;
-    return { ...label, arc, x: (width / (counts[arc] as number)) * (column + 0.5) - room.middle };
+  const { form, counts, width, rtl } = space;
+  const { middle, half, cup, waypoint } = room;
+  if (!fitsWidths(room, space, content)) return undefined;
+  const interior = fitInterior(space, room, content);
+  if (!interior) return undefined;
+  const { road, places } = interior;
+  const waypoints = places.map((place): Box => {
+    const { x, y } = road.at(place);
+    return { x: x - waypoint / 2, y: y - waypoint / 2, width: waypoint, height: waypoint };
   });
-  const outermost = Math.max(...stops.map(({ x }) => Math.abs(x))) / half;
-  const tooWide = (size: Size, max = 0): boolean => size.width > max + 1;
-  if (
-    outermost >= 0.98 ||
-    stops.some((stop) => tooWide(stop, room.columns[stop.arc])) ||
-    content.names.some((name, index) => tooWide(name, room.names[index]))
-  )
-    return undefined;
-
-  // The first and the last waypoint keep clear of the cup.
-  const minHeight = Math.max(0.36 * half, 4 * em, (room.cup.height / 2 + clearance) / lift(outermost));
-  const withPanel = room.panel >= 15 * em ? fitInterior(room, content, minHeight, true) : undefined;
-  const interior = withPanel ?? fitInterior(room, content, minHeight, false);
-  return interior && completeLayout(space, room, stops, interior);
-}
-
-/** Returns the flattest road that has room for the names inside, and for the panel if it is to be inside. */
-function fitInterior(
-  room: RingRoom,
-  { names, panel }: RingContent,
-  minHeight: number,
-  panelInside: boolean,
-): Interior | undefined {
-  const { half, homeStart } = room;
-  const nameSpans = names.map((name, index) => ({ ...name, x: index ? -name.width / 2 : homeStart }));
-  const panelSpan = { x: room.panelStart, width: room.panel, height: panel };
-  /** Lowest height of the road above and below each of them, as a share of its greatest height. */
-  const lifts = [...nameSpans, panelSpan].map(({ x, width }) => lift((Math.max(-x, x + width) + sideClearance) / half));
-  for (let height = minHeight; height <= maxHeight * half; height += heightStep) {
-    const headroom = (index: number): number => height * (lifts[index] as number) - clearance;
-    const boxes = nameSpans.map((span, index): Box => {
-      const y = [-span.height / 2, -headroom(index), headroom(index) - span.height][index] as number;
-      return { ...span, y };
-    });
-    const [home, above, below] = boxes as [Box, Box, Box];
-    const top = Math.max(above.y + above.height + gap, -headroom(3));
-    const bottom = Math.min(below.y - gap, headroom(3));
-    if (
-      home.height / 2 <= headroom(0) &&
-      !overlap(above, home) &&
-      !overlap(below, home) &&
-      !overlap(above, below) &&
-      (!panelInside || panel <= bottom - top)
-    )
-      return {
-        height,
-        names: boxes,
-        panel: { ...panelSpan, y: (top + bottom - panel) / 2 },
-        panelInside,
-      };
-  }
-  return undefined;
-}
-
-/** Adds the labels outside the road, and moves the origin to the top left corner, mirrored if right to left. */
-function completeLayout(
-  { width, em, rtl, counts }: RingSpace,
-  { middle, half, cup }: RingRoom,
-  stops: readonly Stop[],
-  { height, names, panel, panelInside }: Interior,
-): RingLayout {
-  const labels = stops.map(({ arc, x: column, width: labelWidth, height: labelHeight }): Box => {
-    const x = Math.min(Math.max(0, middle + column - labelWidth / 2), width - labelWidth) - middle;
-    const nearest = Math.max(0, x - sideClearance, -x - labelWidth - sideClearance) / half;
-    const edge = height * lift(nearest) + clearance;
-    return { x, y: arc ? edge : -edge - labelHeight, width: labelWidth, height: labelHeight };
-  });
-  const top = Math.min(...labels.map(({ y }) => y), -height - clearance);
-  const bottom = Math.max(...labels.map((label) => label.y + label.height), height + clearance);
+  const labels = form === 'wide' ? labelBoxes(space, room, content, interior) : waypoints;
+  const outermost = [...labels, ...waypoints];
+  const top = Math.min(...outermost.map(({ y }) => y), road.at(1).y - widest);
+  const bottom = Math.max(...outermost.map((box) => box.y + box.height), road.at(3).y + widest);
   const toPage = <Shape extends Point & Partial<Size>>(shape: Shape): Shape => ({
     ...shape,
     x: rtl ? width - middle - shape.x - (shape.width ?? 0) : middle + shape.x,
     y: shape.y - top,
   });
-  /** Path data of a point, from -1 to 1 in both directions. */
-  const point = (x: number, y: number): string => {
-    const onPage = toPage({ x: half * x, y: height * y });
-    return `${onPage.x.toFixed(1)} ${onPage.y.toFixed(1)}`;
-  };
   return {
+    form,
     width,
     height: bottom - top,
     labels: labels.map(toPage),
-    names: names.map(toPage),
+    names: interior.names.map(toPage),
     cup: toPage({ ...cup, x: -half - cup.width / 2, y: -cup.height / 2 }),
-    panel: panelInside ? toPage(panel) : { ...panel, x: 0, y: bottom - top + em, width },
-    panelInside,
-    places: stops.map(({ arc, x }) => arc * 2 + 1 + inverseQuarter(Math.abs(x) / half) * (x < 0 === !arc ? -1 : 1)),
-    at(place) {
-      const part = place % 1;
-      const side = Math.floor(place) % 4;
-      const t = side % 2 ? part : 1 - part;
-      return toPage({
-        x: half * quarter(t) * (side % 3 ? 1 : -1),
-        y: height * quarter(1 - t) * (side < 2 ? -1 : 1),
-      });
-    },
-    // Two curves per arc; their handles are the road's corners.
-    road: [-1, 1].map(
-      (sign) =>
-        `M${point(sign, 0)}C${point(sign, sign * corner)} ${point(sign * corner, sign)} ${point(0, sign)}S${point(-sign, sign * corner)} ${point(-sign, 0)}`,
-    ),
-    // Between the two waypoints in the middle, where the road is nearly level.
-    arrows: counts.map((count, arc) => {
-      const sign = arc ? 1 : -1;
-      const x = (sign * (1 - (2 * Math.round(count / 2)) / count) * width) / 2;
-      const tip = (rtl ? sign : -sign) * 7;
-      return `M${point((x + sign * 3) / half, sign * lift(Math.abs(x) / half))}m0-7l${tip} 7l${-tip} 7`;
-    }),
+    waypoint,
+    panel: toPage(interior.panel),
+    places,
+    at: (place) => toPage(road.at(place)),
+    ...drawRoad(road, places, counts, toPage),
   };
 }

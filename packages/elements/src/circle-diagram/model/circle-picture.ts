@@ -1,15 +1,15 @@
-import type { Circle } from './circle.js';
-import { ringLayout, ringRoom, type Box, type Point, type RingLayout, type Size } from './circle-layout.js';
+import { ringLayout, ringRoom, type RingLayout, type RingSpace } from './circle-layout.js';
+import type { Circle, CircleContent } from './circle.js';
+import type { Box, Point, Size } from './road.js';
 
 /** Colors by their use. */
 export type Palette = Readonly<Record<'surface' | 'text' | 'muted' | 'out' | 'back', string>>;
 
-/** A line of a drawing, as attributes of SVG. */
+/** A shape of a drawing, as attributes of SVG. */
 export interface PathShape {
   readonly d: string;
   readonly stroke: string;
   readonly 'stroke-width': number;
-  readonly 'stroke-dasharray': string;
   readonly fill: string;
 }
 
@@ -39,33 +39,32 @@ export interface Picture extends PictureStyle {
   readonly texts: readonly TextShape[];
 }
 
-const pathShape = (d = '', stroke: string, width: number, fill = 'none', dashes = 'none'): PathShape => ({
+const pathShape = (d = '', stroke: string, width: number, fill = 'none'): PathShape => ({
   d,
   stroke,
   'stroke-width': width,
-  'stroke-dasharray': dashes,
   fill,
 });
 
-/** The road: a solid line on the way out, a dashed one on the way back, each with an arrowhead. */
-export const roadPaths = (
-  { road, arrows }: Pick<RingLayout, 'road' | 'arrows'>,
-  { out, back }: Palette,
-): PathShape[] => [
-  pathShape(road[0], out, 5),
-  pathShape(arrows[0], out, 3),
-  pathShape(road[1], back, 5, 'none', '9 13'),
-  pathShape(arrows[1], back, 3),
-];
+/** The road: unbroken on the way out, dashed on the way back, each with an arrowhead. */
+export const roadPaths = ({ road, arrows }: Pick<RingLayout, 'road' | 'arrows'>, palette: Palette): PathShape[] =>
+  [palette.out, palette.back].flatMap((tone, arc) => [
+    pathShape(road[arc], tone, 2, tone),
+    pathShape(arrows[arc], palette.surface, 3, tone),
+  ]);
 
 const round = (number: number): number => Math.round(number * 10) / 10;
 
-/** A full cup with its handle. Its edge is the wider of two lines around the same shape. */
-function cupPaths({ x, y, width, height }: Box, { surface, out }: Palette): PathShape[] {
+const disc = ({ x, y }: Point, radius: number): string =>
+  `M${round(x - radius)} ${round(y)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`;
+
+/** A full cup with its handle, and the traveler in it. The cup's edge is the wider of two lines around the same shape. */
+function cupPaths({ x, y, width, height }: Box, { surface, text, out }: Palette): PathShape[] {
   const bend = height / 2;
   const d = `M${round(x)} ${round(y)}h${width}v${bend}q0 ${bend} ${-bend} ${bend}h${round(2 * bend - width)}q${-bend} 0 ${-bend} ${-bend}Z`;
   return [
     pathShape(`M${round(x)} ${round(y + 9)}q-20 14 0 27`, out, 3),
+    pathShape(disc({ x: x + width / 2, y }, 15), surface, 4, text),
     pathShape(d, out, 9),
     pathShape(d, surface, 4, out),
   ];
@@ -125,6 +124,9 @@ interface TextBlock extends Size {
   readonly place: (box: Omit<Box, 'height'>) => TextShape[];
 }
 
+/** How the text of a block looks. */
+type TextStyle = Readonly<{ fill: string; weight?: number; size?: number }>;
+
 /** Text height of labels, in CSS pixels. */
 const em = 18;
 const lineHeight = 1.3;
@@ -133,70 +135,102 @@ const lineFill = 0.9;
 /** Empty space around a picture, in CSS pixels. */
 export const margin = 24;
 
+function textBlock(
+  text: string,
+  maxWidth: number,
+  measure: PictureStyle['measure'],
+  { fill, weight = 400, size = em }: TextStyle,
+): TextBlock {
+  const leading = size * lineHeight;
+  const lineWidth = (line: string): number => measure(line, size, weight);
+  const lines = wrap(text, maxWidth * lineFill, lineWidth);
+  return {
+    width: Math.min(maxWidth, Math.max(...lines.map(lineWidth)) / lineFill),
+    height: lines.length * leading,
+    place: ({ x, y, width }) =>
+      lines.map((line, index) => ({
+        text: line,
+        x: round(x + width / 2),
+        y: round(y + (index + 0.8) * leading),
+        fill,
+        'font-size': size,
+        'font-weight': weight,
+      })),
+  };
+}
+
+/** The texts of a picture, and where they are. */
+interface PictureTexts {
+  readonly layout: RingLayout;
+  readonly title: TextBlock;
+  /** Of the arcs and of home. */
+  readonly names: readonly TextBlock[];
+  readonly labels: readonly TextBlock[];
+}
+
+/** Arranges the texts in a ring that is as wide as needed. */
+function arrangeTexts({ title, base, arcs }: CircleContent, style: PictureStyle, width: number): PictureTexts {
+  const { rtl, palette, measure } = style;
+  const counts = arcs.map(({ stops }) => stops.length);
+  const space: RingSpace = { form: 'wide', width, em, rtl, counts, named: true };
+  const room = ringRoom(space);
+  const { text: fill, out, back } = palette;
+  const texts = {
+    title: textBlock(title, room.panel, measure, { fill, weight: 600, size: em * 1.44 }),
+    names: [...arcs, base].map(({ label }, index) =>
+      textBlock(label, room.names[index] as number, measure, { fill: [out, back][index] ?? fill, weight: 600 }),
+    ),
+    labels: arcs.flatMap(({ stops }, arc) =>
+      stops.map(({ label }) => textBlock(label, room.columns[arc] as number, measure, { fill })),
+    ),
+  };
+  const layout = ringLayout(space, { ...texts, panel: texts.title });
+  return layout ? { layout, ...texts } : arrangeTexts({ title, base, arcs }, style, width * 1.5);
+}
+
 /**
  * Draws the circle as a self-contained picture: the ring with every label, and the title inside.
  *
- * @param width - CSS pixels, default 1000; wider where the labels need it
+ * @param minWidth - CSS pixels, default 1000; wider where the labels need it
  */
-export function circlePicture(circle: Circle, style: PictureStyle, width = 1000): Picture {
-  const { title, base, arcs, attribution = '' } = circle;
-  const { rtl, palette, measure } = style;
-  const textBlock = (text: string, maxWidth = width, fill = palette.text, weight = 400, size = em): TextBlock => {
-    const leading = size * lineHeight;
-    const lineWidth = (line: string): number => measure(line, size, weight);
-    const lines = wrap(text, maxWidth * lineFill, lineWidth);
-    return {
-      width: Math.min(maxWidth, Math.max(...lines.map(lineWidth)) / lineFill),
-      height: lines.length * leading,
-      place: ({ x, y, width }) =>
-        lines.map((line, index) => ({
-          text: line,
-          x: round(x + width / 2),
-          y: round(y + (index + 0.8) * leading),
-          fill,
-          'font-size': size,
-          'font-weight': weight,
-        })),
-    };
-  };
-
-  const space = { width, em, rtl, counts: arcs.map(({ stops }) => stops.length) };
-  const room = ringRoom(space);
-  const titleBlock = textBlock(title, room.panel, palette.text, 600, em * 1.44);
-  const tones = [palette.text, palette.out, palette.back];
-  const nameBlocks = [base, ...arcs].map(({ label }, index) => textBlock(label, room.names[index], tones[index], 600));
-  const labelBlocks = arcs.flatMap(({ stops }, arc) => stops.map(({ label }) => textBlock(label, room.columns[arc])));
-  const note = textBlock(attribution, width, palette.muted, 400, em * 0.8);
-  const layout = ringLayout(space, { labels: labelBlocks, names: nameBlocks, panel: titleBlock.height });
-  if (!layout?.panelInside) return circlePicture(circle, style, width * 1.5);
-
-  const labels = labelBlocks.map((block, index) => block.place(layout.labels[index] as Box));
-  // The order of the road: home, then each arc's name before its stops.
-  let first = 0;
-  const names = nameBlocks.flatMap((block, index) => {
-    const stops = labels.slice(first, (first += space.counts[index - 1] ?? 0)).flat();
-    return [...block.place(layout.names[index] as Box), ...stops];
+export function circlePicture(circle: Circle, style: PictureStyle, minWidth = 1000): Picture {
+  const { palette, measure } = style;
+  const { surface, muted, out, back } = palette;
+  const { layout, title, names, labels } = arrangeTexts(circle, style, minWidth);
+  const { width, places, waypoint, at } = layout;
+  const waypoints = places.map((place) => ({ ...at(place), tone: place > 2 ? back : out }));
+  const stops = waypoints.map(({ x, y, tone }, index) => {
+    const number = textBlock(`${index + 1}`, waypoint, measure, { fill: tone, weight: 600 });
+    return [
+      ...number.place({ x: x - waypoint / 2, y: y - number.height / 2, width: waypoint }),
+      ...(labels[index] as TextBlock).place(layout.labels[index] as Box),
+    ];
   });
+  const [outName = [], backName = [], homeName = []] = names.map((name, index) =>
+    name.place(layout.names[index] as Box),
+  );
+  const outCount = circle.arcs[0].stops.length;
+  const note = textBlock(circle.attribution ?? '', width, measure, { fill: muted, size: em * 0.8 });
   const outerWidth = width + 2 * margin;
   const outerHeight = layout.height + em + note.height + 2 * margin;
   return {
     ...style,
     viewBox: [-margin, -margin, outerWidth, outerHeight],
     paths: [
-      pathShape(
-        `M${-margin} ${-margin}h${outerWidth}v${outerHeight}h${-outerWidth}Z`,
-        palette.surface,
-        1,
-        palette.surface,
-      ),
+      pathShape(`M${-margin} ${-margin}h${outerWidth}v${outerHeight}h${-outerWidth}Z`, surface, 1, surface),
       ...roadPaths(layout, palette),
-      ...layout.places.map((place) => {
-        const { x, y } = layout.at(place);
-        const d = `M${round(x - 8)} ${round(y)}a8 8 0 1 0 16 0a8 8 0 1 0-16 0Z`;
-        return pathShape(d, place < 2 ? palette.out : palette.back, 4, palette.surface);
-      }),
+      ...waypoints.map((point) => pathShape(disc(point, waypoint / 2 - 1), point.tone, 2, surface)),
       ...cupPaths(layout.cup, palette),
     ],
-    texts: [...titleBlock.place(layout.panel), ...names, ...note.place({ x: 0, y: layout.height + em, width })],
+    texts: [
+      ...title.place(layout.panel),
+      // The order of the road: home, then each arc's name before its stops.
+      ...homeName,
+      ...outName,
+      ...stops.slice(0, outCount).flat(),
+      ...backName,
+      ...stops.slice(outCount).flat(),
+      ...note.place({ x: 0, y: layout.height + em, width }),
+    ],
   };
 }

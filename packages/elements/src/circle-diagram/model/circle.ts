@@ -15,6 +15,9 @@ export const viewValues = ['auto', 'ring', 'list'] as const;
 /** How the circle is shown. */
 export type CircleView = (typeof viewValues)[number];
 
+/** Code of a report. */
+const missing = 'missing-value';
+
 /** Minimum and maximum number of stops of an arc. */
 const minStops = 2;
 export const maxStops = 6;
@@ -137,18 +140,11 @@ export function circleText(circle: Circle, strings: ConnectingStrings): string {
 }
 
 /**
- * Parses a circle: `{ title, summary?, base: { label, text }, arcs: [{ id, label, text?, stops: [{ id, label, text, try? }] } x2 ],
- * attribution?, licensed? }`.
+ * Creates the reader of a circle's fields.
  *
- * The default replaces what is absent. A stop without a label is left out. An id that is missing or not unique is replaced. Of
- * more than six stops the first six are shown. Labels are cut after 60 characters. Without two arcs of at least two stops each,
- * the default arcs are shown. All of this is reported with its path. It warns about phrases of a program's owner without
- * `licensed`, and about a program's name without `attribution`. The name gets its registered mark at the first use.
- *
- * @param defaults - the default circle in the visitor's language
+ * @param phrasePaths - gets the paths of texts with a phrase of a program's owner
  */
-export function parseCircle(raw: RawConfiguration, reading: Reading, defaults: CircleContent): Circle {
-  const phrasePaths: string[] = [];
+function circleReader(phrasePaths: string[]) {
   const ids = new Set<string>();
   /** Reads a text that may have a phrase of a program's owner. */
   const prose: Reader<string> = (value, path, reading) => {
@@ -162,51 +158,62 @@ export function parseCircle(raw: RawConfiguration, reading: Reading, defaults: C
     if (label !== input) reading.report(path, `at most ${maxLabelLength} characters`);
     return label;
   };
-  const reportMissing = (path: string, expected: string): void => reading.report(path, expected, 'missing-value');
-  const base = objectOf({ label, text: prose });
   const stopFields = objectOf({ id: text, label, text: prose, try: prose });
   const stop: Reader<Stop> = (value, path, reading) => {
     const fields = stopFields(value, path, reading);
     if (!fields) return undefined;
     const { label, text = '', try: tip } = fields;
-    let { id } = fields;
     if (!label) {
-      reportMissing(`${path}.label`, 'a label');
+      reading.report(`${path}.label`, 'a label', missing);
       return undefined;
     }
-    if (!text) reportMissing(`${path}.text`, 'what it may look like');
-    if (!id) reportMissing(`${path}.id`, 'an id');
-    else if (ids.has(id)) reading.report(`${path}.id`, 'an id of its own');
-    id ??= label;
-    while (ids.has(id)) id += '-2';
-    ids.add(id);
-    return { id, label, text, try: tip };
+    if (!text) reading.report(`${path}.text`, 'what it may look like', missing);
+    return { id: uniqueId(ids, fields.id, label, path, reading), label, text, try: tip };
   };
   const arcFields = objectOf({ id: text, label, text: prose, stops: listOf(stop) });
   const arc: Reader<Arc> = (value, path, reading) => {
     const fields = arcFields(value, path, reading);
     if (!fields) return undefined;
     const { id = path, label, text, stops = [] } = fields;
-    if (!label) reportMissing(`${path}.label`, 'a label');
+    if (!label) reading.report(`${path}.label`, 'a label', missing);
     if (stops.length < minStops || stops.length > maxStops)
       reading.report(`${path}.stops`, `${minStops} to ${maxStops} stops`);
     return { id, label: label ?? id, text, stops: stops.slice(0, maxStops) };
   };
-  const {
-    title,
-    summary,
-    base: home,
-    arcs,
-    attribution,
-    licensed,
-  } = objectOf({
+  return objectOf({
     title: prose,
     summary: prose,
-    base,
+    base: objectOf({ label, text: prose }),
     arcs: listOf(arc),
     attribution: text,
     licensed: (value: unknown): boolean => value === true,
-  })(raw, '', reading) ?? {};
+  });
+}
+
+/** Returns a stop's id, or one that no other stop has, and reports that it is missing or not unique. */
+function uniqueId(ids: Set<string>, input: string | undefined, label: string, path: string, reading: Reading): string {
+  if (!input) reading.report(`${path}.id`, 'an id', missing);
+  else if (ids.has(input)) reading.report(`${path}.id`, 'an id of its own');
+  let id = input ?? label;
+  while (ids.has(id)) id += '-2';
+  ids.add(id);
+  return id;
+}
+
+/**
+ * Parses a circle: `{ title, summary?, base: { label, text }, arcs: [{ id, label, text?, stops: [{ id, label, text, try? }] } x2 ],
+ * attribution?, licensed? }`.
+ *
+ * The default replaces what is absent. A stop without a label is left out. An id that is missing or not unique is replaced. Of
+ * more than six stops the first six are shown. Labels are cut after 60 characters. Without two arcs of at least two stops each,
+ * the default arcs are shown. All of this is reported with its path. It warns about phrases of a program's owner without
+ * `licensed`, and about a program's name without `attribution`. The name gets its registered mark at the first use.
+ *
+ * @param defaults - the default circle in the visitor's language
+ */
+export function parseCircle(raw: RawConfiguration, reading: Reading, defaults: CircleContent): Circle {
+  const phrasePaths: string[] = [];
+  const { title, summary, base: home, arcs, attribution, licensed } = circleReader(phrasePaths)(raw, '', reading) ?? {};
   const [out, back] = arcs ?? [];
   if (arcs && arcs.length !== 2) reading.report('arcs', 'two arcs: out and back');
   const isComplete = (arc: Arc | undefined): arc is Arc => !!arc && arc.stops.length >= minStops;

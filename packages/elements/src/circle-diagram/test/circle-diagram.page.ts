@@ -27,16 +27,24 @@ export const animationsFinished = (element: Element): Promise<unknown> =>
 export const all = <Type extends Element = HTMLElement>(element: Element, selector: string): Type[] => [
   ...(element.shadowRoot?.querySelectorAll<Type>(selector) ?? []),
 ];
-export const isRing = (element: Element): boolean => !!all(element, '.map.ring')[0];
+/** The form that is shown. */
+export const formOf = (element: Element): 'wide' | 'compact' | 'list' => {
+  const classes = all(element, '.map')[0]?.classList;
+  if (!classes?.contains('ring')) return 'list';
+  return classes.contains('wide') ? 'wide' : 'compact';
+};
+/** Name of a stop's button: its number and its label. */
+export const stopName = (index: number, label = labels[index]): string => `${index + 1} ${label}`;
 export const textOf = (node: Element | null | undefined): string =>
   (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
-/** The visible text of the panel, heading included. */
-export const panelText = (element: Element): string =>
-  all(element, '.panel')
-    .filter((panel) => panel.checkVisibility({ visibilityProperty: true }))
-    .map(textOf)
-    .join(' | ');
+const isVisible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
+/** The visible text of the panel. */
+export const panelText = (element: Element): string => all(element, '.panel').filter(isVisible).map(textOf).join(' | ');
+/** What is announced. */
 export const statusText = (element: Element): string => textOf(all(element, '[role=status]')[0]);
+/** What is visible in the middle of a compact ring. */
+export const middleText = (element: Element): string =>
+  all(element, '.title').filter(isVisible).map(textOf).join(' | ');
 
 /** A configuration with generated labels. */
 export const withLabels = (label: (index: number) => string, count = 4): object => ({
@@ -53,19 +61,37 @@ export const withLabels = (label: (index: number) => string, count = 4): object 
   })),
 });
 
-/** Fails when parts of a ring touch each other or leave the map. */
+/** Fails when parts of a ring touch each other or leave the map. Waypoints are round. */
 export function expectNothingTouches(element: CircleDiagram, where: string): void {
   const map = all(element, '.map')[0]!.getBoundingClientRect();
-  const boxes = all(element, '.stop, .name, .cup, .shown').map((part) => part.getBoundingClientRect());
-  boxes.forEach((box, index) => {
-    expect(box.left, where).to.be.at.least(map.left - 1);
-    expect(box.right, where).to.be.at.most(map.right + 1);
-    expect(box.top, where).to.be.at.least(map.top - 1);
-    expect(box.bottom, where).to.be.at.most(map.bottom + 1);
-    for (const other of boxes.slice(index + 1))
-      expect(
-        box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom,
-        `${where}: ${index}`,
-      ).to.equal(false);
+  const compact = formOf(element) === 'compact';
+  const selector = compact
+    ? '.stop, .map:not(.unnamed) .name, .cup, .shown .title, .shown .panel'
+    : '.label, .stop .number, .name, .cup, .shown';
+  const parts = all(element, selector).map((part) => {
+    const { left, right, top, bottom } = part.getBoundingClientRect();
+    const round = part.matches('.number, .compact .stop');
+    return { name: textOf(part), left, right, top, bottom, radius: round ? (right - left) / 2 : 0 };
+  });
+  const overlaps = (a: (typeof parts)[0], b: (typeof parts)[0]): boolean => {
+    // A disc is its middle, and keeps its radius away from the other.
+    const [core, other] = [a, b].map((part) => ({
+      left: part.left + part.radius,
+      right: part.right - part.radius,
+      top: part.top + part.radius,
+      bottom: part.bottom - part.radius,
+    }));
+    const aside = Math.max(core!.left - other!.right, other!.left - core!.right, 0);
+    const apart = Math.max(core!.top - other!.bottom, other!.top - core!.bottom, 0);
+    const distance = Math.hypot(aside, apart);
+    return a.radius + b.radius ? distance < a.radius + b.radius - 0.5 : distance === 0;
+  };
+  parts.forEach((part, index) => {
+    expect(part.left, where).to.be.at.least(map.left - 1);
+    expect(part.right, where).to.be.at.most(map.right + 1);
+    expect(part.top, where).to.be.at.least(map.top - 1);
+    expect(part.bottom, where).to.be.at.most(map.bottom + 1);
+    for (const other of parts.slice(index + 1))
+      expect(overlaps(part, other), `${where}: ${part.name} and ${other.name}`).to.equal(false);
   });
 }

@@ -9,6 +9,7 @@ import {
   focused,
   press,
   rightToLeft,
+  until,
 } from '../../../test-support/index.js';
 import '../../locales/es.js';
 import type { CircleDiagram, HavenStepEvent, StepDetail } from '../circle-diagram.js';
@@ -19,7 +20,9 @@ import {
   circle,
   animationsFinished,
   all,
-  isRing,
+  formOf,
+  middleText,
+  stopName,
   textOf,
   panelText,
   statusText,
@@ -34,10 +37,10 @@ describe('the circle diagram', () => {
       en.circle.base.label,
       ...en.circle.arcs.map(({ label }) => label),
     ]);
-    expect(all(element, 'li > button').map(textOf)).to.deep.equal(labels);
+    expect(all(element, 'li > h4 > button').map(textOf)).to.deep.equal(labels.map((_, index) => stopName(index)));
     expect(all(element, 'ol').map((list) => list.getAttribute('aria-labelledby'))).to.deep.equal(['arc-0', 'arc-1']);
     expect(panelText(element)).to.equal(en.circle.base.text);
-    expect(statusText(element)).to.equal(en.circle.base.label);
+    expect(statusText(element)).to.equal(`Start: ${en.circle.base.label}`);
     expect(element.step).to.equal(null);
   });
 
@@ -46,13 +49,13 @@ describe('the circle diagram', () => {
       const open = async (attributes = {}, config?: object): Promise<CircleDiagram> => {
         const element = await circle(attributes, config);
         await atWidth(element, width);
-        expect(isRing(element)).to.equal(width > 400);
+        expect(formOf(element)).to.equal(width > 400 ? 'wide' : 'compact');
         return element;
       };
 
       it('shows the text of a pressed stop, announces the step and dispatches an event', async () => {
         const element = await open();
-        setTimeout(() => void click(control(element, labels[2]!)));
+        setTimeout(() => void click(control(element, stopName(2))));
         const { detail } = await oneEvent<HavenStepEvent>(element, 'haven-step');
         expect(detail).to.deep.equal({ id: stops[2]!.id, index: 2, arc: 'out' });
         expect(panelText(element))
@@ -61,14 +64,16 @@ describe('the circle diagram', () => {
           .and.to.contain(`Next: ${labels[3]}`);
         expect(statusText(element)).to.equal(`Step 3 of 8: ${labels[2]}`);
         expect(element.getAttribute('step')).to.equal(stops[2]!.id);
-        expect(all(element, '[aria-current=step]').map(textOf)).to.deep.equal([labels[2]]);
+        expect(middleText(element)).to.equal(stopName(2));
+        for (const state of ['[aria-current=step]', '[aria-expanded=true]'])
+          expect(all(element, `button${state}`).map(textOf)).to.deep.equal([stopName(2)]);
       });
 
       it('goes all the way around with Next, and back with Previous, by keyboard alone', async () => {
         const element = await open();
         const details: StepDetail[] = [];
         element.addEventListener('haven-step', ({ detail }) => details.push(detail));
-        const next = control(element, 'Next');
+        const next = all(element, '.primary')[0]!;
         next.focus();
         for (let step = 0; step < 9; step++) {
           await press('Enter');
@@ -91,7 +96,7 @@ describe('the circle diagram', () => {
 
       it('supports arrow keys, which follow the direction of reading', async () => {
         const element = await open({ step: 'go' });
-        const buttons = all(element, 'li > button');
+        const buttons = all(element, 'li button');
         buttons[0]!.focus();
         await press('ArrowRight', 'ArrowDown');
         await element.updateComplete;
@@ -118,12 +123,13 @@ describe('the circle diagram', () => {
 
       it('shows every panel on request, with what comes next', async () => {
         const element = await open({ step: 'joy' });
-        await click(control(element, 'Show all the words'));
+        await click(control(element, 'Show all text'));
         await element.updateComplete;
-        expect(isRing(element)).to.equal(false);
+        expect(formOf(element)).to.equal('list');
+        expect(all(element, '.stop[aria-expanded=true]')).to.have.lengthOf(stops.length);
         for (const { text } of stops) expect(panelText(element)).to.contain(text);
-        expect(panelText(element)).to.contain(`Next: ${labels[1]}`).and.to.contain('Then home again');
-        await click(control(element, 'Show all the words'));
+        expect(panelText(element)).to.contain(`Next: ${labels[1]}`).and.to.contain('Then back to the start');
+        await click(control(element, 'Show all text'));
         await element.updateComplete;
         expect(panelText(element)).not.to.contain(stops[0]!.text);
       });
@@ -131,9 +137,34 @@ describe('the circle diagram', () => {
       it('has targets of 44 pixels', async () => {
         const element = await open();
         for (const target of all(element, 'button, summary').filter((control) => control.checkVisibility()))
-          expect(target.offsetHeight, textOf(target)).to.be.at.least(44);
+          for (const size of [target.offsetHeight, target.offsetWidth]) expect(size, textOf(target)).to.be.at.least(44);
       });
     });
+
+  it('says “Back to start” on the last step, and brings the text of home into view', async () => {
+    const element = await circle({ view: 'list', step: stops.at(-1)!.id });
+    await atWidth(element, 320);
+    const next = control(element, 'Back to start');
+    next.scrollIntoView();
+    const isInView = (): boolean => {
+      const { top, bottom } = all(element, '.home .panel')[0]!.getBoundingClientRect();
+      return top >= -1 && bottom <= innerHeight + 1 && bottom > top;
+    };
+    expect(isInView()).to.equal(false);
+    next.click();
+    await until(isInView);
+    expect([element.step, textOf(next)]).to.deep.equal([null, 'Next']);
+  });
+
+  it('has one live region, at its end, which is never empty', async () => {
+    const element = await circle();
+    expect(all(element, '[role=status], [aria-live], output')).to.have.lengthOf(1);
+    expect(all(element, '[part=circle] > :last-child')[0]!.role).to.equal('status');
+    expect(statusText(element)).to.equal('Start: Home with you');
+    element.next();
+    await element.updateComplete;
+    expect(statusText(element)).to.equal(`Step 1 of 8: ${labels[0]}`);
+  });
 
   it('accepts the step as attribute, as property and by methods, early and late', async () => {
     const early = document.createElement('haven-circle-diagram');
@@ -209,7 +240,7 @@ describe('the circle diagram', () => {
     const element = await circle({ step: 'go' });
     const text = textOf(all(element, '[part=circle]')[0]);
     expect(text).to.contain('Salir a explorar').and.to.contain('Paso 1 de 8');
-    expect(text).not.to.match(/\b(Next|Previous|Step|Walk|Print|Picture|Show|You|home)\b/);
+    expect(text).not.to.match(/\b(Next|Previous|Step|Start|Play|Print|Download|Show|Choose|You|home)\b/);
   });
 
   it('is accessible as a ring, as a list and with every panel, in light and dark', async () => {
@@ -222,7 +253,7 @@ describe('the circle diagram', () => {
         await animationsFinished(element);
         await expectAccessible(element);
       }
-      control(element, 'Show all the words').click();
+      control(element, 'Show all text').click();
       await element.updateComplete;
       await animationsFinished(element);
       await expectAccessible(element);

@@ -36,21 +36,22 @@ const draw = (circle: Circle, rtl = false): Picture =>
 const withoutSpaces = (text: string): string => text.replace(/\s+/g, '');
 
 describe('a picture of the circle', () => {
-  it('has every label, in the order of the road', () => {
+  it('has every number and label, in the order of the road', () => {
     fc.assert(
       fc.property(circles, fc.boolean(), (circle, rtl) => {
         const { texts } = draw(circle, rtl);
         const { title, base, arcs, attribution = '' } = circle;
+        let count = 0;
         const expected = [
           title,
           base.label,
-          ...arcs.flatMap(({ label, stops }) => [label, ...stops.map((s) => s.label)]),
+          ...arcs.flatMap(({ label, stops }) => [label, ...stops.map((s) => `${++count}${s.label}`)]),
         ];
         expect(withoutSpaces(texts.map(({ text }) => text).join(''))).to.equal(
           withoutSpaces([...expected, attribution].join('')),
         );
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -78,20 +79,22 @@ describe('a picture of the circle', () => {
             ).to.equal(false);
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
   it('has a waypoint for every stop, and both halves of the road, which differ by more than color', () => {
     const circle: Circle = { ...en.circle, named: false };
     const { paths } = draw(circle);
-    expect(paths.filter(({ d, fill }) => fill === 'surface' && d.includes('a8 8'))).to.have.lengthOf(
+    expect(paths.filter(({ d, fill }) => fill === 'surface' && d.includes('a14 14'))).to.have.lengthOf(
       walk(circle).length,
     );
     const [out, back] = ['out', 'back'].map((tone) =>
-      paths.find((path) => path.stroke === tone && path['stroke-width'] === 5),
+      paths.find(({ stroke, fill }) => stroke === tone && fill === tone),
     );
-    expect([out, back].map((path) => path?.['stroke-dasharray'])).to.deep.equal(['none', '9 13']);
+    const pieces = (path = out): number => path?.d.match(/M/g)?.length ?? 0;
+    expect(pieces(out)).to.equal(1);
+    expect(pieces(back)).to.be.above(20);
   });
 });
 

@@ -231,11 +231,11 @@ describe('a circle', () => {
         'Next: Label e',
         'Label e',
         'Text e',
-        'Then home again: H',
+        'Then back to the start: H',
         'By',
       ]),
     );
-    expect(whatFollows(circle, 4, en)).to.equal('Then home again: H');
+    expect(whatFollows(circle, 4, en)).to.equal('Then back to the start: H');
   });
 
   it('has a cup that is full at home, empties on the way out and fills on the way back', () => {

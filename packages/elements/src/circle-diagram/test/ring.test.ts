@@ -5,21 +5,23 @@ import {
   labels,
   circle,
   all,
-  isRing,
+  formOf,
+  middleText,
+  stopName,
   panelText,
   withLabels,
   expectNothingTouches,
 } from './circle-diagram.page.js';
 
 describe("the circle diagram's ring", () => {
-  it('keeps the focus and the step when it changes between ring and list', async () => {
+  it('keeps the focus and the step when its form changes', async () => {
     const element = await circle({ step: 'hand' });
     await atWidth(element, 900);
-    const button = control(element, labels[2]!);
+    const button = control(element, stopName(2));
     button.focus();
     for (const width of [320, 900, 256, 700]) {
       await atWidth(element, width);
-      await until(() => isRing(element) === width > 400);
+      await until(() => formOf(element) === (width > 600 ? 'wide' : 'compact'));
       expect([focused(), element.step]).to.deep.equal([button, 'hand']);
       expect(panelText(element)).to.contain(stops[2]!.text);
     }
@@ -28,13 +30,65 @@ describe("the circle diagram's ring", () => {
   it('shows a list or a ring as configured', async () => {
     const element = await circle({ view: 'list' });
     await atWidth(element, 1100);
-    expect(isRing(element)).to.equal(false);
-    element.setAttribute('view', 'ring');
-    await element.updateComplete;
-    expect(isRing(element)).to.equal(true);
-    // Without room for its labels it is a list even so.
-    await atWidth(element, 256);
-    await until(() => !isRing(element));
+    expect(formOf(element)).to.equal('list');
+    for (const view of ['ring', 'auto']) {
+      element.setAttribute('view', view);
+      await element.updateComplete;
+      for (const [width, form] of [
+        [1100, 'wide'],
+        [480, 'compact'],
+        [256, 'compact'],
+      ] as const) {
+        await atWidth(element, width);
+        await until(() => formOf(element) === form, `${view} at ${width}`);
+      }
+    }
+  });
+
+  it('shows the number and the label of the chosen stop in the middle of a compact ring, and at home how to begin', async () => {
+    const element = await circle();
+    await atWidth(element, 390);
+    expect(middleText(element)).to.equal('Home with you Choose a number to begin.');
+    for (const index of labels.keys()) {
+      element.next();
+      await element.updateComplete;
+      expect(middleText(element)).to.equal(stopName(index));
+      expect(panelText(element)).to.contain(stops[index]!.text);
+    }
+  });
+
+  it('fits twelve stops with labels of sixty characters on the narrowest phone', async () => {
+    const label = 'A label that is as long as a label may be: sixty characters.';
+    const element = await circle(
+      {},
+      withLabels(() => label, 6),
+    );
+    for (const [width, size] of [
+      [256, '16px'],
+      [320, '16px'],
+      [390, '18px'],
+    ] as const) {
+      element.style.fontSize = size;
+      await atWidth(element, width);
+      await until(() => formOf(element) === 'compact', `${width}`);
+      for (const step of ['out-0', 'back-5']) {
+        element.step = step;
+        await element.updateComplete;
+        expectNothingTouches(element, `${width} ${step}`);
+      }
+    }
+  });
+
+  it('is a ring with text of twice the size, and a list where the middle cannot hold a label', async () => {
+    const element = await circle();
+    await atWidth(element, 390);
+    element.style.fontSize = '32px';
+    await until(() => all(element, '.map')[0]!.offsetHeight > 500);
+    expect(formOf(element)).to.equal('compact');
+    expectNothingTouches(element, '32px');
+    element.style.fontSize = '64px';
+    await until(() => formOf(element) === 'list');
+    expect(findOverflow(element)).to.deep.equal([]);
   });
 
   it('keeps its parts apart and inside the map', async () => {
@@ -51,13 +105,13 @@ describe("the circle diagram's ring", () => {
         for (const count of [2, 4, 6]) {
           const element = await circle({ dir: direction }, withLabels(sample, count));
           for (const size of ['16px', '28px'])
-            for (const width of [480, 720, 1100]) {
+            for (const width of [256, 480, 720, 1100]) {
               element.style.fontSize = size;
               await atWidth(element, width);
-              if (!isRing(element)) continue;
+              if (formOf(element) === 'list') continue;
               const where = `${sample(1)} ${count} ${size} ${width} ${direction}`;
               expectNothingTouches(element, where);
-              for (const label of all(element, '.stop')) {
+              for (const label of all(element, '.wide .label')) {
                 expect(label.scrollWidth, where).to.be.at.most(
                   label.clientWidth + 1 + (direction === 'rtl' ? 1100 : 0),
                 );
@@ -68,7 +122,7 @@ describe("the circle diagram's ring", () => {
   });
 
   it('keeps its parts apart when the text spacing or the font changes', async () => {
-    for (const width of [560, 640, 720, 820]) {
+    for (const width of [320, 560, 640, 720, 820]) {
       const element = await circle({ step: 'joy', view: 'ring' });
       await atWidth(element, width);
       for (const [property, value] of [
@@ -78,7 +132,8 @@ describe("the circle diagram's ring", () => {
       ] as const) {
         element.style.setProperty(property, value);
         await painted();
-        if (isRing(element)) expectNothingTouches(element, `${width} ${property}`);
+        expect(formOf(element)).not.to.equal('list');
+        expectNothingTouches(element, `${width} ${property}`);
       }
       element.remove();
     }

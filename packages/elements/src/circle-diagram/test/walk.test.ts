@@ -13,7 +13,7 @@ import {
 } from '../../../test-support/index.js';
 import '../../locales/es.js';
 import type { CircleDiagram } from '../circle-diagram.js';
-import { stops, labels, circle, all, isRing, panelText } from './circle-diagram.page.js';
+import { stops, circle, all, formOf, panelText, stopName } from './circle-diagram.page.js';
 
 describe('the circle diagram', () => {
   describe('a guided walk', () => {
@@ -36,7 +36,7 @@ describe('the circle diagram', () => {
         await element.updateComplete;
       };
       expect(timers.size).to.equal(0);
-      control(element, 'Walk the road').click();
+      control(element, 'Play all steps').click();
       await element.updateComplete;
       expect(element.step).to.equal('go');
       await readingTimeEnds();
@@ -44,22 +44,22 @@ describe('the circle diagram', () => {
       control(element, 'Pause').click();
       await element.updateComplete;
       expect([element.step, timers.size]).to.deep.equal(['sight', 0]);
-      control(element, 'Walk the road').click();
+      control(element, 'Play all steps').click();
       for (let step = 0; step < 6; step++) await readingTimeEnds();
       expect([element.step, timers.size]).to.deep.equal([null, 0]);
-      expect(control(element, 'Walk the road')).to.not.equal(null);
-      control(element, 'Walk the road').click();
+      expect(control(element, 'Play all steps')).to.not.equal(null);
+      control(element, 'Play all steps').click();
       element.remove();
       expect(timers.size).to.equal(0);
     });
 
     it('ends when a visitor chooses a stop', async () => {
       const element = await circle();
-      control(element, 'Walk the road').click();
+      control(element, 'Play all steps').click();
       await element.updateComplete;
-      control(element, labels[5]!).click();
+      control(element, stopName(5)).click();
       await element.updateComplete;
-      expect(control(element, 'Walk the road')).to.not.equal(null);
+      expect(control(element, 'Play all steps')).to.not.equal(null);
       expect(element.step).to.equal('shelter');
     });
   });
@@ -151,7 +151,7 @@ describe('the circle diagram', () => {
       elsewhere.append(element, element.cloneNode(true));
       for (const copy of elsewhere.children as unknown as CircleDiagram[]) {
         await copy.updateComplete;
-        await until(() => !isRing(copy));
+        await until(() => formOf(copy) === 'compact');
         expect(panelText(copy)).to.contain(stops[3]!.text);
       }
     });
