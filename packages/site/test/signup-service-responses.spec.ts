@@ -56,17 +56,17 @@ const cases: Partial<Record<ServiceName, Case[]>> = {
       message: 'reCAPTCHA must first be disabled',
     },
     {
-      title: 'an e-mail address as the key, which requires a referrer',
+      title: 'an email address as the key, which requires a referrer',
       settings: { endpoint: '/f/practice@home.example' },
       shown: 'refused',
       message: 'Invalid "Referer" header',
     },
     { title: 'an address that its owner has not confirmed', next: ['activation'], shown: 'unconfirmed', stored: 1 },
     {
-      title: 'an e-mail address that the service rejects',
+      title: 'an email address that the service rejects',
       answers: { email: 'añá@home.example' },
       shown: 'problem',
-      message: 'Enter an e-mail address like name@example.com',
+      message: 'Enter an email address like name@example.com',
     },
   ],
   netlify: [
@@ -117,10 +117,10 @@ const cases: Partial<Record<ServiceName, Case[]>> = {
       message: 'Field is not in form definition',
     },
     {
-      title: 'an e-mail address that the service rejects',
+      title: 'an email address that the service rejects',
       answers: { email: 'añá@home.example' },
       shown: 'problem',
-      message: 'Enter an e-mail address like name@example.com',
+      message: 'Enter an email address like name@example.com',
     },
   ],
   'contact-form-7': [
@@ -133,7 +133,7 @@ const cases: Partial<Record<ServiceName, Case[]>> = {
     })),
     // A plugin may store the submission anyway.
     {
-      title: 'an e-mail that fails',
+      title: 'an email that fails',
       next: ['mail_failed'],
       shown: 'unknown',
       message: 'There was an error ‹b>trying‹/b> to send.',
@@ -151,7 +151,7 @@ const cases: Partial<Record<ServiceName, Case[]>> = {
       message: 'There is no valid unit tag.',
     },
     {
-      title: 'an e-mail address, which the default form requires',
+      title: 'an email address, which the default form requires',
       answers: { email: '', telephone: '(503) 555-0100' },
       shown: 'problem',
       message: 'Please fill out this field.',

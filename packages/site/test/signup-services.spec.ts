@@ -121,7 +121,7 @@ test('json: a changed retry of a stored sign-up is not stored, and the form says
   expect([posts(server).length, (await stored()).length]).toEqual([4, 1]);
   await page.getByLabel('anything else we should know').fill('Evenings, please.');
   await press(page, 'Try again');
-  await expectShown(page, 'unconfirmed', 'We have your earlier sign-up');
+  await expectShown(page, 'earlier', 'We have your earlier sign-up');
   expect(await stored()).toHaveLength(1);
   expect(submissionIds(posts(server))).toHaveLength(1);
 });

@@ -161,7 +161,6 @@ export class ReflectionPrompt extends HavenElement<PromptModel> {
       data-private="true"
       part="prompt"
       lang=${strings.$lang}
-      aria-labelledby="title"
     >
       <div class="top">
         ${heading(level, set.title, 'title', { part: true })}

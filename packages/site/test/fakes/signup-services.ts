@@ -163,6 +163,7 @@ const headings = {
   confirmed: 'We got your sign-up',
   waiting: 'You’re on the waiting list',
   unconfirmed: 'Your sign-up was sent but not confirmed',
+  earlier: 'We got your earlier sign-up',
   refused: 'Your sign-up did not go through',
   full: 'This group is full',
   unknown: 'We do not know if your sign-up arrived',
@@ -171,7 +172,7 @@ const headings = {
 };
 export type Shown = keyof typeof headings;
 /** Results after which the form is no longer shown. */
-export const finalResults: Shown[] = ['confirmed', 'waiting', 'unconfirmed'];
+export const finalResults: Shown[] = ['confirmed', 'waiting', 'unconfirmed', 'earlier'];
 
 /** Expects the heading of a result, the number to call, and the answers as long as the form is shown. */
 export async function expectShown(page: Page | FrameLocator, shown: Shown, message = ''): Promise<void> {

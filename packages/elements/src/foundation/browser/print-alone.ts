@@ -1,7 +1,7 @@
 import { printWindow } from './print-window.js';
 
 /** What is printed. */
-export interface Printed {
+interface Printed {
   /** Copied into the frame. */
   readonly content: Element;
   readonly title: string;
