@@ -27,6 +27,7 @@ const own = css`
     display: flex;
     flex-wrap: wrap;
     align-content: start;
+    min-inline-size: 0;
     gap: var(--haven-space-6) var(--haven-space-7);
   }
   .card > * {
