@@ -27,6 +27,7 @@ const own = css`
     display: flex;
     flex-wrap: wrap;
     align-content: start;
+    min-inline-size: 0;
     gap: var(--haven-space-6) var(--haven-space-7);
   }
   .card > * {
@@ -99,6 +100,7 @@ const own = css`
     line-height: 1.25;
   }
   .telephone > .primary {
+    unicode-bidi: plaintext;
     inline-size: 100%;
     max-inline-size: 24rem;
     padding: var(--haven-space-3) var(--haven-space-2);

@@ -69,8 +69,9 @@ export class ContactCard extends HavenElement<Practice> {
   declare credentials: string | null | undefined;
 
   /**
-   * Telephone number as people should read it, such as `+1-919-555-0100` or `(919) 555-0100 ext. 2` (links follow RFC 3966).
-   * Other values are reported and ignored.
+   * Telephone number with its country code, such as `+1-919-555-0100` or `+1 (919) 555-0100 ext. 2` (links follow RFC 3966).
+   * Readers in its own country see it without the code; one that you write without stays as it is. Other values are reported and
+   * ignored.
    */
   declare telephone: string | null | undefined;
 
