@@ -68,7 +68,11 @@ test.describe('on paper', () => {
     await expect(page.locator('.notes hr')).toHaveCount(4);
     for (const button of await page.locator('button:not(.stop)').all()) await expect(button).toBeHidden();
     // The button of a stop is plain text.
-    for (const stop of await page.locator('.stop').all()) await expect(stop).toHaveCSS('display', 'inline');
+    for (const stop of await page.locator('.stop').all()) {
+      await expect(stop).toHaveCSS('border-top-width', '0px');
+      await expect(stop).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+      expect((await stop.boundingBox())?.height).toBeLessThan(20);
+    }
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     await expect(page.locator('.picture')).toHaveCount(0);
   });

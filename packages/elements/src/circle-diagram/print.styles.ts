@@ -29,7 +29,7 @@ export const printStyles = css`
     }
     .picture svg {
       max-inline-size: 100%;
-      max-block-size: 6.5cm;
+      max-block-size: 7.5cm;
     }
     .map.map {
       display: grid;
@@ -47,6 +47,7 @@ export const printStyles = css`
       .stop * {
         display: inline;
         position: static;
+        min-block-size: 0;
         margin: 0;
         padding: 0;
         background: none;

@@ -71,7 +71,8 @@ export const ringStyles = css`
       .stop[aria-current] .number {
         background: none;
         border-color: transparent;
-        transition: 0s var(--haven-duration-slow);
+        transition-delay: var(--haven-duration-slow);
+        transition-property: background-color, border-color, color;
       }
       .words {
         visibility: hidden;
@@ -112,7 +113,7 @@ export const ringStyles = css`
 
     .compact {
       .cup {
-        font-size: 0.7em;
+        font-size: min(0.7em, 14px);
       }
       .name {
         font-size: var(--haven-text-s);

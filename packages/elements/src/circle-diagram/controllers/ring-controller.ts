@@ -69,8 +69,10 @@ function measure(map: HTMLElement, space: RingSpace): RingLayout | undefined {
 
 /** Returns the layout of the best form for the space; `undefined` is a list. */
 function chooseLayout(map: HTMLElement, space: Omit<RingSpace, 'form'>): RingLayout | undefined {
-  const wide = space.width >= minWideWidth * space.em && measure(map, { ...space, form: 'wide' });
-  return wide || measure(map, { ...space, form: 'compact' });
+  const mayBeWide = space.width >= minWideWidth * space.em;
+  return (
+    (mayBeWide ? measure(map, { ...space, form: 'wide' }) : undefined) ?? measure(map, { ...space, form: 'compact' })
+  );
 }
 
 /** Moves the labels, the names and the cup to their places, and draws the road. */

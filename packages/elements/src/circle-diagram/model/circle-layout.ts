@@ -77,7 +77,8 @@ const heightSteps = 7;
 /** Returns how much room there is in a ring. */
 export function ringRoom({ form, width, em, counts, named }: RingSpace): RingRoom {
   const wide = form === 'wide';
-  const cupSize = wide ? em : 0.7 * em;
+  // Where a compact ring has large text, the middle needs the room.
+  const cupSize = wide ? em : Math.min(0.7 * em, 14);
   const cup = { width: 3.5 * cupSize, height: 3 * cupSize };
   const waypoint = wide ? Math.max(30, 1.6 * em) : Math.max(44, 1.75 * em);
   // Outside the road there are half a cup and its handle at its start, and half a waypoint at its end.

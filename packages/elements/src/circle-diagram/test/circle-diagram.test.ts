@@ -156,6 +156,21 @@ describe('the circle diagram', () => {
     expect([element.step, textOf(next)]).to.deep.equal([null, 'Next']);
   });
 
+  it('is no landmark, and has the text of its quiet buttons in line with its heading', async () => {
+    const element = await circle();
+    expect(all(element, '[aria-label], section[aria-labelledby], [role=region]')).to.have.lengthOf(0);
+    for (const width of [900, 320]) {
+      await atWidth(element, width);
+      const text = document.createRange();
+      text.selectNodeContents(control(element, 'Play all steps'));
+      const last = document.createRange();
+      last.selectNodeContents(control(element, 'Show all text'));
+      const { left, right } = all(element, 'h2')[0]!.getBoundingClientRect();
+      if (width < 400) expect(text.getBoundingClientRect().left).to.be.closeTo(left, 2);
+      else expect(last.getBoundingClientRect().right).to.be.closeTo(right, 2);
+    }
+  });
+
   it('has one live region, at its end, which is never empty', async () => {
     const element = await circle();
     expect(all(element, '[role=status], [aria-live], output')).to.have.lengthOf(1);

@@ -127,6 +127,32 @@ describe("the circle diagram's handout and picture", () => {
     });
   });
 
+  it('frees its picture, and forgets what became of it, when it leaves the page', async () => {
+    const { createObjectURL, revokeObjectURL } = URL;
+    atEnd(() => Object.assign(URL, { createObjectURL, revokeObjectURL }));
+    const urls = new Set<string>();
+    URL.createObjectURL = (picture) => {
+      const url = createObjectURL(picture);
+      urls.add(url);
+      return url;
+    };
+    URL.revokeObjectURL = (url) => {
+      urls.delete(url);
+      revokeObjectURL(url);
+    };
+    const element = await circle();
+    control(element, 'Download drawing (SVG)').click();
+    await until(() => statusText(element) === en.downloaded);
+    expect(urls.size).to.be.above(0);
+    element.remove();
+    // The file that was saved is freed later.
+    await until(() => urls.size < 2);
+    document.body.append(element);
+    atEnd(() => element.remove());
+    await element.updateComplete;
+    expect(statusText(element)).to.equal(`${en.start}: ${en.circle.base.label}`);
+  });
+
   it('says so when the browser cannot paint a picture', async () => {
     const { toBlob } = HTMLCanvasElement.prototype;
     atEnd(() => (HTMLCanvasElement.prototype.toBlob = toBlob));

@@ -57,6 +57,31 @@ describe("the circle diagram's ring", () => {
     }
   });
 
+  it('has its traveler in the cup at home, and under the number of the chosen stop', async () => {
+    const element = await circle();
+    const middle = (selector: string): number[] => {
+      const { x, y, width, height } = all(element, selector)[0]!.getBoundingClientRect();
+      return [x + width / 2, y + height / 2];
+    };
+    const arrived = (): Promise<unknown> =>
+      Promise.all(element.shadowRoot!.getAnimations().map(({ finished }) => finished));
+    for (const width of [390, 900]) {
+      await atWidth(element, width);
+      element.step = null;
+      await element.updateComplete;
+      await arrived();
+      const [x, y] = middle('.cup') as [number, number];
+      expect(middle('.traveler')[0]).to.be.closeTo(x, 1);
+      expect(middle('.traveler')[1]).to.be.within(y - all(element, '.cup')[0]!.offsetHeight, y);
+      element.step = 'shelter';
+      await element.updateComplete;
+      await arrived();
+      middle('.stop[aria-current] .number').forEach((value, axis) =>
+        expect(middle('.traveler')[axis]).to.be.closeTo(value, 1),
+      );
+    }
+  });
+
   it('fits twelve stops with labels of sixty characters on the narrowest phone', async () => {
     const label = 'A label that is as long as a label may be: sixty characters.';
     const element = await circle(
