@@ -18,7 +18,7 @@ const margin = 16;
 
 /** A phone, and a laptop. A picture has `scale` pixels for each CSS pixel. */
 const viewports = [
-  { width: 390, height: 844, scale: 2, hasTouch: true, isMobile: true },
+  { width: 390, height: 844, scale: 1.5, hasTouch: true, isMobile: true },
   { width: 1100, height: 800, scale: 1, hasTouch: false, isMobile: false },
 ];
 

@@ -19,13 +19,13 @@ export default meta;
 type Story = StoryObj<Args>;
 
 /** The default circle, at home. */
-export const Home: Story = { args: { view: 'auto' } };
+export const Home: Story = { tags: ['pictures'], args: { view: 'auto' } };
 
 /** On the way out: the cup goes down. */
-export const GoingOut: Story = { args: { step: 'hand' } };
+export const GoingOut: Story = { tags: ['pictures'], args: { step: 'hand' } };
 
 /** On the way back: the cup fills. */
-export const ComingBack: Story = { args: { step: 'feelings' } };
+export const ComingBack: Story = { tags: ['pictures'], args: { step: 'feelings' } };
 
 /** A compact ring in a column: numbers on the road, the label of the chosen stop in the middle, its text below. */
 export const Compact: Story = {
@@ -37,13 +37,13 @@ export const Compact: Story = {
 export const OnAPhone: Story = { args: { step: 'shelter' }, decorators: [onPhone] };
 
 /** As a list at any width. */
-export const List: Story = { args: { view: 'list', step: 'joy' } };
+export const List: Story = { tags: ['pictures'], args: { view: 'list', step: 'joy' } };
 
 /** The strings are Spanish on a page in Spanish. */
 export const Spanish: Story = { args: { step: 'shelter' }, globals: { lang: 'es' } };
 
 /** Mirrored, on a page that reads from right to left. */
-export const RightToLeft: Story = { args: { step: 'hand' }, globals: { lang: 'ar' } };
+export const RightToLeft: Story = { tags: ['picture'], args: { step: 'hand' }, globals: { lang: 'ar' } };
 
 /** The compact ring, mirrored. */
 export const RightToLeftOnAPhone: Story = { args: { step: 'rest' }, globals: { lang: 'ar' }, decorators: [onPhone] };
@@ -55,7 +55,7 @@ export const Dark: Story = { args: { step: 'welcome' }, globals: { scheme: 'dark
 export const Brand: Story = { args: { step: 'welcome', brand: '#7a3b69' } };
 
 /** Switch on a contrast theme in the operating system to see it: everything is painted in system colors. */
-export const ForcedColors: Story = { args: { step: 'shelter' }, tags: ['forced-colors'] };
+export const ForcedColors: Story = { args: { step: 'shelter' }, tags: ['picture', 'forced-colors'] };
 
 /** Moved from stop to stop with the keyboard: Tab and arrow keys on the road, Enter on "Next". */
 export const ByKeyboard: Story = {

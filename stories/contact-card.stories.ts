@@ -54,6 +54,7 @@ type Story = StoryObj<Args>;
 
 /** A name and a telephone number are a complete card. */
 export const OnlyANumber: Story = {
+  tags: ['pictures'],
   args: { name: 'Riverbend Family Center', telephone: '+1-503-555-0142', links: 'auto' },
 };
 
@@ -63,7 +64,7 @@ export const OnePerson: Story = {
 };
 
 /** Everything that a card can show. */
-export const Everything: Story = { args: { config: everything, now: wednesdayMorning } };
+export const Everything: Story = { tags: ['pictures'], args: { config: everything, now: wednesdayMorning } };
 
 /** On a phone: numbers are links, and the first one is the main action. */
 export const OnAPhone: Story = {
@@ -114,7 +115,7 @@ export const Dark: Story = { args: { ...Everything.args }, globals: { scheme: 'd
 export const ForcedColors: Story = { args: { ...Everything.args }, tags: ['forced-colors'] };
 
 /** Another brand: every other color is derived from it. */
-export const Brand: Story = { args: { ...Everything.args, brand: '#7a3b69', links: 'always' } };
+export const Brand: Story = { tags: ['picture'], args: { ...Everything.args, brand: '#7a3b69', links: 'always' } };
 
 /** Another region's crisis help, from configuration. */
 export const OtherRegion: Story = {

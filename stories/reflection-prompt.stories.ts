@@ -63,10 +63,11 @@ const save: NonNullable<Story['play']> = async ({ canvasElement }) => {
 };
 
 /** A prompt, and space to write. */
-export const Prompt: Story = {};
+export const Prompt: Story = { tags: ['pictures'] };
 
 /** Done: one small thing to try, and the choice to save the note or clear it. */
 export const Done: Story = {
+  tags: ['pictures'],
   play: async ({ canvasElement }) => {
     const { press, write, find } = parts(canvasElement);
     await write(reflection);
@@ -86,6 +87,7 @@ export const Skipped: Story = {
 
 /** Before the first save, the prompt explains what saving means. */
 export const BeforeTheFirstSave: Story = {
+  tags: ['pictures'],
   play: async ({ canvasElement }) => {
     const { press, write, find } = parts(canvasElement);
     await write(reflection);
@@ -97,6 +99,7 @@ export const BeforeTheFirstSave: Story = {
 
 /** A saved note, and what can be done with all notes. */
 export const Saved: Story = {
+  tags: ['pictures'],
   play: async (context) => {
     await save(context);
     const { press, find } = parts(context.canvasElement);
@@ -107,6 +110,7 @@ export const Saved: Story = {
 
 /** A saved note is being edited. */
 export const Editing: Story = {
+  tags: ['pictures'],
   play: async (context) => {
     await save(context);
     const { press, find } = parts(context.canvasElement);
@@ -127,6 +131,7 @@ export const SettingAPassword: Story = {
 
 /** Locked with a password. */
 export const Locked: Story = {
+  tags: ['pictures'],
   play: async ({ canvasElement }) => {
     const { press, write, find, expectStatus } = parts(canvasElement);
     await write(reflection);

@@ -76,10 +76,10 @@ const sendAndSettle =
   };
 
 /** A program with dates: one group with places left, one that is full. */
-export const WithDates: Story = { args: { config: dated } };
+export const WithDates: Story = { tags: ['pictures'], args: { config: dated } };
 
 /** A program without dates: the form asks for suitable times. */
-export const WithoutDates: Story = { args: { config: undated } };
+export const WithoutDates: Story = { tags: ['pictures'], args: { config: undated } };
 
 /** The site owner has added questions about the child's age and for a message. */
 export const MoreQuestions: Story = {
@@ -88,6 +88,7 @@ export const MoreQuestions: Story = {
 
 /** Sent empty: the missing answers are listed with links, and shown at each field. */
 export const Problems: Story = {
+  tags: ['pictures'],
   args: { config: dated },
   play: async ({ canvasElement }) => {
     const { form, find } = parts(canvasElement);
@@ -113,12 +114,14 @@ export const FullGroup: Story = {
 
 /** The endpoint confirmed the submission. */
 export const Confirmed: Story = {
+  tags: ['pictures'],
   args: { config: undated, 'response-time': 'We write to you within two working days.' },
   play: sendAndSettle({ outcome: 'confirmed', reference: 'RB-7K2M' }),
 };
 
 /** The endpoint added the family to the waiting list. */
 export const OnTheWaitingList: Story = {
+  tags: ['pictures'],
   args: { config: undated },
   play: sendAndSettle({ outcome: 'confirmed', reference: 'RB-7K2N', waitingList: true }),
 };
@@ -127,7 +130,11 @@ export const OnTheWaitingList: Story = {
 export const Unconfirmed: Story = { args: { config: undated }, play: sendAndSettle({ outcome: 'unconfirmed' }) };
 
 /** No response: the answers stay in the form, and the visitor can retry. */
-export const Unknown: Story = { args: { config: undated }, play: sendAndSettle({ outcome: 'unknown' }) };
+export const Unknown: Story = {
+  tags: ['pictures'],
+  args: { config: undated },
+  play: sendAndSettle({ outcome: 'unknown' }),
+};
 
 /** The endpoint refused the submission. */
 export const Refused: Story = { args: { config: undated }, play: sendAndSettle({ outcome: 'refused' }) };
