@@ -13,10 +13,10 @@ const spanish: Localized<SignupFormStrings> = { ...es, $lang: 'es', $locale: 'es
 /** The session of the fixtures, with other keys. */
 const sessionWith = (keys: object = {}): Session => dated({ ...weekly, ...keys }).program!.sessions[0]!;
 
-/** The times as a person reads them, with ordinary spaces. */
+/** The times as a person reads them, with ordinary spaces. Browsers write `p.m.` and `p. m.`. */
 function read(session: Session, zone: string, strings = english): SessionTimes {
   const times = sessionTimes(session, zone, strings)!;
-  const plain = (text: string | undefined) => text?.replace(/\s/g, ' ');
+  const plain = (text: string | undefined) => text?.replace(/\s/g, ' ').replace(/\. m\./g, '.m.');
   return { own: plain(times.own)!, visitor: plain(times.visitor), dates: plain(times.dates) };
 }
 
