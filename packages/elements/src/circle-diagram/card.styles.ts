@@ -47,21 +47,25 @@ export const cardStyles = css`
     container-type: inline-size;
     justify-content: space-between;
     gap: var(--haven-space-3);
+    margin-block-start: var(--haven-space-2);
   }
   /* Under two thumbs on a phone. */
   .steps {
     flex: 0 1 26em;
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: var(--haven-space-2) var(--haven-space-3);
     text-align: center;
     button {
       flex: 1;
+      padding-inline: var(--haven-space-2);
       overflow-wrap: normal;
     }
   }
   @container (inline-size < 19em) {
+    .steps {
+      flex-wrap: wrap;
+    }
     .step {
       flex: 1 0 100%;
       order: -1;

@@ -100,7 +100,7 @@ export function ringRoom({ form, width, em, counts, named }: RingSpace): RingRoo
       (named
         ? inner - home - gap
         : wide
-          ? Math.min(0.74 * half, 19 * em)
+          ? Math.min(0.74 * half, inner, 19 * em)
           : Math.min(0.9 * (half - distance), inner + gap / 2, 8 * em)),
     heights: wide ? [Math.max(0.34 * half, 4 * em), 0.95 * half] : [Math.min(half, 9.5 * em), 2.5 * half],
   };

@@ -156,6 +156,26 @@ describe('the circle diagram', () => {
     expect([element.step, textOf(next)]).to.deep.equal([null, 'Next']);
   });
 
+  it('has the step between two wide buttons on a phone, and above them where there is no room', async () => {
+    for (const lang of ['en', 'es']) {
+      const element = await circle({ lang, step: stops.at(-1)!.id });
+      for (const [width, isBetween] of [
+        [360, true],
+        [256, false],
+      ] as const) {
+        await atWidth(element, width);
+        const [previous, step, next] = [...all(element, '.steps')[0]!.children].map((part) =>
+          part.getBoundingClientRect(),
+        );
+        const where = `${lang} ${width}`;
+        expect(step!.left > previous!.right && step!.right < next!.left, where).to.equal(isBetween);
+        expect(step!.bottom <= previous!.top, where).to.equal(!isBetween);
+        expect(next!.left, where).to.be.above(previous!.right);
+        expect(findOverflow(element), where).to.deep.equal([]);
+      }
+    }
+  });
+
   it('is no landmark, and has the text of its quiet buttons in line with its heading', async () => {
     const element = await circle();
     expect(all(element, '[aria-label], section[aria-labelledby], [role=region]')).to.have.lengthOf(0);
