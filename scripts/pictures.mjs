@@ -59,7 +59,8 @@ const browser = await chromium.launch({
   ...(found?.source === 'system' && { executablePath: found.executablePath }),
 });
 const { origin, close } = await serveStorybook();
-const tagged = (/** @type {string} */ tag) => readEntries().filter(({ tags }) => tags?.includes(tag));
+const tagged = (/** @type {string} */ tag) =>
+  readEntries().filter(({ type, tags }) => type === 'story' && tags?.includes(tag));
 
 mkdirSync(folder, { recursive: true });
 for (const file of globSync(`${folder}/*.webp`)) rmSync(file);
