@@ -9,7 +9,7 @@ function create(): { announcements: AnnouncementController<string>; said: (strin
   const host = {
     addController: () => undefined,
     removeController: () => undefined,
-    requestUpdate: () => (updating = updating.then(() => !!said.push(announcements.current))),
+    requestUpdate: () => void (updating = updating.then(() => !!said.push(announcements.current))),
     get updateComplete() {
       return updating;
     },
