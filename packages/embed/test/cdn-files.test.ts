@@ -25,7 +25,7 @@ const strict = [
 /** The text that a visitor sees in the nth card. */
 const textOf = ({ document }: TestPage, nth = 0): string =>
   (
-    document.querySelectorAll('haven-contact-card')[nth]?.shadowRoot?.querySelector('section')?.textContent ?? ''
+    document.querySelectorAll('haven-contact-card')[nth]?.shadowRoot?.querySelector('.card')?.textContent ?? ''
   ).replace(/\s+/g, ' ');
 
 /** Whether the nth card shows its fallback content. */

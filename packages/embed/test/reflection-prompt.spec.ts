@@ -133,7 +133,7 @@ test('a long session requests nothing, and writes the text only to the database,
   await press(page, 'Set a password');
   await expectStatus(page, 'Password set. You need it to open your notes from now on.');
   await page.getByRole('button', { name: /^Edit note from/ }).click();
-  await area.fill(`${answer}, twice`);
+  await page.getByLabel(/^Edit your note from/).fill(`${answer}, twice`);
   await press(page, 'Save changes');
   await expectStatus(page, 'Saved on this device.');
 

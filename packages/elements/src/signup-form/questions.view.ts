@@ -64,13 +64,16 @@ const ageOptions = (strings: SignupFormStrings): TemplateResult[] => [
   ...ageBandValues.map((band) => html`<option value=${band}>${strings.ages[band]}</option>`),
 ];
 
-/** The address that was probably meant, and a button that uses it. The live region announces it. */
+/**
+ * The address that was probably meant, and a button that uses it. The live region announces it. The address is in texts, never in
+ * attributes, which session recorders do not mask.
+ */
 const suggestionView = (suggestion: EmailSuggestion, strings: SignupFormStrings): TemplateResult | typeof nothing =>
   suggestion.value
     ? html`<p class="suggestion">
         <span aria-hidden="true">${strings.didYouMean(suggestion.value)}</span>
-        <button type="button" aria-label="${strings.useThat}: ${suggestion.value}" @click=${() => suggestion.use()}>
-          ${strings.useThat}
+        <button type="button" @click=${() => suggestion.use()}>
+          ${strings.useThat}<span class="hidden">: ${suggestion.value}</span>
         </button>
       </p>`
     : nothing;

@@ -37,6 +37,12 @@ export class Feedback {
     void this.#announcements.announce(announcement);
   }
 
+  /** Shows the text of a file beside the announcement that was just made. */
+  showFile(text: string | undefined): void {
+    this.file = text;
+    this.host.requestUpdate();
+  }
+
   /** Removes the announcement. */
   clear(): void {
     this.file = undefined;

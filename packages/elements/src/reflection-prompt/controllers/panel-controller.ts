@@ -70,6 +70,8 @@ export class PanelController {
   open(panel: Panel, then?: Operation): void {
     this.dismiss(panel);
     this.#then = then;
+    // The tools, where the other panels are opened, may report later that they were unfolded.
+    if (!then && panel.name !== 'delete') this.toolsOpen = true;
     this.feedback.moveOn('#checked', '#panel input', '#cancel');
   }
 
@@ -107,7 +109,7 @@ export class PanelController {
   export(text: string): void {
     this.offer(text, 'txt');
     this.feedback.announce('downloaded');
-    this.feedback.file = text;
+    this.feedback.showFile(text);
   }
 
   /** Deletes a reflection, unless another tab has changed it since it was read. */
@@ -175,7 +177,7 @@ export class PanelController {
       return ['backedUp'];
     });
     // After the announcement, which removes the file before it.
-    this.feedback.file = text;
+    this.feedback.showFile(text);
   }
 
   /** Reads a whole backup. Nothing is changed. */

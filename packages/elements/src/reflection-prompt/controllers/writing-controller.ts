@@ -62,9 +62,11 @@ export class WritingController implements ReactiveController {
   type(text: string): void {
     const { current } = this;
     const wasBlank = !current.text.trim();
+    const wasUnsaved = this.writings.unsaved;
     current.text = text;
     // A further letter changes nothing else.
-    if (!this.feedback.announced && wasBlank === !text.trim()) return this.#fitHeight();
+    if (!this.feedback.announced && wasBlank === !text.trim() && wasUnsaved === this.writings.unsaved)
+      return this.#fitHeight();
     // Neither midnight nor a circle may replace a prompt that is being answered.
     if (wasBlank && !this.editing) this.#choose(current.promptId);
     this.feedback.clear();

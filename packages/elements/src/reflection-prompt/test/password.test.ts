@@ -57,7 +57,7 @@ describe('the reflection prompt', () => {
       await page.fill({ current: 'a small boat' });
       await page.press('Unlock');
       await until(() => page.saved[0] === written && page.status === 'Unlocked.');
-      expect(focused()).to.equal(page.all('.saved li')[0]);
+      await until(() => focused() === page.all('.saved li')[0]);
 
       await page.press('Change password');
       await page.setPassword('a long river', 'a small boat');
@@ -160,7 +160,7 @@ describe('the reflection prompt', () => {
       await page.press('Delete all notes');
       expect(page.text).to.contain('Delete all saved notes and the password?');
       await page.press('Cancel');
-      expect(focused()).to.equal(page.control('Delete all notes'));
+      await until(() => focused() === page.control('Delete all notes'));
       await page.press('Delete all notes', 'Yes, delete all');
       await until(() => page.status === 'All saved notes are deleted.');
       expect(page.element.storage).to.equal('none');

@@ -26,7 +26,7 @@ describe('the reflection prompt', () => {
     await click(page.control('Hide'));
     await page.element.updateComplete;
     expect(page.text.trim()).to.equal('Show');
-    expect(focused()).to.equal(page.control('Show'));
+    await until(() => focused() === page.control('Show'));
     await page.press('Show');
     expect(page.textArea.value).to.equal(written);
     await press('Escape');

@@ -11,7 +11,7 @@ describe('the reflection prompt', () => {
     expect(page.all('blockquote')[0]?.textContent).to.contain('check your face before running off');
     expect(page.textArea.labels[0]?.textContent).to.equal('Your thoughts');
     expect(page.textArea.getAttribute('aria-describedby')).to.contain('question');
-    expect(page.all('.primary')).to.deep.equal([page.control('Done')]);
+    expect(page.all('.primary').map(({ textContent }) => textContent.trim())).to.deep.equal(['Done']);
     const [done, skip] = ['Done', 'Skip this question'].map((name) => page.control(name));
     expect(skip!.offsetHeight).to.equal(done!.offsetHeight);
     expect(page.text).not.to.match(/streak|score|\d+ of \d+/i);
@@ -58,7 +58,7 @@ describe('the reflection prompt', () => {
     const actions = page.recordActions();
     page.control('Hide').focus();
     await press('Tab');
-    expect(focused()).to.equal(page.textArea);
+    await until(() => focused() === page.textArea);
     await type('Bedtime was late');
     const at = async (name: string): Promise<void> => {
       for (let count = 0; count < 8 && focused()?.textContent.trim() !== name; count++) await press('Tab');

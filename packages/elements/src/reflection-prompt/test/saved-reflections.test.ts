@@ -37,10 +37,10 @@ describe('the reflection prompt', () => {
       await page.press('Delete');
       expect(page.text).to.contain('Delete this note? You cannot undo this.').and.to.contain(`${written} twice`);
       // A repeated key press does not confirm.
-      expect(focused()).to.equal(page.control('Cancel'));
+      await until(() => focused() === page.control('Cancel'));
       await page.press('Cancel');
       expect(page.saved).to.have.length(1);
-      expect(focused()).to.equal(page.control('Delete'));
+      await until(() => focused() === page.control('Delete'));
       await page.press('Delete', 'Delete note');
       await until(() => page.status === 'Note deleted.');
       expect(await rawContent()).not.to.contain('puddle');
@@ -104,7 +104,7 @@ describe('the reflection prompt', () => {
       await page.write(' ');
       await page.press('Save changes');
       await until(() => page.status === 'Write something first.');
-      expect(focused()).to.equal(page.textArea);
+      await until(() => focused() === page.textArea);
       expect(page.saved).to.deep.equal([written]);
     });
 
@@ -155,7 +155,7 @@ describe('the reflection prompt', () => {
       await page.write('being changed');
       await page.press('Delete all notes');
       expect(page.text).to.contain('Delete all saved notes? You cannot undo this.');
-      expect(focused()).to.equal(page.control('Cancel'));
+      await until(() => focused() === page.control('Cancel'));
       await page.press('Yes, delete all');
       await until(() => page.status === 'All saved notes are deleted.');
       expect(await databases()).not.to.include(databaseName);
