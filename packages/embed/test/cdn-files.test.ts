@@ -24,9 +24,10 @@ const strict = [
 
 /** The text that a visitor sees in the nth card. */
 const textOf = ({ document }: TestPage, nth = 0): string =>
-  (
-    document.querySelectorAll('haven-contact-card')[nth]?.shadowRoot?.querySelector('.card')?.textContent ?? ''
-  ).replace(/\s+/g, ' ');
+  (document.querySelectorAll('haven-contact-card')[nth]?.shadowRoot?.querySelector('.card')?.textContent ?? '').replace(
+    /\s+/g,
+    ' ',
+  );
 
 /** Whether the nth card shows its fallback content. */
 const showsFallback = ({ document }: TestPage, nth = 0): boolean => {
