@@ -69,6 +69,8 @@ const sendAndSettle =
     find('One-on-one').click();
     await userEvent.type(find('Your name'), 'Ana');
     find('Email me').click();
+    // The question about the email address comes first now.
+    await form.updateComplete;
     await userEvent.type(find('Email address'), 'ana@home.example');
     find('I agree').click();
     find('Sign up').click();

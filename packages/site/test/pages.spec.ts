@@ -108,7 +108,9 @@ for (const { title, path, name, number } of pages)
           while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
           const seen = ((window as unknown as { seen?: Set<unknown> }).seen ??= new Set());
           seen.add(active);
-          return { size: seen.size, outline: active && getComputedStyle(active).outlineStyle };
+          // A choice shows the focus around its whole label.
+          const outlined = active?.closest('label') ?? active;
+          return { size: seen.size, outline: outlined && getComputedStyle(outlined).outlineStyle };
         });
         reached = size;
         expect(outline).toBe('solid');
