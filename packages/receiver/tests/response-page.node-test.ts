@@ -93,7 +93,7 @@ describe('the page after a native form', () => {
     assert.match(await pageOf(app, { locale: 'es' }), />Llamar al \+1 \(919\) 555-0100</);
     const others = [await pageOf(app, { program: 'Ocho noches' }), await pageOf(app, { program: 'Eight evenings' })];
     for (const other of others) assert.match(other, /<footer><p>Other<\/p><\/footer>/);
-    // Two practices: nobody knows which one is meant.
+    // Two different practices: it is unclear which one the page belongs to.
     assert.doesNotMatch(await pageOf(app, { program: 'Unknown' }), /<footer>/);
     assert.doesNotMatch(await pageOf(receiver.app), /<footer>/);
   });
