@@ -71,7 +71,8 @@ export function findOverflow(element: HTMLElement): Element[] {
     .flatMap((root) => [...(root === element.getRootNode() ? element : root).querySelectorAll<HTMLElement>('*')])
     .filter((inner) => {
       const { left, right, width, height } = inner.getBoundingClientRect();
-      if (width <= 1 || height <= 1) return false;
+      // The content of closed details may have the layout of an earlier width.
+      if (width <= 1 || height <= 1 || !inner.checkVisibility()) return false;
       const cut =
         getComputedStyle(inner).overflowX !== 'visible' &&
         inner.clientWidth > 0 &&
