@@ -74,6 +74,8 @@ export function findOverflow(element: HTMLElement): Element[] {
       // The content of closed details may have the layout of an earlier width.
       if (width <= 1 || height <= 1 || !inner.checkVisibility()) return false;
       const cut =
+        // A browser scrolls or shortens the content of an input itself.
+        !inner.matches('input') &&
         getComputedStyle(inner).overflowX !== 'visible' &&
         inner.clientWidth > 0 &&
         inner.scrollWidth > inner.clientWidth + 1 &&

@@ -39,6 +39,7 @@ describe('the reflection prompt', () => {
     it('are deleted only after a question, whatever key is held down', async () => {
       const page = await openPrompt();
       await page.save();
+      await until(() => focused()?.id === 'after-title');
       page.control('Delete').focus();
       await press('Enter');
       await until(() => page.has('Delete note'));
