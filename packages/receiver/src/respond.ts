@@ -9,7 +9,7 @@ export type Env = {
     outcome: string;
     /** The practice that a page names. */
     provider?: Provider | undefined;
-    /** The address of the page with the form, once its origin is known to be allowed. */
+    /** Address of the page with the form, or of its website, as far as the browser tells it. Only of an allowed origin. */
     page?: string | undefined;
   };
 };

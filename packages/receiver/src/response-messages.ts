@@ -42,7 +42,7 @@ export const en: Messages = {
   reference: 'Your reference number:',
   next: 'Keep this number in case you contact us. We will contact you about next steps.',
   nextWaiting: 'Keep this number in case you contact us. We will contact you if a spot opens up.',
-  page: 'Go back to the page',
+  page: 'Go back to the website',
   problem: 'There is a problem',
   failed: 'Your sign-up did not go through',
   unknown: 'We do not know yet if your sign-up arrived',
@@ -69,7 +69,7 @@ export const en: Messages = {
     mismatch: 'We have an earlier sign-up from you, but not these changes. Call us to change it.',
     full: 'This group is full. Go back and choose another one, or call us.',
     challenge:
-      'This form needs JavaScript to keep out spam. Nothing was saved. Turn on JavaScript, go back, and send it again. Or call us: the number is on that page.',
+      'This form needs JavaScript to keep out spam. Nothing was saved. Turn on JavaScript, go back, and send it again. Or call us.',
     'too-large': 'Your answers are too long. Nothing was saved. Go back and shorten them, or call us.',
     'not-utf-8':
       'This form cannot send letters such as é, ñ, or ü. Nothing was saved. Go back, write them without accents, and send it again. Or call us.',
@@ -92,7 +92,7 @@ export const es: Messages = {
   reference: 'Su número de referencia:',
   next: 'Guarde este número por si se comunica con nosotros. Nos comunicaremos con usted para contarle los próximos pasos.',
   nextWaiting: 'Guarde este número por si se comunica con nosotros. Nos comunicaremos con usted si se abre un lugar.',
-  page: 'Volver a la página',
+  page: 'Volver al sitio web',
   problem: 'Hay un problema',
   failed: 'No pudimos recibir su inscripción',
   unknown: 'Todavía no sabemos si su inscripción llegó',
@@ -119,7 +119,7 @@ export const es: Messages = {
     mismatch: 'Tenemos una inscripción suya anterior, pero no estos cambios. Llámenos para cambiarla.',
     full: 'Este grupo está lleno. Vuelva atrás y elija otro, o llámenos.',
     challenge:
-      'Este formulario necesita JavaScript para evitar mensajes no deseados. No se guardó nada. Active JavaScript, vuelva atrás y envíelo de nuevo. O llámenos: el número está en esa página.',
+      'Este formulario necesita JavaScript para evitar mensajes no deseados. No se guardó nada. Active JavaScript, vuelva atrás y envíelo de nuevo. O llámenos.',
     'too-large': 'Sus respuestas son demasiado largas. No se guardó nada. Vuelva atrás y acórtelas, o llámenos.',
     'not-utf-8':
       'Este formulario no puede enviar letras como é, ñ o ü. No se guardó nada. Vuelva atrás, escriba sin ellas (n en lugar de ñ) y envíelo de nuevo. O llámenos.',

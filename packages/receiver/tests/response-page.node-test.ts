@@ -73,7 +73,7 @@ describe('the page after a native form', () => {
   });
 
   it('has a link to the page with the form, if that page is allowed and said where it is', async () => {
-    const link = '<a href="https://practice.example/program?lang=en&#38;from=&#60;b&#62;">Go back to the page</a>';
+    const link = '<a href="https://practice.example/program?lang=en&#38;from=&#60;b&#62;">Go back to the website</a>';
     assert.ok((await pageOf(receiver.app, {}, { Referer: form })).includes(link));
     assert.doesNotMatch(await pageOf(receiver.app), /<a /);
     const elsewhere = { Origin: 'https://elsewhere.example', Referer: 'https://elsewhere.example/' };

@@ -43,11 +43,13 @@ async function* states(page: Page): AsyncGenerator<[pressed: string, Control[]]>
   for (;;) {
     const next = (await controls(page)).find(({ role, name }) => role !== 'link' && !pressed.has(name));
     if (!next) return;
-    pressed.add(next.name);
     const role = next.role === 'button' ? 'button' : undefined;
     const control = role
       ? page.getByRole(role, { name: next.name, exact: true })
       : page.locator('summary').filter({ hasText: next.name });
+    // A save that has ended meanwhile has closed its question.
+    if (!(await control.first().isVisible())) continue;
+    pressed.add(next.name);
     if (await control.first().isDisabled()) continue;
     await control.first().click();
     yield [next.name, await controls(page)];

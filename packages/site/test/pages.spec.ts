@@ -263,7 +263,7 @@ test('without scripts the fallback form stores a sign-up once', async ({ browser
     await expect(page.getByRole('heading', { name: 'We got your sign-up' })).toBeVisible();
     await expect(page.getByRole('link', { name: 'Call +1-919-791-5611' })).toBeVisible();
     references.push(await page.getByText('Your reference number:').textContent());
-    await page.getByRole('link', { name: 'Go back to the page' }).click();
+    await page.getByRole('link', { name: 'Go back to the website' }).click();
     await expect(page).toHaveURL(`${site.origin}/`);
   }
   expect(references[0]).toBe(references[1]);

@@ -14,7 +14,7 @@ export function toolsView(content: CircleContent, tools: ToolsController): Templ
       <button type="button" @click=${() => tools.save(content)}>${strings.drawing}</button>
     </div>
     ${
-      // It is announced from the end of the widget, where it would be read once more.
+      // Hidden from screen readers: the status region already announces it.
       outcome && html`<p aria-hidden="true">${strings[outcome]}</p>`
     }
     ${

@@ -135,7 +135,7 @@ export class ContactCard extends HavenElement<Practice> {
   /** For tests and demonstrations: an ISO 8601 date and time to use as the current time. Default: the clock. */
   declare now: string | null | undefined;
 
-  #status = new AnnouncementController<'copied' | 'notCopied' | 'saving'>(this);
+  #status = new AnnouncementController<'copied' | 'notCopied' | 'downloaded'>(this);
   #clipboard = new ClipboardController(this, this.#status);
   #mouse = new MediaQueryController(this, '(hover: hover) and (pointer: fine)');
   #timer = new TimerController(this);
@@ -238,7 +238,7 @@ export class ContactCard extends HavenElement<Practice> {
   /** Says where to look for the file. A page never learns whether it was saved. */
   #announceContact = (): void => {
     this.#dispatch('vcard')();
-    void this.#status.announce('saving');
+    void this.#status.announce('downloaded');
   };
 
   /** A number as it is shown to this reader. */

@@ -73,7 +73,7 @@ function fieldView(
       id=${name}
       name=${name}
       type=${name === 'file' ? name : panels.passwordShown ? 'text' : 'password'}
-      accept=".json,.txt,application/json,text/plain"
+      accept=${name === 'file' ? '.json,.txt,application/json,text/plain' : nothing}
       autocapitalize="none"
       autocomplete=${autocomplete}
       spellcheck="false"

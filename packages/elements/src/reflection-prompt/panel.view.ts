@@ -98,7 +98,9 @@ const openBackupPanel = (context: ViewContext): TemplateResult => {
 /** What a checked backup holds, and what to do with it. */
 function restorePanel(context: ViewContext, backup: readonly Reflection[]): TemplateResult {
   const { saved, panels, strings } = context;
-  const [from, to] = [backup.at(-1), backup[0]].map((note) => note && noteDate(strings, note.created));
+  // A backup may begin with a note that could not be saved, whatever its date.
+  const dates = backup.map(({ created }) => created).sort();
+  const [from, to] = [dates[0], dates.at(-1)].map((created) => created && noteDate(strings, created));
   return titledPanel(
     context,
     strings.restore,

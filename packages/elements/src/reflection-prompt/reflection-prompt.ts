@@ -35,7 +35,7 @@ export type { ReflectionPromptStrings } from './locales/en.js';
 
 /**
  * A private writing prompt for a parent. Nothing leaves the device, nothing is saved unless the person asks for it, and
- * saved reflections are never lost.
+ * a save is confirmed only after it was read back.
  *
  * @tag haven-reflection-prompt
  * @tagname haven-reflection-prompt
@@ -152,6 +152,8 @@ export class ReflectionPrompt extends HavenElement<PromptModel> {
     const { file } = this.#feedback;
     const { panel, fieldError } = this.#panels;
     const status = saved.busy ? strings.wait : this.#feedback.text(strings);
+    // The field shows its own error, which is only announced here.
+    const isAtField = fieldError && status === strings[fieldError.message];
     const context: ViewContext = { ...model, level, writing, saved, panels: this.#panels };
     return html`<section
       class="card ${recorderClasses}"
@@ -169,7 +171,7 @@ export class ReflectionPrompt extends HavenElement<PromptModel> {
       ${panel ? panelView(context, panel) : writeView(context)} ${file ? insteadOfFileView(file, strings) : nothing}
       ${helpView(model, this.#touch.matches)} ${panel ? nothing : savedView(context)} ${privacyView(model)}
       ${this.#print.printing ? paperView(writing.current) : nothing}
-      <p role="status" class=${fieldError ? 'unseen' : nothing}>${status}</p>
+      <p role="status" class=${isAtField ? 'unseen' : nothing}>${status}</p>
     </section>`;
   }
 }

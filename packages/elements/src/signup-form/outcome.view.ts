@@ -100,7 +100,7 @@ export function finishedView(
 /** What a person can do with a sign-up that has arrived: save its dates, print it, or sign up for another program. */
 function toolsView(
   { program, configured }: Shown,
-  { result, submission: { waitingList } }: Confirmed | Unconfirmed,
+  { state, result, submission: { waitingList } }: Confirmed | Unconfirmed,
   session: Program['sessions'][number] | undefined,
   submission: SubmissionController,
   strings: Localized<SignupFormStrings>,
@@ -115,7 +115,9 @@ function toolsView(
             </button>`
           : nothing
       }
-      <button type="button" @click=${() => submission.print(program.name, strings)}>${strings.print}</button>
+      <button type="button" @click=${() => submission.print(program.name, strings)}>
+        ${state === 'confirmed' ? strings.print : strings.printMessage}
+      </button>
       ${
         configured === program.name
           ? nothing
@@ -133,7 +135,7 @@ function toolsView(
 /**
  * The outcome of an attempt that leaves the form in place: the sign-up did not arrive, or it is unknown whether it did.
  *
- * @returns `undefined` if there is no outcome to show: that one session is full means nothing for another one
+ * @returns `undefined` if there is nothing to show. A full session says nothing about the others.
  */
 export function outcomeView(
   { progress, draft: { answers }, clipboard, waitingMinutes }: SubmissionController,

@@ -27,7 +27,7 @@ function sessionParts(session: Session, strings: Localized<SignupFormStrings>): 
   };
 }
 
-/** The sessions as choices. That one is full, the endpoint knows better than the configuration. */
+/** The sessions as choices. If the endpoint says that one is full, that overrides the configuration. */
 export const sessionChoices = (
   sessions: readonly Session[],
   progress: Progress,

@@ -24,7 +24,8 @@ export type { SignupState } from './model/submission-state.js';
 export type { SignupFormStrings } from './locales/en.js';
 
 /**
- * Signs a caregiver up for a program. No sign-up is lost, none is stored twice, and the person always learns the outcome.
+ * Signs a caregiver up for a program. An answer is never lost, a retry is recognizable, and the form
+ * says only what is known about the outcome.
  *
  * @tag haven-signup-form
  * @tagname haven-signup-form

@@ -33,6 +33,7 @@ export class ToolsController implements ReactiveController {
   async save(content: CircleContent, scale?: number): Promise<void> {
     // Painting fails where memory is short.
     const picture = await saveCircle(this.host, content, scale).catch(() => null);
+    if (!this.host.isConnected) return;
     URL.revokeObjectURL(this.pictureUrl);
     this.pictureUrl = picture ? URL.createObjectURL(picture) : '';
     await this.outcome.announce(picture ? 'downloaded' : 'notDrawn');

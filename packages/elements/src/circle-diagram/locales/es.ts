@@ -18,19 +18,19 @@ export const es: CircleDiagramStrings = {
           {
             id: 'go',
             label: 'Un sí con la mirada',
-            text: 'Antes de echar a correr le mira la cara. La mirada pregunta: ¿puedo?',
+            text: 'Antes de echar a correr, su hijo o hija le mira la cara. La mirada pregunta: “¿Puedo?”',
             try: 'Devuélvale la mirada, sonría y diga: “Ve, aquí estoy.”',
           },
           {
             id: 'sight',
             label: 'Que usted esté a la vista',
-            text: 'A mitad de la escalera se detiene y se da la vuelta para encontrarle.',
+            text: 'A mitad del tobogán, su hijo o hija se da la vuelta para buscarle.',
             try: 'Quédese donde le pueda ver. Un saludo basta.',
           },
           {
             id: 'hand',
             label: 'Ayuda, pero no demasiada',
-            text: 'La torre se cae otra vez. Se enoja y no quiere que usted la haga.',
+            text: 'La torre se cae otra vez. Su hijo o hija no quiere que usted la arme.',
             try: 'Espere un momento. Luego ayude solo con lo más difícil.',
           },
           {
@@ -54,7 +54,7 @@ export const es: CircleDiagramStrings = {
           {
             id: 'shelter',
             label: 'Un lugar seguro',
-            text: 'Un perro que ladra, una cara nueva, un cuarto oscuro: está detrás de su pierna.',
+            text: 'Un perro que ladra, una cara nueva, un cuarto oscuro: se esconde detrás de usted.',
             try: 'Agáchese y quédese cerca. Diga qué va a pasar ahora.',
           },
           {

@@ -33,7 +33,7 @@ export const en = {
   specialDays: 'Special hours',
   zone: (zone: string) => `Times shown in ${zone}.`,
   save: 'Save contact',
-  saving: 'Look for the contact in your downloads. If it is not there, use “Copy all details”.',
+  downloaded: 'Look for the contact in your downloads. If it is not there, use “Copy all details”.',
   copyDetails: 'Copy all details',
   help: crisisEn,
 };

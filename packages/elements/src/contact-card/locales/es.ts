@@ -37,7 +37,7 @@ export const es: ContactCardStrings = {
   specialDays: 'Horario especial',
   zone: (zone) => `Horario en ${zone}.`,
   save: 'Guardar contacto',
-  saving: 'Busque el contacto en sus descargas. Si no está ahí, use “Copiar todos los datos”.',
+  downloaded: 'Busque el contacto en sus descargas. Si no está ahí, use “Copiar todos los datos”.',
   copyDetails: 'Copiar todos los datos',
   help: crisisEs,
 };

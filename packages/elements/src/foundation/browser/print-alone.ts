@@ -16,12 +16,14 @@ interface Printed {
  * @returns whether printing has begun
  */
 export async function printAlone(host: HTMLElement, { content, title, lang, css }: Printed): Promise<boolean> {
-  // That of an earlier press.
+  // The frame of an earlier print.
   host.shadowRoot?.querySelector('iframe')?.remove();
   const frame = document.createElement('iframe');
   frame.hidden = true;
   host.shadowRoot?.append(frame);
-  const view = frame.contentWindow as Window & typeof globalThis;
+  const view = frame.contentWindow as (Window & typeof globalThis) | null;
+  // The host was removed meanwhile.
+  if (!view) return false;
   const { body, documentElement } = view.document;
   view.document.title = title;
   documentElement.lang = lang;

@@ -44,6 +44,7 @@ describe('a telephone number, for readers in its own country,', () => {
       ['(919) 791-5611', 'GB'],
       ['1-833-852-6262', 'US'],
       ['116 123', 'GB'],
+      ['+390 (0)00', 'IT'],
       ['988', undefined],
     ] as const)
       expect(national(text, country), text).to.equal(text);

@@ -26,7 +26,7 @@ export function nationalNumber({ text, number, extension }: Telephone, country?:
     return national.replace(/^(...)(...)/, '$1-$2-') + (extension ? ` ext. ${extension}` : '');
   // `(0)` stands for the 0 that is dialed at home.
   const [before] = new RegExp(`^\\D*${code}[^\\d(]*(?:\\(0\\)[^\\d(]*)?`).exec(text) ?? [];
-  if (!code || code === '1' || before === undefined) return text;
+  if (!code || code === '1' || before === undefined || text.includes('(0)', before.length)) return text;
   const rest = text.slice(before.length);
   if (!trunk) return rest;
   // Short numbers and free ones such as 1800 have no 0.

@@ -29,6 +29,8 @@ export class PanelController {
   toolsOpen = false;
   /** Number of notes to show. */
   visible = 20;
+  /** Whether the person has closed the panel of the operation in progress. */
+  #abandoned = false;
   /** What follows once the password in the open form is set. */
   #then: Operation | undefined;
 
@@ -83,8 +85,17 @@ export class PanelController {
     this.feedback.moveOn(then ? '#after-title' : `#${openerId(panel)}`, '.saved summary');
   }
 
-  /** Closes the panel, or replaces it. The caller updates the host. */
+  /**
+   * Closes the panel, or replaces it, as the person wants. An operation that is in progress no longer changes what is shown. The
+   * caller updates the host.
+   */
   dismiss(panel?: Panel): void {
+    this.#abandoned = true;
+    this.#show(panel);
+  }
+
+  /** Shows a panel, or none. */
+  #show(panel?: Panel): void {
     this.panel = panel;
     this.#then = undefined;
     this.fieldError = undefined;
@@ -114,9 +125,11 @@ export class PanelController {
 
   /** Deletes a reflection, unless another tab has changed it since it was read. */
   async delete(id: string): Promise<void> {
-    await this.saved.run(async (store) => {
+    await this.#run(async (store) => {
       const version = this.saved.versionOf(id);
-      const result = version ? await store.remove(id, version) : 'done';
+      const isRefused = this.writings.refused.some((reflection) => reflection.id === id);
+      // Another tab may have locked the store since the question was asked.
+      const result = version ? await store.remove(id, version) : isRefused ? 'done' : 'conflict';
       return this.#endDeletion(result, 'deleted', (writing) => writing.id === id);
     });
     await this.feedback.moveFocus('.saved summary');
@@ -124,7 +137,7 @@ export class PanelController {
 
   /** Deletes everything. */
   async deleteAll(): Promise<void> {
-    await this.saved.run(async (store) =>
+    await this.#run(async (store) =>
       this.#endDeletion(await store.clear(), 'allDeleted', ({ version, refusedAt }) => version || refusedAt),
     );
     await this.feedback.moveFocus('.saved summary');
@@ -133,7 +146,7 @@ export class PanelController {
   /** Restores the checked backup. */
   async restore(backup: readonly Reflection[], mode: RestoreMode): Promise<void> {
     const announcement = mode === 'merge' ? 'added' : 'replaced';
-    await this.saved.run(async (store) => this.#end(await store.restore(backup, mode), announcement));
+    await this.#run(async (store) => this.#end(await store.restore(backup, mode), announcement));
     await this.feedback.moveFocus('.saved summary');
   }
 
@@ -143,7 +156,6 @@ export class PanelController {
 
   /** Sets or changes the password. */
   async setPassword(fields: Fields): Promise<void> {
-    const { panel } = this;
     const then = this.#then;
     const { current = '', next = '' } = fields;
     await this.#runForm(
@@ -151,10 +163,8 @@ export class PanelController {
       async (store) => {
         const announcement = store.encrypted ? 'passwordChanged' : 'passwordSet';
         const result = await store.setPassword(current, next);
-        // The person may have closed the form meanwhile.
-        const canceled = panel !== this.panel;
         const end = await this.#end(result, announcement);
-        return then && result === 'done' && !canceled ? then(store) : end;
+        return then && result === 'done' && !this.#abandoned ? then(store) : end;
       },
       then && '#after-title',
     );
@@ -171,8 +181,12 @@ export class PanelController {
     let text: string | undefined;
     await this.#runForm(fields, async () => {
       text = await writeBackup(this.saved.reflections, fields.next ?? '').catch(() => undefined);
+      if (this.#abandoned) {
+        text = undefined;
+        return [];
+      }
       if (!text) return ['failed', 'unchanged'];
-      this.dismiss();
+      this.#show();
       this.offer(text, 'json');
       return ['backedUp'];
     });
@@ -189,7 +203,8 @@ export class PanelController {
         // The file may be gone by now, or be any file.
         const text = file && file.size <= maxBackupSize ? await file.text().catch(() => '') : '';
         const backup = await readBackup(text, current);
-        if (typeof backup === 'object') this.dismiss({ name: 'restore', backup });
+        if (this.#abandoned) return [];
+        if (typeof backup === 'object') this.#show({ name: 'restore', backup });
         else this.fieldError = backupErrors[backup];
         return [];
       },
@@ -201,24 +216,33 @@ export class PanelController {
   async #runForm(fields: Fields, operation: Operation, next?: string): Promise<void> {
     // Otherwise the browser may remember a readable password as a text that was typed.
     this.passwordShown = false;
-    await this.saved.run(async (store) => {
+    await this.#run(async (store) => {
       this.fieldError = validate(fields);
       const announcement = this.fieldError ? [] : await operation(store);
       // Focusing the field that has the focus is silent.
       return this.fieldError ? [this.fieldError.message] : announcement;
     });
-    await this.feedback.moveFocus('[aria-invalid]', next ?? '#panel [type=submit]', '.saved summary');
+    if (!this.#abandoned)
+      await this.feedback.moveFocus('[aria-invalid]', next ?? '#panel [type=submit]', '.saved summary');
+  }
+
+  /** Runs an operation, unless another one is in progress. */
+  async #run(operation: Operation): Promise<void> {
+    if (this.saved.busy) return;
+    this.#abandoned = false;
+    this.fieldError = undefined;
+    await this.saved.run(operation);
   }
 
   /** Updates the list, and closes the panel after a success, which is announced. */
   async #end(result: StoreResult | 'conflict', success: Sentence): Promise<Announcement> {
-    if (result === 'done') this.dismiss();
+    if (result === 'done' && !this.#abandoned) this.#show();
     await this.saved.list();
     switch (result) {
       case 'done':
         return [success];
       case 'wrong-password':
-        this.fieldError = { field: 'current', message: 'wrong' };
+        if (!this.#abandoned) this.fieldError = { field: 'current', message: 'wrong' };
         return [];
       case 'damaged':
         // The key, or an entry.

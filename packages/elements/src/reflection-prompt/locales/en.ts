@@ -81,7 +81,7 @@ export const en = {
   ask: (canEncrypt: boolean) => [
     'Your note stays in this browser, on this device. Nothing is sent anywhere.',
     `Anyone who uses this browser can open it here${canEncrypt ? ', unless you set a password' : ''}.`,
-    'It’s deleted if you clear your browser’s data or close a private window.',
+    'It’s deleted if you clear your browser’s data. In a private window, it’s deleted when you close the window.',
   ],
   askSafari: 'Safari may delete it if you do not come back for 7 days.',
   askBackup: 'A backup keeps a copy.',
@@ -178,8 +178,8 @@ export const en = {
   limits: 'What’s private and what’s not',
   limitsText: [
     'What you write is not sent anywhere. It is saved only if you choose to save it.',
-    'A password keeps your notes from other people who use this device. It does not hide them from this website’s own code while they are open, or from software that watches this device.',
-    '“Hide” clears this from the screen. So does pressing the Escape key twice.',
+    'A password keeps your notes from other people who use this device. It does not hide them from this website’s own code while they are open. It does not stop software that watches this device.',
+    '“Hide” takes this off the screen, and deletes nothing. So does pressing the Escape key twice.',
     'Downloads are regular files. Keep them where only you will look.',
   ],
   limitsMore: 'More about privacy here',

@@ -6,7 +6,7 @@ export const es: ReflectionPromptStrings = {
   title: 'Un momento de calma',
   prompts: {
     go: [
-      '¿Cuándo fue la última vez que su hijo o hija le miró antes de alejarse? ¿Qué decía usted con la cara?',
+      '¿Cuándo fue la última vez que su hijo o hija le miró antes de alejarse? ¿Qué expresión tenía usted?',
       '¿Qué le resulta fácil dejar que su hijo o hija intente? ¿Qué le cuesta más?',
       '¿Quién le decía “inténtalo” cuando usted era niño o niña?',
     ],
@@ -43,7 +43,7 @@ export const es: ReflectionPromptStrings = {
     rest: [
       '¿Cuándo está en calma su hijo o hija con usted? ¿Qué hacen entonces?',
       '¿Qué le da fuerzas cuando ya no puede más? ¿Cuándo lo tuvo por última vez?',
-      '¿Qué salió hoy lo bastante bien?',
+      '¿Qué salió bastante bien hoy?',
     ],
   },
   label: 'Sus pensamientos',
@@ -78,7 +78,7 @@ export const es: ReflectionPromptStrings = {
   ask: (canEncrypt) => [
     'Su nota se queda en este navegador, en este dispositivo. No se envía a ningún lado.',
     `Cualquiera que use este navegador puede abrirla aquí${canEncrypt ? ', a menos que ponga una contraseña' : ''}.`,
-    'Se borra si borra los datos del navegador o cierra una ventana privada.',
+    'Si usted borra los datos del navegador, la nota se borra. En una ventana privada, se borra al cerrarla.',
   ],
   askSafari: 'Safari puede borrarla si no vuelve en 7 días.',
   askBackup: 'Una copia de seguridad la conserva.',
@@ -176,7 +176,7 @@ export const es: ReflectionPromptStrings = {
   limitsText: [
     'Lo que escribe no se envía a ningún lado. Se guarda solo si usted lo elige.',
     'Una contraseña protege sus notas de otras personas que usan este dispositivo. No las oculta del código de este sitio mientras están abiertas, ni de programas que vigilan el dispositivo.',
-    '“Ocultar” quita esto de la pantalla. También sirve presionar dos veces la tecla Escape.',
+    '“Ocultar” quita esto de la pantalla y no borra nada. También sirve presionar dos veces la tecla Escape.',
     'Las descargas son archivos comunes. Guárdelas donde solo usted las vea.',
   ],
   limitsMore: 'Más sobre la privacidad aquí',

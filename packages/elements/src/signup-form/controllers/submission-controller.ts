@@ -70,7 +70,7 @@ export class SubmissionController implements ReactiveController {
     this.announcement = new AnnouncementController(host);
     this.#sender = new Sender(host);
     this.#timer = new TimerController(host);
-    // To open an email program is not to leave the page.
+    // Opening an email program does not leave the page.
     new LeaveGuard(host, () => this.isSending && this.#target?.program.adapter !== 'mailto');
   }
 

@@ -40,11 +40,11 @@ export function sessionTimes(
   const ownZone = timeZone ?? visitorZone;
   const format = (options: Intl.DateTimeFormatOptions, zone: string): Intl.DateTimeFormat =>
     dateFormat(strings.$locale, options, zone);
-  const range = (options: Intl.DateTimeFormatOptions, zone: string, start: number, end: number): string =>
+  const range = (options: Intl.DateTimeFormatOptions, zone: string, start: number, end: number): [string, string?] =>
     format(options, zone)
       .formatRange(start, Math.max(start, end))
-      .replace(/\s*[–—]\s*/, ` ${strings.to} `);
-  const time = ({ start, end }: Meeting, zone: string): string => range(clock, zone, start, end);
+      .split(/\s*[–—]\s*/, 2) as [string, string?];
+  const time = ({ start, end }: Meeting, zone: string): string => strings.timeRange(...range(clock, zone, start, end));
   // The visitor's clock may change on another date than the session's.
   const isSteady = (zone: string): boolean => meetings.every((meeting) => time(meeting, zone) === time(first, zone));
   const day = (zone: string): string =>
@@ -64,7 +64,7 @@ export function sessionTimes(
         : visitorTime !== ownTime
           ? strings.yourTime(visitorTime)
           : undefined,
-    dates: last === first ? undefined : range(date, ownZone, first.start, last.start),
+    dates: last === first ? undefined : strings.dateRange(...range(date, ownZone, first.start, last.start)),
   };
 }
 

@@ -28,9 +28,9 @@ describe('the times of a session', () => {
       dates: 'February 16 to April 6, 2027',
     });
     expect(read(sessionWith(), 'America/Los_Angeles', spanish)).to.deep.equal({
-      own: 'Los martes, 6:30 a 8:00 p.m., hora del Pacífico',
+      own: 'Los martes, de 6:30 a 8:00 p.m., hora del Pacífico',
       visitor: undefined,
-      dates: '16 de febrero a 6 de abril de 2027',
+      dates: 'Del 16 de febrero al 6 de abril de 2027',
     });
   });
 

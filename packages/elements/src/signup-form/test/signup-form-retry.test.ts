@@ -33,7 +33,7 @@ describe('sign-up form: retries', () => {
     await form.send();
     await form.reaches('unknown');
     expect(sent).to.have.lengthOf(1);
-    expect(form.text).to.contain('we may get it twice').and.not.to.contain('will not be signed up twice');
+    expect(form.text).to.contain('If we get it twice').and.not.to.contain('will not be signed up twice');
   });
 
   it('is a new form with another id after it was cleared', async () => {

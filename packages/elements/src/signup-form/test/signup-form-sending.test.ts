@@ -136,7 +136,7 @@ describe('sign-up form: sending', () => {
     expect(form.text)
       .to.contain('We do not know if your sign-up arrived')
       .and.to.contain('You may be offline. Check your connection first.')
-      .and.to.contain('we may get it twice')
+      .and.to.contain('If we get it twice')
       .and.not.to.contain('was not sent');
   });
 
