@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { submitListener } from '../foundation/views/submit.js';
 import type { Fields } from './model/panel.js';
 import type { ViewContext } from './view-context.js';
 
@@ -10,13 +11,7 @@ export function formView(
   submit: (fields: Fields) => Promise<void>,
   buttons?: TemplateResult,
 ): TemplateResult {
-  // A press of Enter in a field clicks the button, too. A click is all there is in a frame that forbids forms, where `submit` is
-  // never dispatched; elsewhere the prevented click dispatches none, so nothing runs twice.
-  const onSubmit = (event: Event): void => {
-    event.preventDefault();
-    const form = (event.currentTarget as Element).closest('form') as HTMLFormElement;
-    void submit(Object.fromEntries(new FormData(form)));
-  };
+  const onSubmit = submitListener((form) => void submit(Object.fromEntries(new FormData(form))));
   return html`<form novalidate @submit=${onSubmit}>
     ${content}
     <div class="actions">

@@ -1,4 +1,5 @@
 import { html, isServer, nothing, type TemplateResult } from 'lit';
+import { submitListener } from '../foundation/views/submit.js';
 import { textAround } from '../foundation/views/text-around.js';
 import type { Localized } from '../foundation/localization/strings.js';
 import type { SubmissionController } from './controllers/submission-controller.js';
@@ -28,12 +29,7 @@ export function formView(
   const hasErrors = Object.keys(submission.errors).length > 0;
   const outcome = hasErrors ? undefined : outcomeView(submission, program, strings, level);
   const next = submission.make(program, strings, '', progress.state === 'idle' ? undefined : progress.submission);
-  // A press of Enter in a field clicks the button, too. A click is all there is in a frame that forbids forms, where `submit` is
-  // never dispatched; elsewhere the prevented click dispatches none, so nothing is sent twice.
-  const onSubmit = (event: Event): void => {
-    event.preventDefault();
-    submission.submit(program, strings);
-  };
+  const onSubmit = submitListener(() => submission.submit(program, strings));
   const onInput = (event: Event): void => {
     suggestion.handleEvent(event);
     draft.save();

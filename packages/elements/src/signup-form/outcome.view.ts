@@ -110,7 +110,7 @@ function toolsView(
   return html`<p class="buttons">
       ${
         session?.meetings.length && hasPlace
-          ? html`<button type="button" class="primary" @click=${() => submission.saveCalendar(session, program)}>
+          ? html`<button type="button" class="primary" @click=${() => submission.downloadCalendar(session, program)}>
               ${strings.calendar}
             </button>`
           : nothing

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { viewerZone } from '../foundation/formats/intl.js';
+import { languageList, viewerZone } from '../foundation/formats/intl.js';
 import type { Localized } from '../foundation/localization/strings.js';
 import type { Choice } from './fields.view.js';
 import type { SignupFormStrings } from './locales/en.js';
@@ -10,6 +10,12 @@ import type { Progress } from './model/submission-state.js';
 /** A line for each text. The space is for names and descriptions that are made of them. */
 const lines = (texts: readonly unknown[]): TemplateResult[] =>
   texts.filter(Boolean).map((text) => html` <span class="more">${text}</span>`);
+
+/** The language of a session, if it is not that of the form. */
+function languageName(language: string | undefined, { $locale, inLanguage }: Localized<SignupFormStrings>): string {
+  const [base = ''] = language?.split('-') ?? [];
+  return base && base.toLowerCase() !== $locale.split('-')[0] ? inLanguage(languageList([base], $locale)) : '';
+}
 
 /** The name of a session, with the day and the time, and its details: one thing a line. */
 function sessionParts(session: Session, strings: Localized<SignupFormStrings>): Pick<Choice, 'label' | 'details'> {
@@ -22,6 +28,7 @@ function sessionParts(session: Session, strings: Localized<SignupFormStrings>): 
       times?.dates,
       meetings.length > 1 && strings.meetings(meetings.length),
       online && strings.online,
+      languageName(language, strings),
       places ? strings.places(places) : places === 0 && html`<strong>${strings.fullSession}</strong>`,
     ]),
   };

@@ -185,7 +185,7 @@ export class SubmissionController implements ReactiveController {
   }
 
   /** Saves the dates of a session as a file. */
-  saveCalendar(session: Session, program: Program): void {
+  downloadCalendar(session: Session, program: Program): void {
     saveCalendar(session, program);
     void this.announcement.announce('downloaded');
   }

@@ -48,6 +48,16 @@ describe('sign-up form: print', () => {
     expect(form.announced).to.equal('');
   });
 
+  it('is not called a confirmation while nothing confirms it', async () => {
+    fakeEndpoint(json(422, { code: 'mismatch' }));
+    const form = await SignupFormPage.open();
+    await form.answerAll();
+    await form.send();
+    await form.reaches('unconfirmed');
+    await form.updateComplete;
+    expect(form.all('button').map(textOf)).to.include('Print this message').and.not.to.include('Print confirmation');
+  });
+
   it('says what to do where nothing happens', async () => {
     fakePrint();
     const form = await confirmed();

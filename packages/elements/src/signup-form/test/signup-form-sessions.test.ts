@@ -26,6 +26,25 @@ describe('sign-up form: sessions', () => {
     expect(form.text).not.to.contain('Add to calendar');
   });
 
+  it('names the language of a group that meets in another one than the form', async () => {
+    const groups = [
+      ['en-US', '#1'],
+      ['es-MX', '#2'],
+      ['French', '#3'],
+      ['', '#4'],
+    ].map(([inLanguage, id]) => ({
+      ...session(id!, `Group ${id}`, 3),
+      inLanguage,
+    }));
+    const form = await SignupFormPage.open({ ...dated, hasCourseInstance: groups });
+    await form.choose('In a group');
+    const languages = form
+      .all('.more')
+      .map(textOf)
+      .filter((text) => text.startsWith('In '));
+    expect(languages).to.deep.equal(['In Spanish', 'In French']);
+  });
+
   it('reports that no place is left to somebody who is not sure of a group', async () => {
     fakeEndpoint(json(409, { code: 'full', message: 'All groups are full.' }));
     const form = await SignupFormPage.open(dated);
