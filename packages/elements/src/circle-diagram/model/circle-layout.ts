@@ -19,14 +19,14 @@ export interface RingSpace {
   /** Number of stops, by arc. */
   readonly counts: readonly number[];
   /** Whether home's name stands beside the cup. */
-  readonly named?: boolean;
+  readonly homeNamed?: boolean;
 }
 
 /** Measured sizes, in the room that `ringRoom` returns. */
 export interface RingContent {
   /** Labels of the stops, in path order; only for a wide ring. */
   readonly labels: readonly Size[];
-  /** Names of the arcs, of home if it is `named`. Names of a compact ring may be left out. */
+  /** Names of the arcs, of home if it is `homeNamed`. Names of a compact ring may be left out. */
   readonly names: readonly Size[];
   /** What stands in the middle: its largest width and height. */
   readonly panel: Size;
@@ -75,7 +75,7 @@ const gap = 8;
 const heightSteps = 7;
 
 /** Returns how much room there is in a ring. */
-export function ringRoom({ form, width, em, counts, named }: RingSpace): RingRoom {
+export function ringRoom({ form, width, em, counts, homeNamed }: RingSpace): RingRoom {
   const wide = form === 'wide';
   // Where a compact ring has large text, the middle needs the room.
   const cupSize = wide ? em : Math.min(0.7 * em, 14);
@@ -97,7 +97,7 @@ export function ringRoom({ form, width, em, counts, named }: RingSpace): RingRoo
     names: [wide ? half : half * 1.3, wide ? half : half * 1.3, home],
     panel:
       2 *
-      (named
+      (homeNamed
         ? inner - home - gap
         : wide
           ? Math.min(0.74 * half, inner, 19 * em)

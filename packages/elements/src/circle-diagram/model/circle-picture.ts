@@ -172,7 +172,7 @@ interface PictureTexts {
 function arrangeTexts({ title, base, arcs }: CircleContent, style: PictureStyle, width: number): PictureTexts {
   const { rtl, palette, measure } = style;
   const counts = arcs.map(({ stops }) => stops.length);
-  const space: RingSpace = { form: 'wide', width, em, rtl, counts, named: true };
+  const space: RingSpace = { form: 'wide', width, em, rtl, counts, homeNamed: true };
   const room = ringRoom(space);
   const { text: fill, out, back } = palette;
   const texts = {

@@ -38,7 +38,7 @@ const forms: readonly RingForm[] = ['wide', 'compact'];
 
 interface CaseOptions {
   form?: RingForm;
-  named?: boolean;
+  homeNamed?: boolean;
   maxLabel?: number;
   maxName?: number;
   minWidth?: number;
@@ -49,7 +49,7 @@ interface CaseOptions {
 
 const cases = ({
   form,
-  named,
+  homeNamed,
   maxLabel = 60,
   maxName = 60,
   minWidth = 224,
@@ -60,7 +60,7 @@ const cases = ({
   fc
     .record({
       form: form ? fc.constant(form) : fc.constantFrom(...forms),
-      named: named === undefined ? fc.boolean() : fc.constant(named),
+      homeNamed: homeNamed === undefined ? fc.boolean() : fc.constant(homeNamed),
       width: fc.integer({ min: minWidth, max: maxWidth }),
       em: fc.integer({ min: 16, max: maxEm }),
       rtl: fc.boolean(),
@@ -71,9 +71,9 @@ const cases = ({
       home: fc.integer({ min: 1, max: maxLabel }),
       text: fc.integer({ min: 20, max: 200 }),
     })
-    .map(({ form, named, width, em, rtl, script, out, back, names, home, text }): Case => {
+    .map(({ form, homeNamed, width, em, rtl, script, out, back, names, home, text }): Case => {
       const wide = form === 'wide';
-      const space = { form, width, em, rtl, counts: [out.length, back.length], named: wide && named };
+      const space = { form, width, em, rtl, counts: [out.length, back.length], homeNamed: wide && homeNamed };
       const room = ringRoom(space);
       const size = (letters: number, maxWidth = 0): Size => {
         const { width, height } = estimatedSize(letters, script, maxWidth, em);
@@ -86,7 +86,7 @@ const cases = ({
         space,
         content: {
           labels: wide ? labels : [],
-          names: [...names, ...(space.named ? [home] : [])].map((letters, index) => size(letters, room.names[index])),
+          names: [...names, ...(space.homeNamed ? [home] : [])].map((letters, index) => size(letters, room.names[index])),
           panel: wide
             ? { width: room.panel, height: size(text, room.panel).height }
             : { ...longest, height: longest.height + 2 * em },
@@ -183,7 +183,7 @@ describe('the layout of a ring', () => {
   it('exists as a wide one wherever labels are short and there is room', () => {
     fc.assert(
       fc.property(
-        cases({ form: 'wide', named: false, maxLabel: 12, maxName: 12, minWidth: 560, maxEm: 16, maxStops: 4 }),
+        cases({ form: 'wide', homeNamed: false, maxLabel: 12, maxName: 12, minWidth: 560, maxEm: 16, maxStops: 4 }),
         ({ space, content }) => {
           expect(!!ringLayout(space, content)).to.equal(true);
         },

@@ -164,7 +164,7 @@ export class PanelController {
         const announcement = store.encrypted ? 'passwordChanged' : 'passwordSet';
         const result = await store.setPassword(current, next);
         const end = await this.#end(result, announcement);
-        return then && result === 'done' && !this.#abandoned ? then(store) : end;
+        return then && result === 'done' && !this.#abandoned ? [...end, ...(await then(store))] : end;
       },
       then && '#after-title',
     );

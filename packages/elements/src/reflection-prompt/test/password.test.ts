@@ -81,7 +81,9 @@ describe('the reflection prompt', () => {
       // A double click.
       for (const press of ['first', 'second'])
         expect(page.all('#panel [type=submit]')[0]?.click(), press).to.equal(undefined);
-      await until(() => page.status === 'Saved on this device.');
+      await until(
+        () => page.status === 'Password set. You need it to open your notes from now on. Saved on this device.',
+      );
       expect(await rawContent()).not.to.contain('puddle');
     });
 
