@@ -94,7 +94,7 @@ export const en = {
   downloaded: 'Look for the picture in your downloads.',
   pictureInstead: 'If it is not there, press and hold this picture, or right-click it, to save it.',
   notDrawn: 'Your browser could not make this picture. Try another one.',
-  notPrinted: 'If no print window opened, this page may not allow printing. Download the picture instead.',
+  notPrinted: 'If no print window opened, download the picture instead.',
   notes: 'Notes',
   notAffiliated: 'This page is not affiliated with or endorsed by the program’s owner.',
 };

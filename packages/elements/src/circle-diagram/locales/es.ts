@@ -92,8 +92,7 @@ export const es: CircleDiagramStrings = {
   downloaded: 'Busque la imagen en sus descargas.',
   pictureInstead: 'Si no está ahí, mantenga presionada esta imagen, o haga clic derecho en ella, para guardarla.',
   notDrawn: 'Su navegador no pudo crear esta imagen. Intente con otra.',
-  notPrinted:
-    'Si no se abrió ninguna ventana para imprimir, es posible que esta página no permita imprimir. Descargue la imagen.',
+  notPrinted: 'Si no se abrió ninguna ventana para imprimir, descargue la imagen.',
   notes: 'Notas',
   notAffiliated: 'Esta página no está afiliada al programa ni cuenta con el respaldo de sus dueños.',
 };

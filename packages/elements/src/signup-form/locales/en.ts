@@ -137,7 +137,7 @@ export const en = {
   downloaded: 'Look for the file in your downloads. Open it to add the dates.',
   notThere: 'If the file is not there',
   copyInstead: 'This page may not allow downloads. Copy the dates instead.',
-  notPrinted: 'If no print window opened, this page may not allow printing. Take a screenshot instead.',
+  notPrinted: 'If no print window opened, take a screenshot instead.',
   continueAt: 'Continue',
 };
 

@@ -143,7 +143,6 @@ export const es: SignupFormStrings = {
   downloaded: 'Busque el archivo en sus descargas. Ábralo para agregar las fechas.',
   notThere: 'Si el archivo no está ahí',
   copyInstead: 'Es posible que esta página no permita descargas. Copie las fechas.',
-  notPrinted:
-    'Si no se abrió ninguna ventana para imprimir, es posible que esta página no permita imprimir. Haga una captura de pantalla.',
+  notPrinted: 'Si no se abrió ninguna ventana para imprimir, haga una captura de pantalla.',
   continueAt: 'Continuar',
 };
