@@ -115,9 +115,13 @@ function toolsView(
             </button>`
           : nothing
       }
-      <button type="button" @click=${() => submission.print(program.name, strings)}>
-        ${state === 'confirmed' ? strings.print : strings.printMessage}
-      </button>
+      ${
+        state === 'confirmed'
+          ? html`<button type="button" @click=${() => submission.print(program.name, strings)}>
+              ${strings.print}
+            </button>`
+          : nothing
+      }
       ${
         configured === program.name
           ? nothing

@@ -13,8 +13,8 @@ const lines = (texts: readonly unknown[]): TemplateResult[] =>
 
 /** The language of a session, if it is not that of the form. */
 function languageName(language: string | undefined, { $locale, inLanguage }: Localized<SignupFormStrings>): string {
-  const [base = ''] = language?.split('-') ?? [];
-  return base && base.toLowerCase() !== $locale.split('-')[0] ? inLanguage(languageList([base], $locale)) : '';
+  const base = language?.split('-')[0] ?? '';
+  return $locale.startsWith(base) ? '' : inLanguage(languageList([base], $locale));
 }
 
 /** The name of a session, with the day and the time, and its details: one thing a line. */

@@ -53,11 +53,11 @@ export const en = {
   sent: 'What gets sent, and where',
   sentTo: (host: string) => `Only this is sent, to ${host}:`,
   consentSent: 'What you agreed to',
-  also: 'The program name, your language, how long the form was open, and an ID for this sign-up',
+  also: 'The program name, your language, how long it took, and an ID for this sign-up',
   submissionId: 'ID',
   mailSubject: (program: string) => `Sign-up: ${program}`,
   website: 'Leave this field empty',
-  elsewhere: 'Someone just filled out this form in another tab. Sign up here only if it is for a different person.',
+  elsewhere: 'Someone just signed up in another tab. Sign up here only for a different person.',
   draft: 'Your answers stay in this tab until you send them or clear the form.',
   clear: 'Clear the form',
   clearSure: 'Clear everything you entered?',
@@ -119,7 +119,7 @@ export const en = {
   noMail: (address: string) => `If no email opened, copy your sign-up and send it to ${address}.`,
   copy: 'Copy sign-up',
   copied: 'Copied.',
-  notCopied: 'The browser did not copy it. The text is selected: copy it from there.',
+  notCopied: 'Your browser could not copy this. The text is selected, so you can copy it yourself.',
   wait: (minutes: number) =>
     minutes > 90
       ? `Wait ${Math.ceil(minutes / 60)} hours before you try again.`
@@ -132,7 +132,6 @@ export const en = {
   nextStep: 'We will contact you about next steps.',
   callUs: (number: string) => `You can also call us at ${number}.`,
   print: 'Print confirmation',
-  printMessage: 'Print this message',
   calendar: 'Add to calendar',
   downloaded: 'Look for the file in your downloads. Open it to add the dates.',
   notThere: 'If the file is not there',

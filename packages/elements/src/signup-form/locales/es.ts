@@ -57,11 +57,11 @@ export const es: SignupFormStrings = {
   sent: 'Qué se envía y adónde',
   sentTo: (host) => `Solo se envía esto, a ${host}:`,
   consentSent: 'Lo que aceptó',
-  also: 'El nombre del programa, su idioma, cuánto tiempo estuvo abierto el formulario y un número para esta inscripción',
+  also: 'El nombre del programa, su idioma, cuánto tardó y un número para esta inscripción',
   submissionId: 'Número de esta inscripción',
   mailSubject: (program) => `Inscripción: ${program}`,
   website: 'Deje este campo vacío',
-  elsewhere: 'Alguien acaba de llenar este formulario en otra pestaña. Use este solo si es para otra persona.',
+  elsewhere: 'Alguien acaba de inscribirse en otra pestaña. Use este formulario solo si es para otra persona.',
   draft: 'Sus respuestas se quedan en esta pestaña hasta que las envíe o vacíe el formulario.',
   clear: 'Vaciar el formulario',
   clearSure: '¿Borrar todo lo que escribió?',
@@ -125,7 +125,7 @@ export const es: SignupFormStrings = {
   noMail: (address) => `Si no se abrió ningún correo, copie su inscripción y envíela a ${address}.`,
   copy: 'Copiar inscripción',
   copied: 'Copiado.',
-  notCopied: 'Su navegador no permitió copiar. El texto está seleccionado: cópielo desde ahí.',
+  notCopied: 'Su navegador no pudo copiar esto. El texto está seleccionado: puede copiarlo usted.',
   wait: (minutes) =>
     minutes > 90
       ? `Espere ${Math.ceil(minutes / 60)} horas antes de intentar de nuevo.`
@@ -138,7 +138,6 @@ export const es: SignupFormStrings = {
   nextStep: 'Nos comunicaremos con usted para contarle los próximos pasos.',
   callUs: (number) => `También puede llamarnos al ${number}.`,
   print: 'Imprimir la confirmación',
-  printMessage: 'Imprimir este mensaje',
   calendar: 'Agregar al calendario',
   downloaded: 'Busque el archivo en sus descargas. Ábralo para agregar las fechas.',
   notThere: 'Si el archivo no está ahí',

@@ -150,7 +150,7 @@ describe('sign-up form: sending', () => {
     expect(form.text).not.to.contain('offline');
   });
 
-  it('measures how long the form was open by a clock that nobody can set back', async () => {
+  it('measures how long it took by a clock that nobody can set back', async () => {
     const sent = fakeEndpoint(json(201, { reference: 'R' }));
     const form = await SignupFormPage.open();
     await form.answerAll();
