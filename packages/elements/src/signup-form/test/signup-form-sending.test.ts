@@ -150,7 +150,7 @@ describe('sign-up form: sending', () => {
     expect(form.text).not.to.contain('offline');
   });
 
-  it('measures how long it took by a clock that nobody can set back', async () => {
+  it('measures how long the form was open by a clock that nobody can set back', async () => {
     const sent = fakeEndpoint(json(201, { reference: 'R' }));
     const form = await SignupFormPage.open();
     await form.answerAll();
@@ -262,7 +262,7 @@ describe('sign-up form: sending', () => {
     await form.send();
     await form.reaches('refused');
     await form.send('Try again');
-    await until(() => other.text.includes('filled out this form in another tab'));
+    await until(() => other.text.includes('signed up in another tab'));
     await until(() => messages.length > 0);
     expect(messages).to.deep.equal(['Growing Secure']);
     expect(form.text).not.to.contain('in another tab');
@@ -333,7 +333,7 @@ describe('sign-up form: sending', () => {
       'Phone number',
       'If you do not answer, can we leave a message?',
       'What you agreed to: I agree that Riverbend Family Center may keep what I enter here to reply to me and plan the program.',
-      'The program name, your language, how long the form was open, and an ID for this sign-up',
+      'The program name, your language, how long it took, and an ID for this sign-up',
     ]);
     const other = await SignupFormPage.open(dated);
     await other.answerAll();
