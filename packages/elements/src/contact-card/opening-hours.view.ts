@@ -3,28 +3,13 @@ import { dateFormat, viewerZone } from '../foundation/formats/intl.js';
 import type { Localized } from '../foundation/localization/strings.js';
 import { heading } from '../foundation/views/heading.js';
 import type { ContactCardStrings } from './locales/en.js';
-import {
-  day,
-  openingState,
-  sameClock,
-  upcomingSpecialDays,
-  weekTable,
-  weekdayOf,
-  zonedDate,
-  type OpeningHours,
-  type TimeSpan,
-} from './model/opening-hours.js';
+import { specialRows, weekRows, zoneInWords, type HoursRow } from './model/hours-table.js';
+import { day, openingState, sameClock, weekdayOf, zonedDate, type OpeningHours } from './model/opening-hours.js';
 
 type Strings = Localized<ContactCardStrings>;
 
-const minute = 60_000;
-const minutesPerDay = 24 * 60;
-
 const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 const monthDay: Intl.DateTimeFormatOptions = { month: 'long', day: 'numeric' };
-/** A date with a weekday, by its ISO 8601 number: January 5, 1970, was a Monday. */
-const dateWithWeekday = (weekday: number): number => (weekday + 3) * day;
-
 /** Whether the practice is open, and until when. Returns `undefined` when that is unknown. */
 function stateView(
   hours: OpeningHours,
@@ -52,33 +37,12 @@ function stateView(
   </p>`;
 }
 
-/** A row of the table: some days, and their hours. */
-function rowView(days: string, spans: readonly TimeSpan[], strings: Strings, isToday = false): TemplateResult {
-  const times = dateFormat(strings.$locale, clock);
-  return html`<tr class=${isToday ? 'today' : nothing} aria-current=${isToday ? 'date' : nothing}>
+/** A row of the table. */
+const rowView = ({ days, times }: HoursRow, strings: Strings, isToday = false): TemplateResult =>
+  html`<tr class=${isToday ? 'today' : nothing} aria-current=${isToday ? 'date' : nothing}>
     <th scope="row">${days}</th>
-    <td>
-      ${
-        spans.length
-          ? spans.map(({ opens, closes }) => {
-              const from = opens * minute;
-              const to = (closes % minutesPerDay) * minute;
-              const range = from < to ? times.formatRange(from, to) : `${times.format(from)} – ${times.format(to)}`;
-              return html`<span class="span">${closes - opens >= minutesPerDay ? strings.allDay : range}</span>`;
-            })
-          : strings.closedDay
-      }
-    </td>
+    <td>${times.length ? times.map((time) => html`<span class="span">${time}</span>`) : strings.closedDay}</td>
   </tr>`;
-}
-
-/** Returns the name of the practice's zone, unless the visitor's clock shows the same time. */
-const zoneName = (timeZone: string | undefined, now: Date, { $locale }: Strings): string | undefined =>
-  timeZone && !sameClock(timeZone, viewerZone(), now)
-    ? dateFormat($locale, { timeZoneName: 'longGeneric' }, timeZone)
-        .formatToParts(now)
-        .find(({ type }) => type === 'timeZoneName')?.value
-    : undefined;
 
 /**
  * Opening hours: whether the practice is open now, the week, special days, and the time zone when the visitor's clock
@@ -96,19 +60,13 @@ export function openingHoursView(
 ): TemplateResult | undefined {
   const today = zonedDate(timeZone ?? 'UTC', now);
   const todaysWeekday = weekdayOf(today);
-  const week = weekTable(hours, today).map(({ from, to, spans }) => {
-    const names = dateFormat(strings.$locale, { weekday: from === to ? 'long' : 'short' });
-    const [first, last] = [from, to].map((weekday) => names.format(dateWithWeekday(weekday))) as [string, string];
-    const joined = to - from > 1 ? strings.daysTo(first, last) : strings.daysAnd(first, last);
-    const isToday = !!timeZone && from <= todaysWeekday && todaysWeekday <= to;
-    return rowView(from === to ? first : joined, spans, strings, isToday);
-  });
-  const dates = dateFormat(strings.$locale, { month: 'short', day: 'numeric' });
-  const specialDays = upcomingSpecialDays(hours, today).map(({ from, to, spans }) =>
-    rowView(dates.formatRange(new Date(from), new Date(to)), spans, strings),
+  const week = weekRows(hours, today, strings).map((row) =>
+    rowView(row, strings, !!timeZone && row.includes(todaysWeekday)),
   );
+  const specialDays = specialRows(hours, today, strings).map((row) => rowView(row, strings));
   if (!week.length && !specialDays.length) return undefined;
-  const zone = zoneName(timeZone, now, strings);
+  // The visitor's clock may show the same time.
+  const zone = timeZone && !sameClock(timeZone, viewerZone(), now) && zoneInWords(timeZone, now, strings);
   return html`<div class="hours" part="hours">
     ${heading(level, strings.hours, 'hours')} ${stateView(hours, timeZone, now, strings)}
     <table>

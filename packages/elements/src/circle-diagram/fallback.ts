@@ -1,0 +1,32 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { localizedStrings } from '../foundation/localization/strings.js';
+import type { Fallback } from '../foundation/views/fallback.js';
+import { heading } from '../foundation/views/heading.js';
+import { en, type CircleDiagramStrings } from './locales/en.js';
+import { parseCircle, type Stop } from './model/circle.js';
+
+/** The circle without a script: every step with its text, in order. */
+export const fallback: Fallback = (raw, { reading, language, level }) => {
+  const strings = localizedStrings<CircleDiagramStrings>(language, 'circle-diagram', en);
+  const { title, summary, base, arcs, attribution, named } = parseCircle(raw, reading, strings.circle);
+  const stopView = ({ label, text, try: tip }: Stop): TemplateResult =>
+    html`<li>
+      <b>${label}</b>
+      <p>${text}</p>
+      ${tip ? html`<p><b>${strings.tryThis}</b> ${tip}</p>` : nothing}
+    </li>`;
+  const [out] = arcs;
+  return html`
+    ${heading(level, title)} ${summary ? html`<p>${summary}</p>` : nothing} ${heading(level + 1, base.label)}
+    <p>${base.text}</p>
+    ${arcs.map(
+      ({ label, text, stops }, index) => html`
+        ${heading(level + 1, label)} ${text ? html`<p>${text}</p>` : nothing}
+        <ol start=${index ? out.stops.length + 1 : nothing}>
+          ${stops.map(stopView)}
+        </ol>
+      `,
+    )}
+    ${attribution ? html`<p>${attribution}</p>` : nothing} ${named ? html`<p>${strings.notAffiliated}</p>` : nothing}
+  `;
+};

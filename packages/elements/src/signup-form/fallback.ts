@@ -1,0 +1,156 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { parseTelephone } from '../foundation/formats/telephone.js';
+import { localizedStrings, type Localized } from '../foundation/localization/strings.js';
+import type { Fallback } from '../foundation/views/fallback.js';
+import { heading } from '../foundation/views/heading.js';
+import { textAround } from '../foundation/views/text-around.js';
+import { nativeForm, type NativeForm } from './adapters/native-form.js';
+import { en, type SignupFormStrings } from './locales/en.js';
+import { choiceLabels, labelOf } from './model/labels.js';
+import { consentText } from './model/make-submission.js';
+import { parseProgram, type Program } from './model/program.js';
+import { sessionTimes } from './model/session-times.js';
+import { contactValues } from './model/submission.js';
+import { isAsked, type FieldName } from './model/validation.js';
+
+type Strings = Localized<SignupFormStrings>;
+
+/**
+ * The form without a script: a native form that asks the same questions, or how to call or write where no form can be sent. The
+ * endpoint answers with a page, and checks what a form cannot: that there is a telephone number or an email address.
+ */
+export const fallback: Fallback = (raw, { reading, language, level }) => {
+  const strings = localizedStrings<SignupFormStrings>(language, 'signup-form', en);
+  const program = parseProgram(raw, reading, Date.now());
+  if (!program) return undefined;
+  const { name, description, responseTime } = program;
+  const form = nativeForm(program, consentText(program, strings), strings.$locale);
+  return html`
+    ${heading(level, strings.title(name))} ${description ? html`<p>${description}</p>` : nothing}
+    ${responseTime ? html`<p>${responseTime}</p>` : nothing}
+    ${form ? formView(form, program, strings) : mailView(program, strings)} ${callView(program, strings)}
+  `;
+};
+
+function formView(form: NativeForm, program: Program, strings: Strings): TemplateResult {
+  const { action, enctype, constants } = form;
+  return html`<form action=${action} method="post" accept-charset="utf-8" enctype=${enctype ?? nothing}>
+    ${constants.map(([name, value]) => html`<input type="hidden" name=${name} value=${value} />`)}
+    ${questions(form, program, strings)}
+    ${program.privacyUrl ? html`<p><a href=${program.privacyUrl}>${strings.privacy}</a></p>` : nothing}
+    <p>
+      <label>
+        <input type="checkbox" name=${form.names.get('consent') ?? 'consent'} value="yes" required />
+        ${consentText(program, strings)}
+      </label>
+    </p>
+    <p><button>${strings.submit}</button></p>
+  </form>`;
+}
+
+/** The questions that the service has a field for. A text is never wider than its column. */
+function questions({ names }: NativeForm, program: Program, strings: Strings): unknown[] {
+  const ask = (field: FieldName, view: (name: string) => TemplateResult): TemplateResult | undefined => {
+    const name = names.get(field);
+    // Nobody knows how the person wants to be contacted.
+    const asked = field === 'leaveMessage' || isAsked(field, {}, program);
+    return name && asked ? view(name) : undefined;
+  };
+  const label = (field: FieldName, optional = false): string =>
+    labelOf(field, strings) + (optional ? ` ${strings.optional}` : '');
+  const text = (field: FieldName, type: 'text' | 'tel' | 'email', autocomplete: string): unknown =>
+    ask(
+      field,
+      (name) =>
+        html`<p>
+          <label
+            >${label(field)}<br /><input
+              type=${type}
+              name=${name}
+              autocomplete=${autocomplete}
+              ?required=${field === 'name'}
+          /></label>
+        </p>`,
+    );
+  const choice = (
+    field: FieldName,
+    choices: readonly (readonly [value: string, label: unknown])[],
+    { multiple = false, optional = false } = {},
+  ): unknown =>
+    ask(
+      field,
+      (name) =>
+        html`<fieldset>
+          <legend>${label(field, optional)}</legend>
+          ${choices.map(
+            ([value, content]) =>
+              html`<p>
+                <label
+                  ><input
+                    type=${multiple ? 'checkbox' : 'radio'}
+                    name=${name}
+                    value=${value}
+                    ?required=${!multiple && !optional}
+                  />
+                  ${content}</label
+                >
+              </p>`,
+          )}
+        </fieldset>`,
+    );
+  const labels = (field: FieldName, values = Object.keys(choiceLabels(field, strings))): [string, string][] =>
+    values.map((value) => [value, choiceLabels(field, strings)[value] ?? value]);
+  return [
+    choice('format', labels('format', [...program.formats])),
+    // Those who meet one-on-one need no group.
+    choice('session', sessionChoices(program, strings), { optional: program.formats.includes('individual') }),
+    choice('times', labels('times'), { multiple: true, optional: true }),
+    text('name', 'text', 'name'),
+    choice('preferredContact', labels('preferredContact', [...contactValues])),
+    text('telephone', 'tel', 'tel'),
+    choice('leaveMessage', labels('leaveMessage'), { optional: true }),
+    text('email', 'email', 'email'),
+    ask(
+      'childAgeBand',
+      (name) =>
+        html`<p>
+          <label
+            >${label('childAgeBand', true)}<br /><select name=${name}>
+              <option value="">${strings.noAnswer}</option>
+              ${labels('childAgeBand').map(([value, age]) => html`<option value=${value}>${age}</option>`)}
+            </select></label
+          >
+        </p>`,
+    ),
+    ask(
+      'message',
+      (name) =>
+        html`<p>
+          <label>${label('message', true)}<br /><textarea name=${name} rows="4"></textarea></label><br />
+          ${strings.messageHint}
+        </p>`,
+    ),
+  ].filter(Boolean);
+}
+
+/** The sessions with their times in their own zones: nobody knows where the page is read. */
+const sessionChoices = ({ sessions }: Program, strings: Strings): [string, unknown][] => [
+  ...sessions.map((session): [string, unknown] => {
+    const { id, name, language, timeZone = 'UTC', online, places } = session;
+    const times = sessionTimes(session, timeZone, strings);
+    const details = [times?.own, times?.dates, online && strings.online, places === 0 && strings.fullSession];
+    return [
+      id,
+      [html`<b lang=${language ?? nothing}>${name}</b>`, details.filter(Boolean).map((text) => html`<br />${text}`)],
+    ];
+  }),
+  ['unsure', strings.formats['unsure']],
+];
+
+const mailView = ({ adapter, endpoint }: Program, { submitMail }: Strings): TemplateResult | typeof nothing =>
+  adapter === 'mailto' && endpoint ? html`<p><a href=${endpoint}>${submitMail}</a></p>` : nothing;
+
+function callView({ telephone }: Program, { callUs }: Strings): TemplateResult | typeof nothing {
+  const number = parseTelephone(telephone);
+  return number ? html`<p>${textAround(callUs, html`<a href=${number.href}>${number.text}</a>`)}</p>` : nothing;
+}
