@@ -5,9 +5,10 @@ import virtual from '@rollup/plugin-virtual';
 import { minify } from '@swc/core';
 import { transform } from 'lightningcss';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
-import { entries } from './packages/embed/entries.mjs';
-import { policyName } from './packages/embed/lib/policies.mjs';
-import { trustedTypesPolicy } from './packages/embed/trusted-types-policy.mjs';
+import { scriptHashes } from './packages/embed/build/script-hashes.mjs';
+import { trustedTypesPolicy } from './packages/embed/build/trusted-types-policy.mjs';
+import { entries, widgets } from './packages/embed/entries.mjs';
+import { policyName } from './packages/embed/lib/policies.js';
 
 const banner = '/*! Havenkit, MIT License. Includes Lit, Copyright Google LLC, BSD-3-Clause License. */';
 
@@ -43,13 +44,14 @@ export default Object.entries(entries).map(([path, source]) => {
     output: {
       file: `packages/embed/dist/${path}`,
       format: 'iife',
-      banner: isLocale ? '' : banner,
+      banner: source.includes('/define') ? banner : '',
       // A file can be imported on a server, where it does nothing.
       intro: 'if (!globalThis.HTMLElement) return;',
       sourcemap: true,
     },
     plugins: [
       virtual({ entry: source }),
+      scriptHashes(widgets),
       trustedTypesPolicy(policyName(path)),
       nodeResolve({ browser: true, exportConditions: ['production'] }),
       minifyTemplateLiterals({

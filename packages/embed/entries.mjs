@@ -1,18 +1,29 @@
+import { fileURLToPath } from 'node:url';
 import manifest from '@havenkit/elements/custom-elements.json' with { type: 'json' };
+import { widgets } from './lib/widgets.js';
 
-/** Names of all widgets, such as `contact-card`. */
-export const widgets = manifest.modules
-  .flatMap(({ declarations = [] }) => declarations)
-  .flatMap(({ tagName }) => tagName?.replace('haven-', '') ?? [])
-  .sort();
+export { widgets };
+
 /** Codes of all languages but English, such as `es`. */
 const languages = manifest.modules.flatMap(({ path }) => /^dist\/locales\/(.+)\.js$/.exec(path)?.[1] ?? []);
 
 const importing = (...modules) => modules.map((module) => `import '@havenkit/elements/${module}';`).join('\n');
+const all = importing(...widgets.map((widget) => `${widget}/define`));
+const own = (path) => JSON.stringify(fileURLToPath(new URL(`lib/${path}`, import.meta.url)));
 
-/** Source of every CDN file by its path: one file per widget, one with all of them, and one per language. */
+/** Source of every CDN file by its path: one file per widget, one with all of them, one per language, and those that load them. */
 export const entries = {
   ...Object.fromEntries(widgets.map((widget) => [`${widget}.js`, importing(`${widget}/define`)])),
-  'haven.js': importing(...widgets.map((widget) => `${widget}/define`)),
+  'haven.js': all,
   ...Object.fromEntries(languages.map((code) => [`locales/${code}.js`, importing(`locales/${code}`)])),
+  // After the files that it has the hashes of.
+  'loader.js': `import { startLoader } from ${own('loader/loader.js')};
+import hashes from 'havenkit:hashes';
+startLoader(hashes);`,
+  'frame-host.js': `import ${own('frame/frame-host.js')};`,
+  // Part of frame.html.
+  'frame.js': `${all}
+${importing(...languages.map((code) => `locales/${code}`))}
+import { startFrame } from ${own('frame/frame.js')};
+startFrame(${JSON.stringify(widgets)});`,
 };

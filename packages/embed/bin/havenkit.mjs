@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // havenkit json-ld <file>: prints the JSON-LD that a site owner pastes into the page's head.
 import { readFileSync } from 'node:fs';
-import { jsonLd } from '../lib/json-ld.mjs';
+import { jsonLd } from '../lib/json-ld.js';
 
 const usage = `Usage: havenkit json-ld <practice.json>
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type {} from '../../elements/src/circle-diagram/define.js';
-import { trustedTypes } from '../lib/policies.mjs';
+import { trustedTypes } from '../src/policies.js';
 import { expectAccessible, hostileCss, pageWith, until, type TestPage } from '../../elements/test-support/index.js';
 
 const dist = '/packages/embed/dist';

@@ -1,3 +1,4 @@
+import { parseConfiguration } from './parse-configuration.js';
 import { parsePractice, practiceTypes } from '@havenkit/elements/contact-card/practice';
 
 /** Keys of the card's configuration that schema.org has no property for. */
@@ -22,14 +23,14 @@ const shortForms = new Set(['clinician', 'credentials']);
  *
  * An invalid value is reported and left out, so that a search engine never reads something that the card would not show.
  *
- * @param {string} json - configuration as JSON text
- * @returns {{ html: string, notes: string[] }} the script element, and one line for every problem and every key left out
- * @throws {Error} if the text is not a JSON object, or has neither a name nor a way to reach the practice
+ * @param json - configuration as JSON text
+ * @returns the script element, and one line for every problem and every key left out
+ * @throws Error if the text is not a JSON object, or has neither a name nor a way to reach the practice
  */
-export function jsonLd(json) {
-  const raw = parse(json);
-  const notes = [];
-  const invalid = new Set();
+export function jsonLd(json: string): { html: string; notes: string[] } {
+  const raw = parseConfiguration(json);
+  const notes: string[] = [];
+  const invalid = new Set<string | undefined>();
   const practice = parsePractice(raw, {
     report: (path, expected) => {
       notes.push(`${path}: expected ${expected}`);
@@ -43,13 +44,13 @@ export function jsonLd(json) {
     notes.push(
       '@type: expected a type of practice, such as MedicalBusiness; the card does not find other types on a page',
     );
-  const data = { '@context': 'https://schema.org', '@type': 'MedicalBusiness' };
+  const data: Record<string, unknown> = { '@context': 'https://schema.org', '@type': 'MedicalBusiness' };
   for (const [key, value] of Object.entries(raw)) {
     if (cardOnly.has(key)) notes.push(`${key}: left out, because schema.org has no such property; set it on the card`);
     else if (!invalid.has(key) && !shortForms.has(key)) data[key] = value;
   }
-  if (!data.employee && practice.clinicians.length)
-    data.employee = practice.clinicians.map(({ name, credentials }) => ({
+  if (!data['employee'] && practice.clinicians.length)
+    data['employee'] = practice.clinicians.map(({ name, credentials }) => ({
       '@type': 'Person',
       name,
       ...(credentials && { honorificSuffix: credentials }),
@@ -57,16 +58,4 @@ export function jsonLd(json) {
   // "<" is written as an escape so that no value can end the script element.
   const text = JSON.stringify(data, null, 2).replaceAll('<', '\\u003c');
   return { html: `<script type="application/ld+json">\n${text}\n</script>`, notes };
-}
-
-function parse(json) {
-  let value;
-  try {
-    // Some editors begin a file with a byte order mark.
-    value = JSON.parse(json.replace(/^\ufeff/, ''));
-  } catch {
-    throw new Error('expected a JSON file');
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('expected a JSON object');
-  return value;
 }

@@ -1,0 +1,33 @@
+// Writes dist/frame.html: the page of a framed widget, one file. Its policy allows its own script and nothing else's.
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hash } from './hash.mjs';
+
+const dist = new URL('../dist/', import.meta.url);
+// Nothing in it may end the script element.
+const script = readFileSync(new URL('frame.js', dist), 'utf8')
+  .replace(/\n?\/\/# sourceMappingURL.*\n?/, '')
+  .replaceAll('</script', '<\\/script');
+const policy = [
+  "default-src 'none'",
+  `script-src '${hash(script)}'`,
+  // Pictures of the circle, and files that a visitor saves.
+  'img-src blob: data:',
+  // The endpoint of a sign-up form.
+  'connect-src *',
+  "form-action 'none'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types havenkit-frame',
+].join('; ');
+const page = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>Havenkit</title>
+<body>
+<script>${script}</script>
+`;
+writeFileSync(new URL('frame.html', dist), page);
+for (const file of globSync('frame.{js,js.map,classic.js}', { cwd: dist })) rmSync(new URL(file, dist));

@@ -1,0 +1,22 @@
+import { heightOf, isMessage, message } from './messages.js';
+
+/** The page's own frames that show a widget. */
+const frames = (): NodeListOf<HTMLIFrameElement> => document.querySelectorAll('iframe[data-haven-frame]');
+
+/** The origin that a frame's messages have. A sandboxed frame may have none. */
+const originOf = ({ src, sandbox }: HTMLIFrameElement): string =>
+  sandbox.length && !sandbox.contains('allow-same-origin') ? 'null' : new URL(src, document.baseURI).origin;
+
+/** Says that this page will follow the frame's height. The message says nothing else, so any origin may read it. */
+const greet = ({ contentWindow }: HTMLIFrameElement): void => contentWindow?.postMessage(message('hello'), '*');
+
+addEventListener('message', ({ data, source, origin }) => {
+  const frame = [...frames()].find(({ contentWindow }) => contentWindow === source);
+  if (!frame || origin !== originOf(frame)) return;
+  if (isMessage(data, 'ready')) greet(frame);
+  const height = heightOf(data);
+  if (height) frame.style.height = `${height}px`;
+});
+
+// Those that were ready before this script.
+frames().forEach(greet);

@@ -1,0 +1,99 @@
+import { heightMessage, heights, isMessage, message } from './messages.js';
+import { readFragment, type FrameRequest } from './read-fragment.js';
+
+/**
+ * Whether the address alone would make a page of this site send a sign-up to another one. In a frame, the page around it is seen to
+ * decide that.
+ */
+function isForeign(endpoint: unknown): boolean {
+  try {
+    return window === parent && new URL(`${endpoint as string}`, location.href).origin !== location.origin;
+  } catch {
+    return false;
+  }
+}
+
+/** The widget, with those settings that are attributes; everything else is its configuration. */
+function elementFor({ widget, settings }: FrameRequest): HTMLElement {
+  const tag = `haven-${widget}`;
+  const element = document.createElement(tag) as HTMLElement & { config?: object };
+  const { observedAttributes = [] } = customElements.get(tag) as { observedAttributes?: readonly string[] };
+  const config: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(settings)) {
+    const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    if (key === 'endpoint' && isForeign(value))
+      console.error('Havenkit: opened by itself, this page sends nothing to another site.');
+    else if (observedAttributes.includes(name) && ['string', 'number'].includes(typeof value))
+      element.setAttribute(name, `${value as string}`);
+    else if (observedAttributes.includes(name) && value === true) element.setAttribute(name, '');
+    else config[key] = value;
+  }
+  element.config = config;
+  return element;
+}
+
+/** For the site owner: what is wrong with the address. */
+function problemView(expected: string): HTMLElement {
+  const paragraph = document.createElement('p');
+  paragraph.append(`This frame shows nothing, because its address is not complete. Expected ${expected}.`);
+  console.error(`Havenkit: expected ${expected}`);
+  return paragraph;
+}
+
+function show(widgets: readonly string[]): void {
+  const request = readFragment(location.hash, widgets);
+  const root = document.documentElement;
+  if (typeof request === 'string') document.body.replaceChildren(problemView(request));
+  else {
+    root.lang = request.lang;
+    root.style.colorScheme = request.colorScheme;
+    document.body.replaceChildren(elementFor(request));
+  }
+}
+
+/** Tells the page around this one the height, once it has said hello. */
+function followHeight(): void {
+  let target: string | undefined;
+  let told = 0;
+  const tell = (): void => {
+    const next = heightMessage(document.body.getBoundingClientRect().height);
+    if (target === undefined || next.height === told) return;
+    told = next.height;
+    // The frame gets all the room that it needs, so there is one scroll bar only: that of the page.
+    document.documentElement.style.overflow = told < heights.greatest ? 'clip' : '';
+    parent.postMessage(next, target);
+  };
+  addEventListener('message', ({ data, source, origin }) => {
+    if (source !== parent || !isMessage(data, 'hello')) return;
+    // A page without an origin can be addressed only in this way.
+    target = origin === 'null' ? '*' : origin;
+    told = 0;
+    tell();
+  });
+  new ResizeObserver(tell).observe(document.body);
+  parent.postMessage(message('ready'), '*');
+}
+
+/** Other sites are opened in a tab of their own, because most refuse to be framed. */
+function leaveFrame(event: Event): void {
+  const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+  if (!link || !/^https?:$/.test(link.protocol) || link.download) return;
+  link.target = '_blank';
+  link.relList.add('noopener');
+}
+
+/**
+ * Shows the widget that the page's address asks for.
+ *
+ * @param widgets - names of the widgets that are registered
+ */
+export function startFrame(widgets: readonly string[]): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('body{margin:0;padding:4px;display:flow-root;font-family:system-ui,sans-serif}');
+  document.adoptedStyleSheets = [sheet];
+  addEventListener('click', leaveFrame, true);
+  addEventListener('auxclick', leaveFrame, true);
+  addEventListener('hashchange', () => show(widgets));
+  show(widgets);
+  if (parent !== window) followHeight();
+}

@@ -1,0 +1,102 @@
+/** Distance from the viewport within which a widget is loaded. */
+const rootMargin = '600px';
+
+/** What the types of the DOM do not have. */
+type Page = { [started: symbol]: unknown } & {
+  readonly trustedTypes?: {
+    createPolicy(
+      name: string,
+      rules: { createScriptURL(url: string): string },
+    ): { createScriptURL(url: string): unknown };
+  };
+};
+
+/** What a visitor reads beside the fallback content when a file does not load. */
+const failure = {
+  en: 'Part of this page did not load. You can use what is here.',
+  es: 'Una parte de esta página no se cargó. Puede usar lo que hay aquí.',
+};
+
+/**
+ * Turns a placeholder into the widget's own tag: `<div data-haven="contact-card" data-opening-hours="…">`. Its other `data-*` become
+ * attributes, and its content the fallback content.
+ */
+function upgrade(placeholder: HTMLElement): void {
+  const widget = document.createElement(`haven-${placeholder.dataset['haven']}`);
+  for (const { name, value } of placeholder.attributes)
+    if (/^(?!data-haven$)(data-|lang$|dir$|id$)/.test(name)) widget.setAttribute(name.replace('data-', ''), value);
+  widget.append(...placeholder.childNodes);
+  placeholder.replaceWith(widget);
+}
+
+/**
+ * Loads the files of the widgets on the page when they come near the viewport, follows changes of the page, and says so beside the
+ * fallback content when a file does not load.
+ *
+ * @param hashes - of the scripts (W3C SRI) by name: `contact-card`, `haven`, `locales/es`
+ */
+export function startLoader(hashes: Readonly<Record<string, string>>): void {
+  const page = window as unknown as Page;
+  const { trustedTypes } = page;
+  const started = Symbol.for('havenkit.loader');
+  if (page[started]) return;
+  page[started] = true;
+
+  const own = (document.currentScript ??
+    [...document.scripts].find(({ src }) => /\/loader(\.classic)?\.js/.test(src))) as HTMLScriptElement;
+  const policy = trustedTypes?.createPolicy('havenkit-loader', { createScriptURL: String });
+  const tags = Object.keys(hashes).flatMap((name) => (/^haven$|\//.test(name) ? [] : `haven-${name}`));
+  const loads: Record<string, Promise<unknown>> = {};
+  const seen = new WeakSet<Element>();
+
+  const load = (name: string): Promise<unknown> =>
+    (loads[name] ??= new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      const url = new URL(`${name}.js`, own.src).href;
+      script.src = (policy ? policy.createScriptURL(url) : url) as string;
+      script.integrity = hashes[name] ?? '';
+      script.crossOrigin = 'anonymous';
+      // In order: strings before the widget that shows them.
+      script.async = false;
+      script.onload = resolve;
+      script.onerror = () => reject(new Error(`${url} did not load, or is another version`));
+      document.head.append(script);
+    }));
+
+  const start = async (widget: Element): Promise<void> => {
+    const language = widget.closest('[lang]')?.getAttribute('lang')?.split('-')[0] ?? '';
+    const used = tags.filter((tag) => document.querySelector(tag));
+    const names = [`locales/${language}`, used.length > 1 ? 'haven' : widget.localName.slice(6)];
+    try {
+      await Promise.all(names.filter((name) => hashes[name]).map(load));
+    } catch (error) {
+      console.error('Havenkit:', error);
+      const note = document.createElement('p');
+      note.textContent = Object.hasOwn(failure, language) ? failure[language as 'en'] : failure.en;
+      widget.append(note);
+      const detail = { code: 'load-failed', message: `${error}` };
+      widget.dispatchEvent(new CustomEvent('haven-error', { detail, bubbles: true, composed: true }));
+    }
+  };
+
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries)
+        if (isIntersecting) {
+          near.unobserve(target);
+          void start(target);
+        }
+    },
+    { rootMargin },
+  );
+  const scan = (): void => {
+    for (const tag of tags) document.querySelectorAll<HTMLElement>(`[data-haven=${tag.slice(6)}]`).forEach(upgrade);
+    for (const widget of document.querySelectorAll(tags.join())) {
+      if (seen.has(widget) || customElements.get(widget.localName)) continue;
+      seen.add(widget);
+      near.observe(widget);
+    }
+  };
+  new MutationObserver(scan).observe(document, { childList: true, subtree: true });
+  scan();
+}

@@ -1,0 +1,152 @@
+import type { Fallback, RawConfiguration } from '@havenkit/elements/foundation';
+import type { TemplateResult } from 'lit';
+import { attributes, readable, scriptJson } from './html.js';
+import { attributesOf } from './widgets.js';
+
+/** The forms of a widget: an element, a page in a frame, or HTML that needs no script. */
+export const snippetForms = ['element', 'frame', 'html'] as const;
+
+/** What a snippet is made of. */
+export interface SnippetOptions {
+  /** Such as `contact-card`. */
+  readonly widget: string;
+  /** The widget's configuration, and its settings in camel case. */
+  readonly configuration: RawConfiguration;
+  /** BCP 47 language of the strings. */
+  readonly language: string;
+  readonly form: (typeof snippetForms)[number];
+  /** URL of the folder with the CDN files; it ends with a slash. */
+  readonly files: string;
+  /** The content of `integrity.json`, for files on another server. */
+  readonly integrity?: Readonly<Record<string, { readonly integrity: string }>> | undefined;
+  /** Returns the CSS that reserves the widget's room, inside an element with this class; see `reservedRoom`. */
+  readonly css?: ((className: string) => string) | undefined;
+  /** The widget's own, from `@havenkit/elements/<widget>/fallback`. */
+  readonly fallback: Fallback;
+  /** Renders a template to HTML, which a server and a browser do in different ways. */
+  readonly render: (template: TemplateResult) => string;
+}
+
+/** What is pasted, and one line for everything in the configuration that cannot be used. */
+export interface Snippet {
+  readonly html: string;
+  readonly notes: readonly string[];
+}
+
+/** Relative links of a configuration stay relative to the site's root. No such host can exist (RFC 2606). */
+const page = 'https://page.invalid/';
+
+/**
+ * Makes what a site owner pastes.
+ *
+ * @throws Error when the configuration has nothing to show
+ */
+export function snippet(options: SnippetOptions): Snippet {
+  const { html, notes } = contentOf(options);
+  return { html: wrappers[options.form](options, html), notes };
+}
+
+/** The widget as HTML that needs no script. */
+function contentOf({ widget, configuration, language, fallback, render }: SnippetOptions): Snippet {
+  const notes: string[] = [];
+  const settings = attributesOf(widget);
+  const content = fallback(configuration, {
+    language,
+    level: Number(configuration['headingLevel'] ?? 2),
+    reading: {
+      base: page,
+      report: (path, expected) => notes.push(`${path || 'configuration'}: expected ${expected}`),
+      warn: (path, message) => {
+        if (message) notes.push(`${path}: ${message}`);
+        else if (!settings.has(path)) notes.push(`${path}: unknown, so it is ignored`);
+      },
+    },
+  });
+  if (!content) throw new Error(`The configuration has nothing to show. ${notes.join('. ')}`);
+  return { html: readable(render(content)).replaceAll(`"${page}`, '"/'), notes };
+}
+
+const wrappers: Record<SnippetOptions['form'], (options: SnippetOptions, content: string) => string> = {
+  element: (options, content) => {
+    const { widget, configuration, language } = options;
+    const { settings, rest } = splitConfiguration(widget, configuration);
+    const tag = `haven-${widget}`;
+    return block(options, [
+      `<${tag}${attributes({ lang: languageAttribute(language), ...settings })}>`,
+      ...(Object.keys(rest).length ? [`<script type="application/json">${scriptJson(rest)}</script>`] : []),
+      content,
+      `</${tag}>`,
+      ...scripts(options, ...packs(language), `${widget}.classic.js`),
+    ]);
+  },
+  frame: (options, content) => {
+    const { widget, configuration, language, files } = options;
+    const fragment = { widget, lang: languageAttribute(language), ...configuration };
+    // The first heading names the frame.
+    const [, title = widget] = /<h\d[^>]*>(.*?)<\/h\d>/.exec(content) ?? [];
+    const src = `${files}frame.html#${encodeURIComponent(JSON.stringify(fragment))}`;
+    return block(options, [
+      `<iframe${attributes({ 'data-haven-frame': true, src, title: plain(title), width: '100%', height: '640' })}></iframe>`,
+      ...scripts(options, 'frame-host.js'),
+    ]);
+  },
+  html: (options, content) => block({ ...options, css: undefined }, [content]),
+};
+
+/** A `<div>` without blank lines, for WordPress's classic editor. Its class is the snippet's own. */
+function block({ css, configuration, widget }: SnippetOptions, lines: readonly string[]): string {
+  const className = `havenkit-${hash(JSON.stringify([widget, configuration]))}`;
+  const style = css ? [`<style>${css(className)}</style>`] : [];
+  return [`<div${attributes({ class: css && className })}>`, ...style, ...lines, '</div>'].join('\n');
+}
+
+/** English is what the files have. */
+const languageAttribute = (language: string): string | undefined => (/^en\b/i.test(language) ? undefined : language);
+
+/** The files with the strings of a language. */
+const packs = (language: string): string[] =>
+  languageAttribute(language) ? [`locales/${language.split('-')[0]}.js`] : [];
+
+const scripts = ({ files, integrity }: SnippetOptions, ...names: readonly string[]): string[] =>
+  names.map((name) => {
+    const value = integrity?.[name]?.integrity;
+    const check = { integrity: value, crossorigin: value && 'anonymous' };
+    return `<script${attributes({ defer: true, ...check, src: files + name })}></script>`;
+  });
+
+/** The settings that can be attributes, and everything else. */
+function splitConfiguration(
+  widget: string,
+  configuration: RawConfiguration,
+): {
+  settings: Record<string, string>;
+  rest: Record<string, unknown>;
+} {
+  const names = attributesOf(widget);
+  const settings: Record<string, string> = {};
+  const rest: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(configuration)) {
+    const name = names.get(key);
+    if (name && (typeof value === 'string' || typeof value === 'number')) settings[name] = `${value}`;
+    else if (name && value === true) settings[name] = '';
+    else rest[key] = value;
+  }
+  return { settings, rest };
+}
+
+/** The text of HTML without tags, with its five entities decoded. */
+const plain = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+
+/** FNV-1a: eight digits that differ for two snippets on a page. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+  return value.toString(16).padStart(8, '0');
+}

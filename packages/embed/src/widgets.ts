@@ -1,0 +1,22 @@
+import manifest from '@havenkit/elements/custom-elements.json' with { type: 'json' };
+
+/** What the manifest says about a widget. */
+interface Declaration {
+  readonly tagName?: string;
+  readonly attributes?: readonly { readonly name: string; readonly fieldName?: string }[];
+}
+
+const declarations = manifest.modules
+  .flatMap(({ declarations = [] }) => declarations as readonly Declaration[])
+  .filter(({ tagName }) => tagName);
+
+/** Names of all widgets, such as `contact-card`. */
+export const widgets: readonly string[] = declarations.map(({ tagName = '' }) => tagName.replace('haven-', '')).sort();
+
+/** Attributes of a widget, by the names of its settings: `opening-hours` by `openingHours`. */
+export const attributesOf = (widget: string): ReadonlyMap<string, string> =>
+  new Map(
+    declarations
+      .find(({ tagName }) => tagName === `haven-${widget}`)
+      ?.attributes?.map(({ name, fieldName = name }) => [fieldName, name]),
+  );
