@@ -39,14 +39,16 @@ const classicScript = {
 
 export default Object.entries(entries).map(([path, source]) => {
   const isLocale = path.startsWith('locales/');
+  const isLoader = path.startsWith('loader');
   return {
     input: 'entry',
     output: {
       file: `packages/embed/dist/${path}`,
-      format: 'iife',
+      // Only a module knows its own address as a module, so the loader is two files.
+      format: path === 'loader.js' ? 'es' : 'iife',
       banner: source.includes('/define') ? banner : '',
       // A file can be imported on a server, where it does nothing.
-      intro: 'if (!globalThis.HTMLElement) return;',
+      intro: isLoader ? '' : 'if (!globalThis.HTMLElement) return;',
       sourcemap: true,
     },
     plugins: [
@@ -60,7 +62,7 @@ export default Object.entries(entries).map(([path, source]) => {
         options: { minifyOptions: { minifyCSS, decodeEntities: false } },
       }),
       minifier,
-      !isLocale && classicScript,
+      !isLocale && !isLoader && classicScript,
     ],
     onwarn(warning) {
       throw new Error(warning.message);

@@ -11,15 +11,18 @@ const importing = (...modules) => modules.map((module) => `import '@havenkit/ele
 const all = importing(...widgets.map((widget) => `${widget}/define`));
 const own = (path) => JSON.stringify(fileURLToPath(new URL(`lib/${path}`, import.meta.url)));
 
+const loader = (url) => `import { startLoader } from ${own('loader/loader.js')};
+import hashes from 'havenkit:hashes';
+if (globalThis.document) startLoader(${url}, hashes);`;
+
 /** Source of every CDN file by its path: one file per widget, one with all of them, one per language, and those that load them. */
 export const entries = {
   ...Object.fromEntries(widgets.map((widget) => [`${widget}.js`, importing(`${widget}/define`)])),
   'haven.js': all,
   ...Object.fromEntries(languages.map((code) => [`locales/${code}.js`, importing(`locales/${code}`)])),
   // After the files that it has the hashes of.
-  'loader.js': `import { startLoader } from ${own('loader/loader.js')};
-import hashes from 'havenkit:hashes';
-startLoader(hashes);`,
+  'loader.js': loader('import.meta.url'),
+  'loader.classic.js': loader('document.currentScript.src'),
   'frame-host.js': `import ${own('frame/frame-host.js')};`,
   // Part of frame.html.
   'frame.js': `${all}

@@ -14,17 +14,17 @@ type Page = { [started: symbol]: unknown } & {
 /** What a visitor reads beside the fallback content when a file does not load. */
 const failure = {
   en: 'Part of this page did not load. You can use what is here.',
-  es: 'Una parte de esta página no se cargó. Puede usar lo que hay aquí.',
+  es: 'Una parte de la página no se cargó. Puede usar lo que hay aquí.',
 };
 
 /**
- * Turns a placeholder into the widget's own tag: `<div data-haven="contact-card" data-opening-hours="…">`. Its other `data-*` become
- * attributes, and its content the fallback content.
+ * Turns a placeholder into the widget's own tag: `<div data-haven="contact-card" data-opening-hours="…">`. Its other attributes
+ * stay, without `data-`, and its content is the fallback content.
  */
 function upgrade(placeholder: HTMLElement): void {
   const widget = document.createElement(`haven-${placeholder.dataset['haven']}`);
-  for (const { name, value } of placeholder.attributes)
-    if (/^(?!data-haven$)(data-|lang$|dir$|id$)/.test(name)) widget.setAttribute(name.replace('data-', ''), value);
+  for (const { name, value } of placeholder.attributes) widget.setAttribute(name.replace('data-', ''), value);
+  widget.removeAttribute('haven');
   widget.append(...placeholder.childNodes);
   placeholder.replaceWith(widget);
 }
@@ -33,17 +33,16 @@ function upgrade(placeholder: HTMLElement): void {
  * Loads the files of the widgets on the page when they come near the viewport, follows changes of the page, and says so beside the
  * fallback content when a file does not load.
  *
+ * @param folder - URL of the loader, beside which the other files are
  * @param hashes - of the scripts (W3C SRI) by name: `contact-card`, `haven`, `locales/es`
  */
-export function startLoader(hashes: Readonly<Record<string, string>>): void {
+export function startLoader(folder: string, hashes: Readonly<Record<string, string>>): void {
   const page = window as unknown as Page;
   const { trustedTypes } = page;
   const started = Symbol.for('havenkit.loader');
   if (page[started]) return;
   page[started] = true;
 
-  const own = (document.currentScript ??
-    [...document.scripts].find(({ src }) => /\/loader(\.classic)?\.js/.test(src))) as HTMLScriptElement;
   const policy = trustedTypes?.createPolicy('havenkit-loader', { createScriptURL: String });
   const tags = Object.keys(hashes).flatMap((name) => (/^haven$|\//.test(name) ? [] : `haven-${name}`));
   const loads: Record<string, Promise<unknown>> = {};
@@ -52,14 +51,14 @@ export function startLoader(hashes: Readonly<Record<string, string>>): void {
   const load = (name: string): Promise<unknown> =>
     (loads[name] ??= new Promise((resolve, reject) => {
       const script = document.createElement('script');
-      const url = new URL(`${name}.js`, own.src).href;
+      const url = new URL(`${name}.js`, folder).href;
       script.src = (policy ? policy.createScriptURL(url) : url) as string;
-      script.integrity = hashes[name] ?? '';
+      script.integrity = hashes[name] as string;
       script.crossOrigin = 'anonymous';
       // In order: strings before the widget that shows them.
       script.async = false;
       script.onload = resolve;
-      script.onerror = () => reject(new Error(`${url} did not load, or is another version`));
+      script.onerror = () => reject(new Error(`${url} did not load`));
       document.head.append(script);
     }));
 
@@ -72,7 +71,7 @@ export function startLoader(hashes: Readonly<Record<string, string>>): void {
     } catch (error) {
       console.error('Havenkit:', error);
       const note = document.createElement('p');
-      note.textContent = Object.hasOwn(failure, language) ? failure[language as 'en'] : failure.en;
+      note.textContent = failure[language as 'en'] ?? failure.en;
       widget.append(note);
       const detail = { code: 'load-failed', message: `${error}` };
       widget.dispatchEvent(new CustomEvent('haven-error', { detail, bubbles: true, composed: true }));
@@ -90,7 +89,7 @@ export function startLoader(hashes: Readonly<Record<string, string>>): void {
     { rootMargin },
   );
   const scan = (): void => {
-    for (const tag of tags) document.querySelectorAll<HTMLElement>(`[data-haven=${tag.slice(6)}]`).forEach(upgrade);
+    document.querySelectorAll<HTMLElement>('[data-haven]').forEach(upgrade);
     for (const widget of document.querySelectorAll(tags.join())) {
       if (seen.has(widget) || customElements.get(widget.localName)) continue;
       seen.add(widget);
