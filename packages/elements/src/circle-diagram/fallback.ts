@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { localizedStrings } from '../foundation/localization/strings.js';
-import type { Fallback } from '../foundation/views/fallback.js';
-import { heading } from '../foundation/views/heading.js';
+import { fallbackHeading, type Fallback } from '../foundation/views/fallback.js';
 import { en, type CircleDiagramStrings } from './locales/en.js';
 import { parseCircle, type Stop } from './model/circle.js';
 
@@ -17,11 +16,12 @@ export const fallback: Fallback = (raw, { reading, language, level }) => {
     </li>`;
   const [out] = arcs;
   return html`
-    ${heading(level, title)} ${summary ? html`<p>${summary}</p>` : nothing} ${heading(level + 1, base.label)}
+    ${fallbackHeading(level, title)} ${summary ? html`<p>${summary}</p>` : nothing}
+    ${fallbackHeading(level + 1, base.label)}
     <p>${base.text}</p>
     ${arcs.map(
       ({ label, text, stops }, index) => html`
-        ${heading(level + 1, label)} ${text ? html`<p>${text}</p>` : nothing}
+        ${fallbackHeading(level + 1, label)} ${text ? html`<p>${text}</p>` : nothing}
         <ol start=${index ? out.stops.length + 1 : nothing}>
           ${stops.map(stopView)}
         </ol>

@@ -1,16 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { languageList } from '../foundation/formats/intl.js';
+import { dateFormat, languageList } from '../foundation/formats/intl.js';
 import { smsHref } from '../foundation/formats/telephone.js';
 import { localizedStrings, type Localized } from '../foundation/localization/strings.js';
 import { crisisFallback } from '../foundation/crisis/fallback.js';
-import type { Fallback } from '../foundation/views/fallback.js';
-import { heading } from '../foundation/views/heading.js';
+import { fallbackHeading, type Fallback } from '../foundation/views/fallback.js';
 import { stringOrKey } from '../foundation/views/telephone.view.js';
 import { en, type ContactCardStrings } from './locales/en.js';
 import { clinicianNames } from './model/contact-text.js';
-import { specialRows, weekRows, zoneInWords, type HoursRow } from './model/hours-table.js';
-import { zonedDate, type OpeningHours } from './model/opening-hours.js';
+import { upcomingSpecialDays, weekTable, zonedDate, type OpeningHours, type TimeSpan } from './model/opening-hours.js';
 import { addressLines, parsePractice, type Practice } from './model/practice.js';
+import { dayTexts, spanTexts } from './opening-hours.view.js';
 
 type Strings = Localized<ContactCardStrings>;
 
@@ -21,7 +20,7 @@ export const fallback: Fallback = (raw, { reading, language, level }) => {
   if (!practice) return undefined;
   const { name, telephone, accepting, responseTime, hours, timeZone, now = new Date(), vcardUrl, crisis } = practice;
   return html`
-    ${name ? heading(level, name) : nothing}
+    ${name ? fallbackHeading(level, name) : nothing}
     ${clinicianNames(practice, name).map((clinician) => html`<p>${clinician}</p>`)}
     ${accepting ? html`<p>${strings.accepting[accepting]}</p>` : nothing}
     ${telephone ? html`<p><a href=${telephone.href}>${strings.help.callNumber(telephone.text)}</a></p>` : nothing}
@@ -68,18 +67,26 @@ function hoursTable(
   level: number,
 ): TemplateResult | typeof nothing {
   const today = zonedDate(timeZone ?? 'UTC', now);
-  const row = ({ days, times }: HoursRow): TemplateResult =>
+  const row = (days: string, spans: readonly TimeSpan[]): TemplateResult =>
     html`<tr>
       <th scope="row">${days}</th>
-      <td>${times.join(', ') || strings.closedDay}</td>
+      <td>${spanTexts(spans, strings).join(', ') || strings.closedDay}</td>
     </tr>`;
-  const week = weekRows(hours, today, strings);
-  const special = specialRows(hours, today, strings);
+  const dates = dateFormat(strings.$locale, { month: 'short', day: 'numeric' });
+  const week = weekTable(hours, today).map(({ from, to, spans }) => row(dayTexts(from, to, strings), spans));
+  const special = upcomingSpecialDays(hours, today).map(({ from, to, spans }) =>
+    row(dates.formatRange(new Date(from), new Date(to)), spans),
+  );
   if (!week.length && !special.length) return nothing;
+  const zone =
+    timeZone &&
+    dateFormat(strings.$locale, { timeZoneName: 'longGeneric' }, timeZone)
+      .formatToParts(now)
+      .find(({ type }) => type === 'timeZoneName')?.value;
   return html`
-    ${heading(level, strings.hours)}
+    ${fallbackHeading(level, strings.hours)}
     <table>
-      ${week.map(row)}
+      ${week}
       ${
         special.length
           ? html`<tr>
@@ -87,8 +94,8 @@ function hoursTable(
             </tr>`
           : nothing
       }
-      ${special.map(row)}
+      ${special}
     </table>
-    ${timeZone ? html`<p>${strings.zone(zoneInWords(timeZone, now, strings) ?? timeZone)}</p>` : nothing}
+    ${zone ? html`<p>${strings.zone(zone)}</p>` : nothing}
   `;
 }

@@ -3,13 +3,28 @@ import { dateFormat, viewerZone } from '../foundation/formats/intl.js';
 import type { Localized } from '../foundation/localization/strings.js';
 import { heading } from '../foundation/views/heading.js';
 import type { ContactCardStrings } from './locales/en.js';
-import { specialRows, weekRows, zoneInWords, type HoursRow } from './model/hours-table.js';
-import { day, openingState, sameClock, weekdayOf, zonedDate, type OpeningHours } from './model/opening-hours.js';
+import {
+  day,
+  openingState,
+  sameClock,
+  upcomingSpecialDays,
+  weekTable,
+  weekdayOf,
+  zonedDate,
+  type OpeningHours,
+  type TimeSpan,
+} from './model/opening-hours.js';
 
 type Strings = Localized<ContactCardStrings>;
 
+const minute = 60_000;
+const minutesPerDay = 24 * 60;
+
 const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 const monthDay: Intl.DateTimeFormatOptions = { month: 'long', day: 'numeric' };
+/** A date with a weekday, by its ISO 8601 number: January 5, 1970, was a Monday. */
+const dateWithWeekday = (weekday: number): number => (weekday + 3) * day;
+
 /** Whether the practice is open, and until when. Returns `undefined` when that is unknown. */
 function stateView(
   hours: OpeningHours,
@@ -37,12 +52,46 @@ function stateView(
   </p>`;
 }
 
-/** A row of the table. */
-const rowView = ({ days, times }: HoursRow, strings: Strings, isToday = false): TemplateResult =>
-  html`<tr class=${isToday ? 'today' : nothing} aria-current=${isToday ? 'date' : nothing}>
+/** The hours of a day in words. */
+export function spanTexts(spans: readonly TimeSpan[], strings: Strings): string[] {
+  const times = dateFormat(strings.$locale, clock);
+  return spans.map(({ opens, closes }) => {
+    const from = opens * minute;
+    const to = (closes % minutesPerDay) * minute;
+    if (closes - opens >= minutesPerDay) return strings.allDay;
+    return from < to ? times.formatRange(from, to) : `${times.format(from)} – ${times.format(to)}`;
+  });
+}
+
+/** A row of the table: some days, and their hours. */
+function rowView(days: string, spans: readonly TimeSpan[], strings: Strings, isToday = false): TemplateResult {
+  return html`<tr class=${isToday ? 'today' : nothing} aria-current=${isToday ? 'date' : nothing}>
     <th scope="row">${days}</th>
-    <td>${times.length ? times.map((time) => html`<span class="span">${time}</span>`) : strings.closedDay}</td>
+    <td>
+      ${
+        spans.length
+          ? spanTexts(spans, strings).map((text) => html`<span class="span">${text}</span>`)
+          : strings.closedDay
+      }
+    </td>
   </tr>`;
+}
+
+/** The name of a day, or of neighboring days, by their ISO 8601 numbers. */
+export function dayTexts(from: number, to: number, strings: Strings): string {
+  const names = dateFormat(strings.$locale, { weekday: from === to ? 'long' : 'short' });
+  const [first, last] = [from, to].map((weekday) => names.format(dateWithWeekday(weekday))) as [string, string];
+  const joined = to - from > 1 ? strings.daysTo(first, last) : strings.daysAnd(first, last);
+  return from === to ? first : joined;
+}
+
+/** Returns the name of the practice's zone, unless the visitor's clock shows the same time. */
+const zoneName = (timeZone: string | undefined, now: Date, { $locale }: Strings): string | undefined =>
+  timeZone && !sameClock(timeZone, viewerZone(), now)
+    ? dateFormat($locale, { timeZoneName: 'longGeneric' }, timeZone)
+        .formatToParts(now)
+        .find(({ type }) => type === 'timeZoneName')?.value
+    : undefined;
 
 /**
  * Opening hours: whether the practice is open now, the week, special days, and the time zone when the visitor's clock
@@ -60,13 +109,16 @@ export function openingHoursView(
 ): TemplateResult | undefined {
   const today = zonedDate(timeZone ?? 'UTC', now);
   const todaysWeekday = weekdayOf(today);
-  const week = weekRows(hours, today, strings).map((row) =>
-    rowView(row, strings, !!timeZone && row.includes(todaysWeekday)),
+  const week = weekTable(hours, today).map(({ from, to, spans }) => {
+    const isToday = !!timeZone && from <= todaysWeekday && todaysWeekday <= to;
+    return rowView(dayTexts(from, to, strings), spans, strings, isToday);
+  });
+  const dates = dateFormat(strings.$locale, { month: 'short', day: 'numeric' });
+  const specialDays = upcomingSpecialDays(hours, today).map(({ from, to, spans }) =>
+    rowView(dates.formatRange(new Date(from), new Date(to)), spans, strings),
   );
-  const specialDays = specialRows(hours, today, strings).map((row) => rowView(row, strings));
   if (!week.length && !specialDays.length) return undefined;
-  // The visitor's clock may show the same time.
-  const zone = timeZone && !sameClock(timeZone, viewerZone(), now) && zoneInWords(timeZone, now, strings);
+  const zone = zoneName(timeZone, now, strings);
   return html`<div class="hours" part="hours">
     ${heading(level, strings.hours, 'hours')} ${stateView(hours, timeZone, now, strings)}
     <table>

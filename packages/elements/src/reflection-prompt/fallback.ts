@@ -2,8 +2,7 @@ import { html, nothing } from 'lit';
 import { crisisFallback } from '../foundation/crisis/fallback.js';
 import { text } from '../foundation/configuration/readers.js';
 import { localizedStrings } from '../foundation/localization/strings.js';
-import type { Fallback } from '../foundation/views/fallback.js';
-import { heading } from '../foundation/views/heading.js';
+import { fallbackHeading, type Fallback } from '../foundation/views/fallback.js';
 import { en, type ReflectionPromptStrings } from './locales/en.js';
 import { defaultPrompts, parsePrompts } from './model/prompts.js';
 
@@ -16,7 +15,7 @@ export const fallback: Fallback = (raw, { reading, language, level }) => {
   const chosen = text(id, 'prompt', reading);
   const prompt = prompts.find((each) => each.id === chosen) ?? prompts[0];
   return html`
-    ${heading(level, title)}
+    ${fallbackHeading(level, title)}
     <blockquote>
       <p>${prompt?.text}</p>
       ${prompt?.hint ? html`<p>${prompt.hint}</p>` : nothing}

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { parseTelephone } from '../foundation/formats/telephone.js';
 import { localizedStrings, type Localized } from '../foundation/localization/strings.js';
-import type { Fallback } from '../foundation/views/fallback.js';
-import { heading } from '../foundation/views/heading.js';
+import { fallbackHeading, type Fallback } from '../foundation/views/fallback.js';
 import { textAround } from '../foundation/views/text-around.js';
 import { nativeForm, type NativeForm } from './adapters/native-form.js';
 import { en, type SignupFormStrings } from './locales/en.js';
@@ -26,7 +25,7 @@ export const fallback: Fallback = (raw, { reading, language, level }) => {
   const { name, description, responseTime } = program;
   const form = nativeForm(program, consentText(program, strings), strings.$locale);
   return html`
-    ${heading(level, strings.title(name))} ${description ? html`<p>${description}</p>` : nothing}
+    ${fallbackHeading(level, strings.title(name))} ${description ? html`<p>${description}</p>` : nothing}
     ${responseTime ? html`<p>${responseTime}</p>` : nothing}
     ${form ? formView(form, program, strings) : mailView(program, strings)} ${callView(program, strings)}
   `;

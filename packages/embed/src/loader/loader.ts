@@ -13,8 +13,8 @@ type Page = { [started: symbol]: unknown } & {
 
 /** What a visitor reads beside the fallback content when a file does not load. */
 const failure = {
-  en: 'Part of this page did not load. You can use what is here.',
-  es: 'Una parte de la página no se cargó. Puede usar lo que hay aquí.',
+  en: 'This part did not load. You can use what is here.',
+  es: 'Esta parte no se cargó. Puede usar lo que hay aquí.',
 };
 
 /**
@@ -50,31 +50,30 @@ export function startLoader(folder: string, hashes: Readonly<Record<string, stri
 
   const load = (name: string): Promise<unknown> =>
     (loads[name] ??= new Promise((resolve, reject) => {
-      const script = document.createElement('script');
       const url = new URL(`${name}.js`, folder).href;
-      script.src = (policy ? policy.createScriptURL(url) : url) as string;
-      script.integrity = hashes[name] as string;
-      script.crossOrigin = 'anonymous';
-      // In order: strings before the widget that shows them.
-      script.async = false;
-      script.onload = resolve;
-      script.onerror = () => reject(new Error(`${url} did not load`));
+      const script = Object.assign(document.createElement('script'), {
+        src: policy ? policy.createScriptURL(url) : url,
+        integrity: hashes[name],
+        crossOrigin: 'anonymous',
+        // In order: strings before the widget that shows them.
+        async: false,
+        onload: resolve,
+        onerror: () => reject(new Error(`Havenkit: ${url} did not load`)),
+      });
       document.head.append(script);
     }));
 
   const start = async (widget: Element): Promise<void> => {
-    const language = widget.closest('[lang]')?.getAttribute('lang')?.split('-')[0] ?? '';
+    const language = widget.closest<HTMLElement>('[lang]')?.lang.split('-')[0] ?? 'en';
     const used = tags.filter((tag) => document.querySelector(tag));
     const names = [`locales/${language}`, used.length > 1 ? 'haven' : widget.localName.slice(6)];
     try {
       await Promise.all(names.filter((name) => hashes[name]).map(load));
     } catch (error) {
-      console.error('Havenkit:', error);
-      const note = document.createElement('p');
-      note.textContent = failure[language as 'en'] ?? failure.en;
-      widget.append(note);
+      console.error(error);
+      widget.append(failure[language as 'en'] ?? failure.en);
       const detail = { code: 'load-failed', message: `${error}` };
-      widget.dispatchEvent(new CustomEvent('haven-error', { detail, bubbles: true, composed: true }));
+      widget.dispatchEvent(new CustomEvent('haven-error', { detail, bubbles: true }));
     }
   };
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { smsHref } from '../formats/telephone.js';
-import { heading } from '../views/heading.js';
+import { fallbackHeading } from '../views/fallback.js';
 import { stringOrKey } from '../views/telephone.view.js';
 import type { CrisisEntry, CrisisHelp } from './crisis.js';
 import type { CrisisStrings } from './locales/crisis.en.js';
@@ -16,7 +16,7 @@ export const crisisFallback = (crisis: CrisisHelp | string, strings: CrisisStrin
   typeof crisis === 'string'
     ? html`<p>${crisis}</p>`
     : html`
-        ${heading(level, strings.crisis)}
+        ${fallbackHeading(level, strings.crisis)}
         <ul>
           ${crisis.entries.map(
             (entry) =>

@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import { html, unsafeStatic } from 'lit/static-html.js';
 import type { RawConfiguration, Reading } from '../configuration/readers.js';
 
 /** What a fallback is made for. */
@@ -18,3 +19,9 @@ export interface FallbackOptions {
  * @returns the content, or `undefined` when the configuration has nothing to show
  */
 export type Fallback = (raw: RawConfiguration, options: FallbackOptions) => TemplateResult | undefined;
+
+/** A heading of a fallback. @param level - 1 to 6; a higher number counts as 6 */
+export function fallbackHeading(level: number, content: unknown): TemplateResult {
+  const tag = unsafeStatic(`h${Math.min(level, 6)}`);
+  return html`<${tag}>${content}</${tag}>`;
+}

@@ -5,17 +5,16 @@ import { html, nothing, type TemplateResult } from 'lit';
  *
  * @param level - 1 to 6; a higher number counts as 6
  * @param content - its text
- * @param name - its id, for `aria-labelledby`; default none
+ * @param id - for `aria-labelledby`
  * @param options.part - whether the id is also its part name
  * @param options.focusable - whether a script can move the focus to it
  */
 export function heading(
   level: number,
   content: unknown,
-  name?: string,
+  id: string,
   { part: hasPart, focusable }: { readonly part?: true; readonly focusable?: true } = {},
 ): TemplateResult {
-  const id = name ?? nothing;
   const part = hasPart ? id : nothing;
   const tabindex = focusable ? -1 : nothing;
   switch (level) {

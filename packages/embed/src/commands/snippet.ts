@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import type { Fallback } from '@havenkit/elements/foundation';
+import { render } from '../node/render.js';
+import { readText } from '../node/read-text.js';
+import { parseConfiguration } from '../parse-configuration.js';
+import { snippet, snippetForms, type SnippetOptions } from '../snippet.js';
+import { widgets } from '../widgets.js';
+import type { Command } from './command.js';
+
+/** Reads a file of the package as JSON. */
+const own = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
+
+/** Returns the value if it is one of the allowed ones. @throws Error that lists them */
+function oneOf<Value extends string>(option: string, value: string, allowed: readonly Value[]): Value {
+  const found = allowed.find((each) => each === value);
+  if (!found) throw new Error(`--${option}: expected one of ${allowed.join(', ')}`);
+  return found;
+}
+
+/** The language's strings, registered for the fallback. @throws Error when there are none */
+async function loadLanguage(language: string): Promise<void> {
+  if (/^en\b/i.test(language)) return;
+  try {
+    await import(`@havenkit/elements/locales/${language.split('-')[0]}`);
+  } catch {
+    throw new Error(`--lang: there are no strings for ${language}`);
+  }
+}
+
+export const snippetCommand: Command = {
+  usage: 'havenkit snippet <configuration.json> --widget <name>',
+  description: 'Prints what to paste into a page.',
+  options: {
+    widget: widgets.join(', '),
+    form: `${snippetForms.join(', ')}; default element`,
+    lang: 'language of the widget, such as es; default en',
+    files: "URL of the folder with the files; default this version's on jsDelivr, with hashes. Frames need your own site",
+  },
+  async run([file = '', ...rest], { widget, form = 'element', lang = 'en', files }) {
+    if (!file || rest.length || !widget) return undefined;
+    const name = oneOf('widget', widget, widgets);
+    if (form === 'frame' && !files)
+      throw new Error('--files: expected the URL of a site of your own, because npm mirrors do not serve pages');
+    await loadLanguage(lang);
+    const { fallback } = (await import(`@havenkit/elements/${name}/fallback`)) as { fallback: Fallback };
+    const { version } = own('package.json') as { version: string };
+    const { html, notes } = snippet({
+      widget: name,
+      configuration: parseConfiguration(readText(file)),
+      language: lang,
+      form: oneOf('form', form, snippetForms),
+      files: files?.replace(/\/?$/, '/') ?? `https://cdn.jsdelivr.net/npm/@havenkit/embed@${version}/dist/`,
+      integrity: files ? undefined : (own('dist/integrity.json') as NonNullable<SnippetOptions['integrity']>),
+      fallback,
+      render,
+    });
+    return { output: html, notes };
+  },
+};
