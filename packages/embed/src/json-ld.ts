@@ -39,7 +39,9 @@ export function jsonLd(json: string): { html: string; notes: string[] } {
     warn: (path) => notes.push(`${path}: kept, although the card does not use it`),
   });
   if (!practice?.name) throw new Error(`the file does not describe a practice. ${notes.join('. ')}`);
-  const types = [raw['@type'] ?? []].flat().map((type) => `${type}`.replace(/^.*[/:]/, ''));
+  const types = [raw['@type'] ?? []]
+    .flat()
+    .flatMap((type) => (typeof type === 'string' ? type.replace(/^.*[/:]/, '') : []));
   if (types[0] && !types.some((type) => practiceTypes.some((known) => known.has(type))))
     notes.push(
       '@type: expected a type of practice, such as MedicalBusiness; the card does not find other types on a page',

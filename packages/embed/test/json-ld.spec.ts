@@ -57,7 +57,7 @@ test('reads standard input, preserves the type, and prints its usage', () => {
     '@type: expected a type of practice',
   );
   expect(execFileSync(process.execPath, [command, '--help'], { encoding: 'utf8' })).toContain(
-    'Usage: havenkit json-ld',
+    'havenkit json-ld <practice.json>',
   );
   for (const args of [[], ['json-ld'], ['other', 'x'], ['json-ld', 'a', 'b']]) {
     const { status, stderr } = run(args);

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { currentTime } from '../foundation/browser/current-time.js';
 import { parseTelephone } from '../foundation/formats/telephone.js';
 import { localizedStrings, type Localized } from '../foundation/localization/strings.js';
 import { fallbackHeading, type Fallback } from '../foundation/views/fallback.js';
@@ -20,7 +21,7 @@ type Strings = Localized<SignupFormStrings>;
  */
 export const fallback: Fallback = (raw, { reading, language, level }) => {
   const strings = localizedStrings<SignupFormStrings>(language, 'signup-form', en);
-  const program = parseProgram(raw, reading, Date.now());
+  const program = parseProgram(raw, reading, currentTime());
   if (!program) return undefined;
   const { name, description, responseTime } = program;
   const form = nativeForm(program, consentText(program, strings), strings.$locale);
@@ -34,7 +35,7 @@ export const fallback: Fallback = (raw, { reading, language, level }) => {
 function formView(form: NativeForm, program: Program, strings: Strings): TemplateResult {
   const { action, enctype, constants } = form;
   return html`<form action=${action} method="post" accept-charset="utf-8" enctype=${enctype ?? nothing}>
-    ${constants.map(([name, value]) => html`<input type="hidden" name=${name} value=${value} />`)}
+    ${constants.map(([name, value]) => html`<input type="hidden" name=${name} .value=${value} />`)}
     ${questions(form, program, strings)}
     ${program.privacyUrl ? html`<p><a href=${program.privacyUrl}>${strings.privacy}</a></p>` : nothing}
     <p>
@@ -88,7 +89,7 @@ function questions({ names }: NativeForm, program: Program, strings: Strings): u
                   ><input
                     type=${multiple ? 'checkbox' : 'radio'}
                     name=${name}
-                    value=${value}
+                    .value=${value}
                     ?required=${!multiple && !optional}
                   />
                   ${content}</label

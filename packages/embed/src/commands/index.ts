@@ -31,7 +31,7 @@ export async function run([name = '', ...args]: readonly string[]): Promise<numb
       Object.keys(command?.options ?? {}).map((option) => [option, { type: 'string' } as const]),
     );
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    const result = await command?.run(positionals, values as Record<string, string | undefined>);
+    const result = await command?.run(positionals, values);
     if (!result) {
       console.error(help);
       return 2;

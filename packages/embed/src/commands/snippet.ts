@@ -34,7 +34,8 @@ export const snippetCommand: Command = {
     widget: widgets.join(', '),
     form: `${snippetForms.join(', ')}; default element`,
     lang: 'language of the widget, such as es; default en',
-    files: "URL of the folder with the files; default this version's on jsDelivr, with hashes. Frames need your own site",
+    files:
+      "URL of the folder with the files; default this version's on jsDelivr, with hashes. Frames need your own site",
   },
   async run([file = '', ...rest], { widget, form = 'element', lang = 'en', files }) {
     if (!file || rest.length || !widget) return undefined;

@@ -7,7 +7,7 @@ import { readFragment, type FrameRequest } from './read-fragment.js';
  */
 function isForeign(endpoint: unknown): boolean {
   try {
-    return window === parent && new URL(`${endpoint as string}`, location.href).origin !== location.origin;
+    return window === parent && new URL(endpoint as string, location.href).origin !== location.origin;
   } catch {
     return false;
   }
@@ -24,7 +24,7 @@ function elementFor({ widget, settings }: FrameRequest): HTMLElement {
     if (key === 'endpoint' && isForeign(value))
       console.error('Havenkit: opened by itself, this page sends nothing to another site.');
     else if (observedAttributes.includes(name) && ['string', 'number'].includes(typeof value))
-      element.setAttribute(name, `${value as string}`);
+      element.setAttribute(name, value as string);
     else if (observedAttributes.includes(name) && value === true) element.setAttribute(name, '');
     else config[key] = value;
   }

@@ -2,7 +2,7 @@
 const rootMargin = '600px';
 
 /** What the types of the DOM do not have. */
-type Page = { [started: symbol]: unknown } & {
+type Page = Record<symbol, unknown> & {
   readonly trustedTypes?: {
     createPolicy(
       name: string,
