@@ -73,7 +73,15 @@ const floors = [
 ].map((zone) => ({ message: 'Imports run down only (see CONTRIBUTING.md).', ...zone }));
 
 export default defineConfig(
-  globalIgnores(['**/dist/', 'packages/embed/lib/', 'storybook-static/', 'reports/', 'coverage/', 'test-results/', `${elements}/locales/`]),
+  globalIgnores([
+    '**/dist/',
+    'packages/embed/lib/',
+    'storybook-static/',
+    'reports/',
+    'coverage/',
+    'test-results/',
+    `${elements}/locales/`,
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

@@ -41,7 +41,15 @@ export default {
       project: ['*.mjs', '{src,test-support,test}/**/*.ts'],
     },
     'packages/embed': {
-      entry: ['*.mjs', 'bench/*.mjs', 'test/**/*.{test,spec}.ts', 'test/fixtures/**'],
+      entry: [
+        '*.mjs',
+        '{bench,build}/*.mjs',
+        // Compiled to lib/, from where the command and the bundled files import them.
+        'src/commands/index.ts',
+        'src/{loader/loader,frame/frame,frame/frame-host}.ts',
+        'test/**/*.{test,spec}.ts',
+        'test/fixtures/**',
+      ],
       project: ['**/*.{js,mjs,ts}'],
       // Templates for site builders import the builders' modules.
       ignore: ['recipes/**'],

@@ -1,6 +1,6 @@
 /** Runs `npm run new-widget` in a copy of the repository: the widget builds, passes its checks and runs without other edits. */
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
@@ -102,6 +102,19 @@ test('its CDN file runs on a page', async ({ page }) => {
   await page.addScriptTag({ content: read('packages/embed/dist/kindness-note.classic.js') });
   await expect(page.getByRole('heading', { name: 'Kindness note' })).toBeVisible();
   await expect(page.getByText('Well done.')).toBeVisible();
+});
+
+test('its snippet has its content for pages without scripts', async () => {
+  writeFileSync(join(copy, 'note.json'), '{"text": "Well done."}');
+  const snippet = await run(
+    'node',
+    'packages/embed/bin/havenkit.mjs',
+    'snippet',
+    'note.json',
+    '--widget',
+    'kindness-note',
+  );
+  expect(snippet).toContain('<haven-kindness-note text="Well done.">\n<h2>Kindness note</h2>\n<p>Well done.</p>');
 });
 
 test('its story is in the index of Storybook', async () => {

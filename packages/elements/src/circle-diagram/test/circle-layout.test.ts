@@ -86,7 +86,9 @@ const cases = ({
         space,
         content: {
           labels: wide ? labels : [],
-          names: [...names, ...(space.homeNamed ? [home] : [])].map((letters, index) => size(letters, room.names[index])),
+          names: [...names, ...(space.homeNamed ? [home] : [])].map((letters, index) =>
+            size(letters, room.names[index]),
+          ),
           panel: wide
             ? { width: room.panel, height: size(text, room.panel).height }
             : { ...longest, height: longest.height + 2 * em },

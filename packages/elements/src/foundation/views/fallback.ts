@@ -23,5 +23,6 @@ export type Fallback = (raw: RawConfiguration, options: FallbackOptions) => Temp
 /** A heading of a fallback. @param level - 1 to 6; a higher number counts as 6 */
 export function fallbackHeading(level: number, content: unknown): TemplateResult {
   const tag = unsafeStatic(`h${Math.min(level, 6)}`);
+  // eslint-disable-next-line lit/binding-positions, lit/no-invalid-html -- the tag is part of the static template
   return html`<${tag}>${content}</${tag}>`;
 }
