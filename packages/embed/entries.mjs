@@ -23,7 +23,8 @@ export const entries = {
   // After the files that it has the hashes of.
   'loader.js': loader('import.meta.url'),
   'loader.classic.js': loader('document.currentScript.src'),
-  'frame-host.js': `import ${own('frame/frame-host.js')};`,
+  'frame-host.js': `import { startFrameHost } from ${own('frame/frame-host.js')};
+if (globalThis.document) startFrameHost();`,
   // Part of frame.html.
   'frame.js': `${all}
 ${importing(...languages.map((code) => `locales/${code}`))}

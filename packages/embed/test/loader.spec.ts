@@ -62,9 +62,9 @@ test('follows a page that swaps its content, and loads no file twice', async ({ 
 
 test('says in words that a file did not load, and keeps the fallback content', async ({ page }) => {
   for (const [lang, words] of [
-    ['en', 'This part did not load. You can use what is here.'],
-    ['es', 'Esta parte no se cargó. Puede usar lo que hay aquí.'],
-    ['de', 'This part did not load. You can use what is here.'],
+    ['en', 'This part did not load. Use what is here.'],
+    ['es', 'Esta parte no se cargó. Use lo que hay aquí.'],
+    ['de', 'This part did not load. Use what is here.'],
   ] as const) {
     await serve(page, { '/': pageWith(card + script, lang) }, { broken: ['contact-card.js'] });
     await page.addInitScript(() => {

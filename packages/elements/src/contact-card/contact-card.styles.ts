@@ -161,10 +161,6 @@ const own = css`
   .hours > * + * {
     margin-block-start: var(--haven-space-2);
   }
-  /* Names of days and months are lower case in many languages. */
-  th::first-letter {
-    text-transform: uppercase;
-  }
   td {
     padding-inline-end: 0;
   }

@@ -81,8 +81,10 @@ function rowView(days: string, spans: readonly TimeSpan[], strings: Strings, isT
 export function dayTexts(from: number, to: number, strings: Strings): string {
   const names = dateFormat(strings.$locale, { weekday: from === to ? 'long' : 'short' });
   const [first, last] = [from, to].map((weekday) => names.format(dateWithWeekday(weekday))) as [string, string];
-  const joined = to - from > 1 ? strings.daysTo(first, last) : strings.daysAnd(first, last);
-  return from === to ? first : joined;
+  const days = to - from;
+  const text = days > 1 ? strings.daysTo(first, last) : days ? strings.daysAnd(first, last) : first;
+  // A style for the first letter would make a screen reader spell it out.
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Returns the name of the practice's zone, unless the visitor's clock shows the same time. */

@@ -10,13 +10,15 @@ const originOf = ({ src, sandbox }: HTMLIFrameElement): string =>
 /** Says that this page will follow the frame's height. The message says nothing else, so any origin may read it. */
 const greet = ({ contentWindow }: HTMLIFrameElement): void => contentWindow?.postMessage(message('hello'), '*');
 
-addEventListener('message', ({ data, source, origin }) => {
-  const frame = [...frames()].find(({ contentWindow }) => contentWindow === source);
-  if (!frame || origin !== originOf(frame)) return;
-  if (isMessage(data, 'ready')) greet(frame);
-  const height = heightOf(data);
-  if (height) frame.style.height = `${height}px`;
-});
-
-// Those that were ready before this script.
-frames().forEach(greet);
+/** Gives the page's frames the height of what is in them. */
+export function startFrameHost(): void {
+  addEventListener('message', ({ data, source, origin }) => {
+    const frame = [...frames()].find(({ contentWindow }) => contentWindow === source);
+    if (!frame || origin !== originOf(frame)) return;
+    if (isMessage(data, 'ready')) greet(frame);
+    const height = heightOf(data);
+    if (height) frame.style.height = `${height}px`;
+  });
+  // Those that were ready before this script.
+  frames().forEach(greet);
+}

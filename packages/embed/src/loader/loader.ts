@@ -2,19 +2,21 @@
 const rootMargin = '600px';
 
 /** What the types of the DOM do not have. */
-type Page = Record<symbol, unknown> & {
+interface Page {
+  /** Whether a loader is at work, of any version. */
+  havenkitLoader?: boolean;
   readonly trustedTypes?: {
     createPolicy(
       name: string,
       rules: { createScriptURL(url: string): string },
     ): { createScriptURL(url: string): unknown };
   };
-};
+}
 
 /** What a visitor reads beside the fallback content when a file does not load. */
 const failure = {
-  en: 'This part did not load. You can use what is here.',
-  es: 'Esta parte no se cargó. Puede usar lo que hay aquí.',
+  en: 'This part did not load. Use what is here.',
+  es: 'Esta parte no se cargó. Use lo que hay aquí.',
 };
 
 /**
@@ -39,9 +41,8 @@ function upgrade(placeholder: HTMLElement): void {
 export function startLoader(folder: string, hashes: Readonly<Record<string, string>>): void {
   const page = window as unknown as Page;
   const { trustedTypes } = page;
-  const started = Symbol.for('havenkit.loader');
-  if (page[started]) return;
-  page[started] = true;
+  if (page.havenkitLoader) return;
+  page.havenkitLoader = true;
 
   const policy = trustedTypes?.createPolicy('havenkit-loader', { createScriptURL: String });
   const tags = Object.keys(hashes).flatMap((name) => (/^haven$|\//.test(name) ? [] : `haven-${name}`));
