@@ -1,6 +1,7 @@
 import type { Fallback, RawConfiguration } from '@havenkit/elements/foundation';
 import type { TemplateResult } from 'lit';
 import { attributes, readable, scriptJson } from './html.js';
+import { reservedRoom } from './reserved-room.js';
 import { attributesOf } from './widgets.js';
 
 /** The forms of a widget: an element, a page in a frame, or HTML that needs no script. */
@@ -19,8 +20,8 @@ export interface SnippetOptions {
   readonly files: string;
   /** The content of `integrity.json`, for files on another server. */
   readonly integrity?: Readonly<Record<string, { readonly integrity: string }>> | undefined;
-  /** Returns the CSS that reserves the widget's room, inside an element with this class; see `reservedRoom`. */
-  readonly css?: ((className: string) => string) | undefined;
+  /** Heights that the widget needs, in `em`, at `measuredWidths`. Without them no room is reserved. */
+  readonly heights?: readonly number[] | undefined;
   /** The widget's own, from `@havenkit/elements/<widget>/fallback`. */
   readonly fallback: Fallback;
   /** Renders a template to HTML, which a server and a browser do in different ways. */
@@ -71,7 +72,7 @@ const wrappers: Record<SnippetOptions['form'], (options: SnippetOptions, content
     const { widget, configuration, language } = options;
     const { settings, rest } = splitConfiguration(widget, configuration);
     const tag = `haven-${widget}`;
-    return block(options, [
+    return block(options, tag, [
       `<${tag}${attributes({ lang: languageAttribute(language), ...settings })}>`,
       ...(Object.keys(rest).length ? [`<script type="application/json">${scriptJson(rest)}</script>`] : []),
       content,
@@ -85,26 +86,32 @@ const wrappers: Record<SnippetOptions['form'], (options: SnippetOptions, content
     // The first heading names the frame.
     const [, title = widget] = /<h\d[^>]*>(.*?)<\/h\d>/.exec(content) ?? [];
     const src = `${files}frame.html#${encodeURIComponent(JSON.stringify(fragment))}`;
-    return block(options, [
+    // Half an `em` more, for the page's own padding.
+    const heights = options.heights?.map((height) => height + 0.5);
+    return block({ ...options, heights }, 'iframe', [
       `<iframe${attributes({ 'data-haven-frame': true, src, title: plain(title), width: '100%', height: '640' })}></iframe>`,
       ...scripts(options, 'frame-host.js'),
     ]);
   },
-  html: (options, content) => block({ ...options, css: undefined }, [content]),
+  html: (options, content) => block({ ...options, heights: undefined }, '', [content]),
 };
 
-/** A `<div>` without blank lines, for WordPress's classic editor. Its class is the snippet's own. */
-function block({ css, configuration, widget }: SnippetOptions, lines: readonly string[]): string {
-  const className = `havenkit-${hash(JSON.stringify([widget, configuration]))}`;
-  const style = css ? [`<style>${css(className)}</style>`] : [];
-  return [`<div${attributes({ class: css && className })}>`, ...style, ...lines, '</div>'].join('\n');
+/**
+ * A `<div>` without blank lines, for WordPress's classic editor.
+ *
+ * @param target - selector of what needs room
+ */
+function block({ heights, configuration, widget }: SnippetOptions, target: string, lines: readonly string[]): string {
+  const className = heights && `havenkit-${hash(JSON.stringify([widget, configuration]))}`;
+  const style = className ? [`<style>${reservedRoom(className, target, heights)}</style>`] : [];
+  return [`<div${attributes({ class: className })}>`, ...style, ...lines, '</div>'].join('\n');
 }
 
 /** English is what the files have. */
 const languageAttribute = (language: string): string | undefined => (/^en\b/i.test(language) ? undefined : language);
 
 /** The files with the strings of a language. */
-const packs = (language: string): string[] =>
+export const packs = (language: string): string[] =>
   languageAttribute(language) ? [`locales/${language.split('-')[0]}.js`] : [];
 
 const scripts = ({ files, integrity }: SnippetOptions, ...names: readonly string[]): string[] =>
@@ -115,7 +122,7 @@ const scripts = ({ files, integrity }: SnippetOptions, ...names: readonly string
   });
 
 /** The settings that can be attributes, and everything else. */
-function splitConfiguration(
+export function splitConfiguration(
   widget: string,
   configuration: RawConfiguration,
 ): {

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Fallback } from '@havenkit/elements/foundation';
+import { measureInBrowser } from '../node/measure-in-browser.js';
 import { render } from '../node/render.js';
 import { readText } from '../node/read-text.js';
 import { parseConfiguration } from '../parse-configuration.js';
-import { snippet, snippetForms, type SnippetOptions } from '../snippet.js';
-import { widgets } from '../widgets.js';
+import { measuredWidths } from '../reserved-room.js';
+import { packs, snippet, snippetForms, splitConfiguration, type SnippetOptions } from '../snippet.js';
+import { attributesOf, widgets } from '../widgets.js';
 import type { Command } from './command.js';
 
 /** Reads a file of the package as JSON. */
@@ -27,6 +29,30 @@ async function loadLanguage(language: string): Promise<void> {
   }
 }
 
+/** Four weeks, in which a card is open and closed, and a prompt shows many questions. */
+const times = Array.from({ length: 28 }, (_, day) => {
+  const date = new Date(Date.UTC(2026, 10, 30 + day, day % 2 ? 19 : 4));
+  return date.toISOString();
+});
+
+/** The heights that a widget needs, in the fonts that pages have most often. */
+async function heightsOf(
+  widget: string,
+  configuration: Record<string, unknown>,
+  language: string,
+  browser: string,
+): Promise<number[]> {
+  const { settings, rest } = splitConfiguration(widget, configuration);
+  return measureInBrowser(browser, [...packs(language), `${widget}.classic.js`], language, {
+    tag: `haven-${widget}`,
+    attributes: settings,
+    config: rest,
+    fonts: ['system-ui', 'Georgia, serif', 'Verdana, "DejaVu Sans", sans-serif'],
+    widths: measuredWidths,
+    times: attributesOf(widget).has('now') && !configuration['now'] ? times : [],
+  });
+}
+
 export const snippetCommand: Command = {
   usage: 'havenkit snippet <configuration.json> --widget <name>',
   description: 'Prints what to paste into a page.',
@@ -34,10 +60,12 @@ export const snippetCommand: Command = {
     widget: widgets.join(', '),
     form: `${snippetForms.join(', ')}; default element`,
     lang: 'language of the widget, such as es; default en',
+    browser:
+      'path of Chrome or Chromium, which measures the room that the widget needs, so that nothing moves on the page',
     files:
       "URL of the folder with the files; default this version's on jsDelivr, with hashes. Frames need your own site",
   },
-  async run([file = '', ...rest], { widget, form = 'element', lang = 'en', files }) {
+  async run([file = '', ...rest], { widget, form = 'element', lang = 'en', files, browser }) {
     if (!file || rest.length || !widget) return undefined;
     const name = oneOf('widget', widget, widgets);
     if (form === 'frame' && !files)
@@ -45,9 +73,12 @@ export const snippetCommand: Command = {
     await loadLanguage(lang);
     const { fallback } = (await import(`@havenkit/elements/${name}/fallback`)) as { fallback: Fallback };
     const { version } = own('package.json') as { version: string };
+    const configuration = parseConfiguration(readText(file));
+    const heights = browser ? await heightsOf(name, configuration, lang, browser) : undefined;
     const { html, notes } = snippet({
       widget: name,
-      configuration: parseConfiguration(readText(file)),
+      configuration,
+      heights,
       language: lang,
       form: oneOf('form', form, snippetForms),
       files: files?.replace(/\/?$/, '/') ?? `https://cdn.jsdelivr.net/npm/@havenkit/embed@${version}/dist/`,
@@ -55,6 +86,8 @@ export const snippetCommand: Command = {
       fallback,
       render,
     });
-    return { output: html, notes };
+    const missing =
+      browser || form === 'html' ? [] : ['no room is reserved for the widget; give --browser to measure it'];
+    return { output: html, notes: [...notes, ...missing] };
   },
 };
