@@ -27,7 +27,8 @@ const lineStart =
 export const readable = (rendered: string): string =>
   rendered
     .replace(markers, '')
-    .replace(/\s+/g, ' ')
+    // No other white space: times and numbers have spaces that do not break.
+    .replace(/[ \t\r\n]+/g, ' ')
     .replace(/ (?=>)/g, '')
     // White space at the edges of a block is not shown.
     .replace(/(<(?:p|li|label|h[1-6]|legend|form)\b[^>]*>) | (?=<\/(?:p|li|label|h[1-6]|legend|form)>)/g, '$1')

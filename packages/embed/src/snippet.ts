@@ -51,9 +51,10 @@ export function snippet(options: SnippetOptions): Snippet {
 function contentOf({ widget, configuration, language, fallback, render }: SnippetOptions): Snippet {
   const notes: string[] = [];
   const settings = attributesOf(widget);
+  const level = Number(configuration['headingLevel'] ?? 2);
   const content = fallback(configuration, {
     language,
-    level: Number(configuration['headingLevel'] ?? 2),
+    level: Number.isInteger(level) && level >= 1 && level <= 6 ? level : 2,
     reading: {
       base: page,
       report: (path, expected) => notes.push(`${path || 'configuration'}: expected ${expected}`),
@@ -73,7 +74,7 @@ const wrappers: Record<SnippetOptions['form'], (options: SnippetOptions, content
     const { settings, rest } = splitConfiguration(widget, configuration);
     const tag = `haven-${widget}`;
     return block(options, tag, [
-      `<${tag}${attributes({ lang: languageAttribute(language), ...settings })}>`,
+      `<${tag}${attributes(settings)}>`,
       ...(Object.keys(rest).length ? [`<script type="application/json">${scriptJson(rest)}</script>`] : []),
       content,
       `</${tag}>`,
@@ -82,7 +83,7 @@ const wrappers: Record<SnippetOptions['form'], (options: SnippetOptions, content
   },
   frame: (options, content) => {
     const { widget, configuration, language, files } = options;
-    const fragment = { widget, lang: languageAttribute(language), ...configuration };
+    const fragment = { ...configuration, widget, lang: language };
     // The first heading names the frame.
     const [, title = widget] = /<h\d[^>]*>(.*?)<\/h\d>/.exec(content) ?? [];
     const src = `${files}frame.html#${encodeURIComponent(JSON.stringify(fragment))}`;
@@ -101,18 +102,19 @@ const wrappers: Record<SnippetOptions['form'], (options: SnippetOptions, content
  *
  * @param target - selector of what needs room
  */
-function block({ heights, configuration, widget }: SnippetOptions, target: string, lines: readonly string[]): string {
+function block(
+  { heights, configuration, widget, language }: SnippetOptions,
+  target: string,
+  lines: readonly string[],
+): string {
   const className = heights && `havenkit-${hash(JSON.stringify([widget, configuration]))}`;
   const style = className ? [`<style>${reservedRoom(className, target, heights)}</style>`] : [];
-  return [`<div${attributes({ class: className })}>`, ...style, ...lines, '</div>'].join('\n');
+  return [`<div${attributes({ class: className, lang: language })}>`, ...style, ...lines, '</div>'].join('\n');
 }
-
-/** English is what the files have. */
-const languageAttribute = (language: string): string | undefined => (/^en\b/i.test(language) ? undefined : language);
 
 /** The files with the strings of a language. */
 export const packs = (language: string): string[] =>
-  languageAttribute(language) ? [`locales/${language.split('-')[0]}.js`] : [];
+  /^en\b/i.test(language) ? [] : [`locales/${language.split('-')[0]}.js`];
 
 const scripts = ({ files, integrity }: SnippetOptions, ...names: readonly string[]): string[] =>
   names.map((name) => {

@@ -92,6 +92,28 @@ test('refuses a file of another version', async ({ page }) => {
   await expect(page).toHaveTitle('Practice');
 });
 
+test('takes no handler, style or unknown widget from a placeholder', async ({ page }) => {
+  const hostile = `<div data-haven="contact card"></div><div data-haven="contact-crad"><p>Misspelled</p></div>
+    <div data-haven="contact-card" onclick="document.title = 'own'" data-onfocus="document.title = 'focus'"
+      data-onclick="document.title = 'click'" data-autofocus data-tabindex="0" data-style="color: red" data-@x="1" data-1x="2"
+      data-name="First" data-telephone="555"></div>`;
+  const { problems } = await serve(page, { '/': pageWith(hostile + placeholder + script) });
+  await page.goto(home);
+  const first = page.locator('haven-contact-card').first();
+  await expect(page.getByRole('heading', { name: 'Riverbend' })).toBeVisible();
+  await expect(page.getByText('Misspelled')).toBeVisible();
+  await first.focus();
+  await first.getByRole('heading', { name: 'First' }).click();
+  await expect(page).toHaveTitle('Practice');
+  expect(await first.evaluate(({ attributes }) => [...attributes].map(({ name }) => name).sort())).toEqual([
+    'autofocus',
+    'name',
+    'tabindex',
+    'telephone',
+  ]);
+  expect(problems).toEqual([]);
+});
+
 test('works under a strict policy with Trusted Types', async ({ page }) => {
   const policy = [
     "default-src 'none'",

@@ -48,7 +48,7 @@ function formView(form: NativeForm, program: Program, strings: Strings): Templat
   </form>`;
 }
 
-/** The questions that the service has a field for. A text is never wider than its column. */
+/** The questions that the service has a field for. */
 function questions({ names }: NativeForm, program: Program, strings: Strings): unknown[] {
   const ask = (field: FieldName, view: (name: string) => TemplateResult): TemplateResult | undefined => {
     const name = names.get(field);
@@ -133,18 +133,24 @@ function questions({ names }: NativeForm, program: Program, strings: Strings): u
   ].filter(Boolean);
 }
 
-/** The sessions with their times in their own zones: nobody knows where the page is read. */
+/**
+ * The sessions with their times in their own zones, because nobody knows where the page is read. Full ones are left out: a waiting
+ * list needs a script.
+ */
 const sessionChoices = ({ sessions }: Program, strings: Strings): [string, unknown][] => [
-  ...sessions.map((session): [string, unknown] => {
-    const { id, name, language, timeZone = 'UTC', online, places } = session;
-    const times = sessionTimes(session, timeZone, strings);
-    const details = [times?.own, times?.dates, online && strings.online, places === 0 && strings.fullSession];
-    return [
-      id,
-      [html`<b lang=${language ?? nothing}>${name}</b>`, details.filter(Boolean).map((text) => html`<br />${text}`)],
-    ];
-  }),
-  ['unsure', strings.formats['unsure']],
+  ...sessions
+    .filter(({ places }) => places !== 0)
+    .map((session): [string, unknown] => {
+      const { id, name, language, timeZone = 'UTC', online } = session;
+      const times = sessionTimes(session, timeZone, strings);
+      const details = [times?.own, times?.dates, online && strings.online];
+      return [
+        id,
+        [html`<b lang=${language ?? nothing}>${name}</b>`, details.filter(Boolean).map((text) => html`<br />${text}`)],
+      ];
+    }),
+  // As no session.
+  ['', strings.formats['unsure']],
 ];
 
 const mailView = ({ adapter, endpoint }: Program, { submitMail }: Strings): TemplateResult | typeof nothing =>

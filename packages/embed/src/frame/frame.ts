@@ -1,17 +1,15 @@
-import { heightMessage, heights, isMessage, message } from './messages.js';
+import { heightMessage, isMessage, message } from './messages.js';
 import { readFragment, type FrameRequest } from './read-fragment.js';
 
+/** Settings that an address must not have: they would bring in others from elsewhere, or belong to the page's own script. */
+const excluded = new Set(['src', 'source', 'config', 'state', 'result']);
+
 /**
- * Whether the address alone would make a page of this site send a sign-up to another one. In a frame, the page around it is seen to
- * decide that.
+ * Whether sign-ups may be sent to a URL. In a frame, the page around it is seen to decide that. Opened by itself, this page would
+ * make any address look like its own site's, so it sends nothing to another one.
  */
-function isForeign(endpoint: unknown): boolean {
-  try {
-    return window === parent && new URL(endpoint as string, location.href).origin !== location.origin;
-  } catch {
-    return false;
-  }
-}
+const isAllowedEndpoint = (url: unknown): boolean =>
+  window !== parent || (typeof url === 'string' && (/^\/(?![/\\])/.test(url) || url.startsWith(`${location.origin}/`)));
 
 /** The widget, with those settings that are attributes; everything else is its configuration. */
 function elementFor({ widget, settings }: FrameRequest): HTMLElement {
@@ -21,7 +19,8 @@ function elementFor({ widget, settings }: FrameRequest): HTMLElement {
   const config: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(settings)) {
     const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    if (key === 'endpoint' && isForeign(value))
+    if (excluded.has(key)) console.error(`Havenkit: ${key} is ignored in a frame.`);
+    else if (key === 'endpoint' && !isAllowedEndpoint(value))
       console.error('Havenkit: opened by itself, this page sends nothing to another site.');
     else if (observedAttributes.includes(name) && ['string', 'number'].includes(typeof value))
       element.setAttribute(name, value as string);
@@ -59,8 +58,6 @@ function followHeight(): void {
     const next = heightMessage(document.body.getBoundingClientRect().height);
     if (target === undefined || next.height === told) return;
     told = next.height;
-    // The frame gets all the room that it needs, so there is one scroll bar only: that of the page.
-    document.documentElement.style.overflow = told < heights.greatest ? 'clip' : '';
     parent.postMessage(next, target);
   };
   addEventListener('message', ({ data, source, origin }) => {
@@ -71,6 +68,11 @@ function followHeight(): void {
     tell();
   });
   new ResizeObserver(tell).observe(document.body);
+  // The page may have changed the height, for example with an update of its own markup.
+  addEventListener('resize', () => {
+    told = 0;
+    tell();
+  });
   parent.postMessage(message('ready'), '*');
 }
 

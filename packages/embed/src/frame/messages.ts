@@ -2,8 +2,7 @@
  * The protocol between a framed widget and the page around it, version 1. Every message is `{ type, version: 1 }`:
  *
  * - `havenkit:ready`, from the frame to any page: there is a widget. It says nothing else.
- * - `havenkit:hello`, from the page to the frame: the page will follow its height. Only then does the frame tell it, and no longer
- *   scrolls itself.
+ * - `havenkit:hello`, from the page to the frame: the page will follow its height. Only then does the frame tell it.
  * - `havenkit:height`, from the frame to the page that said hello: `height`, an integer in CSS pixels. It changes in steps, so that
  *   it says little about what is on the screen.
  */
@@ -12,8 +11,8 @@ interface Message {
   readonly version: 1;
 }
 
-/** Steps in which heights change, and the least and the greatest one, in CSS pixels. A higher frame scrolls. */
-export const heights = { step: 16, least: 64, greatest: 16_000 } as const;
+/** Steps in which heights change, and the minimum and the maximum, in CSS pixels. A taller frame scrolls. */
+export const heights = { step: 16, min: 64, max: 16_000 } as const;
 
 /** Makes a message. */
 export const message = (type: 'ready' | 'hello'): Message => ({ type: `havenkit:${type}`, version: 1 });
@@ -26,7 +25,7 @@ export const isMessage = (data: unknown, type: 'ready' | 'hello' | 'height'): da
 export const heightMessage = (height: number): Message & { readonly height: number } => ({
   type: 'havenkit:height',
   version: 1,
-  height: Math.min(Math.max(Math.ceil(height / heights.step) * heights.step, heights.least), heights.greatest),
+  height: Math.min(Math.max(Math.ceil(height / heights.step) * heights.step, heights.min), heights.max),
 });
 
 /** The height of a message, or `undefined` when it is not one that a frame of ours sends. */
@@ -36,7 +35,7 @@ export function heightOf(data: unknown): number | undefined {
   const isValid =
     Number.isInteger(height) &&
     (height as number) % heights.step === 0 &&
-    (height as number) >= heights.least &&
-    (height as number) <= heights.greatest;
+    (height as number) >= heights.min &&
+    (height as number) <= heights.max;
   return isValid ? (height as number) : undefined;
 }

@@ -14,7 +14,7 @@ export interface FrameRequest {
  * case. `lang` is the language, `en` by default, and `colorScheme` is `light` (default), `dark` or `light dark`.
  *
  * @param hash - as in `location.hash`
- * @param widgets - names of the widgets that there are
+ * @param widgets - names of the registered widgets
  * @returns the request, or what was expected instead
  */
 export function readFragment(hash: string, widgets: readonly string[]): FrameRequest | string {

@@ -3,7 +3,7 @@ const rootMargin = '600px';
 
 /** What the types of the DOM do not have. */
 interface Page {
-  /** Whether a loader is at work, of any version. */
+  /** Whether a loader of any version is already running. */
   havenkitLoader?: boolean;
   readonly trustedTypes?: {
     createPolicy(
@@ -19,14 +19,19 @@ const failure = {
   es: 'Esta parte no se cargó. Use lo que hay aquí.',
 };
 
+/** Names of attributes that a placeholder gives to its widget: no handler, which a sanitizer takes for data, and no style. */
+const allowed = /^(?!on|style$|haven$)[a-z-]+$/;
+
 /**
  * Turns a placeholder into the widget's own tag: `<div data-haven="contact-card" data-opening-hours="…">`. Its other attributes
- * stay, without `data-`, and its content is the fallback content.
+ * stay, without `data-`, and its content becomes the fallback content.
  */
 function upgrade(placeholder: HTMLElement): void {
   const widget = document.createElement(`haven-${placeholder.dataset['haven']}`);
-  for (const { name, value } of placeholder.attributes) widget.setAttribute(name.replace('data-', ''), value);
-  widget.removeAttribute('haven');
+  for (const { name, value } of placeholder.attributes) {
+    const attribute = name.replace(/^data-/, '');
+    if (allowed.test(attribute)) widget.setAttribute(attribute, value);
+  }
   widget.append(...placeholder.childNodes);
   placeholder.replaceWith(widget);
 }
@@ -89,7 +94,7 @@ export function startLoader(folder: string, hashes: Readonly<Record<string, stri
     { rootMargin },
   );
   const scan = (): void => {
-    document.querySelectorAll<HTMLElement>('[data-haven]').forEach(upgrade);
+    for (const tag of tags) document.querySelectorAll<HTMLElement>(`[data-haven=${tag.slice(6)}]`).forEach(upgrade);
     for (const widget of document.querySelectorAll(tags.join())) {
       if (seen.has(widget) || customElements.get(widget.localName)) continue;
       seen.add(widget);

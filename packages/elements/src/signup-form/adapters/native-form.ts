@@ -1,3 +1,4 @@
+import { shortenTo } from '../../foundation/formats/shorten.js';
 import { fieldNames, type FieldName } from '../model/validation.js';
 import type { Program } from '../model/program.js';
 import type { Submission } from '../model/submission.js';
@@ -25,35 +26,41 @@ const answersWithPage: Program['adapter'][] = [
   'google-forms',
 ];
 
+/** Stands for the answer to a question, to find out what the service calls it. */
+const placeholder = (field: FieldName): string => `havenkit:${field}`;
+
 /**
  * Returns how a form without a script sends a sign-up to the program's endpoint. For `json`, the endpoint has to take forms too, as
  * the reference receiver does. A question that the service takes only in a text with others is not asked.
  *
  * @param consent - the sentence that the person agrees to
- * @returns `undefined` when there is no endpoint, or one that answers no form
+ * @returns `undefined` when the program has no endpoint that takes such a form, or no way to answer the person
  */
-export function nativeForm(
-  { name, adapter, endpoint, fields, consentVersion }: Program,
-  consent: string,
-  locale: string,
-): NativeForm | undefined {
-  const encode = adapters[adapter === 'json' ? 'form' : adapter]?.encode;
-  if (!encode || !endpoint || !answersWithPage.includes(adapter)) return undefined;
-  // Every answer is the name of its own question, so that the request says what the service calls it.
-  const answers = Object.fromEntries(fieldNames.map((field) => [field, field]));
+export function nativeForm(program: Program, consent: string, locale: string): NativeForm | undefined {
+  const { name, adapter, endpoint, formats, consentVersion, challenge } = program;
+  const isJson = adapter === 'json';
+  const encode = adapters[isJson ? 'form' : adapter]?.encode;
+  // Only a script solves a challenge.
+  if (!encode || !endpoint || challenge || !answersWithPage.includes(adapter)) return undefined;
+  const fields = isJson ? {} : program.fields;
   const submission = {
-    ...answers,
-    program: name,
+    ...Object.fromEntries(fieldNames.map((field) => [field, placeholder(field)])),
+    ...(formats.length === 1 && { format: formats[0] }),
+    program: shortenTo(name, 200),
     consent: { given: true, version: consentVersion, text: consent },
     locale,
   } as unknown as Submission;
   const { url, type, body } = encode(submission, { endpoint, fields, page: '' });
   const names = new Map<FieldName, string>();
   const constants: [string, string][] = [];
+  const consentName = fields['consent'] || 'consent';
   for (const [key, value] of typeof body === 'string' ? [] : body) {
-    const field = value === 'yes' ? 'consent' : fieldNames.find((each) => each === value);
+    const field = key === consentName ? 'consent' : fieldNames.find((each) => placeholder(each) === value);
     if (field) names.set(field, key);
-    else if (!value.includes('\n')) constants.push([key, value]);
+    else if (key !== fields['rest']) constants.push([key, value]);
   }
-  return { action: url, enctype: type === 'multipart' ? 'multipart/form-data' : undefined, names, constants };
+  const isComplete = names.has('name') && names.has('consent') && (names.has('telephone') || names.has('email'));
+  return isComplete
+    ? { action: url, enctype: type === 'multipart' ? 'multipart/form-data' : undefined, names, constants }
+    : undefined;
 }
