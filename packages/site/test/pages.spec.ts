@@ -287,7 +287,6 @@ test("the partner's full group offers the waiting list", async ({ page }) => {
   await page.clock.setFixedTime('2027-01-10T12:00:00Z');
   await open(page, `${site.origin}/partner/`);
   const form = page.locator('haven-signup-form .card');
-  await form.getByLabel('En un grupo').check();
   await form.getByLabel('Sábados en línea').check();
   await form.getByLabel('Su nombre').fill('Ana');
   await form.getByLabel('Por correo electrónico').check();
