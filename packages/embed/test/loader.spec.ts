@@ -62,9 +62,9 @@ test('follows a page that swaps its content, and loads no file twice', async ({ 
 
 test('says in words that a file did not load, and keeps the fallback content', async ({ page }) => {
   for (const [lang, words] of [
-    ['en', 'This part of the page did not load.'],
-    ['es', 'Esta parte de la página no se cargó.'],
-    ['de', 'This part of the page did not load.'],
+    ['en', 'This part did not load.'],
+    ['es', 'Esta parte no se cargó.'],
+    ['de', 'This part did not load.'],
   ] as const) {
     await serve(page, { '/': pageWith(card + script, lang) }, { broken: ['contact-card.js'] });
     await page.addInitScript(() => {
@@ -88,7 +88,7 @@ test('refuses a file of another version', async ({ page }) => {
     }),
   );
   await page.goto(home);
-  await expect(page.getByText('This part of the page did not load.')).toBeVisible();
+  await expect(page.getByText('This part did not load.')).toBeVisible();
   await expect(page).toHaveTitle('Practice');
 });
 

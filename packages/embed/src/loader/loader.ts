@@ -15,8 +15,8 @@ interface Page {
 
 /** What a visitor reads beside the fallback content when a file does not load. */
 const failure = {
-  en: 'This part of the page did not load.',
-  es: 'Esta parte de la página no se cargó.',
+  en: 'This part did not load.',
+  es: 'Esta parte no se cargó.',
 };
 
 /** Names of attributes that a placeholder gives to its widget: no handler, which a sanitizer takes for data, and no style. */
