@@ -51,6 +51,8 @@ export default {
         'test/fixtures/**',
       ],
       project: ['**/*.{js,mjs,ts}'],
+      // Only for `havenkit snippet --browser`, which says so when it is missing.
+      ignoreDependencies: ['playwright-core'],
       // Templates for site builders import the builders' modules.
       ignore: ['recipes/**'],
     },
