@@ -142,7 +142,7 @@ export const Locked: Story = {
     await userEvent.type(find('New password') as HTMLElement, 'a small boat');
     await userEvent.type(find('Confirm new password') as HTMLElement, 'a small boat');
     await press('Set a password');
-    await expectStatus('Saved on this device.');
+    await expectStatus('Password set. You need it to open your notes from now on. Saved on this device.');
     await press('Saved notes');
     await press('Lock now');
     await waitFor(() => expect(find('Unlock')).toBeTruthy());
