@@ -90,7 +90,7 @@ const wrappers: Record<SnippetOptions['form'], (options: SnippetOptions, content
     // Half an `em` more, for the page's own padding.
     const heights = options.heights?.map((height) => height + 0.5);
     return block({ ...options, heights }, 'iframe', [
-      `<iframe${attributes({ 'data-haven-frame': true, src, title: plain(title), width: '100%', height: '640' })}></iframe>`,
+      `<iframe${attributes({ 'data-haven-frame': true, src, title: plain(title), width: '100%', height: '640', frameborder: '0' })}></iframe>`,
       ...scripts(options, 'frame-host.js'),
     ]);
   },

@@ -51,7 +51,7 @@ for (const [where, attributes] of Object.entries({
         .toBe(true);
     }
     expect(told.every((height) => height % 16 === 0)).toBe(true);
-    // No loop: nothing is told while nothing changes.
+    // There is no resize loop: while nothing changes, no height is sent.
     const count = told.length;
     await settled(page);
     expect(told.length).toBe(count);

@@ -58,7 +58,7 @@ function channels(practice: Practice, strings: Strings): unknown[] {
   ].filter(Boolean);
 }
 
-/** The hours of the week and of special days, with the time zone: nobody knows where the page is read. */
+/** The hours of the week and of special days. The time zone is always named, because the reader's zone is unknown. */
 function hoursTable(
   hours: OpeningHours,
   timeZone: string | undefined,

@@ -52,7 +52,7 @@ function formView(form: NativeForm, program: Program, strings: Strings): Templat
 function questions({ names }: NativeForm, program: Program, strings: Strings): unknown[] {
   const ask = (field: FieldName, view: (name: string) => TemplateResult): TemplateResult | undefined => {
     const name = names.get(field);
-    // Nobody knows how the person wants to be contacted.
+    // Asked of everyone: without a script, the question cannot depend on another answer.
     const asked = field === 'leaveMessage' || isAsked(field, {}, program);
     return name && asked ? view(name) : undefined;
   };
@@ -134,8 +134,8 @@ function questions({ names }: NativeForm, program: Program, strings: Strings): u
 }
 
 /**
- * The sessions with their times in their own zones, because nobody knows where the page is read. Full ones are left out: a waiting
- * list needs a script.
+ * The sessions, with their times in their own zones: the reader's zone is unknown. Full sessions are left out, because joining a
+ * waiting list needs a script.
  */
 const sessionChoices = ({ sessions }: Program, strings: Strings): [string, unknown][] => [
   ...sessions

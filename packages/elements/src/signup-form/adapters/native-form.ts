@@ -14,17 +14,8 @@ export interface NativeForm {
   readonly constants: readonly (readonly [name: string, value: string])[];
 }
 
-/** Services that answer a form in the browser with a page. The others answer with JSON, or take no form. */
-const answersWithPage: Program['adapter'][] = [
-  'json',
-  'form',
-  'formspree',
-  'netlify',
-  'basin',
-  'web3forms',
-  'formspark',
-  'google-forms',
-];
+/** Services that answer a browser's form with JSON, or accept no form. */
+const withoutPage: readonly Program['adapter'][] = ['contact-form-7', 'hubspot', 'wix'];
 
 /** Stands for the answer to a question, to find out what the service calls it. */
 const placeholder = (field: FieldName): string => `havenkit:${field}`;
@@ -41,7 +32,7 @@ export function nativeForm(program: Program, consent: string, locale: string): N
   const isJson = adapter === 'json';
   const encode = adapters[isJson ? 'form' : adapter]?.encode;
   // Only a script solves a challenge.
-  if (!encode || !endpoint || challenge || !answersWithPage.includes(adapter)) return undefined;
+  if (!encode || !endpoint || challenge || withoutPage.includes(adapter)) return undefined;
   const fields = isJson ? {} : program.fields;
   const submission = {
     ...Object.fromEntries(fieldNames.map((field) => [field, placeholder(field)])),
