@@ -9,6 +9,8 @@ import { chromiumArgs, requireBrowsers } from './scripts/machine/browsers.mjs';
 const [chromium] = requireBrowsers(['chromium']);
 
 export default defineConfig({
+  // Long tests run only in `npm run test:thorough`.
+  grepInvert: process.env['THOROUGH'] ? [] : /@thorough/,
   testMatch: ['packages/*/test/**/*.spec.ts', 'stories/**/*.spec.ts'],
   outputDir: 'reports/pages',
   reporter: [['list'], ['./scripts/reporters/playwright.mjs']],

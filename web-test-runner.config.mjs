@@ -59,7 +59,15 @@ export default {
   nodeResolve: true,
   browsers: requireBrowsers(chosenEngines()).map(launcher),
   concurrentBrowsers: 3,
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(import.meta.dirname, 'tsconfig.json') })],
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: join(import.meta.dirname, 'tsconfig.json'),
+      // See test-support/runs.ts.
+      define: { 'process.env.THOROUGH': JSON.stringify(process.env['THOROUGH'] ?? '') },
+    }),
+  ],
   middleware: [testPages],
   // WebKitGTK starts slowly on a busy machine.
   browserStartTimeout: 180_000,

@@ -5,6 +5,7 @@
  *   npm test -- --only unit,pages                only these steps (see `steps` below)
  *   npm test -- --only unit safe-url             only test files with "safe-url" in their path
  *   npm test -- --only unit --engines webkit     only in this engine
+ *   npm test -- --thorough                       also long tests: more random inputs, faults, services and packages
  *
  * The last line is `N passed, N failed`: every test counts once per engine, and every other step counts as one. A
  * skipped test is listed with its reason, and fails without one.
@@ -20,9 +21,10 @@ import { ensurePostgres } from './machine/postgres.mjs';
 
 const { values: options, positionals: filters } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string' }, engines: { type: 'string' } },
+  options: { only: { type: 'string' }, engines: { type: 'string' }, thorough: { type: 'boolean' } },
 });
 const engines = chosenEngines(options.engines);
+if (options.thorough) process.env['THOROUGH'] = '1';
 /** Engines for which the machine has a browser. */
 let found = [];
 
@@ -102,11 +104,7 @@ function browsers() {
 const steps = {
   browsers,
   build: command('npm run build'),
-  lint: command('npm run lint'),
-  types: command('npm run types'),
-  tokens: command('npm run check -w @havenkit/tokens'),
-  packages: command('node scripts/check-packages.mjs'),
-  size: command('npm run size'),
+  check: command('npm run check'),
   receiver: tests('receiver'),
   unit: tests('unit'),
   storybook: command('npm run build-storybook'),

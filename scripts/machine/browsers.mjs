@@ -52,8 +52,10 @@ const fromEnvironment = (variable) => {
 /** @type {Record<Engine, () => Omit<Browser, 'engine' | 'source'> | undefined>} */
 const system = {
   chromium() {
+    // The shell is the same engine without the browser's windows, as in Playwright's download, and opens a page twice as fast.
     const executablePath =
-      fromEnvironment('CHROME_PATH') ?? command('chromium', 'google-chrome-stable', 'google-chrome');
+      fromEnvironment('CHROME_PATH') ??
+      command('chromium-headless-shell', 'chromium', 'google-chrome-stable', 'google-chrome');
     return executablePath ? { executablePath } : undefined;
   },
   firefox() {
@@ -122,7 +124,7 @@ export function requireBrowsers(wanted) {
 }
 
 const debianPackages = {
-  chromium: ['chromium'],
+  chromium: ['chromium-headless-shell'],
   firefox: ['firefox-esr'],
   webkit: ['webkit2gtk-driver', 'xvfb'],
 };

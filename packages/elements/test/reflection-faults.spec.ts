@@ -164,18 +164,21 @@ async function runInChromium(kills: number, full: readonly Place[], room: number
   return shown;
 }
 
-test('loses nothing saved in 540 sequences that end with a killed Chromium', async () => {
+const kills = process.env['THOROUGH'] ? 9 : 2;
+
+test(`loses nothing saved in ${kills * 60} sequences that end with a killed Chromium`, async () => {
   test.setTimeout(240_000);
   const script = await bundle('faults/store-driver.ts');
   await createPlace(notebookNames, script);
   clearing(await createPlace(notebookNames, script));
-  const shown = await runInChromium(9, [await createPlace(notebookNames, script)], 4000);
+  const shown = await runInChromium(kills, [await createPlace(notebookNames, script)], 4000);
   // The faults took effect.
   for (const outcome of ['saved', 'done', 'conflict', 'locked', 'quota'])
     expect(shown[outcome], outcome).toBeGreaterThan(0);
 });
 
-test('loses nothing that the widget showed as saved in 60 sequences that end with a killed Chromium', async () => {
+const title = 'loses nothing that the widget showed as saved in 60 sequences that end with a killed Chromium';
+test(title, { tag: '@thorough' }, async () => {
   test.setTimeout(240_000);
   const script = await bundle('faults/widget-driver.ts');
   const widget = readFileSync(join(import.meta.dirname, '../../embed/dist/reflection-prompt.js'), 'utf8');
@@ -190,7 +193,7 @@ test('loses nothing that the widget showed as saved in 60 sequences that end wit
   expect(Object.keys(shown).filter((outcome) => outcome.startsWith('thrown'))).toEqual([]);
 });
 
-test('loses nothing saved in 80 sequences that end with a killed Firefox', async () => {
+test('loses nothing saved in 80 sequences that end with a killed Firefox', { tag: '@thorough' }, async () => {
   test.setTimeout(240_000);
   const profile = test.info().outputPath('profile');
   mkdirSync(profile, { recursive: true });

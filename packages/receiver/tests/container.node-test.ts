@@ -65,7 +65,9 @@ function installedFolders(folder: string, found = new Map<string, string>()): Ma
   return found;
 }
 
-describe('the Dockerfile', () => {
+const skip = !process.env['THOROUGH'] && 'It installs the packed package: npm run test:thorough.';
+
+describe('the Dockerfile', { skip }, () => {
   const root = mkdtempSync(join(tmpdir(), 'havenkit-container-'));
   const tarballs = join(root, 'tarballs');
   const app = join(root, only('WORKDIR'));

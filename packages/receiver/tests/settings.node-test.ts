@@ -10,7 +10,7 @@ import { command } from './support/server.ts';
 const folder = mkdtempSync(join(tmpdir(), 'havenkit-settings-'));
 after(() => rmSync(folder, { recursive: true }));
 
-describe('wrong arguments and settings', () => {
+describe('wrong arguments and settings', { concurrency: 4 }, () => {
   const database = { DATABASE_URL: join(folder, 'wrong.sqlite') };
   const broken = writeProgram(folder, {});
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { runs } from '../../../test-support/index.js';
 import {
   ringLayout,
   ringRoom,
@@ -156,7 +157,7 @@ describe('the layout of a ring', () => {
           const layout = ringLayout(space, content);
           if (layout) expect(findFaults(layout)).to.deep.equal([]);
         }),
-        { numRuns: 600 },
+        { numRuns: runs(600) },
       );
     });
 
@@ -177,7 +178,7 @@ describe('the layout of a ring', () => {
           if (label.x > x + width + 8 || label.x + label.width < x - 8) expect(nearest).to.be.at.most(distance + 1);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
     expect(count).to.be.above(100);
   });
@@ -190,7 +191,7 @@ describe('the layout of a ring', () => {
           expect(!!ringLayout(space, content)).to.equal(true);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -213,7 +214,7 @@ describe('the layout of a ring', () => {
           expect(layout && findFaults(layout)).to.deep.equal([]);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -225,7 +226,7 @@ describe('the layout of a ring', () => {
           expect(height).to.be.at.least(44);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -258,7 +259,7 @@ describe('the layout of a ring', () => {
           expect(other.y).to.be.closeTo(box.y, 0.01);
         });
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -276,7 +277,7 @@ describe('the layout of a ring', () => {
         expect(layout.at(4).x).to.be.closeTo(layout.at(0).x, 0.01);
         expect(layout.at(2).x).to.be.above(layout.at(0).x);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
@@ -300,7 +301,7 @@ describe('a road', () => {
         expect(back.x).to.be.closeTo(-start!.x, 0.01);
         expect(back.y).to.be.closeTo(-start!.y, 0.01);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

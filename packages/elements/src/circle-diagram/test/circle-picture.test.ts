@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { runs } from '../../../test-support/index.js';
 import { parseCircle, walk, type Circle } from '../model/circle.js';
 import { circlePicture, margin, wrap, type Picture, type PictureStyle } from '../model/circle-picture.js';
 import { en } from '../locales/en.js';
@@ -51,7 +52,7 @@ describe('a picture of the circle', () => {
           withoutSpaces([...expected, attribution].join('')),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -79,7 +80,7 @@ describe('a picture of the circle', () => {
             ).to.equal(false);
         });
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { readingEaseInSpanish, readingGrade } from '../../../test-support/index.js';
+import { readingEaseInSpanish, readingGrade, runs } from '../../../test-support/index.js';
 import type { RawConfiguration } from '../../foundation/configuration/readers.js';
 import {
   circleText,
@@ -153,7 +153,7 @@ describe('a circle', () => {
             expect(new Set(walk(circle).map(({ id }) => id)).size).to.equal(walk(circle).length);
           },
         ),
-        { numRuns: 1000 },
+        { numRuns: runs(1000) },
       );
     });
   });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { runs } from '../../../test-support/index.js';
 import {
   hoursOn,
   openingState,
@@ -193,7 +194,7 @@ describe('opening hours as text', () => {
           if (entries.length) expect(dates.map((date) => hours && hoursOn(hours, date))).to.deep.equal(week);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });
@@ -380,6 +381,6 @@ it('opening hours never throw, and are complete only when nothing was reported (
       check(parseText(regular));
       check(parseSpecification(regular, special));
     }),
-    { numRuns: 10_000 },
+    { numRuns: runs(10_000) },
   );
 });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { runs } from '../../../test-support/index.js';
 import { pagePractice } from '../model/page-practice.js';
 import { parsePractice, type Practice } from '../model/practice.js';
 
@@ -378,7 +379,7 @@ describe('the practice of a page', () => {
           if (blocks.length < 2) expect(result.reported).not.to.include(several);
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -387,7 +388,7 @@ describe('the practice of a page', () => {
       fc.property(fc.array(fc.oneof(block, fc.jsonValue(), fc.record({ '@graph': fc.array(block) }))), (blocks) => {
         found(...blocks);
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { runs } from '../../../test-support/index.js';
 import ICAL from 'ical.js';
 import { parseTelephone, type Telephone } from '../../foundation/formats/telephone.js';
 import { vcard, type VCardContact } from '../model/vcard.js';
@@ -236,7 +237,7 @@ describe('a vCard', () => {
           contactPoints.flatMap(({ type }) => (type ? [plain(type)] : [])),
         );
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { runs } from '../../../test-support/index.js';
 import { parseRetryAfter } from './post.js';
 
 const day = 86_400_000;
@@ -42,7 +43,7 @@ describe('Retry-After', () => {
         const delay = parseRetryAfter(value, date, now);
         if (delay !== undefined) expect(delay).to.be.within(0, day);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { runs } from '../../../test-support/index.js';
 import { readJsonLd } from './json-ld.js';
 import type { RawConfiguration } from './readers.js';
 
@@ -139,7 +140,7 @@ describe('JSON-LD', () => {
         nodes(...blocks);
         expect(Object.keys(Object.prototype)).to.deep.equal([]);
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { runs } from '../../../test-support/index.js';
 import { loadableUrl, safeUrl } from './safe-url.js';
 
 const base = 'https://practice.example/page/';
@@ -69,7 +70,7 @@ describe('links from configuration', () => {
         expect(browserProtocol(url)).to.match(/^(https?|mailto|tel|sms):$/);
         expect(safeUrl(url)).to.equal(url);
       }),
-      { numRuns: 60_000 },
+      { numRuns: runs(60_000) },
     );
   });
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { runs } from '../../../test-support/index.js';
 import { fileName } from './file-name.js';
 
 describe('a file name', () => {
@@ -29,7 +30,7 @@ describe('a file name', () => {
         expect(file).to.match(/^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}-]*\.vcf$/u);
         expect(new TextEncoder().encode(file).length).to.be.below(255);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { runs } from '../../../test-support/index.js';
 import { shorten, shortenTo } from './shorten.js';
 
 const family = '👨‍👩‍👧‍👦';
@@ -47,7 +48,7 @@ describe('shorten', () => {
         const whole = graphemes(text);
         expect(graphemes(start)).to.deep.equal(whole.slice(0, graphemes(start).length));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

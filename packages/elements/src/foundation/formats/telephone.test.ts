@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { runs } from '../../../test-support/index.js';
 import { parseTelephone, smsHref } from './telephone.js';
 
 /** RFC 3966, section 3: a number with no parameter except `ext`. `phone-context` is omitted on purpose. */
@@ -127,7 +128,7 @@ describe('a telephone number', () => {
         expect(telephone?.href.replace(/-/g, '')).to.equal(`tel:${number}${extension ? `;ext=${extension}` : ''}`);
         expect(telephone && smsHref(telephone)).to.match(smsUri);
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
     const anything = fc.oneof(
       fc.string({ unit: 'binary' }),
@@ -142,7 +143,7 @@ describe('a telephone number', () => {
         expect(smsHref(telephone)).to.match(smsUri);
         expect(telephone.text).not.to.match(/[\p{Cc}\p{Cf}]/u);
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
   });
 });

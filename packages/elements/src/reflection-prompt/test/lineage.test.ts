@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { runs } from '../../../test-support/index.js';
 import { maxLineage, mergeReflections, stateOf } from '../model/lineage.js';
 import type { Reflection } from '../model/reflection.js';
 import { empty, fingerprint, type Content } from '../store/database.js';
@@ -99,7 +100,7 @@ describe('a backup that is added to saved reflections', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { walk } from '../../circle-diagram/model/circle.js';
 import { en as circleStrings } from '../../circle-diagram/locales/en.js';
 import { usCrisisHelp } from '../../foundation/crisis/crisis.js';
-import { readingEaseInSpanish, readingGrade } from '../../../test-support/index.js';
+import { readingEaseInSpanish, readingGrade, runs } from '../../../test-support/index.js';
 import { en } from '../locales/en.js';
 import { es } from '../locales/es.js';
 import {
@@ -116,7 +116,7 @@ describe('prompts', () => {
           expect(set.prompts.every(({ id, text }) => id && text)).to.equal(true);
           expect(new Set(set.prompts.map(({ id }) => id)).size).to.equal(set.prompts.length);
         }),
-        { numRuns: 2000 },
+        { numRuns: runs(2000) },
       );
     });
   });

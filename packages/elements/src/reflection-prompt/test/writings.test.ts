@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { runs } from '../../../test-support/index.js';
 import type { Reflection } from '../model/reflection.js';
 import { Writings } from '../model/writings.js';
 
@@ -50,7 +51,7 @@ describe('texts in progress', () => {
         // Unsaved changes count too, so there may be more than the answers.
         if (expected.some((text) => text.trim())) expect(writings.unsaved).to.equal(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

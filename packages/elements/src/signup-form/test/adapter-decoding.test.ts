@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { runs } from '../../../test-support/index.js';
 import type { Outcome, Result } from '../model/result.js';
 import type { AdapterResponse } from '../adapters/adapter.js';
 import { adapters } from '../adapters/index.js';
@@ -140,7 +141,7 @@ describe('adapters', () => {
           if (result.outcome === 'full') expect(['json', 'wix', 'form']).to.include(name);
           if ('waitingList' in result) expect(result.waitingList).to.be.true;
         }),
-        { numRuns: 3000 },
+        { numRuns: runs(3000) },
       );
     });
 

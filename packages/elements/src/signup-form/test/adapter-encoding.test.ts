@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { runs } from '../../../test-support/index.js';
 import { adapters } from '../adapters/index.js';
 import type { Submission } from '../model/submission.js';
 import { flat, full, names, options, submissions } from './adapter-fixtures.js';
@@ -59,7 +60,7 @@ describe('adapters: encode', () => {
         for (const [key, value] of all) expect(`\n${lines}\n`).to.include(`\n${key}: ${value}\n`);
         expect(lines.length).to.equal(all.map((line) => line.join(': ')).join('\n').length);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

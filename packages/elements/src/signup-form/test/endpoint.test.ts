@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { runs } from '../../../test-support/index.js';
 import { adapterValues, type Program } from '../model/program.js';
 import { readEndpoint } from '../model/endpoint.js';
 import { recordWarnings } from './fake-endpoint.js';
@@ -183,7 +184,7 @@ describe('endpoint', () => {
         const { url, reported } = read(adapter, endpoint);
         if (adapter !== 'event') expect(!!url).to.equal(reported.length === 0);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -1,6 +1,7 @@
 /** What the form sends is never longer than the receiver or an email program accepts. */
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { runs } from '../../../test-support/index.js';
 import { en } from '../locales/en.js';
 import { mailLink, submissionText } from '../model/mail.js';
 import { makeSubmission } from '../model/make-submission.js';
@@ -90,7 +91,7 @@ describe('the link of an email', () => {
         if (isWhole) expect(bodyOf(href)).to.equal(submissionText(sent, byMail, en));
         else expect(submissionText(sent, byMail, en).startsWith(bodyOf(href).slice(0, -1))).to.equal(true);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

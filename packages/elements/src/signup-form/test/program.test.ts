@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { runs } from '../../../test-support/index.js';
 import { Temporal } from 'temporal-polyfill';
 import { parseProgram } from '../model/program.js';
 import { course, dated, known, read, weekly } from './program-fixtures.js';
@@ -66,7 +67,7 @@ describe('a program', () => {
           );
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -273,7 +274,7 @@ describe('a program', () => {
           read(raw);
         },
       ),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 });

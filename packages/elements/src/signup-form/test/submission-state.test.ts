@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { runs } from '../../../test-support/index.js';
 import type { Result } from '../model/result.js';
 import {
   advance,
@@ -245,7 +246,7 @@ describe('a submission', () => {
         const returns = steps.filter(({ act }) => act === 'return').length;
         expect(sent.size).to.be.at.most(returns + 1);
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 });
