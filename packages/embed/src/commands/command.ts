@@ -4,6 +4,8 @@ export interface CommandResult {
   readonly output: string;
   /** Lines on standard error. */
   readonly notes: readonly string[];
+  /** Exit code, 0 by default. */
+  readonly code?: number;
 }
 
 /** A command of `havenkit`. */

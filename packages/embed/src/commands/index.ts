@@ -1,9 +1,14 @@
 import { parseArgs } from 'node:util';
+import { checkCommand } from './check.js';
 import type { Command } from './command.js';
 import { jsonLdCommand } from './json-ld.js';
 import { snippetCommand } from './snippet.js';
 
-const commands: Readonly<Record<string, Command>> = { snippet: snippetCommand, 'json-ld': jsonLdCommand };
+const commands: Readonly<Record<string, Command>> = {
+  snippet: snippetCommand,
+  check: checkCommand,
+  'json-ld': jsonLdCommand,
+};
 
 const help = [
   'Usage:',
@@ -18,7 +23,7 @@ const help = [
 /**
  * Runs `havenkit` and prints what it has to say.
  *
- * @returns the exit code: 1 when the input cannot be used, 2 when the arguments are wrong
+ * @returns the exit code: 1 when the input cannot be used or has errors, 2 when the arguments are wrong
  */
 export async function run([name = '', ...args]: readonly string[]): Promise<number> {
   if (name === '--help' || name === '-h') {
@@ -38,7 +43,7 @@ export async function run([name = '', ...args]: readonly string[]): Promise<numb
     }
     for (const note of result.notes) console.error(note);
     console.log(result.output);
-    return 0;
+    return result.code ?? 0;
   } catch (error) {
     console.error(`havenkit ${name}: ${(error as Error).message}`);
     return (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') ? 2 : 1;

@@ -1,0 +1,51 @@
+import { findEmbeds } from './embeds.js';
+import type { FetchFile } from './fetch-file.js';
+import { checkPolicies, checkScript, checkTogether, type Release } from './files.js';
+import { failure, type Finding } from './finding.js';
+import { checkFrame } from './frames.js';
+import { checkConfiguration, checkMarkup } from './markup.js';
+import type { Page } from './page.js';
+
+/** The result of a check. */
+export interface Checked {
+  /** What is on the page, in words. */
+  readonly summary: string;
+  /** By line. */
+  readonly findings: readonly Finding[];
+}
+
+/** A number of things in words. */
+export const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
+
+/** Says what is wrong with Havenkit on a page. */
+export async function check(page: Page, release: Release, fetchFile: FetchFile): Promise<Checked> {
+  const embeds = findEmbeds(page, Object.keys(release.integrity));
+  const { widgets, scripts, frames, wrappers } = embeds;
+  const findings = [
+    ...checkMarkup(page, embeds),
+    ...checkTogether(embeds),
+    ...checkPolicies(page, embeds),
+    ...(await Promise.all(widgets.map((widget) => checkConfiguration(page, widget)))).flat(),
+    ...(await Promise.all(scripts.map((script) => checkScript(page, script, release, fetchFile)))).flat(),
+    ...(await Promise.all(frames.map((frame) => checkFrame(page, frame, embeds, fetchFile)))).flat(),
+  ];
+  if (!widgets.length && !scripts.length && !frames.length && !wrappers.length && !findings.length)
+    findings.push(nothingFound(page));
+  return {
+    summary: [count(widgets.length, 'widget'), count(frames.length, 'frame'), count(scripts.length, 'script')].join(
+      ', ',
+    ),
+    findings: findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+  };
+}
+
+function nothingFound({ elements }: Page): Finding {
+  const frames = elements.flatMap(({ name, attributes }) => (name === 'iframe' ? (attributes.get('src') ?? []) : []));
+  return failure(
+    undefined,
+    'Nothing of Havenkit is on the page as the server sends it.',
+    frames.length
+      ? `A site builder may show a code block as a page of its own. Check the frames: ${frames.join(' ')}`
+      : 'If scripts write the page, save it in a browser as a complete page, and check that file.',
+  );
+}

@@ -1,0 +1,218 @@
+import { policyName } from '../policies.js';
+import { allows, allowsInlineStyle, parsePolicies, sourcesOf, type Policy } from './content-security-policy.js';
+import type { EmbeddedScript, Embeds } from './embeds.js';
+import type { FetchFile } from './fetch-file.js';
+import { failure, warning, type Finding } from './finding.js';
+import { resolve, type Page } from './page.js';
+
+/** A version of the CDN files, and their hashes. */
+export interface Release {
+  readonly version: string;
+  readonly integrity: Readonly<Record<string, { readonly integrity: string }>>;
+}
+
+/** What is wrong with a script on a page: its address, its version, its file and its hash. */
+export async function checkScript(
+  page: Page,
+  script: EmbeddedScript,
+  release: Release,
+  fetchFile: FetchFile,
+): Promise<Finding[]> {
+  const { element, url, file } = script;
+  const { line } = element;
+  const written = element.attributes.get('src') ?? '';
+  if (!url)
+    return [warning(line, `${written} is relative, so it was not fetched.`, "Name the page's address with --page.")];
+  const findings = checkVersion(script, release);
+  if (url.protocol === 'http:' && page.url?.protocol === 'https:')
+    findings.push(failure(line, `Browsers block ${url.href} on a secure page.`, 'Change its address to https.'));
+  const foreign = page.url !== undefined && url.origin !== page.url.origin;
+  let fetched;
+  try {
+    fetched = await fetchFile(url, foreign ? page.url.origin : undefined);
+  } catch (error) {
+    return [
+      ...findings,
+      failure(line, `${url.href} does not answer: ${(error as Error).message}.`, 'Check the address.'),
+    ];
+  }
+  const { status, headers, bytes } = fetched;
+  if (status !== 200)
+    return [...findings, failure(line, `${url.href} is missing: the server answers ${status}.`, 'Check the address.')];
+  if (!/\b(?:java|ecma)script\b/i.test(headers.get('content-type') ?? ''))
+    findings.push(
+      failure(
+        line,
+        `${url.href} is not served as a script, but as ${headers.get('content-type') ?? 'nothing'}.`,
+        'Check the address, or the settings of the server.',
+      ),
+    );
+  const module = element.attributes.get('type') === 'module';
+  const integrity = element.attributes.get('integrity');
+  const crossorigin = element.attributes.has('crossorigin');
+  if (
+    foreign &&
+    (module || crossorigin) &&
+    !['*', page.url.origin].includes(headers.get('access-control-allow-origin') ?? '')
+  )
+    findings.push(
+      failure(
+        line,
+        `${url.origin} does not let other sites load ${file} with crossorigin or as a module.`,
+        "Have it send Access-Control-Allow-Origin: *, or use the page's own server.",
+      ),
+    );
+  if (foreign && integrity && !crossorigin && !module)
+    findings.push(
+      failure(
+        line,
+        `Browsers do not run ${file}: it has a hash, but no crossorigin attribute.`,
+        'Add crossorigin="anonymous".',
+      ),
+    );
+  if (foreign && !integrity)
+    findings.push(
+      warning(
+        line,
+        `${file} has no hash, so ${url.host} could change it.`,
+        'Use the snippet as havenkit snippet prints it.',
+      ),
+    );
+  if (integrity && !(await hasHash(bytes, integrity)))
+    findings.push(
+      failure(
+        line,
+        `Browsers do not run ${file}: it does not have the hash in its integrity attribute.`,
+        'Copy the snippet of exactly this version again.',
+      ),
+    );
+  if (!module && !file.endsWith('.classic.js') && !file.startsWith('locales/') && !file.startsWith('frame-host'))
+    findings.push(
+      warning(
+        line,
+        `${file} is a module, but its tag is not type="module".`,
+        `Use ${file.replace('.js', '.classic.js')}, or add type="module".`,
+      ),
+    );
+  return findings;
+}
+
+function checkVersion({ element: { line }, url, version }: EmbeddedScript, { version: own }: Release): Finding[] {
+  const address = url?.href ?? '';
+  if (!version && /@havenkit\/embed[@/]/.test(address))
+    return [
+      warning(
+        line,
+        `${address} names no exact version, so it changes with every release.`,
+        `Use @havenkit/embed@${own}.`,
+      ),
+    ];
+  if (version && version.localeCompare(own, 'en', { numeric: true }) < 0)
+    return [
+      warning(
+        line,
+        `The page loads version ${version}; ${own} is newer.`,
+        'Read the changelog, and copy the snippet of the new version.',
+      ),
+    ];
+  return [];
+}
+
+const algorithms: Readonly<Record<string, string>> = { sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512' };
+
+/** Whether a file has one of the hashes of an integrity attribute. */
+async function hasHash(bytes: Uint8Array, integrity: string): Promise<boolean> {
+  for (const item of integrity.trim().split(/\s+/)) {
+    const [name = '', expected = ''] = item.split(/-(.*)/s);
+    const algorithm = algorithms[name];
+    if (!algorithm) continue;
+    const digest = await crypto.subtle.digest(algorithm, Uint8Array.from(bytes));
+    if (btoa(String.fromCharCode(...new Uint8Array(digest))) === expected.replace(/\?.*/, '')) return true;
+  }
+  return false;
+}
+
+/** More than one version of the files, or files twice. */
+export function checkTogether({ scripts }: Embeds): Finding[] {
+  const versions = new Set(scripts.flatMap(({ version = [] }) => version));
+  if (versions.size < 2) return [];
+  return [
+    warning(
+      scripts.at(-1)?.element.line,
+      `The page loads several versions: ${[...versions].join(', ')}. The first one that defines a widget wins.`,
+      'Use one version in all snippets of the page.',
+    ),
+  ];
+}
+
+/** What the page's Content Security Policy blocks. */
+export function checkPolicies(page: Page, { widgets, scripts, frames, wrappers }: Embeds): Finding[] {
+  return page.policies.flatMap(parsePolicies).flatMap((policy) => {
+    const findings: Finding[] = [];
+    const require = (
+      directive: Parameters<typeof allows>[1],
+      line: number | undefined,
+      address: string | undefined,
+      what: string,
+    ): void => {
+      const url = resolve(page, address);
+      if (url && !allows(policy, directive, { url }, page.url))
+        findings.push(blocked(policy, directive, line, what, url));
+    };
+    for (const { element, url, file } of scripts) {
+      const load = { nonce: element.attributes.get('nonce'), integrity: element.attributes.get('integrity') };
+      if (url && !allows(policy, 'script-src-elem', { url, ...load }, page.url))
+        findings.push(blocked(policy, 'script-src-elem', element.line, file, url));
+      findings.push(...checkTrustedTypes(policy, element.line, file));
+    }
+    for (const {
+      element: { line },
+      widget,
+      attributes,
+    } of widgets) {
+      require('connect-src', line, attributes.get('src'), `the configuration of ${widget}`);
+      require('connect-src', line, attributes.get('endpoint'), 'sign-ups');
+    }
+    for (const { line, attributes } of frames) require('frame-src', line, attributes.get('src'), 'the frame');
+    const styled = wrappers.find(({ children }) => children.some(({ name }) => name === 'style'));
+    if (styled && !allowsInlineStyle(policy))
+      findings.push(
+        warning(
+          styled.line,
+          "The page's Content Security Policy blocks the style that reserves room, so content moves when the widget appears.",
+          'Put the rules of the <style> element into a style sheet of the page.',
+        ),
+      );
+    return findings;
+  });
+}
+
+function blocked(
+  policy: Policy,
+  directive: Parameters<typeof allows>[1],
+  line: number | undefined,
+  what: string,
+  url: URL,
+): Finding {
+  const name = sourcesOf(policy, directive)?.name ?? directive;
+  return failure(
+    line,
+    `The page's Content Security Policy blocks ${what} (${url.origin}).`,
+    `Add ${url.origin} to ${name}.`,
+  );
+}
+
+function checkTrustedTypes(policy: Policy, line: number | undefined, file: string): Finding[] {
+  const names = policy.get('trusted-types');
+  const name = policyName(file.replace('.classic.js', '.js'));
+  if (file.startsWith('locales/') || file.startsWith('frame-host') || !policy.has('require-trusted-types-for'))
+    return [];
+  if (!names || names.includes('*') || names.includes(name)) return [];
+  return [
+    failure(
+      line,
+      `The page's Content Security Policy does not allow the Trusted Types policy of ${file}.`,
+      `Add ${name} to trusted-types.`,
+    ),
+  ];
+}

@@ -1,0 +1,83 @@
+import { readFragment } from '../frame/read-fragment.js';
+import { widgets } from '../widgets.js';
+import { allows, parsePolicies } from './content-security-policy.js';
+import type { Embeds } from './embeds.js';
+import type { FetchFile } from './fetch-file.js';
+import { failure, warning, type Finding } from './finding.js';
+import { resolve, type Page, type PageElement } from './page.js';
+
+/** What is wrong with a framed widget. */
+export async function checkFrame(
+  page: Page,
+  { line, attributes }: PageElement,
+  embeds: Embeds,
+  fetchFile: FetchFile,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const url = resolve(page, attributes.get('src'));
+  const sandbox = attributes.get('sandbox')?.toLowerCase().split(/\s+/);
+  if (sandbox && !sandbox.includes('allow-scripts'))
+    findings.push(failure(line, 'The frame may not run scripts.', 'Add allow-scripts to its sandbox attribute.'));
+  if (!attributes.get('title')?.trim())
+    findings.push(
+      warning(line, 'The frame has no title, so a screen reader says only "frame".', 'Add a title attribute.'),
+    );
+  if (!embeds.scripts.some(({ file }) => file.startsWith('frame-host')))
+    findings.push(
+      warning(
+        line,
+        'The frame keeps its height, because frame-host.js is not on the page.',
+        'Give it enough height, or add the script.',
+      ),
+    );
+  if (!url)
+    return [
+      ...findings,
+      warning(line, 'The address of the frame was not checked.', "Name the page's address with --page."),
+    ];
+  const request = readFragment(url.hash, widgets);
+  if (typeof request === 'string')
+    findings.push(failure(line, `The frame shows no widget. Expected ${request}.`, 'Copy the snippet again.'));
+  return [...findings, ...(await checkResponse(page, line, url, fetchFile))];
+}
+
+async function checkResponse(page: Page, line: number | undefined, url: URL, fetchFile: FetchFile): Promise<Finding[]> {
+  try {
+    const { status, headers } = await fetchFile(new URL(url.href.replace(/#.*/s, '')));
+    if (status !== 200)
+      return [failure(line, `The frame's page is missing: the server answers ${status}.`, 'Check the address.')];
+    const findings: Finding[] = [];
+    if (!/^text\/html\b/i.test(headers.get('content-type') ?? ''))
+      findings.push(
+        failure(
+          line,
+          `${url.host} does not serve frame.html as a page.`,
+          'Use a server of your own: npm mirrors send pages as text.',
+        ),
+      );
+    if (isRefused(page, url, headers))
+      findings.push(
+        failure(
+          line,
+          `${url.host} does not let this page frame it.`,
+          'Remove its X-Frame-Options header, and allow the page in frame-ancestors.',
+        ),
+      );
+    return findings;
+  } catch (error) {
+    return [failure(line, `The frame's server does not answer: ${(error as Error).message}.`, 'Check the address.')];
+  }
+}
+
+/** X-Frame-Options (RFC 7034) counts only without `frame-ancestors` (CSP Level 3, section 6.4.2). */
+function isRefused({ url: page }: Page, frame: URL, headers: Headers): boolean {
+  const ancestors = parsePolicies(headers.get('content-security-policy') ?? '').flatMap(
+    (policy) => policy.get('frame-ancestors') ?? [],
+  );
+  if (ancestors.length) {
+    const policy = new Map([['frame-src', ancestors]]);
+    return page !== undefined && !allows(policy, 'frame-src', { url: page }, frame);
+  }
+  const option = headers.get('x-frame-options')?.toLowerCase();
+  return option === 'deny' || (option === 'sameorigin' && page?.origin !== frame.origin);
+}

@@ -1,0 +1,250 @@
+/** `havenkit check`: pages as site builders leave them, on real servers. */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type OutgoingHttpHeaders, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { expect, test } from '@playwright/test';
+import type { Fallback } from '@havenkit/elements/foundation';
+import { render } from '../src/node/render.js';
+import { snippet, type SnippetOptions } from '../src/snippet.js';
+import { configurations } from './embedded.page.js';
+
+interface Answer {
+  readonly status?: number;
+  readonly headers?: OutgoingHttpHeaders;
+  readonly body: string | Buffer;
+}
+
+/** A page that is checked: what its server sends, and what is changed in its snippet. */
+interface Case {
+  readonly form?: SnippetOptions['form'];
+  readonly widget?: keyof typeof configurations;
+  readonly change?: (html: string) => string;
+  /** Headers of the page. */
+  readonly headers?: OutgoingHttpHeaders;
+  /** What the files' server sends instead. */
+  readonly file?: Partial<Answer>;
+  /** The lines that are printed, in part, and without the numbers of lines. */
+  readonly expected: readonly (string | RegExp)[];
+}
+
+const dist = new URL('../dist/', import.meta.url);
+const integrity = JSON.parse(readFileSync(new URL('integrity.json', dist), 'utf8')) as NonNullable<
+  SnippetOptions['integrity']
+>;
+const heights = [40, 38, 36, 34, 32, 30, 28, 26, 24];
+
+let site: Server;
+let cdn: Server;
+let page: Answer;
+let file: Partial<Answer> = {};
+
+async function listen(answer: (path: string) => Answer): Promise<Server> {
+  const server = createServer((request, response) => {
+    const { status = 200, headers = {}, body } = answer(request.url ?? '');
+    response.writeHead(status, headers).end(body);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return server;
+}
+
+const originOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+test.beforeAll(async () => {
+  site = await listen(() => page);
+  cdn = await listen((path) => {
+    const type = path.endsWith('.html') ? 'text/html' : 'text/javascript';
+    const headers = { 'Content-Type': type, 'Access-Control-Allow-Origin': '*', ...file.headers };
+    const found = existsSync(new URL(path.slice(1), dist));
+    return found ? { body: readFileSync(new URL(path.slice(1), dist)), ...file, headers } : { status: 404, body: '' };
+  });
+});
+test.afterAll(() => {
+  site.close();
+  cdn.close();
+});
+
+async function snippetOf(widget: keyof typeof configurations, form: SnippetOptions['form']): Promise<string> {
+  const { fallback } = (await import(`@havenkit/elements/${widget}/fallback`)) as { fallback: Fallback };
+  const configuration = configurations[widget];
+  const files = `${originOf(cdn)}/`;
+  return snippet({ widget, configuration, language: 'en', form, files, integrity, heights, fallback, render }).html;
+}
+
+async function run(...args: string[]): Promise<{ code: number | null; lines: string[]; errors: string }> {
+  const child = spawn(process.execPath, ['packages/embed/bin/havenkit.mjs', 'check', ...args]);
+  let output = '';
+  let errors = '';
+  child.stdout.on('data', (data) => (output += String(data)));
+  child.stderr.on('data', (data) => (errors += String(data)));
+  const code = await new Promise<number | null>((ended) => child.on('close', ended));
+  return { code, lines: output.trim().split('\n'), errors };
+}
+
+const document = (body: string): string =>
+  `<!doctype html>\n<html lang="en">\n<title>Practice</title>\n${body}\n</html>`;
+const strict = "default-src 'none'; style-src 'unsafe-inline'";
+
+const cases: Readonly<Record<string, Case>> = {
+  'the printed snippet': { expected: ['1 widget, 0 frames, 1 script: nothing is wrong.'] },
+  'a printed frame': { form: 'frame', expected: ['0 widgets, 1 frame, 1 script: nothing is wrong.'] },
+  'a page without Havenkit': {
+    change: () => '<p>Hello</p>',
+    expected: ['error: Nothing of Havenkit is on the page as the server sends it. If scripts write the page'],
+  },
+  "a builder's code block in a frame": {
+    change: () => '<iframe src="https://block.example/1.html"></iframe>',
+    expected: [/^error: Nothing of Havenkit .* Check the frames: https:\/\/block\.example\/1\.html$/],
+  },
+  'a snippet that is shown as text': {
+    change: (html) => html.replaceAll('<', '&lt;'),
+    expected: ['error: The snippet is shown to visitors as text.'],
+  },
+  'a removed script': {
+    change: (html) => html.replace(/<script defer.*<\/script>/, ''),
+    expected: ['error: Nothing defines <haven-contact-card>: its script is not on the page.'],
+  },
+  'a removed element': {
+    change: (html) => html.replaceAll(/<\/?haven-contact-card[^>]*>/g, ''),
+    expected: ["error: A snippet is on the page, but the widget's element was removed from it."],
+  },
+  'a removed configuration script whose text stays': {
+    change: (html) => html.replaceAll(/<script type="application\/json">(.*?)<\/script>/g, '$1'),
+    expected: ['error: A configuration is shown to visitors as text'],
+  },
+  'a placeholder without the loader': {
+    change: () => '<div data-haven="contact-card" data-telephone="+1-503-555-0142" data-name="A"></div>',
+    expected: ['error: Nothing replaces the placeholder of contact-card: the loader is not on the page.'],
+  },
+  'a widget that does not exist': {
+    change: (html) => html.replaceAll('haven-contact-card', 'haven-contact-cart'),
+    expected: ['error: There is no widget "contact-cart". The widgets are circle-diagram, contact-card,'],
+  },
+  'a misspelled attribute': {
+    change: (html) => html.replace('telephone=', 'telefone='),
+    expected: [/^warning: contact-card has no attribute "telefone", so it is ignored\. Did you mean "telephone"\?$/],
+  },
+  'a wrong value': {
+    change: (html) => html.replace('Mo-Th 09:00', 'Mo-Th 99:00'),
+    expected: [/^warning: contact-card: openingHours: /],
+  },
+  'typographic quotation marks': {
+    change: (html) =>
+      html.replace(
+        /(<script type="application\/json">)(.*?)(<\/script>)/,
+        (_, start: string, json: string, end: string) => start + json.replaceAll('"', '”') + end,
+      ),
+    expected: [/^error: The JSON in the script element of contact-card cannot be read\. It has typographic/],
+  },
+  'a missing file': {
+    file: { status: 404, body: '' },
+    expected: [/^error: \S+contact-card\.classic\.js is missing: the server answers 404\./],
+  },
+  'a file that is served as a page': {
+    file: { headers: { 'Content-Type': 'text/html' } },
+    expected: [/^error: \S+ is not served as a script, but as text\/html\./],
+  },
+  'a changed file': {
+    file: { body: 'changed()' },
+    expected: [/^error: Browsers do not run contact-card\.classic\.js: it does not have the hash/],
+  },
+  'a server without CORS': {
+    file: { headers: { 'Access-Control-Allow-Origin': 'https://other.example' } },
+    expected: [/^error: \S+ does not let other sites load contact-card\.classic\.js with crossorigin/],
+  },
+  'a tag without crossorigin': {
+    change: (html) => html.replace(' crossorigin="anonymous"', ''),
+    expected: [/^error: Browsers do not run contact-card\.classic\.js: it has a hash, but no crossorigin/],
+  },
+  'a tag without a hash': {
+    change: (html) => html.replace(/ integrity="[^"]*"/, ''),
+    expected: [/^warning: contact-card\.classic\.js has no hash/],
+  },
+  'a policy without the server and the policy of Trusted Types': {
+    headers: { 'Content-Security-Policy': `${strict}; require-trusted-types-for 'script'; trusted-types other` },
+    expected: [
+      /^error: The page's Content Security Policy blocks contact-card\.classic\.js \(http\S+\)\. Add \S+ to default-src\.$/,
+      /^error: .* does not allow the Trusted Types policy of contact-card\.classic\.js\. Add havenkit-contact-card/,
+    ],
+  },
+  'a policy in the page that allows the server': {
+    change: (html) =>
+      `<meta http-equiv="Content-Security-Policy" content="${strict}; script-src http://127.0.0.1:*/">${html}`,
+    expected: ['1 widget, 0 frames, 1 script: nothing is wrong.'],
+  },
+  'a policy that forbids the style of the reserved room': {
+    headers: { 'Content-Security-Policy': "style-src 'self'" },
+    expected: [/^warning: .* blocks the style that reserves room/],
+  },
+  'a policy that forbids sending': {
+    widget: 'signup-form',
+    headers: { 'Content-Security-Policy': "connect-src 'self'" },
+    expected: [/^error: .* blocks sign-ups \(https:\/\/practice\.example\)\. Add \S+ to connect-src\.$/],
+  },
+  'a policy that forbids the frame': {
+    form: 'frame',
+    headers: { 'Content-Security-Policy': "frame-src 'self'" },
+    expected: [/^error: .* blocks the frame \(http\S+\)\. Add \S+ to frame-src\.$/],
+  },
+  'a server that does not let itself be framed': {
+    form: 'frame',
+    file: { headers: { 'X-Frame-Options': 'SAMEORIGIN' } },
+    expected: [/^error: \S+ does not let this page frame it\./],
+  },
+  'a frame without scripts, title and settings': {
+    form: 'frame',
+    change: (html) => html.replace(/ title="[^"]*"/, ' sandbox=""').replace(/#[^"]*/, '#x'),
+    expected: [
+      'error: The frame may not run scripts.',
+      'warning: The frame has no title',
+      'error: The frame shows no widget. Expected a JSON object',
+    ],
+  },
+};
+
+for (const [
+  name,
+  { form = 'element', widget = 'contact-card', change = (html: string) => html, ...answer },
+] of Object.entries(cases))
+  test(name, async () => {
+    const body = document(change(await snippetOf(widget, form)));
+    page = { headers: { 'Content-Type': 'text/html; charset=utf-8', ...answer.headers }, body };
+    file = answer.file ?? {};
+    const { code, lines, errors } = await run(`${originOf(site)}/`);
+    expect(errors).toBe('');
+    const found = lines.map((line) => line.replace(/, line \d+:/, ':'));
+    for (const expected of answer.expected)
+      expect(found).toContainEqual(
+        typeof expected === 'string' ? expect.stringContaining(expected) : expect.stringMatching(expected),
+      );
+    expect(code).toBe(lines.some((line) => line.startsWith('error')) ? 1 : 0);
+    // The last line sums up.
+    const isFinding = (line: unknown): boolean => /error:|warning:/.test(`${line}`);
+    expect(found.slice(0, -1)).toHaveLength(answer.expected.filter(isFinding).length);
+  });
+
+test('checks a file as it will be on its page', async () => {
+  file = {};
+  const path = test.info().outputPath('page.html');
+  writeFileSync(
+    path,
+    document((await snippetOf('contact-card', 'element')).replaceAll(`${originOf(cdn)}/`, '/havenkit/')),
+  );
+  const { lines } = await run(path, '--page', `${originOf(cdn)}/about`);
+  expect(lines).toEqual([
+    expect.stringMatching(/^error, line 38: .*\/havenkit\/contact-card\.classic\.js is missing/),
+    expect.stringContaining('1 error, 0 warnings'),
+  ]);
+});
+
+test('says why it cannot check', async () => {
+  expect(await run('missing.html')).toMatchObject({
+    code: 1,
+    errors: expect.stringContaining('missing.html'),
+  });
+  expect(await run('page.html', '--page', 'practice.example')).toMatchObject({
+    code: 1,
+    errors: expect.stringContaining('--page: expected a web address'),
+  });
+  expect((await run()).code).toBe(2);
+});
