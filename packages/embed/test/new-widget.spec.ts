@@ -53,8 +53,15 @@ test.beforeAll(async () => {
   };
   copyFolder('');
   // All other packages resolve to the repository's node_modules.
-  for (const name of ['tokens', 'elements', 'embed'])
+  for (const name of ['tokens', 'elements', 'embed']) {
     symlinkSync(join(copy, 'packages', name), join(copy, 'node_modules/@havenkit', name), 'junction');
+    // Its dependencies in other versions than the repository's.
+    const own = join('packages', name, 'node_modules');
+    if (!existsSync(join(root, own))) continue;
+    mkdirSync(join(copy, own));
+    for (const entry of readdirSync(join(root, own)))
+      symlinkSync(join(root, own, entry), join(copy, own, entry), 'junction');
+  }
   await run('git', 'init', '--quiet');
   before = await sources();
   await run('node', 'scripts/new-widget/index.mjs', 'kindness-note');
