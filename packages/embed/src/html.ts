@@ -1,6 +1,6 @@
-/** Escapes a text for an attribute in double quotes. */
+/** Escapes a text for an attribute in double quotes. WordPress would take a `>` in it for the end of the tag. */
 export const escapeAttribute = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Attributes in a tag. One without a value is left out. */
 export const attributes = (values: Readonly<Record<string, string | true | undefined>>): string =>
@@ -12,7 +12,7 @@ export const attributes = (values: Readonly<Record<string, string | true | undef
 
 /** JSON for a script element, which no value can end. */
 export const scriptJson = (value: unknown, space?: number): string =>
-  JSON.stringify(value, null, space).replaceAll('<', '\\u003c');
+  JSON.stringify(value, null, space).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
 
 /** Markers that Lit leaves in what it renders. */
 const markers = /<!--\/?lit-(?:part|node)[^>]*-->|<!--\?(?:lit\$\d+\$)?-->|<\?>/g;
