@@ -1,7 +1,7 @@
 import type { Fallback, RawConfiguration } from '@havenkit/elements/foundation';
 import type { TemplateResult } from 'lit';
 import { attributes, readable, scriptJson } from './html.js';
-import { reservedRoom } from './reserved-room.js';
+import { reservedRoom, type Room } from './reserved-room.js';
 import { attributesOf } from './widgets.js';
 
 /** The forms of a widget: an element, a page in a frame, or HTML that needs no script. */
@@ -20,8 +20,8 @@ export interface SnippetOptions {
   readonly files: string;
   /** The content of `integrity.json`, for files on another server. */
   readonly integrity?: Readonly<Record<string, { readonly integrity: string }>> | undefined;
-  /** Heights that the widget needs, in `em`, at `measuredWidths`. Without them no room is reserved. */
-  readonly heights?: readonly number[] | undefined;
+  /** What the widget needs. Without it no room is reserved. */
+  readonly room?: Room | undefined;
   /** The widget's own, from `@havenkit/elements/<widget>/fallback`. */
   readonly fallback: Fallback;
   /** Renders a template to HTML, which a server and a browser do in different ways. */
@@ -76,7 +76,7 @@ const wrappers: Record<SnippetOptions['form'], (options: SnippetOptions, content
     return block(options, tag, [
       `<${tag}${attributes(settings)}>`,
       ...(Object.keys(rest).length ? [`<script type="application/json">${scriptJson(rest)}</script>`] : []),
-      content,
+      ...(options.room ? ['<div>', content, '</div>'] : [content]),
       `</${tag}>`,
       ...scripts(options, ...packs(language), `${widget}.classic.js`),
     ]);
@@ -87,14 +87,12 @@ const wrappers: Record<SnippetOptions['form'], (options: SnippetOptions, content
     // The first heading names the frame.
     const [, title = widget] = /<h\d[^>]*>(.*?)<\/h\d>/.exec(content) ?? [];
     const src = `${files}frame.html#${encodeURIComponent(JSON.stringify(fragment))}`;
-    // Half an `em` more, for the page's own padding.
-    const heights = options.heights?.map((height) => height + 0.5);
-    return block({ ...options, heights }, 'iframe', [
+    return block(options, 'iframe', [
       `<iframe${attributes({ 'data-haven-frame': true, src, title: plain(title), width: '100%', height: '640', frameborder: '0' })}></iframe>`,
       ...scripts(options, 'frame-host.js'),
     ]);
   },
-  html: (options, content) => block({ ...options, heights: undefined }, '', [content]),
+  html: (options, content) => block({ ...options, room: undefined }, '', [content]),
 };
 
 /**
@@ -103,12 +101,12 @@ const wrappers: Record<SnippetOptions['form'], (options: SnippetOptions, content
  * @param target - selector of what needs room
  */
 function block(
-  { heights, configuration, widget, language }: SnippetOptions,
+  { room, configuration, widget, language }: SnippetOptions,
   target: string,
   lines: readonly string[],
 ): string {
-  const className = heights && `havenkit-${hash(JSON.stringify([widget, configuration]))}`;
-  const style = className ? [`<style>${reservedRoom(className, target, heights)}</style>`] : [];
+  const className = room && `havenkit-${hash(JSON.stringify([widget, configuration]))}`;
+  const style = className ? [`<style>${reservedRoom(className, target, room)}</style>`] : [];
   return [`<div${attributes({ class: className, lang: language })}>`, ...style, ...lines, '</div>'].join('\n');
 }
 

@@ -4,7 +4,7 @@ import { measureInBrowser } from '../node/measure-in-browser.js';
 import { render } from '../node/render.js';
 import { readText } from '../node/read-text.js';
 import { parseConfiguration } from '../parse-configuration.js';
-import { measuredWidths } from '../reserved-room.js';
+import { measuredWidths, type Room } from '../reserved-room.js';
 import { packs, snippet, snippetForms, splitConfiguration, type SnippetOptions } from '../snippet.js';
 import { attributesOf, widgets } from '../widgets.js';
 import type { Command } from './command.js';
@@ -35,13 +35,13 @@ const times = Array.from({ length: 28 }, (_, day) => {
   return date.toISOString();
 });
 
-/** The heights that a widget needs, in the fonts that pages have most often. */
-async function heightsOf(
+/** The room that a widget needs, in the fonts that pages have most often. */
+function roomOf(
   widget: string,
   configuration: Record<string, unknown>,
   language: string,
   browser: string,
-): Promise<number[]> {
+): Promise<Room> {
   const { settings, rest } = splitConfiguration(widget, configuration);
   return measureInBrowser(browser, [...packs(language), `${widget}.classic.js`], language, {
     tag: `haven-${widget}`,
@@ -74,11 +74,11 @@ export const snippetCommand: Command = {
     const { fallback } = (await import(`@havenkit/elements/${name}/fallback`)) as { fallback: Fallback };
     const { version } = own('package.json') as { version: string };
     const configuration = parseConfiguration(readText(file));
-    const heights = browser ? await heightsOf(name, configuration, lang, browser) : undefined;
+    const room = browser ? await roomOf(name, configuration, lang, browser) : undefined;
     const { html, notes } = snippet({
       widget: name,
       configuration,
-      heights,
+      room,
       language: lang,
       form: oneOf('form', form, snippetForms),
       files: files?.replace(/\/?$/, '/') ?? `https://cdn.jsdelivr.net/npm/@havenkit/embed@${version}/dist/`,
