@@ -50,6 +50,8 @@ export default Object.entries(entries).map(([path, source]) => {
       // A file can be imported on a server, where it does nothing.
       intro: isLoader ? '' : 'if (!globalThis.HTMLElement) return;',
       sourcemap: true,
+      // As a classic script, the loader works without strict mode, too, and has no byte to spare.
+      strict: !isLoader,
     },
     plugins: [
       virtual({ entry: source }),

@@ -1,7 +1,9 @@
 import type { Fallback, RawConfiguration } from '@havenkit/elements/foundation';
 import type { TemplateResult } from 'lit';
 import { attributes, readable, scriptJson } from './html.js';
-import { reservedRoom } from './reserved-room.js';
+import { reservedRoom, type Room } from './reserved-room.js';
+import { formNotes } from './form-notes.js';
+import { staticStyle } from './static-style.js';
 import { attributesOf } from './widgets.js';
 
 /** The forms of a widget: an element, a page in a frame, or HTML that needs no script. */
@@ -20,8 +22,10 @@ export interface SnippetOptions {
   readonly files: string;
   /** The content of `integrity.json`, for files on another server. */
   readonly integrity?: Readonly<Record<string, { readonly integrity: string }>> | undefined;
-  /** Heights that the widget needs, in `em`, at `measuredWidths`. Without them no room is reserved. */
-  readonly heights?: readonly number[] | undefined;
+  /** Address of the page, which relative links count from. Without it, they count from the root of the site. */
+  readonly page?: string | undefined;
+  /** What the widget needs. Without it no room is reserved. */
+  readonly room?: Room | undefined;
   /** The widget's own, from `@havenkit/elements/<widget>/fallback`. */
   readonly fallback: Fallback;
   /** Renders a template to HTML, which a server and a browser do in different ways. */
@@ -35,7 +39,7 @@ export interface Snippet {
 }
 
 /** Relative links of a configuration stay relative to the site's root. No such host can exist (RFC 2606). */
-const page = 'https://page.invalid/';
+const unknownPage = 'https://page.invalid/';
 
 /**
  * Makes what a site owner pastes.
@@ -44,11 +48,12 @@ const page = 'https://page.invalid/';
  */
 export function snippet(options: SnippetOptions): Snippet {
   const { html, notes } = contentOf(options);
-  return { html: wrappers[options.form](options, html), notes };
+  return { html: wrappers[options.form](options, html), notes: [...notes, ...formNotes(options, html)] };
 }
 
 /** The widget as HTML that needs no script. */
-function contentOf({ widget, configuration, language, fallback, render }: SnippetOptions): Snippet {
+function contentOf(options: SnippetOptions): Snippet {
+  const { widget, configuration, language, form, page = unknownPage, fallback, render } = options;
   const notes: string[] = [];
   const settings = attributesOf(widget);
   const level = Number(configuration['headingLevel'] ?? 2);
@@ -60,12 +65,17 @@ function contentOf({ widget, configuration, language, fallback, render }: Snippe
       report: (path, expected) => notes.push(`${path || 'configuration'}: expected ${expected}`),
       warn: (path, message) => {
         if (message) notes.push(`${path}: ${message}`);
-        else if (!settings.has(path)) notes.push(`${path}: unknown, so it is ignored`);
+        else if (!settings.has(path) && !(path === 'colorScheme' && form === 'frame'))
+          notes.push(`${path}: unknown, so it is ignored`);
       },
     },
   });
   if (!content) throw new Error(`The configuration has nothing to show. ${notes.join('. ')}`);
-  return { html: readable(render(content)).replaceAll(`"${page}`, '"/'), notes };
+  const html = readable(render(content)).replaceAll(`"${unknownPage}`, '"/');
+  // The card shows the host of its website.
+  if (html.includes(new URL(unknownPage).host))
+    throw new Error('--page: expected the address of the page, because the configuration has a relative link');
+  return { html, notes };
 }
 
 const wrappers: Record<SnippetOptions['form'], (options: SnippetOptions, content: string) => string> = {
@@ -76,7 +86,7 @@ const wrappers: Record<SnippetOptions['form'], (options: SnippetOptions, content
     return block(options, tag, [
       `<${tag}${attributes(settings)}>`,
       ...(Object.keys(rest).length ? [`<script type="application/json">${scriptJson(rest)}</script>`] : []),
-      content,
+      ...(options.room ? ['<div>', content, '</div>'] : [content]),
       `</${tag}>`,
       ...scripts(options, ...packs(language), `${widget}.classic.js`),
     ]);
@@ -84,17 +94,15 @@ const wrappers: Record<SnippetOptions['form'], (options: SnippetOptions, content
   frame: (options, content) => {
     const { widget, configuration, language, files } = options;
     const fragment = { ...configuration, widget, lang: language };
-    // The first heading names the frame.
-    const [, title = widget] = /<h\d[^>]*>(.*?)<\/h\d>/.exec(content) ?? [];
+    // Its name, or whatever else comes first.
+    const [title = ''] = content.split('\n');
     const src = `${files}frame.html#${encodeURIComponent(JSON.stringify(fragment))}`;
-    // Half an `em` more, for the page's own padding.
-    const heights = options.heights?.map((height) => height + 0.5);
-    return block({ ...options, heights }, 'iframe', [
+    return block(options, 'iframe', [
       `<iframe${attributes({ 'data-haven-frame': true, src, title: plain(title), width: '100%', height: '640', frameborder: '0' })}></iframe>`,
       ...scripts(options, 'frame-host.js'),
     ]);
   },
-  html: (options, content) => block({ ...options, heights: undefined }, '', [content]),
+  html: (options, content) => block(options, '', [content]),
 };
 
 /**
@@ -102,19 +110,18 @@ const wrappers: Record<SnippetOptions['form'], (options: SnippetOptions, content
  *
  * @param target - selector of what needs room
  */
-function block(
-  { heights, configuration, widget, language }: SnippetOptions,
-  target: string,
-  lines: readonly string[],
-): string {
-  const className = heights && `havenkit-${hash(JSON.stringify([widget, configuration]))}`;
-  const style = className ? [`<style>${reservedRoom(className, target, heights)}</style>`] : [];
-  return [`<div${attributes({ class: className, lang: language })}>`, ...style, ...lines, '</div>'].join('\n');
+function block(options: SnippetOptions, target: string, lines: readonly string[]): string {
+  const { room, configuration, widget, language, form } = options;
+  const name = `havenkit-${hash(JSON.stringify([widget, configuration]))}`;
+  const css =
+    form === 'html' ? staticStyle(`.${name}`, configuration['brand']) : room && reservedRoom(name, target, room);
+  const style = css ? [`<style>${css}</style>`] : [];
+  return [`<div${attributes({ class: css && name, lang: language })}>`, ...style, ...lines, '</div>'].join('\n');
 }
 
 /** The files with the strings of a language. */
 export const packs = (language: string): string[] =>
-  /^en\b/i.test(language) ? [] : [`locales/${language.split('-')[0]}.js`];
+  /^en\b/i.test(language) ? [] : [`locales/${language.split('-')[0]?.toLowerCase()}.js`];
 
 const scripts = ({ files, integrity }: SnippetOptions, ...names: readonly string[]): string[] =>
   names.map((name) => {

@@ -78,6 +78,54 @@ test('says in words that a file did not load, and keeps the fallback content', a
   }
 });
 
+test('loads the strings of a language that the page changes to, or that swapped content is in', async ({ page }) => {
+  const { requested, problems } = await serve(page, { '/': pageWith(`<main>${card}</main>${script}`) });
+  await page.goto(home);
+  await expect(page.getByRole('button', { name: 'Save contact' })).toBeVisible();
+  expect(scripts(requested)).toEqual(['contact-card.js']);
+  await page.evaluate(() => (document.documentElement.lang = 'ES-mx'));
+  await expect(page.getByRole('button', { name: 'Guardar contacto' })).toBeVisible();
+  await page.evaluate(() => (document.documentElement.lang = 'en'));
+  await page.locator('main').evaluate((main, html) => {
+    main.innerHTML = html;
+  }, `<div lang="es">${card}</div>`);
+  await expect(page.getByRole('button', { name: 'Guardar contacto' })).toBeVisible();
+  expect(scripts(requested)).toEqual(['contact-card.js', 'locales/es.js']);
+  expect(problems).toEqual([]);
+});
+
+test.describe('in a Spanish browser', () => {
+  test.use({ locale: 'es-US' });
+
+  test('a page without a language is in Spanish', async ({ page }) => {
+    for (const lang of ['', 'ES']) {
+      const { requested } = await serve(page, { '/': pageWith(`<div lang="">${card}</div>${script}`, lang) });
+      await page.goto(home);
+      await expect(page.getByRole('button', { name: 'Guardar contacto' })).toBeVisible();
+      expect(scripts(requested)).toEqual(['locales/es.js', 'contact-card.js']);
+    }
+  });
+});
+
+test('starts a widget in English when its strings do not load', async ({ page }) => {
+  await serve(page, { '/': pageWith(card + script, 'es') }, { broken: ['locales/es.js'] });
+  await page.goto(home);
+  await expect(page.getByRole('button', { name: 'Save contact' })).toBeVisible();
+});
+
+test('tries a file again that did not load, for the next widget that the page gets', async ({ page }) => {
+  const broken = ['contact-card.js'];
+  await serve(page, { '/': pageWith(`${card}<main></main>${script}`) }, { broken });
+  await page.goto(home);
+  await expect(page.getByText('This part did not load.')).toBeVisible();
+  broken.pop();
+  await page.locator('main').evaluate((main, html) => {
+    main.innerHTML = html;
+  }, card);
+  await expect(page.getByRole('heading', { name: 'Riverbend' })).toHaveCount(2);
+  await expect(page.getByText('Call us').filter({ visible: true })).toHaveCount(0);
+});
+
 test('refuses a file of another version', async ({ page }) => {
   await serve(page, { '/': pageWith(card + script) });
   await page.context().route(`${files}contact-card.js`, (route) =>
@@ -131,3 +179,17 @@ test('works under a strict policy with Trusted Types', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Riverbend' })).toBeVisible();
   expect(problems).toEqual([]);
 });
+
+for (const [what, policy] of Object.entries({
+  'its own name': "trusted-types 'none'; script-src https://widgets.example",
+  'scripts without a nonce': "script-src 'nonce-r4nd0m'",
+}))
+  test(`works where the page does not allow ${what}`, async ({ page }) => {
+    for (const tag of [script, classic]) {
+      const content = card + tag.replace('<script', '<script nonce="r4nd0m"');
+      const headers = { 'content-security-policy': policy };
+      await serve(page, { '/': pageWith(content) }, { headers });
+      await page.goto(home);
+      await expect.poll(() => page.evaluate(() => !!customElements.get('haven-contact-card'))).toBe(true);
+    }
+  });

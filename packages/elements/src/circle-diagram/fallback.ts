@@ -15,8 +15,10 @@ export const fallback: Fallback = (raw, { reading, language, level }) => {
       ${tip ? html`<p><b>${strings.tryThis}</b> ${tip}</p>` : nothing}
     </li>`;
   const [out] = arcs;
+  // Our own says, in a second sentence, how to choose a step. Here all of them are shown.
+  const introduction = summary === strings.circle.summary ? summary?.replace(/(?<=\.) .*/, '') : summary;
   return html`
-    ${fallbackHeading(level, title)} ${summary ? html`<p>${summary}</p>` : nothing}
+    ${fallbackHeading(level, title)} ${introduction ? html`<p>${introduction}</p>` : nothing}
     ${fallbackHeading(level + 1, base.label)}
     <p>${base.text}</p>
     ${arcs.map(

@@ -5,12 +5,12 @@ const rootMargin = '600px';
 interface Page {
   /** Whether a loader of any version is already running. */
   havenkitLoader?: boolean;
-  readonly trustedTypes?: {
-    createPolicy(
-      name: string,
-      rules: { createScriptURL(url: string): string },
-    ): { createScriptURL(url: string): unknown };
-  };
+  readonly trustedTypes: { createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy };
+}
+
+/** A Trusted Types policy, whose URLs the types of the DOM take for texts. */
+interface ScriptPolicy {
+  createScriptURL(url: URL): string;
 }
 
 /** What a visitor reads beside the fallback content when a file does not load. */
@@ -37,70 +37,82 @@ function upgrade(placeholder: HTMLElement): void {
 }
 
 /**
- * Loads the files of the widgets on the page when they come near the viewport, follows changes of the page, and says so beside the
- * fallback content when a file does not load.
+ * Loads the files of the widgets on the page when they come near the viewport, follows changes of the page and of its language, and
+ * says so beside the fallback content when a file does not load. Then it tries again for the next widget that the page gets.
  *
- * @param folder - URL of the loader, beside which the other files are
+ * @param url - of the loader, beside which the other files are
  * @param hashes - of the scripts (W3C SRI) by name: `contact-card`, `haven`, `locales/es`
  */
-export function startLoader(folder: string, hashes: Readonly<Record<string, string>>): void {
+export function startLoader(url: string, hashes: Readonly<Record<string, string>>): void {
   const page = window as unknown as Page;
-  const { trustedTypes } = page;
   if (page.havenkitLoader) return;
   page.havenkitLoader = true;
 
-  const policy = trustedTypes?.createPolicy('havenkit-loader', { createScriptURL: String });
-  const tags = Object.keys(hashes).flatMap((name) => (/^haven$|\//.test(name) ? [] : `haven-${name}`));
-  const loads: Record<string, Promise<unknown>> = {};
-  const seen = new WeakSet<Element>();
+  let policy: ScriptPolicy = { createScriptURL: String };
+  try {
+    policy = page.trustedTypes.createPolicy('havenkit-loader', policy);
+  } catch {
+    // The browser has no Trusted Types, or reports why the page may not have this policy. It may not need one.
+  }
+  // All scripts of a page have the same.
+  const nonce = document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? '';
+  const widgets = Object.keys(hashes).filter((name) => !/^haven$|\//.test(name));
+  const loads: Record<string, Promise<unknown> | undefined> = {};
+  /** The languages that widgets were started in. */
+  const started = new WeakMap<Element, string | undefined>();
 
-  const load = (name: string): Promise<unknown> =>
-    (loads[name] ??= new Promise((resolve, reject) => {
-      const url = new URL(`${name}.js`, folder).href;
-      const script = Object.assign(document.createElement('script'), {
-        src: policy ? policy.createScriptURL(url) : url,
-        integrity: hashes[name],
-        crossOrigin: 'anonymous',
-        // In order: strings before the widget that shows them.
-        async: false,
-        onload: resolve,
-        onerror: () => reject(new Error(`Havenkit: ${url} did not load`)),
-      });
-      document.head.append(script);
-    }));
+  /** Loads a file once. Returns its `load` event, or `undefined` when it has not loaded. */
+  const load = async (name: string): Promise<unknown> => {
+    try {
+      return await (loads[name] ??= new Promise((onload, onerror) => {
+        const script = Object.assign(document.createElement('script'), {
+          src: policy.createScriptURL(new URL(`${name}.js`, url)),
+          integrity: hashes[name],
+          crossOrigin: '',
+          nonce,
+          // In order: strings before the widget that shows them.
+          async: false,
+          onload,
+          onerror,
+        });
+        document.head.append(script);
+      }));
+    } catch {
+      // The browser reports it, with the reason.
+      return (loads[name] = undefined);
+    }
+  };
 
   const start = async (widget: Element): Promise<void> => {
-    const language = widget.closest<HTMLElement>('[lang]')?.lang.split('-')[0] ?? 'en';
-    const used = tags.filter((tag) => document.querySelector(tag));
-    const names = [`locales/${language}`, used.length > 1 ? 'haven' : widget.localName.slice(6)];
-    try {
-      await Promise.all(names.filter((name) => hashes[name]).map(load));
-    } catch (error) {
-      console.error(error);
-      widget.append(failure[language as 'en'] ?? failure.en);
-      const detail = { code: 'load-failed', message: `${error}` };
-      widget.dispatchEvent(new CustomEvent('haven-error', { detail, bubbles: true }));
-    }
+    // As the widget itself finds it.
+    const { lang } = widget.closest<HTMLElement>('[lang]:not([lang=""])') ?? { lang: navigator.language };
+    const [language] = lang.toLowerCase().split('-');
+    if (started.get(widget) === language) return;
+    started.set(widget, language);
+    const strings = `locales/${language}`;
+    if (hashes[strings]) void load(strings);
+    const used = widgets.filter((name) => document.querySelector(`haven-${name}`));
+    const file = used.length > 1 ? 'haven' : widget.localName.slice(6);
+    if (customElements.get(widget.localName) || (await load(file))) return;
+    widget.append(failure[language as 'en'] ?? failure.en);
+    const detail = { code: 'load-failed', message: `${file}.js did not load` };
+    widget.dispatchEvent(new CustomEvent('haven-error', { detail, bubbles: true }));
   };
 
   const near = new IntersectionObserver(
     (entries) => {
-      for (const { isIntersecting, target } of entries)
-        if (isIntersecting) {
-          near.unobserve(target);
-          void start(target);
-        }
+      for (const { isIntersecting, target } of entries) if (isIntersecting) void start(target);
     },
     { rootMargin },
   );
   const scan = (): void => {
-    for (const tag of tags) document.querySelectorAll<HTMLElement>(`[data-haven=${tag.slice(6)}]`).forEach(upgrade);
-    for (const widget of document.querySelectorAll(tags.join())) {
-      if (seen.has(widget) || customElements.get(widget.localName)) continue;
-      seen.add(widget);
-      near.observe(widget);
+    for (const name of widgets) {
+      document.querySelectorAll<HTMLElement>(`[data-haven=${name}]`).forEach(upgrade);
+      for (const widget of document.querySelectorAll(`haven-${name}`))
+        if (started.has(widget)) void start(widget);
+        else near.observe(widget);
     }
   };
-  new MutationObserver(scan).observe(document, { childList: true, subtree: true });
+  new MutationObserver(scan).observe(document, { childList: true, subtree: true, attributeFilter: ['lang'] });
   scan();
 }

@@ -1,18 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { measure, type MeasureOptions } from '../measure.js';
+import { measure, type MeasureOptions, type Sample } from '../measure.js';
+import type { Room } from '../reserved-room.js';
 
 /** What is used of playwright-core. */
+interface Page {
+  setContent(html: string): Promise<void>;
+  addScriptTag(options: { content: string }): Promise<unknown>;
+  evaluate<Argument, Result>(run: (argument: Argument) => Result, argument: Argument): Promise<Awaited<Result>>;
+}
+interface Browser {
+  newPage(options: { hasTouch: boolean; isMobile: boolean }): Promise<Page>;
+  close(): Promise<void>;
+}
 interface Playwright {
-  readonly chromium: {
-    launch(options: { executablePath: string; args?: string[] }): Promise<{
-      newPage(): Promise<{
-        setContent(html: string): Promise<void>;
-        addScriptTag(options: { content: string }): Promise<unknown>;
-        evaluate<Argument, Result>(run: (argument: Argument) => Result, argument: Argument): Promise<Awaited<Result>>;
-      }>;
-      close(): Promise<void>;
-    }>;
-  };
+  readonly chromium: { launch(options: { executablePath: string; args?: string[] }): Promise<Browser> };
 }
 
 const read = (file: string): string => readFileSync(new URL(`../../dist/${file}`, import.meta.url), 'utf8');
@@ -26,7 +27,7 @@ async function playwright(): Promise<Playwright> {
 }
 
 /**
- * Measures a widget in Chrome or Chromium.
+ * Measures a widget in Chrome or Chromium, with a mouse and with a touch screen.
  *
  * @param browser - path of the program
  * @param files - CDN files that the widget needs
@@ -37,17 +38,21 @@ export async function measureInBrowser(
   files: readonly string[],
   language: string,
   options: MeasureOptions,
-): Promise<number[]> {
+): Promise<Room> {
   const { chromium } = await playwright();
   const program = await chromium.launch({
     executablePath: browser,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
-  try {
-    const page = await program.newPage();
-    await page.setContent(`<!doctype html><html lang="${language}"><meta charset="utf-8"><body style="margin:0">`);
+  const measured = async (touch: boolean): Promise<Sample[]> => {
+    const page = await program.newPage({ hasTouch: touch, isMobile: touch });
+    await page.setContent(`<!doctype html><html lang="${language}"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><body style="margin:0">`);
     for (const file of files) await page.addScriptTag({ content: read(file) });
-    return await page.evaluate(measure, options);
+    return page.evaluate(measure, options);
+  };
+  try {
+    return { mouse: await measured(false), touch: await measured(true) };
   } finally {
     await program.close();
   }

@@ -56,6 +56,8 @@ function measure(map: HTMLElement, space: RingSpace): RingLayout | undefined {
   const wide = space.form === 'wide';
   const room = ringRoom(space);
   map.classList.add('ring');
+  // The names of the layout before may be hidden.
+  map.classList.remove('unnamed');
   map.classList.toggle('wide', wide);
   map.classList.toggle('compact', !wide);
   setEach(map, '.arc', '--room', (arc) => px(room.columns[arc]));

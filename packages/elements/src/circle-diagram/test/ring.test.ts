@@ -27,6 +27,16 @@ describe("the circle diagram's ring", () => {
     }
   });
 
+  it('is laid out the same whatever its width was before', async () => {
+    const resized = await circle();
+    for (const width of [224, 230, 236]) {
+      const fresh = await circle();
+      await atWidth(fresh, width);
+      await atWidth(resized, width);
+      await until(() => resized.offsetHeight === fresh.offsetHeight, `at ${width}`);
+    }
+  });
+
   it('shows a list or a ring as configured', async () => {
     const element = await circle({ view: 'list' });
     await atWidth(element, 1100);
