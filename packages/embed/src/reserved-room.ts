@@ -58,7 +58,7 @@ const framed = (samples: readonly Sample[]): Sample[] =>
 /**
  * CSS that reserves the room that a widget needs, so that nothing moves when it appears. Until then, fallback content that needs
  * more scrolls. It does so in a `<div>` of its own, which also keeps its margins inside: in Chromium, an element that no longer
- * scrolls counts as moved.
+ * scrolls counts as moved. Paragraphs beside it are empty ones of WordPress's classic editor.
  *
  * @param className - of the element around the widget, whose width counts
  * @param target - tag of the widget, or `iframe` for the frame with it
@@ -68,7 +68,7 @@ export function reservedRoom(className: string, target: string, room: Room): str
   const all = intervals(isFrame ? { mouse: framed(room.mouse), touch: framed(room.touch) } : room);
   const unit = isFrame ? heights.step / frameFontSize : 0.25;
   const length = (value: number): string => (isFrame ? `${value * frameFontSize}px` : `${value}em`);
-  const selector = `.${className}>${target}`;
+  const selector = `.${className} ${target}`;
   const table = (needs: readonly Sample[]): string =>
     steps(needs, unit)
       .map(({ width, height }, index) => {
@@ -85,6 +85,7 @@ export function reservedRoom(className: string, target: string, room: Room): str
       ? `${selector}{border:0;block-size:0;min-block-size:var(--haven-room)}`
       : `${selector}{min-block-size:var(--haven-room)}
 ${selector}:not(:defined){display:block}
+${selector}>p{display:none}
 ${selector}>div{max-block-size:var(--haven-room);overflow:auto}`,
     ...(isOneTable
       ? [table(needsOf(({ mouse, touch }) => Math.max(mouse, touch)))]

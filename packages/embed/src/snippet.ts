@@ -83,11 +83,15 @@ const wrappers: Record<SnippetOptions['form'], (options: SnippetOptions, content
     const { widget, configuration, language } = options;
     const { settings, rest } = splitConfiguration(widget, configuration);
     const tag = `haven-${widget}`;
-    return block(options, tag, [
+    const element = [
       `<${tag}${attributes(settings)}>`,
       ...(Object.keys(rest).length ? [`<script type="application/json">${scriptJson(rest)}</script>`] : []),
       ...(options.room ? ['<div>', content, '</div>'] : [content]),
       `</${tag}>`,
+    ];
+    return block(options, tag, [
+      // After a style, WordPress's classic editor would begin a paragraph, whose end would end the element.
+      ...(options.room ? ['<div>', ...element, '</div>'] : element),
       ...scripts(options, ...packs(language), `${widget}.classic.js`),
     ]);
   },

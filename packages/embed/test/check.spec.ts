@@ -32,7 +32,7 @@ const dist = new URL('../dist/', import.meta.url);
 const integrity = JSON.parse(readFileSync(new URL('integrity.json', dist), 'utf8')) as NonNullable<
   SnippetOptions['integrity']
 >;
-const heights = [40, 38, 36, 34, 32, 30, 28, 26, 24];
+const room = { mouse: [{ width: 14, height: 40 }], touch: [{ width: 14, height: 40 }] };
 
 let site: Server;
 let cdn: Server;
@@ -68,7 +68,7 @@ async function snippetOf(widget: keyof typeof configurations, form: SnippetOptio
   const { fallback } = (await import(`@havenkit/elements/${widget}/fallback`)) as { fallback: Fallback };
   const configuration = configurations[widget];
   const files = `${originOf(cdn)}/`;
-  return snippet({ widget, configuration, language: 'en', form, files, integrity, heights, fallback, render }).html;
+  return snippet({ widget, configuration, language: 'en', form, files, integrity, room, fallback, render }).html;
 }
 
 async function run(...args: string[]): Promise<{ code: number | null; lines: string[]; errors: string }> {

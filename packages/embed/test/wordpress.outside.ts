@@ -24,9 +24,13 @@ test.afterAll(() => site.close());
 
 async function snippetOf(widget: Widget, form: SnippetOptions['form']): Promise<string> {
   const { fallback } = (await import(`@havenkit/elements/${widget}/fallback`)) as { fallback: Fallback };
-  const heights = [40, 38, 36, 34, 32, 30, 28, 26, 24];
+  const heights = [
+    { width: 14, height: 40 },
+    { width: 40, height: 30 },
+  ];
+  const room = { mouse: heights, touch: heights };
   const configuration = configurations[widget];
-  return snippet({ widget, configuration, language: 'en', form, files, heights, fallback, render }).html;
+  return snippet({ widget, configuration, language: 'en', form, files, room, fallback, render }).html;
 }
 
 const allSnippets = async (form: SnippetOptions['form']): Promise<string> =>
@@ -118,7 +122,10 @@ for (const [editor, save] of Object.entries(editors)) {
     const address = await publish(context, 'administrator', save(await allSnippets('html')));
     const { sent } = await serve(page, {});
     await page.goto(address);
-    await expect(page.getByRole('link', { name: /503-555-0142/ }).first()).toHaveAttribute('href', 'tel:+1-503-555-0142');
+    await expect(page.getByRole('link', { name: /503-555-0142/ }).first()).toHaveAttribute(
+      'href',
+      'tel:+1-503-555-0142',
+    );
     await expect(page.getByText('A nod to go')).toBeVisible();
     await page.getByLabel('In a group').check();
     await page.getByLabel('Your name').fill('Zoë');
@@ -158,7 +165,10 @@ for (const [editor, save] of Object.entries(editors)) {
     const address = await publish(context, 'author', save(await snippetOf('contact-card', 'element')));
     await serve(page, {});
     await page.goto(address);
-    await expect(page.getByRole('link', { name: /503-555-0142/ }).first()).toHaveAttribute('href', 'tel:+1-503-555-0142');
+    await expect(page.getByRole('link', { name: /503-555-0142/ }).first()).toHaveAttribute(
+      'href',
+      'tel:+1-503-555-0142',
+    );
     await expect(page.locator('haven-contact-card')).toHaveCount(0);
   });
 }
