@@ -34,7 +34,8 @@ export function reservedRoom(className: string, target: string, heights: readonl
   const all = steps(measuredWidths, heights);
   const rule = (height: string): string => `.${className}>${target}{min-block-size:${height}}`;
   return [
-    `.${className}{container-type:inline-size}`,
+    // A container whose width depends on its content, as in a flexbox, would have none.
+    `.${className}{container-type:inline-size;inline-size:100%}`,
     `.${className}>${target}{${target === 'iframe' ? 'border:0;block-size:0' : 'display:block'}}`,
     ...all.map(({ width, height }, index) =>
       index ? `@container(min-width:${width}em){${rule(`${height}em`)}}` : rule(`${height}em`),
