@@ -1,6 +1,6 @@
-/** Escapes a text for an attribute in double quotes. */
+/** Escapes a text for an attribute in double quotes. WordPress takes a `>` in it for the end of the tag. */
 export const escapeAttribute = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Attributes in a tag. One without a value is left out. */
 export const attributes = (values: Readonly<Record<string, string | true | undefined>>): string =>
