@@ -27,6 +27,7 @@ const google = 'https://sites-googleusercontent.example';
 export const framedBuilders: readonly Host[] = [
   {
     name: 'Framer, Embed',
+    thorough: ['loader', 'frame'],
     reservesRoom: true,
     imitates:
       'Code with a script is the source text of a frame, one for each widget, which centers what is in it and takes its margins away. ' +
@@ -50,6 +51,7 @@ export const framedBuilders: readonly Host[] = [
   {
     ...inFrame,
     name: 'Google Sites, Embed code',
+    thorough: ['loader', 'frame', 'html'],
     imitates: 'A sandboxed frame of another site, in which a second frame gets the code by document.write.',
     pages: ({ pasted }) => ({
       '/': pageOf(

@@ -38,6 +38,7 @@ const webflow = `<style>
 export const inlineBuilders: readonly Host[] = [
   {
     name: 'Squarespace, Code Block',
+    thorough: ['frame'],
     reservesRoom: true,
     imitates:
       'The content of the page is swapped by AJAX, twice, and the scripts in it are not run again. Scripts are in Code Injection.',

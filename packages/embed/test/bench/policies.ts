@@ -37,6 +37,7 @@ export const policies: readonly Host[] = [
   },
   {
     name: 'Cross-origin isolation (COEP)',
+    thorough: ['loader', 'html'],
     imitates:
       'The page has `Cross-Origin-Embedder-Policy: require-corp`. The files are sent with `Cross-Origin-Resource-Policy: cross-origin`, and ' +
       '`frame.html` with the page’s own header, too.',

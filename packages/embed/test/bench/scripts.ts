@@ -78,7 +78,7 @@ export const scripts: readonly Host[] = [
     imitates:
       'Another snippet loaded an older version before. The first one stays, and one warning for each widget names both.',
     untested: { html: noScript },
-    thorough: ['frame'],
+    thorough: ['loader', 'frame'],
     expectedProblems: /0\.0\.1/,
     pages: ({ pasted }) => ({ '/': pageOf(pasted, `<script src="/old.js"></script>`), '/old.js': oldVersion() }),
     async after(page, { form }) {

@@ -26,7 +26,7 @@ async function legible(page: Page, { form }: Content): Promise<void> {
 const styled = (name: string, imitates: string, css: string, others: Partial<Host> = {}): Host => ({
   name,
   imitates,
-  thorough: ['loader', 'frame'],
+  thorough: ['loader', 'frame', 'html'],
   pages: ({ pasted }) => ({
     '/': pageOf(`<div class="container"><main>${pasted}</main></div>`, '<link rel="stylesheet" href="/page.css">'),
     '/page.css': css,

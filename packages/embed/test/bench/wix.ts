@@ -84,6 +84,7 @@ const site = 'https://riverbend-filesusr.example/html/1.html';
 
 const embedHtml: Host = {
   name: 'Wix, Embed HTML',
+  thorough: ['loader'],
   imitates:
     'A frame of another site with exactly the permissions that Wix gives, in a box of a fixed height. It may not open dialogs, save ' +
     'files or leave the page.',

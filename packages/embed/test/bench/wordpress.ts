@@ -45,6 +45,7 @@ export const wordpress: readonly Host[] = [
   },
   {
     name: 'WordPress, classic editor',
+    thorough: ['frame'],
     imitates: 'The same in a post without blocks: WordPress’s own function makes lines into paragraphs.',
     pages: ({ pasted }) => postOf(texturize(autop(pasted))),
     async after(page, { form }) {
