@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { files } from '../embedded.page.ts';
-import type { Content, Host } from './host.ts';
+import { notPossible, type Content, type Host } from './host.ts';
 import { inline, pageOf } from './pages.ts';
 
 const noScript = 'has no script';
@@ -129,7 +129,7 @@ export const scripts: readonly Host[] = [
     name: 'No script at all',
     imitates: 'The visitor’s browser runs no scripts, or the builder takes them away. The fallback content is used.',
     scripts: false,
-    untested: { frame: 'not possible: what is in the frame needs a script' },
+    untested: { frame: notPossible('the frame says that it needs a script') },
     pages: ({ pasted }) => ({ '/': pageOf(pasted) }),
   },
 ];
