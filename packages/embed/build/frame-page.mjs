@@ -27,6 +27,7 @@ const page = `<!doctype html>
 <meta name="robots" content="noindex">
 <title>Havenkit</title>
 <body>
+<noscript><p>This part needs JavaScript.</p><p lang="es">Esta parte necesita JavaScript.</p></noscript>
 <script>${script}</script>
 `;
 writeFileSync(new URL('frame.html', dist), page);

@@ -1,4 +1,4 @@
-/** Escapes a text for an attribute in double quotes. WordPress would take a `>` in it for the end of the tag. */
+/** Escapes a text for an attribute in double quotes. WordPress takes a `>` in it for the end of the tag. */
 export const escapeAttribute = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 

@@ -80,7 +80,8 @@ export function reservedRoom(className: string, target: string, room: Room): str
     all.map((need) => ({ width: need.width, height: pointer(need) }));
   const isOneTable = all.every(({ mouse, touch }) => Math.abs(touch - mouse) <= tolerance);
   return [
-    `.${className}{container-type:inline-size}`,
+    // A container whose width depends on its content, as in a flexbox, would have none.
+    `.${className}{container-type:inline-size;inline-size:100%}`,
     isFrame
       ? `${selector}{border:0;block-size:0;min-block-size:var(--haven-room)}`
       : `${selector}{min-block-size:var(--haven-room)}

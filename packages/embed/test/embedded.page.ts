@@ -26,10 +26,23 @@ export const configurations = {
 } as const;
 
 const contentTypes: Readonly<Record<string, string>> = {
+  css: 'text/css',
   html: 'text/html',
   js: 'text/javascript',
   json: 'application/json',
 };
+
+/** What a test serves in its own way. */
+interface Serving {
+  /** Files that are answered with 404. */
+  readonly broken?: readonly string[];
+  /** Contents of files in place of the built ones. */
+  readonly replaced?: Readonly<Record<string, string>>;
+  /** Headers of the pages. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Headers of the files, beside those that let every site read them. */
+  readonly fileHeaders?: Readonly<Record<string, string>>;
+}
 
 /** What the practice's site and the widgets' server were asked for. */
 export interface Traffic {
@@ -41,25 +54,25 @@ export interface Traffic {
 }
 
 /**
- * Serves pages of the practice from `pages` (`/` by its path), the built files from another origin, and an endpoint that takes every
- * sign-up.
- *
- * @param broken - files that are answered with 404
+ * Serves pages of the practice from `pages` (`/` by its path, or another site's by its URL), the built files from another origin, and
+ * an endpoint that takes every sign-up.
  */
 export async function serve(
   page: Page,
   pages: Readonly<Record<string, string>>,
-  { broken = [], headers = {} }: { broken?: readonly string[]; headers?: Readonly<Record<string, string>> } = {},
+  { broken = [], replaced = {}, headers = {}, fileHeaders = {} }: Serving = {},
 ): Promise<Traffic> {
   const traffic: Traffic = { requested: [], sent: [], problems: [] };
   page.on('pageerror', ({ message }) => traffic.problems.push(message));
   page.on('console', (line) => {
     if (['warning', 'error'].includes(line.type())) traffic.problems.push(line.text());
   });
-  await page.context().route(/^https:\/\/(practice|widgets)\.example\//, async (route) => {
+  await page.context().route(/^https:\/\/[\w-]+\.example\//, async (route) => {
     const request = route.request();
     const { origin, pathname } = new URL(request.url());
     const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
+    const contentType = (path: string): string =>
+      `${contentTypes[/\w*$/.exec(path)![0]] ?? 'text/html'}; charset=utf-8`;
     traffic.requested.push(pathname);
     if (pathname === '/signups') {
       const body = request.postData();
@@ -70,14 +83,14 @@ export async function serve(
     const path = `packages/embed/dist/${name}`;
     if (origin === 'https://widgets.example' && existsSync(path) && !broken.includes(name))
       return route.fulfill({
-        body: readFileSync(path),
-        contentType: contentTypes[/\w+$/.exec(path)![0]]!,
-        headers: cors,
+        body: replaced[name] ?? readFileSync(path),
+        contentType: contentType(name),
+        headers: { ...cors, ...fileHeaders },
       });
-    const body = origin === home.slice(0, -1) ? pages[pathname] : undefined;
+    const body = pages[origin === home.slice(0, -1) ? pathname : origin + pathname];
     return body === undefined
       ? route.fulfill({ status: 404, body: '' })
-      : route.fulfill({ body, contentType: 'text/html; charset=utf-8', headers });
+      : route.fulfill({ body, contentType: contentType(pathname), headers });
   });
   return traffic;
 }

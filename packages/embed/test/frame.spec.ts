@@ -110,6 +110,14 @@ test('says what its address lacks', async ({ page }) => {
   }
 });
 
+test('says that it needs a script, in both languages, where a frame may not run one', async ({ page }) => {
+  await serve(page, { '/': pageWith(frame(card, 'sandbox')) });
+  await page.goto(home);
+  const paragraphs = page.frameLocator('iframe').locator('p');
+  await expect(paragraphs).toHaveText(['This part needs JavaScript.', 'Esta parte necesita JavaScript.']);
+  await expect(paragraphs.first()).toBeVisible();
+});
+
 test('shows another widget when its address changes, in its language', async ({ page }) => {
   const { problems } = await serve(page, {});
   await page.goto(address(card));

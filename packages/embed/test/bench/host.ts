@@ -1,0 +1,67 @@
+/** What a host of the bench is: a page, made from what is pasted into it, that imitates a site builder or has something hostile. */
+import type { FrameLocator, Page } from '@playwright/test';
+
+/** The forms of a widget. The loader's is a placeholder, with the loader's script once on the page. */
+export const forms = ['element', 'loader', 'frame', 'html'] as const;
+export type Form = (typeof forms)[number];
+
+export const widgetNames = ['circle-diagram', 'contact-card', 'reflection-prompt', 'signup-form'] as const;
+export type Widget = (typeof widgetNames)[number];
+
+/** Where the widgets of a page are: in the page, or in a frame of it. */
+export type Scope = Page | FrameLocator;
+/** Where they are, or where each is. */
+export type Place = Scope | ((widget: Widget) => Scope);
+
+/** What a site owner has to paste. */
+export interface Content {
+  readonly form: Form;
+  /** The four snippets. */
+  readonly snippets: readonly string[];
+  /** The snippets, one after the other, with the loader's script at the end where they need it. */
+  readonly pasted: string;
+  /** The snippets without their scripts. */
+  readonly markup: string;
+  /** The script tags, each once. */
+  readonly scripts: readonly string[];
+  /** The attributes of each widget, where a builder takes no HTML. */
+  readonly attributes: Readonly<Record<Widget, Readonly<Record<string, string>>>>;
+}
+
+/** A page that imitates a site builder, or that has something hostile. */
+export interface Host {
+  readonly name: string;
+  /** What of it is imitated, as a sentence for the documentation. */
+  readonly imitates: string;
+  /** Forms, or widgets in a form, that are not tested there, and why: the cell of the table in the documentation. */
+  readonly untested?: Readonly<Partial<Record<Form, string | Readonly<Partial<Record<Widget, string>>>>>>;
+  /** Forms that only `npm run test:thorough` tests. */
+  readonly thorough?: readonly Form[];
+  /** Without scripts, the widgets show their fallback content. */
+  readonly scripts?: false;
+  /** On paper nothing can be pressed. */
+  readonly paper?: true;
+  /** Whether the snippets reserve room for the widgets. */
+  readonly reservesRoom?: true;
+  /** What may be in the console. */
+  readonly expectedProblems?: RegExp;
+  /** Headers of the pages. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Headers of Havenkit's files. */
+  readonly fileHeaders?: Readonly<Record<string, string>>;
+  /** Pages by path, or by URL on another site. The visitor starts at `/`. */
+  pages(content: Content): Readonly<Record<string, string>>;
+  /** What happens until the widgets are on the screen. Returns where they are; default the page. */
+  visit?(page: Page, content: Content): Promise<Place>;
+  /** What else has to hold when the visitor is done. */
+  after?(page: Page, content: Content): Promise<void>;
+}
+
+/** The cell of a form that cannot work there. */
+export const notPossible = (why: string): string => `not possible: ${why}`;
+
+/** Why a widget is not tested in a form, or `undefined` when it is. */
+export function whyUntested({ untested }: Host, form: Form, widget: Widget): string | undefined {
+  const reason = untested?.[form];
+  return typeof reason === 'object' ? reason[widget] : reason;
+}

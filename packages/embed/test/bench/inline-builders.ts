@@ -1,0 +1,101 @@
+/** Builders that put pasted code into the page itself. */
+import { expect } from '@playwright/test';
+import { type Host } from './host.ts';
+import { inline, pageOf } from './pages.ts';
+
+/** Swaps the content of the page as templates of Squarespace 7.0 do: fetched, parsed, and its scripts not run again. */
+const ajaxLoading = `
+addEventListener('click', async (event) => {
+  const link = event.target.closest('nav a');
+  if (!link) return;
+  event.preventDefault();
+  const text = await (await fetch(link.href)).text();
+  const next = new DOMParser().parseFromString(text, 'text/html');
+  document.querySelector('main').replaceWith(document.importNode(next.querySelector('main'), true));
+  history.pushState(null, '', link.href);
+  window.dispatchEvent(new Event('mercury:load'));
+});`;
+
+/** Renders a section again as the theme editor of Shopify does. */
+const sectionRendering = `
+async function renderSection() {
+  const section = document.querySelector('.shopify-section');
+  const text = await (await fetch('/section')).text();
+  section.dispatchEvent(new CustomEvent('shopify:section:unload', { bubbles: true }));
+  section.innerHTML = text;
+  section.dispatchEvent(new CustomEvent('shopify:section:load', { bubbles: true }));
+}`;
+
+/** What is in Webflow's own style sheet for its elements of code and tabs. */
+const webflow = `<style>
+  * { box-sizing: border-box; }
+  body { margin: 0; font: 14px/20px Arial, sans-serif; color: #333; }
+  .w-embed::before, .w-embed::after { content: " "; grid-area: 1 / 1 / 2 / 2; display: table; }
+  .w-tab-pane { display: none; position: relative; }
+  .w-tab-pane.w--tab-active { display: block; }
+</style>`;
+
+export const inlineBuilders: readonly Host[] = [
+  {
+    name: 'Squarespace, Code Block',
+    thorough: ['frame'],
+    reservesRoom: true,
+    imitates:
+      'The content of the page is swapped by AJAX, twice, and the scripts in it are not run again. Scripts are in Code Injection.',
+    pages: ({ markup, scripts }) => {
+      const page = (main: string): string =>
+        pageOf(
+          `<nav><a href="/program">Program</a> <a href="/">Home</a></nav><main>${main}</main>${scripts.join('')}${inline(ajaxLoading)}`,
+        );
+      return {
+        '/': page('<h1>Welcome</h1>'),
+        '/program': page(`<div class="sqs-block code-block"><div class="sqs-block-content">${markup}</div></div>`),
+      };
+    },
+    async visit(page) {
+      for (const name of ['Program', 'Home', 'Program']) {
+        await page.getByRole('link', { name, exact: true }).click();
+        await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible({ visible: name === 'Home' });
+      }
+      return page;
+    },
+  },
+  {
+    name: 'Webflow, HTML Embed',
+    thorough: ['loader', 'frame'],
+    reservesRoom: true,
+    imitates: 'Embeds of at most 50,000 characters in a tab that is hidden at first, in Webflow’s styles.',
+    pages: ({ snippets, scripts, form }) => {
+      for (const snippet of snippets) expect(snippet.length).toBeLessThan(50_000);
+      const embeds = snippets.map((snippet) => `<div class="w-embed w-script">${snippet}</div>`).join('');
+      return {
+        '/': pageOf(
+          `<div class="w-tabs"><button>Program</button><div class="w-tab-pane">${embeds}</div></div>
+${form === 'loader' ? scripts.join('') : ''}
+${inline("document.querySelector('button').onclick = () => document.querySelector('.w-tab-pane').classList.add('w--tab-active')")}`,
+          webflow,
+        ),
+      };
+    },
+    async visit(page) {
+      await page.getByRole('button', { name: 'Program' }).click();
+      return page;
+    },
+  },
+  {
+    name: 'Shopify, Custom Liquid',
+    thorough: ['loader', 'frame', 'html'],
+    reservesRoom: true,
+    imitates:
+      'The section with the snippet is rendered again, twice, as in the theme editor, without running its scripts.',
+    pages: ({ pasted }) => ({
+      '/': pageOf(`<div class="shopify-section">${pasted}</div>${inline(sectionRendering)}`),
+      '/section': pasted,
+    }),
+    async visit(page) {
+      for (let times = 0; times < 2; times++)
+        await page.evaluate(() => (globalThis as unknown as { renderSection(): Promise<void> }).renderSection());
+      return page;
+    },
+  },
+];
