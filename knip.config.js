@@ -53,6 +53,8 @@ export default {
       project: ['**/*.{js,mjs,ts}'],
       // Only for `havenkit snippet --browser`, which says so when it is missing.
       ignoreDependencies: ['playwright-core'],
+      // Installed by scripts/machine/wordpress.mjs.
+      ignoreBinaries: ['mariadb', 'mariadb-install-db', 'php'],
       // Templates for site builders import the builders' modules.
       ignore: ['recipes/**'],
     },

@@ -72,7 +72,7 @@ export function reservedRoom(className: string, target: string, room: Room): str
   const table = (needs: readonly Sample[]): string =>
     steps(needs, unit)
       .map(({ width, height }, index) => {
-        const rule = `${selector}{--haven-room:${length(height)}}`;
+        const rule = `${selector}{--havenkit-room:${length(height)}}`;
         return index ? `@container(min-width:${length(width)}){${rule}}` : rule;
       })
       .join('\n');
@@ -83,16 +83,16 @@ export function reservedRoom(className: string, target: string, room: Room): str
     // A container whose width depends on its content, as in a flexbox, would have none.
     `.${className}{container-type:inline-size;inline-size:100%}`,
     isFrame
-      ? `${selector}{border:0;block-size:0;min-block-size:var(--haven-room)}`
-      : `${selector}{min-block-size:var(--haven-room)}
+      ? `${selector}{border:0;block-size:0;min-block-size:var(--havenkit-room)}`
+      : `${selector}{min-block-size:var(--havenkit-room)}
 ${selector}:not(:defined){display:block}
 ${selector}>p{display:none}
-${selector}>div{max-block-size:var(--haven-room);overflow:auto}`,
+${selector}>div{max-block-size:var(--havenkit-room);overflow:auto}`,
     ...(isOneTable
       ? [table(needsOf(({ mouse, touch }) => Math.max(mouse, touch)))]
       : [table(needsOf(({ mouse }) => mouse)), `@media(pointer:coarse){${table(needsOf(({ touch }) => touch))}}`]),
     // After sign-up the form is gone.
-    ...(target === 'haven-signup-form' ? [`${selector}[state$=confirmed]{--haven-room:auto}`] : []),
-    `@media print,(scripting:none){${selector}{--haven-room:auto}}`,
+    ...(target === 'haven-signup-form' ? [`${selector}[state$=confirmed]{--havenkit-room:auto}`] : []),
+    `@media print,(scripting:none){${selector}{--havenkit-room:auto}}`,
   ].join('\n');
 }

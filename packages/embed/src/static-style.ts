@@ -52,7 +52,7 @@ export function staticStyle(scope: string, brand: unknown): string {
     .replaceAll(': ', ':')
     .trim();
   const used = Object.entries(tokens).filter(([name]) => css.includes(`var(${name})`));
-  const [origin = ''] = /--haven-brand-in:[^;]+/.exec(themeColor) ?? [];
+  const [origin = ''] = /--havenkit-brand:[^;]+/.exec(themeColor) ?? [];
   const declarations = [
     ...(isColor(brand) ? [`--haven-brand:${brand}`] : []),
     origin,
