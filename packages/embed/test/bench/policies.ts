@@ -33,6 +33,8 @@ export const policies: readonly Host[] = [
     name: 'Strict Content Security Policy with Trusted Types',
     imitates: 'The page allows Havenkit’s files, policies and endpoint, and nothing else: no inline script or style.',
     headers: { 'content-security-policy': strict },
+    // The HTML form then looks as the page does.
+    expectedProblems: /^Applying inline style violates/,
     pages: ({ pasted }) => ({ '/': pageOf(pasted) }),
   },
   {
