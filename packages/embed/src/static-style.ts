@@ -52,7 +52,8 @@ export function staticStyle(scope: string, brand: unknown): string {
     .replaceAll(': ', ':')
     .trim();
   const used = Object.entries(tokens).filter(([name]) => css.includes(`var(${name})`));
-  const [origin = ''] = /--havenkit-brand:[^;]+/.exec(themeColor) ?? [];
+  // The brand color that the theme derives its colors from.
+  const [origin = ''] = /--[a-z-]+-in:[^;]+/.exec(themeColor) ?? [];
   const declarations = [
     ...(isColor(brand) ? [`--haven-brand:${brand}`] : []),
     origin,

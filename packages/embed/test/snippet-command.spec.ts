@@ -91,7 +91,7 @@ test('measures the room with a browser', async () => {
   test.setTimeout(300_000);
   const [chromium] = requireBrowsers(['chromium']);
   const { html } = await print(card, 'contact-card', '--browser', chromium!.executablePath, '--files', files);
-  expect(html).toMatch(/\.havenkit-\w+>haven-contact-card\{--havenkit-room:[\d.]+em\}/);
+  expect(html).toMatch(/\.havenkit-\w+ haven-contact-card\{--havenkit-room:[\d.]+em\}/);
 });
 
 /** What is too small to press, and whether the page scrolls sideways. */
