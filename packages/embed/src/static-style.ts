@@ -21,6 +21,7 @@ ${scope} :is(p, ul, ol) { max-inline-size: 65ch; margin-block: var(--haven-space
 ${scope} :is(h1, h2, h3, h4, h5, h6, legend, li, p:not(:has(label))) { text-align: -webkit-match-parent; text-align: match-parent; unicode-bidi: plaintext }
 ${scope} :is(ul, ol) { padding-inline-start: 1.5em }
 ${scope} a { display: inline-block; padding-block: calc((var(--haven-target) - 1lh) / 2); color: var(--haven-color-brand) }
+${scope} a[href^='tel:'] { direction: ltr }
 ${scope} blockquote { margin: 0; padding-inline-start: var(--haven-space-4); border-inline-start: 3px solid var(--haven-color-brand); font-size: var(--haven-text-l) }
 ${scope} table { border-collapse: collapse; text-align: start }
 ${scope} th { padding-inline-end: var(--haven-space-5); font-weight: inherit; text-align: start }
