@@ -1,7 +1,10 @@
 import { themeColor } from '@havenkit/tokens/styles';
 import { tokens } from '@havenkit/tokens/tokens';
 
-/** Styles of the HTML that needs no script, below the element with the class. */
+/**
+ * Styles of the HTML that needs no script, below the element with the class. A link takes no more room than its line: a browser shows
+ * a page while it arrives, and the words before a link would move when the link follows.
+ */
 const rules = (scope: string): string => `
 ${scope} {
   box-sizing: border-box;
@@ -17,10 +20,11 @@ ${scope} {
 ${scope} > :last-child { margin-block-end: 0 }
 ${scope} :is(h1, h2, h3, h4, h5, h6) { margin-block: 1.25em 0.5em; color: inherit; font-size: var(--haven-text-l); line-height: 1.25; text-wrap: balance }
 ${scope} > style + :is(h1, h2, h3, h4, h5, h6) { margin-block-start: 0; font-size: var(--haven-text-xl) }
-${scope} :is(p, ul, ol) { max-inline-size: 65ch; margin-block: var(--haven-space-3) }
+${scope} :is(p, ul, ol) { max-inline-size: 65ch; margin-block: max(var(--haven-space-3), var(--haven-target) - 1lh) }
 ${scope} :is(h1, h2, h3, h4, h5, h6, legend, li, p:not(:has(label))) { text-align: -webkit-match-parent; text-align: match-parent; unicode-bidi: plaintext }
 ${scope} :is(ul, ol) { padding-inline-start: 1.5em }
-${scope} a { display: inline-block; padding-block: calc((var(--haven-target) - 1lh) / 2); color: var(--haven-color-brand) }
+${scope} :is(ul, ol):has(a) > li + li { margin-block-start: max(var(--haven-space-3), var(--haven-target) - 1lh) }
+${scope} a { display: inline-block; padding-block: calc((var(--haven-target) - 1lh) / 2); margin-block: calc((1lh - var(--haven-target)) / 2); color: var(--haven-color-brand) }
 ${scope} a[href^='tel:'] { direction: ltr }
 ${scope} blockquote { margin: 0; padding-inline-start: var(--haven-space-4); border-inline-start: 3px solid var(--haven-color-brand); font-size: var(--haven-text-l) }
 ${scope} table { border-collapse: collapse; text-align: start }

@@ -47,11 +47,14 @@ async function* states(page: Page): AsyncGenerator<[pressed: string, Control[]]>
     const control = role
       ? page.getByRole(role, { name: next.name, exact: true })
       : page.locator('summary').filter({ hasText: next.name });
-    // A save that has ended meanwhile has closed its question.
-    if (!(await control.first().isVisible())) continue;
+    try {
+      if (await control.first().isEnabled({ timeout: 10_000 })) await control.first().click({ timeout: 10_000 });
+    } catch (error) {
+      // A save that ended meanwhile has closed its question, with this button.
+      if (await control.first().isVisible()) throw error;
+      continue;
+    }
     pressed.add(next.name);
-    if (await control.first().isDisabled()) continue;
-    await control.first().click();
     yield [next.name, await controls(page)];
   }
 }

@@ -26,7 +26,7 @@ const help = [
  * @returns the exit code: 1 when the input cannot be used or has errors, 2 when the arguments are wrong
  */
 export async function run([name = '', ...args]: readonly string[]): Promise<number> {
-  if (name === '--help' || name === '-h') {
+  if ([name, ...args].some((argument) => argument === '--help' || argument === '-h')) {
     console.log(help);
     return 0;
   }
