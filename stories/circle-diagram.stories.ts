@@ -75,9 +75,7 @@ export const ByKeyboard: Story = {
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(circle?.step).toBe('joy'));
     await userEvent.keyboard('{Enter}');
-    await waitFor(() =>
-      expect(circle?.shadowRoot?.querySelector('[role=status]')?.textContent).toContain('Step 5 of 8'),
-    );
+    await waitFor(() => expect(circle?.shadowRoot?.querySelector('[aria-live]')?.textContent).toContain('Step 5 of 8'));
   },
 };
 

@@ -43,7 +43,7 @@ function parts(canvas: HTMLElement) {
     await userEvent.type(find('Your thoughts') as HTMLElement, text);
   };
   const expectStatus = async (status: string): Promise<void> => {
-    await waitFor(() => expect(prompt.shadowRoot?.querySelector('[role=status]')?.textContent).toBe(status), {
+    await waitFor(() => expect(prompt.shadowRoot?.querySelector('[aria-live]')?.textContent).toBe(status), {
       timeout: 5000,
     });
   };

@@ -218,7 +218,7 @@ test('each page has its own circle, and the drawing of the practice names no pro
   await expect(page.locator('footer')).toContainText('Circle of Security International has not endorsed them.');
   await open(page, `${site.origin}/partner/`);
   await circle.getByRole('button', { name: '¿Me cuidas?' }).click();
-  await expect(circle.getByRole('status')).toContainText('Paso 5 de 6');
+  await expect(circle.locator('[aria-live]')).toContainText('Paso 5 de 6');
   await expect(circle.locator('.shown .panel')).toContainText('Póngase a su altura');
   await expect(circle.getByText('No está afiliado')).toBeVisible();
 });

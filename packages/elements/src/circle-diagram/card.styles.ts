@@ -81,7 +81,7 @@ export const cardStyles = css`
       margin-inline: calc(-1 * var(--haven-space-4));
     }
   }
-  [aria-pressed='true'] {
+  .more [aria-pressed='true'] {
     background: var(--haven-color-brand-subtle);
     border-color: currentcolor;
   }

@@ -9,7 +9,7 @@ import { FragmentController } from './controllers/fragment-controller.js';
 import { RingController } from './controllers/ring-controller.js';
 import { ToolsController } from './controllers/tools-controller.js';
 import { en } from './locales/en.js';
-import { parseCircle, readingTime, viewValues, walk, type CircleView, type Stop } from './model/circle.js';
+import { parseCircle, readingTime, viewValues, walk, whatFollows, type CircleView, type Stop } from './model/circle.js';
 import { themePalette } from './picture.view.js';
 import { HavenStepEvent } from './step-event.js';
 import { stopsView } from './stops.view.js';
@@ -140,13 +140,13 @@ export class CircleDiagram extends HavenElement<Journey> {
   protected override renderModel(journey: Journey): TemplateResult {
     const { circle, strings } = journey;
     const { level } = this;
-    const options = { strings, level: level + 1, chosen: this.#index, all: this.#all, choose: this.#choose };
+    const options = { strings, level: level + 1, chosen: this.#index, choose: this.#choose };
     return html`<section
       class="card ${this.#all ? 'all' : ''}"
       part="circle"
       lang=${circle.title === strings.circle.title ? strings.$lang : nothing}
     >
-      ${heading(level, circle.title, 'title', { part: true })} ${circle.summary && html`<p>${circle.summary}</p>`}
+      ${heading(level, circle.title, 'title', 'title')} ${circle.summary && html`<p>${circle.summary}</p>`}
       ${this.#print.printing ? html`<div class="picture">${drawCircle(this, journey, themePalette())}</div>` : nothing}
       <div class="stage">
         <div class="ruler"></div>
@@ -163,7 +163,7 @@ export class CircleDiagram extends HavenElement<Journey> {
       ${circle.attribution && html`<p class="small">${circle.attribution}</p>`}
       ${circle.named ? html`<p class="small">${strings.notAffiliated}</p>` : nothing}
       ${this.#print.printing ? notesView(strings.notes) : nothing}
-      <p class="aloud" role="status" lang=${strings.$lang}>${this.#status(journey)}</p>
+      <p class="aloud" aria-live="polite" aria-atomic="true" lang=${strings.$lang}>${this.#status(journey)}</p>
     </section>`;
   }
 
@@ -198,7 +198,10 @@ export class CircleDiagram extends HavenElement<Journey> {
     const index = this.#index;
     const stops = walk(circle);
     const stop = stops[index];
-    return stop ? `${strings.step(index + 1, stops.length)}: ${stop.label}` : `${strings.start}: ${circle.base.label}`;
+    if (!stop) return `${strings.start}: ${circle.base.label}`;
+    const step = `${strings.step(index + 1, stops.length)}: ${stop.label}`;
+    // The next button has another name now, which a screen reader does not read by itself.
+    return index === stops.length - 1 ? `${step}. ${whatFollows(circle, index, strings)}` : step;
   }
 
   protected override updated(changed: PropertyValues): void {

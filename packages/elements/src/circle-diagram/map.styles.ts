@@ -85,7 +85,7 @@ export const mapStyles = css`
     font-variant-numeric: tabular-nums;
     line-height: 1;
   }
-  .stop[aria-current] :is(.label, .number) {
+  .stop[aria-pressed='true'] :is(.label, .number) {
     background: var(--tone);
     color: var(--haven-color-surface);
   }

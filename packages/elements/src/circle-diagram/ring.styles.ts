@@ -68,7 +68,7 @@ export const ringStyles = css`
         font-size: 0.9em;
       }
       /* The traveler is the disc below the number, as soon as it has arrived. */
-      .stop[aria-current] .number {
+      .stop[aria-pressed='true'] .number {
         background: none;
         border-color: transparent;
         transition-delay: var(--haven-duration-slow);

@@ -11,8 +11,6 @@ interface StopsOptions {
   readonly level: number;
   /** Index of the chosen stop in path order; -1 is home. */
   readonly chosen: number;
-  /** Whether every panel is open. */
-  readonly all: boolean;
   /** Called with the index of a stop when its button is pressed. */
   readonly choose: (index: number) => void;
 }
@@ -50,25 +48,19 @@ function stopView(
   circle: Circle,
   { label, text, try: tip }: Stop,
   index: number,
-  { strings, level, chosen, all, choose }: StopsOptions,
+  { strings, level, chosen, choose }: StopsOptions,
 ): TemplateResult {
   const shown = index === chosen;
-  const number = html`<span class="number">${index + 1}</span>`;
-  const button = html`<button
-    type="button"
-    class="stop"
-    aria-current=${shown ? 'step' : nothing}
-    aria-expanded=${shown || all}
-    aria-controls="panel-${index}"
-    @click=${() => choose(index)}
-  >
+  // Firefox drops the space around a positioned element from the button's name, but not this one.
+  const number = html`<span class="number">${index + 1}<span class="aloud">&nbsp;</span></span>`;
+  const button = html`<button type="button" class="stop" aria-pressed=${shown} @click=${() => choose(index)}>
     ${number} <span class="label">${label}</span>
   </button>`;
   return html`<li>
     ${heading(level + 1, button, `stop-${index}`)}
     <div class=${shownIf(shown)}>
       <p class="title" aria-hidden="true">${number} ${label}</p>
-      <div class="panel" id="panel-${index}" part=${shown ? 'panel' : nothing}>
+      <div class="panel" part=${shown ? 'panel' : nothing}>
         <p>${text}</p>
         ${tip && html`<p><strong lang=${strings.$lang}>${strings.tryThis}</strong> ${tip}</p>`}
         <p class="small">${whatFollows(circle, index, strings)}</p>

@@ -162,7 +162,7 @@ export class ContactCard extends HavenElement<Practice> {
     ].filter(Boolean);
     return html`<div class="card" part="card">
       <div class="lead">
-        ${name && heading(this.level, name, 'name', { part: true })} ${this.#leadView(practice, strings, linked)}
+        ${name && heading(this.level, name, 'name', 'name')} ${this.#leadView(practice, strings, linked)}
       </div>
       ${columns.length ? html`<div class="rest" lang=${strings.$lang}>${columns}</div>` : nothing}
       ${

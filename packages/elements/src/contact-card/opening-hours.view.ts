@@ -48,7 +48,7 @@ function stateView(
     ? state.until && +state.until - +now <= day && strings.until(time(state.until))
     : state.next && opens(state.next);
   return html`<p class=${state.state}>
-    <strong>${open ? strings.open : strings.closed}</strong>${detail ? html`, ${detail}` : nothing}
+    <strong>${open ? strings.open : strings.closed}${detail && ','}</strong> ${detail}
   </p>`;
 }
 

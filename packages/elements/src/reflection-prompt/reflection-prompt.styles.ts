@@ -122,7 +122,7 @@ const own = css`
     font-size: var(--haven-text-l);
   }
   /* Last in the document, where it is in nobody's way while it is empty; seen below what was done. */
-  [role='status'] {
+  [aria-live] {
     order: 1;
     padding: var(--haven-space-3) var(--haven-space-4);
     max-inline-size: none;

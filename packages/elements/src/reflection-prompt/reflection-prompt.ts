@@ -165,13 +165,13 @@ export class ReflectionPrompt extends HavenElement<PromptModel> {
       lang=${strings.$lang}
     >
       <div class="top">
-        ${heading(level, set.title, 'title', { part: true })}
+        ${heading(level, set.title, 'title', 'title')}
         ${buttonView(strings.hide, () => this.#privacy.hide(), { kind: 'quiet' })}
       </div>
       ${panel ? panelView(context, panel) : writeView(context)} ${file ? insteadOfFileView(file, strings) : nothing}
       ${helpView(model, this.#touch.matches)} ${panel ? nothing : savedView(context)} ${privacyView(model)}
       ${this.#print.printing ? paperView(writing.current) : nothing}
-      <p role="status" class=${isAtField ? 'unseen' : nothing}>${status}</p>
+      <p aria-live="polite" aria-atomic="true" class=${isAtField ? 'unseen' : nothing}>${status}</p>
     </section>`;
   }
 }

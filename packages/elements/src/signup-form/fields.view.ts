@@ -21,10 +21,7 @@ export const announcementView = (
   level: number,
   title: string,
   content: TemplateResult,
-): TemplateResult =>
-  html`<div class="outcome ${className}">
-    ${heading(level, title, 'announcement', { focusable: true })} ${content}
-  </div>`;
+): TemplateResult => html`<div class="outcome ${className}">${heading(level, title, 'announcement')} ${content}</div>`;
 
 /** The question of a field, marked if it is optional. */
 const questionView = (field: FieldName, strings: SignupFormStrings, optional: boolean | undefined): TemplateResult =>
@@ -38,8 +35,8 @@ export const notesView = (
   hint?: string,
 ): TemplateResult =>
   html`<span id="${field}-notes">
-    ${hint ? html`<span class="hint">${hint}</span>` : nothing}
-    ${error ? html`<span class="error">${errorText(field, error, strings)}</span>` : nothing}
+    ${hint && html`<span class="hint">${hint}</span>`}
+    ${error && html`<span class="error">${errorText(field, error, strings)}</span>`}
   </span>`;
 
 /** Options of a field. */
@@ -69,7 +66,6 @@ export function textField(
   strings: SignupFormStrings,
   { optional, hint, autocomplete = 'off', after, options }: FieldOptions = {},
 ): TemplateResult {
-  const invalid = error ? 'true' : nothing;
   return html`<div class="field">
     <label for=${field}>${questionView(field, strings, optional)}</label>
     ${notesView(field, error, strings, hint)}
@@ -80,10 +76,10 @@ export function textField(
             name=${field}
             rows="4"
             aria-describedby="${field}-notes"
-            aria-invalid=${invalid}
+            aria-invalid=${!!error}
           ></textarea>`
         : type === 'select'
-          ? html`<select id=${field} name=${field} aria-describedby="${field}-notes" aria-invalid=${invalid}>
+          ? html`<select id=${field} name=${field} aria-describedby="${field}-notes" aria-invalid=${!!error}>
               ${options}
             </select>`
           : html`<input
@@ -93,7 +89,7 @@ export function textField(
               autocomplete=${autocomplete}
               spellcheck="false"
               aria-describedby="${field}-notes"
-              aria-invalid=${invalid}
+              aria-invalid=${!!error}
             />`
     }
     ${after}
@@ -108,30 +104,6 @@ export interface Choice {
   readonly details?: unknown;
 }
 
-const choiceView = (
-  field: FieldName,
-  { value, label, details }: Choice,
-  id: string,
-  error: string | undefined,
-  multiple: boolean | undefined,
-): TemplateResult =>
-  html`<label>
-    <input
-      type=${multiple ? 'checkbox' : 'radio'}
-      name=${field}
-      value=${value}
-      id=${id}
-      aria-labelledby=${details ? `${id}-label` : nothing}
-      aria-describedby=${details ? `${id}-details` : nothing}
-      aria-invalid=${error ? 'true' : nothing}
-    />
-    <span
-      ><span id="${id}-label" class="when">${label}</span>${
-        details ? html`<span id="${id}-details">${details}</span>` : nothing
-      }</span
-    >
-  </label>`;
-
 /**
  * A group of choices under a question.
  *
@@ -144,10 +116,26 @@ export const choiceField = (
   strings: SignupFormStrings,
   { multiple, optional, hint }: FieldOptions = {},
 ): TemplateResult =>
-  html`<fieldset class="field" aria-describedby="${field}-notes">
+  html`<fieldset class="field">
     <legend>${questionView(field, strings, optional)}</legend>
     ${notesView(field, error, strings, hint)}
     <div class="choices ${field}">
-      ${choices.map((choice, index) => choiceView(field, choice, index ? `${field}-${index}` : field, error, multiple))}
+      ${choices.map(({ value, label, details }, index) => {
+        const id = index ? `${field}-${index}` : field;
+        // Orca does not read the description of a group.
+        const notes = index ? '' : `${field}-notes`;
+        return html`<label>
+          <input
+            type=${multiple ? 'checkbox' : 'radio'}
+            name=${field}
+            value=${value}
+            id=${id}
+            aria-labelledby="${id}-label"
+            aria-describedby="${id}-details ${notes}"
+            aria-invalid=${!!error}
+          />
+          <span><span id="${id}-label" class="when">${label}</span><span id="${id}-details">${details}</span></span>
+        </label>`;
+      })}
     </div>
   </fieldset>`;

@@ -60,7 +60,7 @@ export const titleView = (program: Program, title: (name: string) => string): un
 /** What the program is, and when people hear back: that decides whether they send. */
 const introductionView = ({ description, inLanguage, responseTime }: Program): TemplateResult =>
   html`${description ? html`<p lang=${inLanguage ?? nothing}>${description}</p>` : nothing}
-  ${responseTime ? html`<p>${responseTime}</p>` : nothing}`;
+  ${responseTime && html`<p>${responseTime}</p>`}`;
 
 /** The button that sends, named for what it does next. While the endpoint accepts no attempt there is the waiting time instead. */
 function sendView(
@@ -124,16 +124,16 @@ function clearView(
 /** The error summary: the messages of the fields, each with a link to its field (GOV.UK). */
 function errorSummary(
   program: Program,
-  { errors, message, draft }: SubmissionController,
+  submission: SubmissionController,
   strings: SignupFormStrings,
   level: number,
 ): TemplateResult {
-  const { answers } = draft;
+  const { errors, message } = submission;
+  const { answers } = submission.draft;
   const link = (field: FieldName, text: string): unknown => {
     const follow = (event: Event): void => {
       event.preventDefault();
-      const link = event.currentTarget as HTMLElement;
-      link.closest('form')?.querySelector<HTMLElement>(`#${field}`)?.focus();
+      submission.focus(`#${field}`);
     };
     return isAsked(field, answers, program) ? html`<a href="#${field}" @click=${follow}>${text}</a>` : text;
   };
@@ -148,7 +148,7 @@ function errorSummary(
     html`<ul role="list">
         ${messages.map((text) => html`<li>${text}</li>`)}
       </ul>
-      ${message ? html`<p>${message}</p>` : nothing}`,
+      ${message && html`<p>${message}</p>`}`,
   );
 }
 

@@ -93,7 +93,7 @@ function consentView(program: Program, error: string | undefined, strings: Signu
           name="consent"
           value="${program.consentVersion} ${consent}"
           aria-describedby="consent-text consent-notes"
-          aria-invalid=${error ? 'true' : nothing}
+          aria-invalid=${!!error}
         />
         <span>${strings.agree}</span>
       </label>

@@ -173,7 +173,7 @@ export class SignupForm extends HavenElement<Shown> {
       part="form"
       lang=${strings.$lang}
     >
-      ${heading(this.level, titleView(program, finished ? String : strings.title), 'title', { part: true })}
+      ${heading(this.level, titleView(program, finished ? String : strings.title), 'title', 'title')}
       ${
         finished
           ? finishedView(shown, finished, strings, this.level + 1, this.#submission)

@@ -85,7 +85,7 @@ async function press(element: HTMLElement | null | undefined): Promise<boolean> 
 
 /** The outcome that is announced, or shown beside a field. */
 const shownOutcome = (): string | undefined =>
-  outcomes[find('.error')?.textContent ?? ''] ?? outcomes[find('[role=status]')?.textContent ?? ''];
+  outcomes[find('.error')?.textContent ?? ''] ?? outcomes[find('[aria-live]')?.textContent ?? ''];
 async function outcome(): Promise<string> {
   await until(shownOutcome, 'an outcome');
   return shownOutcome()!;

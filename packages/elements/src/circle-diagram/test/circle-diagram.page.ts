@@ -41,7 +41,7 @@ const isVisible = (element: Element): boolean => element.checkVisibility({ visib
 /** The visible text of the panel. */
 export const panelText = (element: Element): string => all(element, '.panel').filter(isVisible).map(textOf).join(' | ');
 /** What is announced. */
-export const statusText = (element: Element): string => textOf(all(element, '[role=status]')[0]);
+export const statusText = (element: Element): string => textOf(all(element, '[aria-live]')[0]);
 /** What is visible in the middle of a compact ring. */
 export const middleText = (element: Element): string =>
   all(element, '.title').filter(isVisible).map(textOf).join(' | ');

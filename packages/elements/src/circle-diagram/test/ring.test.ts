@@ -86,7 +86,7 @@ describe("the circle diagram's ring", () => {
       element.step = 'shelter';
       await element.updateComplete;
       await arrived();
-      middle('.stop[aria-current] .number').forEach((value, axis) =>
+      middle('[aria-pressed=true] .number').forEach((value, axis) =>
         expect(middle('.traveler')[axis]).to.be.closeTo(value, 1),
       );
     }

@@ -70,7 +70,7 @@ export class ClipboardController implements ReactiveController {
   /** A copy button with its own announcement; see `button`. */
   render(text: string, strings: CopyStrings, label: string, onPress: () => void): TemplateResult {
     const outcome = this.status.current as keyof CopyStrings | undefined;
-    return html`${this.button(text, label, onPress)}<span role="status">${outcome && strings[outcome]}</span>${
+    return html`${this.button(text, label, onPress)}<span aria-live="polite">${outcome && strings[outcome]}</span>${
         this.fallback
       }`;
   }

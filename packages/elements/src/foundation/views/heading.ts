@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
 /**
  * A native heading whose level is known only at run time.
@@ -6,29 +6,21 @@ import { html, nothing, type TemplateResult } from 'lit';
  * @param level - 1 to 6; a higher number counts as 6
  * @param content - its text
  * @param id - for `aria-labelledby`
- * @param options.part - whether the id is also its part name
- * @param options.focusable - whether a script can move the focus to it
+ * @param part - its part name; default: none
  */
-export function heading(
-  level: number,
-  content: unknown,
-  id: string,
-  { part: hasPart, focusable }: { readonly part?: true; readonly focusable?: true } = {},
-): TemplateResult {
-  const part = hasPart ? id : nothing;
-  const tabindex = focusable ? -1 : nothing;
+export function heading(level: number, content: unknown, id: string, part?: string): TemplateResult {
   switch (level) {
     case 1:
-      return html`<h1 id=${id} part=${part} tabindex=${tabindex}>${content}</h1>`;
+      return html`<h1 id=${id} part=${part}>${content}</h1>`;
     case 2:
-      return html`<h2 id=${id} part=${part} tabindex=${tabindex}>${content}</h2>`;
+      return html`<h2 id=${id} part=${part}>${content}</h2>`;
     case 3:
-      return html`<h3 id=${id} part=${part} tabindex=${tabindex}>${content}</h3>`;
+      return html`<h3 id=${id} part=${part}>${content}</h3>`;
     case 4:
-      return html`<h4 id=${id} part=${part} tabindex=${tabindex}>${content}</h4>`;
+      return html`<h4 id=${id} part=${part}>${content}</h4>`;
     case 5:
-      return html`<h5 id=${id} part=${part} tabindex=${tabindex}>${content}</h5>`;
+      return html`<h5 id=${id} part=${part}>${content}</h5>`;
     default:
-      return html`<h6 id=${id} part=${part} tabindex=${tabindex}>${content}</h6>`;
+      return html`<h6 id=${id} part=${part}>${content}</h6>`;
   }
 }

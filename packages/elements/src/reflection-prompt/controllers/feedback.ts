@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { moveFocus } from '../../foundation/browser/move-focus.js';
 import { AnnouncementController } from '../../foundation/controllers/announcement-controller.js';
 import type { ReflectionPromptStrings } from '../locales/en.js';
 import { HavenReflectionEvent, type ReflectionAction } from '../reflection-event.js';
@@ -57,14 +58,7 @@ export class Feedback {
 
   /** Updates the host, and focuses the first element that exists then. @param selectors - CSS selectors, by preference */
   async moveFocus(...selectors: readonly string[]): Promise<void> {
-    this.host.requestUpdate();
-    await this.host.updateComplete;
-    const find = (selector: string): HTMLElement | null | undefined => this.host.shadowRoot?.querySelector(selector);
-    const target = selectors.map(find).find(Boolean);
-    if (!target) return;
-    // A screen reader reads a heading or a note that has the focus.
-    if (!target.matches('button, input, summary, textarea')) target.tabIndex = -1;
-    target.focus();
+    await moveFocus(this.host, selectors);
   }
 
   dispatch(action: ReflectionAction): void {

@@ -114,7 +114,7 @@ describe('the reflection prompt', () => {
 
   it('has a status region before anything is announced, which takes no space', async () => {
     const page = await openPrompt();
-    const status = page.all('[role=status]')[0] as HTMLElement;
+    const status = page.all('[aria-live]')[0] as HTMLElement;
     expect(status.checkVisibility()).to.equal(true);
     expect(status.offsetHeight).to.equal(0);
     const widget = status.parentElement!;

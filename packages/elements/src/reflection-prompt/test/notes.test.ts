@@ -44,6 +44,7 @@ describe('the reflection prompt', () => {
       await until(() => page.has('Delete note'));
       expect(page.all('blockquote, .after, .saved')).to.have.length(0);
       expect(page.control('Cancel').getAttribute('aria-describedby')).to.equal('sure');
+      await until(() => focused() === page.control('Cancel'));
       await press('Enter');
       await until(() => page.saved.length === 1);
       await page.press('Delete', 'Delete note');
@@ -105,7 +106,7 @@ describe('the reflection prompt', () => {
       recordDownloads();
       await page.save();
       const announced: string[] = [];
-      const status = page.all('[role=status]')[0]!;
+      const status = page.all('[aria-live]')[0]!;
       const observer = new MutationObserver(() => announced.push(page.status));
       observer.observe(status, { childList: true, characterData: true, subtree: true });
       atEnd(() => observer.disconnect());
@@ -120,7 +121,7 @@ describe('the reflection prompt', () => {
   it('moves the focus to the heading of a new step, so that it is read', async () => {
     const page = await openPrompt();
     await page.press('Done');
-    expect(focused()?.localName).to.equal('h3');
+    await until(() => focused()?.localName === 'h3');
     expect(focused()?.textContent).to.equal('Thank you for taking a moment');
     expect(page.all('.primary').map(nameOf)).to.deep.equal(['Another question']);
     await page.press('Write something');
@@ -131,7 +132,7 @@ describe('the reflection prompt', () => {
     // A free choice.
     expect(page.all('.primary').map(nameOf)).to.deep.equal([]);
     await page.press('Do not save', 'Done', 'Clear what I wrote');
-    expect(focused()?.textContent).to.equal('What you wrote is cleared from this page.');
+    await until(() => focused()?.textContent === 'What you wrote is cleared from this page.');
   });
 
   it('has one status region, last in the widget', async () => {

@@ -46,7 +46,7 @@ describe('the reflection prompt', () => {
       await page.press('Lock now');
       await until(() => page.saved.length === 0);
       await until(() => page.status === 'Locked. Enter your password to see your notes.');
-      expect((focused() as HTMLInputElement).name).to.equal('current');
+      await until(() => focused() === page.all('input[name=current]')[0]);
       expect(page.text).not.to.contain(written);
       await page.fill({ current: 'a big boat' });
       await page.press('Unlock');

@@ -28,7 +28,7 @@ export class ReflectionPromptPage {
 
   /** The announcement. */
   get status(): string {
-    return this.all('[role=status]')[0]?.textContent ?? '';
+    return this.all('[aria-live]')[0]?.textContent ?? '';
   }
 
   /** Texts of the listed notes. */
@@ -51,12 +51,15 @@ export class ReflectionPromptPage {
     return !!this.#find(label);
   }
 
-  /** Presses controls one after another, each as soon as it exists. */
+  /** Presses controls one after another, each as soon as it exists. The focus has moved afterwards. */
   async press(...labels: string[]): Promise<void> {
     for (const label of labels) {
       await until(() => this.has(label));
+      // As a mouse does.
+      this.control(label).focus();
       this.control(label).click();
       await this.element.updateComplete;
+      await until(() => !this.all('[inert]').length);
     }
   }
 

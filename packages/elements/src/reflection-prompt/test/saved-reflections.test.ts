@@ -221,7 +221,7 @@ describe('the reflection prompt', () => {
       await until(() => page.text.includes('did not work'));
       await chooseFile(backup, 'a small boat');
       await until(() => page.text.includes('The backup is complete.'));
-      expect(focused()?.textContent).to.match(/1 note, from \w+ \d+, \d{4}\./);
+      await until(() => /1 note, from \w+ \d+, \d{4}\./.test(focused()?.textContent ?? ''));
       expect(await databases()).not.to.include(databaseName);
       // Nothing is saved on this device yet: saving is explained first.
       expect(page.text).to.contain('stays in this browser');
@@ -237,7 +237,7 @@ describe('the reflection prompt', () => {
       expect(page.saved).to.have.length(20);
       await page.press('Show more notes');
       expect(page.saved).to.have.length(22);
-      expect(focused()?.closest('li')?.textContent).to.contain('number 2');
+      await until(() => !!focused()?.closest('li')?.textContent.includes('number 2'));
     });
   });
 });

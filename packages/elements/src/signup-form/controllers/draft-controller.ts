@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { moveFocus } from '../../foundation/browser/move-focus.js';
 import { toJson } from '../../foundation/formats/json.js';
 import type { Submission } from '../model/submission.js';
 import { fieldNames, type Answers, type FieldName } from '../model/validation.js';
-import { focusAfterUpdate } from './focus.js';
 
 /** Values by field, a text for each choice; also those of fields that are not shown at the moment. */
 type FieldValues = Readonly<Record<string, readonly string[]>>;
@@ -168,6 +168,7 @@ export class DraftController implements ReactiveController {
     if (!name) return;
     // Other answers may bring the field up.
     const field = `[name=${CSS.escape(name)}]`;
-    void this.host.updateComplete.then(() => focusAfterUpdate(this.host, `${field}:checked`, field));
+    // At once, since the person may be typing.
+    void this.host.updateComplete.then(() => moveFocus(this.host, [`${field}:checked`, field], 0));
   }
 }

@@ -15,7 +15,6 @@ export class EmailSuggestion implements EventListenerObject {
     private readonly draft: DraftController,
   ) {
     host.addEventListener('pointerdown', this);
-    host.addEventListener('click', this);
     host.addEventListener('keydown', this);
   }
 
@@ -25,8 +24,9 @@ export class EmailSuggestion implements EventListenerObject {
     const { key } = event as KeyboardEvent;
     if (key && key !== 'Tab') return;
     if (type !== 'change') this.#isPressed = type === 'pointerdown';
-    // During a click, the pressed element must not move.
-    if (this.#isPressed) return;
+    // During a click, the pressed element must not move. A listener on the host would make a screen reader call every text in it
+    // clickable.
+    if (this.#isPressed) return addEventListener('click', this, { once: true });
     const { email = '' } = this.draft.collect();
     const isDone = type === 'change' || key === 'Tab';
     const isTyping = !isDone && this.host.shadowRoot?.activeElement?.id === 'email';

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { moveFocus } from '../../foundation/browser/move-focus.js';
 import { printAlone } from '../../foundation/browser/print-alone.js';
 import { uuid } from '../../foundation/browser/uuid.js';
 import { AnnouncementController } from '../../foundation/controllers/announcement-controller.js';
@@ -28,7 +29,6 @@ import { HavenSignupEvent } from '../signup-event.js';
 import { styles } from '../signup-form.styles.js';
 import { DraftController } from './draft-controller.js';
 import { EmailSuggestion } from './email-suggestion.js';
-import { focusAfterUpdate } from './focus.js';
 import { OtherTabsController } from './other-tabs-controller.js';
 import { saveCalendar } from './save-calendar.js';
 import { Sender, type Target } from './sender.js';
@@ -169,7 +169,7 @@ export class SubmissionController implements ReactiveController {
       });
     }
     // There are errors, or the endpoint accepts no other attempt yet.
-    if (!this.isSending) this.#focus('#announcement');
+    if (!this.isSending) this.focus('#announcement');
   }
 
   /** Uses the page's result (`adapter="event"`). One about another submission is ignored. */
@@ -181,7 +181,7 @@ export class SubmissionController implements ReactiveController {
   /** Asks whether the form is to be cleared, or stops asking. */
   askToClear(asks: boolean): void {
     this.asksToClear = asks;
-    this.#focus(asks ? '#clear-no' : '#clear');
+    this.focus(asks ? '#clear-no' : '#clear');
   }
 
   /** Saves the dates of a session as a file. */
@@ -207,7 +207,7 @@ export class SubmissionController implements ReactiveController {
   clear(): void {
     this.draft.clear();
     this.#restart();
-    this.#focus('input');
+    this.focus('input');
   }
 
   /** Begins again; with a submission that may have arrived, if there is one. */
@@ -229,8 +229,9 @@ export class SubmissionController implements ReactiveController {
     return this.progress.state !== 'idle' && this.progress.submission.submissionId === submissionId;
   }
 
-  #focus(selector: string): void {
-    void focusAfterUpdate(this.host, selector);
+  /** Moves the focus. */
+  focus(selector: string): void {
+    void moveFocus(this.host, [selector]);
   }
 
   #step(event: SignupEvent): void {
@@ -273,6 +274,6 @@ export class SubmissionController implements ReactiveController {
     const isRetry = progress.state === 'sending' && progress.retries > 0;
     // The person may be elsewhere during an automatic retry, and has sent nothing yet after a return to the page.
     if (isRetry || isReturn) host.requestUpdate();
-    else this.#focus(progress.state === 'sending' ? '[type=submit]' : '#announcement');
+    else this.focus(progress.state === 'sending' ? '[type=submit]' : '#announcement');
   }
 }

@@ -77,7 +77,7 @@ describe('sign-up form: fields', () => {
     expect(form.field('name').getAttribute('aria-describedby')).to.equal('name-notes');
     const { href } = location;
     links[1]!.click();
-    expect(focused()?.id).to.equal('name');
+    await until(() => focused()?.id === 'name');
     expect([location.href, sent.length, form.field('email').value]).to.deep.equal([href, 0, 'ana']);
     expect(form.text).not.to.match(/please|sorry|invalid|oops/i);
   });

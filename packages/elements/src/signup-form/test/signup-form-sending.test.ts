@@ -98,7 +98,7 @@ describe('sign-up form: sending', () => {
     await form.reaches('refused');
     await form.updateComplete;
     expect([form.announced, form.text.includes('Still trying')]).to.deep.equal(['', false]);
-    expect(announcementIsFocused()).to.equal(true);
+    await until(() => announcementIsFocused());
   });
 
   it('announces by itself that it takes long', async () => {

@@ -1,0 +1,46 @@
+import { expect, fixture } from '@open-wc/testing';
+import { html, LitElement } from 'lit';
+import { focused, until } from '../../../test-support/index.js';
+import { moveFocus } from './move-focus.js';
+
+/** A button, whose place a heading and a field take. */
+class Steps extends LitElement {
+  pressed = false;
+
+  override render(): unknown {
+    return this.pressed
+      ? html`<h2>Thank you</h2>
+          <input />
+          <p>After.</p>`
+      : html`<button>Done</button>
+          <p>After.</p>`;
+  }
+
+  find(selector: string): HTMLElement | null | undefined {
+    return this.shadowRoot?.querySelector<HTMLElement>(selector);
+  }
+}
+customElements.define('test-steps', Steps);
+
+describe('moving the focus after the focused element has gone', () => {
+  for (const target of ['h2', 'input'])
+    it(`focuses the new ${target}, which no screen reader finds before`, async () => {
+      const steps = await fixture<Steps>('<test-steps></test-steps>');
+      steps.find('button')!.focus();
+      steps.pressed = true;
+      const moved = moveFocus(steps, ['#absent', target]);
+      await until(() => !!steps.find(target));
+      expect([steps.find(target)!.inert, focused()]).to.deep.equal([true, document.body]);
+      await moved;
+      expect([steps.find(target)!.inert, focused()]).to.deep.equal([false, steps.find(target)]);
+    });
+
+  it('leaves the focus where it is', async () => {
+    const steps = await fixture<Steps>('<test-steps></test-steps>');
+    const button = steps.find('button')!;
+    button.focus();
+    await moveFocus(steps, ['button']);
+    await moveFocus(steps, ['#absent']);
+    expect([focused(), button.inert]).to.deep.equal([button, false]);
+  });
+});

@@ -1,0 +1,32 @@
+import type { ReactiveControllerHost } from 'lit';
+
+/**
+ * Updates a host, and moves the focus to its first element that exists.
+ *
+ * If the focused element has gone, Orca silently goes on with the one in its place. If that gets the focus, too, Orca does not
+ * read it, and takes what the person types for its own commands. So it is inert until Orca has gone on. A person who has moved the
+ * focus in the meantime keeps it.
+ *
+ * @param selectors - CSS selectors, by preference
+ * @param delay - milliseconds in which a screen reader learns what the update has removed
+ */
+export async function moveFocus(
+  host: ReactiveControllerHost & HTMLElement,
+  selectors: readonly string[],
+  delay = 100,
+): Promise<void> {
+  const root = host.shadowRoot as ShadowRoot;
+  host.requestUpdate();
+  await host.updateComplete;
+  const target = selectors.map((selector) => root.querySelector<HTMLElement>(selector)).find(Boolean);
+  if (!target) return;
+  if (!root.activeElement) {
+    target.inert = true;
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    target.inert = false;
+    if (root.activeElement) return;
+  }
+  // A screen reader reads a heading or a note that has the focus.
+  if (target.tabIndex) target.tabIndex = -1;
+  target.focus();
+}
