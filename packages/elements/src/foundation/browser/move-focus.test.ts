@@ -35,6 +35,15 @@ describe('moving the focus after the focused element has gone', () => {
       expect([steps.find(target)!.inert, focused()]).to.deep.equal([false, steps.find(target)]);
     });
 
+  it('obeys the last call', async () => {
+    const steps = await fixture<Steps>('<test-steps></test-steps>');
+    steps.find('button')!.focus();
+    steps.pressed = true;
+    await Promise.all([moveFocus(steps, ['input']), moveFocus(steps, ['h2'])]);
+    expect(focused()).to.equal(steps.find('h2'));
+    expect(steps.find('input')!.inert).to.equal(false);
+  });
+
   it('leaves the focus where it is', async () => {
     const steps = await fixture<Steps>('<test-steps></test-steps>');
     const button = steps.find('button')!;

@@ -1,11 +1,14 @@
 import type { ReactiveControllerHost } from 'lit';
 
+/** What is to have the focus. */
+let wanted: HTMLElement | undefined;
+
 /**
  * Updates a host, and moves the focus to its first element that exists.
  *
  * If the focused element has gone, Orca silently goes on with the one in its place. If that gets the focus, too, Orca does not
  * read it, and takes what the person types for its own commands. So it is inert until Orca has gone on. A person who has moved the
- * focus in the meantime keeps it.
+ * focus in the meantime keeps it, and the last call wins.
  *
  * @param selectors - CSS selectors, by preference
  * @param delay - milliseconds in which a screen reader learns what the update has removed
@@ -20,11 +23,12 @@ export async function moveFocus(
   await host.updateComplete;
   const target = selectors.map((selector) => root.querySelector<HTMLElement>(selector)).find(Boolean);
   if (!target) return;
+  wanted = target;
   if (!root.activeElement) {
     target.inert = true;
     await new Promise((resolve) => setTimeout(resolve, delay));
     target.inert = false;
-    if (root.activeElement) return;
+    if (root.activeElement || target !== wanted) return;
   }
   // A screen reader reads a heading or a note that has the focus.
   if (target.tabIndex) target.tabIndex = -1;

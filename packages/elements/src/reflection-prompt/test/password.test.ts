@@ -37,7 +37,7 @@ describe('the reflection prompt', () => {
       expect(page.text).to.contain('It cannot be reset');
       await page.press('Set a password');
       await until(() => page.text.includes('Enter a password.'));
-      expect((focused() as HTMLInputElement).name).to.equal('next');
+      await until(() => (focused() as HTMLInputElement).name === 'next');
       await page.setPassword('a small boat');
       await until(() => page.status === 'Password set. You need it to open your notes from now on.');
       expect(await rawContent()).not.to.match(/puddle|check your face/);
@@ -64,7 +64,7 @@ describe('the reflection prompt', () => {
       await until(() => page.status === 'Password changed.');
       await page.press('Remove password', 'Remove password');
       await until(() => page.text.includes('Enter a password.'));
-      expect((focused() as HTMLInputElement).name).to.equal('current');
+      await until(() => (focused() as HTMLInputElement).name === 'current');
       await page.fill({ current: 'a long river' });
       await page.press('Remove password');
       await until(() => page.status === 'Password removed. Anyone who uses this browser can open your notes.');

@@ -198,7 +198,7 @@ describe('the reflection prompt', () => {
 
       await page.press('Restore from backup', 'Open backup');
       await until(() => page.text.includes('Choose a backup file.'));
-      expect((focused() as HTMLInputElement).name).to.equal('file');
+      await until(() => (focused() as HTMLInputElement).name === 'file');
       const chooseFile = async (content: string, current: string): Promise<void> => {
         await until(() => !!page.all('#file')[0]);
         const transfer = new DataTransfer();
@@ -209,7 +209,7 @@ describe('the reflection prompt', () => {
       };
       await chooseFile(backup.slice(0, -9), 'a small boat');
       await until(() => page.text.includes('This is not a backup file'));
-      expect((focused() as HTMLInputElement).name).to.equal('file');
+      await until(() => (focused() as HTMLInputElement).name === 'file');
       // The file may be gone by now.
       const { text: blobText } = Blob.prototype;
       Blob.prototype.text = () => Promise.reject(new DOMException('', 'NotFoundError'));

@@ -38,10 +38,10 @@ export class EmailSuggestion implements EventListenerObject {
     const input = this.host.shadowRoot?.querySelector<HTMLInputElement>('#email');
     if (!input || !this.value) return;
     input.value = this.value;
-    this.clear();
+    input.focus();
     this.draft.collect();
     this.draft.save();
-    input.focus();
+    this.clear();
   }
 
   clear(): void {
