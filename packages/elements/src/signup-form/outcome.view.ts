@@ -59,18 +59,17 @@ function outcomeTexts(progress: Progress, program: Program, strings: SignupFormS
 function detailsView(result: Result | undefined, { telephone }: Program, strings: SignupFormStrings): unknown {
   const next = safeUrl(result?.next);
   return [
-    result?.message ? html`<p>${result.message}</p>` : nothing,
+    result?.message && html`<p>${result.message}</p>`,
     callView(telephone, strings),
     next?.startsWith('https:') ? html`<p>${linkView(next, strings.continueAt, strings)}</p>` : nothing,
   ];
 }
 
 /** The number by which the practice finds a sign-up, and what it is for. */
-const referenceView = (reference: string | undefined, strings: SignupFormStrings): TemplateResult | typeof nothing =>
-  reference
-    ? html`<p>${textAround(strings.reference, html`<strong class="number" translate="no">${reference}</strong>`)}</p>
-        <p>${strings.referenceHint}</p>`
-    : nothing;
+const referenceView = (reference: string | undefined, strings: SignupFormStrings): unknown =>
+  reference &&
+  html`<p>${textAround(strings.reference, html`<strong class="number" translate="no">${reference}</strong>`)}</p>
+    <p>${strings.referenceHint}</p>`;
 
 /** Replaces the form when a sign-up has arrived or is on its way: the outcome, the next step, and what to save. */
 export function finishedView(
@@ -92,7 +91,7 @@ export function finishedView(
       html`<p>${text}</p>
         ${referenceView(result.reference, strings)}`,
     )}
-    ${session ? sessionView(session, strings) : nothing}
+    ${session && sessionView(session, strings)}
     <div class="outcome">${detailsView(result, program, strings)}</div>
     ${toolsView(shown, progress, session, submission, strings)}`;
 }
@@ -128,7 +127,7 @@ function toolsView(
           : html`<button type="button" @click=${() => submission.clear()}>${strings.title(configured)}</button>`
       }
     </p>
-    ${status ? html`<p class="status" aria-hidden="true">${strings[status]}</p>` : nothing}
+    ${status && html`<p class="status" aria-hidden="true">${strings[status]}</p>`}
     ${
       status === 'downloaded' && session
         ? insteadOfFileView(`${session.name}\n${meetingTimes(session, viewerZone(), strings.$locale)}`, strings)

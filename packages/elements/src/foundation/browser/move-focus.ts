@@ -21,7 +21,7 @@ export async function moveFocus(
   const root = host.shadowRoot as ShadowRoot;
   host.requestUpdate();
   await host.updateComplete;
-  const target = selectors.map((selector) => root.querySelector<HTMLElement>(selector)).find(Boolean);
+  const [target] = selectors.flatMap((selector) => root.querySelector<HTMLElement>(selector) ?? []);
   if (!target) return;
   wanted = target;
   if (!root.activeElement) {

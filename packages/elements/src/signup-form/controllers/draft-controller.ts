@@ -163,8 +163,7 @@ export class DraftController implements ReactiveController {
     this.#read(fallback);
     this.#defaults = this.#values;
     this.#values = typed;
-    const { activeElement } = this.host.getRootNode() as Document;
-    const name = fallback.contains(activeElement) && (activeElement as HTMLInputElement).name;
+    const name = fallback.querySelector<HTMLInputElement>(':focus')?.name;
     if (!name) return;
     // Other answers may bring the field up.
     const field = `[name=${CSS.escape(name)}]`;
