@@ -9,4 +9,6 @@ export default defineConfig(config, {
   workers: 1,
   fullyParallel: false,
   timeout: 300_000,
+  // What is missing fails sooner. On a busy machine, an editor takes a while to open.
+  use: { ...config.use, actionTimeout: 90_000 },
 });

@@ -10,10 +10,6 @@ export const attributes = (values: Readonly<Record<string, string | true | undef
     )
     .join('');
 
-/** JSON for a script element, which no value can end. */
-export const scriptJson = (value: unknown, space?: number): string =>
-  JSON.stringify(value, null, space).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
-
 /** Markers that Lit leaves in what it renders. */
 const markers = /<!--\/?lit-(?:part|node)[^>]*-->|<!--\?(?:lit\$\d+\$)?-->|<\?>/g;
 /** Before a tag that starts a line of its own: of a block, or the end of one that has others in it. */

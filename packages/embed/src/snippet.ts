@@ -1,6 +1,6 @@
 import type { Fallback, RawConfiguration } from '@havenkit/elements/foundation';
 import type { TemplateResult } from 'lit';
-import { attributes, readable, scriptJson } from './html.js';
+import { attributes, readable } from './html.js';
 import { reservedRoom, type Room } from './reserved-room.js';
 import { formNotes } from './form-notes.js';
 import { staticStyle } from './static-style.js';
@@ -83,9 +83,10 @@ const wrappers: Record<SnippetOptions['form'], (options: SnippetOptions, content
     const { widget, configuration, language } = options;
     const { settings, rest } = splitConfiguration(widget, configuration);
     const tag = `haven-${widget}`;
+    // Not in a script: a builder that removes tags, as WordPress does, would show its JSON as text.
+    const config = Object.keys(rest).length ? JSON.stringify(rest) : undefined;
     const element = [
-      `<${tag}${attributes(settings)}>`,
-      ...(Object.keys(rest).length ? [`<script type="application/json">${scriptJson(rest)}</script>`] : []),
+      `<${tag}${attributes({ ...settings, config })}>`,
       ...(options.room ? ['<div>', content, '</div>'] : [content]),
       `</${tag}>`,
     ];
@@ -102,7 +103,9 @@ const wrappers: Record<SnippetOptions['form'], (options: SnippetOptions, content
     const [title = ''] = content.split('\n');
     const src = `${files}frame.html#${encodeURIComponent(JSON.stringify(fragment))}`;
     return block(options, 'iframe', [
-      `<iframe${attributes({ 'data-haven-frame': true, src, title: plain(title), width: '100%', height: '640', frameborder: '0' })}></iframe>`,
+      `<iframe${attributes({ 'data-haven-frame': true, src, title: plain(title), width: '100%', height: '640', frameborder: '0' })}>`,
+      // Left where the frame is removed.
+      `<a${attributes({ href: src })}>${title.replace(/<[^>]*>/g, '')}</a></iframe>`,
       ...scripts(options, 'frame-host.js'),
     ]);
   },
@@ -119,7 +122,9 @@ function block(options: SnippetOptions, target: string, lines: readonly string[]
   const name = `havenkit-${hash(JSON.stringify([widget, configuration]))}`;
   const css =
     form === 'html' ? staticStyle(`.${name}`, configuration['brand']) : room && reservedRoom(name, target, room);
-  const style = css ? [`<style>${css}</style>`] : [];
+  // CSS ignores the marks of an HTML comment. Where WordPress removes only the tags of the style, a comment is left, and no text:
+  // for its filter, a comment with a ">" ends in the same line.
+  const style = css ? [`<style><!-- ${css.replaceAll('\n', ' ')} --></style>`] : [];
   return [`<div${attributes({ class: css && name, lang: language })}>`, ...style, ...lines, '</div>'].join('\n');
 }
 

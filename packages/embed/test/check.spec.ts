@@ -83,6 +83,13 @@ async function run(...args: string[]): Promise<{ code: number | null; lines: str
 
 const document = (body: string): string =>
   `<!doctype html>\n<html lang="en">\n<title>Practice</title>\n${body}\n</html>`;
+/** The configuration in a script between the tags, as people write it by hand. */
+const withScript = (html: string): string =>
+  html.replace(
+    / config="([^"]*)"(.*)/,
+    (_, config: string, end: string) =>
+      `${end}\n<script type="application/json">${config.replaceAll('&quot;', '"').replaceAll('&amp;', '&')}</script>`,
+  );
 const strict = "default-src 'none'; style-src 'unsafe-inline'";
 
 const cases: Readonly<Record<string, Case>> = {
@@ -109,7 +116,7 @@ const cases: Readonly<Record<string, Case>> = {
     expected: ["error: A snippet is on the page, but the widget's element was removed from it."],
   },
   'a removed configuration script whose text stays': {
-    change: (html) => html.replaceAll(/<script type="application\/json">(.*?)<\/script>/g, '$1'),
+    change: (html) => withScript(html).replaceAll(/<script type="application\/json">(.*?)<\/script>/g, '$1'),
     expected: ['error: A configuration is shown to visitors as text'],
   },
   'a placeholder without the loader': {
@@ -130,7 +137,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'typographic quotation marks': {
     change: (html) =>
-      html.replace(
+      withScript(html).replace(
         /(<script type="application\/json">)(.*?)(<\/script>)/,
         (_, start: string, json: string, end: string) => start + json.replaceAll('"', '”') + end,
       ),

@@ -5,6 +5,7 @@ import { render } from '../src/node/render.js';
 import { snippet, snippetForms } from '../src/snippet.js';
 import { widgets } from '../src/widgets.js';
 import { configurations, files, home, pageWith, serve } from './embedded.page.js';
+import { answers, answersOf, SignupForm } from './signup.page.js';
 
 type Form = (typeof snippetForms)[number];
 type Widget = keyof typeof configurations;
@@ -83,30 +84,15 @@ for (const form of snippetForms)
 
     test('the form sends the same answers', async ({ page }) => {
       const { widget, sent } = await open(page, 'signup-form', form);
-      const labeled = (label: string): Locator => widget.getByLabel(label).filter({ visible: true });
-      await labeled('In a group').check();
-      await labeled('Evenings').check();
-      await labeled('Weekends').check();
-      await labeled('Your name').fill('Zoë "Z" O’Neil');
-      await labeled('Email me').check();
-      await labeled('Email address').fill('zoe@example.com');
-      await widget.getByRole('checkbox', { name: 'I agree' }).check();
-      await widget.getByRole('button', { name: 'Sign up' }).click();
+      const signupForm = new SignupForm(widget);
+      await signupForm.fill();
+      await signupForm.send();
       await expect.poll(() => sent.length).toBe(1);
-      const [body = ''] = sent;
-      const fields = new URLSearchParams(body);
-      const answers = body.startsWith('{')
-        ? (JSON.parse(body) as Record<string, unknown>)
-        : Object.fromEntries([...fields.keys()].map((name) => [name, fields.getAll(name).join(', ')]));
-      const consent = (answers['consent'] as { text?: string } | undefined)?.text ?? answers['consentText'];
-      expect({ ...answers, consent }).toMatchObject({
+      const given = answersOf(sent[0]!);
+      const consent = (given['consent'] as { text?: string } | undefined)?.text ?? given['consentText'];
+      expect({ ...given, consent }).toMatchObject({
+        ...answers,
         program: 'Growing <Secure>',
-        format: 'group',
-        times: 'evening, weekend',
-        name: 'Zoë "Z" O’Neil',
-        preferredContact: 'email',
-        email: 'zoe@example.com',
-        locale: 'en',
         consent: 'I agree that Riverbend Family Center may keep what I enter here to reply to me and plan the program.',
       });
     });

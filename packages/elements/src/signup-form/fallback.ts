@@ -44,7 +44,7 @@ function formView(form: NativeForm, program: Program, strings: Strings): Templat
         ${consentText(program, strings)}
       </label>
     </p>
-    <p><button>${strings.submit}</button></p>
+    <p><input type="submit" .value=${strings.submit} /></p>
   </form>`;
 }
 

@@ -1,6 +1,7 @@
 /** What a visitor can read and do with the four widgets, wherever they are. */
 import { expect, test, type Locator } from '@playwright/test';
 import type { Traffic } from '../embedded.page.js';
+import { answers, answersOf, SignupForm } from '../signup.page.js';
 import { widgetNames, whyUntested, type Form, type Host, type Place, type Scope, type Widget } from './host.js';
 
 /** What a visitor reads in every form. */
@@ -33,10 +34,6 @@ class VisitedWidget {
 
   private seen(locator: Locator): Locator {
     return locator.filter({ visible: true }).first();
-  }
-
-  private labeled(label: string): Locator {
-    return this.seen(this.scope.getByLabel(label));
   }
 
   private button(name: string): Locator {
@@ -72,33 +69,13 @@ class VisitedWidget {
   }
 
   async 'signup-form'({ sent }: Traffic): Promise<void> {
-    await this.labeled('In a group').check();
-    await this.labeled('Evenings').check();
-    await this.labeled('Weekends').check();
-    await this.labeled('Your name').fill('Zoë "Z" O’Neil');
-    await this.labeled('Email me').check();
-    await this.labeled('Email address').fill('zoe@example.com');
-    await this.seen(this.scope.getByRole('checkbox', { name: 'I agree' })).check();
-    await this.button('Sign up').click();
+    const form = new SignupForm(this.scope);
+    await form.fill();
+    await form.send();
     if (this.runs) await this.reads(['We got your sign-up', /R-1/]);
     await expect.poll(() => sent.length).toBe(1);
-    expect(answersOf(sent[0]!)).toMatchObject({
-      program: 'Growing <Secure>',
-      format: 'group',
-      times: 'evening, weekend',
-      name: 'Zoë "Z" O’Neil',
-      preferredContact: 'email',
-      email: 'zoe@example.com',
-      locale: 'en',
-    });
+    expect(answersOf(sent[0]!)).toMatchObject({ ...answers, program: 'Growing <Secure>' });
   }
-}
-
-/** The answers of a sign-up, which a widget sends as JSON and a form of HTML does not. */
-function answersOf(body: string): Record<string, unknown> {
-  if (body.startsWith('{')) return JSON.parse(body) as Record<string, unknown>;
-  const fields = new URLSearchParams(body);
-  return Object.fromEntries([...fields.keys()].map((name) => [name, fields.getAll(name).join(', ')]));
 }
 
 /** Where one of the widgets is. Each frame has one, and plain HTML has no element of ours around it. */

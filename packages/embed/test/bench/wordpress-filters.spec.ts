@@ -12,6 +12,11 @@ test('KSES takes away tags, scripts, styles, frames and fields, and leaves what 
   );
 });
 
+test('KSES leaves a comment of a style, which ends at the first > when it has several lines', () => {
+  expect(kses('<style><!-- ul>li{--a:1} --></style>')).toBe('<!-- ul&gt;li{-a:1} -->');
+  expect(kses('<style><!--\nul>li{}\n--></style>')).toBe('<!--\nul&gt;-->li{}\n--&gt;');
+});
+
 test('KSES keeps data of a box, and no handler', () => {
   const box = '<div data-haven="contact-card" data-config="{&quot;a&quot;:1}" lang="en" onclick="x()">Call</div>';
   expect(kses(box)).toBe(box.replace(' onclick="x()"', ''));

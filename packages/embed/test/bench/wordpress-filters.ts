@@ -24,13 +24,13 @@ const ownAttributes: Readonly<Record<string, readonly string[]>> = {
 const everywhere =
   /^(class|dir|hidden|id|lang|role|style|title|xml:lang|data-[a-z0-9_-]+|aria-(controls|current|describedby|details|expanded|hidden|label|labelledby|live))$/;
 
-/** Like WordPress, it takes the first `>` for the end of a tag, also one in an attribute. */
-const tagLike = /<!--[^]*?(?:-->|$)|<[^>]*(?:>|$)|>/g;
+/** Like WordPress, it takes the first `>` for the end of a tag, also one in an attribute, and of a comment with several lines. */
+const tagLike = /<!--.*?(?:-->|$)|<[^>]*(?:>|$)|>/g;
 
 /** What KSES leaves of an author's post. Tags go, their content stays. */
 export const kses = (html: string): string =>
   html.replace(tagLike, (token) => {
-    if (token.startsWith('<!--')) return token;
+    if (token.startsWith('<!--')) return `<!--${kses(token.replace(/<!--|-->/g, '')).replace(/--+/g, '-')}-->`;
     const [, slash, name = '', rest = ''] = /^<\s*(\/?)\s*([a-z][a-z0-9-]*)([^>]*)>?$/i.exec(token) ?? [];
     if (!name) return token === '>' ? '&gt;' : '';
     const tag = name.toLowerCase();

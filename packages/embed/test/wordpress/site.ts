@@ -1,12 +1,13 @@
 /** A new WordPress with its own database, on loopback. */
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { requireWordPress } from '../../../../scripts/machine/wordpress.mjs';
+import { Programs } from './programs.js';
 
 export interface WordPress {
   readonly origin: string;
@@ -14,6 +15,8 @@ export interface WordPress {
   readonly useTheme: (name: string) => void;
   /** Prints this before the end of every page, as a plugin of an administrator does. */
   readonly setFooter: (html: string) => void;
+  /** Makes an editor the one that opens. WordPress itself has both. */
+  readonly useEditor: (editor: 'block' | 'classic') => void;
   readonly close: () => Promise<void>;
 }
 
@@ -26,42 +29,29 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Calls it until it succeeds. @throws its error after a minute */
-async function retry(attempt: () => unknown): Promise<void> {
-  const end = Date.now() + 60_000;
-  for (;;)
-    try {
-      await attempt();
-      return;
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-}
-
 const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
+/** The version that a program prints. */
+const versionOf = (program: string): string =>
+  /\d+\.\d+\.\d+/.exec(execFileSync(program, ['--version'], { encoding: 'utf8' }))![0];
+
+/** Installs a new WordPress and starts it. It ends at the latest with this process. */
 export async function startWordPress(): Promise<WordPress> {
-  const root = mkdtempSync(join(tmpdir(), 'havenkit-wordpress-'));
+  const source = requireWordPress();
+  const programs = new Programs();
+  const { root } = programs;
   const folder = join(root, 'site');
   const data = join(root, 'data');
   const socket = join(root, 'socket');
   const origin = `http://127.0.0.1:${await freePort()}`;
   const env = { ...process.env, FOLDER: folder, SITE: origin };
-  const running: ChildProcess[] = [];
-  const start = (program: string, args: readonly string[]): void => {
-    // A group of its own, which ends with PHP's workers.
-    running.push(
-      spawn(program, args, { stdio: 'ignore', detached: true, env: { ...env, PHP_CLI_SERVER_WORKERS: '4' } }),
-    );
-  };
 
   execFileSync(
     'mariadb-install-db',
     ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db'],
     { stdio: 'ignore' },
   );
-  start('mariadbd', [
+  programs.start('mariadbd', [
     '--no-defaults',
     `--datadir=${data}`,
     `--socket=${socket}`,
@@ -70,8 +60,16 @@ export async function startWordPress(): Promise<WordPress> {
     `--pid-file=${root}/pid`,
   ]);
   // Debian's copy has links to libraries in other packages.
-  cpSync(requireWordPress(), folder, { recursive: true, dereference: true });
+  cpSync(source, folder, { recursive: true, dereference: true });
+  // From the database, because PHP may run a file for seconds after it has changed.
   mkdirSync(join(folder, 'wp-content/mu-plugins'));
+  writeFileSync(
+    join(folder, 'wp-content/mu-plugins/havenkit.php'),
+    `<?php
+add_action('wp_footer', fn () => print(get_option('havenkit_footer')));
+add_filter('use_block_editor_for_post', fn () => get_option('havenkit_editor') !== 'classic');
+`,
+  );
   writeFileSync(
     join(folder, 'wp-config.php'),
     `<?php
@@ -93,35 +91,41 @@ require_once ABSPATH . 'wp-settings.php';
     execFileSync('mariadb', ['--no-defaults', `--socket=${socket}`, '--user=root', '--execute', statement], {
       stdio: 'ignore',
     });
-  await retry(() => sql('CREATE DATABASE wordpress CHARACTER SET utf8mb4'));
-  execFileSync('php', [join(import.meta.dirname, 'install.php')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  start('php', ['-S', origin.replace('http://', ''), '-t', folder]);
-  await retry(async () => {
+  await programs.retry('MariaDB', () => sql('CREATE DATABASE wordpress CHARACTER SET utf8mb4'));
+  // No mail is sent.
+  const php = ['-d', 'sendmail_path="true"'];
+  execFileSync('php', [...php, join(import.meta.dirname, 'install.php')], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  programs.start('php', [...php, '-S', origin.replace('http://', ''), '-t', folder], {
+    ...env,
+    PHP_CLI_SERVER_WORKERS: '4',
+  });
+  await programs.retry('WordPress', async () => {
     const { status } = await fetch(origin);
     if (status !== 200) throw new Error(`WordPress answers ${status}.`);
   });
+  const [, version = ''] = /\$wp_version = '([^']+)'/.exec(
+    readFileSync(join(folder, 'wp-includes/version.php'), 'utf8'),
+  )!;
+  console.log(
+    `WordPress ${version} with PHP ${versionOf('php')} and MariaDB ${versionOf('mariadbd')} runs at ${origin}, in ${root}.`,
+  );
 
   const setOption = (name: string, value: string): unknown =>
-    sql(`UPDATE wordpress.wp_options SET option_value = ${quoted(value)} WHERE option_name = ${quoted(name)}`);
+    sql(
+      `INSERT INTO wordpress.wp_options (option_name, option_value) VALUES (${quoted(name)}, ${quoted(value)})
+      ON DUPLICATE KEY UPDATE option_value = VALUES(option_value)`,
+    );
   return {
     origin,
     useTheme(name) {
       setOption('template', name);
       setOption('stylesheet', name);
     },
-    setFooter(html) {
-      writeFileSync(
-        join(folder, 'wp-content/mu-plugins/footer.php'),
-        `<?php add_action('wp_footer', fn () => print(${quoted(html)}));`,
-      );
-    },
-    async close() {
-      for (const child of running.reverse()) {
-        const ended = once(child, 'exit');
-        process.kill(-child.pid!);
-        await ended;
-      }
-      rmSync(root, { recursive: true, force: true });
-    },
+    setFooter: (html) => setOption('havenkit_footer', html),
+    useEditor: (editor) => setOption('havenkit_editor', editor),
+    close: () => programs.end(),
   };
 }
