@@ -138,7 +138,7 @@ export const Locked: Story = {
     await press('Done');
     await press('Save on this device');
     await press('Save with password');
-    await waitFor(() => expect(find('New password')).toBeTruthy());
+    await waitFor(() => expect(find('New password')?.matches(':focus')).toBe(true));
     await userEvent.type(find('New password') as HTMLElement, 'a small boat');
     await userEvent.type(find('Confirm new password') as HTMLElement, 'a small boat');
     await press('Set a password');

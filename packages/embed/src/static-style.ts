@@ -28,7 +28,9 @@ ${scope} a { display: inline-block; padding-block: calc((var(--haven-target) - 1
 ${scope} a[href^='tel:'] { direction: ltr }
 ${scope} blockquote { margin: 0; padding-inline-start: var(--haven-space-4); border-inline-start: 3px solid var(--haven-color-brand); font-size: var(--haven-text-l) }
 ${scope} table { border-collapse: collapse; text-align: start }
-${scope} th { padding-inline-end: var(--haven-space-5); font-weight: inherit; text-align: start }
+${scope} li p { margin-block: var(--haven-space-2) }
+${scope} :is(th, td) { vertical-align: baseline }
+${scope} th { padding-inline-end: var(--haven-space-5); font-weight: inherit; text-align: start; white-space: nowrap }
 ${scope} fieldset { min-inline-size: 0; margin: var(--haven-space-4) 0; padding: var(--haven-space-2) var(--haven-space-4); border: 1px solid var(--haven-color-border); border-radius: var(--haven-radius) }
 ${scope} :is(legend, label:not(:has([type=radio], [type=checkbox]))) { font-weight: var(--haven-weight-strong) }
 ${scope} legend { padding-inline: var(--haven-space-1) }
