@@ -40,8 +40,8 @@ for (const widget of widgets) {
     test('has no attribute that the element lacks', () => {
       const names = new Set(attributesOf(widget).map(({ fieldName }) => fieldName));
       const extra = Object.entries(properties).filter(([key, value]) => value['x-snippet-only'] && !names.has(key));
-      // It belongs to the page of a frame.
-      expect(extra.map(([key]) => key)).toEqual(['colorScheme']);
+      // They are for editors, and for the page of a frame.
+      expect(extra.map(([key]) => key)).toEqual(['$schema', 'colorScheme']);
     });
 
     test('has a title for every setting, and a description of the whole', () => {
