@@ -81,6 +81,7 @@ export default defineConfig(
     'coverage/',
     'test-results/',
     `${elements}/locales/`,
+    `${elements}/*/configuration.ts`,
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,

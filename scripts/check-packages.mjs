@@ -13,7 +13,11 @@ const widgets = readJson('packages/elements/dist/custom-elements.json')
 
 /** Files that publint does not check, because no `exports` or only wildcards match them. */
 const expected = {
-  '@havenkit/elements': widgets.flatMap((widget) => [`dist/${widget}/define.js`, `src/${widget}/README.md`]),
+  '@havenkit/elements': widgets.flatMap((widget) => [
+    `dist/${widget}/define.js`,
+    `dist/${widget}/schema.json`,
+    `src/${widget}/README.md`,
+  ]),
   '@havenkit/embed': [
     ...widgets.map((widget) => `dist/${widget}.js`),
     ...Object.keys(readJson('packages/embed/dist/integrity.json')).map((file) => `dist/${file}`),

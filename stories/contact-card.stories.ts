@@ -97,7 +97,7 @@ export const UnusualHours: Story = {
 };
 
 /** Every channel, without hours. */
-export const AllChannels: Story = { args: { config: { ...everything, openingHours: null } } };
+export const AllChannels: Story = { args: { config: { ...everything, openingHours: undefined } } };
 
 /** There is a waiting list. */
 export const WaitingList: Story = { args: { ...OnePerson.args, accepting: 'waiting-list' } };

@@ -1,5 +1,5 @@
 /**
- * Parses the JSON text of a configuration.
+ * Parses the JSON text of a configuration. The `$schema` that an editor checks it with is left out.
  *
  * @throws Error if it is not a JSON object
  */
@@ -12,5 +12,6 @@ export function parseConfiguration(json: string): Record<string, unknown> {
     throw new Error('expected a JSON file');
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('expected a JSON object');
-  return value as Record<string, unknown>;
+  const { $schema, ...configuration } = value as Record<string, unknown>;
+  return configuration;
 }

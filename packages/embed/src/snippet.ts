@@ -154,7 +154,8 @@ export function splitConfiguration(
     const name = names.get(key);
     if (name && (typeof value === 'string' || typeof value === 'number')) settings[name] = `${value}`;
     else if (name && value === true) settings[name] = '';
-    else rest[key] = value;
+    // An attribute that is off is absent.
+    else if (!name || value !== false) rest[key] = value;
   }
   return { settings, rest };
 }

@@ -107,6 +107,12 @@ test('it passes its own test', async () => {
   expect(await run('wtr', '--files', `${widget}/**/*.test.ts`)).toContain('all tests passed');
 });
 
+test('the schema of its configuration is published, and agrees with the widget', async () => {
+  const schema = JSON.parse(read('packages/elements/dist/kindness-note/schema.json')) as { properties: object };
+  expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining(['name', 'text', 'brand', '$schema']));
+  await run('playwright', 'test', '--grep', 'kindness-note', 'packages/elements/test/configuration-');
+});
+
 test('its CDN file runs on a page', async ({ page }) => {
   await page.setContent('<!doctype html><html lang="en"><haven-kindness-note text="Well done."></haven-kindness-note>');
   await page.addScriptTag({ content: read('packages/embed/dist/kindness-note.classic.js') });

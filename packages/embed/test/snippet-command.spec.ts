@@ -36,6 +36,15 @@ test('relative links count from the page', async () => {
   expect(form.html).toContain('action="/signups"');
 });
 
+test("leaves out an editor's schema", async () => {
+  for (const options of [[], frame, html]) {
+    const plain = await print(card, 'contact-card', ...options);
+    expect(await print({ $schema: 'https://cdn.example/schema.json', ...card }, 'contact-card', ...options)).toEqual(
+      plain,
+    );
+  }
+});
+
 test('names the settings that a form cannot have', async () => {
   const settings = { ...card, src: '/card.json', source: 'page', links: 'never', colorScheme: 'dark' };
   const starts = async (...options: string[]): Promise<(string | undefined)[]> =>
@@ -49,6 +58,12 @@ test('names the settings that a form cannot have', async () => {
   const circle = { hash: true, for: 'other' };
   const { notes } = await print(circle, 'circle-diagram', ...html);
   expect(notes).toEqual(['for: is ignored, because it needs a script', 'hash: is ignored, because it needs a script']);
+});
+
+test('leaves out an attribute that is off', async () => {
+  const { html: shown, notes } = await print({ hash: false }, 'circle-diagram');
+  expect(shown).toContain('<haven-circle-diagram>');
+  expect(notes).toEqual(['no room is reserved for the widget; give --browser to measure it']);
 });
 
 test('takes the language from the configuration, in any spelling', async () => {

@@ -3,6 +3,7 @@ import { oneOf, type RawConfiguration, type Reading } from '../foundation/config
 import { PrintController } from '../foundation/controllers/print-controller.js';
 import { HavenElement } from '../foundation/element/haven-element.js';
 import { heading } from '../foundation/views/heading.js';
+import type { CircleDiagramConfiguration } from './configuration.js';
 import { circleSvg, drawCircle, type CircleContent } from './browser/circle-export.js';
 import { styles } from './circle-diagram.styles.js';
 import { FragmentController } from './controllers/fragment-controller.js';
@@ -17,6 +18,7 @@ import { notesView, toolsView } from './tools.view.js';
 
 export { HavenStepEvent, type StepDetail } from './step-event.js';
 export { viewValues } from './model/circle.js';
+export type { CircleDiagramConfiguration } from './configuration.js';
 export type { CircleDiagramStrings } from './locales/en.js';
 
 /** A circle, and how it is shown. */
@@ -45,7 +47,7 @@ interface Journey extends CircleContent {
  * @event {HavenErrorEvent} haven-error - configuration or loading failed; detail `{ code, message, path? }`
  * @event {HavenStepEvent} haven-step - another stop was chosen; detail `{ id, index, arc }`
  */
-export class CircleDiagram extends HavenElement<Journey> {
+export class CircleDiagram extends HavenElement<Journey, CircleDiagramConfiguration> {
   static override readonly tag = 'haven-circle-diagram';
   static override readonly properties: PropertyDeclarations = {
     step: { reflect: true, useDefault: true },

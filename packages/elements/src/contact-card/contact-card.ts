@@ -16,6 +16,7 @@ import type { Telephone } from '../foundation/formats/telephone.js';
 import type { Localized } from '../foundation/localization/strings.js';
 import { heading } from '../foundation/views/heading.js';
 import { numberView, telephoneView } from '../foundation/views/telephone.view.js';
+import type { ContactCardConfiguration } from './configuration.js';
 import { channelsView } from './channels.view.js';
 import { styles } from './contact-card.styles.js';
 import { HavenContactEvent, type ContactChannel } from './contact-event.js';
@@ -28,6 +29,7 @@ import { openingHoursView } from './opening-hours.view.js';
 
 export { HavenContactEvent, type ContactChannel } from './contact-event.js';
 export { acceptingValues, linksValues, vcardVersions } from './model/practice.js';
+export type { ContactCardConfiguration } from './configuration.js';
 export type { ContactCardStrings } from './locales/en.js';
 
 /**
@@ -53,7 +55,7 @@ export type { ContactCardStrings } from './locales/en.js';
  * @event {HavenErrorEvent} haven-error - configuration or loading failed; detail `{ code, message, path? }`
  * @event {HavenContactEvent} haven-contact - a visitor used a channel; detail `{ channel }`, never a number
  */
-export class ContactCard extends HavenElement<Practice> {
+export class ContactCard extends HavenElement<Practice, ContactCardConfiguration> {
   static override readonly tag = 'haven-contact-card';
   static override readonly settings = practiceSettings;
   static override readonly properties = settingProperties(practiceSettings);

@@ -11,6 +11,7 @@ import { HavenElement } from '../foundation/element/haven-element.js';
 import { settingProperties } from '../foundation/element/settings.js';
 import { heading } from '../foundation/views/heading.js';
 import { insteadOfFileView } from '../foundation/views/instead-of-file.view.js';
+import type { ReflectionPromptConfiguration } from './configuration.js';
 import { helpView, privacyView } from './about.view.js';
 import { buttonView } from './button.view.js';
 import { CircleController } from './controllers/circle-controller.js';
@@ -31,6 +32,7 @@ import { paperView, writeView } from './write.view.js';
 
 export { HavenReflectionEvent, type ReflectionAction } from './reflection-event.js';
 export { choiceValues } from './model/prompts.js';
+export type { ReflectionPromptConfiguration } from './configuration.js';
 export type { ReflectionPromptStrings } from './locales/en.js';
 
 /**
@@ -55,7 +57,7 @@ export type { ReflectionPromptStrings } from './locales/en.js';
  * @event {HavenReflectionEvent} haven-reflection - a person saved, skipped, deleted or exported; detail `{ action }`,
  * never the text. `exported`: a file was offered to the browser, which does not say whether it was saved
  */
-export class ReflectionPrompt extends HavenElement<PromptModel> {
+export class ReflectionPrompt extends HavenElement<PromptModel, ReflectionPromptConfiguration> {
   static override readonly tag = 'haven-reflection-prompt';
   static override readonly settings = promptSettings;
   static override readonly properties: PropertyDeclarations = {

@@ -7,6 +7,7 @@ import { HavenElement } from '../foundation/element/haven-element.js';
 import { settingProperties } from '../foundation/element/settings.js';
 import { toJson } from '../foundation/formats/json.js';
 import { heading } from '../foundation/views/heading.js';
+import type { SignupFormConfiguration } from './configuration.js';
 import { outcomes, type Result } from './model/result.js';
 import { SubmissionController } from './controllers/submission-controller.js';
 import { formView, titleView } from './form.view.js';
@@ -21,6 +22,7 @@ export { HavenSignupEvent, HavenSignupRequestEvent } from './signup-event.js';
 export { adapterValues, askValues } from './model/program.js';
 export { formatValues, type Submission } from './model/submission.js';
 export type { SignupState } from './model/submission-state.js';
+export type { SignupFormConfiguration } from './configuration.js';
 export type { SignupFormStrings } from './locales/en.js';
 
 /**
@@ -44,7 +46,7 @@ export type { SignupFormStrings } from './locales/en.js';
  * @event {HavenSignupEvent} haven-signup - the state has changed; detail `{ state, reference? }`, never what was typed
  * @event {HavenSignupRequestEvent} haven-signup-request - only with `adapter="event"`: the page handles the sign-up; cancelable, detail `{ submission }`
  */
-export class SignupForm extends HavenElement<Shown> {
+export class SignupForm extends HavenElement<Shown, SignupFormConfiguration> {
   static override readonly tag = 'haven-signup-form';
   static override readonly settings = programSettings;
   static override readonly properties: PropertyDeclarations = {

@@ -1,7 +1,7 @@
 /** Page object of the contact card: how tests create one and read what it shows. */
 import { fixture, html } from '@open-wc/testing';
 import { atEnd } from '../../../test-support/index.js';
-import type { ContactCard } from '../contact-card.js';
+import type { ContactCard, ContactCardConfiguration } from '../contact-card.js';
 import '../define.js';
 
 /** A configuration with every field. */
@@ -31,7 +31,7 @@ export const everything = {
   contactPoint: [{ contactType: 'intake', telephone: '+1-503-555-0144', availableLanguage: 'es' }],
   // A Wednesday morning, before the special days.
   now: '2026-12-02T10:00:00-08:00',
-};
+} satisfies ContactCardConfiguration;
 
 /** Adds a card with a configuration and children to the page. */
 export const card = (config: object, children: unknown = '') =>

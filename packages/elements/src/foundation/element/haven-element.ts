@@ -28,8 +28,9 @@ const ownSettings = {
  * @attr {'ltr' | 'rtl' | 'auto'} dir - direction, as in HTML: the element's own, or that of the nearest ancestor
  *
  * @typeParam Model - what a subclass parses its configuration into
+ * @typeParam Configuration - what its `config` property accepts
  */
-export abstract class HavenElement<Model> extends LitElement {
+export abstract class HavenElement<Model, Configuration extends object = object> extends LitElement {
   /** Version of the package. */
   static readonly version: string = version;
 
@@ -71,7 +72,7 @@ export abstract class HavenElement<Model> extends LitElement {
    * The configuration as an object, or as JSON text. The property overrides the attribute field by field. Anything else is
    * reported and ignored.
    */
-  declare config: object | string | null | undefined;
+  declare config: Configuration | string | null | undefined;
 
   /** Resolves after the first rendering, when `haven-ready` has been dispatched. */
   readonly ready: Promise<void>;

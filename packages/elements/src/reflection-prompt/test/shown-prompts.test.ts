@@ -102,7 +102,8 @@ describe('the reflection prompt', () => {
   });
 
   describe('prompts that change', () => {
-    const [a, b, c] = ['a', 'b', 'c'].map((id) => ({ id, text: `${id.toUpperCase()}?`, hint: `About ${id}.` }));
+    const prompt = (id: string) => ({ id, text: `${id.toUpperCase()}?`, hint: `About ${id}.` });
+    const [a, b, c] = [prompt('a'), prompt('b'), prompt('c')] as const;
 
     it('follow the language and the configuration, except while one is being answered', async () => {
       const page = await openPrompt({}, { prompts: [a] });

@@ -5,7 +5,7 @@ import type { SignupForm } from '../signup-form.js';
 import { comeBack } from './fake-endpoint.js';
 
 /** A session far enough in the future not to be over. It has the weekdays of 2027. */
-export const session = (id: string, name: string, places: number): object => ({
+export const session = (id: string, name: string, places: number) => ({
   '@id': id,
   name,
   startDate: '2055-02-16T18:30:00-08:00',
