@@ -133,10 +133,13 @@ test('the schemas accept every configuration of the stories, except those that s
 
 test('a misspelled key does not compile', () => {
   // Checked by `npm run types`.
+  // TypeScript reports one kind of error for each object.
   const card: ContactCardConfiguration = {
     name: 'Riverbend',
     // @ts-expect-error -- It is `telephone`.
     telefone: '988',
+  };
+  const inside: ContactCardConfiguration = {
     // @ts-expect-error -- It is `name`.
     employee: [{ nmae: 'Ana Ortiz' }],
     // @ts-expect-error -- It is `waiting-list`.
@@ -146,6 +149,6 @@ test('a misspelled key does not compile', () => {
     // @ts-expect-error -- An attribute only.
     view: 'list',
   };
-  expect(validator('contact-card')(card)).not.toEqual([]);
+  for (const misspelled of [card, inside]) expect(validator('contact-card')(misspelled)).not.toEqual([]);
   expect(validator('circle-diagram')(circle)).toEqual([]);
 });
