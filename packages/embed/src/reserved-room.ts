@@ -84,7 +84,8 @@ export function reservedRoom(className: string, target: string, room: Room): str
     `.${className}{container-type:inline-size;inline-size:100%}`,
     isFrame
       ? `${selector}{border:0;block-size:0;min-block-size:var(--havenkit-room)}`
-      : `${selector}{min-block-size:var(--havenkit-room)}
+      : // What stays empty is below the card, not in it.
+        `${selector}{min-block-size:var(--havenkit-room);align-content:start}
 ${selector}:not(:defined){display:block}
 ${selector}>p{display:none}
 ${selector}>div{max-block-size:var(--havenkit-room);overflow:auto}`,
