@@ -5,10 +5,9 @@
  * `picture` is taken once, as it is.
  */
 import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { chromium } from '@playwright/test';
 import { STORY_FINISHED } from 'storybook/internal/core-events';
 import { chooseGlobals, openPreview, readEntries, serveStorybook, showStory } from '../stories/preview-page.ts';
-import { chromiumArgs, requireBrowsers } from './machine/browsers.mjs';
+import { launchChromium } from './machine/launch-chromium.mjs';
 
 const folder = 'docs/images';
 /** Every picture is taken at this time. Dates and "open now" are the same in each run. */
@@ -53,11 +52,7 @@ async function takeAll(page, stories, scale, ending) {
   }
 }
 
-const [found] = requireBrowsers(['chromium']);
-const browser = await chromium.launch({
-  args: chromiumArgs,
-  ...(found?.source === 'system' && { executablePath: found.executablePath }),
-});
+const browser = await launchChromium();
 const { origin, close } = await serveStorybook();
 const tagged = (/** @type {string} */ tag) =>
   readEntries().filter(({ type, tags }) => type === 'story' && tags?.includes(tag));

@@ -8,8 +8,7 @@
 /* global document, requestAnimationFrame -- in functions that run on the page */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
-import { chromiumArgs, requireBrowsers } from './machine/browsers.mjs';
+import { launchChromium } from './machine/launch-chromium.mjs';
 import { startServer } from '../packages/site/server.mjs';
 
 /** Window widths from which heights are measured, up to the next one. */
@@ -91,12 +90,8 @@ function css(mouse, touch) {
   ].join('');
 }
 
-const [browser] = requireBrowsers(['chromium']);
 const site = await startServer();
-const chrome = await chromium.launch({
-  args: chromiumArgs,
-  ...(browser?.source === 'system' ? { executablePath: browser.executablePath } : {}),
-});
+const chrome = await launchChromium();
 for (const path of ['/', '/partner/']) {
   const measured = [];
   for (const touch of [false, true]) {

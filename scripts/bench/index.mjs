@@ -5,8 +5,7 @@
  *   npm run bench -- --runs 3 contact-card     one widget, only printed
  */
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
-import { chromiumArgs, requireBrowsers } from '../machine/browsers.mjs';
+import { launchChromium } from '../machine/launch-chromium.mjs';
 import { loadCases } from './cases.mjs';
 import { measurePage, newPage, visit } from './measure.mjs';
 import { report, save } from './report.mjs';
@@ -16,8 +15,7 @@ const options = { runs: { type: 'string', default: '21' } };
 const { values, positionals } = parseArgs({ allowPositionals: true, options });
 const [widget] = positionals;
 
-const [{ executablePath, source }] = requireBrowsers(['chromium']);
-const browser = await chromium.launch({ args: chromiumArgs, ...(source === 'system' && { executablePath }) });
+const browser = await launchChromium();
 
 const comparisons = [];
 for (const [index, entry] of (await loadCases(widget)).entries()) {
