@@ -6,9 +6,9 @@ let wanted: HTMLElement | undefined;
 /**
  * Updates a host, and moves the focus to its first element that exists.
  *
- * If the focused element has gone, Orca silently goes on with the one in its place. If that gets the focus, too, Orca does not
- * read it, and takes what the person types for its own commands. So it is inert until Orca has gone on. A person who has moved the
- * focus in the meantime keeps it, and the last call wins.
+ * If the focused element has gone, Orca silently follows the page's selection to what takes its place. If that gets the focus, too,
+ * Orca does not read it, and takes what the person types for its own commands. So the selection goes, and the focus follows once
+ * Orca has noticed. A person who has moved the focus in the meantime keeps it, and the last call wins.
  *
  * @param selectors - CSS selectors, by preference
  * @param delay - milliseconds in which a screen reader learns what the update has removed
@@ -25,9 +25,8 @@ export async function moveFocus(
   if (!target) return;
   wanted = target;
   if (!root.activeElement) {
-    target.inert = true;
+    getSelection()?.removeAllRanges();
     await new Promise((resolve) => setTimeout(resolve, delay));
-    target.inert = false;
     if (root.activeElement || target !== wanted) return;
   }
   // A screen reader reads a heading or a note that has the focus.
