@@ -1,6 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html, LitElement } from 'lit';
-import { focused, until } from '../../../test-support/index.js';
+import { focused } from '../../../test-support/index.js';
 import { moveFocus } from './move-focus.js';
 
 /** A button, whose place a heading and a field take. */
@@ -31,7 +31,7 @@ describe('moving the focus after the focused element has gone', () => {
       steps.find('button')!.focus();
       steps.pressed = true;
       const moved = moveFocus(steps, ['#absent', target]);
-      await until(() => !!steps.find(target));
+      await steps.updateComplete;
       expect([getSelection()!.rangeCount, focused()]).to.deep.equal([0, document.body]);
       await moved;
       expect(focused()).to.equal(steps.find(target));
