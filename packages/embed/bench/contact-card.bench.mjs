@@ -51,14 +51,15 @@ function parseWeek(openingHours) {
   return week;
 }
 
-/** Days in a row with the same hours: `Mon to Thu`, `Friday`. */
+/** Days in a row with the same hours: `Mon to Thu`, `Friday`, `Sat and Sun`. */
 function dayLabels(week) {
   // 5 January 1970 was a Monday.
   const name = (day, weekday) => dateFormat({ weekday }).format((day + 4) * dayMilliseconds);
   const starts = [...week.keys()].filter((day) => day === 0 || `${week[day]}` !== `${week[day - 1]}`);
   return starts.map((first, index) => {
     const last = (starts[index + 1] ?? week.length) - 1;
-    return first === last ? name(first, 'long') : `${name(first, 'short')} to ${name(last, 'short')}`;
+    const joined = last === first + 1 ? 'and' : 'to';
+    return first === last ? name(first, 'long') : `${name(first, 'short')} ${joined} ${name(last, 'short')}`;
   });
 }
 
@@ -91,22 +92,25 @@ function hoursTexts({ openingHours, specialOpeningHoursSpecification, timeZone, 
   ];
 }
 
+/** A number as readers in its country write it. */
+const national = (telephone) => telephone.replace(/^\+1-/, '');
+
 /** The texts that any page would have to format from the same data. */
 export function texts(practice) {
   const { name, telephone, employee, sms, email, url, address, responseTime, availableLanguage, contactPoint } =
     practice;
-  if (!employee) return [name, telephone];
+  if (!employee) return [name, national(telephone)];
   const languages = intl('DisplayNames', { type: 'language' });
   const { streetAddress, addressLocality, addressRegion } = address;
   const city = [addressLocality, addressRegion].join(', ');
   return [
     ...employee.map((person) => [person.name, person.honorificSuffix].join(', ')),
     name,
-    telephone,
+    national(telephone),
     responseTime,
-    sms,
+    national(sms),
     email,
-    ...contactPoint.flatMap((point) => [point.telephone, `, ${languages.of(point.availableLanguage)}`]),
+    ...contactPoint.flatMap((point) => [national(point.telephone), `, ${languages.of(point.availableLanguage)}`]),
     url,
     new URL(url).host,
     streetAddress,

@@ -30,28 +30,31 @@ export const cases = [
 
 const timeOfDay = (clock) => Date.parse(`1970-01-01T${clock}Z`);
 
+/** A range without its dash. */
+const words = (range) => range.replace(/\s*–\s*/, ' to ');
+
 /** The texts of one session: when it meets, in the session's time zone and in the reader's. */
 function sessionTexts({ name, startDate, courseSchedule, remainingAttendeeCapacity }) {
   const { repeatCount, startTime, endTime, scheduleTimezone } = courseSchedule;
   const start = Date.parse(startDate);
   const end = start + timeOfDay(endTime) - timeOfDay(startTime);
-  const inZone = (timeZone) =>
-    dateFormat({
-      timeZone,
-      weekday: 'long',
-      year: 'numeric',
-      month: 'long',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZoneName: 'short',
-    }).formatRange(start, end);
+  const last = start + (repeatCount - 1) * 7 * 86_400_000;
+  const time = (timeZone) =>
+    words(dateFormat({ timeZone, hour: 'numeric', minute: '2-digit' }).formatRange(start, end));
+  const dayAndDate = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' };
+  const zone = dateFormat({ timeZone: scheduleTimezone, timeZoneName: 'longGeneric' })
+    .formatToParts(start)
+    .find(({ type }) => type === 'timeZoneName').value;
+  const date = dateFormat({ timeZone: scheduleTimezone, year: 'numeric', month: 'long', day: 'numeric' });
   const { timeZone } = intl('DateTimeFormat').resolvedOptions();
   return [
     name,
-    inZone(scheduleTimezone),
-    inZone(timeZone),
-    `${repeatCount} meetings · ${remainingAttendeeCapacity} places left`,
+    `${dateFormat({ timeZone: scheduleTimezone, weekday: 'long' }).format(start)}s, ${time(scheduleTimezone)} ${zone.replace('Time', 'time')}`,
+    // Not every week at the same time, since the clock changes on another date.
+    `${dateFormat({ timeZone, ...dayAndDate }).format(start)}, ${time(timeZone)} (your time)`,
+    words(date.formatRange(start, last)),
+    `${repeatCount} meetings`,
+    `${remainingAttendeeCapacity} spots left`,
   ];
 }
 

@@ -59,7 +59,8 @@ export class ReflectionPromptPage {
       this.control(label).focus();
       this.control(label).click();
       await this.element.updateComplete;
-      await until(() => !this.all('[inert]').length);
+      // What was pressed may have gone.
+      await until(() => !!this.element.shadowRoot!.activeElement);
     }
   }
 
