@@ -149,46 +149,51 @@ for (const { title, path, name, number } of pages)
         expect(await overflow(page)).toBe(0);
       });
 
+    const usual = new Set(['true 320', 'false 768']);
     for (const touch of [false, true])
       for (const width of [320, 420, 768, 1100])
-        test(`nothing moves when the widgets appear late, ${touch ? 'on a phone' : 'with a mouse'} at ${width} pixels`, async ({
-          browser,
-        }) => {
-          const context = await browser.newContext({
-            viewport: { width, height: 800 },
-            hasTouch: touch,
-            isMobile: touch,
-          });
-          const page = await context.newPage();
-          let release = (): void => undefined;
-          const released = new Promise<void>((resolve) => (release = resolve));
-          await page.route('**/cdn/*-*.js', async (route) => {
-            await released;
-            await route.continue();
-          });
-          await page.goto(site.origin + path, { waitUntil: 'commit' });
-          // The page and its styles have loaded, but not the script.
-          await page.waitForFunction(() => document.readyState !== 'loading' && document.styleSheets.length > 0);
-          await expect(page.locator('footer')).toBeVisible();
-          await page.evaluate(() => {
-            Object.assign(window, { shifts: 0 });
-            new PerformanceObserver((list) => {
-              for (const entry of list.getEntries())
-                (window as unknown as { shifts: number }).shifts += (
-                  entry as PerformanceEntry & { value: number }
-                ).value;
-            }).observe({ type: 'layout-shift', buffered: true });
-            // Shows the content after the card, which would move.
-            scrollTo(0, document.documentElement.scrollHeight);
-          });
-          const before = await page.locator('footer').boundingBox();
-          release();
-          for (const widget of widgets) await expect(page.locator(widget).getByRole('heading').first()).toBeVisible();
-          await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
-          expect(await page.locator('footer').boundingBox()).toEqual(before);
-          expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBe(0);
-          await context.close();
-        });
+        test(
+          `nothing moves when the widgets appear late, ${touch ? 'on a phone' : 'with a mouse'} at ${width} pixels`,
+          {
+            tag: usual.has(`${touch} ${width}`) ? [] : '@thorough',
+          },
+          async ({ browser }) => {
+            const context = await browser.newContext({
+              viewport: { width, height: 800 },
+              hasTouch: touch,
+              isMobile: touch,
+            });
+            const page = await context.newPage();
+            let release = (): void => undefined;
+            const released = new Promise<void>((resolve) => (release = resolve));
+            await page.route('**/cdn/*-*.js', async (route) => {
+              await released;
+              await route.continue();
+            });
+            await page.goto(site.origin + path, { waitUntil: 'commit' });
+            // The page and its styles have loaded, but not the script.
+            await page.waitForFunction(() => document.readyState !== 'loading' && document.styleSheets.length > 0);
+            await expect(page.locator('footer')).toBeVisible();
+            await page.evaluate(() => {
+              Object.assign(window, { shifts: 0 });
+              new PerformanceObserver((list) => {
+                for (const entry of list.getEntries())
+                  (window as unknown as { shifts: number }).shifts += (
+                    entry as PerformanceEntry & { value: number }
+                  ).value;
+              }).observe({ type: 'layout-shift', buffered: true });
+              // Shows the content after the card, which would move.
+              scrollTo(0, document.documentElement.scrollHeight);
+            });
+            const before = await page.locator('footer').boundingBox();
+            release();
+            for (const widget of widgets) await expect(page.locator(widget).getByRole('heading').first()).toBeVisible();
+            await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))));
+            expect(await page.locator('footer').boundingBox()).toEqual(before);
+            expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBe(0);
+            await context.close();
+          },
+        );
   });
 
 test("the partner's fallback content stays on the page when the configuration cannot be loaded", async ({ page }) => {
