@@ -34,18 +34,18 @@ const own = css`
     min-inline-size: 0;
   }
   .lead {
-    flex: 1 1 16rem;
+    flex: 1 1 16em;
   }
   .rest {
     display: grid;
-    flex: 1 1 16rem;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
+    flex: 1 1 16em;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 15em), 1fr));
     gap: var(--haven-space-6);
     align-content: start;
   }
   /* Channels and hours side by side, next to the lead where there is room for three columns. */
   .rest:has(> :nth-child(2)) {
-    flex: 2 1 32rem;
+    flex: 2 1 32em;
   }
   p,
   ul {
@@ -102,16 +102,16 @@ const own = css`
   .telephone > .primary {
     unicode-bidi: plaintext;
     inline-size: 100%;
-    max-inline-size: 24rem;
+    max-inline-size: 16em;
     padding: var(--haven-space-3) var(--haven-space-2);
     font-size: var(--haven-text-xl);
   }
   .actions {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(4.5rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(4.5em, 1fr));
     grid-auto-rows: 1fr;
     gap: var(--haven-space-2);
-    max-inline-size: 24rem;
+    max-inline-size: 24em;
     margin-block-start: var(--haven-space-4);
   }
   /* Quiet, and of one size. */
@@ -136,7 +136,7 @@ const own = css`
     display: block;
     inline-size: 100%;
     margin-block-start: var(--haven-space-6);
-    max-inline-size: 24rem;
+    max-inline-size: 24em;
     padding: var(--haven-space-2);
     background: var(--haven-color-surface);
     border: 1px solid;
@@ -189,11 +189,11 @@ const own = css`
   }
   /* Beside the lead of a card that has nothing else. */
   .lead + .crisis {
-    flex: 2 1 32rem;
+    flex: 2 1 32em;
   }
   .crisis ul {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 11em), 1fr));
     gap: var(--haven-space-4) var(--haven-space-6);
     margin-block: var(--haven-space-3);
     padding: 0;

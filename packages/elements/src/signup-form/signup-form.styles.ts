@@ -40,9 +40,9 @@ const own = css`
   .questions {
     > * {
       min-inline-size: 0;
-      max-inline-size: 34rem;
     }
     display: grid;
+    grid-template-columns: minmax(0, 34em);
     gap: var(--haven-space-5);
     align-content: start;
     min-inline-size: 0;
