@@ -3,9 +3,11 @@ import { heightOf, isMessage, message } from './messages.js';
 /** The page's own frames that show a widget. */
 const frames = (): NodeListOf<HTMLIFrameElement> => document.querySelectorAll('iframe[data-haven-frame]');
 
-/** The origin that a frame's messages have. A sandboxed frame may have none. */
+/** The origin that a frame's messages have: none in a sandboxed frame, or in a sandboxed page. */
 const originOf = ({ src, sandbox }: HTMLIFrameElement): string =>
-  sandbox.length && !sandbox.contains('allow-same-origin') ? 'null' : new URL(src, document.baseURI).origin;
+  origin === 'null' || (sandbox.length && !sandbox.contains('allow-same-origin'))
+    ? 'null'
+    : new URL(src, document.baseURI).origin;
 
 /** Says that this page will follow the frame's height. The message says nothing else, so any origin may read it. */
 const greet = ({ contentWindow }: HTMLIFrameElement): void => contentWindow?.postMessage(message('hello'), '*');

@@ -1,15 +1,26 @@
 import { heightMessage, isMessage, message } from './messages.js';
 import { readFragment, type FrameRequest } from './read-fragment.js';
 
-/** Settings that an address must not have: they would bring in others from elsewhere, or belong to the page's own script. */
-const excluded = new Set(['src', 'source', 'config', 'state', 'result']);
+/** Settings that an address must not have: they load other settings, use the address itself, or belong to the page's script. */
+const excluded = new Set(['src', 'source', 'config', 'state', 'result', 'hash', 'for']);
 
 /**
- * Whether sign-ups may be sent to a URL. In a frame, the page around it is seen to decide that. Opened by itself, this page would
- * make any address look like its own site's, so it sends nothing to another one.
+ * Opened by itself, this page sends nothing to another site, which a visitor would take for its own. In a frame, the embedding page is
+ * responsible.
  */
-const isAllowedEndpoint = (url: unknown): boolean =>
-  window !== parent || (typeof url === 'string' && (/^\/(?![/\\])/.test(url) || url.startsWith(`${location.origin}/`)));
+const isAlone = window === parent;
+
+/** Whether a URL, as the browser reads it, is on this page's site. */
+const isOwn = (url: unknown): boolean =>
+  URL.canParse(`${url}`.trim(), location.href) && new URL(`${url}`.trim(), location.href).origin === location.origin;
+
+/** Makes the browser refuse requests to other sites, whatever a widget is told. */
+function restrictRequests(): void {
+  const policy = document.createElement('meta');
+  policy.httpEquiv = 'Content-Security-Policy';
+  policy.content = "connect-src 'self'; form-action 'self'";
+  document.head.append(policy);
+}
 
 /** The widget, with those settings that are attributes; everything else is its configuration. */
 function elementFor({ widget, settings }: FrameRequest): HTMLElement {
@@ -20,11 +31,11 @@ function elementFor({ widget, settings }: FrameRequest): HTMLElement {
   for (const [key, value] of Object.entries(settings)) {
     const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     if (excluded.has(key)) console.error(`Havenkit: ${key} is ignored in a frame.`);
-    else if (key === 'endpoint' && !isAllowedEndpoint(value))
+    else if (key === 'endpoint' && isAlone && !isOwn(value))
       console.error('Havenkit: opened by itself, this page sends nothing to another site.');
     else if (observedAttributes.includes(name) && ['string', 'number'].includes(typeof value))
       element.setAttribute(name, value as string);
-    else if (observedAttributes.includes(name) && value === true) element.setAttribute(name, '');
+    else if (observedAttributes.includes(name) && typeof value === 'boolean') element.toggleAttribute(name, value);
     else config[key] = value;
   }
   element.config = config;
@@ -96,6 +107,7 @@ export function startFrame(widgets: readonly string[]): void {
   addEventListener('click', leaveFrame, true);
   addEventListener('auxclick', leaveFrame, true);
   addEventListener('hashchange', () => show(widgets));
+  if (isAlone) restrictRequests();
   show(widgets);
-  if (parent !== window) followHeight();
+  if (!isAlone) followHeight();
 }
