@@ -38,6 +38,8 @@ export function formProblems({ form, configuration }: Pick<SnippetOptions, 'form
       text: 'numbers are always links, because whether there is a mouse is known only to a script',
       severe: false,
     });
+  if (form === 'frame' && configuration['adapter'] === 'event')
+    problems.push({ path: 'adapter', text: 'event has no listener in a frame, so nobody can sign up', severe: true });
   return problems;
 }
 

@@ -16,6 +16,10 @@ export interface Problem {
   readonly severe: boolean;
 }
 
+/** A problem as a sentence. */
+export const sentence = ({ path, text }: Problem): string =>
+  `${path || 'configuration'}: ${text}${/[.?]$/.test(text) ? '' : '.'}`;
+
 /** A configuration that has been read. */
 export interface ReadConfiguration {
   /** The widget without a script; `undefined` when there is nothing to show. */

@@ -63,13 +63,14 @@ export function sessionNotes({ hasCourseInstance }: RawConfiguration, now = Date
     const path = `hasCourseInstance[${index}]`;
     const configuration = { name: 'Program', adapter: 'event', hasCourseInstance: [raw] };
     const session = parseProgram(configuration, silent, 0)?.sessions[0];
-    const last = Math.max(session?.meetings.at(-1)?.end ?? 0, Date.parse(`${raw['endDate']}`) || 0);
+    if (!session) return [];
+    const last = Math.max(session.meetings.at(-1)?.end ?? 0, Date.parse(`${raw['endDate']}`) || 0);
     const isShown = parseProgram(configuration, silent, now)?.sessions.length;
-    if (session && !isShown) {
+    if (!isShown) {
       const date = format(last, session.timeZone ?? 'UTC', { ...day, year: 'numeric' });
       return [{ path, text: `is not shown, because it was over on ${date}` }];
     }
-    const timeZone = session?.timeZone;
+    const { timeZone } = session;
     if (timeZone) return ['startDate', 'endDate'].flatMap((key) => checkTime(raw[key], `${path}.${key}`, timeZone));
     return [
       {

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { attributes, readable } from './html.js';
 import { reservedRoom, type Room } from './reserved-room.js';
 import { formProblems, signupProblems } from './form-problems.js';
-import { readConfiguration, type Problem } from './problems.js';
+import { readConfiguration, sentence, type Problem } from './problems.js';
 import { staticStyle } from './static-style.js';
 import { attributesOf } from './widgets.js';
 
@@ -64,7 +64,7 @@ function contentOf(options: SnippetOptions): { html: string; problems: readonly 
   const { form, page = unknownPage, render } = options;
   const { content, problems: all } = readConfiguration({ ...options, page });
   const problems = all.filter(({ path }) => !(path === 'colorScheme' && form === 'frame'));
-  if (!content) throw new Error(`The configuration has nothing to show. ${problems.map(describe).join('. ')}`);
+  if (!content) throw new Error(`The configuration has nothing to show. ${problems.map(sentence).join(' ')}`);
   const html = readable(render(content)).replaceAll(`"${unknownPage}`, '"/');
   // The card shows the host of its website.
   if (html.includes(new URL(unknownPage).host))

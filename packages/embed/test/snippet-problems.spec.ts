@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { configurations } from './embedded.page.js';
+import { configurations, files } from './embedded.page.js';
 
 const run = (...args: string[]): { status: number | null; stdout: string; lines: string[] } => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['packages/embed/bin/havenkit.mjs', ...args], {
@@ -26,6 +26,7 @@ const card = { name: 'Riverbend', telephone: '+1-503-555-0142' };
 const form = configurations['signup-form'];
 const { endpoint: _, ...withoutEndpoint } = form;
 const html = ['--form', 'html'];
+const frame = ['--form', 'frame', '--files', files];
 
 for (const [name, configuration, widget, options, expected] of [
   ['no endpoint', withoutEndpoint, 'signup-form', [], /^endpoint: .*, so nobody can sign up$/],
@@ -42,6 +43,20 @@ for (const [name, configuration, widget, options, expected] of [
     'signup-form',
     html,
     /^adapter: .*, so nobody can sign up$/,
+  ],
+  [
+    'an adapter without a listener',
+    { ...form, adapter: 'event' },
+    'signup-form',
+    frame,
+    /^adapter: .* frame, so nobody can sign up$/,
+  ],
+  [
+    'an endpoint without https',
+    { ...form, endpoint: 'formspree.io/f/abc', adapter: 'formspree' },
+    'signup-form',
+    [],
+    /^endpoint: expected an address that begins with https:.*, so nobody can sign up$/,
   ],
   [
     'a refused number',
@@ -190,6 +205,7 @@ test('says what is wrong with the arguments before the usage of the command', ()
       'havenkit snippet: there is no option --widgets. Did you mean --widget?',
     ],
     [['snippet', 'a.json', '--widget', 'contact-cart'], 'Did you mean contact-card?'],
+    [['snippet', 'a.json', '--widget', 'card'], 'Did you mean contact-card?'],
     [['snippet', 'a.json', '--widget'], 'havenkit snippet: --widget needs a value: circle-diagram, '],
     [['snippet', 'a.json', 'b.json', '--widget', 'contact-card'], 'havenkit snippet: expected one file, found 2'],
   ] as const) {
@@ -205,8 +221,8 @@ test('says what is wrong with the arguments before the usage of the command', ()
 });
 
 test('the files are on a site, not on a computer', () => {
-  for (const files of ['/Users/ana/havenkit', 'C:\\havenkit', 'havenkit', 'http://practice.example/havenkit']) {
-    const { status, lines } = print(card, 'contact-card', '--files', files);
+  for (const folder of ['/Users/ana/havenkit', 'C:\\havenkit', 'havenkit', 'http://practice.example/havenkit']) {
+    const { status, lines } = print(card, 'contact-card', '--files', folder);
     expect(lines).toEqual([expect.stringContaining('--files: expected the address of the folder on your own site')]);
     expect(status).toBe(1);
   }

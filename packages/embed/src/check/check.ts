@@ -22,8 +22,9 @@ export const count = (number: number, what: string): string => `${number} ${what
 /** Says what is wrong with Havenkit on a page. */
 export async function check(page: Page, release: Release, fetchFile: FetchFile): Promise<Checked> {
   const embeds = findEmbeds(page, Object.keys(release.integrity));
-  const { widgets, frames, wrappers, htmlForms } = embeds;
+  const { widgets, wrappers, htmlForms } = embeds;
   const scripts = embeds.scripts.filter(({ element }) => !hasTypographicQuotes(element));
+  const frames = embeds.frames.filter((frame) => !hasTypographicQuotes(frame));
   const findings = [
     ...checkQuotes(page, embeds),
     ...checkMarkup(page, embeds),
@@ -34,12 +35,12 @@ export async function check(page: Page, release: Release, fetchFile: FetchFile):
     ...(await Promise.all(scripts.map((script) => checkScript(page, script, release, fetchFile)))).flat(),
     ...(await Promise.all(frames.map((frame) => checkFrame(page, frame, embeds, fetchFile)))).flat(),
   ];
-  const isFound = [widgets, embeds.scripts, frames, wrappers, htmlForms, findings].some(({ length }) => length);
+  const isFound = [widgets, embeds.scripts, embeds.frames, wrappers, htmlForms, findings].some(({ length }) => length);
   if (!isFound) findings.push(nothingFound(page));
   return {
     summary: [
       count(widgets.length, 'widget'),
-      count(frames.length, 'frame'),
+      count(embeds.frames.length, 'frame'),
       count(embeds.scripts.length, 'script'),
       ...(htmlForms.length ? [count(htmlForms.length, 'HTML form')] : []),
     ].join(', '),

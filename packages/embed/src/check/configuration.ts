@@ -3,7 +3,7 @@ import { formProblems } from '../form-problems.js';
 import { readFragment } from '../frame/read-fragment.js';
 import { JsonError } from '../json-text.js';
 import { parseConfiguration } from '../parse-configuration.js';
-import { readConfiguration, type Problem } from '../problems.js';
+import { readConfiguration, sentence, type Problem } from '../problems.js';
 import { widgets } from '../widgets.js';
 import { isKnown, settingOf, type EmbeddedWidget } from './embeds.js';
 import { failure, warning, type Finding } from './finding.js';
@@ -12,8 +12,8 @@ import { hasTypographicQuotes, resolve, type Page, type PageElement } from './pa
 /** Without the page's address, relative links count from the root of its site. No such host can exist (RFC 2606). */
 const unknownPage = 'https://page.invalid/';
 
-/** The address that relative links of a page count from. */
-const baseOf = ({ url }: Page): string => (url && url.protocol !== 'file:' ? url.href : unknownPage);
+/** The address that relative links count from. */
+const baseOf = (url: URL | null | undefined): string => (url && url.protocol !== 'file:' ? url.href : unknownPage);
 
 /** What is wrong with a widget's configuration, as the widget itself would report it. */
 export async function checkConfiguration(page: Page, embedded: EmbeddedWidget): Promise<Finding[]> {
@@ -31,21 +31,21 @@ export async function checkConfiguration(page: Page, embedded: EmbeddedWidget): 
         'Copy the snippet again: a site builder may have removed its attributes.',
       ),
     ];
-  return reported(widget, configuration, line, baseOf(page));
+  return reported(widget, configuration, line, baseOf(page.url));
 }
 
 /** What is wrong with the configuration in a frame's address. */
 export async function checkFrameConfiguration(page: Page, { line, attributes }: PageElement): Promise<Finding[]> {
   const src = attributes.get('src') ?? '';
-  const url = resolve(page, src) ?? new URL(src, unknownPage);
-  const request = readFragment(url.hash, widgets);
+  const url = resolve(page, src) ?? URL.parse(src, unknownPage);
+  const request = readFragment(url?.hash ?? '', widgets);
   if (typeof request === 'string')
     return [failure(line, `The frame shows no widget. Expected ${request}.`, 'Copy the snippet again.')];
   const { widget, settings } = request;
   const ignored = formProblems({ form: 'frame', configuration: settings }).map((problem) =>
     finding(widget, problem, line),
   );
-  return [...(await reported(widget, settings, line, url.protocol === 'file:' ? unknownPage : url.href)), ...ignored];
+  return [...(await reported(widget, settings, line, baseOf(url))), ...ignored];
 }
 
 /** The settings of a widget from all places, the attributes last. */
@@ -98,9 +98,5 @@ async function reported(
   return problems.map((problem) => finding(widget, problem, line));
 }
 
-const finding = (widget: string, { path, text, severe }: Problem, line: number | undefined): Finding =>
-  (severe ? failure : warning)(
-    line,
-    `${widget}: ${path || 'its configuration'}: ${text}${/[.?]$/.test(text) ? '' : '.'}`,
-    'Correct it in the snippet.',
-  );
+const finding = (widget: string, problem: Problem, line: number | undefined): Finding =>
+  (problem.severe ? failure : warning)(line, `${widget}: ${sentence(problem)}`, 'Correct it in the snippet.');

@@ -17,7 +17,7 @@ const packaged = (path: string): unknown => JSON.parse(readFileSync(new URL(`../
 function oneOf<Value extends string>(option: string, value: string, allowed: readonly Value[]): Value {
   const found = allowed.find((each) => each === value);
   if (!found) {
-    const similar = similarName(value, allowed);
+    const similar = similarName(value, allowed) ?? allowed.find((each) => each.includes(value));
     throw new UsageError(
       `--${option}: there is no ${value}; expected one of ${allowed.join(', ')}${similar ? `. Did you mean ${similar}?` : ''}`,
     );
