@@ -1,34 +1,54 @@
-import { parseConfiguration } from './parse-configuration.js';
+import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { parsePractice, practiceTypes } from '@havenkit/elements/contact-card/practice';
+import { attributesOf, widgets } from './widgets.js';
 
-/** Keys of the card's configuration that schema.org has no property for. */
-const cardOnly = new Set([
-  'sms',
-  'timeZone',
-  'responseTime',
-  'accepting',
-  'crisis',
-  'crisisReason',
-  'links',
-  'vcardUrl',
-  'vcardVersion',
-  'now',
-]);
+/** Settings of the card that are schema.org properties. */
+const properties = new Set(['name', 'telephone', 'email', 'url', 'address', 'openingHours']);
 
 /** The card's short forms, which are written out as schema.org properties. */
 const shortForms = new Set(['clinician', 'credentials']);
+
+/** Settings of widgets and snippets that schema.org has no property for. */
+const settings = new Set([
+  ...['lang', 'dir', 'colorScheme', 'fields'],
+  ...widgets.flatMap((widget) => [...attributesOf(widget).keys()]).filter((key) => !properties.has(key)),
+]);
+
+const onCard = (key: string): string => (attributesOf('contact-card').has(key) ? '; set it on the card' : '');
+
+/** Keys that only the configuration of another widget has, and what it describes. */
+const others: Readonly<Record<string, string>> = {
+  hasCourseInstance: 'a program',
+  endpoint: 'a program',
+  adapter: 'a program',
+  prompts: 'reflection prompts',
+  arcs: 'a circle',
+};
+
+const expected =
+  'expected a practice, such as { "@type": "MedicalBusiness", "name": "Riverbend", "telephone": "+1-503-555-0142" }';
+
+/** @throws Error when a file says that it describes something else than a practice */
+function requirePractice(raw: RawConfiguration): void {
+  const types = [raw['@type'] ?? []]
+    .flat()
+    .flatMap((type) => (typeof type === 'string' ? type.replace(/^.*[/:]/, '') : []));
+  if (types[0] && !types.some((type) => practiceTypes.some((known) => known.has(type))))
+    throw new Error(`@type: the file describes a ${types[0]}; ${expected}`);
+  const key = types[0] ? undefined : Object.keys(others).find((each) => Object.hasOwn(raw, each));
+  if (key) throw new Error(`${key}: the file describes ${others[key]}; ${expected}`);
+}
 
 /**
  * Turns a contact card's configuration into the JSON-LD block for a page's head.
  *
  * An invalid value is reported and left out, so that a search engine never reads something that the card would not show.
  *
- * @param json - configuration as JSON text
  * @returns the script element, and one line for every problem and every key left out
- * @throws Error if the text is not a JSON object, or has neither a name nor a way to reach the practice
+ * @throws Error if it describes no practice, or has neither a name nor a way to reach the practice
  */
-export function jsonLd(json: string): { html: string; notes: string[] } {
-  const raw = parseConfiguration(json);
+export function jsonLd(raw: RawConfiguration): { html: string; notes: string[] } {
+  requirePractice(raw);
   const notes: string[] = [];
   const invalid = new Set<string | undefined>();
   const practice = parsePractice(raw, {
@@ -36,20 +56,16 @@ export function jsonLd(json: string): { html: string; notes: string[] } {
       notes.push(`${path}: expected ${expected}`);
       invalid.add(path.split(/[.[]/)[0]);
     },
-    warn: (path) => notes.push(`${path}: kept, although the card does not use it`),
+    warn: (path) => {
+      if (!settings.has(path)) notes.push(`${path}: kept, although the card does not use it`);
+    },
   });
   if (!practice?.name) throw new Error(`the file does not describe a practice. ${notes.join('. ')}`);
-  const types = [raw['@type'] ?? []]
-    .flat()
-    .flatMap((type) => (typeof type === 'string' ? type.replace(/^.*[/:]/, '') : []));
-  if (types[0] && !types.some((type) => practiceTypes.some((known) => known.has(type))))
-    notes.push(
-      '@type: expected a type of practice, such as MedicalBusiness; the card does not find other types on a page',
-    );
   const data: Record<string, unknown> = { '@context': 'https://schema.org', '@type': 'MedicalBusiness' };
   for (const [key, value] of Object.entries(raw)) {
-    if (cardOnly.has(key)) notes.push(`${key}: left out, because schema.org has no such property; set it on the card`);
-    else if (!invalid.has(key) && !shortForms.has(key)) data[key] = value;
+    if (shortForms.has(key)) continue;
+    if (settings.has(key)) notes.push(`${key}: left out, because schema.org has no such property${onCard(key)}`);
+    else if (!invalid.has(key)) data[key] = value;
   }
   if (!data['employee'] && practice.clinicians.length)
     data['employee'] = practice.clinicians.map(({ name, credentials }) => ({

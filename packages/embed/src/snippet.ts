@@ -2,7 +2,8 @@ import type { Fallback, RawConfiguration } from '@havenkit/elements/foundation';
 import type { TemplateResult } from 'lit';
 import { attributes, readable } from './html.js';
 import { reservedRoom, type Room } from './reserved-room.js';
-import { formNotes } from './form-notes.js';
+import { formProblems, signupProblems } from './form-problems.js';
+import { readConfiguration, sentence, type Problem } from './problems.js';
 import { staticStyle } from './static-style.js';
 import { attributesOf } from './widgets.js';
 
@@ -36,6 +37,8 @@ export interface SnippetOptions {
 export interface Snippet {
   readonly html: string;
   readonly notes: readonly string[];
+  /** Whether nothing is missing that visitors need: where to sign up, a number, the hours. */
+  readonly complete: boolean;
 }
 
 /** Relative links of a configuration stay relative to the site's root. No such host can exist (RFC 2606). */
@@ -47,36 +50,29 @@ const unknownPage = 'https://page.invalid/';
  * @throws Error when the configuration has nothing to show
  */
 export function snippet(options: SnippetOptions): Snippet {
-  const { html, notes } = contentOf(options);
-  return { html: wrappers[options.form](options, html), notes: [...notes, ...formNotes(options, html)] };
+  const { html, problems } = contentOf(options);
+  const all = [...problems, ...formProblems(options), ...signupProblems(options, html, problems)];
+  return {
+    html: wrappers[options.form](options, html),
+    notes: [...new Set(all.map(describe))],
+    complete: !all.some(({ severe }) => severe),
+  };
 }
 
 /** The widget as HTML that needs no script. */
-function contentOf(options: SnippetOptions): Snippet {
-  const { widget, configuration, language, form, page = unknownPage, fallback, render } = options;
-  const notes: string[] = [];
-  const settings = attributesOf(widget);
-  const level = Number(configuration['headingLevel'] ?? 2);
-  const content = fallback(configuration, {
-    language,
-    level: Number.isInteger(level) && level >= 1 && level <= 6 ? level : 2,
-    reading: {
-      base: page,
-      report: (path, expected) => notes.push(`${path || 'configuration'}: expected ${expected}`),
-      warn: (path, message) => {
-        if (message) notes.push(`${path}: ${message}`);
-        else if (!settings.has(path) && !(path === 'colorScheme' && form === 'frame'))
-          notes.push(`${path}: unknown, so it is ignored`);
-      },
-    },
-  });
-  if (!content) throw new Error(`The configuration has nothing to show. ${notes.join('. ')}`);
+function contentOf(options: SnippetOptions): { html: string; problems: readonly Problem[] } {
+  const { form, page = unknownPage, render } = options;
+  const { content, problems: all } = readConfiguration({ ...options, page });
+  const problems = all.filter(({ path }) => !(path === 'colorScheme' && form === 'frame'));
+  if (!content) throw new Error(`The configuration has nothing to show. ${problems.map(sentence).join(' ')}`);
   const html = readable(render(content)).replaceAll(`"${unknownPage}`, '"/');
   // The card shows the host of its website.
   if (html.includes(new URL(unknownPage).host))
     throw new Error('--page: expected the address of the page, because the configuration has a relative link');
-  return { html, notes };
+  return { html, problems };
 }
+
+const describe = ({ path, text }: Problem): string => `${path || 'configuration'}: ${text}`;
 
 const wrappers: Record<SnippetOptions['form'], (options: SnippetOptions, content: string) => string> = {
   element: (options, content) => {

@@ -131,9 +131,70 @@ const cases: Readonly<Record<string, Case>> = {
     change: (html) => html.replace('telephone=', 'telefone='),
     expected: [/^warning: contact-card has no attribute "telefone", so it is ignored\. Did you mean "telephone"\?$/],
   },
+  'a misspelled attribute, and a common other name': {
+    change: (html) =>
+      html.replace(' email=', ' phone="+1-503-555-0142" brand-color="teal" heading="Riverbend" tz="UTC" mail='),
+    expected: [
+      /^warning: contact-card has no attribute "phone", .* Did you mean "telephone"\?$/,
+      /^warning: contact-card has no attribute "brand-color", .* Did you mean "brand"\?$/,
+      /^warning: contact-card has no attribute "heading", .* Did you mean "name"\?$/,
+      /^warning: contact-card has no attribute "tz", .* Did you mean "time-zone"\?$/,
+      /^warning: contact-card has no attribute "mail", .* Did you mean "email"\?$/,
+    ],
+  },
   'a wrong value': {
+    change: (html) => html.replace('09:00-13:00', '09:00-13:00; Sa 99:00'),
+    expected: [/^warning: contact-card: openingHours: expected hours such as /],
+  },
+  'hours of which none can be shown': {
     change: (html) => html.replace('Mo-Th 09:00', 'Mo-Th 99:00'),
-    expected: [/^warning: contact-card: openingHours: /],
+    expected: [/^error: contact-card: openingHours: expected hours such as .*, so no hours are shown\. /],
+  },
+  'a telephone number that is none': {
+    change: (html) => html.replace('telephone="+1-503-555-0142"', 'telephone="call us"'),
+    expected: [/^error: contact-card: telephone: expected a telephone number, so no telephone number is shown\. /],
+  },
+  'an endpoint that is none': {
+    widget: 'signup-form',
+    change: (html) => html.replace('endpoint="https:', 'endpoint="htps:'),
+    expected: [/^error: signup-form: endpoint: expected an https address .*, so nobody can sign up\. /],
+  },
+  'an unknown key inside the configuration': {
+    widget: 'signup-form',
+    change: (html) => html.replace('&quot;telephone&quot;', '&quot;phone&quot;'),
+    expected: [/^warning: signup-form: provider\.phone: unknown, so it is ignored\. Did you mean telephone\? /],
+  },
+  'wrong values in the address of a frame': {
+    form: 'frame',
+    widget: 'signup-form',
+    change: (html) =>
+      html.replaceAll('https%3A%2F%2Fpractice.example', 'practice.example').replaceAll('%2B1-503-555-0142', 'none'),
+    expected: [
+      /^error: signup-form: provider\.telephone: expected a telephone number, so no telephone number is shown\. /,
+      /^error: signup-form: endpoint: expected an address that begins with https:.*, so nobody can sign up\. /,
+    ],
+  },
+  'the plain HTML form': { form: 'html', expected: ['0 widgets, 0 frames, 0 scripts, 1 HTML form: nothing is wrong.'] },
+  'a sign-up form in plain HTML whose form element was removed': {
+    form: 'html',
+    widget: 'signup-form',
+    change: (html) => html.replaceAll(/<\/?form[^>]*>/g, ''),
+    expected: ['error: Nobody can sign up: the <form> around the questions was removed.'],
+  },
+  'typographic quotation marks in tags': {
+    change: (html) => html.replaceAll(/(<(?:haven|script)[^>]*>)/g, (tag) => tag.replaceAll(/="([^"]*)"/g, '=“$1”')),
+    expected: [/^error: The attributes in lines \d+, \d+ have typographic quotation marks/],
+  },
+  'the same snippet twice': {
+    change: (html) => html + html.replaceAll(/<script.*/g, ''),
+    expected: [
+      /^notice: The same contact-card is on the page twice, also in line \d+\./,
+      '2 widgets, 0 frames, 1 script: nothing is wrong, 1 notice.',
+    ],
+  },
+  'two cards with different settings': {
+    change: (html) => html + html.replaceAll(/<script.*/g, '').replace('Riverbend', 'Hillside'),
+    expected: ['2 widgets, 0 frames, 1 script: nothing is wrong.'],
   },
   'typographic quotation marks': {
     change: (html) =>
@@ -141,7 +202,15 @@ const cases: Readonly<Record<string, Case>> = {
         /(<script type="application\/json">)(.*?)(<\/script>)/,
         (_, start: string, json: string, end: string) => start + json.replaceAll('"', '”') + end,
       ),
-    expected: [/^error: The JSON in the script element of contact-card cannot be read\. It has typographic/],
+    expected: [
+      /^error: The JSON in the script element of contact-card cannot be read: line 1, column 2: typographic quotation mark ”; expected straight/,
+    ],
+  },
+  'a comma too many in the attribute config': {
+    change: (html) => html.replace('}]}"', '}],}"'),
+    expected: [
+      /^error: The JSON in the attribute config of contact-card cannot be read: line 1, column \d+: .* comma too/,
+    ],
   },
   'a missing file': {
     file: { status: 404, body: '' },
@@ -163,9 +232,9 @@ const cases: Readonly<Record<string, Case>> = {
     change: (html) => html.replace(' crossorigin="anonymous"', ''),
     expected: [/^error: Browsers do not run contact-card\.classic\.js: it has a hash, but no crossorigin/],
   },
-  'a tag without a hash': {
+  'a tag without a hash, for a file on another port of the same host': {
     change: (html) => html.replace(/ integrity="[^"]*"/, ''),
-    expected: [/^warning: contact-card\.classic\.js has no hash/],
+    expected: ['1 widget, 0 frames, 1 script: nothing is wrong.'],
   },
   'a policy without the server and the policy of Trusted Types': {
     headers: { 'Content-Security-Policy': `${strict}; require-trusted-types-for 'script'; trusted-types other` },
@@ -226,7 +295,7 @@ for (const [
       );
     expect(code).toBe(lines.some((line) => line.startsWith('error')) ? 1 : 0);
     // The last line sums up.
-    const isFinding = (line: unknown): boolean => /error:|warning:/.test(`${line}`);
+    const isFinding = (line: unknown): boolean => /error:|warning:|notice:/.test(`${line}`);
     expect(found.slice(0, -1)).toHaveLength(answer.expected.filter(isFinding).length);
   });
 
@@ -244,14 +313,35 @@ test('checks a file as it will be on its page', async () => {
   ]);
 });
 
+test('a tag without a hash, for a file on another server', async () => {
+  file = {};
+  const path = test.info().outputPath('page.html');
+  const html = (await snippetOf('contact-card', 'element')).replace(/ integrity="[^"]*"/, '');
+  writeFileSync(path, document(html));
+  const { lines } = await run(path, '--page', 'http://practice.example/about');
+  const hash = integrity['contact-card.classic.js']?.integrity;
+  expect(lines[0]).toMatch(
+    /^warning, line \d+: contact-card\.classic\.js has no hash, so 127\.0\.0\.1:\d+ could change it\./,
+  );
+  expect(lines[0]).toContain(`add crossorigin="anonymous" integrity="${hash}"`);
+  // Without the page's address, the files may be on its own server.
+  expect((await run(path)).lines).toEqual(['1 widget, 0 frames, 1 script: nothing is wrong.']);
+});
+
 test('says why it cannot check', async () => {
-  expect(await run('missing.html')).toMatchObject({
-    code: 1,
-    errors: expect.stringContaining('missing.html'),
-  });
-  expect(await run('page.html', '--page', 'practice.example')).toMatchObject({
-    code: 1,
-    errors: expect.stringContaining('--page: expected a web address'),
-  });
+  const closed = await listen(() => ({ body: '' }));
+  const address = originOf(closed);
+  await new Promise((ended) => closed.close(ended));
+  for (const [args, expected] of [
+    [['missing.html'], 'there is no file missing.html'],
+    [['practice.example/about'], 'for a page on the web write https://practice.example/about'],
+    [[address], 'the server refuses connections'],
+    [['page.html', '--page', 'practice.example'], '--page: expected a web address'],
+  ] as const) {
+    const { code, errors } = await run(...args);
+    expect(errors).toContain(expected);
+    expect(errors).not.toMatch(/ENOENT|ECONNREFUSED|Usage/);
+    expect(code).toBe(1);
+  }
   expect((await run()).code).toBe(2);
 });

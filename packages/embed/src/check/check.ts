@@ -1,10 +1,12 @@
+import { checkConfiguration } from './configuration.js';
 import { findEmbeds } from './embeds.js';
 import type { FetchFile } from './fetch-file.js';
 import { checkPolicies, checkScript, checkTogether, type Release } from './files.js';
 import { failure, type Finding } from './finding.js';
+import { checkTwice } from './twice.js';
 import { checkFrame } from './frames.js';
-import { checkConfiguration, checkMarkup } from './markup.js';
-import type { Page } from './page.js';
+import { checkMarkup, checkQuotes } from './markup.js';
+import { hasTypographicQuotes, type Page } from './page.js';
 
 /** The result of a check. */
 export interface Checked {
@@ -20,21 +22,28 @@ export const count = (number: number, what: string): string => `${number} ${what
 /** Says what is wrong with Havenkit on a page. */
 export async function check(page: Page, release: Release, fetchFile: FetchFile): Promise<Checked> {
   const embeds = findEmbeds(page, Object.keys(release.integrity));
-  const { widgets, scripts, frames, wrappers } = embeds;
+  const { widgets, wrappers, htmlForms } = embeds;
+  const scripts = embeds.scripts.filter(({ element }) => !hasTypographicQuotes(element));
+  const frames = embeds.frames.filter((frame) => !hasTypographicQuotes(frame));
   const findings = [
+    ...checkQuotes(page, embeds),
     ...checkMarkup(page, embeds),
     ...checkTogether(embeds),
+    ...checkTwice(embeds),
     ...checkPolicies(page, embeds),
     ...(await Promise.all(widgets.map((widget) => checkConfiguration(page, widget)))).flat(),
     ...(await Promise.all(scripts.map((script) => checkScript(page, script, release, fetchFile)))).flat(),
     ...(await Promise.all(frames.map((frame) => checkFrame(page, frame, embeds, fetchFile)))).flat(),
   ];
-  if (!widgets.length && !scripts.length && !frames.length && !wrappers.length && !findings.length)
-    findings.push(nothingFound(page));
+  const isFound = [widgets, embeds.scripts, embeds.frames, wrappers, htmlForms, findings].some(({ length }) => length);
+  if (!isFound) findings.push(nothingFound(page));
   return {
-    summary: [count(widgets.length, 'widget'), count(frames.length, 'frame'), count(scripts.length, 'script')].join(
-      ', ',
-    ),
+    summary: [
+      count(widgets.length, 'widget'),
+      count(embeds.frames.length, 'frame'),
+      count(embeds.scripts.length, 'script'),
+      ...(htmlForms.length ? [count(htmlForms.length, 'HTML form')] : []),
+    ].join(', '),
     findings: findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
   };
 }

@@ -1,5 +1,5 @@
 import { attributesOf, widgets } from '../widgets.js';
-import { resolve, type Page, type PageElement } from './page.js';
+import { descendants, resolve, type Page, type PageElement } from './page.js';
 
 /** A widget on a page: its element, or a placeholder that the loader replaces. */
 export interface EmbeddedWidget {
@@ -28,8 +28,10 @@ export interface Embeds {
   readonly scripts: readonly EmbeddedScript[];
   /** Framed pages. */
   readonly frames: readonly PageElement[];
-  /** The elements around snippets, which stay when a site builder strips what is in them. */
+  /** The elements around snippets with a script, which stay when a site builder strips what is in them. */
   readonly wrappers: readonly PageElement[];
+  /** The elements around snippets of plain HTML. */
+  readonly htmlForms: readonly PageElement[];
 }
 
 /**
@@ -39,9 +41,11 @@ export interface Embeds {
  */
 export function findEmbeds(page: Page, files: readonly string[]): Embeds {
   const found = page.elements.flatMap(embeddedWidget);
-  const wrappers = page.elements.filter(({ attributes }) =>
+  const all = page.elements.filter(({ attributes }) =>
     /(?:^|\s)havenkit-[\da-f]{8}(?:\s|$)/.test(attributes.get('class') ?? ''),
   );
+  const htmlForms = all.filter(isHtmlForm);
+  const wrappers = all.filter((each) => !htmlForms.includes(each));
   const frames = page.elements.filter(
     ({ name, attributes }) =>
       name === 'iframe' &&
@@ -49,7 +53,7 @@ export function findEmbeds(page: Page, files: readonly string[]): Embeds {
   );
   const expected = found.length > 0 || wrappers.length > 0;
   const scripts = page.elements.flatMap((element): EmbeddedScript[] => {
-    const src = element.name === 'script' ? element.attributes.get('src') : undefined;
+    const src = element.name === 'script' ? element.attributes.get('src')?.replaceAll(/^[“”„]|[“”„]$/g, '') : undefined;
     const path = src?.replace(/[?#].*/, '') ?? '';
     const file = files.find((name) => path === name || path.endsWith(`/${name}`));
     // Other projects have a "loader.js", too.
@@ -57,7 +61,17 @@ export function findEmbeds(page: Page, files: readonly string[]): Embeds {
     const version = /@havenkit\/embed@(\d+\.\d+\.\d+(?:-[\w.]+)?)\//.exec(path)?.[1];
     return [{ element, url: resolve(page, src), file, version }];
   });
-  return { widgets: found, scripts, frames, wrappers };
+  return { widgets: found, scripts, frames, wrappers, htmlForms };
+}
+
+/** Whether a snippet is plain HTML. It has neither a script nor room for a widget that a script shows. */
+function isHtmlForm(wrapper: PageElement): boolean {
+  const inside = descendants(wrapper);
+  const isForScript = inside.some(
+    ({ name, text }) =>
+      /^(?:script|iframe|haven-.*)$/.test(name) || (name === 'style' && text.includes('--havenkit-room')),
+  );
+  return !isForScript && inside.some(({ name }) => name !== 'style');
 }
 
 function embeddedWidget(element: PageElement): EmbeddedWidget[] {

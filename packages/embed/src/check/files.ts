@@ -33,7 +33,7 @@ export async function checkScript(
   } catch (error) {
     return [
       ...findings,
-      failure(line, `${url.href} does not answer: ${(error as Error).message}.`, 'Check the address.'),
+      failure(line, `${url.href} cannot be loaded: ${(error as Error).message}.`, 'Check the address.'),
     ];
   }
   const { status, headers, bytes } = fetched;
@@ -70,14 +70,7 @@ export async function checkScript(
         'Add crossorigin="anonymous".',
       ),
     );
-  if (foreign && !integrity)
-    findings.push(
-      warning(
-        line,
-        `${file} has no hash, so ${url.host} could change it.`,
-        'Use the snippet as havenkit snippet prints it.',
-      ),
-    );
+  if (!integrity && isThirdParty(page, url)) findings.push(await missingHash(script, url, bytes, release));
   if (integrity && !(await hasHash(bytes, integrity)))
     findings.push(
       failure(
@@ -95,6 +88,34 @@ export async function checkScript(
       ),
     );
   return findings;
+}
+
+/**
+ * Whether a server is not the site owner's. That is known of the mirrors of npm; of other servers only where the page's address is
+ * known, too. A port or a subdomain of the page's host is the owner's.
+ */
+function isThirdParty({ url: page }: Page, { href, hostname }: URL): boolean {
+  if (/@havenkit\/embed[@/]/.test(href)) return true;
+  if (!page || page.protocol === 'file:') return false;
+  const [own, other] = [page.hostname, hostname].map((each) => each.replace(/^www\./, '')) as [string, string];
+  return !`.${own}`.endsWith(`.${other}`) && !`.${other}`.endsWith(`.${own}`);
+}
+
+async function missingHash(
+  { element: { line }, file, version }: EmbeddedScript,
+  url: URL,
+  bytes: Uint8Array,
+  release: Release,
+): Promise<Finding> {
+  const hash = release.integrity[file]?.integrity;
+  const isCurrent = hash !== undefined && (await hasHash(bytes, hash));
+  return warning(
+    line,
+    `${file} has no hash, so ${url.host} could change it.`,
+    isCurrent
+      ? `If that is not your own server, add crossorigin="anonymous" integrity="${hash}" to the script.`
+      : `If that is not your own server, add crossorigin="anonymous" and the hash of ${file} in integrity.json of version ${version ?? release.version} as integrity="sha384-…" to the script.`,
+  );
 }
 
 function checkVersion({ element: { line }, url, version }: EmbeddedScript, { version: own }: Release): Finding[] {

@@ -1,7 +1,7 @@
 /** Something on a page that keeps a widget from working, or will. */
 export interface Finding {
-  /** An error keeps a widget from working; a warning may. */
-  readonly severity: 'error' | 'warning';
+  /** An error keeps a widget from working; a warning may; a notice says what may be intended. */
+  readonly severity: 'error' | 'warning' | 'notice';
   /** Line of the page's HTML, from 1. */
   readonly line?: number | undefined;
   /** What is wrong, in a sentence. */
@@ -21,6 +21,14 @@ export const failure = (line: number | undefined, problem: string, advice: strin
 /** Something that may keep a widget from working, or will later. */
 export const warning = (line: number | undefined, problem: string, advice: string): Finding => ({
   severity: 'warning',
+  line,
+  problem,
+  advice,
+});
+
+/** Something unusual that may be intended. */
+export const notice = (line: number | undefined, problem: string, advice: string): Finding => ({
+  severity: 'notice',
   line,
   problem,
   advice,

@@ -1,5 +1,4 @@
-import { readFragment } from '../frame/read-fragment.js';
-import { widgets } from '../widgets.js';
+import { checkFrameConfiguration } from './configuration.js';
 import { allows, parsePolicies } from './content-security-policy.js';
 import type { Embeds } from './embeds.js';
 import type { FetchFile } from './fetch-file.js';
@@ -9,11 +8,12 @@ import { resolve, type Page, type PageElement } from './page.js';
 /** What is wrong with a framed widget. */
 export async function checkFrame(
   page: Page,
-  { line, attributes }: PageElement,
+  frame: PageElement,
   embeds: Embeds,
   fetchFile: FetchFile,
 ): Promise<Finding[]> {
-  const findings: Finding[] = [];
+  const { line, attributes } = frame;
+  const findings = await checkFrameConfiguration(page, frame);
   const url = resolve(page, attributes.get('src'));
   const sandbox = attributes.get('sandbox')?.toLowerCase().split(/\s+/);
   if (sandbox && !sandbox.includes('allow-scripts'))
@@ -35,9 +35,6 @@ export async function checkFrame(
       ...findings,
       warning(line, 'The address of the frame was not checked.', "Name the page's address with --page."),
     ];
-  const request = readFragment(url.hash, widgets);
-  if (typeof request === 'string')
-    findings.push(failure(line, `The frame shows no widget. Expected ${request}.`, 'Copy the snippet again.'));
   return [...findings, ...(await checkResponse(page, line, url, fetchFile))];
 }
 
@@ -65,7 +62,7 @@ async function checkResponse(page: Page, line: number | undefined, url: URL, fet
       );
     return findings;
   } catch (error) {
-    return [failure(line, `The frame's server does not answer: ${(error as Error).message}.`, 'Check the address.')];
+    return [failure(line, `The frame cannot be loaded: ${(error as Error).message}.`, 'Check the address.')];
   }
 }
 

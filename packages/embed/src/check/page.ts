@@ -9,6 +9,8 @@ export interface PageElement {
   readonly attributes: ReadonlyMap<string, string>;
   /** Line of its start tag, from 1. */
   readonly line: number | undefined;
+  /** Its start tag as written on the page; empty for one that a browser adds. */
+  readonly tag: string;
   /** All text in it. */
   readonly text: string;
   /** The elements in it. */
@@ -48,10 +50,12 @@ export function parsePage(html: string, url?: URL, policies: readonly string[] =
     if (!('childNodes' in node)) return [];
     if (!('attrs' in node)) return node.childNodes.flatMap((child) => read(child, seen));
     const children: PageElement[] = [];
+    const start = node.sourceCodeLocation?.startTag ?? node.sourceCodeLocation ?? undefined;
     const element: PageElement = {
       name: node.tagName,
       attributes: new Map(node.attrs.map(({ name, value }) => [name, value])),
       line: node.sourceCodeLocation?.startLine,
+      tag: html.slice(start?.startOffset ?? 0, start?.endOffset ?? 0),
       text: textOf(node),
       children,
     };
@@ -79,3 +83,14 @@ export function resolve(page: Page, address: string | undefined): URL | undefine
   if (address === undefined || !URL.canParse(address, page.url)) return undefined;
   return new URL(address, page.url);
 }
+
+/** The elements in an element, at any depth. */
+export const descendants = ({ children }: PageElement): PageElement[] =>
+  children.flatMap((child) => [child, ...descendants(child)]);
+
+/** Whether an element is in another one. */
+export const contains = (outer: PageElement, inner: PageElement): boolean => descendants(outer).includes(inner);
+
+/** Whether an element's tag has quotation marks of a word processor around a value. */
+export const hasTypographicQuotes = ({ tag }: PageElement): boolean =>
+  /=\s*[“”„‟«»‘’‚]/.test(tag.replaceAll(/"[^"]*"|'[^']*'/g, ''));

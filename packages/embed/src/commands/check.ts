@@ -6,7 +6,7 @@ import type { Finding } from '../check/finding.js';
 import { parsePage, type Page } from '../check/page.js';
 import { fetchFile } from '../node/fetch-file.js';
 import { readText } from '../node/read-text.js';
-import type { Command } from './command.js';
+import { onlyFile, UsageError, type Command } from './command.js';
 
 /** Reads a file of the package as JSON. */
 const own = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
@@ -15,16 +15,22 @@ export const checkCommand: Command = {
   usage: 'havenkit check <address or file>',
   description: 'Says what is wrong with the widgets on a page.',
   options: { page: 'address that the page of a file has, or will have' },
-  async run([source = '', ...rest], { page: address }) {
-    if (!source || rest.length) return undefined;
-    if (address !== undefined && !/^https?:\/\//.test(address)) throw new Error('--page: expected a web address');
+  async run(files, { page: address }) {
+    const source = onlyFile(files);
+    if (!source)
+      throw new UsageError('expected the address of a page, such as https://practice.example/about, or a file');
+    if (address !== undefined && !(/^https?:\/\//.test(address) && URL.canParse(address)))
+      throw new Error('--page: expected a web address such as https://practice.example/about');
     const { version } = own('package.json') as { version: string };
     const release = { version, integrity: own('dist/integrity.json') as Release['integrity'] };
     const { summary, findings } = await check(await readPage(source, address), release, fetchFile);
     const errors = findings.filter(({ severity }) => severity === 'error').length;
-    const result = findings.length
-      ? `${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`
-      : 'nothing is wrong';
+    const notices = findings.filter(({ severity }) => severity === 'notice').length;
+    const warnings = findings.length - errors - notices;
+    const result = [
+      errors || warnings ? `${count(errors, 'error')}, ${count(warnings, 'warning')}` : 'nothing is wrong',
+      ...(notices ? [count(notices, 'notice')] : []),
+    ].join(', ');
     return {
       output: [...findings.map(describe), `${summary}: ${result}.`].join('\n'),
       notes: [],
@@ -36,13 +42,29 @@ export const checkCommand: Command = {
 async function readPage(source: string, address: string | undefined): Promise<Page> {
   if (!/^https?:\/\//i.test(source)) {
     const url = address ?? (source === '-' ? undefined : pathToFileURL(source));
-    return parsePage(readText(source), url === undefined ? undefined : new URL(url));
+    return parsePage(readPageFile(source), url === undefined ? undefined : new URL(url));
   }
-  const { status, headers, bytes } = await fetchFile(new URL(source));
+  if (!URL.canParse(source)) throw new Error(`${source} is not an address such as https://practice.example/about`);
+  const { status, headers, bytes } = await fetchFile(new URL(source)).catch((error: unknown) => {
+    throw new Error(`${source}: ${(error as Error).message}; check the address`, { cause: error });
+  });
   if (status !== 200) throw new Error(`${source}: the server answers ${status}`);
-  if (!/\bhtml\b/i.test(headers.get('content-type') ?? '')) throw new Error(`${source}: expected a page`);
+  if (!/\bhtml\b/i.test(headers.get('content-type') ?? ''))
+    throw new Error(`${source}: expected a page, found ${headers.get('content-type') ?? 'nothing'}`);
   const policy = headers.get('content-security-policy');
   return parsePage(new TextDecoder().decode(bytes), new URL(source), policy === null ? [] : [policy]);
+}
+
+/** A host, such as `practice.example/about`. */
+const host = /^(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#].*)?$/i;
+
+function readPageFile(source: string): string {
+  try {
+    return readText(source);
+  } catch (error) {
+    const isPage = host.test(source) && !/\.html?$/i.test(source);
+    throw isPage ? new Error(`there is no file ${source}; for a page on the web write https://${source}`) : error;
+  }
 }
 
 const describe = ({ severity, line, problem, advice }: Finding): string =>

@@ -1,23 +1,46 @@
 import { readFileSync } from 'node:fs';
 import type { Fallback } from '@havenkit/elements/foundation';
+import type { MeasureOptions } from '../measure.js';
 import { measureInBrowser } from '../node/measure-in-browser.js';
 import { render } from '../node/render.js';
-import { readText } from '../node/read-text.js';
-import { parseConfiguration } from '../parse-configuration.js';
+import { readConfiguration } from '../node/read-text.js';
 import { measuredWidths, type Room } from '../reserved-room.js';
+import { similarName } from '../similar-name.js';
 import { packs, snippet, snippetForms, splitConfiguration, type SnippetOptions } from '../snippet.js';
 import { attributesOf, widgets } from '../widgets.js';
-import type { Command } from './command.js';
+import { onlyFile, UsageError, type Command } from './command.js';
 
 /** Reads a file of the package as JSON. */
 const packaged = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
 
-/** Returns the value if it is one of the allowed ones. @throws Error that lists them */
+/** Returns the value if it is one of the allowed ones. @throws UsageError that lists them */
 function oneOf<Value extends string>(option: string, value: string, allowed: readonly Value[]): Value {
   const found = allowed.find((each) => each === value);
-  if (!found) throw new Error(`--${option}: expected one of ${allowed.join(', ')}`);
+  if (!found) {
+    const similar = similarName(value, allowed) ?? allowed.find((each) => each.includes(value));
+    throw new UsageError(
+      `--${option}: there is no ${value}; expected one of ${allowed.join(', ')}${similar ? `. Did you mean ${similar}?` : ''}`,
+    );
+  }
   return found;
 }
+
+const exampleFile = 'practice.json';
+const exampleFolder = 'the address of the folder on your own site, such as https://practice.example/havenkit/';
+
+/** The address of a folder, which ends with a slash. @throws Error if it is on no site */
+function folderOf(address: string | undefined): string | undefined {
+  if (address === undefined) return undefined;
+  const { protocol, hostname = '' } = URL.parse(address) ?? {};
+  // Browsers trust the site owner's own computer, too.
+  const isSecure = protocol === 'https:' || (protocol === 'http:' && /^(?:localhost|127\.0\.0\.1)$/.test(hostname));
+  if (!isSecure) throw new Error(`--files: expected ${exampleFolder}`);
+  return address.replace(/\/?$/, '/');
+}
+
+/** Whether a widget has something to show without a configuration. */
+const hasDefaults = (fallback: Fallback): boolean =>
+  fallback({}, { language: 'en', level: 2, reading: { report: () => undefined, warn: () => undefined } }) !== undefined;
 
 /** A language in its usual spelling, such as `en-GB`. @throws Error if it is none */
 function languageOf(tag: unknown = 'en'): string {
@@ -52,18 +75,20 @@ function roomOf(
   browser: string,
 ): Promise<Room> {
   const { settings, rest } = splitConfiguration(widget, configuration);
-  return measureInBrowser(browser, [...packs(language), `${widget}.classic.js`], language, {
+  const options: MeasureOptions = {
     tag: `haven-${widget}`,
     attributes: settings,
     config: rest,
     fonts: ['system-ui', 'Georgia, serif', 'Verdana, "DejaVu Sans", sans-serif'],
     widths: measuredWidths,
     times: attributesOf(widget).has('now') && !configuration['now'] ? times : [],
-  });
+  };
+  const files = [...packs(language), `${widget}.classic.js`];
+  return measureInBrowser(browser, files, language, options, (text) => console.error(text));
 }
 
 export const snippetCommand: Command = {
-  usage: 'havenkit snippet <configuration.json> --widget <name>',
+  usage: 'havenkit snippet [configuration.json] --widget <name>',
   description: 'Prints what to paste into a page.',
   options: {
     widget: widgets.join(', '),
@@ -71,41 +96,50 @@ export const snippetCommand: Command = {
     lang: "language of the widget, such as es; default the configuration's lang, or en",
     page: 'address of the page, which relative links count from; default the root of its site',
     browser:
-      'path of Chrome or Chromium, which measures the room that the widget needs, so that nothing moves on the page',
+      'path of Chrome or Chromium, which measures the room that the widget needs, so that nothing moves on the page; needs the package playwright-core',
     files:
-      "URL of the folder with the files; default this version's on jsDelivr, with hashes. Frames need your own site",
+      "https address of the folder with the files on your own site; default this version's on jsDelivr, with hashes. Frames need your own site",
   },
-  async run([file = '', ...rest], { widget, form = 'element', lang, page, files, browser }) {
-    if (!file || rest.length || !widget) return undefined;
-    const name = oneOf('widget', widget, widgets);
-    if (form === 'frame' && !files)
-      throw new Error('--files: expected the URL of a site of your own, because npm mirrors do not serve pages');
+  async run(files, options) {
+    const file = onlyFile(files);
+    const { lang, page, browser } = options;
+    if (!options['widget']) throw new UsageError(`expected --widget with one of ${widgets.join(', ')}`);
+    const widget = oneOf('widget', options['widget'], widgets);
+    const form = oneOf('form', options['form'] ?? 'element', snippetForms);
+    const folder = folderOf(options['files']);
+    if (form === 'frame' && !folder)
+      throw new Error(`--files: expected ${exampleFolder}, because npm mirrors do not serve pages`);
     if (page !== undefined && !/^https?:/.test(URL.parse(page)?.protocol ?? ''))
       throw new Error('--page: expected an address such as https://practice.example/about');
-    const { lang: own, colorScheme, ...settings } = parseConfiguration(readText(file));
+    const { fallback } = (await import(`@havenkit/elements/${widget}/fallback`)) as { fallback: Fallback };
+    if (!file && !hasDefaults(fallback))
+      throw new UsageError(`expected a file with the configuration of the ${widget}, such as ${exampleFile}`);
+    const { lang: own, colorScheme, ...settings } = file ? readConfiguration(file) : {};
     const language = languageOf(lang ?? own);
     await loadLanguage(language);
-    const { fallback } = (await import(`@havenkit/elements/${name}/fallback`)) as { fallback: Fallback };
     const { version } = packaged('package.json') as { version: string };
-    const room = browser ? await roomOf(name, settings, language, browser) : undefined;
+    const room = browser ? await roomOf(widget, settings, language, browser) : undefined;
     // Only a frame has a color scheme of its own.
     const configuration = form === 'frame' && colorScheme ? { ...settings, colorScheme } : settings;
-    const { html, notes } = snippet({
-      widget: name,
+    const { html, notes, complete } = snippet({
+      widget,
       configuration,
       page,
       room,
       language,
-      form: oneOf('form', form, snippetForms),
-      files: files?.replace(/\/?$/, '/') ?? `https://cdn.jsdelivr.net/npm/@havenkit/embed@${version}/dist/`,
-      integrity: files ? undefined : (packaged('dist/integrity.json') as NonNullable<SnippetOptions['integrity']>),
+      form,
+      files: folder ?? `https://cdn.jsdelivr.net/npm/@havenkit/embed@${version}/dist/`,
+      integrity: folder ? undefined : (packaged('dist/integrity.json') as NonNullable<SnippetOptions['integrity']>),
       fallback,
       render,
     });
-    const missing =
-      browser || form === 'html' ? [] : ['no room is reserved for the widget; give --browser to measure it'];
     const scheme =
       form !== 'frame' && colorScheme ? ["colorScheme: only a frame has its own; here it is the page's"] : [];
-    return { output: html, notes: [...notes, ...scheme, ...missing] };
+    const tip =
+      browser || form === 'html' ? [] : ['Tip: with --browser, the page does not move when the widget appears.'];
+    const warning = complete
+      ? []
+      : ['The snippet lacks what visitors need. Correct the file, and make the snippet again.'];
+    return { output: html, notes: [...notes, ...scheme, ...tip, ...warning], code: complete ? 0 : 1 };
   },
 };

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { measure, type MeasureOptions, type Sample } from '../measure.js';
 import type { Room } from '../reserved-room.js';
 
@@ -22,7 +22,9 @@ async function playwright(): Promise<Playwright> {
   try {
     return await import('playwright-core');
   } catch {
-    throw new Error('--browser needs the package playwright-core: npm install --no-save playwright-core');
+    throw new Error(
+      '--browser needs the package playwright-core; install it with: npm install --no-save playwright-core',
+    );
   }
 }
 
@@ -31,6 +33,7 @@ async function playwright(): Promise<Playwright> {
  *
  * @param browser - path of the program
  * @param files - CDN files that the widget needs
+ * @param progress - called with what is being done, which takes up to a minute
  * @throws Error with a message for the site owner
  */
 export async function measureInBrowser(
@@ -38,13 +41,18 @@ export async function measureInBrowser(
   files: readonly string[],
   language: string,
   options: MeasureOptions,
+  progress: (text: string) => void,
 ): Promise<Room> {
   const { chromium } = await playwright();
+  if (!existsSync(browser)) throw new Error(`--browser: there is no program ${browser}`);
   const program = await chromium.launch({
     executablePath: browser,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   const measured = async (touch: boolean): Promise<Sample[]> => {
+    progress(
+      touch ? 'Measuring the widget with a touch screen, 2 of 2 …' : 'Measuring the widget with a mouse, 1 of 2 …',
+    );
     const page = await program.newPage({ hasTouch: touch, isMobile: touch });
     await page.setContent(`<!doctype html><html lang="${language}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><body style="margin:0">`);
