@@ -204,7 +204,7 @@ describe('a program', () => {
       'formats[1]: one of individual, group, unsure',
       'hasCourseInstance[0].startDate: a time such as 2027-02-16T18:30-08:00',
       'hasCourseInstance[0].remainingAttendeeCapacity: a number from 0 up',
-      'hasCourseInstance[0].courseSchedule.scheduleTimezone: an IANA time zone such as America/New_York',
+      'hasCourseInstance[0].courseSchedule.scheduleTimezone: a time zone such as America/New_York',
       'hasCourseInstance[1]: an object',
       "hasCourseInstance[2].name: the session's name",
       'endpoint: an https address without a password',
