@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dateFormat, languageList } from '../foundation/formats/intl.js';
 import { smsHref } from '../foundation/formats/telephone.js';
+import { zoneName } from '../foundation/formats/time-zone.js';
 import { localizedStrings, type Localized } from '../foundation/localization/strings.js';
 import { crisisFallback } from '../foundation/crisis/fallback.js';
 import { fallbackHeading, type Fallback } from '../foundation/views/fallback.js';
@@ -78,11 +79,7 @@ function hoursTable(
     row(dates.formatRange(new Date(from), new Date(to)), spans),
   );
   if (!week.length && !special.length) return nothing;
-  const zone =
-    timeZone &&
-    dateFormat(strings.$locale, { timeZoneName: 'longGeneric' }, timeZone)
-      .formatToParts(now)
-      .find(({ type }) => type === 'timeZoneName')?.value;
+  const zone = timeZone && zoneName(timeZone, +now, strings.$locale);
   return html`
     ${fallbackHeading(level, strings.hours)}
     <table>

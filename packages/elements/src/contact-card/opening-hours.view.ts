@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dateFormat, viewerZone } from '../foundation/formats/intl.js';
+import { zoneName } from '../foundation/formats/time-zone.js';
 import type { Localized } from '../foundation/localization/strings.js';
 import { heading } from '../foundation/views/heading.js';
 import type { ContactCardStrings } from './locales/en.js';
@@ -87,14 +88,6 @@ export function dayTexts(from: number, to: number, strings: Strings): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Returns the name of the practice's zone, unless the visitor's clock shows the same time. */
-const zoneName = (timeZone: string | undefined, now: Date, { $locale }: Strings): string | undefined =>
-  timeZone && !sameClock(timeZone, viewerZone(), now)
-    ? dateFormat($locale, { timeZoneName: 'longGeneric' }, timeZone)
-        .formatToParts(now)
-        .find(({ type }) => type === 'timeZoneName')?.value
-    : undefined;
-
 /**
  * Opening hours: whether the practice is open now, the week, special days, and the time zone when the visitor's clock
  * differs. Returns `undefined` when no day is known.
@@ -120,7 +113,9 @@ export function openingHoursView(
     rowView(dates.formatRange(new Date(from), new Date(to)), spans, strings),
   );
   if (!week.length && !specialDays.length) return undefined;
-  const zone = zoneName(timeZone, now, strings);
+  // Named when the visitor's clock shows another time.
+  const zone =
+    timeZone && !sameClock(timeZone, viewerZone(), now) ? zoneName(timeZone, +now, strings.$locale) : undefined;
   return html`<div class="hours" part="hours">
     ${heading(level, strings.hours, 'hours')} ${stateView(hours, timeZone, now, strings)}
     <table>

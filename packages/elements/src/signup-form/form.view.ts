@@ -164,14 +164,14 @@ function sentView(
     ...fieldOrder(next)
       .filter((field) => field in next)
       .map((field) => (field === 'consent' ? `${strings.consentSent}: ${next.consent.text}` : labelOf(field, strings))),
-    ...(next.waitingList ? [strings.joinList] : []),
-    strings.also,
+    next.waitingList && strings.joinList,
+    program.adapter === 'mailto' ? strings.mailSubject(program.name) : strings.also,
   ];
   return html`<details>
     <summary>${strings.sent}</summary>
     <p>${strings.sentTo(host || pathname)}</p>
     <ul>
-      ${texts.map((text) => html`<li>${text}</li>`)}
+      ${texts.filter(Boolean).map((text) => html`<li>${text}</li>`)}
     </ul>
   </details>`;
 }

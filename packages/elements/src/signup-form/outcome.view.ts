@@ -143,7 +143,7 @@ function toolsView(
 export function outcomeView(
   { progress, draft: { answers }, clipboard, waitingMinutes }: SubmissionController,
   program: Program,
-  strings: SignupFormStrings,
+  strings: Localized<SignupFormStrings>,
   level: number,
 ): TemplateResult | undefined {
   const [title, ...texts] = outcomeTexts(progress, program, strings);
@@ -166,12 +166,12 @@ function mailView(
   progress: Progress,
   program: Program,
   clipboard: ClipboardController,
-  strings: SignupFormStrings,
+  strings: Localized<SignupFormStrings>,
 ): TemplateResult | typeof nothing {
   const { adapter, endpoint } = program;
   if (progress.state !== 'unconfirmed' || adapter !== 'mailto' || !endpoint) return nothing;
-  const { submission } = progress;
-  return html`${mailLink(submission, program, strings).isWhole ? nothing : html`<p>${strings.states.mailedPart}</p>`}
+  const sent = [progress.submission, program, strings, viewerZone()] as const;
+  return html`${mailLink(...sent).isWhole ? nothing : html`<p>${strings.states.mailedPart}</p>`}
     <p>${strings.noMail(new URL(endpoint).pathname)}</p>
-    <p>${clipboard.render(submissionText(submission, program, strings), strings, strings.copy, () => undefined)}</p>`;
+    <p>${clipboard.render(submissionText(...sent), strings, strings.copy, () => undefined)}</p>`;
 }

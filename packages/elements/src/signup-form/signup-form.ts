@@ -156,7 +156,10 @@ export class SignupForm extends HavenElement<Shown, SignupFormConfiguration> {
 
   protected override parse(raw: RawConfiguration, reading: Reading): Shown | undefined {
     if (this.#unreadable) reading.report(this.#unreadable, `an outcome, one of ${outcomes.join(', ')}`);
-    const configured = parseProgram(raw, reading, currentTime(), isServer || globalThis.isSecureContext);
+    // The rest of a configuration could ask for another program, or for one without its dates.
+    const configured = this.isUnreadable
+      ? undefined
+      : parseProgram(raw, reading, currentTime(), isServer || globalThis.isSecureContext);
     return programToShow(this.model, configured, this.#submission.progress);
   }
 

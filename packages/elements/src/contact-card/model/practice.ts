@@ -15,8 +15,8 @@ import {
   type Reading,
 } from '../../foundation/configuration/readers.js';
 import { crisisSettings, crisisShown, type CrisisHelp } from '../../foundation/crisis/crisis.js';
-import { dateFormat } from '../../foundation/formats/intl.js';
 import { telephone, type Telephone } from '../../foundation/formats/telephone.js';
+import { timeZone } from '../../foundation/formats/time-zone.js';
 import { parseOpeningHoursSpecification, parseOpeningHoursText } from './opening-hours-parser.js';
 import type { OpeningHours } from './opening-hours.js';
 import { businessTypes, organizationTypes } from './practice-types.js';
@@ -96,14 +96,7 @@ export const practiceSettings = {
     return address && hasLetterOrDigit(addressLines(address).join('')) ? address : undefined;
   },
   openingHours: parseOpeningHoursText,
-  timeZone: textAs('a time zone such as America/New_York', (timeZone) => {
-    try {
-      dateFormat('en', {}, timeZone);
-      return timeZone;
-    } catch {
-      return undefined;
-    }
-  }),
+  timeZone,
   responseTime: text,
   accepting: oneOf(...acceptingValues),
   ...crisisSettings,

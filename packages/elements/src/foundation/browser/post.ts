@@ -13,11 +13,12 @@ export interface PostRequest {
 /** The readable part of the response. */
 export interface PostResponse {
   readonly status: number;
+  /** `Content-Type`, in lowercase. */
   readonly type: string;
   readonly text: string;
   readonly redirected: boolean;
   /** Milliseconds from `Retry-After`, see {@link parseRetryAfter}. */
-  readonly retryAfter?: number;
+  readonly retryAfter: number | undefined;
 }
 
 /** Maximum response length in characters; the rest is ignored. */
@@ -62,7 +63,7 @@ export async function post(request: PostRequest, timeout: number): Promise<PostR
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     signal: AbortSignal.timeout(timeout),
-    ...(opaque && { mode: 'no-cors' as const }),
+    mode: opaque ? 'no-cors' : 'cors',
     body: encodeBody(request),
     headers: {
       ...(!opaque && { Accept: 'application/json' }),
@@ -71,12 +72,11 @@ export async function post(request: PostRequest, timeout: number): Promise<PostR
     },
   });
   const header = (name: string): string | null => response.headers.get(name);
-  const retryAfter = parseRetryAfter(header('Retry-After'), header('Date'), currentTime());
   return {
     status: response.status,
-    type: (header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+    type: header('Content-Type')?.toLowerCase() ?? '',
     text: (await response.text()).slice(0, maxTextLength),
     redirected: response.redirected,
-    ...(retryAfter !== undefined && { retryAfter }),
+    retryAfter: parseRetryAfter(header('Retry-After'), header('Date'), currentTime()),
   };
 }

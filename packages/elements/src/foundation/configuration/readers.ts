@@ -10,9 +10,14 @@ export type RawConfiguration = Readonly<Record<string, unknown>>;
  *
  * @param path - JSON path of the value, for example `employee[0].name`
  * @param expected - what was expected instead, for example `a time such as 09:00`
- * @param code - `missing-value` if there was no value; default `invalid-value`
+ * @param code - `missing-value` if there was no value, `invalid-json` or `load-failed` if a whole source could not be read; default
+ *   `invalid-value`
  */
-export type Report = (path: string, expected: string, code?: 'invalid-value' | 'missing-value') => void;
+export type Report = (
+  path: string,
+  expected: string,
+  code?: 'invalid-value' | 'missing-value' | 'invalid-json' | 'load-failed',
+) => void;
 
 /** What a reader may use besides the value. */
 export interface Reading {

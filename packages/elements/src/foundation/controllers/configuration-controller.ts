@@ -1,5 +1,5 @@
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import { type RawConfiguration } from '../configuration/readers.js';
+import { type RawConfiguration, type Report } from '../configuration/readers.js';
 import { childConfiguration, loadConfiguration, parseJson } from '../configuration/sources.js';
 
 /** The settings of the host that name other sources of configuration. */
@@ -60,11 +60,7 @@ export class ConfigurationController implements ReactiveController {
    * @param settings - the settings of the element itself
    * @param report - called with the source that cannot be read
    */
-  merge(
-    page: RawConfiguration | undefined,
-    settings: RawConfiguration,
-    report: (path: string, expected: string, code: 'invalid-json' | 'load-failed') => void,
-  ): RawConfiguration {
+  merge(page: RawConfiguration | undefined, settings: RawConfiguration, report: Report): RawConfiguration {
     const { host } = this;
     const json = (config: unknown, path = 'config'): RawConfiguration | undefined =>
       parseJson(config, () => report(path, 'a JSON object', 'invalid-json'));

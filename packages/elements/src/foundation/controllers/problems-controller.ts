@@ -21,9 +21,9 @@ export class ProblemsController {
 
   constructor(private readonly host: ReactiveControllerHost & Element) {}
 
-  /** Whether a step of this update threw. */
-  get unexpected(): boolean {
-    return this.#current.some(({ code }) => code === 'internal');
+  /** Whether this update has an error of a kind; `internal` is that of a step that threw. */
+  has(kind: HavenErrorDetail['code']): boolean {
+    return this.#current.some(({ code }) => code === kind);
   }
 
   get #parsing(): boolean {

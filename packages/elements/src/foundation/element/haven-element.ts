@@ -126,6 +126,11 @@ export abstract class HavenElement<Model, Configuration extends object = object>
     return this.#renderedByServer && !this.hasUpdated;
   }
 
+  /** Whether a source of the configuration could not be read, so that nobody knows what else it would say. */
+  protected get isUnreadable(): boolean {
+    return this.#problems.has('invalid-json') || this.#problems.has('load-failed');
+  }
+
   /** Turns the merged configuration into a model, or returns `undefined` when there is nothing to show. */
   protected abstract parse(raw: RawConfiguration, reading: Reading): Model | undefined;
 
@@ -180,10 +185,7 @@ export abstract class HavenElement<Model, Configuration extends object = object>
     this.level = ownSettings.headingLevel(this.headingLevel, 'heading-level', reading) ?? 2;
     this.model = problems.attempt(() => {
       const page = this.source === 'page' ? this.pageConfiguration?.(reading) : undefined;
-      const raw = this.#configuration.merge(page, settings, (path, expected, code) =>
-        problems.add(path, `expected ${expected}`, code),
-      );
-      return this.parse(raw, reading);
+      return this.parse(this.#configuration.merge(page, settings, reading.report), reading);
     });
   }
 
@@ -213,7 +215,7 @@ export abstract class HavenElement<Model, Configuration extends object = object>
       // Prototype's `remove` throws for an element that is removed already.
       this.#fallback?.remove();
       this.#fallback = undefined;
-      if (this.#problems.unexpected) this.model = undefined;
+      if (this.#problems.has('internal')) this.model = undefined;
     } catch (error) {
       this.#problems.addUnexpected(error);
       this.model = undefined;

@@ -1,6 +1,22 @@
+import { textAs } from '../configuration/readers.js';
 import { dateFormat } from './intl.js';
 
 const day = 86_400_000;
+
+/** Reads an IANA time zone that the browser knows. */
+export const timeZone = textAs('a time zone such as America/New_York', (input) => {
+  try {
+    return dateFormat('en', {}, input) && input;
+  } catch {
+    return undefined;
+  }
+});
+
+/** Returns the name of a zone in words: `Pacific Time`. */
+export const zoneName = (timeZone: string, time: number, locale: string): string | undefined =>
+  dateFormat(locale, { timeZoneName: 'longGeneric' }, timeZone)
+    .formatToParts(time)
+    .find(({ type }) => type === 'timeZoneName')?.value;
 
 /**
  * Returns how far a zone's clock is ahead of UTC at an instant, in milliseconds.

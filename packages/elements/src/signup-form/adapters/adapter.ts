@@ -27,7 +27,7 @@ export interface AdapterRequest {
 export interface AdapterResponse {
   /** HTTP status; 0 if the response is opaque. */
   readonly status: number;
-  /** Media type without parameters, in lowercase. */
+  /** Media type, in lowercase, with its parameters. */
   readonly type: string;
   /** The first 64 kB of the body. */
   readonly text: string;

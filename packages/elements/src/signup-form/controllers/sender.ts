@@ -1,4 +1,6 @@
 import { post } from '../../foundation/browser/post.js';
+import { viewerZone } from '../../foundation/formats/intl.js';
+import type { Localized } from '../../foundation/localization/strings.js';
 import { adapters } from '../adapters/index.js';
 import type { SignupFormStrings } from '../locales/en.js';
 import { mailLink } from '../model/mail.js';
@@ -24,7 +26,7 @@ async function solveChallenge(url: string, isWanted: () => boolean): Promise<str
 /** Where a submission goes, and the strings in which an email says what is in it. */
 export interface Target {
   readonly program: Program;
-  readonly strings: SignupFormStrings;
+  readonly strings: Localized<SignupFormStrings>;
 }
 
 /** Sends submissions: to an endpoint, to the page, or to an email program. */
@@ -89,7 +91,7 @@ export class Sender {
     const { adapter, endpoint } = program;
     if (adapter === 'mailto' && endpoint) {
       const link = document.createElement('a');
-      link.href = mailLink(submission, program, strings).href;
+      link.href = mailLink(submission, program, strings, viewerZone()).href;
       link.click();
       return { outcome: 'unconfirmed' };
     }

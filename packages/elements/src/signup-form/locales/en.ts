@@ -54,7 +54,6 @@ export const en = {
   sentTo: (host: string) => `Only this is sent, to ${host}:`,
   consentSent: 'What you agreed to',
   also: 'The program name, your language, how long it took, and an ID for this sign-up',
-  submissionId: 'ID',
   mailSubject: (program: string) => `Sign-up: ${program}`,
   website: 'Leave this field empty',
   elsewhere: 'Someone just signed up in another tab. Sign up here only for a different person.',

@@ -58,7 +58,6 @@ export const es: SignupFormStrings = {
   sentTo: (host) => `Solo se envía esto, a ${host}:`,
   consentSent: 'Lo que aceptó',
   also: 'El nombre del programa, su idioma, cuánto tardó y un número para esta inscripción',
-  submissionId: 'Número de esta inscripción',
   mailSubject: (program) => `Inscripción: ${program}`,
   website: 'Deje este campo vacío',
   elsewhere: 'Alguien acaba de inscribirse en otra pestaña. Use este formulario solo si es para otra persona.',

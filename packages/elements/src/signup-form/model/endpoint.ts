@@ -79,7 +79,6 @@ export function readEndpoint(
     return refuse('fields.access_key', 'the access key', 'missing-value');
   if (adapter !== 'google-forms') return url;
   // Google silently drops what it has no name for. Without `rest`, nobody could be called back.
-  if (!Object.keys(fields).length) return refuse('fields', 'the names of its questions', 'missing-value');
   const { rest, name, telephone, email } = fields;
   const unknown = [...fieldNames, 'rest'].find((key) => !/^(entry\.\d+|emailAddress)?$/.test(fields[key] ?? ''));
   if (unknown) return refuse(`fields.${unknown}`, 'a name such as entry.1234');

@@ -1,35 +1,49 @@
 import { shorten } from '../../foundation/formats/shorten.js';
 import type { SignupFormStrings } from '../locales/en.js';
 import { choiceLabels, labelOf } from './labels.js';
-import type { Program } from './program.js';
+import type { Program, Session } from './program.js';
+import { sessionTimes } from './session-times.js';
 import type { Submission } from './submission.js';
 import { fieldNames, type FieldName } from './validation.js';
+
+type Strings = SignupFormStrings & { readonly $locale: string };
 
 /** `A question? An answer`, or `A label: an answer`. */
 const line = (label: string, answer: string): string => label + (label.endsWith('?') ? ' ' : ': ') + answer;
 
 /**
  * A submission as text for an email that the person sends: the form's own questions and answers, a line each, with the line
- * endings that RFC 6068 requires. The message is last: it is the longest answer, and the one that can be shortened.
+ * endings that RFC 6068 requires. A session has its day and time, because several may have similar names. The message is last: it is
+ * the longest answer, and the one that can be shortened.
+ *
+ * @param visitorZone - IANA zone of sessions without a zone
  */
-export function submissionText(submission: Submission, { sessions }: Program, strings: SignupFormStrings): string {
+export function submissionText(
+  submission: Submission,
+  { sessions }: Program,
+  strings: Strings,
+  visitorZone: string,
+): string {
+  const sessionWords = (session: Session): unknown[] => {
+    const times = sessionTimes(session, visitorZone, strings);
+    return [session.name, times?.own, times?.dates].filter(Boolean);
+  };
   const answerLine = (field: FieldName): string | undefined => {
     const answer = submission[field];
     if (typeof answer !== 'string') return undefined;
     const labels = choiceLabels(field, strings);
     const words =
       field === 'session'
-        ? (sessions.find(({ id }) => id === answer)?.name ?? answer)
+        ? sessions.filter(({ id }) => id === answer).flatMap(sessionWords)
         : answer.split(', ').map((value) => labels[value] ?? value);
-    return line(labelOf(field, strings), [words].flat().join(', '));
+    return line(labelOf(field, strings), words.join(', '));
   };
-  const { program, submissionId, waitingList, consent } = submission;
+  const { program, waitingList, consent } = submission;
   return [
     strings.title(program),
     ...fieldNames.filter((field) => field !== 'message').map(answerLine),
     waitingList && strings.joinList,
-    line(strings.consentSent, `${consent.text} (${consent.version})`),
-    line(strings.submissionId, submissionId.slice(0, 8)),
+    line(strings.consentSent, consent.text),
     answerLine('message'),
   ]
     .filter(Boolean)
@@ -49,12 +63,13 @@ const maxHref = 2000;
 export function mailLink(
   submission: Submission,
   program: Program,
-  strings: SignupFormStrings,
+  strings: Strings,
+  visitorZone: string,
 ): { readonly href: string; readonly isWhole: boolean } {
   const subject = strings.mailSubject(submission.program);
   const hrefOf = (body: string): string =>
     `${program.endpoint}?${`${new URLSearchParams({ subject, body })}`.replaceAll('+', '%20')}`;
-  const text = submissionText(submission, program, strings);
+  const text = submissionText(submission, program, strings, visitorZone);
   const body = shorten(text, (shorter) => hrefOf(shorter).length <= maxHref);
   return { href: hrefOf(body), isWhole: body === text };
 }

@@ -24,9 +24,8 @@ export const e164 = (telephone = ''): string | undefined =>
 export const consentText = ({ provider = '', keeps }: Program, strings: SignupFormStrings): string =>
   strings.consent(provider) + (keeps ? ` ${strings.keeps(keeps)}` : '');
 
-/** A BCP 47 code as an endpoint accepts it: a long one has only its language, script and region. */
+/** A BCP 47 code that is short enough for every endpoint: the language, script and region. */
 function endpointLocale(locale: string): string {
-  if (locale.length <= 35) return locale;
   const { language, script, region } = new Intl.Locale(locale);
   return [language, script, region].filter(Boolean).join('-');
 }

@@ -1,6 +1,5 @@
 import { list, objectOf, text, textAs, type Reading } from '../../foundation/configuration/readers.js';
-import { dateFormat } from '../../foundation/formats/intl.js';
-import { zonedInstant, zoneOffset } from '../../foundation/formats/time-zone.js';
+import { timeZone, zonedInstant, zoneOffset } from '../../foundation/formats/time-zone.js';
 
 /** One meeting, as instants in milliseconds. */
 export interface Meeting {
@@ -21,15 +20,6 @@ export const readOffsetTime = textAs('a time such as 2027-02-16T18:30-08:00', (i
 });
 type OffsetTime = NonNullable<ReturnType<typeof readOffsetTime>>;
 
-const zone = textAs('an IANA time zone such as America/New_York', (input) => {
-  try {
-    // Throws where the browser does not know the zone.
-    return dateFormat('en', {}, input) && input;
-  } catch {
-    return undefined;
-  }
-});
-
 /** `P1W`, `P2W`, `P7D` … (ISO 8601) as days. */
 const frequency = textAs('a rhythm such as P1W', (input) => {
   const [, count = 0, unit] = /^P(\d\d?)([DW])$/.exec(input) ?? [];
@@ -45,7 +35,7 @@ export const readSchedule = objectOf({
   exceptDate: () => undefined,
   startTime: text,
   endTime: text,
-  scheduleTimezone: zone,
+  scheduleTimezone: timeZone,
 });
 
 const day = 86_400_000;

@@ -1,4 +1,5 @@
 import { dateFormat } from '../../foundation/formats/intl.js';
+import { zoneName } from '../../foundation/formats/time-zone.js';
 import type { SignupFormStrings } from '../locales/en.js';
 import type { Session } from './program.js';
 import type { Meeting } from './schedule.js';
@@ -53,11 +54,8 @@ export function sessionTimes(
       : format(dateAndWeekday, zone).format(first.start);
   const [ownDay, ownTime] = [day(ownZone), time(first, ownZone)];
   const [visitorDay, visitorTime] = [day(visitorZone), time(first, visitorZone)];
-  const zoneName = format({ timeZoneName: 'longGeneric' }, ownZone)
-    .formatToParts(first.start)
-    .find(({ type }) => type === 'timeZoneName');
   return {
-    own: `${ownDay}, ${strings.inZone(ownTime, zoneName?.value ?? ownZone)}`,
+    own: `${ownDay}, ${strings.inZone(ownTime, zoneName(ownZone, first.start, strings.$locale) ?? ownZone)}`,
     visitor:
       visitorDay !== ownDay
         ? strings.yourTime(`${visitorDay}, ${visitorTime}`)

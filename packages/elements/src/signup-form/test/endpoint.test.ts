@@ -153,7 +153,7 @@ describe('endpoint', () => {
   it('needs the settings without which the service drops or refuses everything', () => {
     const google = 'https://docs.google.com/forms/d/e/1AbC/viewform';
     for (const [fields, ...reported] of [
-      [{}, 'fields: the names of its questions'],
+      [{}, 'fields.rest: the name of a question for all other answers'],
       [{ name: 'Your name', rest: 'entry.1' }, 'fields.name: a name such as entry.1234'],
       [{ rest: 'message' }, 'fields.rest: a name such as entry.1234'],
       [{ name: 'entry.1' }, 'fields.rest: the name of a question for all other answers'],

@@ -57,12 +57,33 @@ describe('lengths', () => {
 
 describe('the link of an email', () => {
   const byMail = { ...known(), endpoint: 'mailto:a@b.example' };
+  const english = { ...en, $lang: 'en', $locale: 'en' };
+  const zone = 'America/New_York';
   const bodyOf = (href: string): string => decodeURIComponent(href.split('&body=')[1]!);
 
   it('has the whole text if it is short, with the message at its end', () => {
-    const { href, isWhole } = mailLink(full, byMail, en);
-    expect([bodyOf(href), isWhole]).to.deep.equal([submissionText(full, byMail, en), true]);
+    const { href, isWhole } = mailLink(full, byMail, english, zone);
+    expect([bodyOf(href), isWhole]).to.deep.equal([submissionText(full, byMail, english, zone), true]);
     expect(bodyOf(href).endsWith('\r\nIs there anything else we should know? Line\r\nline')).to.equal(true);
+  });
+
+  it('names the group with its day, its time in its own zone, and its dates', () => {
+    const groups = [
+      { ...weekly, name: '8 weeks by phone' },
+      {
+        ...weekly,
+        '@id': '#thursday',
+        name: '8 weeks by phone',
+        startDate: '2027-02-18T18:30:00-08:00',
+        endDate: '2027-04-08T20:00:00-07:00',
+      },
+    ];
+    const program = { ...byMail, ...known({ ...course, hasCourseInstance: groups }) };
+    const textFor = (session: string): string => submissionText({ ...full, session }, program, english, zone);
+    expect(textFor('#tuesday')).to.include(
+      'Which group works for you? 8 weeks by phone, Tuesdays, 6:30 to 8:00 PM Pacific time, February 16 to April 6, 2027\r\n',
+    );
+    expect(textFor('#thursday')).to.include('8 weeks by phone, Thursdays, 6:30 to 8:00 PM Pacific time, February 18');
   });
 
   it('has at most 2,000 characters, with whole words and emoji, and everything but the end of the message', () => {
@@ -71,13 +92,13 @@ describe('the link of an email', () => {
       ['👨‍👩‍👧‍👦'.repeat(200), /should know\? (👨‍👩‍👧‍👦)+…$/],
       ['火曜日の夕方'.repeat(200), /should know\? [火曜日の夕方]+…$/],
     ] as const) {
-      const { href, isWhole } = mailLink({ ...full, message }, byMail, en);
+      const { href, isWhole } = mailLink({ ...full, message }, byMail, english, zone);
       expect(isWhole).to.equal(false);
       expect(href.length).to.be.within(1800, 2000);
       expect(bodyOf(href))
         .to.match(end)
         .and.to.include(`Your name: ${full.name}\r\n`)
-        .and.to.include('What you agreed to: I agree. (1)\r\nID: 8e03978e\r\n');
+        .and.to.include('What you agreed to: I agree.\r\nIs there');
     }
   });
 
@@ -86,10 +107,10 @@ describe('the link of an email', () => {
     fc.assert(
       fc.property(submissions, message, (submission, message) => {
         const sent: Submission = { ...submission, message };
-        const { href, isWhole } = mailLink(sent, byMail, en);
+        const { href, isWhole } = mailLink(sent, byMail, english, zone);
         expect(href.length).to.be.at.most(2000);
-        if (isWhole) expect(bodyOf(href)).to.equal(submissionText(sent, byMail, en));
-        else expect(submissionText(sent, byMail, en).startsWith(bodyOf(href).slice(0, -1))).to.equal(true);
+        if (isWhole) expect(bodyOf(href)).to.equal(submissionText(sent, byMail, english, zone));
+        else expect(submissionText(sent, byMail, english, zone).startsWith(bodyOf(href).slice(0, -1))).to.equal(true);
       }),
       { numRuns: runs(100) },
     );

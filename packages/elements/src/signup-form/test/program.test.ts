@@ -155,9 +155,22 @@ describe('a program', () => {
       ]);
     // Google silently drops unknown fields.
     const google = { adapter: 'google-forms', endpoint: 'https://docs.google.com/forms/d/e/abc/viewform' };
-    expect(given(google)).to.deep.equal([undefined, ['fields: the names of its questions']]);
+    expect(given(google)).to.deep.equal([undefined, ['fields.rest: the name of a question for all other answers']]);
     expect(given({ ...google, fields: { rest: 'entry.1' } })).to.deep.equal([google.endpoint, []]);
     expect(given({ adapter: 'event', endpoint: 'https://x.example/' })).to.deep.equal([undefined, []]);
+  });
+
+  it('has no number to call if what is configured is a sentence', () => {
+    const telephoneOf = (telephone: unknown): unknown =>
+      read({ ...course, provider: { telephone } }).program?.telephone;
+    for (const number of ['+1-503-555-0142', '(503) 555-0142 ext. 2', '503.555.0142 x2', '988', '+44 (0)20 7946 0958'])
+      expect(telephoneOf(number)).to.equal(number);
+    expect(telephoneOf(5035550142)).to.equal('5035550142');
+    for (const sentence of ['call 919-555-0188', '919-555-0188 or 919-555-0100', 'Tel. 919-555-0188', 'by email']) {
+      const { program, reported } = read({ ...course, telephone: sentence, provider: { telephone: sentence } });
+      expect(program?.telephone, sentence).to.equal(undefined);
+      expect(reported).to.deep.equal(['telephone: a telephone number', 'provider.telephone: a telephone number']);
+    }
   });
 
   it('reads the settings of the form', () => {
@@ -204,7 +217,7 @@ describe('a program', () => {
       'formats[1]: one of individual, group, unsure',
       'hasCourseInstance[0].startDate: a time such as 2027-02-16T18:30-08:00',
       'hasCourseInstance[0].remainingAttendeeCapacity: a number from 0 up',
-      'hasCourseInstance[0].courseSchedule.scheduleTimezone: an IANA time zone such as America/New_York',
+      'hasCourseInstance[0].courseSchedule.scheduleTimezone: a time zone such as America/New_York',
       'hasCourseInstance[1]: an object',
       "hasCourseInstance[2].name: the session's name",
       'endpoint: an https address without a password',

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { atEnd, focused, until } from '../../../test-support/index.js';
-import { SignupFormPage, undated } from './signup-form.page.js';
+import { SignupFormPage, textOf, undated } from './signup-form.page.js';
 
 /** Sends these answers. Returns the links that were opened. */
 async function mail(config: object, name: string, message: string): Promise<string[]> {
@@ -59,6 +59,25 @@ describe('sign-up form: email program as the endpoint', () => {
     expect(body)
       .to.include('\r\nHow should we contact you? Call me\r\n')
       .and.not.match(/submissionId|preferredContact|\btelephone:/);
+  });
+
+  it('says beforehand what is in the email, and nothing else', async () => {
+    const endpoint = 'mailto:intake@practice.example';
+    const form = await SignupFormPage.open({ ...undated, adapter: 'mailto', endpoint });
+    await form.answerAll();
+    const details = form.all('details')[0]!;
+    expect(textOf(details)).to.contain('intake@practice.example');
+    expect([...details.querySelectorAll('li')].map(textOf)).to.deep.equal([
+      'How would you like to take part?',
+      'Your name',
+      'How should we contact you?',
+      'Phone number',
+      'If you do not answer, can we leave a message?',
+      'What you agreed to: I agree that Riverbend Family Center may keep what I enter here to reply to me and plan the program.',
+      'Sign-up: Growing Secure',
+    ]);
+    const [href = ''] = await mail({ endpoint }, 'Ana', 'Hello');
+    expect(decodeURIComponent(href)).not.to.match(/\bID\b|\(\d\)/);
   });
 
   it('offers the whole text and the address to copy, and says if the email has only a part', async () => {

@@ -1,6 +1,7 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { until } from '../../../test-support/index.js';
 import { fakeEndpoint, json, useSessionStorage, slowEndpoint } from './fake-endpoint.js';
+import type { SignupForm } from '../signup-form.js';
 import { SignupFormPage, undated } from './signup-form.page.js';
 
 const other = { endpoint: '/signups', name: 'Other program', provider: { telephone: '+1-919-555-0100' } };
@@ -64,5 +65,25 @@ describe('sign-up form: another program', () => {
     form.button('Sign up for Other program').click();
     await until(() => form.text.startsWith('Sign up for Other program'));
     expect(form.state).to.equal('idle');
+  });
+
+  it('is not begun from a part of a configuration: the fallback content stays, and nothing is asked', async () => {
+    const element = await fixture<SignupForm>(
+      '<haven-signup-form name="Growing Secure" endpoint="/signups" telephone="+1-503-555-0142">' +
+        '<script type="application/json">{ "hasCourseInstance": [{ "name": "Tuesdays" }, ] }</script>' +
+        '<p>Call 503-555-0142</p></haven-signup-form>',
+    );
+    const form = new SignupFormPage(element);
+    expect(form.all('form, [part=form]')).to.deep.equal([]);
+    expect(form.all('slot')[0]!.hidden).to.equal(false);
+    expect(element.problems.map(({ code, path }) => [code, path])).to.deep.equal([['invalid-json', 'script']]);
+    element.querySelector('script')!.textContent = '{}';
+    await until(() => form.text.includes('Sign up for Growing Secure'));
+    // What somebody is typing is not taken away by a later mistake.
+    await form.fill('name', 'Ana Ortiz');
+    element.setAttribute('config', '{');
+    await form.updateComplete;
+    expect(form.field('name').value).to.equal('Ana Ortiz');
+    expect(element.problems.at(-1)).to.include({ code: 'invalid-json', path: 'config' });
   });
 });
