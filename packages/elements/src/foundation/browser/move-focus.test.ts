@@ -1,6 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html, LitElement } from 'lit';
-import { focused } from '../../../test-support/index.js';
+import { atEnd, focused } from '../../../test-support/index.js';
 import { moveFocus } from './move-focus.js';
 
 /** A button, whose place a heading and a field take. */
@@ -43,6 +43,19 @@ describe('moving the focus after the focused element has gone', () => {
     steps.pressed = true;
     await Promise.all([moveFocus(steps, ['input']), moveFocus(steps, ['h2'])]);
     expect(focused()).to.equal(steps.find('h2'));
+  });
+
+  it('leaves it to a person who moves the focus in the meantime', async () => {
+    const steps = await fixture<Steps>('<test-steps></test-steps>');
+    const field = document.body.appendChild(document.createElement('input'));
+    atEnd(() => field.remove());
+    steps.find('button')!.focus();
+    steps.pressed = true;
+    const moved = moveFocus(steps, ['h2']);
+    await steps.updateComplete;
+    field.focus();
+    await moved;
+    expect(focused()).to.equal(field);
   });
 
   it('leaves the focus where it is', async () => {

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 
-/** What is to have the focus. */
+/** What the last call moves the focus to. */
 let wanted: HTMLElement | undefined;
 
 /**
@@ -25,11 +25,12 @@ export async function moveFocus(
   if (!target) return;
   wanted = target;
   if (!root.activeElement) {
+    const { activeElement } = document;
     getSelection()?.removeAllRanges();
     await new Promise((resolve) => setTimeout(resolve, delay));
-    if (root.activeElement || target !== wanted) return;
+    if (document.activeElement !== activeElement || target !== wanted) return;
   }
   // A screen reader reads a heading or a note that has the focus.
-  if (target.tabIndex) target.tabIndex = -1;
+  if (target.tabIndex < 0) target.tabIndex = -1;
   target.focus();
 }
