@@ -12,6 +12,8 @@ export interface MeasureOptions {
   readonly config: object;
   /** Fonts that a page may have. The widest text needs the most room. */
   readonly fonts: readonly string[];
+  /** Size of the page's text, in pixels. Default: 16. */
+  readonly fontSize?: number | undefined;
   /** Container widths in `em`, from narrow to wide. */
   readonly widths: readonly number[];
   /** Times (ISO 8601) at which the widget shows something else. Default: now only. */
@@ -26,8 +28,7 @@ export interface MeasureOptions {
  * @returns the samples, from narrow to wide
  */
 export async function measure(options: MeasureOptions): Promise<Sample[]> {
-  const { tag, attributes, config, fonts, widths, times } = options;
-  const fontSize = 16;
+  const { tag, attributes, config, fonts, fontSize = 16, widths, times } = options;
   const finest = 1 / fontSize;
   const same = 0.25;
   const frame = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));

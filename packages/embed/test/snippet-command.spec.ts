@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
 import { requireBrowsers } from '../../../scripts/machine/browsers.mjs';
+import { parsePageFont } from '../src/page-font.js';
 import { configurations, files, home, pageWith, serve } from './embedded.page.js';
 
 const execute = promisify(execFile);
@@ -94,8 +95,20 @@ test('a frame is named after what it shows', async () => {
 test('measures the room with a browser', async () => {
   test.setTimeout(300_000);
   const [chromium] = requireBrowsers(['chromium']);
-  const { html } = await print(card, 'contact-card', '--browser', chromium!.executablePath, '--files', files);
+  const font = ['--font', '18px Georgia, serif'];
+  const browser = ['--browser', chromium!.executablePath, ...font];
+  const { html } = await print(card, 'contact-card', ...browser, '--files', files);
   expect(html).toMatch(/\.havenkit-\w+ haven-contact-card\{--havenkit-room:[\d.]+em\}/);
+});
+
+test('--font is the size and the names of one font', async () => {
+  expect(parsePageFont(' 18px  Georgia, serif')).toEqual({ size: 18, family: 'Georgia, serif' });
+  expect(parsePageFont('"Open Sans"')).toEqual({ size: 16, family: '"Open Sans"' });
+  for (const wrong of ['', '18', '18px', '200px serif', 'serif; color: red'])
+    expect(() => parsePageFont(wrong), wrong).toThrow('--font: expected a size from 8px to 64px');
+  await expect(print(card, 'contact-card', '--font', 'serif')).rejects.toThrow('it is used only with --browser');
+});
+  expect(parsePageFont('"Open Sans"')).toEqual({ size: 16, family: '"Open Sans"' });
 });
 
 /** What is too small to press, and whether the page scrolls sideways. */

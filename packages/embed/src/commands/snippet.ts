@@ -4,6 +4,7 @@ import type { MeasureOptions } from '../measure.js';
 import { measureInBrowser } from '../node/measure-in-browser.js';
 import { render } from '../node/render.js';
 import { readConfiguration } from '../node/read-text.js';
+import { parsePageFont, type PageFont } from '../page-font.js';
 import { measuredWidths, type Room } from '../reserved-room.js';
 import { similarName } from '../similar-name.js';
 import { packs, snippet, snippetForms, splitConfiguration, type SnippetOptions } from '../snippet.js';
@@ -67,19 +68,24 @@ const times = Array.from({ length: 28 }, (_, day) => {
   return date.toISOString();
 });
 
-/** The room that a widget needs, in the fonts that pages have most often. */
+/** Fonts that pages have most often. The widest needs the most room. */
+const usualFonts = ['system-ui', 'Georgia, serif', 'Verdana, "DejaVu Sans", sans-serif'];
+
+/** The room that a widget needs, in the page's font, or else in the usual ones. */
 function roomOf(
   widget: string,
   configuration: Record<string, unknown>,
   language: string,
   browser: string,
+  font: PageFont | undefined,
 ): Promise<Room> {
   const { settings, rest } = splitConfiguration(widget, configuration);
   const options: MeasureOptions = {
     tag: `haven-${widget}`,
     attributes: settings,
     config: rest,
-    fonts: ['system-ui', 'Georgia, serif', 'Verdana, "DejaVu Sans", sans-serif'],
+    fonts: font ? [font.family] : usualFonts,
+    fontSize: font?.size,
     widths: measuredWidths,
     times: attributesOf(widget).has('now') && !configuration['now'] ? times : [],
   };
@@ -97,6 +103,7 @@ export const snippetCommand: Command = {
     page: 'address of the page, which relative links count from; default the root of its site',
     browser:
       'path of Chrome or Chromium, which measures the room that the widget needs, so that nothing moves on the page; needs the package playwright-core',
+    font: 'size and names of the font of your page\'s text, such as "18px Georgia, serif", so that --browser measures the room for no other',
     files:
       "https address of the folder with the files on your own site; default this version's on jsDelivr, with hashes. Frames need your own site",
   },
@@ -111,6 +118,9 @@ export const snippetCommand: Command = {
       throw new Error(`--files: expected ${exampleFolder}, because npm mirrors do not serve pages`);
     if (page !== undefined && !/^https?:/.test(URL.parse(page)?.protocol ?? ''))
       throw new Error('--page: expected an address such as https://practice.example/about');
+    const font = options['font'] === undefined ? undefined : parsePageFont(options['font']);
+    if (font && !browser) throw new UsageError('--font: it is used only with --browser');
+    if (font && form === 'frame') throw new UsageError('--font: a frame has a font of its own');
     const { fallback } = (await import(`@havenkit/elements/${widget}/fallback`)) as { fallback: Fallback };
     if (!file && !hasDefaults(fallback))
       throw new UsageError(`expected a file with the configuration of the ${widget}, such as ${exampleFile}`);
@@ -118,7 +128,7 @@ export const snippetCommand: Command = {
     const language = languageOf(lang ?? own);
     await loadLanguage(language);
     const { version } = packaged('package.json') as { version: string };
-    const room = browser ? await roomOf(widget, settings, language, browser) : undefined;
+    const room = browser ? await roomOf(widget, settings, language, browser, font) : undefined;
     // Only a frame has a color scheme of its own.
     const configuration = form === 'frame' && colorScheme ? { ...settings, colorScheme } : settings;
     const { html, notes, complete } = snippet({
