@@ -12,7 +12,7 @@ export interface PageFont {
  * @throws Error with a message for the site owner
  */
 export function parsePageFont(text: string): PageFont {
-  const [, size = '16', family = ''] = /^(?:([\d.]+)px\s+)?([^;{}<>]*\p{L}[^;{}<>]*)$/u.exec(text.trim()) ?? [];
+  const [, size = '16', family = ''] = /^(?:([\d.]+)px\s+)?((?!\d)[^;{}<>]*\p{L}[^;{}<>]*)$/u.exec(text.trim()) ?? [];
   if (!family || !(Number(size) >= 8 && Number(size) <= 64))
     throw new Error('--font: expected a size from 8px to 64px and names of fonts, such as "18px Georgia, serif"');
   return { size: Number(size), family };

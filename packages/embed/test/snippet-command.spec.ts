@@ -108,8 +108,6 @@ test('--font is the size and the names of one font', async () => {
     expect(() => parsePageFont(wrong), wrong).toThrow('--font: expected a size from 8px to 64px');
   await expect(print(card, 'contact-card', '--font', 'serif')).rejects.toThrow('it is used only with --browser');
 });
-  expect(parsePageFont('"Open Sans"')).toEqual({ size: 16, family: '"Open Sans"' });
-});
 
 /** What is too small to press, and whether the page scrolls sideways. */
 const layout = (page: Page): Promise<{ small: string[]; wide: boolean }> =>
