@@ -39,6 +39,14 @@ const unexpected = /\.(test|spec|node-test|bench)\.|(^|\/)(test|tests|test-suppo
 const relativeLinks = (text) =>
   [...text.matchAll(/\]\((?!#|[a-z]+:)([^)#\s]+)[^)]*\)/g)].map(([, link]) => decodeURI(link));
 
+/** Paths of the files in the repository that a Markdown text links to or shows: documents and pictures, which are not packed. */
+const repositoryLinks = (text) =>
+  [
+    ...text.matchAll(
+      /\]\(https:\/\/(?:github\.com\/havenkit\/havenkit\/(?:blob|tree)|raw\.githubusercontent\.com\/havenkit\/havenkit)\/main\/([^)#\s]+)/g,
+    ),
+  ].map(([, path]) => decodeURI(path));
+
 function checkFiles(name, directory, files) {
   const problems = [];
   for (const file of ['README.md', 'CHANGELOG.md', 'LICENSE', ...(expected[name] ?? [])])
@@ -48,10 +56,10 @@ function checkFiles(name, directory, files) {
     if (!file.endsWith('.md')) continue;
     for (const link of relativeLinks(readFileSync(join(directory, file), 'utf8'))) {
       const target = posix.join(posix.dirname(file), link);
-      // Pictures and documents of the repository are not packed.
-      const exists = target.startsWith('..') ? existsSync(join(directory, target)) : files.includes(target);
-      if (!exists) problems.push(`${file} links to ${link}, which is missing`);
+      if (!files.includes(target)) problems.push(`${file} links to ${link}, which is not in the package`);
     }
+    for (const path of repositoryLinks(readFileSync(join(directory, file), 'utf8')))
+      if (!existsSync(path)) problems.push(`${file} links to ${path}, which is not in the repository`);
   }
   return problems.map((problem) => `${name}: ${problem}`);
 }

@@ -57,16 +57,29 @@ function checkedReading(reading: Reading): CheckedReading {
   return checked;
 }
 
-/** Parses one entry of opening hours, `mo-fr 09:00-12:00 13:00-17:00`; empty when it cannot be parsed. */
-function parseEntry(entry: string, onlyEntry: boolean): HoursRule[] {
+/** An entry of opening hours. */
+interface Entry {
+  readonly text: string;
+  /** The days that it is about; none when it does not begin with a day, so that it may be about all. */
+  readonly days: readonly number[];
+  /** Absent when it cannot be parsed. */
+  readonly spans?: readonly TimeSpan[] | false;
+}
+
+/** Parses one entry of opening hours, `mo-fr 09:00-12:00 13:00-17:00`. */
+function parseEntry(entry: string, onlyEntry: boolean): Entry {
   const tokens: string[] = entry.match(/[^\s,]+/g) ?? [];
   const closed = tokens.includes('closed');
   const times = tokens.filter((token) => /\d/.test(token)).map(span);
   const days = tokens.filter((token) => !/\d|^closed$/.test(token)).map(weekdays);
   // Times without days, before an entry with days, could be meant for those days.
-  const unambiguous = days.length ? !closed || !times.length : times.length && onlyEntry;
-  if (!unambiguous || [...times, ...days].some((parsed) => !parsed.length)) return [];
-  return [{ days: days.length ? days.flat() : everyDay, spans: closed || times.length ? times.flat() : [allDay] }];
+  const unambiguous = days.length ? !closed || !times.length : onlyEntry && times.length > 0;
+  const isValid = unambiguous && [...times, ...days].every((parsed) => parsed.length);
+  return {
+    text: tokens.join(' '),
+    days: days.length || !isValid ? (days[0]?.length ? days.flat() : []) : everyDay,
+    spans: isValid && (closed || times.length ? times.flat() : [allDay]),
+  };
 }
 
 /**
@@ -74,16 +87,18 @@ function parseEntry(entry: string, onlyEntry: boolean): HoursRule[] {
  *
  * Commas, semicolons and spaces may separate days, times and entries. Days have two letters or more, in any case, and may be
  * ranges (also `Sa-Mo`). Several times may follow them (`Mo-Fr 09:00-12:00 13:00-17:00`). Days alone are open all day, times
- * alone apply to every day, and `Su closed` is accepted. A part that cannot be parsed is reported and makes the hours
- * incomplete. It is left out together with everything up to the next semicolon, whose meaning it could change. Separators with
- * nothing between them are ignored: site builders write `, , ,` for a week that nobody filled in.
+ * alone apply to every day, and `Su closed` is accepted. An entry that cannot be parsed is reported as it
+ * is, and makes the hours incomplete. Its days are left out of all other entries, too. If it does not begin with a day, everything
+ * up to the next semicolon is left out, whose meaning it could change. Separators with nothing between them are ignored: site
+ * builders write `, , ,` for a week that nobody filled in.
  *
  * @param value - a text or an array of texts
  * @param path - JSON path of the value
  * @returns `undefined` when the value is absent or empty
  */
 export function parseOpeningHoursText(value: unknown, path: string, reading: Reading): OpeningHours | undefined {
-  const regular: HoursRule[] = [];
+  const rules: HoursRule[] = [];
+  const unknown: number[] = [];
   const checked = checkedReading(reading);
   list(value).forEach((item, index) => {
     const itemPath = Array.isArray(value) ? `${path}[${index}]` : path;
@@ -91,11 +106,17 @@ export function parseOpeningHoursText(value: unknown, path: string, reading: Rea
     for (const part of input.split(';')) {
       // Days after times begin another entry.
       const entries = part.replace(/(\d|closed)[\s,]+(?=[a-z])/g, '$1;').split(';');
-      const rules = entries.flatMap((entry) => parseEntry(entry, entries.length === 1));
-      if (rules.length === entries.length) regular.push(...rules);
-      else if (/[^\s,]/.test(part)) checked.report(itemPath, 'hours such as Mo-Th 09:00-17:30');
+      const parsed = entries.map((entry) => parseEntry(entry, entries.length === 1));
+      const hasDays = parsed.every(({ days }) => days.length);
+      for (const { text, days, spans } of parsed)
+        if (spans) rules.push({ days: hasDays ? days : [], spans });
+        else if (text) {
+          unknown.push(...days);
+          checked.report(itemPath, `hours such as Mo-Th 09:00-17:30, found ${text}`);
+        }
     }
   });
+  const regular = rules.map(({ days, spans }) => ({ days: days.filter((day) => !unknown.includes(day)), spans }));
   const complete = checked.valid;
   return regular.length || !complete ? { regular, special: [], complete } : undefined;
 }
