@@ -119,6 +119,16 @@ test('the schemas accept every configuration of the example pages and READMEs', 
     expect([place, validator(widget)(configuration)]).toEqual([place, []]);
 });
 
+test('the widgets read every file of their READMEs without a report or a warning', async () => {
+  for (const widget of widgets) {
+    const markdown = readFileSync(`packages/elements/src/${widget}/README.md`, 'utf8');
+    const files = [...markdown.matchAll(/```json\n([^]*?)```/g)].map(([, json]) => JSON.parse(json!) as Json);
+    expect(files.length, widget).toBeGreaterThan(0);
+    const read = await reader(widget);
+    for (const file of files) expect([widget, read(file)]).toEqual([widget, []]);
+  }
+});
+
 test('the schemas accept every configuration of the stories, except those that show a problem', async () => {
   const found = await stories();
   expect(new Set(found.map(([, widget]) => widget))).toEqual(new Set(widgets));

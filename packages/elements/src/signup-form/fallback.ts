@@ -153,8 +153,21 @@ const sessionChoices = ({ sessions }: Program, strings: Strings): [string, unkno
   ['', strings.formats['unsure']],
 ];
 
-const mailView = ({ adapter, endpoint }: Program, { submitMail }: Strings): TemplateResult | typeof nothing =>
-  adapter === 'mailto' && endpoint ? html`<p><a href=${endpoint}>${submitMail}</a></p>` : nothing;
+/** What a form would ask and an email has to say: the sessions with their dates, and the address, also to copy. */
+function mailView(program: Program, strings: Strings): TemplateResult | typeof nothing {
+  const { adapter, endpoint, sessions, name } = program;
+  if (adapter !== 'mailto' || !endpoint) return nothing;
+  const href = `${endpoint}?subject=${encodeURIComponent(strings.mailSubject(name))}`;
+  const list = sessionChoices(program, strings).slice(0, -1);
+  return html`${
+      sessions.length
+        ? html`<ul>
+            ${list.map(([, content]) => html`<li>${content}</li>`)}
+          </ul>`
+        : nothing
+    }
+    <p>${strings.submitMail}: <a href=${href}>${new URL(endpoint).pathname}</a></p>`;
+}
 
 function callView({ telephone }: Program, { callUs }: Strings): TemplateResult | typeof nothing {
   const number = parseTelephone(telephone);

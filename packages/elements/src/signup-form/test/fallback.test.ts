@@ -79,4 +79,17 @@ describe('the sign-up form without a script', () => {
       expect(container.querySelector('a[href^="tel:"]')!.textContent).to.equal('+1-503-555-0142');
     }
   });
+
+  it('says what an email program needs: the dates, and the address to read and to open', () => {
+    const container = open({ ...dated, adapter: 'mailto', endpoint: 'mailto:intake+groups@practice.example' });
+    expect(container.querySelector('li')!.textContent)
+      .to.contain('Tuesday evenings')
+      .and.to.contain('6:30 to 8:00 PM Pacific time')
+      .and.to.contain('April 6, 2055');
+    const link = container.querySelector('a')!;
+    expect(link.textContent).to.equal('intake+groups@practice.example');
+    expect(link.href)
+      .to.contain('intake')
+      .and.to.match(/@practice\.example\?subject=Sign-up%3A%20Growing%20Secure$/);
+  });
 });
