@@ -16,11 +16,13 @@ const banner = '/*! Havenkit, MIT License. Includes Lit, Copyright Google LLC, B
 const minifyCSS = (css) =>
   transform({ filename: 'template.css', code: Buffer.from(css), minify: true }).code.toString();
 
-const minifier = {
+/** @param {import('rollup').ModuleFormat} format */
+const minifier = (format) => ({
   name: 'minifier',
   renderChunk: (code) =>
     minify(code, {
-      module: true,
+      // In a module it removes the function around the code, whose names would then be the page's.
+      module: format === 'es',
       ecma: 2022,
       // Passes are repeated until one changes nothing.
       compress: { passes: 0 },
@@ -29,7 +31,7 @@ const minifier = {
       format: { asciiOnly: true, comments: { regex: '^!' } },
       sourceMap: true,
     }),
-};
+});
 
 /** The files export nothing, so that the same code works as a module and as a classic script. */
 const classicScript = {
@@ -40,12 +42,13 @@ const classicScript = {
 export default Object.entries(entries).map(([path, source]) => {
   const isLocale = path.startsWith('locales/');
   const isLoader = path.startsWith('loader');
+  // Only a module knows its own address as a module, so the loader is two files.
+  const format = path === 'loader.js' ? 'es' : 'iife';
   return {
     input: 'entry',
     output: {
       file: `packages/embed/dist/${path}`,
-      // Only a module knows its own address as a module, so the loader is two files.
-      format: path === 'loader.js' ? 'es' : 'iife',
+      format,
       banner: source.includes('/define') ? banner : '',
       // A file can be imported on a server, where it does nothing.
       intro: isLoader ? '' : 'if (!globalThis.HTMLElement) return;',
@@ -63,7 +66,7 @@ export default Object.entries(entries).map(([path, source]) => {
         failOnError: true,
         options: { minifyOptions: { minifyCSS, decodeEntities: false } },
       }),
-      minifier,
+      minifier(format),
       !isLocale && !isLoader && classicScript,
     ],
     onwarn(warning) {

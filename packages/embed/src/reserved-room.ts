@@ -80,8 +80,9 @@ export function reservedRoom(className: string, target: string, room: Room): str
     all.map((need) => ({ width: need.width, height: pointer(need) }));
   const isOneTable = all.every(({ mouse, touch }) => Math.abs(touch - mouse) <= tolerance);
   return [
-    // A container whose width depends on its content, as in a flexbox, would have none.
-    `.${className}{container-type:inline-size;inline-size:100%}`,
+    // A container whose width depends on its content, as in a flexbox, would have none. In a place that is as wide as its content, such as
+    // a float, it has a usual width.
+    `.${className}{container-type:inline-size;contain-intrinsic-inline-size:min(40em,80vw);inline-size:100%}`,
     isFrame
       ? `${selector}{border:0;block-size:0;min-block-size:var(--havenkit-room)}`
       : // What stays empty is below the card, not in it.

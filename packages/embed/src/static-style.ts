@@ -17,6 +17,7 @@ ${scope} {
   line-height: var(--haven-line-height);
   overflow-wrap: anywhere;
 }
+${scope} :not(a, button) { color: inherit }
 ${scope} > :last-child { margin-block-end: 0 }
 ${scope} :is(h1, h2, h3, h4, h5, h6) { margin-block: 1.25em 0.5em; color: inherit; font-size: var(--haven-text-l); line-height: 1.25; text-wrap: balance }
 ${scope} > style + :is(h1, h2, h3, h4, h5, h6) { margin-block-start: 0; font-size: var(--haven-text-xl) }

@@ -54,7 +54,7 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
   } catch {
     // The browser has no Trusted Types, or reports why the page may not have this policy. It may not need one.
   }
-  // All scripts of a page have the same.
+  // The first script's, which is usually that of all.
   const nonce = document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? '';
   const widgets = Object.keys(hashes).filter((name) => !/^haven$|\//.test(name));
   const loads: Record<string, Promise<unknown> | undefined> = {};
@@ -62,26 +62,23 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
   const started = new WeakMap<Element, string | undefined>();
 
   /** Loads a file once. Returns its `load` event, or `undefined` when it has not loaded. */
-  const load = async (name: string): Promise<unknown> => {
-    try {
-      return await (loads[name] ??= new Promise((onload, onerror) => {
-        const script = Object.assign(document.createElement('script'), {
-          src: policy.createScriptURL(new URL(`${name}.js`, url)),
-          integrity: hashes[name],
-          crossOrigin: '',
-          nonce,
-          // In order: strings before the widget that shows them.
-          async: false,
-          onload,
-          onerror,
-        });
-        document.head.append(script);
-      }));
-    } catch {
+  const load = (name: string): Promise<unknown> =>
+    (loads[name] ??= new Promise((onload, onerror) => {
+      const script = Object.assign(document.createElement('script'), {
+        src: policy.createScriptURL(new URL(`${name}.js`, url)),
+        integrity: hashes[name],
+        crossOrigin: '',
+        nonce,
+        // In order: strings before the widget that shows them.
+        async: false,
+        onload,
+        onerror,
+      });
+      document.head.append(script);
+    })).catch(() => {
       // The browser reports it, with the reason.
-      return (loads[name] = undefined);
-    }
-  };
+      loads[name] = undefined;
+    });
 
   const start = async (widget: Element): Promise<void> => {
     // As the widget itself finds it.
