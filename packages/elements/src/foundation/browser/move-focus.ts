@@ -8,7 +8,8 @@ let wanted: HTMLElement | undefined;
  *
  * If the focused element has gone, Orca silently follows the page's selection to what takes its place. If that gets the focus, too,
  * Orca does not read it, and takes what the person types for its own commands. So the selection goes, and the focus follows once
- * Orca has noticed. A person who has moved the focus in the meantime keeps it, and the last call wins.
+ * Orca has noticed. A person who has moved the focus inside the host in the meantime keeps it, and the last call
+ * wins.
  *
  * @param selectors - CSS selectors, by preference
  * @param delay - milliseconds in which a screen reader learns what the update has removed
@@ -25,10 +26,9 @@ export async function moveFocus(
   if (!target) return;
   wanted = target;
   if (!root.activeElement) {
-    const { activeElement } = document;
-    getSelection()?.removeAllRanges();
+    (getSelection() as Selection).removeAllRanges();
     await new Promise((resolve) => setTimeout(resolve, delay));
-    if (document.activeElement !== activeElement || target !== wanted) return;
+    if (root.activeElement || target !== wanted) return;
   }
   // A screen reader reads a heading or a note that has the focus.
   if (target.tabIndex < 0) target.tabIndex = -1;

@@ -81,9 +81,6 @@ export interface Program {
 const textUpTo = (maxLength: number): Reader<string> =>
   textAs(`at most ${maxLength} characters`, (input) => ([...input].length <= maxLength ? input : undefined));
 
-/** Reads the number to call, which has no words except that of an extension. Only the schema has all rules of the contact card. */
-const numberToCall = textAs('a telephone number', (input) => (/\b(?!ext)[a-z]{2}/i.test(input) ? undefined : input));
-
 const instance = objectOf({
   '@id': textUpTo(500),
   name: text,
@@ -113,7 +110,7 @@ export const programSettings = {
   ask: setOf(askValues),
   privacyUrl: link,
   consentVersion: textUpTo(100),
-  telephone: numberToCall,
+  telephone: text,
   keeps: text,
   responseTime: text,
   draft: oneOf('session'),
@@ -162,7 +159,7 @@ const configuration = (now: number) =>
     ...programSettings,
     description: text,
     inLanguage: text,
-    provider: objectOf({ name: text, telephone: numberToCall, url: link }),
+    provider: objectOf({ name: text, telephone: text, url: link }),
     // A text for every key.
     fields: (value: unknown = {}, path: string, reading: Reading) =>
       objectOf(Object.fromEntries(Object.keys(Object(value) as object).map((key) => [key, fieldName])))(

@@ -160,19 +160,6 @@ describe('a program', () => {
     expect(given({ adapter: 'event', endpoint: 'https://x.example/' })).to.deep.equal([undefined, []]);
   });
 
-  it('has no number to call if what is configured is a sentence', () => {
-    const telephoneOf = (telephone: unknown): unknown =>
-      read({ ...course, provider: { telephone } }).program?.telephone;
-    for (const number of ['+1-503-555-0142', '(503) 555-0142 ext. 2', '503.555.0142 x2', '988', '+44 (0)20 7946 0958'])
-      expect(telephoneOf(number)).to.equal(number);
-    expect(telephoneOf(5035550142)).to.equal('5035550142');
-    for (const sentence of ['call 919-555-0188', '919-555-0188 or 919-555-0100', 'Tel. 919-555-0188', 'by email']) {
-      const { program, reported } = read({ ...course, telephone: sentence, provider: { telephone: sentence } });
-      expect(program?.telephone, sentence).to.equal(undefined);
-      expect(reported).to.deep.equal(['telephone: a telephone number', 'provider.telephone: a telephone number']);
-    }
-  });
-
   it('reads the settings of the form', () => {
     for (const fields of [5, 'abc', ['a'], true])
       expect(read({ ...course, fields }).reported, JSON.stringify(fields)).to.deep.equal(['fields: an object']);
