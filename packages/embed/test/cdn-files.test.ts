@@ -197,7 +197,7 @@ describe('the CDN files', () => {
         const [element] = page.document.querySelectorAll('haven-circle-diagram');
         element?.next();
         await element?.updateComplete;
-        expect(rootOf(page)?.querySelector('[role=status]')?.textContent.trim()).to.match(/^Step 1 of 8/);
+        expect(rootOf(page)?.querySelector('[aria-live]')?.textContent.trim()).to.match(/^Step 1 of 8/);
         expect(element?.toSVG()).to.match(/^<svg/);
         page.window.dispatchEvent(new Event('beforeprint'));
         expect(rootOf(page)?.querySelectorAll('.picture svg text').length).to.be.above(8);

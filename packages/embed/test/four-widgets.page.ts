@@ -194,7 +194,7 @@ export class FourWidgetsPage {
     await this.press('Done');
     await this.press('Save on this device');
     await this.press('Save without password');
-    await expect(prompt.getByRole('status')).toHaveText('Saved on this device.');
+    await expect(prompt.locator('[aria-live]')).toHaveText('Saved on this device.');
     await page.getByText('Saved notes', { exact: true }).click();
     await page.getByText('Manage saved notes').click();
     shown['text'] = comparable(await this.download('Download all as text'));

@@ -47,7 +47,7 @@ test.beforeEach(() => requested.splice(0));
 
 const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).first().click();
-const expectStatus = (page: Page, text: string): Promise<void> => expect(page.getByRole('status')).toHaveText(text);
+const expectStatus = (page: Page, text: string): Promise<void> => expect(page.locator('[aria-live]')).toHaveText(text);
 
 /** Everything in every kind of storage that a page has, as text. */
 const stored = (page: Page): Promise<Record<string, string>> =>

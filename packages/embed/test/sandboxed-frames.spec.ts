@@ -89,14 +89,14 @@ const promptIn = (frame: FrameLocator) => {
   const press = (name: string): Promise<void> => prompt.getByRole('button', { name, exact: true }).click();
   return {
     press,
-    status: prompt.getByRole('status'),
+    status: prompt.locator('[aria-live]'),
     field: (label: string) => prompt.getByLabel(label, { exact: true }),
     locator: (selector: string) => prompt.locator(selector),
     copy: prompt.getByLabel('Copy this text'),
     save: async (text: string): Promise<void> => {
       await prompt.getByLabel('Your thoughts').fill(text);
       for (const name of ['Done', 'Save on this device', 'Save without password']) await press(name);
-      await expect(prompt.getByRole('status')).toHaveText('Saved on this device.');
+      await expect(prompt.locator('[aria-live]')).toHaveText('Saved on this device.');
       await prompt.getByText('Saved notes', { exact: true }).click();
       await prompt.getByText('Manage saved notes').click();
     },
@@ -150,7 +150,7 @@ test.describe('in a frame that forbids downloads and dialogs', () => {
   test('a picture of the circle is shown, and the person learns that nothing may be printed', async ({ page }) => {
     const { frame, downloads } = await open(page, wix);
     const tools = frame.locator('haven-circle-diagram .tools');
-    const status = frame.locator('haven-circle-diagram').getByRole('status');
+    const status = frame.locator('haven-circle-diagram').locator('[aria-live]');
     await tools.getByText('Print or download').click();
     for (const name of ['Download image (PNG)', 'Download drawing (SVG)']) {
       await tools.getByRole('button', { name, exact: true }).click();
