@@ -259,7 +259,7 @@ test('the road, the cup and the chosen stop are visible in forced colors', async
       cup: style('.cup > span').borderTopColor,
       level: style('.level').backgroundColor,
       traveler: style('.traveler').backgroundColor,
-      chosen: style('[aria-current] .label').backgroundColor,
+      chosen: style('[aria-pressed=true] .label').backgroundColor,
     };
   });
   for (const [name, color] of Object.entries(painted)) expect(color, name).not.toBe(surface);
