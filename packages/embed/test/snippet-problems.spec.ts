@@ -175,7 +175,7 @@ for (const [name, content, expected] of [
     expect(status).toBe(1);
   });
 
-test('says what is there instead of a file', () => {
+test('reports a folder or a missing file, and suggests a similar name', () => {
   const path = write('practice.json', '{}');
   const folder = join(path, '..');
   const other = join(folder, 'practise.json');

@@ -14,7 +14,7 @@ const isAlone = window === parent;
 const isOwn = (url: unknown): boolean =>
   URL.canParse(`${url}`.trim(), location.href) && new URL(`${url}`.trim(), location.href).origin === location.origin;
 
-/** Makes the browser refuse requests to other sites, whatever a widget is told. */
+/** Adds a policy with which the browser blocks every request to another site. */
 function restrictRequests(): void {
   const policy = document.createElement('meta');
   policy.httpEquiv = 'Content-Security-Policy';

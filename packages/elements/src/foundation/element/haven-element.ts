@@ -126,7 +126,7 @@ export abstract class HavenElement<Model, Configuration extends object = object>
     return this.#renderedByServer && !this.hasUpdated;
   }
 
-  /** Whether a source of the configuration could not be read, so that nobody knows what else it would say. */
+  /** Whether part of the configuration could not be read, so the rest may be incomplete. */
   protected get isUnreadable(): boolean {
     return this.#problems.has('invalid-json') || this.#problems.has('load-failed');
   }
