@@ -147,7 +147,7 @@ const cases: Readonly<Record<string, Case>> = {
     expected: [/^warning: contact-card: openingHours: expected hours such as /],
   },
   'hours of which none can be shown': {
-    change: (html) => html.replace('Mo-Th 09:00', 'Mo-Th 99:00'),
+    change: (html) => html.replace('Mo-Th 09:00', 'Mo-Th 99:00').replace('Fr 09:00', 'Fr 99:00'),
     expected: [/^error: contact-card: openingHours: expected hours such as .*, so no hours are shown\. /],
   },
   'a telephone number that is none': {

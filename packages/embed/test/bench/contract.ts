@@ -58,7 +58,7 @@ class VisitedWidget {
   async 'circle-diagram'(): Promise<void> {
     if (this.runs) await this.button('Help with big feelings').click();
     await this.reads([/Tears, kicks, or sudden quiet/]);
-    if (this.runs) await expect(this.button('Help with big feelings')).toHaveAttribute('aria-expanded', 'true');
+    if (this.runs) await expect(this.button('Help with big feelings')).toHaveAttribute('aria-pressed', 'true');
   }
 
   async 'reflection-prompt'(): Promise<void> {
