@@ -75,7 +75,7 @@ const floors = [
 export default defineConfig(
   globalIgnores([
     '**/dist/',
-    'packages/embed/lib/',
+    'packages/{embed,site}/lib/',
     'storybook-static/',
     'reports/',
     'coverage/',

@@ -1,5 +1,6 @@
-// Publishes the JSON Schema of every widget's configuration as dist/<widget>/schema.json, and writes the type of its `config`
-// property to src/<widget>/configuration.ts. Both come from src/<widget>/configuration.schema.json and what it refers to.
+// Publishes the JSON Schema of every widget's configuration as dist/<widget>/schema.json, all of them by widget as dist/schemas.json,
+// and writes the type of its `config` property to src/<widget>/configuration.ts. They come from
+// src/<widget>/configuration.schema.json and what it refers to.
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +31,7 @@ function forType(schema) {
   return copy;
 }
 
+const schemas = {};
 for (const path of globSync('src/*/configuration.schema.json', { cwd: root }).sort()) {
   const widget = basename(dirname(path));
   const { $schema, ...own } = await dereference(root + path);
@@ -40,6 +42,7 @@ for (const path of globSync('src/*/configuration.schema.json', { cwd: root }).so
     ...own,
     properties: { ...shared.properties, ...own.properties },
   };
+  schemas[widget] = schema;
   mkdirSync(`${root}dist/${widget}`, { recursive: true });
   writeFileSync(`${root}dist/${widget}/schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
 
@@ -56,3 +59,5 @@ for (const path of globSync('src/*/configuration.schema.json', { cwd: root }).so
   );
   writeFileSync(`${root}src/${widget}/configuration.ts`, type);
 }
+// One file with a known name, which a bundler can follow.
+writeFileSync(`${root}dist/schemas.json`, `${JSON.stringify(schemas, null, 2)}\n`);

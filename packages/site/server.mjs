@@ -25,6 +25,11 @@ const policy = [
   trustedTypes(integrity),
 ].join('; ');
 
+/** The embed builder shows its preview in a frame, and has Lit's own policy. */
+const builderPolicy = policy
+  .replace("frame-ancestors 'none'", "frame-src 'self'; frame-ancestors 'self'")
+  .replace('trusted-types ', 'trusted-types lit-html ');
+
 const headers = {
   'Content-Security-Policy': policy,
   // Tells the receiver, and no other site, which page a form is on.
@@ -77,6 +82,13 @@ export async function startServer({ port = 0, database: file = ':memory:', log =
     dev: true,
     setHeaders,
   });
+  const builder = sirv(pathOf('dist'), {
+    dev: true,
+    setHeaders(response) {
+      setHeaders(response);
+      response.setHeader('Content-Security-Policy', builderPolicy);
+    },
+  });
   const server = createServer((request, response) => {
     if (/^\/signups(?=$|\?)/.test(request.url ?? '')) {
       void receiver(request, response);
@@ -84,7 +96,7 @@ export async function startServer({ port = 0, database: file = ':memory:', log =
     }
     const cdn = /^\/cdn(?=\/)/.exec(request.url ?? '');
     if (cdn) request.url = request.url?.slice(cdn[0].length);
-    const serveFile = cdn ? files : pages;
+    const serveFile = cdn ? files : request.url?.startsWith('/build/') ? builder : pages;
     serveFile(request, response);
   });
   await listen(server, port);
@@ -107,6 +119,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   console.log(`
   The practice's page  ${origin}/
   The partner's page   ${origin}/partner/
+  The embed builder    ${origin}/build/
   The receiver         ${origin}/signups (SQLite, packages/site/data/signups.sqlite)
 
   Stop with Ctrl+C.

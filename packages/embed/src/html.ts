@@ -10,8 +10,8 @@ export const attributes = (values: Readonly<Record<string, string | true | undef
     )
     .join('');
 
-/** Markers that Lit leaves in what it renders. */
-const markers = /<!--\/?lit-(?:part|node)[^>]*-->|<!--\?(?:lit\$\d+\$)?-->|<\?>/g;
+/** Comments, which are all Lit's: markers of a server, or of a browser. */
+const markers = /<!--.*?-->|<\?>/g;
 /** Before a tag that starts a line of its own: of a block, or the end of one that has others in it. */
 const lineStart =
   /(?=<(?:h[1-6]|p|ul|ol|li|table|tr|form|fieldset|legend|blockquote|input type="hidden")\b|<\/(?:ul|ol|table|form|fieldset|blockquote)\b)/g;

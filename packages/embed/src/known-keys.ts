@@ -1,4 +1,5 @@
-import { attributesOf, widgets } from './widgets.js';
+import schemas from '@havenkit/elements/schemas.json' with { type: 'json' };
+import { attributesOf } from './widgets.js';
 
 /** What is used of a JSON Schema. */
 interface Schema {
@@ -7,16 +8,7 @@ interface Schema {
   readonly anyOf?: readonly Schema[];
 }
 
-const schemas = new Map<string, Schema>(
-  await Promise.all(
-    widgets.map(async (widget): Promise<[string, Schema]> => {
-      const module = (await import(`@havenkit/elements/${widget}/schema.json`, { with: { type: 'json' } })) as {
-        default: Schema;
-      };
-      return [widget, module.default];
-    }),
-  ),
-);
+const all = schemas as unknown as Readonly<Record<string, Schema>>;
 
 /** Follows a key into an object, or into the objects of a list. */
 const below = (schema: Schema, key: string): Schema[] => [
@@ -41,7 +33,7 @@ export function knownKeys(widget: string, path: string): string[] {
     .filter(Boolean);
   const found = keys.reduce<Schema[]>(
     (parents, key) => parents.flatMap((schema) => below(schema, key)),
-    [schemas.get(widget) ?? {}],
+    [all[widget] ?? {}],
   );
   const settings = keys.length ? [] : attributesOf(widget).keys();
   return [...new Set([...found.flatMap(keysOf), ...settings])];

@@ -1,11 +1,10 @@
 import type { Fallback, RawConfiguration } from '@havenkit/elements/foundation';
 import { formProblems } from '../form-problems.js';
 import { readFragment } from '../frame/read-fragment.js';
-import { JsonError } from '../json-text.js';
-import { parseConfiguration } from '../parse-configuration.js';
 import { readConfiguration, sentence, type Problem } from '../problems.js';
 import { widgets } from '../widgets.js';
-import { isKnown, settingOf, type EmbeddedWidget } from './embeds.js';
+import { configurationOf } from './embedded-configuration.js';
+import { isKnown, type EmbeddedWidget } from './embeds.js';
 import { failure, warning, type Finding } from './finding.js';
 import { hasTypographicQuotes, resolve, type Page, type PageElement } from './page.js';
 
@@ -20,7 +19,7 @@ export async function checkConfiguration(page: Page, embedded: EmbeddedWidget): 
   const { element, widget, attributes } = embedded;
   if (!isKnown(widget) || hasTypographicQuotes(element)) return [];
   const { line } = element;
-  const { configuration, findings } = merged(embedded);
+  const { configuration, findings } = configurationOf(embedded);
   // Then some of it is elsewhere.
   if (findings.length || attributes.has('src') || attributes.has('source')) return findings;
   if (!Object.keys(configuration).length && widget !== 'reflection-prompt' && widget !== 'circle-diagram')
@@ -46,45 +45,6 @@ export async function checkFrameConfiguration(page: Page, { line, attributes }: 
     finding(widget, problem, line),
   );
   return [...(await reported(widget, settings, line, baseOf(url))), ...ignored];
-}
-
-/** The settings of a widget from all places, the attributes last. */
-function merged({ element, widget, attributes }: EmbeddedWidget): {
-  configuration: RawConfiguration;
-  findings: Finding[];
-} {
-  const configuration: Record<string, unknown> = {};
-  const findings: Finding[] = [];
-  const read = (json: string, where: string, line: number | undefined): void => {
-    try {
-      Object.assign(configuration, parseConfiguration(json));
-    } catch (error) {
-      const { message } = error as Error;
-      const below = error instanceof JsonError ? error.line - 1 : 0;
-      findings.push(
-        failure(
-          line === undefined ? undefined : line + below,
-          `The JSON in ${where} of ${widget} cannot be read: ${message}.`,
-          'Correct it, or copy the snippet again and paste it as plain text into a block for HTML or code.',
-        ),
-      );
-    }
-  };
-  const script = element.children.find(
-    ({ name, attributes }) => name === 'script' && (attributes.get('type') ?? '').endsWith('json'),
-  );
-  if (script) read(script.text, 'the script element', script.line);
-  const config = attributes.get('config');
-  if (config) read(config, 'the attribute config', element.line);
-  for (const [name, value] of attributes) {
-    const setting = settingOf(widget, name);
-    if (setting && setting !== 'config') configuration[setting] = value;
-  }
-  if (JSON.stringify(configuration).includes('\ufffd'))
-    findings.push(
-      warning(element.line, `${widget}: letters are shown as \ufffd.`, 'Save the page as UTF-8, and write them again.'),
-    );
-  return { configuration, findings };
 }
 
 async function reported(

@@ -1,0 +1,92 @@
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { PreviewMessage } from '../preview/message.js';
+import { previewOf } from './result.js';
+import type { State } from './state.js';
+import { strings } from './strings.js';
+
+/** Shows the widget in a page of its own, at the width of a phone or a computer, light or dark. */
+export class PreviewController implements ReactiveController {
+  #phone = false;
+  #dark = false;
+  #frame: HTMLIFrameElement | undefined;
+  #shown = '';
+
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly state: () => State,
+  ) {
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const state = this.state();
+    const message: PreviewMessage = {
+      ...previewOf(state),
+      widget: state.widget,
+      language: state.language,
+      colorScheme: this.#dark ? 'dark' : 'light',
+    };
+    const text = JSON.stringify(message);
+    this.#frame ??= this.host.querySelector('iframe') ?? undefined;
+    if (text === this.#shown) return;
+    this.#shown = text;
+    // A page that was opened from a file has no origin to name.
+    this.#frame?.contentWindow?.postMessage(message, '*');
+  }
+
+  readonly #loaded = (): void => {
+    this.#shown = '';
+    this.host.requestUpdate();
+  };
+
+  view(): TemplateResult {
+    const choice = (name: string, text: string, checked: boolean, choose: () => void): TemplateResult =>
+      html`<label><input type="radio" name=${name} .checked=${live(checked)} @change=${choose} /> ${text}</label>`;
+    const set = (change: () => void) => (): void => {
+      change();
+      this.host.requestUpdate();
+    };
+    return html`<section>
+      <h2>${strings.preview}</h2>
+      <div class="controls">
+        <fieldset class="choices">
+          <legend>${strings.width}</legend>
+          ${choice(
+            'width',
+            strings.phone,
+            this.#phone,
+            set(() => (this.#phone = true)),
+          )}
+          ${choice(
+            'width',
+            strings.computer,
+            !this.#phone,
+            set(() => (this.#phone = false)),
+          )}
+        </fieldset>
+        <fieldset class="choices">
+          <legend>${strings.scheme}</legend>
+          ${choice(
+            'scheme',
+            strings.light,
+            !this.#dark,
+            set(() => (this.#dark = false)),
+          )}
+          ${choice(
+            'scheme',
+            strings.dark,
+            this.#dark,
+            set(() => (this.#dark = true)),
+          )}
+        </fieldset>
+      </div>
+      <iframe
+        class=${this.#phone ? 'phone' : 'computer'}
+        src="preview.html"
+        title=${strings.previewFrame}
+        @load=${this.#loaded}
+      ></iframe>
+    </section>`;
+  }
+}

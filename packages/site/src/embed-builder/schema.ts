@@ -1,0 +1,118 @@
+import schemas from '@havenkit/elements/schemas.json' with { type: 'json' };
+
+/** What is used of a JSON Schema. */
+interface Schema {
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly string[];
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly format?: string;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: boolean | Schema;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+}
+
+/** How a question is answered. */
+export type Kind =
+  | { readonly kind: 'text'; readonly type: 'text' | 'tel' | 'email'; readonly list: string; readonly long: boolean }
+  | { readonly kind: 'choice'; readonly options: readonly string[] }
+  | { readonly kind: 'several'; readonly options: readonly string[] }
+  | { readonly kind: 'switch' }
+  | { readonly kind: 'pairs' }
+  | { readonly kind: 'group'; readonly questions: readonly Question[] }
+  | { readonly kind: 'list'; readonly item: Question; readonly min: number; readonly max: number };
+
+/** A question about one setting of a widget, made from its JSON Schema. */
+export type Question = Kind & {
+  /** Name of the setting, such as `telephone`; empty for an item of a list. */
+  readonly key: string;
+  readonly title: string;
+  /** Empty if the title is enough. */
+  readonly description: string;
+  /** An example of an answer; empty if there is none. */
+  readonly example: string;
+  /** The answer that counts if there is none. */
+  readonly preset: string;
+  readonly required: boolean;
+};
+
+/** Settings without a question, and why. */
+export const notAsked: Readonly<Record<string, string>> = {
+  lang: 'It is asked once for the site.',
+  brand: 'It is asked once for the site.',
+  colorScheme: 'A frame follows the answer about the site.',
+  dir: 'It follows from the language.',
+  now: 'It is for tests.',
+  for: 'It needs the id of another element on the page.',
+  hash: 'It needs a page of its own.',
+  step: 'Visitors begin at home.',
+  prompt: 'Visitors begin with the first question.',
+  employee: 'The clinician is asked for. Several are written in JSON.',
+  openingHoursSpecification: 'The text with the hours says the same.',
+};
+
+/** JSON-LD has these for other programs. */
+const isForMachines = (key: string): boolean => /^[@$]/.test(key);
+
+/** A field of the type `url` would reject relative addresses, which are allowed. */
+const typeOf = ({ format }: Schema, key: string): 'text' | 'tel' | 'email' => {
+  if (format === 'idn-email') return 'email';
+  return /^(?:telephone|sms)$/.test(key) ? 'tel' : 'text';
+};
+
+function kindOf(schema: Schema, key: string): Kind {
+  if (schema.enum) return { kind: 'choice', options: schema.enum };
+  if (schema.type === 'boolean') return { kind: 'switch' };
+  if (schema.items) {
+    const { items, minItems = 0, maxItems = Infinity } = schema;
+    const item = question('', items, true);
+    if (item.kind === 'choice') return { kind: 'several', options: item.options };
+    return { kind: 'list', item, min: minItems, max: maxItems };
+  }
+  if (schema.properties) return { kind: 'group', questions: questionsOf(schema) };
+  if (typeof schema.additionalProperties === 'object') return { kind: 'pairs' };
+  return {
+    kind: 'text',
+    type: typeOf(schema, key),
+    list: schema.format === 'time-zone' ? 'time-zones' : '',
+    long: /^(?:description|summary|text|try|hint|address)$/.test(key),
+  };
+}
+
+const printed = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? `${value}` : '');
+
+function question(key: string, all: Schema, required: boolean): Question {
+  // The first form is the one for people.
+  const [first] = all.anyOf ?? [];
+  const schema: Schema = { ...first, ...all };
+  const { title = '', examples = [] } = schema;
+  // Names in the source of a page have no place in a question.
+  const description = (schema.description ?? '').replaceAll('`', '');
+  const example = printed(examples[0]);
+  return { key, title, description, example, preset: printed(schema.default), required, ...kindOf(schema, key) };
+}
+
+function questionsOf({ properties = {}, required = [] }: Schema): Question[] {
+  return Object.entries(properties)
+    .filter(([key]) => !isForMachines(key) && !(key in notAsked))
+    .map(([key, schema]) => question(key, schema, required.includes(key)));
+}
+
+const all = schemas as unknown as Readonly<Record<string, Schema>>;
+
+/** The questions about a widget, in the order in which people answer them. */
+export const questionsAbout = (widget: string): readonly Question[] => questionsOf(all[widget] ?? {});
+
+/** Every setting that the schema of a widget has for people. */
+export const settingsOf = (widget: string): readonly string[] =>
+  Object.keys(all[widget]?.properties ?? {}).filter((key) => !isForMachines(key));
+
+/** What a widget is called, such as "Contact card". */
+export const titleOf = (widget: string): string => all[widget]?.title ?? widget;

@@ -1,0 +1,58 @@
+import { snippetForms, widgets } from '@havenkit/embed/builder';
+import type { RawConfiguration } from '@havenkit/elements/foundation';
+
+/** Everything that a person has answered. */
+export interface State {
+  /** The widget that the page shows now. */
+  readonly widget: string;
+  readonly form: (typeof snippetForms)[number];
+  /** Language of the widgets: BCP 47. */
+  readonly language: string;
+  /** Brand color of the site; empty for Havenkit's own. */
+  readonly brand: string;
+  /** Address of the folder with the files on the own site; empty for the CDN. */
+  readonly files: string;
+  /** What was answered about each widget. */
+  readonly configurations: Readonly<Record<string, RawConfiguration>>;
+}
+
+/** A page without answers. */
+export const initialState: State = {
+  widget: widgets.includes('contact-card') ? 'contact-card' : (widgets[0] ?? ''),
+  form: 'element',
+  language: 'en',
+  brand: '',
+  files: '',
+  configurations: {},
+};
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const text = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
+
+/** The address's fragment for the answers: the JSON, encoded. A fragment never leaves the browser. */
+export const encodeState = (state: State): string => `#${encodeURIComponent(JSON.stringify(state))}`;
+
+/** The answers in a fragment. What cannot be read has its initial value. */
+export function decodeState(fragment: string): State {
+  let value: unknown;
+  try {
+    value = JSON.parse(decodeURIComponent(fragment.replace(/^#/, '')));
+  } catch {
+    return initialState;
+  }
+  if (!isObject(value)) return initialState;
+  const configurations = Object.entries(isObject(value['configurations']) ? value['configurations'] : {}).filter(
+    (entry): entry is [string, RawConfiguration] => widgets.includes(entry[0]) && isObject(entry[1]),
+  );
+  const widget = text(value['widget'], '');
+  return {
+    widget: widgets.includes(widget) ? widget : initialState.widget,
+    form: snippetForms.find((form) => form === value['form']) ?? initialState.form,
+    language: text(value['language'], initialState.language),
+    brand: text(value['brand'], ''),
+    files: text(value['files'], ''),
+    configurations: Object.fromEntries(configurations),
+  };
+}

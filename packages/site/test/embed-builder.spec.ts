@@ -1,0 +1,144 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { findPageViolations } from '../../elements/test-support/page-accessibility.js';
+import { startServer } from '../server.mjs';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const example = (name: string): string => `packages/site/pages/${name}`;
+
+let site: Awaited<ReturnType<typeof startServer>>;
+test.beforeAll(async () => {
+  site = await startServer();
+});
+test.afterAll(() => site.close());
+
+const snippet = (page: Page): Locator => page.getByRole('textbox', { name: 'Snippet' }).last();
+const choose = (page: Page, name: string): Promise<void> => page.getByRole('radio', { name, exact: true }).check();
+
+async function read(page: Page, text: string): Promise<void> {
+  await page.getByText('Change a snippet that you have').click();
+  await page.getByRole('textbox', { name: 'Snippet' }).first().fill(text);
+  await page.getByRole('button', { name: 'Read snippet' }).click();
+}
+
+/** What `havenkit snippet` prints. */
+const printed = (widget: string, file: string, ...options: string[]): string =>
+  execFileSync('node', ['packages/embed/bin/havenkit.mjs', 'snippet', file, '--widget', widget, ...options], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
+
+test('makes a snippet from answers, shows the widget, and sends nothing', async ({ page }) => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto(`${site.origin}/build/`);
+  await expect(page.getByText('There is no snippet yet.')).toBeVisible();
+  await page.getByLabel('Name of the practice').fill('Riverbend & Sons');
+  await page.getByLabel('Phone number').first().fill('+1-503-555-0142');
+  await page.getByLabel('Color of your brand').fill('#7a3b69');
+  await expect(snippet(page)).toHaveValue(/<haven-contact-card [^>]*name="Riverbend &amp; Sons"[^>]*brand="#7a3b69"/);
+  await expect(snippet(page)).not.toHaveValue(/lit/i);
+  await expect(page.frameLocator('iframe').getByRole('heading', { name: 'Riverbend & Sons' })).toBeVisible();
+  for (const url of requests) expect(url.startsWith(`${site.origin}/build/`) || url.startsWith('data:')).toBe(true);
+});
+
+test('keeps the answers in its address, and undoes them', async ({ page }) => {
+  await page.goto(`${site.origin}/build/`);
+  const name = page.getByLabel('Name of the practice');
+  await name.fill('Riverbend');
+  await choose(page, 'Reflection prompt');
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Reflection prompt', exact: true })).toBeChecked();
+  await choose(page, 'Contact card');
+  await expect(name).toHaveValue('Riverbend');
+  await name.fill('Riverside');
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await undo.click();
+  await expect(name).toHaveValue('Riverbend');
+  await expect(page.getByText('Undone.')).toBeVisible();
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expect(name).toHaveValue('Riverside');
+});
+
+test('reports an answer that cannot be used', async ({ page }) => {
+  await page.goto(`${site.origin}/build/`);
+  await page.getByLabel('Name of the practice').fill('Riverbend');
+  await page.getByLabel('Phone number').first().fill('call us');
+  await expect(page.getByText('telephone: expected a telephone number')).toBeVisible();
+  await page.getByLabel('Color of your brand').fill('sort of blue');
+  await expect(page.getByText('This is not a color that browsers know.')).toBeVisible();
+});
+
+for (const [widget, title, file] of [
+  ['contact-card', 'Contact card', 'partner/practice.json'],
+  ['circle-diagram', 'Circle diagram', 'partner/circle.json'],
+  ['signup-form', 'Sign-up form', 'partner/program.json'],
+  ['reflection-prompt', 'Reflection prompt', 'partner/prompts.json'],
+] as const)
+  for (const form of ['element', 'frame'] as const)
+    test(`reads the ${form} of ${widget} back, and prints the same as the command`, async ({ page }) => {
+      const files = 'https://practice.example/havenkit/';
+      const options = form === 'frame' ? ['--form', form, '--files', files] : ['--form', form];
+      const text = printed(widget, example(file), ...options);
+      await page.goto(`${site.origin}/build/`);
+      await read(page, text);
+      await expect(page.getByText(`Read: ${title}.`)).toBeVisible();
+      if (form === 'frame') await page.getByLabel('Address of the files on your site').fill(files);
+      const again = await snippet(page).inputValue();
+      // The order of the settings may differ.
+      const settings = (html: string): string[] => (html.match(/[\w-]+="[^"]*"/g) ?? []).sort();
+      if (form === 'element') expect(settings(again)).toEqual(settings(text));
+      expect(again.replace(/ src="[^"]*"| href="[^"]*"/g, '').length).toBe(
+        text.replace(/ src="[^"]*"| href="[^"]*"/g, '').length,
+      );
+    });
+
+test('says when a text has no widget, and keeps the text', async ({ page }) => {
+  await page.goto(`${site.origin}/build/`);
+  await read(page, '<p>Riverbend</p>');
+  await expect(page.getByText('There is no widget in this text.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Snippet' }).first()).toHaveValue('<p>Riverbend</p>');
+});
+
+test('works when it is opened from a file', async ({ page }) => {
+  await page.goto(pathToFileURL(`${root}packages/site/dist/build/index.html`).href);
+  await page.getByLabel('Name of the practice').fill('Riverbend');
+  await expect(page.frameLocator('iframe').getByRole('heading', { name: 'Riverbend' })).toBeVisible();
+});
+
+for (const [width, colorScheme] of [
+  [320, 'light'],
+  [1100, 'dark'],
+] as const)
+  test(`fits and is accessible at ${width} pixels, ${colorScheme}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`${site.origin}/build/`);
+    for (const title of ['Sign-up form', 'Circle diagram', 'Reflection prompt', 'Contact card']) {
+      await choose(page, title);
+      await page.getByText('More settings').click();
+      for (const button of await page.getByRole('button', { name: /^Add to/ }).all()) await button.click();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(await findPageViolations(page)).toEqual([]);
+    }
+  });
+
+test('names every allowed value in words, and asks for every setting or gives the reason', async ({ page }) => {
+  const schemas = JSON.parse(readFileSync(`${root}packages/elements/dist/schemas.json`, 'utf8')) as Record<
+    string,
+    { title: string; properties: Record<string, { title: string }> }
+  >;
+  const { notAsked } = (await import('../lib/embed-builder/schema.js')) as { notAsked: Record<string, string> };
+  await page.goto(`${site.origin}/build/`);
+  for (const { title, properties } of Object.values(schemas)) {
+    await choose(page, title);
+    for (const [key, setting] of Object.entries(properties))
+      if (!/^[@$]/.test(key) && !(key in notAsked))
+        await expect(page.locator('.answers').getByText(setting.title).first(), `${title}: ${key}`).toBeAttached();
+    for (const option of await page.locator('.answers section:last-child option').allTextContents())
+      expect(option).toMatch(/^[A-Z\d]/);
+  }
+});
