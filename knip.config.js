@@ -45,7 +45,7 @@ export default {
         '*.mjs',
         '{bench,build}/*.mjs',
         // Compiled to lib/, from where the command and the bundled files import them.
-        'src/commands/index.ts',
+        'src/{builder,commands/index}.ts',
         'src/{loader/loader,frame/frame,frame/frame-host}.ts',
         'test/**/*.{test,spec}.ts',
         'test/fixtures/**',
@@ -63,7 +63,10 @@ export default {
       project: ['*.mjs', '{src,tests}/**/*.ts'],
     },
     'packages/site': {
+      entry: ['src/{embed-builder/main,preview/preview}.ts', 'test/**/*.spec.ts'],
       project: ['**/*.{js,mjs,ts}'],
+      // Made by the build.
+      ignoreDependencies: ['havenkit'],
     },
   },
 };

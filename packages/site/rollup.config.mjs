@@ -20,10 +20,9 @@ const fallbacks = [
 const assets = {
   name: 'assets',
   writeBundle() {
-    const resolved = (file) => fileURLToPath(import.meta.resolve(file));
     for (const file of globSync('packages/site/src/*/*.{html,css}'))
       cpSync(file, `${out}/${file.replace(/^.*[\\/]/, '')}`);
-    cpSync(resolved('@havenkit/tokens/native.css'), `${out}/native.css`);
+    cpSync(fileURLToPath(import.meta.resolve('@havenkit/tokens/native.css')), `${out}/native.css`);
     const files = new URL('.', import.meta.resolve('@havenkit/embed/contact-card.js'));
     mkdirSync(`${out}/files/locales`, { recursive: true });
     for (const file of ['haven.classic.js', 'locales/es.js'])

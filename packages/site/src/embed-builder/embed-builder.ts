@@ -79,7 +79,7 @@ export class EmbedBuilder extends LitElement {
   readonly #read = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const { state, found } = readSnippet(`${new FormData(form).get('snippet')}`, this.#state);
+    const { state, found } = readSnippet(form.querySelector('textarea')?.value ?? '', this.#state);
     if (found.length) {
       this.#change(state, '');
       form.reset();

@@ -17,7 +17,7 @@ export interface Result {
 function renderToText(template: TemplateResult): string {
   const place = document.createElement('div');
   render(template, place);
-  return place.innerHTML;
+  return place.getHTML();
 }
 
 /** Everything that was answered about the chosen widget. */

@@ -1,4 +1,5 @@
 import schemas from '@havenkit/elements/schemas.json' with { type: 'json' };
+import { strings } from './strings.js';
 
 /** What is used of a JSON Schema. */
 interface Schema {
@@ -9,7 +10,7 @@ interface Schema {
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
   readonly format?: string;
-  readonly maxLength?: number;
+  readonly minLength?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly required?: readonly string[];
@@ -93,10 +94,17 @@ function question(key: string, all: Schema, required: boolean): Question {
   const [first] = all.anyOf ?? [];
   const schema: Schema = { ...first, ...all };
   const { title = '', examples = [] } = schema;
-  // Names in the source of a page have no place in a question.
-  const description = (schema.description ?? '').replaceAll('`', '');
+  const description = strings.hints[key] ?? schema.description ?? '';
   const example = printed(examples[0]);
-  return { key, title, description, example, preset: printed(schema.default), required, ...kindOf(schema, key) };
+  return {
+    key,
+    title,
+    description,
+    example,
+    preset: printed(schema.default),
+    required: required || Boolean(schema.minLength),
+    ...kindOf(schema, key),
+  };
 }
 
 function questionsOf({ properties = {}, required = [] }: Schema): Question[] {
@@ -109,10 +117,6 @@ const all = schemas as unknown as Readonly<Record<string, Schema>>;
 
 /** The questions about a widget, in the order in which people answer them. */
 export const questionsAbout = (widget: string): readonly Question[] => questionsOf(all[widget] ?? {});
-
-/** Every setting that the schema of a widget has for people. */
-export const settingsOf = (widget: string): readonly string[] =>
-  Object.keys(all[widget]?.properties ?? {}).filter((key) => !isForMachines(key));
 
 /** What a widget is called, such as "Contact card". */
 export const titleOf = (widget: string): string => all[widget]?.title ?? widget;

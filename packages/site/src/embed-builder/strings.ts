@@ -16,6 +16,31 @@ export const strings = {
   example: (example: string) => `Example: ${example}`,
   preset: (value: string) => `As usual (${value})`,
   unanswered: 'No answer',
+  /** Hints for people who read no source, instead of those of the schema. */
+  hints: {
+    accepting: 'Without an answer, the card does not say it.',
+    adapter: 'The service that receives sign-ups.',
+    address: 'Each line is a line on the card.',
+    courseMode: 'Write online if people meet online.',
+    crisis: 'Families may need help when nobody answers. Leave it out only where the page already shows it.',
+    crisisReason: 'Visitors read it in the place of crisis help.',
+    endpoint: 'The address that the service gives you. For email, write mailto: and your email address.',
+    hasCourseInstance: 'Groups to choose from. One that is over is not shown.',
+    inLanguage: 'Its code, such as es. A screen reader then reads it in its own language.',
+    openingHours:
+      'First days, then times of 24 hours. Write a lunch break as two times: Mo-Fr 09:00-12:00 13:00-17:00.',
+    provider: 'Who offers the program.',
+    repeatFrequency: 'P1W is every week, P2W every two weeks.',
+    timeZone: 'Type the name of a large city nearby. Without one, the card does not say if you are open.',
+    view: 'As a circle or as a list.',
+    draft: 'Without an answer, nothing is stored.',
+    storage: 'When notes on the device are read.',
+    specialOpeningHoursSpecification: 'Holidays, and other days with other hours. Without times, you are closed.',
+    contactPoint: 'Such as a number for new families. It needs a number or an email address.',
+    availableLanguage: 'Languages that you speak: names, or codes such as es.',
+    links: 'When a tap on the number calls it.',
+    stop: 'Only with a circle diagram on the page: the id of its step.',
+  } as Readonly<Record<string, string>>,
   /** Allowed values of settings. */
   options: {
     accepting: { yes: 'Accepted', 'waiting-list': 'There is a waiting list', no: 'Not accepted now' },
