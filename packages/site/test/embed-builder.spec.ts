@@ -64,6 +64,19 @@ test('keeps the answers in its address, and undoes them', async ({ page }) => {
   await expect(name).toHaveValue('Riverside');
 });
 
+test('writes the hours of a week, with a lunch break', async ({ page }) => {
+  await page.goto(`${site.origin}/build/`);
+  await page.getByLabel('Name of the practice').fill('Riverbend');
+  await page.getByLabel('Monday').fill('09:00-12:00, 13:00-17:30');
+  await page.getByRole('button', { name: 'Use the times of Monday until Friday' }).click();
+  await page.getByLabel('Saturday').fill('10:00-12:00');
+  await page.getByLabel('Saturday').blur();
+  await expect(snippet(page)).toHaveValue(/opening-hours="Mo-Fr 09:00-12:00 13:00-17:30, Sa 10:00-12:00"/);
+  await page.reload();
+  await expect(page.getByLabel('Thursday')).toHaveValue('09:00-12:00 13:00-17:30');
+  await expect(page.getByLabel('Sunday')).toHaveValue('');
+});
+
 test('reports an answer that cannot be used', async ({ page }) => {
   await page.goto(`${site.origin}/build/`);
   await page.getByLabel('Name of the practice').fill('Riverbend');

@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Question } from './schema.js';
 import { strings } from './strings.js';
-import { itemsOf, valueAt, type Path } from './values.js';
+import { itemsOf, valueAt, withValue, type Path } from './values.js';
+import { weekOf } from './week.js';
+import { weekView } from './week.view.js';
 
 /** What questions show and change. */
 export interface Answers {
@@ -59,6 +61,16 @@ function textView(
       />`;
   return html`<p>${labelOf(question, id)} ${field}</p>
     ${hintOf(question, id)}`;
+}
+
+/** Hours that are written in another way than a day a line stay a text. */
+function hoursView(question: Question, path: Path, answers: Answers): TemplateResult {
+  const value = valueAt(answers.configuration, path);
+  const week = typeof value === 'string' || value === undefined ? weekOf(value ?? '') : undefined;
+  if (week) return weekView(idOf(path), question.title, week, (text) => answers.answer(path, text || undefined));
+  const text = itemsOf(value).map(printed).join(', ');
+  const written = { ...answers, configuration: withValue(answers.configuration, path, text) };
+  return textView({ ...question, kind: 'text', type: 'text', list: '', long: true }, path, written);
 }
 
 function choiceView(
@@ -201,6 +213,8 @@ export function questionView(question: Question, path: Path, answers: Answers): 
       return severalView(question, path, answers);
     case 'switch':
       return switchView(question, path, answers);
+    case 'week':
+      return hoursView(question, path, answers);
     case 'pairs':
       return pairsView(question, path, answers);
     case 'group':

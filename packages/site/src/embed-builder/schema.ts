@@ -27,6 +27,7 @@ export type Kind =
   | { readonly kind: 'several'; readonly options: readonly string[] }
   | { readonly kind: 'switch' }
   | { readonly kind: 'pairs' }
+  | { readonly kind: 'week' }
   | { readonly kind: 'group'; readonly questions: readonly Question[] }
   | { readonly kind: 'list'; readonly item: Question; readonly min: number; readonly max: number };
 
@@ -69,6 +70,7 @@ const typeOf = ({ format }: Schema, key: string): 'text' | 'tel' | 'email' => {
 };
 
 function kindOf(schema: Schema, key: string): Kind {
+  if (key === 'openingHours') return { kind: 'week' };
   if (schema.enum) return { kind: 'choice', options: schema.enum };
   if (schema.type === 'boolean') return { kind: 'switch' };
   if (schema.items) {

@@ -74,6 +74,10 @@ export const strings = {
   add: (title: string) => `Add to ${title}`,
   remove: (item: string) => `Remove ${item}`,
   item: (title: string, number: number) => `${title}, ${number}`,
+  days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  weekHint:
+    'Times of 24 hours, such as 09:00-17:30. With a lunch break: 09:00-12:00 13:00-17:00. Leave a day empty if you are closed.',
+  mondayForAll: 'Use the times of Monday until Friday',
   pairs: 'One to a line, with = between the two names.',
   preview: 'How it looks',
   previewFrame: 'Preview. Nothing you do in it is sent.',
