@@ -15,13 +15,13 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.close());
 
-const snippet = (page: Page): Locator => page.getByRole('textbox', { name: 'Snippet' }).last();
+const snippet = (page: Page): Locator => page.getByRole('textbox', { name: 'Snippet', exact: true });
 const choose = (page: Page, name: string): Promise<void> => page.getByRole('radio', { name, exact: true }).check();
 
 async function read(page: Page, text: string): Promise<void> {
-  await page.getByText('Change a snippet that you have').click();
-  await page.getByRole('textbox', { name: 'Snippet' }).first().fill(text);
-  await page.getByRole('button', { name: 'Read snippet' }).click();
+  await page.getByText('Start from your page, or change a snippet').click();
+  await page.getByLabel('Snippet or source of a page').fill(text);
+  await page.getByRole('button', { name: 'Read it' }).click();
 }
 
 /** What `havenkit snippet` prints. */
@@ -128,11 +128,39 @@ for (const [widget, title, file] of [
 const addressIn = (html: string): unknown =>
   JSON.parse(decodeURIComponent(/frame\.html#([^"]+)/.exec(html)?.[1] ?? '""'));
 
+test('starts from a page: its JSON-LD, or its links and title', async ({ page }) => {
+  await page.goto(`${site.origin}/build/`);
+  const hours = [
+    { dayOfWeek: ['Monday', 'Tuesday'], opens: '09:00', closes: '12:00' },
+    { dayOfWeek: ['Monday', 'Tuesday'], opens: '13:00', closes: '17:00' },
+    { dayOfWeek: 'Friday', opens: '09:00', closes: '13:00' },
+  ].map((each) => ({ '@type': 'OpeningHoursSpecification', ...each }));
+  const practice = {
+    '@type': 'MedicalBusiness',
+    name: 'Riverbend',
+    telephone: '503-555-0142',
+    openingHoursSpecification: hours,
+  };
+  const graph = { '@context': 'https://schema.org', '@graph': [{ '@type': 'WebSite', name: 'Blog' }, practice] };
+  await read(
+    page,
+    `<!doctype html><title>Home – Riverbend</title><script type="application/ld+json">${JSON.stringify(graph)}</script>
+<body><a href="mailto:hello@practice.example?subject=Hi">Write</a><a href="tel:+15035550199">Call</a>`,
+  );
+  await expect(page.getByText('Found on your page: name of the practice, phone number, email address')).toBeVisible();
+  await expect(page.getByLabel('Name of the practice')).toHaveValue('Riverbend');
+  await expect(page.getByLabel('Phone number').first()).toHaveValue('503-555-0142');
+  await expect(page.getByLabel('Email address').first()).toHaveValue('hello@practice.example');
+  await expect(page.getByLabel('Tuesday')).toHaveValue('09:00-12:00 13:00-17:00');
+  await expect(page.getByLabel('Wednesday')).toHaveValue('');
+  await expect(snippet(page)).toHaveValue(/opening-hours="Mo-Tu 09:00-12:00 13:00-17:00, Fr 09:00-13:00"/);
+});
+
 test('says when a text has no widget, and keeps the text', async ({ page }) => {
   await page.goto(`${site.origin}/build/`);
   await read(page, '<p>Riverbend</p>');
-  await expect(page.getByText('There is no widget in this text.')).toBeVisible();
-  await expect(page.getByRole('textbox', { name: 'Snippet' }).first()).toHaveValue('<p>Riverbend</p>');
+  await expect(page.getByText('There is no widget and no phone number in this text.')).toBeVisible();
+  await expect(page.getByLabel('Snippet or source of a page')).toHaveValue('<p>Riverbend</p>');
 });
 
 test('works when it is opened from a file', async ({ page }) => {

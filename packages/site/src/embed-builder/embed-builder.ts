@@ -8,7 +8,7 @@ import { resultOf } from './result.js';
 import { questionsAbout, titleOf, type Question } from './schema.js';
 import { siteView } from './site.view.js';
 import { snippetView } from './snippet.view.js';
-import { readSnippet } from './snippet-reader.js';
+import { readPasted } from './read-pasted.js';
 import { decodeState, encodeState, type State } from './state.js';
 import { strings } from './strings.js';
 import { withValue } from './values.js';
@@ -79,12 +79,12 @@ export class EmbedBuilder extends LitElement {
   readonly #read = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const { state, found } = readSnippet(form.querySelector('textarea')?.value ?? '', this.#state);
-    if (found.length) {
+    const { state, message } = readPasted(form.querySelector('textarea')?.value ?? '', this.#state);
+    if (state !== this.#state) {
       this.#change(state, '');
       form.reset();
     }
-    this.message = found.length ? strings.readDone(found.map(titleOf).join(', ')) : strings.readNothing;
+    this.message = message;
   };
 
   protected override render(): TemplateResult {
@@ -130,7 +130,7 @@ export class EmbedBuilder extends LitElement {
       <summary>${strings.read}</summary>
       <form @submit=${this.#read}>
         <p>
-          <label for="snippet-to-read">${strings.code}</label>
+          <label for="snippet-to-read">${strings.readLabel}</label>
           <textarea
             id="snippet-to-read"
             name="snippet"

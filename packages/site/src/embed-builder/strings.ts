@@ -106,10 +106,13 @@ export const strings = {
   redo: 'Redo',
   undone: 'Undone.',
   redone: 'Done again.',
-  read: 'Change a snippet that you have',
-  readHint: 'Paste the snippet, or the HTML of the whole page. Its settings become your answers here.',
-  readButton: 'Read snippet',
+  read: 'Start from your page, or change a snippet',
+  readHint:
+    'Paste a snippet, and its settings become your answers here. Or paste the source of your page: the card gets the name, number, hours and address that it finds.',
+  readLabel: 'Snippet or source of a page',
+  readButton: 'Read it',
   readDone: (widgets: string) => `Read: ${widgets}.`,
-  readNothing: 'There is no widget in this text. Copy the whole snippet, from the first < to the last >.',
+  readFacts: (settings: string) => `Found on your page: ${settings}. Check them.`,
+  readNothing: 'There is no widget and no phone number in this text. Copy all of it, from the first < to the last >.',
   later: 'The address of this page contains your answers. Save it as a bookmark to change them later.',
 } as const;
