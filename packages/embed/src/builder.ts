@@ -1,6 +1,8 @@
 /** What a page needs to make snippets in a browser, as `havenkit snippet` makes them in Node. */
 export { findEmbeds, isKnown } from './check/embeds.js';
 export { configurationOf } from './check/embedded-configuration.js';
+export { measure, type MeasureOptions, type Sample } from './measure.js';
+export { measuredWidths, reservedRoom, type Room } from './reserved-room.js';
 export { parsePage, resolve } from './check/page.js';
 export { readFragment } from './frame/read-fragment.js';
 export { readConfiguration, sentence, type Problem } from './problems.js';
