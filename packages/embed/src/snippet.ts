@@ -63,7 +63,7 @@ const unknownPage = 'https://page.invalid/';
 export function snippet(options: SnippetOptions): Snippet {
   const { html: content, problems } = contentOf(options);
   const { lines, target = '', address } = wrappers[options.form](options, content);
-  const scripts = scriptFiles(options).map((name) => script(options, name));
+  const scripts = scriptFiles(options).map((name) => scriptTag(options, name));
   const all = [...problems, ...formProblems(options), ...signupProblems(options, content, problems)];
   return {
     html: block(options, target, [...lines, ...scripts]),
@@ -176,7 +176,8 @@ export function scriptFiles({
   }
 }
 
-function script({ files, integrity }: SnippetOptions, name: string): string {
+/** The tag of a CDN file. */
+export function scriptTag({ files, integrity }: Pick<SnippetOptions, 'files' | 'integrity'>, name: string): string {
   const value = integrity?.[name]?.integrity;
   const check = { integrity: value, crossorigin: value && 'anonymous' };
   return `<script${attributes({ defer: true, ...check, src: files + name })}></script>`;
