@@ -16,7 +16,7 @@ for (const host of hosts)
     for (const form of forms) {
       if (widgetNames.every((widget) => whyUntested(host, form, widget))) continue;
       test(form, { tag: host.thorough?.includes(form) ? '@thorough' : [] }, async ({ page }) => {
-        const content = await contentOf(form, host.reservesRoom);
+        const content = await contentOf(form, host.reservesRoom, host.builder);
         const traffic = await serve(page, host.pages(content), host);
         await page.goto(home);
         const scope = (await host.visit?.(page, content)) ?? page;

@@ -1,10 +1,10 @@
-/** What a site owner pastes, in each form of the four widgets. */
+/** What a site owner enters and pastes, in each form of the four widgets, as the embed builder prints it. */
 import type { Fallback } from '@havenkit/elements/foundation';
-import { attributes } from '../../src/html.js';
+import { formsOf, type BuilderId } from '../../src/builders/builders.js';
+import { delivery, type Delivery, type Piece } from '../../src/builders/delivery.js';
 import { render } from '../../src/node/render.js';
 import { measuredWidths } from '../../src/reserved-room.js';
-import { snippet, splitConfiguration } from '../../src/snippet.js';
-import { configurations, files } from '../embedded.page.js';
+import { configurations, files, home } from '../embedded.page.js';
 import { widgetNames, type Content, type Form, type Widget } from './host.js';
 
 const settings = {
@@ -14,53 +14,62 @@ const settings = {
   'signup-form': { ...configurations['signup-form'], description: 'Bring a "snack" 🌱 -- 3x3 minutes.' },
 };
 
-/** Every setting as an attribute, as a placeholder and Wix have them. */
-function attributesFor(widget: Widget): Record<string, string> {
-  const { settings: own, rest } = splitConfiguration(widget, settings[widget]);
-  return Object.keys(rest).length ? { ...own, config: JSON.stringify(rest) } : own;
-}
-
 /** About as high as a widget is in a wide column. */
 const heights = measuredWidths.map((width) => ({ width, height: 40 }));
 
-async function snippetOf(widget: Widget, form: Form, room: boolean): Promise<string> {
+async function deliveryOf(widget: Widget, builder: BuilderId, form: Form, room: boolean): Promise<Delivery> {
   const { fallback } = (await import(`@havenkit/elements/${widget}/fallback`)) as { fallback: Fallback };
-  const make = (kind: 'element' | 'frame' | 'html'): string =>
-    snippet({
-      widget,
-      configuration: settings[widget],
-      language: 'en',
-      form: kind,
-      files,
-      room: room ? { mouse: heights, touch: heights } : undefined,
-      fallback,
-      render,
-    }).html;
-  if (form !== 'loader') return make(form);
-  const data = Object.entries(attributesFor(widget)).map(([name, value]) => [`data-${name}`, value]);
-  const placeholder = attributes({ 'data-haven': widget, ...(Object.fromEntries(data) as Record<string, string>) });
-  return make('html').replace('<div', `<div${placeholder}`);
+  return delivery({
+    widget,
+    builder,
+    configuration: settings[widget],
+    language: 'en',
+    form,
+    files,
+    origin: new URL(home).origin,
+    room: room ? { mouse: heights, touch: heights } : undefined,
+    fallback,
+    render,
+  });
 }
+
+/** The codes of a piece of several deliveries, each once. */
+const codesOf = (deliveries: readonly Delivery[], wanted: Piece['id']): string[] => [
+  ...new Set(
+    deliveries.flatMap(({ pieces }) =>
+      pieces.flatMap((piece) => (piece.id === wanted && piece.kind === 'code' ? piece.code : [])),
+    ),
+  ),
+];
+
+const attributesOf = ({ pieces }: Delivery): Record<string, string> =>
+  Object.fromEntries(
+    pieces.flatMap((piece) => (piece.kind === 'table' ? piece.rows.map(({ name, value }) => [name, value]) : [])),
+  );
 
 const script = /<script [^>]*\bsrc=[^>]*><\/script>\n?/g;
 
 /**
- * Makes the four snippets of a form.
+ * Makes what is entered for all widgets that can have a form.
  *
- * @param room - whether they reserve the room that the widgets need
+ * @param room - whether the snippets reserve the room that the widgets need
  */
-export async function contentOf(form: Form, room = false): Promise<Content> {
-  const snippets = await Promise.all(widgetNames.map((widget) => snippetOf(widget, form, room)));
-  const loader = `<script defer src="${files}loader.classic.js"></script>`;
-  const pasted = [...snippets, ...(form === 'loader' ? [loader] : [])].join('\n');
+export async function contentOf(form: Form, room = false, builder: BuilderId = 'other'): Promise<Content> {
+  const possible = widgetNames.filter((widget) => formsOf(builder, widget).includes(form));
+  const deliveries = await Promise.all(possible.map((widget) => deliveryOf(widget, builder, form, room)));
+  const snippets = codesOf(deliveries, 'snippet');
+  const pasted = [...snippets, ...codesOf(deliveries, 'site-script')].join('\n');
   return {
     form,
     snippets,
     pasted,
     markup: pasted.replace(script, ''),
     scripts: [...new Set(pasted.match(script)?.map((tag) => tag.trim()))],
-    attributes: Object.fromEntries(
-      widgetNames.map((widget) => [widget, attributesFor(widget)]),
-    ) as Content['attributes'],
+    customElements: codesOf(deliveries, 'tag-name').map((tag, index) => ({
+      tag,
+      address: codesOf([deliveries[index]!], 'script-address')[0]!,
+      attributes: attributesOf(deliveries[index]!),
+    })),
+    addresses: codesOf(deliveries, 'frame-address'),
   };
 }

@@ -11,8 +11,11 @@ const inFrame = {
   },
 } satisfies Partial<Host>;
 
-/** The frame of a snippet, without what is around it. */
-const frames = ({ markup }: Content): string => (markup.match(/<iframe[^]*?<\/iframe>/g) ?? []).join('\n');
+/** What a builder makes of the addresses of pages. */
+const frames = ({ addresses }: Content): string =>
+  addresses
+    .map((address) => `<iframe title="Embedded page" width="100%" height="640" src="${quoted(address)}"></iframe>`)
+    .join('\n');
 
 /** The styles that Framer puts into the frame. */
 const framer = `<style>
@@ -27,14 +30,14 @@ const google = 'https://sites-googleusercontent.example';
 export const framedBuilders: readonly Host[] = [
   {
     name: 'Framer, Embed',
+    builder: 'framer',
     thorough: ['loader', 'frame'],
     reservesRoom: true,
     imitates:
       'Code with a script is the source text of a frame, one for each widget, which centers what is in it and takes its margins away. ' +
       'Code without a script is in the page.',
-    pages: ({ form, snippets, scripts }) => {
-      const extra = form === 'loader' ? scripts.join('') : '';
-      const source = (snippet: string): string => `<html><head>${framer}</head><body>${snippet}${extra}</body></html>`;
+    pages: ({ form, snippets }) => {
+      const source = (snippet: string): string => `<html><head>${framer}</head><body>${snippet}</body></html>`;
       return {
         '/': pageOf(
           form === 'html'
@@ -51,6 +54,7 @@ export const framedBuilders: readonly Host[] = [
   {
     ...inFrame,
     name: 'Google Sites, Embed code',
+    builder: 'google-sites',
     thorough: ['loader', 'frame', 'html'],
     imitates: 'A sandboxed frame of another site, in which a second frame gets the code by document.write.',
     pages: ({ pasted }) => ({
@@ -77,6 +81,7 @@ export const framedBuilders: readonly Host[] = [
   {
     ...inFrame,
     name: 'GoDaddy, HTML section',
+    builder: 'godaddy',
     imitates:
       'The source text of a frame without a doctype, in a box of a fixed height that does not follow the content.',
     thorough: ['loader', 'frame', 'html'],
@@ -85,6 +90,7 @@ export const framedBuilders: readonly Host[] = [
   {
     ...inFrame,
     name: 'Weebly, Embed code',
+    builder: 'weebly',
     imitates: 'A sandboxed frame of another site, without permission to open windows.',
     thorough: ['loader', 'frame', 'html'],
     pages: ({ pasted }) => ({
@@ -96,7 +102,8 @@ export const framedBuilders: readonly Host[] = [
   },
   {
     name: 'Notion and others that embed an address',
-    imitates: 'Only the frame, without the script that follows its height.',
+    builder: 'notion',
+    imitates: 'A frame with the address, without the script that follows its height.',
     untested: { element: byAddress, loader: byAddress, html: byAddress },
     pages: (content) => ({ '/': pageOf(`<main style="max-width: 700px">${frames(content)}</main>`) }),
   },

@@ -1,5 +1,6 @@
 /** What a host of the bench is: a page, made from what is pasted into it, that imitates a site builder or has something hostile. */
 import type { FrameLocator, Page } from '@playwright/test';
+import type { BuilderId } from '../../src/builders/builders.js';
 
 /** The forms of a widget. The loader's is a placeholder, with the loader's script once on the page. */
 export const forms = ['element', 'loader', 'frame', 'html'] as const;
@@ -13,24 +14,35 @@ export type Scope = Page | FrameLocator;
 /** Where they are, or where each is. */
 export type Place = Scope | ((widget: Widget) => Scope);
 
-/** What a site owner has to paste. */
+/** What a site owner enters for a Wix Custom Element. */
+export interface CustomElement {
+  readonly address: string;
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** What a site owner enters and pastes. */
 export interface Content {
   readonly form: Form;
-  /** The four snippets. */
+  /** The snippets of the widgets that can have the form. */
   readonly snippets: readonly string[];
-  /** The snippets, one after the other, with the loader's script at the end where they need it. */
+  /** The snippets, one after the other, and then the scripts that the site has once. */
   readonly pasted: string;
   /** The snippets without their scripts. */
   readonly markup: string;
   /** The script tags, each once. */
   readonly scripts: readonly string[];
-  /** The attributes of each widget, where a builder takes no HTML. */
-  readonly attributes: Readonly<Record<Widget, Readonly<Record<string, string>>>>;
+  /** The widgets, where a builder takes no HTML. */
+  readonly customElements: readonly CustomElement[];
+  /** Addresses of framed pages, where a builder takes nothing else. */
+  readonly addresses: readonly string[];
 }
 
 /** A page that imitates a site builder, or that has something hostile. */
 export interface Host {
   readonly name: string;
+  /** The builder that it imitates. Without one, it gets what a page written by hand gets. */
+  readonly builder?: BuilderId;
   /** What of it is imitated, as a sentence for the documentation. */
   readonly imitates: string;
   /** Forms, or widgets in a form, that are not tested there, and why: the cell of the table in the documentation. */

@@ -38,6 +38,7 @@ const webflow = `<style>
 export const inlineBuilders: readonly Host[] = [
   {
     name: 'Squarespace, Code Block',
+    builder: 'squarespace',
     thorough: ['frame'],
     reservesRoom: true,
     imitates:
@@ -62,6 +63,7 @@ export const inlineBuilders: readonly Host[] = [
   },
   {
     name: 'Webflow, HTML Embed',
+    builder: 'webflow',
     thorough: ['loader', 'frame'],
     reservesRoom: true,
     imitates: 'Embeds of at most 50,000 characters in a tab that is hidden at first, in Webflow’s styles.',
@@ -84,6 +86,7 @@ ${inline("document.querySelector('button').onclick = () => document.querySelecto
   },
   {
     name: 'Shopify, Custom Liquid',
+    builder: 'shopify',
     thorough: ['loader', 'frame', 'html'],
     reservesRoom: true,
     imitates:
@@ -97,5 +100,12 @@ ${inline("document.querySelector('button').onclick = () => document.querySelecto
         await page.evaluate(() => (globalThis as unknown as { renderSection(): Promise<void> }).renderSection());
       return page;
     },
+  },
+  {
+    name: 'Another builder, or a page written by hand',
+    builder: 'other',
+    thorough: ['loader', 'frame', 'html'],
+    imitates: 'Nothing is around the snippets, and nothing is done to them.',
+    pages: ({ pasted }) => ({ '/': pageOf(pasted) }),
   },
 ];

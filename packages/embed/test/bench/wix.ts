@@ -1,6 +1,6 @@
 /** Wix: a Custom Element, which takes a script's address and a tag name, and Embed HTML, which is a frame. */
 import { expect } from '@playwright/test';
-import { files, home } from '../embedded.page.ts';
+import { home } from '../embedded.page.ts';
 import { notPossible, widgetNames, type Host } from './host.ts';
 import { frame, inline, pageOf, sandboxWarning } from './pages.ts';
 
@@ -14,17 +14,17 @@ const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
 globalThis.heard = [];
 for (const type of ['haven-ready', 'haven-error', 'haven-contact', 'haven-step', 'haven-signup', 'haven-reflection'])
   document.addEventListener(type, ({ detail }) => heard.push([type, structuredClone(detail)]));
-async function build(settings, folder) {
+async function build(elements) {
   const placed = [];
   for (const box of document.querySelectorAll('.site'))
-    for (const widget of Object.keys(settings)) {
+    for (const { tag, attributes } of elements) {
       const place = box.appendChild(document.createElement('div'));
       place.className = 'component';
-      placed.push([place.appendChild(document.createElement('haven-' + widget)), settings[widget]]);
+      placed.push([place.appendChild(document.createElement(tag)), attributes]);
     }
-  for (const widget of Object.keys(settings)) {
+  for (const { address } of elements) {
     const script = document.createElement('script');
-    script.src = folder + widget + '.js';
+    script.src = address;
     document.head.append(script);
     await new Promise((resolve) => (script.onload = resolve));
   }
@@ -50,6 +50,7 @@ const styles = `<style>
 
 const customElement: Host = {
   name: 'Wix, Custom Element',
+  builder: 'wix',
   imitates:
     'Elements are made by a script, once for computers and once, hidden, for phones. Their files come after them, then they are ' +
     'moved, and their attributes are set one by one. The page only hears events, as copies.',
@@ -63,11 +64,10 @@ const customElement: Host = {
   pages: () => ({
     '/': pageOf(`<div class="site desktop"></div><div class="site mobile"></div>${inline(editor)}`, styles),
   }),
-  async visit(page, { attributes }) {
+  async visit(page, { customElements }) {
     await page.evaluate(
-      ([settings, folder]) =>
-        (globalThis as unknown as { build(settings: unknown, folder: unknown): Promise<void> }).build(settings, folder),
-      [attributes, files] as const,
+      (elements) => (globalThis as unknown as { build(elements: unknown): Promise<void> }).build(elements),
+      customElements,
     );
     return page;
   },
@@ -84,6 +84,7 @@ const site = 'https://riverbend-filesusr.example/html/1.html';
 
 const embedHtml: Host = {
   name: 'Wix, Embed HTML',
+  builder: 'wix-embed',
   thorough: ['loader'],
   imitates:
     'A frame of another site with exactly the permissions that Wix gives, in a box of a fixed height. It may not open dialogs, save ' +

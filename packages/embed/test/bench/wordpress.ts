@@ -38,6 +38,7 @@ const onlyWords = notPossible('WordPress takes the tag and the script away from 
 export const wordpress: readonly Host[] = [
   {
     name: 'WordPress, Custom HTML block',
+    builder: 'wordpress',
     reservesRoom: true,
     imitates:
       'What administrators and editors save, after wptexturize and the replacement of emoji, in the styles of a block theme.',
@@ -45,6 +46,7 @@ export const wordpress: readonly Host[] = [
   },
   {
     name: 'WordPress, classic editor',
+    builder: 'wordpress-classic',
     thorough: ['frame'],
     imitates: 'The same in a post without blocks: WordPress’s own function makes lines into paragraphs.',
     pages: ({ pasted }) => postOf(texturize(autop(pasted))),
@@ -56,6 +58,7 @@ export const wordpress: readonly Host[] = [
   },
   {
     name: 'WordPress, author',
+    builder: 'wordpress-author',
     imitates:
       'What authors and contributors save in a Custom HTML block, after KSES. The loader’s script was put on the site by an administrator.',
     untested: {
