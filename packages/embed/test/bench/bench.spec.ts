@@ -17,7 +17,8 @@ for (const host of hosts)
       if (widgetNames.every((widget) => whyUntested(host, form, widget))) continue;
       test(form, { tag: host.thorough?.includes(form) ? '@thorough' : [] }, async ({ page }) => {
         const content = await contentOf(form, host.reservesRoom, host.builder);
-        const traffic = await serve(page, host.pages(content), host);
+        const headers = typeof host.headers === 'function' ? host.headers(content) : (host.headers ?? {});
+        const traffic = await serve(page, host.pages(content), { ...host, headers });
         await page.goto(home);
         const scope = (await host.visit?.(page, content)) ?? page;
         await useEverything(host, form, scope, traffic);

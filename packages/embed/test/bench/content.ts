@@ -71,5 +71,6 @@ export async function contentOf(form: Form, room = false, builder: BuilderId = '
       attributes: attributesOf(deliveries[index]!),
     })),
     addresses: codesOf(deliveries, 'frame-address'),
+    policies: codesOf(deliveries, 'policy'),
   };
 }

@@ -36,6 +36,8 @@ export interface Content {
   readonly customElements: readonly CustomElement[];
   /** Addresses of framed pages, where a builder takes nothing else. */
   readonly addresses: readonly string[];
+  /** Directives of a Content Security Policy that each of the widgets needs. */
+  readonly policies: readonly string[];
 }
 
 /** A page that imitates a site builder, or that has something hostile. */
@@ -58,7 +60,7 @@ export interface Host {
   /** What may be in the console. */
   readonly expectedProblems?: RegExp;
   /** Headers of the pages. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | ((content: Content) => Readonly<Record<string, string>>);
   /** Headers of Havenkit's files. */
   readonly fileHeaders?: Readonly<Record<string, string>>;
   /** Pages by path, or by URL on another site. The visitor starts at `/`. */

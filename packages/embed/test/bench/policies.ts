@@ -1,28 +1,27 @@
 /** Pages whose headers or doctype restrict what runs on them. */
-import { trustedTypes } from '../../src/policies.ts';
-import { files, home } from '../embedded.page.ts';
-import type { Host } from './host.ts';
+import { parsePolicies } from '../../src/check/content-security-policy.ts';
+import { files } from '../embedded.page.ts';
+import type { Content, Host } from './host.ts';
 import { pageOf } from './pages.ts';
 
-const widgetFiles = [
-  'circle-diagram.js',
-  'contact-card.js',
-  'reflection-prompt.js',
-  'signup-form.js',
-  'haven.js',
-  'loader.js',
-];
-const strict = [
-  "default-src 'none'",
-  'script-src https://widgets.example',
-  'frame-src https://widgets.example',
-  `connect-src ${home}signups`,
-  `form-action ${home}signups`,
-  'img-src data:',
-  "base-uri 'none'",
-  "require-trusted-types-for 'script'",
-  trustedTypes(Object.fromEntries(widgetFiles.map((file) => [file, 0]))),
-].join('; ');
+/** Allows nothing but what the embed builder prints for the four widgets, and no inline style. */
+function strictPolicy({ policies }: Content): string {
+  const directives = new Map<string, readonly string[]>([
+    ['default-src', ["'none'"]],
+    // The empty icon of the page.
+    ['img-src', ['data:']],
+    ['base-uri', ["'none'"]],
+    ['form-action', ["'none'"]],
+    ['require-trusted-types-for', ["'script'"]],
+    ['trusted-types', ["'none'"]],
+  ]);
+  for (const [name, sources] of policies.flatMap(parsePolicies).flatMap((policy) => [...policy])) {
+    const others = (directives.get(name) ?? []).filter((source) => source !== "'none'");
+    directives.set(name, [...new Set([...others, ...sources])]);
+  }
+  directives.delete('style-src');
+  return [...directives].map((directive) => directive.flat().join(' ')).join('; ');
+}
 
 /** The snippets as they are for a page that may load only what says that it may be loaded. */
 const withCrossOrigin = (html: string): string =>
@@ -31,8 +30,9 @@ const withCrossOrigin = (html: string): string =>
 export const policies: readonly Host[] = [
   {
     name: 'Strict Content Security Policy with Trusted Types',
-    imitates: 'The page allows Havenkit’s files, policies and endpoint, and nothing else: no inline script or style.',
-    headers: { 'content-security-policy': strict },
+    imitates:
+      'The page allows what the embed builder prints, and nothing else: Havenkit’s files, policies and endpoint, no inline script or style.',
+    headers: (content) => ({ 'content-security-policy': strictPolicy(content) }),
     // The HTML form then looks as the page does.
     expectedProblems: /^Applying inline style violates/,
     pages: ({ pasted }) => ({ '/': pageOf(pasted) }),
