@@ -3,7 +3,7 @@ import { jsonLd } from '../json-ld.js';
 import { programJsonLd } from '../json-ld-program.js';
 import { packs, scriptTag, snippet, widgetAttributes, type Snippet, type SnippetOptions } from '../snippet.js';
 import { builderOf, formsOf, type BuilderId } from './builders.js';
-import { allowedOrigins } from './origins.js';
+import { allowedOrigins, originOf } from './origins.js';
 import { policyFor } from './policy.js';
 import { hasSiteScript, texts, type TextLanguage } from './steps.js';
 import type { Hint, PieceId } from './texts.js';
@@ -74,7 +74,7 @@ export function delivery(options: DeliveryOptions): Delivery {
   const hints: Hint[] = [
     ...(hint ? [hint] : []),
     ...(missingPage ? ['ownFiles' as const] : []),
-    ...(widget === 'reflection-prompt' && form !== 'frame' && runsIn !== 'frame of another site'
+    ...(widget === 'reflection-prompt' && runsIn !== 'frame of another site' && !isForeignFrame(options)
       ? ['privateFrame' as const]
       : []),
   ];
@@ -90,6 +90,10 @@ export function delivery(options: DeliveryOptions): Delivery {
     complete: made.complete && !missingPage,
   };
 }
+
+/** Whether the page around a frame cannot read it. Where the page is unknown, the frame is taken for that of another site. */
+const isForeignFrame = ({ form, files, page, origin = originOf(page) }: DeliveryOptions): boolean =>
+  form === 'frame' && originOf(files) !== origin;
 
 /** What shows the widget. */
 const widgetPieces: Record<

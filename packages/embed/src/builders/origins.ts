@@ -3,7 +3,7 @@ import type { DeliveryOptions } from './delivery.js';
 import type { Hint } from './texts.js';
 
 /** The origin of an address; `undefined` when it has none. */
-function originOf(address: string | undefined): string | undefined {
+export function originOf(address: string | undefined): string | undefined {
   const url = address === undefined ? null : URL.parse(address);
   return url && /^https?:$/.test(url.protocol) ? url.origin : undefined;
 }

@@ -27,6 +27,7 @@ const fallbacks = {
   'style-src-elem': ['style-src', 'default-src'],
   'connect-src': ['default-src'],
   'frame-src': ['child-src', 'default-src'],
+  'form-action': [],
 } as const;
 
 export type Directive = keyof typeof fallbacks;

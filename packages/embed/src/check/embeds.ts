@@ -51,7 +51,7 @@ export function findEmbeds(page: Page, files: readonly string[]): Embeds {
       name === 'iframe' &&
       (attributes.has('data-haven-frame') || (attributes.get('src') ?? '').includes('/frame.html#')),
   );
-  const expected = found.length > 0 || wrappers.length > 0;
+  const expected = found.length > 0 || wrappers.length > 0 || frames.length > 0;
   const scripts = page.elements.flatMap((element): EmbeddedScript[] => {
     const src = element.name === 'script' ? element.attributes.get('src')?.replaceAll(/^[“”„]|[“”„]$/g, '') : undefined;
     const path = src?.replace(/[?#].*/, '') ?? '';

@@ -4,7 +4,7 @@ import { allows, allowsInlineStyle, parsePolicies, sourcesOf, type Policy } from
 import type { EmbeddedScript, Embeds } from './embeds.js';
 import type { FetchFile } from './fetch-file.js';
 import { failure, warning, type Finding } from './finding.js';
-import { resolve, type Page } from './page.js';
+import { descendants, resolve, type Page } from './page.js';
 
 /** A version of the CDN files, and their hashes. */
 export interface Release {
@@ -168,7 +168,7 @@ export function checkTogether({ scripts }: Embeds): Finding[] {
 }
 
 /** What the page's Content Security Policy blocks. */
-export function checkPolicies(page: Page, { widgets, scripts, frames, wrappers }: Embeds): Finding[] {
+export function checkPolicies(page: Page, { widgets, scripts, frames, wrappers, htmlForms }: Embeds): Finding[] {
   return page.policies.flatMap(parsePolicies).flatMap((policy) => {
     const findings: Finding[] = [];
     const require = (
@@ -198,6 +198,8 @@ export function checkPolicies(page: Page, { widgets, scripts, frames, wrappers }
       require('connect-src', line, challenge, 'the proof of work');
     }
     for (const { line, attributes } of frames) require('frame-src', line, attributes.get('src'), 'the frame');
+    for (const { name, line, attributes } of htmlForms.flatMap(descendants))
+      if (name === 'form') require('form-action', line, attributes.get('action'), 'sign-ups');
     const styled = wrappers.find(({ children }) => children.some(({ name }) => name === 'style'));
     if (styled && !allowsInlineStyle(policy))
       findings.push(

@@ -101,11 +101,13 @@ ${inline("document.querySelector('button').onclick = () => document.querySelecto
       return page;
     },
   },
-  {
-    name: 'Another builder, or a page written by hand',
-    builder: 'other',
-    thorough: ['loader', 'frame', 'html'],
-    imitates: 'Nothing is around the snippets, and nothing is done to them.',
-    pages: ({ pasted }) => ({ '/': pageOf(pasted) }),
-  },
 ];
+
+/** A page that no builder changes. */
+export const plainPage: Host = {
+  name: 'Another builder, or a page written by hand',
+  builder: 'other',
+  thorough: ['loader', 'frame', 'html'],
+  imitates: 'Nothing is around the snippets, and nothing is done to them.',
+  pages: ({ pasted }) => ({ '/': pageOf(pasted) }),
+};

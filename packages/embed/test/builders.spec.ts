@@ -1,0 +1,106 @@
+/** What the embed builder offers agrees with the bench, and its texts are for somebody who writes no code. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { readingEaseInSpanish, readingGrade } from '../../elements/test-support/reading-grade.js';
+import { builders, formsOf, reasonAgainst, type BuilderId } from '../src/builders/builders.js';
+import { hasSiteScript, steps, texts, type TextLanguage } from '../src/builders/steps.js';
+import { forms, whyUntested, widgetNames, type Host } from './bench/host.js';
+import { builders as hosts } from './bench/hosts.js';
+
+const languages: readonly TextLanguage[] = ['en', 'es'];
+
+const hostOf = (id: BuilderId): Host => hosts.find(({ builder }) => builder === id)!;
+
+test('there is a page of the bench for every builder, in the same order', () => {
+  expect(hosts.map(({ builder }) => builder)).toEqual(builders.map(({ id }) => id));
+});
+
+for (const { id } of builders)
+  test(`${id} is offered what passes in the bench, and nothing else`, () => {
+    for (const widget of widgetNames) {
+      const passes = forms.filter((form) => !whyUntested(hostOf(id), form, widget));
+      expect([...formsOf(id, widget)].sort()).toEqual([...passes].sort());
+      for (const form of forms)
+        expect(reasonAgainst(id, form, widget) !== undefined, `${form} of ${widget}`).toBe(!passes.includes(form));
+    }
+  });
+
+test('the best form is the one that docs/embedding.md recommends', () => {
+  const section = (name: string): string =>
+    readFileSync('docs/embedding.md', 'utf8')
+      .split(/^## /m)
+      .find((text) => text.startsWith(name)) ?? '';
+  const first = /Choose \*\*(\w+)\*\*|choose \*\*(\w+)\*\*/;
+  const sections: Partial<Record<BuilderId, string>> = {
+    wix: 'Wix',
+    wordpress: 'WordPress',
+    squarespace: 'Squarespace',
+    webflow: 'Webflow',
+    framer: 'Framer',
+    'google-sites': 'Google Sites',
+    shopify: 'Shopify',
+    godaddy: 'GoDaddy',
+    weebly: 'GoDaddy',
+    notion: 'Notion',
+  };
+  for (const [id, name] of Object.entries(sections) as [BuilderId, string][]) {
+    const [, upper, lower] = first.exec(section(name)) ?? [];
+    expect(formsOf(id, 'contact-card')[0], id).toBe(upper ?? lower);
+  }
+});
+
+test('a prompt is private first, where the code would be in the page of the builder', () => {
+  expect(formsOf('wordpress', 'reflection-prompt')[0]).toBe('frame');
+  expect(formsOf('framer', 'reflection-prompt')[0]).toBe('frame');
+  expect(formsOf('google-sites', 'reflection-prompt')[0]).toBe('element');
+  expect(formsOf('wordpress-author', 'reflection-prompt')).toEqual(['loader', 'html']);
+});
+
+for (const language of languages) {
+  test(`there are at most eight steps in ${language}, each with one action`, () => {
+    for (const { id, forms: possible } of builders)
+      for (const form of possible) {
+        const { steps: list, plan, missing, menus } = steps(id, form, language);
+        expect(list.length, `${id} ${form}`).toBeLessThanOrEqual(8);
+        expect(new Set(list).size).toBe(list.length);
+        for (const text of [...list, plan, missing, menus]) expect(text).toMatch(/^[\p{Lu}“¿].*[.?]$/su);
+        for (const step of list) expect(step.split(/\s+/).length, step).toBeLessThanOrEqual(30);
+      }
+  });
+
+  test(`the steps in ${language} say to put a script on the site only where there is one`, () => {
+    const { pasteSiteScript, askForSiteScript } = texts[language].steps;
+    for (const { id, forms: possible } of builders)
+      for (const form of possible) {
+        const mentions = steps(id, form, language).steps.some((step) =>
+          [pasteSiteScript, askForSiteScript].includes(step),
+        );
+        expect(mentions, `${id} ${form}`).toBe(hasSiteScript(id, form));
+      }
+  });
+}
+
+/** All texts of a language, without the names that stand in quotation marks. */
+const allTexts = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value.replace(/“[^”]*”/g, 'it')]
+    : value && typeof value === 'object'
+      ? Object.values(value).flatMap(allTexts)
+      : [];
+
+test('the texts need at most eight years of school', () => {
+  const english = allTexts(texts.en);
+  expect(readingGrade(english.join('\n'))).toBeLessThanOrEqual(8);
+  const hard = english.filter((text) => text.split(' ').length >= 20 && readingGrade(text) > 8);
+  expect(hard).toEqual([]);
+  expect(readingEaseInSpanish(allTexts(texts.es).join('\n'))).toBeGreaterThanOrEqual(65);
+});
+
+test('both languages have the same places, and menus with the same names', () => {
+  const menus = (text: string): string[] => [...text.matchAll(/“([^”]*)”/g)].map(([, name = '']) => name).sort();
+  for (const { id, forms: possible } of builders)
+    for (const form of possible) {
+      const [english, spanish] = languages.map((language) => menus(steps(id, form, language).steps.join(' ')));
+      for (const name of spanish!) expect(english, `${id} ${form}`).toContain(name);
+    }
+});
