@@ -56,7 +56,7 @@ const embedding = fc.record({
         'https://practice.example/signups',
       ),
       challenge: fc.constantFrom('/challenge', 'https://receiver.example/challenge'),
-      adapter: fc.constantFrom('json', 'form'),
+      adapter: fc.constantFrom('json', 'form', 'event'),
       src: fc.constantFrom('/program.json', 'https://other.example/program.json'),
     },
     { requiredKeys: [] },
