@@ -61,7 +61,7 @@ export function snippetView(
     ${
       code
         ? html`<p>
-              <label for="snippet">${strings.code}</label>
+              <label for="snippet">${strings.snippetLabel}</label>
               <textarea id="snippet" class="code" rows="8" readonly spellcheck="false" .value=${live(code)}></textarea>
             </p>
             <p>

@@ -1,5 +1,6 @@
 import { snippetForms, widgets } from '@havenkit/embed/builder';
 import type { RawConfiguration } from '@havenkit/elements/foundation';
+import { strings } from './strings.js';
 
 /** Everything that a person has answered. */
 export interface State {
@@ -16,11 +17,11 @@ export interface State {
   readonly configurations: Readonly<Record<string, RawConfiguration>>;
 }
 
-/** A page without answers. */
+/** A page without answers, whose widgets have its own language. */
 export const initialState: State = {
   widget: widgets.includes('contact-card') ? 'contact-card' : (widgets[0] ?? ''),
   form: 'element',
-  language: 'en',
+  language: strings.code,
   brand: '',
   files: '',
   configurations: {},
