@@ -72,17 +72,17 @@ function sendView(
 ): TemplateResult | typeof nothing {
   // The outcome says how long.
   if (waitingMinutes > 0) return progress.state === 'idle' ? html`<p>${strings.wait(waitingMinutes)}</p>` : nothing;
-  const isFirst = progress.state === 'idle' || isSending;
+  const isFirst = /^(idle|sending|full)$/.test(progress.state);
   const label =
     adapter === 'mailto'
       ? isFirst
         ? strings.submitMail
         : strings.openMail
-      : next.waitingList && (isFirst || progress.state === 'full')
-        ? strings.joinList
-        : isFirst || progress.state === 'full'
-          ? strings.submit
-          : strings.again;
+      : !isFirst
+        ? strings.again
+        : next.waitingList
+          ? strings.joinList
+          : strings.submit;
   return html`<p class="buttons">
       <button type="submit" class="primary" aria-disabled=${isSending} @click=${onSubmit}>${label}</button>
     </p>
