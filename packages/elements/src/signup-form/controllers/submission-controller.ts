@@ -28,6 +28,9 @@ type SubmissionHost = ReactiveControllerHost & HTMLElement & { state: SignupStat
 /** Milliseconds after which it is announced that a sign-up is being sent, and that it takes long. */
 const sendingTimes = { sending: 1000, sendingSlow: 10_000 };
 
+/** The forms on the page, by key. */
+const owners = new Map<string, SubmissionController>();
+
 /** Takes a sign-up from the form to its end. Keeps the host's `state`, reports changes, and moves the focus. */
 export class SubmissionController implements ReactiveController {
   /** Errors by field: found before sending, or reported by the endpoint. */
@@ -46,6 +49,8 @@ export class SubmissionController implements ReactiveController {
   #timer: TimerController;
   #shownSince = performance.now();
   #shown: Program | undefined;
+  /** Key of the form: that of its draft. */
+  #key = '';
 
   constructor(readonly host: SubmissionHost) {
     host.addController(this);
@@ -97,6 +102,7 @@ export class SubmissionController implements ReactiveController {
 
   hostDisconnected(): void {
     removeEventListener('pageshow', this.#returnToPage);
+    owners.delete(this.#key);
   }
 
   /** A state that the page has set is ignored. */
@@ -110,12 +116,21 @@ export class SubmissionController implements ReactiveController {
   programShown(program: Program): void {
     const previous = this.#shown;
     this.#shown = program;
-    // The id distinguishes several forms on a page.
-    const stored = this.draft.restore(program.draft && `havenkit-signup ${program.name}${this.host.id}`);
+    this.#claimKey(`havenkit-signup ${program.name} ${program.endpoint} ${this.host.id}`);
+    const stored = this.draft.restore(program.draft && this.#key);
     // It changes the state, which needs another update, and this one is not over yet.
     if (stored || (previous && previous.name !== program.name))
       void this.host.updateComplete.then(() => this.#signup.restart(stored));
     this.#updateInTime();
+  }
+
+  /** Takes a key that no other form on the page has; again its own, if there is one. */
+  #claimKey(base: string): void {
+    let key = this.#key.startsWith(base) ? this.#key : base;
+    let owner: SubmissionController | undefined;
+    while ((owner = owners.get(key)) && owner !== this && owner.host.isConnected) key += '+';
+    owners.set(key, this);
+    this.#key = key;
   }
 
   /** Updates the host when a time that it shows is over. */
