@@ -58,12 +58,14 @@ export class DraftController implements ReactiveController {
    * Fills in the form after it was rendered.
    *
    * @param key - key of the draft; without one no draft is stored
+   * @param removed - the draft of a form that this one continues
    * @returns a stored submission that may have arrived, unless there is one from this form
    */
-  restore(key: string | undefined): Submission | undefined {
+  restore(key: string | undefined, removed?: DraftController): Submission | undefined {
     const form = this.#form;
     if (!form) return undefined;
     if (!this.#defaults) this.#takeOverFallback();
+    if (removed) this.#values = removed.#values;
     const stored = key === this.#key ? undefined : this.#begin(key);
     for (const input of form.elements as Iterable<HTMLInputElement>) {
       const texts = this.#values[input.name];
@@ -74,7 +76,7 @@ export class DraftController implements ReactiveController {
       else if (input.value !== text) input.value = text;
     }
     // The answers that were filled in may lead to other questions: after this update, which is not over yet.
-    if (this.#collect()) void this.host.updateComplete.then(() => this.host.requestUpdate());
+    if (this.#collect() || removed) void this.host.updateComplete.then(() => this.host.requestUpdate());
     return stored;
   }
 
@@ -120,11 +122,10 @@ export class DraftController implements ReactiveController {
     this.#key = key;
     const { submission, ...values } =
       this.#access((key) => JSON.parse(sessionStorage.getItem(key) ?? '{}') as StoredDraft) ?? {};
-    const texts = Object.entries(values).map(([name, texts]): [string, string[]] => [name, [texts].flat()]);
     const typed = Object.entries(this.#values).filter(
       ([name, texts]) => `${texts}` && `${texts}` !== `${this.#defaults?.[name]}`,
     );
-    this.#values = { ...this.#values, ...Object.fromEntries([...texts, ...typed]) };
+    this.#values = { ...this.#values, ...values, ...Object.fromEntries(typed) };
     if (typed.length) this.save();
     return this.inDoubt() ? undefined : submission?.consent && submission;
   }

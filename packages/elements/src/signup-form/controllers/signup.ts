@@ -72,7 +72,7 @@ export class Signup {
   step(event: SignupEvent): void {
     const { progress: previous, target } = this;
     const progress = advance(previous, event, {
-      idempotent: !!(target && adapters[target.program.adapter]?.idempotent),
+      idempotent: !!adapters[target?.program.adapter ?? '']?.idempotent,
       now: performance.now(),
       random: Math.random(),
     });
@@ -85,26 +85,20 @@ export class Signup {
     this.view.progressChanged();
   }
 
+  /** Makes an attempt, unless the person starts again before it is made. */
   async #attempt(sending: Sending): Promise<void> {
-    // It was not withdrawn, and no newer attempt has replaced it.
-    const isWanted = (): boolean => this.progress === sending;
-    if (!this.target || !isWanted()) return;
-    const event = await this.#send(sending, this.target, isWanted);
+    const event = await this.#send(sending);
     // A response about one submission means nothing for the next one.
     if (event && this.isAbout(sending.submission.submissionId)) this.step(event);
   }
 
-  /**
-   * Makes an attempt.
-   *
-   * @param isWanted - returns whether it is still to be made
-   * @returns its result; nothing if the page reports the result later, or if the attempt is no longer wanted
-   */
-  async #send(
-    { submission, attempt }: Sending,
-    target: Target,
-    isWanted: () => boolean,
-  ): Promise<SignupEvent | undefined> {
+  /** Returns the result of an attempt; nothing if the page reports it later, or if the attempt is no longer wanted. */
+  async #send(sending: Sending): Promise<SignupEvent | undefined> {
+    // It was not withdrawn, and no newer attempt has replaced it.
+    const isWanted = (): boolean => this.progress === sending;
+    const { target } = this;
+    if (!target || !isWanted()) return undefined;
+    const { submission, attempt } = sending;
     const { program } = target;
     const { endpoint, fields, challenge } = program;
     const adapter = adapters[program.adapter];

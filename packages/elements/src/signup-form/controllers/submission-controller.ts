@@ -25,11 +25,30 @@ import { Signup } from './signup.js';
 
 type SubmissionHost = ReactiveControllerHost & HTMLElement & { state: SignupState };
 
-/** Milliseconds after which it is announced that a sign-up is being sent, and that it takes long. */
-const sendingTimes = { sending: 1000, sendingSlow: 10_000 };
+/** What may be announced after a sign-up was sent. */
+type News = 'downloaded' | 'notPrinted' | 'copied' | 'notCopied';
 
-/** The forms on the page, by key. */
-const owners = new Map<string, SubmissionController>();
+/** Milliseconds after which it is announced that a sign-up is being sent. */
+const announced = 1000;
+/** Milliseconds after which it is announced that it takes long. */
+const slow = 10_000;
+
+/** The forms on the page, and those that the page removed while they were sending, by key. */
+const forms = new Map<string, SubmissionController>();
+
+/**
+ * Gives a form a key that no other form on the page has; its own again, if there is one.
+ *
+ * @returns the form that had it and is no longer on the page
+ */
+function claimKey(form: SubmissionController, base: string): SubmissionController | undefined {
+  let key = form.key.startsWith(base) ? form.key : base;
+  let owner: SubmissionController | undefined;
+  while ((owner = forms.get(key)) && owner !== form && owner.host.isConnected) key += '+';
+  forms.set(key, form);
+  form.key = key;
+  return owner === form ? undefined : owner;
+}
 
 /** Takes a sign-up from the form to its end. Keeps the host's `state`, reports changes, and moves the focus. */
 export class SubmissionController implements ReactiveController {
@@ -43,22 +62,22 @@ export class SubmissionController implements ReactiveController {
   readonly suggestion: EmailSuggestion;
   readonly otherTabs: OtherTabsController;
   readonly clipboard: ClipboardController;
-  /** What is known after a person has printed the outcome, or saved its dates. */
-  readonly announcement: AnnouncementController<'downloaded' | 'notPrinted'>;
+  /** What is known after a person has printed or copied the outcome, or saved its dates. */
+  readonly announcement: AnnouncementController<News>;
   #signup = new Signup(this);
   #timer: TimerController;
   #shownSince = performance.now();
   #shown: Program | undefined;
   /** Key of the form: that of its draft. */
-  #key = '';
+  key = '';
 
   constructor(readonly host: SubmissionHost) {
     host.addController(this);
     this.draft = new DraftController(host, () => submissionInDoubt(this.progress));
     this.suggestion = new EmailSuggestion(host, this.draft);
     this.otherTabs = new OtherTabsController(host);
-    this.clipboard = new ClipboardController(host);
     this.announcement = new AnnouncementController(host);
+    this.clipboard = new ClipboardController(host, this.announcement);
     this.#timer = new TimerController(host);
     // Opening an email program does not leave the page.
     new LeaveGuard(host, () => this.isSending && this.#signup.target?.program.adapter !== 'mailto');
@@ -78,11 +97,11 @@ export class SubmissionController implements ReactiveController {
   }
 
   /** What the live region announces, besides a suggestion. An outcome is read when its heading receives the focus. */
-  get status(): 'sending' | 'sendingSlow' | 'downloaded' | 'notPrinted' | undefined {
+  get status(): 'sending' | 'sendingSlow' | News | undefined {
     if (!this.isSending) return this.announcement.current;
     const time = this.#signup.sendingTime;
-    if (time < sendingTimes.sending) return undefined;
-    return time < sendingTimes.sendingSlow ? 'sending' : 'sendingSlow';
+    if (time < announced) return undefined;
+    return time < slow ? 'sending' : 'sendingSlow';
   }
 
   get #waitingTime(): number {
@@ -102,7 +121,8 @@ export class SubmissionController implements ReactiveController {
 
   hostDisconnected(): void {
     removeEventListener('pageshow', this.#returnToPage);
-    owners.delete(this.#key);
+    // What the tab stores is found there.
+    if (!this.isSending || this.draft.isStored) forms.delete(this.key);
   }
 
   /** A state that the page has set is ignored. */
@@ -116,29 +136,24 @@ export class SubmissionController implements ReactiveController {
   programShown(program: Program): void {
     const previous = this.#shown;
     this.#shown = program;
-    this.#claimKey(`havenkit-signup ${program.name} ${program.endpoint} ${this.host.id}`);
-    const stored = this.draft.restore(program.draft && this.#key);
+    const removed = claimKey(this, `havenkit-signup ${program.name} ${program.endpoint} ${this.host.id}`);
+    if (removed) this.#signup = removed.#signup;
+    this.#signup.view = this;
+    const stored = this.draft.restore(program.draft && this.key, removed?.draft);
     // It changes the state, which needs another update, and this one is not over yet.
-    if (stored || (previous && previous.name !== program.name))
-      void this.host.updateComplete.then(() => this.#signup.restart(stored));
+    void this.host.updateComplete.then(() => {
+      if (removed) {
+        if (!this.isSending && submissionInDoubt(this.progress)) this.#hideAnswers();
+      } else if (stored || (previous && previous.name !== program.name)) this.#signup.restart(stored);
+    });
     this.#updateInTime();
-  }
-
-  /** Takes a key that no other form on the page has; again its own, if there is one. */
-  #claimKey(base: string): void {
-    let key = this.#key.startsWith(base) ? this.#key : base;
-    let owner: SubmissionController | undefined;
-    while ((owner = owners.get(key)) && owner !== this && owner.host.isConnected) key += '+';
-    owners.set(key, this);
-    this.#key = key;
   }
 
   /** Updates the host when a time that it shows is over. */
   #updateInTime(): void {
     if (this.isSending) {
       const time = this.#signup.sendingTime;
-      const next = Object.values(sendingTimes).find((threshold) => time < threshold);
-      if (next) this.#timer.requestUpdateIn(next - time);
+      if (time < slow) this.#timer.requestUpdateIn((time < announced ? announced : slow) - time);
     } else if (this.#waitingTime > 0) this.#timer.requestUpdateIn(this.#waitingTime % 60_000);
   }
 
@@ -212,12 +227,15 @@ export class SubmissionController implements ReactiveController {
 
   /** After a return to a page that the browser kept, what was sent is not shown, and not sent again. */
   #returnToPage = ({ persisted }: PageTransitionEvent): void => {
-    const inDoubt = submissionInDoubt(this.progress);
-    // What was certainly not sent stays, and so does what the tab stores.
-    if (!persisted || !(inDoubt || this.#isFinished)) return;
-    if (!this.draft.isStored) this.draft.clear();
-    this.#signup.restart(inDoubt);
+    // What was certainly not sent stays.
+    if (persisted && (this.#isFinished || submissionInDoubt(this.progress))) this.#hideAnswers();
   };
+
+  /** Begins again for whoever uses the form now, with a sign-up that may have arrived. What the tab stores stays. */
+  #hideAnswers(): void {
+    if (!this.draft.isStored) this.draft.clear();
+    this.#signup.restart(submissionInDoubt(this.progress));
+  }
 
   /** Moves the focus. */
   focus(selector: string): void {

@@ -20,8 +20,8 @@ export const fieldNames = [
 /** Name of a field. */
 export type FieldName = (typeof fieldNames)[number];
 
-const emailFirst = fieldNames.flatMap((field) =>
-  field === 'email' ? [] : field === 'telephone' ? (['email', field] as const) : field,
+const emailFirst = fieldNames.map((field) =>
+  field === 'email' ? 'telephone' : field === 'telephone' ? 'email' : field,
 );
 
 /** The answers as text; absent if a field is not shown or nothing is chosen. */
