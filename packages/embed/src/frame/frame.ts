@@ -109,5 +109,5 @@ export function startFrame(widgets: readonly string[]): void {
   addEventListener('hashchange', () => show(widgets));
   if (isAlone()) restrictRequests();
   show(widgets);
-  if (!isAlone) followHeight();
+  if (!isAlone()) followHeight();
 }
