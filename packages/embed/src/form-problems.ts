@@ -5,9 +5,12 @@ const withoutScript = 'is ignored, because it needs a script';
 const inFrame = 'is ignored in a frame';
 const notInFile = 'is loaded by the widget; the fallback content and the room say only what the file says';
 
+const inElement = { src: notInFile, source: notInFile };
+
 /** Settings that a form cannot have, and why. */
 const unavailable: Readonly<Record<SnippetOptions['form'], Readonly<Record<string, string>>>> = {
-  element: { src: notInFile, source: notInFile },
+  element: inElement,
+  loader: inElement,
   frame: {
     src: inFrame,
     source: inFrame,

@@ -73,7 +73,9 @@ export function jsonLd(raw: RawConfiguration): { html: string; notes: string[] }
       name,
       ...(credentials && { honorificSuffix: credentials }),
     }));
-  // "<" is written as an escape so that no value can end the script element.
-  const text = JSON.stringify(data, null, 2).replaceAll('<', '\\u003c');
-  return { html: `<script type="application/ld+json">\n${text}\n</script>`, notes };
+  return { html: jsonLdScript(data), notes };
 }
+
+/** The script element with schema.org data. "<" is written as an escape so that no value can end it. */
+export const jsonLdScript = (data: object): string =>
+  `<script type="application/ld+json">\n${JSON.stringify(data, null, 2).replaceAll('<', '\\u003c')}\n</script>`;

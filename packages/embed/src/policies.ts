@@ -1,10 +1,10 @@
 /**
  * Name of the Trusted Types policy that a CDN file creates.
  *
- * @param file - such as `contact-card.js`
+ * @param file - such as `contact-card.js` or `contact-card.classic.js`
  */
 export const policyName = (file: string): string =>
-  file === 'haven.js' ? 'havenkit' : `havenkit-${file.replace('.js', '')}`;
+  file.startsWith('haven.') ? 'havenkit' : `havenkit-${file.replace(/(?:\.classic)?\.js$/, '')}`;
 
 /**
  * The `trusted-types` directive of a Content Security Policy under which every widget runs.
@@ -15,3 +15,10 @@ export function trustedTypes(integrity: object): string {
   const widgets = Object.keys(integrity).filter((file) => /^[\w-]+\.js$/.test(file));
   return `trusted-types ${widgets.map(policyName).sort().join(' ')}`;
 }
+
+/**
+ * Whether a CDN file creates a Trusted Types policy. Files with strings and the script of a frame render nothing.
+ *
+ * @param file - such as `contact-card.classic.js` or `locales/es.js`
+ */
+export const createsPolicy = (file: string): boolean => !/^(?:locales\/|frame-host\b)/.test(file);

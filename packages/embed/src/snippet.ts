@@ -7,8 +7,13 @@ import { readConfiguration, sentence, type Problem } from './problems.js';
 import { staticStyle } from './static-style.js';
 import { attributesOf } from './widgets.js';
 
-/** The forms of a widget: an element, a page in a frame, or HTML that needs no script. */
-export const snippetForms = ['element', 'frame', 'html'] as const;
+/**
+ * The forms of a widget: an element, a placeholder that the loader replaces, a page in a frame, or HTML that needs no script.
+ */
+export type Form = 'element' | 'loader' | 'frame' | 'html';
+
+/** The forms that `havenkit snippet` prints. */
+export const snippetForms = ['element', 'frame', 'html'] as const satisfies readonly Form[];
 
 /** What a snippet is made of. */
 export interface SnippetOptions {
@@ -18,7 +23,7 @@ export interface SnippetOptions {
   readonly configuration: RawConfiguration;
   /** BCP 47 language of the strings. */
   readonly language: string;
-  readonly form: (typeof snippetForms)[number];
+  readonly form: Form;
   /** URL of the folder with the CDN files; it ends with a slash. */
   readonly files: string;
   /** The content of `integrity.json`, for files on another server. */
@@ -36,6 +41,12 @@ export interface SnippetOptions {
 /** What is pasted, and one line for everything in the configuration that cannot be used. */
 export interface Snippet {
   readonly html: string;
+  /** The same without its scripts, for a site with another place for them. */
+  readonly markup: string;
+  /** Its scripts, a tag each. */
+  readonly scripts: readonly string[];
+  /** Address of the framed page, for a site builder that takes only an address. */
+  readonly address: string | undefined;
   readonly notes: readonly string[];
   /** Whether nothing is missing that visitors need: where to sign up, a number, the hours. */
   readonly complete: boolean;
@@ -50,10 +61,15 @@ const unknownPage = 'https://page.invalid/';
  * @throws Error when the configuration has nothing to show
  */
 export function snippet(options: SnippetOptions): Snippet {
-  const { html, problems } = contentOf(options);
-  const all = [...problems, ...formProblems(options), ...signupProblems(options, html, problems)];
+  const { html: content, problems } = contentOf(options);
+  const { lines, target = '', address } = wrappers[options.form](options, content);
+  const scripts = scriptFiles(options).map((name) => scriptTag(options, name));
+  const all = [...problems, ...formProblems(options), ...signupProblems(options, content, problems)];
   return {
-    html: wrappers[options.form](options, html),
+    html: block(options, target, [...lines, ...scripts]),
+    markup: block(options, target, lines),
+    scripts,
+    address,
     notes: [...new Set(all.map(describe))],
     complete: !all.some(({ severe }) => severe),
   };
@@ -74,38 +90,50 @@ function contentOf(options: SnippetOptions): { html: string; problems: readonly 
 
 const describe = ({ path, text }: Problem): string => `${path || 'configuration'}: ${text}`;
 
-const wrappers: Record<SnippetOptions['form'], (options: SnippetOptions, content: string) => string> = {
-  element: (options, content) => {
-    const { widget, configuration, language } = options;
-    const { settings, rest } = splitConfiguration(widget, configuration);
+/** What is in the block of a snippet, beside its scripts. */
+interface Wrapped {
+  readonly lines: readonly string[];
+  /** Selector of what needs room. */
+  readonly target?: string;
+  /** Of the framed page. */
+  readonly address?: string;
+}
+
+const wrappers: Record<Form, (options: SnippetOptions, content: string) => Wrapped> = {
+  element: ({ widget, configuration, room }, content) => {
     const tag = `haven-${widget}`;
-    // Not in a script: a builder that removes tags, as WordPress does, would show its JSON as text.
-    const config = Object.keys(rest).length ? JSON.stringify(rest) : undefined;
     const element = [
-      `<${tag}${attributes({ ...settings, config })}>`,
-      ...(options.room ? ['<div>', content, '</div>'] : [content]),
+      `<${tag}${attributes(widgetAttributes(widget, configuration))}>`,
+      ...(room ? ['<div>', content, '</div>'] : [content]),
       `</${tag}>`,
     ];
-    return block(options, tag, [
-      // After a style, WordPress's classic editor would begin a paragraph, whose end would end the element.
-      ...(options.room ? ['<div>', ...element, '</div>'] : element),
-      ...scripts(options, ...packs(language), `${widget}.classic.js`),
-    ]);
+    // After a style, WordPress's classic editor would begin a paragraph, whose end would end the element.
+    return { target: tag, lines: room ? ['<div>', ...element, '</div>'] : element };
   },
-  frame: (options, content) => {
-    const { widget, configuration, language, files } = options;
+  loader: ({ widget, configuration }, content) => {
+    const data = Object.entries(widgetAttributes(widget, configuration)).map(([name, value]) => [
+      `data-${name}`,
+      value,
+    ]);
+    const placeholder = { 'data-haven': widget, ...(Object.fromEntries(data) as Record<string, string>) };
+    return { lines: [`<div${attributes(placeholder)}>`, content, '</div>'] };
+  },
+  frame: ({ widget, configuration, language, files }, content) => {
     const fragment = { ...configuration, widget, lang: language };
     // Its name, or whatever else comes first.
     const [title = ''] = content.split('\n');
     const src = `${files}frame.html#${encodeURIComponent(JSON.stringify(fragment))}`;
-    return block(options, 'iframe', [
-      `<iframe${attributes({ 'data-haven-frame': true, src, title: plain(title), width: '100%', height: '640', frameborder: '0' })}>`,
-      // Left where the frame is removed.
-      `<a${attributes({ href: src })}>${title.replace(/<[^>]*>/g, '')}</a></iframe>`,
-      ...scripts(options, 'frame-host.js'),
-    ]);
+    return {
+      target: 'iframe',
+      address: src,
+      lines: [
+        `<iframe${attributes({ 'data-haven-frame': true, src, title: plain(title), width: '100%', height: '640', frameborder: '0' })}>`,
+        // Left where the frame is removed.
+        `<a${attributes({ href: src })}>${title.replace(/<[^>]*>/g, '')}</a></iframe>`,
+      ],
+    };
   },
-  html: (options, content) => block(options, '', [content]),
+  html: (_, content) => ({ lines: [content] }),
 };
 
 /**
@@ -117,7 +145,9 @@ function block(options: SnippetOptions, target: string, lines: readonly string[]
   const { room, configuration, widget, language, form } = options;
   const name = `havenkit-${hash(JSON.stringify([widget, configuration]))}`;
   const css =
-    form === 'html' ? staticStyle(`.${name}`, configuration['brand']) : room && reservedRoom(name, target, room);
+    form === 'html'
+      ? staticStyle(`.${name}`, configuration['brand'])
+      : room && target && reservedRoom(name, target, room);
   // CSS ignores the marks of an HTML comment. Where WordPress removes only the tags of the style, a comment is left, and no text:
   // for its filter, a comment with a ">" ends in the same line.
   const style = css ? [`<style><!-- ${css.replaceAll('\n', ' ')} --></style>`] : [];
@@ -128,12 +158,37 @@ function block(options: SnippetOptions, target: string, lines: readonly string[]
 export const packs = (language: string): string[] =>
   /^en\b/i.test(language) ? [] : [`locales/${language.split('-')[0]?.toLowerCase()}.js`];
 
-const scripts = ({ files, integrity }: SnippetOptions, ...names: readonly string[]): string[] =>
-  names.map((name) => {
-    const value = integrity?.[name]?.integrity;
-    const check = { integrity: value, crossorigin: value && 'anonymous' };
-    return `<script${attributes({ defer: true, ...check, src: files + name })}></script>`;
-  });
+/** The files that the page of a snippet loads, in order. The loader and the framed page load the others. */
+export function scriptFiles({
+  form,
+  widget,
+  language,
+}: Pick<SnippetOptions, 'form' | 'widget' | 'language'>): string[] {
+  switch (form) {
+    case 'element':
+      return [...packs(language), `${widget}.classic.js`];
+    case 'loader':
+      return ['loader.classic.js'];
+    case 'frame':
+      return ['frame-host.js'];
+    case 'html':
+      return [];
+  }
+}
+
+/** The tag of a CDN file. */
+export function scriptTag({ files, integrity }: Pick<SnippetOptions, 'files' | 'integrity'>, name: string): string {
+  const value = integrity?.[name]?.integrity;
+  const check = { integrity: value, crossorigin: value && 'anonymous' };
+  return `<script${attributes({ defer: true, ...check, src: files + name })}></script>`;
+}
+
+/** Everything of a configuration as attributes of the widget: what has none of its own is JSON in `config`. */
+export function widgetAttributes(widget: string, configuration: RawConfiguration): Record<string, string> {
+  const { settings, rest } = splitConfiguration(widget, configuration);
+  // Not in a script: a builder that removes tags, as WordPress does, would show its JSON as text.
+  return Object.keys(rest).length ? { ...settings, config: JSON.stringify(rest) } : settings;
+}
 
 /** The settings that can be attributes, and everything else. */
 export function splitConfiguration(

@@ -3,6 +3,7 @@ import manifest from '@havenkit/elements/custom-elements.json' with { type: 'jso
 /** What the manifest says about a widget. */
 interface Declaration {
   readonly tagName?: string;
+  readonly events?: readonly { readonly name?: string }[];
   readonly attributes?: readonly { readonly name: string; readonly fieldName?: string }[];
 }
 
@@ -20,3 +21,7 @@ export const attributesOf = (widget: string): ReadonlyMap<string, string> =>
       .find(({ tagName }) => tagName === `haven-${widget}`)
       ?.attributes?.map(({ name, fieldName = name }) => [fieldName, name]),
   );
+
+/** Types of the events of a widget, such as `haven-ready`. */
+export const eventsOf = (widget: string): string[] =>
+  declarations.find(({ tagName }) => tagName === `haven-${widget}`)?.events?.flatMap(({ name = [] }) => name) ?? [];

@@ -89,6 +89,25 @@ const sameHost = (allowed: string, host: string): boolean =>
 const samePort = (allowed: string | undefined, { port, protocol }: URL): boolean =>
   allowed === '*' || (allowed ?? '') === port || (!port && allowed === (protocol === 'https:' ? '443' : '80'));
 
-/** A path that ends with a slash allows everything in its folder. */
-const samePath = (allowed: string | undefined, path: string): boolean =>
-  !allowed || allowed === '/' || (allowed.endsWith('/') ? path.startsWith(allowed) : path === allowed);
+/** A path that ends with a slash allows everything in its folder. Paths are compared without percent-encoding. */
+function samePath(allowed: string | undefined, path: string): boolean {
+  if (!allowed || allowed === '/') return true;
+  const [wanted, actual] = [decoded(allowed), decoded(path)];
+  return wanted.endsWith('/') ? actual.startsWith(wanted) : actual === wanted;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/**
+ * A source that allows an address: its origin, or exactly its file or folder. In a policy, a semicolon and a comma would end it.
+ *
+ * @param extent - `path` for what runs, so that nothing else on its server may
+ */
+export const sourceFor = ({ origin, pathname }: URL, extent: 'origin' | 'path'): string =>
+  extent === 'origin' ? origin : origin + pathname.replaceAll(';', '%3B').replaceAll(',', '%2C');

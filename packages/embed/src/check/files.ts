@@ -1,4 +1,5 @@
-import { policyName } from '../policies.js';
+import { connections } from '../connections.js';
+import { createsPolicy, policyName } from '../policies.js';
 import { allows, allowsInlineStyle, parsePolicies, sourcesOf, type Policy } from './content-security-policy.js';
 import type { EmbeddedScript, Embeds } from './embeds.js';
 import type { FetchFile } from './fetch-file.js';
@@ -191,8 +192,10 @@ export function checkPolicies(page: Page, { widgets, scripts, frames, wrappers }
       widget,
       attributes,
     } of widgets) {
-      require('connect-src', line, attributes.get('src'), `the configuration of ${widget}`);
-      require('connect-src', line, attributes.get('endpoint'), 'sign-ups');
+      const { src, endpoint, challenge } = connections(Object.fromEntries(attributes));
+      require('connect-src', line, src, `the configuration of ${widget}`);
+      require('connect-src', line, endpoint, 'sign-ups');
+      require('connect-src', line, challenge, 'the proof of work');
     }
     for (const { line, attributes } of frames) require('frame-src', line, attributes.get('src'), 'the frame');
     const styled = wrappers.find(({ children }) => children.some(({ name }) => name === 'style'));
@@ -225,9 +228,8 @@ function blocked(
 
 function checkTrustedTypes(policy: Policy, line: number | undefined, file: string): Finding[] {
   const names = policy.get('trusted-types');
-  const name = policyName(file.replace('.classic.js', '.js'));
-  if (file.startsWith('locales/') || file.startsWith('frame-host') || !policy.has('require-trusted-types-for'))
-    return [];
+  const name = policyName(file);
+  if (!createsPolicy(file) || !policy.has('require-trusted-types-for')) return [];
   if (!names || names.includes('*') || names.includes(name)) return [];
   return [
     failure(

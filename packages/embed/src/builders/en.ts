@@ -1,0 +1,200 @@
+import type { Texts } from './texts.js';
+
+const wordpressPlan = 'A WordPress on your own server needs no plan. On WordPress.com, code may need a paid plan.';
+const wordpressMissing =
+  'Check that you are an administrator or editor. WordPress takes code away from what others save, and shows no message.';
+const boxSize = 'Make the box tall enough. What does not fit scrolls inside.';
+
+/** English. */
+export const en: Texts = {
+  builders: {
+    wix: {
+      name: 'Wix, Custom Element',
+      plan: 'This needs a Premium plan of Wix. Without one, use “Embed HTML”.',
+      open: [
+        'Open the page in the editor.',
+        'Select “Add Elements”, “Embed”, “Popular Embeds”, then “Custom Element”. In Wix Studio, it is under “Embed & Social”.',
+      ],
+      size: 'Make the box as tall as the widget, on the page for computers and on the page for phones.',
+      publish: 'Publish the site.',
+      missing:
+        'Check that the site has a Premium plan, and that the tag name is exactly the one below. The editor itself may show an empty box.',
+    },
+    'wix-embed': {
+      name: 'Wix, Embed HTML',
+      plan: 'You need no Premium plan for this.',
+      open: [
+        'Open the page in the editor.',
+        'Add an element of the kind “Embed HTML”.',
+        'Choose code, not an address.',
+      ],
+      size: boxSize,
+      publish: 'Publish the site.',
+      missing: 'Check that the box is in the place that you look at: computers and phones have pages of their own.',
+    },
+    wordpress: {
+      name: 'WordPress, block editor',
+      plan: wordpressPlan,
+      open: ['Open the page in the editor.', 'Add a block of the kind “Custom HTML”.'],
+      openSiteScript: ['Add a block “Custom HTML” to the footer of the site, or open a plugin for footer scripts.'],
+      publish: 'Publish the page, or update it.',
+      missing: wordpressMissing,
+    },
+    'wordpress-classic': {
+      name: 'WordPress, classic editor',
+      plan: wordpressPlan,
+      open: [
+        'Open the page in the editor.',
+        'Choose the tab “Text” or “Code”. Do not use “Visual” later: it removes the widget.',
+      ],
+      openSiteScript: ['Open a plugin for footer scripts, or the place for text in the footer of the site.'],
+      publish: 'Publish the page, or update it.',
+      missing: wordpressMissing,
+    },
+    'wordpress-author': {
+      name: 'WordPress, author or contributor',
+      plan: wordpressPlan,
+      open: ['Open the page in the editor.', 'Add a block of the kind “Custom HTML”.'],
+      publish: 'Publish the page, or send it for review.',
+      missing: 'Ask an administrator if the script is on the site. Without it, only the words are shown.',
+    },
+    squarespace: {
+      name: 'Squarespace',
+      plan: 'Code with a script may need a higher plan. The Personal plan has none.',
+      open: ['Open the page in the editor.', 'Add a block of the kind “Code”.'],
+      openSiteScript: ['Open the settings of the site, then “Code Injection”, then “Footer”.'],
+      publish: 'Save the page.',
+      missing: 'Look at the page in a window where you are not signed in. The editor may not run scripts.',
+    },
+    webflow: {
+      name: 'Webflow',
+      plan: 'Code may need a paid plan.',
+      open: ['Open the page in the Designer.', 'Drag an element “Embed” onto the page.'],
+      openSiteScript: ['Open the settings of the site, and find the place for custom code before the end of the body.'],
+      publish: 'Publish the site.',
+      missing: 'Look at the published page. The Designer may not run scripts.',
+    },
+    shopify: {
+      name: 'Shopify',
+      open: [
+        'In the admin, select “Online Store”, then “Themes”.',
+        'Select “Customize”, and choose the page.',
+        'Add a section or block of the kind “Custom Liquid”.',
+      ],
+      publish: 'Save.',
+      missing: 'Check that the section is on the page that you look at, and that the theme is the published one.',
+    },
+    framer: {
+      name: 'Framer',
+      open: ['Open the page in the editor.', 'Add an “Embed”, one for each widget.', 'Choose “HTML”.'],
+      size: 'Make the box as wide and as tall as the widget.',
+      publish: 'Publish the site.',
+      missing: 'Look at the published page, also on a phone. A narrow box shows a narrow widget.',
+    },
+    'google-sites': {
+      name: 'Google Sites',
+      open: ['Open the page in the editor.', 'Select “Insert”, then “Embed”.', 'Select “Embed code”.'],
+      size: boxSize,
+      publish: 'Publish the site.',
+      missing: 'Wait a moment, and load the page again. Google shows the code in a frame of its own.',
+    },
+    godaddy: {
+      name: 'GoDaddy',
+      open: ['Open the page in the editor.', 'Add a section of the kind “HTML”.'],
+      size: 'Enter a height that is tall enough. What does not fit scrolls inside.',
+      publish: 'Publish the site.',
+      missing: 'Look at the published page. Enter a greater height if a part is cut off.',
+    },
+    weebly: {
+      name: 'Weebly',
+      open: [
+        'Open the page in the editor.',
+        'Drag an element “Embed Code” onto the page.',
+        'Select the element, and edit its code.',
+      ],
+      size: 'Enter a height that is tall enough. What does not fit scrolls inside.',
+      publish: 'Publish the site.',
+      missing: 'Look at the published page. The editor may not run scripts.',
+    },
+    notion: {
+      name: 'Notion, and others that take only an address',
+      open: ['Open the page.', 'Add a block that embeds an address.'],
+      size: 'Make the block tall enough. What does not fit scrolls inside.',
+      publish: 'Publish the page, or share it.',
+      missing: 'Open the address by itself. If the widget is there, the builder does not show pages of your site.',
+    },
+    other: {
+      name: 'Another builder, or a page written by hand',
+      open: ['Open the page in the editor.', 'Find the place for code or HTML. Do not paste into text.'],
+      publish: 'Save and publish the page.',
+      missing: 'If only words are shown, the builder removed the code. Try another form: the frame, or plain HTML.',
+    },
+  },
+  reasons: {
+    noHtml:
+      'A Custom Element takes the address of a script and the name of a tag, and no HTML. Use “Embed HTML” for this.',
+    onlyAddress: 'It takes only the address of a page. Use the frame.',
+    tagsRemoved: 'WordPress takes the tag and the script away from what authors save.',
+    framesRemoved: 'WordPress takes frames away from what authors save.',
+    fieldsRemoved: 'WordPress takes the fields of a form away from what authors save.',
+  },
+  hints: {
+    privateFrame:
+      'What a parent writes stays private only in a frame of another site. In the page itself, other scripts of the page can read it.',
+    unknownOrigin:
+      'This builder shows the code in a frame of another site. The service that gets sign-ups has to allow that site. Send a test, and read the “Origin” of the request in the tools of the browser.',
+    framedOrigin:
+      'Wix shows the code in a frame of another site. Its address below is what Wix makes of yours. If a test does not arrive, read the “Origin” of the request in the tools of the browser.',
+    ownFiles: 'A frame needs the files on a site of your own: servers of npm packages do not show pages.',
+  },
+  pieces: {
+    snippet: { title: 'Snippet', where: 'Paste all of it where the steps say.' },
+    'site-script': {
+      title: 'Script for the site',
+      where: 'Put it on the site once. It works for all widgets on all pages.',
+    },
+    'frame-address': { title: 'Address', where: 'Paste it where the builder asks for an address.' },
+    'script-address': { title: 'Server URL', where: 'Enter it in the settings of the Custom Element, as the source.' },
+    'tag-name': { title: 'Tag name', where: 'Enter it in the settings of the Custom Element, exactly as here.' },
+    attributes: {
+      title: 'Attributes',
+      where: 'Add each row in the settings of the Custom Element, under “Set Attributes”.',
+    },
+    velo: {
+      title: 'Code of the page (Velo)',
+      where:
+        'You need it only in place of the attributes, or if your own code uses the events. Paste it into the code of the page.',
+    },
+    'strings-script': {
+      title: 'Script for the language',
+      where:
+        'Put it on the site once, under “Settings”, “Custom Code”. Without it, the words of the widget are English.',
+    },
+    policy: {
+      title: 'Content Security Policy',
+      where:
+        'Give these lines to whoever looks after your server, if the site has such a policy. They go to those that are there. Leave out the line with trusted-types if the policy has no such line.',
+    },
+    'allowed-origins': {
+      title: 'Allowed origins',
+      where:
+        'Set it where your receiver runs, and start the receiver again. Add every other address that shows the form, with a space between.',
+    },
+    'json-ld': {
+      title: 'Data for search engines',
+      where: 'Put it into the head of the page. Many builders call the place header code.',
+    },
+  },
+  steps: {
+    pasteSnippet: 'Paste the snippet from below.',
+    pasteSiteScript: 'Paste the script for the site from below. You do this only once.',
+    pasteAddress: 'Paste the address from below.',
+    scriptAddress: 'Select “Choose Source”, then “Server URL”, and enter the address from below.',
+    tagName: 'Enter the tag name from below.',
+    attributes: 'Select “Set Attributes”, and add the rows of the table below.',
+    askForSiteScript: 'Ask whoever looks after the site to put the script from below at the end of every page, once.',
+    look: 'Look at the published page, and try it yourself: call the number, open a step, send a sign-up.',
+    noPlan: 'We know of no plan that you need for this.',
+    menus: 'Menus change. If a name is not there, look for one that means the same.',
+  },
+};

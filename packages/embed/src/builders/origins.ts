@@ -1,0 +1,35 @@
+import { builderOf } from './builders.js';
+import type { DeliveryOptions } from './delivery.js';
+import type { Hint } from './texts.js';
+
+/** The origin of an address; `undefined` when it has none. */
+function originOf(address: string | undefined): string | undefined {
+  const url = address === undefined ? null : URL.parse(address);
+  return url && /^https?:$/.test(url.protocol) ? url.origin : undefined;
+}
+
+/** The origin of the frames in which Wix shows pasted HTML: the site's host with dashes. */
+function wixFrames(page: string | undefined): string | undefined {
+  const origin = originOf(page);
+  return origin && `https://${new URL(origin).hostname.replaceAll('.', '-')}.filesusr.com`;
+}
+
+/**
+ * The line of the reference receiver that allows the page of a sign-up form, and what the site owner has to know about it. A page of
+ * the receiver's own site needs none.
+ */
+export function allowedOrigins(options: DeliveryOptions): { origins: string | undefined; hint: Hint | undefined } {
+  const { widget, configuration, builder, form, files, page, origin = originOf(page) } = options;
+  const { adapter = 'json', endpoint } = configuration;
+  if (widget !== 'signup-form' || adapter === 'mailto' || adapter === 'event')
+    return { origins: undefined, hint: undefined };
+  const isFramed = form !== 'frame' && builderOf(builder).runsIn === 'frame of another site';
+  const hint = !isFramed ? undefined : builder === 'wix-embed' && origin ? 'framedOrigin' : 'unknownOrigin';
+  const sender =
+    form === 'frame' ? originOf(files) : !isFramed ? origin : hint === 'framedOrigin' ? wixFrames(origin) : undefined;
+  const isOwn = sender === originOf(endpoint as string | undefined);
+  return {
+    origins: adapter === 'json' && sender && !isOwn ? `ALLOWED_ORIGINS="${sender}"` : undefined,
+    hint,
+  };
+}
