@@ -174,6 +174,25 @@ test('works when it is opened from a file', async ({ page }) => {
   await expect(page.frameLocator('iframe').getByRole('heading', { name: 'Riverbend' })).toBeVisible();
 });
 
+test('gives the steps and the parts for a Wix Custom Element', async ({ page }) => {
+  await page.goto(`${site.origin}/build/`);
+  await page.getByLabel('Name of the practice').fill('Riverbend');
+  await page.getByLabel('Phone number').first().fill('+1-503-555-0142');
+  await page.getByLabel('What your site is made with').selectOption({ label: 'Wix, Custom Element' });
+  await expect(page.getByRole('listitem').filter({ hasText: 'Open the page in the editor.' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Tag name' })).toHaveValue('haven-contact-card');
+  const attributes = page.getByRole('table', { name: 'Attributes' });
+  await expect(attributes.getByRole('row', { name: 'telephone +1-503-555-0142' })).toBeVisible();
+  await expect(snippet(page)).toHaveCount(0);
+});
+
+test('offers no form that a builder does not take, and says why', async ({ page }) => {
+  await page.goto(`${site.origin}/build/`);
+  await page.getByLabel('What your site is made with').selectOption({ label: 'WordPress, author or contributor' });
+  await expect(page.getByRole('radio', { name: /^Frame/ })).toHaveCount(0);
+  await expect(page.getByText('WordPress takes frames away from what authors save.')).toBeVisible();
+});
+
 test('asks in Spanish, keeps the answers when the language changes, and has no word in English', async ({ page }) => {
   await page.goto(`${site.origin}/build/`);
   const name = 'Consultorio';
@@ -197,7 +216,7 @@ test('asks in Spanish, keeps the answers when the language changes, and has no w
   await collect(spanish);
   // Names and numbers are the same in both languages.
   const same =
-    /^(?:Example|Ejemplo|Formspree|Netlify Forms|Basin|Web3Forms|Formspark|Google Forms|HubSpot|Wix \(Velo\)|Contact Form 7.*|Id|[\d.]*)$/;
+    /^(?:Example|Ejemplo|Formspree|Netlify Forms|Basin|Web3Forms|Formspark|Google Forms|HubSpot|Squarespace|Webflow|Shopify|Framer|GoDaddy|Weebly|Google Sites|Wix \(Velo\)|Contact Form 7.*|Id|[\d.]*)$/;
   expect([...new Set(spanish)].filter((text) => english.includes(text) && !same.test(text))).toEqual([]);
 });
 

@@ -1,6 +1,8 @@
+import type { Form, TextLanguage } from '@havenkit/embed/builder';
+
 /** The page's words in English. Questions about settings are in the schemas. */
 export const en = {
-  code: 'en',
+  code: 'en' as TextLanguage,
   /** The same page in another language. */
   otherLanguage: { name: 'Español', lang: 'es', page: 'es.html' },
   /** Titles and hints of questions, by their English text. */
@@ -10,6 +12,9 @@ export const en = {
     'Answer the questions, look at the result, and copy a snippet to your page. Nothing you type leaves this page.',
   widget: 'Which widget?',
   site: 'Your site',
+  builder: 'What your site is made with',
+  page: 'Address of the page',
+  pageHint: 'It is used for what the server of sign-ups has to allow. Example: https://practice.example/about',
   language: 'Language of the widget',
   languages: { en: 'English', es: 'Spanish' } as Readonly<Record<string, string>>,
   brand: 'Color of your brand',
@@ -95,16 +100,18 @@ export const en = {
   snippet: 'What to paste',
   form: 'Kind of snippet',
   forms: {
-    element: 'Element: for builders that take scripts',
-    frame: 'Frame: for builders that take only addresses, and for a private reflection prompt',
-    html: 'Plain HTML: for builders that take no script',
-  },
+    element: 'Element: a script shows the widget in the page',
+    loader: 'Placeholder: one script for the whole site',
+    frame: 'Frame: the widget is a page of its own',
+    html: 'Plain HTML: no script',
+  } satisfies Record<Form, string>,
+  steps: 'Steps',
+  missing: 'If the widget does not appear',
   files: 'Address of the files on your site',
   filesHint: 'A frame needs the files on your own site. Example: https://practice.example/havenkit/',
-  copy: 'Copy snippet',
-  copied: 'Copied. Paste it into a block for HTML or code.',
-  copyByHand: 'Your browser did not allow it. Select the snippet and copy it.',
-  snippetLabel: 'Snippet',
+  copy: (title: string) => `Copy: ${title}`,
+  copied: 'Copied.',
+  copyByHand: 'Your browser did not allow it. Select the text and copy it.',
   noSnippet: 'There is no snippet yet.',
   problems: 'Check these answers',
   undo: 'Undo',
