@@ -1,18 +1,19 @@
 import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { parsePractice, practiceTypes } from '@havenkit/elements/contact-card/practice';
+import { knownKeys } from './known-keys.js';
 import { attributesOf, widgets } from './widgets.js';
 
-/** Settings of the card that are schema.org properties. */
-const properties = new Set(['name', 'telephone', 'email', 'url', 'address', 'openingHours']);
+/** Keys of configurations that schema.org has for a practice, and those of JSON-LD. */
+const properties = new Set(
+  `@context @id @type name description telephone email url address hasMap openingHours openingHoursSpecification
+  specialOpeningHoursSpecification availableLanguage contactPoint employee`.split(/\s+/),
+);
 
 /** The card's short forms, which are written out as schema.org properties. */
 const shortForms = new Set(['clinician', 'credentials']);
 
-/** Settings of widgets and snippets that schema.org has no property for. */
-const settings = new Set([
-  ...['lang', 'dir', 'colorScheme', 'fields'],
-  ...widgets.flatMap((widget) => [...attributesOf(widget).keys()]).filter((key) => !properties.has(key)),
-]);
+/** Keys that widgets and snippets know and schema.org does not: they are settings, or describe something else. */
+const settings = new Set(widgets.flatMap((widget) => knownKeys(widget, '')).filter((key) => !properties.has(key)));
 
 const onCard = (key: string): string => (attributesOf('contact-card').has(key) ? '; set it on the card' : '');
 

@@ -1,6 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { jsonLd } from '../src/json-ld.js';
+import { knownKeys } from '../src/known-keys.js';
+import { attributesOf, widgets } from '../src/widgets.js';
 import { completePages, unclearPages, yoastFree } from './fixtures/site-builders.js';
 
 const command = 'packages/embed/bin/havenkit.mjs';
@@ -73,6 +76,50 @@ test('leaves out the settings of a sign-up form', () => {
       .split('\n')
       .map((line) => line.split(':')[0]),
   ).toEqual(['endpoint', 'lang']);
+});
+
+/** The properties that schema.org has for practices, from its vocabulary in schema-dts. */
+function practiceProperties(): Set<string> {
+  const vocabulary = readFileSync('node_modules/schema-dts/dist/schema.d.ts', 'utf8');
+  const types = new Map(
+    [...vocabulary.matchAll(/^(?:export )?interface (\w+)(?: extends ([^{]*))? \{(.*?)^\}/gms)].map(
+      ([, name, parents = '', body = '']) => [
+        name,
+        {
+          parents: parents.match(/\w+/g) ?? [],
+          properties: [...body.matchAll(/^ {4}"(\w+)"\?:/gm)].map(([, key]) => key!),
+        },
+      ],
+    ),
+  );
+  const lineage = (name: string): string[] => [name, ...(types.get(name)?.parents ?? []).flatMap(lineage)];
+  const practices = [...types.keys()]
+    .map((name) => lineage(name!))
+    .filter((names) => /\b(?:LocalBusiness|MedicalOrganization)Base\b/.test(names.join(' ')));
+  return new Set(practices.flat().flatMap((name) => types.get(name)?.properties ?? []));
+}
+
+test('publishes no key of a configuration that is a setting, and every one that schema.org has for a practice', () => {
+  const known = practiceProperties();
+  expect(known.has('telephone') && !known.has('headingLevel')).toBe(true);
+  const keys = new Set(widgets.flatMap((widget) => [...attributesOf(widget).keys(), ...knownKeys(widget, '')]));
+  expect(keys.size).toBeGreaterThan(50);
+  for (const key of keys) {
+    if (['name', 'telephone', '@type', 'clinician', 'credentials'].includes(key)) continue;
+    const { html, notes } = jsonLd({
+      '@type': 'MedicalBusiness',
+      name: 'Riverbend',
+      telephone: '+1-503-555-0142',
+      [key]: 'x',
+    });
+    // The `brand` of schema.org is an organization, and ours is a color.
+    const isSchemaOrg = key.startsWith('@') || (known.has(key) && key !== 'brand');
+    expect(
+      notes.some((note) => note.startsWith(`${key}: left out`)),
+      key,
+    ).toBe(!isSchemaOrg);
+    if (!isSchemaOrg) expect(html, key).not.toContain(`"${key}"`);
+  }
 });
 
 test('fails with a reason if the file is missing, not JSON, or not a practice', () => {

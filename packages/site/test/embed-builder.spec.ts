@@ -1,4 +1,5 @@
 import { parsePage } from '@havenkit/embed/builder';
+import { notAsked } from '../src/embed-builder/not-asked.js';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -17,6 +18,10 @@ test.afterAll(() => site.close());
 
 const snippet = (page: Page): Locator => page.getByRole('textbox', { name: 'Snippet', exact: true });
 const choose = (page: Page, name: string): Promise<void> => page.getByRole('radio', { name, exact: true }).check();
+
+/** Unfolds everything. */
+const unfold = (page: Page): Promise<void> =>
+  page.locator('details').evaluateAll((all) => all.forEach((each) => ((each as HTMLDetailsElement).open = true)));
 
 async function read(page: Page, text: string): Promise<void> {
   await page.getByText('Start from your page, or change a snippet').click();
@@ -169,6 +174,52 @@ test('works when it is opened from a file', async ({ page }) => {
   await expect(page.frameLocator('iframe').getByRole('heading', { name: 'Riverbend' })).toBeVisible();
 });
 
+test('gives the steps and the parts for a Wix Custom Element', async ({ page }) => {
+  await page.goto(`${site.origin}/build/`);
+  await page.getByLabel('Name of the practice').fill('Riverbend');
+  await page.getByLabel('Phone number').first().fill('+1-503-555-0142');
+  await page.getByLabel('What your site is made with').selectOption({ label: 'Wix, Custom Element' });
+  await expect(page.getByRole('listitem').filter({ hasText: 'Open the page in the editor.' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Tag name' })).toHaveValue('haven-contact-card');
+  const attributes = page.getByRole('table', { name: 'Attributes' });
+  await expect(attributes.getByRole('row', { name: 'telephone +1-503-555-0142' })).toBeVisible();
+  await expect(snippet(page)).toHaveCount(0);
+});
+
+test('offers no form that a builder does not take, and says why', async ({ page }) => {
+  await page.goto(`${site.origin}/build/`);
+  await page.getByLabel('What your site is made with').selectOption({ label: 'WordPress, author or contributor' });
+  await expect(page.getByRole('radio', { name: /^Frame/ })).toHaveCount(0);
+  await expect(page.getByText('WordPress takes frames away from what authors save.')).toBeVisible();
+});
+
+test('asks in Spanish, keeps the answers when the language changes, and has no word in English', async ({ page }) => {
+  await page.goto(`${site.origin}/build/`);
+  const name = 'Consultorio';
+  await page.getByLabel('Name of the practice').fill(name);
+  const english: string[] = [];
+  const texts = page.locator('embed-builder').locator('h1, h2, legend, label, button, .hint, option, summary');
+  const collect = async (target: string[]): Promise<void> => {
+    for (const widget of await page.getByRole('radio').and(page.locator('[name=widget]')).all()) {
+      await widget.check();
+      await unfold(page);
+      for (const button of await page.locator('fieldset > p > button:not(.quiet)').all()) await button.click();
+      target.push(...(await texts.allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim()));
+    }
+  };
+  await collect(english);
+  await page.getByRole('link', { name: 'Español' }).click();
+  await expect(page.getByRole('heading', { name: 'Ponga un widget en su página' })).toBeVisible();
+  await page.getByRole('radio', { name: 'Tarjeta de contacto' }).check();
+  await expect(page.getByLabel('Nombre del consultorio')).toHaveValue(name);
+  const spanish: string[] = [];
+  await collect(spanish);
+  // Names and numbers are the same in both languages.
+  const same =
+    /^(?:Example|Ejemplo|Formspree|Netlify Forms|Basin|Web3Forms|Formspark|Google Forms|HubSpot|Squarespace|Webflow|Shopify|Framer|GoDaddy|Weebly|Google Sites|Wix \(Velo\)|Contact Form 7.*|Id|[\d.]*)$/;
+  expect([...new Set(spanish)].filter((text) => english.includes(text) && !same.test(text))).toEqual([]);
+});
+
 for (const [width, colorScheme] of [
   [320, 'light'],
   [1100, 'dark'],
@@ -179,7 +230,7 @@ for (const [width, colorScheme] of [
     await page.goto(`${site.origin}/build/`);
     for (const title of ['Sign-up form', 'Circle diagram', 'Reflection prompt', 'Contact card']) {
       await choose(page, title);
-      await page.getByText('More settings').click();
+      await unfold(page);
       for (const button of await page.getByRole('button', { name: /^Add to/ }).all()) await button.click();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       expect(await findPageViolations(page)).toEqual([]);
@@ -191,7 +242,6 @@ test('names every allowed value in words, and asks for every setting or gives th
     string,
     { title: string; properties: Record<string, { title: string }> }
   >;
-  const { notAsked } = (await import('../lib/embed-builder/schema.js')) as { notAsked: Record<string, string> };
   await page.goto(`${site.origin}/build/`);
   for (const { title, properties } of Object.values(schemas)) {
     await choose(page, title);

@@ -150,7 +150,7 @@ const sessionChoices = ({ sessions }: Program, strings: Strings): [string, unkno
       ];
     }),
   // As no session.
-  ['', strings.formats['unsure']],
+  ['', strings.formatChoices['unsure']],
 ];
 
 /** What a form would ask and an email has to say: the sessions with their dates, and the address, also to copy. */

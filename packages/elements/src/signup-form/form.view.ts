@@ -72,19 +72,15 @@ function sendView(
 ): TemplateResult | typeof nothing {
   // The outcome says how long.
   if (waitingMinutes > 0) return progress.state === 'idle' ? html`<p>${strings.wait(waitingMinutes)}</p>` : nothing;
-  const isFirst = progress.state === 'idle' || isSending;
-  const label =
+  const isFirst = progress.state === 'idle' || isSending || progress.state === 'full';
+  const [first, again] =
     adapter === 'mailto'
-      ? isFirst
-        ? strings.submitMail
-        : strings.openMail
-      : next.waitingList && (isFirst || progress.state === 'full')
-        ? strings.joinList
-        : isFirst || progress.state === 'full'
-          ? strings.submit
-          : strings.again;
+      ? [strings.submitMail, strings.openMail]
+      : [next.waitingList ? strings.joinList : strings.submit, strings.again];
   return html`<p class="buttons">
-      <button type="submit" class="primary" aria-disabled=${isSending} @click=${onSubmit}>${label}</button>
+      <button type="submit" class="primary" aria-disabled=${isSending} @click=${onSubmit}>
+        ${isFirst ? first : again}
+      </button>
     </p>
     ${isSending ? html`<p aria-hidden="true">${strings[status === 'sendingSlow' ? status : 'sending']}</p>` : nothing}`;
 }

@@ -1,6 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { safeUrl } from '../foundation/configuration/safe-url.js';
-import type { ClipboardController } from '../foundation/controllers/clipboard-controller.js';
 import { viewerZone } from '../foundation/formats/intl.js';
 import type { Localized } from '../foundation/localization/strings.js';
 import { insteadOfFileView } from '../foundation/views/instead-of-file.view.js';
@@ -57,11 +55,10 @@ function outcomeTexts(progress: Progress, program: Program, strings: SignupFormS
 
 /** The end of every outcome: the endpoint's message, the telephone number, and the endpoint's link. */
 function detailsView(result: Result | undefined, { telephone }: Program, strings: SignupFormStrings): unknown {
-  const next = safeUrl(result?.next);
   return [
     result?.message && html`<p>${result.message}</p>`,
     callView(telephone, strings),
-    next?.startsWith('https:') ? html`<p>${linkView(next, strings.continueAt, strings)}</p>` : nothing,
+    result?.next && html`<p>${linkView(result.next, strings.continueAt, strings)}</p>`,
   ];
 }
 
@@ -141,14 +138,15 @@ function toolsView(
  * @returns `undefined` if there is nothing to show. A full session says nothing about the others.
  */
 export function outcomeView(
-  { progress, draft: { answers }, clipboard, waitingMinutes }: SubmissionController,
+  submission: SubmissionController,
   program: Program,
   strings: Localized<SignupFormStrings>,
   level: number,
 ): TemplateResult | undefined {
+  const { progress, draft, waitingMinutes } = submission;
   const [title, ...texts] = outcomeTexts(progress, program, strings);
   const isFull = progress.state === 'full';
-  if (!title || (isFull && sessionOf(answers, program)?.id !== progress.submission.session)) return undefined;
+  if (!title || (isFull && sessionOf(draft.answers, program)?.id !== progress.submission.session)) return undefined;
   if (waitingMinutes > 0) texts.push(strings.wait(waitingMinutes));
   // After a return to the page it may be another person, who has answered nothing yet.
   if (!(progress.state === 'unknown' && progress.returned)) texts.push(strings.stillHere);
@@ -157,15 +155,14 @@ export function outcomeView(
     level,
     title,
     html`<p>${texts.join(' ')}</p>
-      ${mailView(progress, program, clipboard, strings)} ${detailsView(resultOf(progress), program, strings)}`,
+      ${mailView(submission, program, strings)} ${detailsView(resultOf(progress), program, strings)}`,
   );
 }
 
 /** For somebody without an email program, or with one that accepts only a short text: the text to copy, and the address. */
 function mailView(
-  progress: Progress,
+  { progress, clipboard, status }: SubmissionController,
   program: Program,
-  clipboard: ClipboardController,
   strings: Localized<SignupFormStrings>,
 ): TemplateResult | typeof nothing {
   const { adapter, endpoint } = program;
@@ -173,5 +170,8 @@ function mailView(
   const sent = [progress.submission, program, strings, viewerZone()] as const;
   return html`${mailLink(...sent).isWhole ? nothing : html`<p>${strings.states.mailedPart}</p>`}
     <p>${strings.noMail(new URL(endpoint).pathname)}</p>
-    <p>${clipboard.render(submissionText(...sent), strings, strings.copy, () => undefined)}</p>`;
+    <p>
+      ${clipboard.button(submissionText(...sent), strings.copy)}
+      <span aria-hidden="true">${status && strings[status]}</span>${clipboard.fallback}
+    </p>`;
 }

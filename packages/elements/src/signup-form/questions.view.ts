@@ -37,7 +37,7 @@ export function questionsView(
   return html`
     ${choice('format', labeled('format', program.formats))}
     ${choice('session', sessionChoices(program.sessions, progress, strings))}
-    ${choice('times', labeled('times', Object.keys(strings.timeValues)), {
+    ${choice('times', labeled('times', Object.keys(strings.timesChoices)), {
       multiple: true,
       optional: true,
       hint: strings.timesHint,
@@ -61,7 +61,7 @@ export function questionsView(
 
 const ageOptions = (strings: SignupFormStrings): TemplateResult[] => [
   html`<option value="">${strings.noAnswer}</option>`,
-  ...ageBandValues.map((band) => html`<option value=${band}>${strings.ages[band]}</option>`),
+  ...ageBandValues.map((band) => html`<option value=${band}>${strings.childAgeBandChoices[band]}</option>`),
 ];
 
 /**

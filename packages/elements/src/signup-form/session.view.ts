@@ -44,7 +44,7 @@ export const sessionChoices = (
     const isFull = progress.state === 'full' && progress.submission.session === session.id;
     return { value: session.id, ...sessionParts({ ...session, places: isFull ? 0 : session.places }, strings) };
   }),
-  { value: 'unsure', label: strings.formats.unsure },
+  { value: 'unsure', label: strings.formatChoices.unsure },
 ];
 
 /** The session of a sign-up that has arrived, whatever places are left. */

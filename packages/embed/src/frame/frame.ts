@@ -8,7 +8,7 @@ const excluded = new Set(['src', 'source', 'config', 'state', 'result', 'hash', 
  * Opened by itself, this page sends nothing to another site, which a visitor would take for its own. In a frame, the embedding page is
  * responsible.
  */
-const isAlone = window === parent;
+const isAlone = (): boolean => window === parent;
 
 /** Whether a URL, as the browser reads it, is on this page's site. */
 const isOwn = (url: unknown): boolean =>
@@ -31,7 +31,7 @@ function elementFor({ widget, settings }: FrameRequest): HTMLElement {
   for (const [key, value] of Object.entries(settings)) {
     const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     if (excluded.has(key)) console.error(`Havenkit: ${key} is ignored in a frame.`);
-    else if (key === 'endpoint' && isAlone && !isOwn(value))
+    else if (key === 'endpoint' && isAlone() && !isOwn(value))
       console.error('Havenkit: opened by itself, this page sends nothing to another site.');
     else if (observedAttributes.includes(name) && ['string', 'number'].includes(typeof value))
       element.setAttribute(name, value as string);
@@ -107,7 +107,7 @@ export function startFrame(widgets: readonly string[]): void {
   addEventListener('click', leaveFrame, true);
   addEventListener('auxclick', leaveFrame, true);
   addEventListener('hashchange', () => show(widgets));
-  if (isAlone) restrictRequests();
+  if (isAlone()) restrictRequests();
   show(widgets);
-  if (!isAlone) followHeight();
+  if (!isAlone()) followHeight();
 }

@@ -90,7 +90,9 @@ export class EmbedBuilder extends LitElement {
   protected override render(): TemplateResult {
     const state = this.#state;
     const { past, future } = this.history;
+    const { name, lang, page } = strings.otherLanguage;
     return html`<header>
+        <p><a href=${page + encodeState(state)} lang=${lang} hreflang=${lang}>${name}</a></p>
         <h1>${strings.title}</h1>
         <p>${strings.introduction}</p>
         <p class="actions">
@@ -185,7 +187,7 @@ export class EmbedBuilder extends LitElement {
       });
     const more = all.filter((question) => !isUsual(question));
     return html`<section>
-      <h2>${strings.questions}</h2>
+      <h2>${strings.questionsTitle}</h2>
       ${all.filter(isUsual).map(view)}
       ${
         more.length

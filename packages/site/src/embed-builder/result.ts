@@ -1,16 +1,18 @@
-import { snippet, splitConfiguration } from '@havenkit/embed/builder';
+import { delivery, splitConfiguration, type Localized, type Piece } from '@havenkit/embed/builder';
 import integrity from '@havenkit/embed/integrity.json' with { type: 'json' };
 import { version, type RawConfiguration } from '@havenkit/elements/foundation';
 import { render, type TemplateResult } from 'lit';
 import { fallbacks } from 'havenkit:fallbacks';
-import type { State } from './state.js';
+import { formOf, type State } from './state.js';
 
 /** What the answers result in. */
 export interface Result {
-  /** What to paste; empty if the answers are not enough. */
-  readonly html: string;
+  /** What to copy; empty if the answers are not enough. */
+  readonly pieces: readonly Piece[];
   /** A sentence for each answer that cannot be used. */
   readonly problems: readonly string[];
+  /** What else to know. */
+  readonly hints: readonly Localized[];
 }
 
 /** Renders a template to HTML in a place that is not on the page. */
@@ -25,25 +27,31 @@ export function configurationOf({ widget, brand, configurations }: State): RawCo
   return { ...configurations[widget], ...(CSS.supports('color', brand) ? { brand } : {}) };
 }
 
-/** Makes the snippet. */
+/** The absolute address that a person wrote, or `undefined`. */
+const addressOf = (text: string): string | undefined =>
+  /^https?:/i.test(text) && URL.canParse(text) ? text : undefined;
+
+/** Makes everything that a person copies. */
 export function resultOf(state: State): Result {
-  const { widget, language, form, files } = state;
+  const { widget, builder, language, files, page } = state;
   const fallback = fallbacks[widget];
-  if (!fallback) return { html: '', problems: [] };
+  if (!fallback) return { pieces: [], problems: [], hints: [] };
   try {
-    const { html, notes } = snippet({
+    const { pieces, notes, hints } = delivery({
       widget,
+      builder,
       configuration: configurationOf(state),
       language,
-      form,
+      form: formOf(state),
+      page: addressOf(page),
       files: files ? files.replace(/\/?$/, '/') : `https://cdn.jsdelivr.net/npm/@havenkit/embed@${version}/dist/`,
       integrity: files ? undefined : integrity,
       fallback,
       render: renderToText,
     });
-    return { html, problems: notes };
+    return { pieces, problems: notes, hints };
   } catch (error) {
-    return { html: '', problems: [(error as Error).message] };
+    return { pieces: [], problems: [(error as Error).message], hints: [] };
   }
 }
 

@@ -1,4 +1,5 @@
 import schemas from '@havenkit/elements/schemas.json' with { type: 'json' };
+import { notAsked } from './not-asked.js';
 import { strings } from './strings.js';
 
 /** What is used of a JSON Schema. */
@@ -45,21 +46,6 @@ export type Question = Kind & {
   readonly required: boolean;
 };
 
-/** Settings without a question, and why. */
-export const notAsked: Readonly<Record<string, string>> = {
-  lang: 'It is asked once for the site.',
-  brand: 'It is asked once for the site.',
-  colorScheme: 'A frame follows the answer about the site.',
-  dir: 'It follows from the language.',
-  now: 'It is for tests.',
-  for: 'It needs the id of another element on the page.',
-  hash: 'It needs a page of its own.',
-  step: 'Visitors begin at home.',
-  prompt: 'Visitors begin with the first question.',
-  employee: 'The clinician is asked for. Several are written in JSON.',
-  openingHoursSpecification: 'The text with the hours says the same.',
-};
-
 /** JSON-LD has these for other programs. */
 const isForMachines = (key: string): boolean => /^[@$]/.test(key);
 
@@ -89,14 +75,17 @@ function kindOf(schema: Schema, key: string): Kind {
   };
 }
 
+const translated = (text: string): string => strings.questions[text] ?? text;
+
 const printed = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? `${value}` : '');
 
 function question(key: string, all: Schema, required: boolean): Question {
   // The first form is the one for people.
   const [first] = all.anyOf ?? [];
   const schema: Schema = { ...first, ...all };
-  const { title = '', examples = [] } = schema;
-  const description = strings.hints[key] ?? schema.description ?? '';
+  const { examples = [] } = schema;
+  const title = translated(schema.title ?? '');
+  const description = strings.hints[key] ?? translated(schema.description ?? '');
   const example = printed(examples[0]);
   return {
     key,
@@ -121,4 +110,4 @@ const all = schemas as unknown as Readonly<Record<string, Schema>>;
 export const questionsAbout = (widget: string): readonly Question[] => questionsOf(all[widget] ?? {});
 
 /** What a widget is called, such as "Contact card". */
-export const titleOf = (widget: string): string => all[widget]?.title ?? widget;
+export const titleOf = (widget: string): string => translated(all[widget]?.title ?? widget);

@@ -1,13 +1,42 @@
+import { builders, texts, type BuilderId } from '@havenkit/embed/builder';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { State } from './state.js';
 import { strings } from './strings.js';
 
 /** Questions about the site, which are the same for every widget. */
-export function siteView({ language, brand }: State, set: (changes: Partial<State>) => void): TemplateResult {
+export function siteView(
+  { builder, page, language, brand }: State,
+  set: (changes: Partial<State>) => void,
+): TemplateResult {
   const isUnknown = Boolean(brand) && !CSS.supports('color', brand);
   return html`<section>
     <h2>${strings.site}</h2>
+    <p>
+      <label for="site-builder">${strings.builder}</label>
+      <select
+        id="site-builder"
+        @change=${({ target }: Event) => set({ builder: (target as HTMLSelectElement).value as BuilderId })}
+      >
+        ${builders.map(
+          ({ id }) =>
+            html`<option value=${id} .selected=${live(id === builder)}>
+              ${texts[strings.code].builders[id].name}
+            </option>`,
+        )}
+      </select>
+    </p>
+    <p>
+      <label for="site-page">${strings.page} <span class="hint">${strings.optional}</span></label>
+      <input
+        id="site-page"
+        autocomplete="off"
+        aria-describedby="site-page-hint"
+        .value=${live(page)}
+        @input=${({ target }: Event) => set({ page: (target as HTMLInputElement).value.trim() })}
+      />
+    </p>
+    <p class="hint" id="site-page-hint">${strings.pageHint}</p>
     <p>
       <label for="site-language">${strings.language}</label>
       <select

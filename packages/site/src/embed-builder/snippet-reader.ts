@@ -18,7 +18,7 @@ function findWidgets(html: string): FoundWidget[] {
     .filter(({ widget }) => isKnown(widget))
     .map((embedded): FoundWidget => ({
       widget: embedded.widget,
-      form: 'element',
+      form: embedded.placeholder ? 'loader' : 'element',
       configuration: configurationOf(embedded).configuration,
       language: embedded.attributes.get('lang') ?? wrapped,
     }));

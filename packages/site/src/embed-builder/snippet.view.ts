@@ -1,9 +1,11 @@
-import { snippetForms } from '@havenkit/embed/builder';
+import { formsOf, reasonAgainst, steps, texts, type Form, type Piece } from '@havenkit/embed/builder';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Result } from './result.js';
-import type { State } from './state.js';
+import { formOf, type State } from './state.js';
 import { strings } from './strings.js';
+
+const allForms = Object.keys(strings.forms) as readonly Form[];
 
 async function copy(text: string): Promise<string> {
   try {
@@ -14,40 +16,108 @@ async function copy(text: string): Promise<string> {
   }
 }
 
-/** The kind of snippet, the snippet, and what is wrong with the answers. */
+function formView(state: State, set: (changes: Partial<State>) => void): TemplateResult {
+  const { builder, widget } = state;
+  const possible = formsOf(builder, widget);
+  const reasons = [...new Set(allForms.flatMap((form) => reasonAgainst(builder, form, widget) ?? []))];
+  return html`${
+    possible.length > 1
+      ? html`<fieldset>
+          <legend>${strings.form}</legend>
+          ${possible.map(
+            (form) =>
+              html`<label
+                ><input
+                  type="radio"
+                  name="form"
+                  .checked=${live(form === formOf(state))}
+                  @change=${() => set({ form })}
+                />
+                ${strings.forms[form]}</label
+              >`,
+          )}
+        </fieldset>`
+      : nothing
+  }
+  ${reasons.map((reason) => html`<p class="hint">${texts[strings.code].reasons[reason]}</p>`)}`;
+}
+
+function filesView({ files }: State, set: (changes: Partial<State>) => void): TemplateResult {
+  return html`<p>
+      <label for="site-files">${strings.files}</label>
+      <input
+        id="site-files"
+        autocomplete="off"
+        aria-describedby="site-files-hint"
+        .value=${live(files)}
+        @input=${({ target }: Event) => set({ files: (target as HTMLInputElement).value.trim() })}
+      />
+    </p>
+    <p class="hint" id="site-files-hint">${strings.filesHint}</p>`;
+}
+
+function stepsView(state: State): TemplateResult {
+  const { plan, steps: all, missing, menus } = steps(state.builder, formOf(state), strings.code);
+  return html`<h3>${strings.steps}</h3>
+    <p>${plan}</p>
+    <ol>
+      ${all.map((step) => html`<li>${step}</li>`)}
+    </ol>
+    <p class="hint">${menus}</p>
+    <details>
+      <summary>${strings.missing}</summary>
+      <p>${missing}</p>
+    </details>`;
+}
+
+function pieceView(piece: Piece, report: (message: string) => void): TemplateResult {
+  const { id, kind } = piece;
+  const [title, where] = [piece.title[strings.code], piece.where[strings.code]];
+  const content =
+    kind === 'code'
+      ? html`<p>
+            <textarea
+              class="code"
+              rows=${Math.min(8, piece.code.split('\n').length + 1)}
+              readonly
+              spellcheck="false"
+              aria-labelledby="piece-${id}"
+              .value=${live(piece.code)}
+            ></textarea>
+          </p>
+          <p>
+            <button
+              type="button"
+              class=${id === 'snippet' ? 'primary' : ''}
+              @click=${async () => report(await copy(piece.code))}
+            >
+              ${strings.copy(title)}
+            </button>
+          </p>`
+      : html`<table aria-labelledby="piece-${id}">
+          ${piece.rows.map(
+            ({ name, value }) =>
+              html`<tr>
+                <th scope="row">${name}</th>
+                <td>${value}</td>
+              </tr>`,
+          )}
+        </table>`;
+  return html`<h3 id="piece-${id}">${title}</h3>
+    <p>${where}</p>
+    ${content}`;
+}
+
+/** The form of the widget, the steps for the site builder, what to copy, and what is wrong with the answers. */
 export function snippetView(
-  { form, files }: State,
-  { html: code, problems }: Result,
+  state: State,
+  { pieces, problems, hints }: Result,
   set: (changes: Partial<State>) => void,
   report: (message: string) => void,
 ): TemplateResult {
   return html`<section>
     <h2>${strings.snippet}</h2>
-    <fieldset class="choices">
-      <legend>${strings.form}</legend>
-      ${snippetForms.map(
-        (name) =>
-          html`<label
-            ><input type="radio" name="form" .checked=${live(name === form)} @change=${() => set({ form: name })} />
-            ${strings.forms[name]}</label
-          >`,
-      )}
-    </fieldset>
-    ${
-      form === 'frame'
-        ? html`<p>
-              <label for="site-files">${strings.files}</label>
-              <input
-                id="site-files"
-                autocomplete="off"
-                aria-describedby="site-files-hint"
-                .value=${live(files)}
-                @input=${({ target }: Event) => set({ files: (target as HTMLInputElement).value.trim() })}
-              />
-            </p>
-            <p class="hint" id="site-files-hint">${strings.filesHint}</p>`
-        : nothing
-    }
+    ${formView(state, set)} ${formOf(state) === 'frame' ? filesView(state, set) : nothing}
     ${
       problems.length
         ? html`<div class="notice">
@@ -59,16 +129,9 @@ export function snippetView(
         : nothing
     }
     ${
-      code
-        ? html`<p>
-              <label for="snippet">${strings.code}</label>
-              <textarea id="snippet" class="code" rows="8" readonly spellcheck="false" .value=${live(code)}></textarea>
-            </p>
-            <p>
-              <button type="button" class="primary" @click=${async () => report(await copy(code))}>
-                ${strings.copy}
-              </button>
-            </p>`
+      pieces.length
+        ? html`${hints.map((hint) => html`<p class="notice">${hint[strings.code]}</p>`)} ${stepsView(state)}
+          ${pieces.map((piece) => pieceView(piece, report))}`
         : html`<p>${strings.noSnippet}</p>`
     }
     <p class="hint">${strings.later}</p>

@@ -1,11 +1,17 @@
-import { snippetForms, widgets } from '@havenkit/embed/builder';
+import { builders, formsOf, widgets, type BuilderId, type Form } from '@havenkit/embed/builder';
 import type { RawConfiguration } from '@havenkit/elements/foundation';
+import { strings } from './strings.js';
 
 /** Everything that a person has answered. */
 export interface State {
   /** The widget that the page shows now. */
   readonly widget: string;
-  readonly form: (typeof snippetForms)[number];
+  /** The site builder, or the place in it. */
+  readonly builder: BuilderId;
+  /** The form that was chosen, which the builder may not take. */
+  readonly form: Form;
+  /** Address of the page that the widget is for; empty if it is not known. */
+  readonly page: string;
   /** Language of the widgets: BCP 47. */
   readonly language: string;
   /** Brand color of the site; empty for Havenkit's own. */
@@ -16,15 +22,26 @@ export interface State {
   readonly configurations: Readonly<Record<string, RawConfiguration>>;
 }
 
-/** A page without answers. */
+/** A page without answers, whose widgets have its own language. */
 export const initialState: State = {
   widget: widgets.includes('contact-card') ? 'contact-card' : (widgets[0] ?? ''),
+  builder: 'other',
   form: 'element',
-  language: 'en',
+  page: '',
+  language: strings.code,
   brand: '',
   files: '',
   configurations: {},
 };
+
+/** Every form, as a builder that takes all of them has it. */
+const forms: readonly Form[] = formsOf('other', initialState.widget);
+
+/** The form in which the widget is made: the chosen one, or the best one of the builder. */
+export function formOf({ builder, widget, form }: State): Form {
+  const possible = formsOf(builder, widget);
+  return possible.includes(form) ? form : (possible[0] ?? form);
+}
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -49,7 +66,9 @@ export function decodeState(fragment: string): State {
   const widget = text(value['widget'], '');
   return {
     widget: widgets.includes(widget) ? widget : initialState.widget,
-    form: snippetForms.find((form) => form === value['form']) ?? initialState.form,
+    builder: builders.find(({ id }) => id === value['builder'])?.id ?? initialState.builder,
+    form: forms.find((form) => form === value['form']) ?? initialState.form,
+    page: text(value['page'], ''),
     language: text(value['language'], initialState.language),
     brand: text(value['brand'], ''),
     files: text(value['files'], ''),

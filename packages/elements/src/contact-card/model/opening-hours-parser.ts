@@ -59,6 +59,7 @@ function checkedReading(reading: Reading): CheckedReading {
 
 /** An entry of opening hours. */
 interface Entry {
+  /** As it was written, on one line. */
   readonly text: string;
   /** The days that it is about; none when it does not begin with a day, so that it may be about all. */
   readonly days: readonly number[];
@@ -66,9 +67,10 @@ interface Entry {
   readonly spans?: readonly TimeSpan[] | false;
 }
 
-/** Parses one entry of opening hours, `mo-fr 09:00-12:00 13:00-17:00`. */
+/** Parses one entry of opening hours, `Mo-Fr 09:00-12:00 13:00-17:00`. */
 function parseEntry(entry: string, onlyEntry: boolean): Entry {
-  const tokens: string[] = entry.match(/[^\s,]+/g) ?? [];
+  const spelled = entry.toLowerCase().replace(/\s*[\u2010-\u2015-]\s*/g, '-');
+  const tokens: string[] = spelled.match(/[^\s,]+/g) ?? [];
   const closed = tokens.includes('closed');
   const times = tokens.filter((token) => /\d/.test(token)).map(span);
   const days = tokens.filter((token) => !/\d|^closed$/.test(token)).map(weekdays);
@@ -76,7 +78,7 @@ function parseEntry(entry: string, onlyEntry: boolean): Entry {
   const unambiguous = days.length ? !closed || !times.length : onlyEntry && times.length > 0;
   const isValid = unambiguous && [...times, ...days].every((parsed) => parsed.length);
   return {
-    text: tokens.join(' '),
+    text: entry.replace(/\s+/g, ' ').replace(/^[ ,]+|[ ,]+$/g, ''),
     days: days.length || !isValid ? (days[0]?.length ? days.flat() : []) : everyDay,
     spans: isValid && (closed || times.length ? times.flat() : [allDay]),
   };
@@ -102,10 +104,9 @@ export function parseOpeningHoursText(value: unknown, path: string, reading: Rea
   const checked = checkedReading(reading);
   list(value).forEach((item, index) => {
     const itemPath = Array.isArray(value) ? `${path}[${index}]` : path;
-    const input = (text(item, itemPath, checked) ?? '').toLowerCase().replace(/\s*[\u2010-\u2015-]\s*/g, '-');
-    for (const part of input.split(';')) {
+    for (const part of (text(item, itemPath, checked) ?? '').split(';')) {
       // Days after times begin another entry.
-      const entries = part.replace(/(\d|closed)[\s,]+(?=[a-z])/g, '$1;').split(';');
+      const entries = part.replace(/(\d|closed)[\s,]+(?=[a-z])/gi, '$1;').split(';');
       const parsed = entries.map((entry) => parseEntry(entry, entries.length === 1));
       const hasDays = parsed.every(({ days }) => days.length);
       for (const { text, days, spans } of parsed)

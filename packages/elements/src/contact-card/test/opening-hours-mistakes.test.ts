@@ -9,12 +9,13 @@ const days = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 describe('opening hours with a part that cannot be read', () => {
   it('keep those of other days, and name the part', () => {
     const examples: [written: unknown, open: string, part: string][] = [
-      ['Mo-Th 09:00-17:30, Fr by appointment', 'Mo Tu We Th', 'fr by appointment'],
-      ['Mo-Fr 09:00-17:00, Fr by appointment', 'Mo Tu We Th', 'fr by appointment'],
-      [['Mo-Fr 09:00-17:00', 'We, Fr 9am-1pm'], 'Mo Tu Th', 'we fr 9am-1pm'],
-      ['Mo 9-17, Tu 09:00-12:00', 'Tu', 'mo 9-17'],
+      ['Mo-Th 09:00-17:30, Fr by appointment', 'Mo Tu We Th', 'Fr by appointment'],
+      ['Mo-Fr 09:00-17:00, Fr by appointment', 'Mo Tu We Th', 'Fr by appointment'],
+      [['Mo-Fr 09:00-17:00', 'We, Fr 9am-1pm'], 'Mo Tu Th', 'We, Fr 9am-1pm'],
+      ['Mo 9-17, Tu 09:00-12:00', 'Tu', 'Mo 9-17'],
+      ['MO – TH 99:00–17:30, FR 09:00-13:00', 'Fr', 'MO – TH 99:00–17:30'],
       // It may be about all of them.
-      ['Mo-Fr 09:00-17:00, except We', '', 'except we'],
+      ['Mo-Fr 09:00-17:00, except We', '', 'except We'],
     ];
     for (const [written, open, part] of examples) {
       const reported: string[] = [];

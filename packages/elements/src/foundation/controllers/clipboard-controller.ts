@@ -1,17 +1,10 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { AnnouncementController } from './announcement-controller.js';
 
-/** Strings of a copy control. */
-export interface CopyStrings {
-  readonly copied: string;
-  readonly notCopied: string;
-}
-
-/** What announces the result of copying: a host may use it for other news, too. */
+/** What announces the result of copying: a host uses it for other news, too. */
 interface CopyStatus {
   readonly current: string | undefined;
   clear(): void;
-  announce(outcome: keyof CopyStrings): Promise<void>;
+  announce(outcome: 'copied' | 'notCopied'): Promise<void>;
 }
 
 /** Copies text for its host and announces the result. Where the browser refuses, it shows the text, selected. */
@@ -22,7 +15,7 @@ export class ClipboardController implements ReactiveController {
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly status: CopyStatus = new AnnouncementController<keyof CopyStrings>(host),
+    private readonly status: CopyStatus,
   ) {
     host.addController(this);
   }
@@ -40,10 +33,10 @@ export class ClipboardController implements ReactiveController {
    *
    * @param text - what is copied
    * @param label - its name, different for every control of the host
-   * @param onPress - called at once when the button is pressed
+   * @param onPress - called at once when the button is pressed; by default nothing is
    * @param shown - what is shown of the name; default: all of it
    */
-  button(text: string, label: string, onPress: () => void, shown = label): TemplateResult {
+  button(text: string, label: string, onPress?: () => void, shown = label): TemplateResult {
     return html`<button
       type="button"
       aria-label=${shown === label ? nothing : label}
@@ -67,16 +60,8 @@ export class ClipboardController implements ReactiveController {
       : nothing;
   }
 
-  /** A copy button with its own announcement; see `button`. */
-  render(text: string, strings: CopyStrings, label: string, onPress: () => void): TemplateResult {
-    const outcome = this.status.current as keyof CopyStrings | undefined;
-    return html`${this.button(text, label, onPress)}<span aria-live="polite">${outcome && strings[outcome]}</span>${
-        this.fallback
-      }`;
-  }
-
-  async #copy(text: string, label: string, onPress: () => void): Promise<void> {
-    onPress();
+  async #copy(text: string, label: string, onPress?: () => void): Promise<void> {
+    onPress?.();
     this.#last = { text, label };
     this.status.clear();
     try {

@@ -10,10 +10,6 @@ type FieldValues = Readonly<Record<string, readonly string[]>>;
 /** A draft as it is stored. */
 type StoredDraft = FieldValues & { readonly submission?: Submission };
 
-/** Which questions are asked, and which fields are listed as being sent, depends on this. */
-const questionsKey = ({ format, preferredContact, session, ...others }: Answers): string =>
-  toJson([format, preferredContact, session, Object.keys(others)]);
-
 const isField = (name: string): name is FieldName => fieldNames.includes(name as FieldName);
 
 /**
@@ -52,7 +48,7 @@ export class DraftController implements ReactiveController {
     this.collect();
   }
 
-  /** Reads the form, and updates the host if the answers lead to other questions. */
+  /** Reads the form, and updates the host if the answers have changed: they decide what is asked and what will be sent. */
   collect(): Answers {
     if (this.#collect()) this.host.requestUpdate();
     return this.answers;
@@ -62,12 +58,14 @@ export class DraftController implements ReactiveController {
    * Fills in the form after it was rendered.
    *
    * @param key - key of the draft; without one no draft is stored
+   * @param removed - the draft of a form that this one continues
    * @returns a stored submission that may have arrived, unless there is one from this form
    */
-  restore(key: string | undefined): Submission | undefined {
+  restore(key: string | undefined, removed?: DraftController): Submission | undefined {
     const form = this.#form;
     if (!form) return undefined;
     if (!this.#defaults) this.#takeOverFallback();
+    if (removed) this.#values = removed.#values;
     const stored = key === this.#key ? undefined : this.#begin(key);
     for (const input of form.elements as Iterable<HTMLInputElement>) {
       const texts = this.#values[input.name];
@@ -77,8 +75,8 @@ export class DraftController implements ReactiveController {
       if (input.type === 'radio' || input.type === 'checkbox') input.checked = texts.includes(input.value);
       else if (input.value !== text) input.value = text;
     }
-    // The answers that were filled in may lead to other questions: after this update, since it is not over yet.
-    if (this.#collect()) void this.host.updateComplete.then(() => this.host.requestUpdate());
+    // The answers that were filled in may lead to other questions: after this update, which is not over yet.
+    if (this.#collect() || removed) void this.host.updateComplete.then(() => this.host.requestUpdate());
     return stored;
   }
 
@@ -96,12 +94,12 @@ export class DraftController implements ReactiveController {
     this.answers = {};
   }
 
-  /** Reads the form. Returns whether the answers lead to other questions. */
+  /** Reads the form. Returns whether the answers have changed. */
   #collect(): boolean {
     const form = this.#form;
-    const before = questionsKey(this.answers);
+    const before = toJson(this.answers);
     this.answers = form ? this.#read(form) : {};
-    return questionsKey(this.answers) !== before;
+    return toJson(this.answers) !== before;
   }
 
   /** Reads the fields of a form. A field that is not shown keeps its values. */
@@ -124,11 +122,10 @@ export class DraftController implements ReactiveController {
     this.#key = key;
     const { submission, ...values } =
       this.#access((key) => JSON.parse(sessionStorage.getItem(key) ?? '{}') as StoredDraft) ?? {};
-    const texts = Object.entries(values).map(([name, texts]): [string, string[]] => [name, [texts].flat()]);
     const typed = Object.entries(this.#values).filter(
       ([name, texts]) => `${texts}` && `${texts}` !== `${this.#defaults?.[name]}`,
     );
-    this.#values = { ...this.#values, ...Object.fromEntries([...texts, ...typed]) };
+    this.#values = { ...this.#values, ...values, ...Object.fromEntries(typed) };
     if (typed.length) this.save();
     return this.inDoubt() ? undefined : submission?.consent && submission;
   }

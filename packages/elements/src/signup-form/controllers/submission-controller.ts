@@ -7,22 +7,12 @@ import { ClipboardController } from '../../foundation/controllers/clipboard-cont
 import { LeaveGuard } from '../../foundation/controllers/leave-guard.js';
 import { TimerController } from '../../foundation/controllers/timer-controller.js';
 import type { Localized } from '../../foundation/localization/strings.js';
-import { adapters } from '../adapters/index.js';
 import type { SignupFormStrings } from '../locales/en.js';
 import { consentText, makeSubmission } from '../model/make-submission.js';
 import type { Program, Session } from '../model/program.js';
 import { isFinished } from '../model/program-to-show.js';
 import type { Result } from '../model/result.js';
-import {
-  advance,
-  idle,
-  resultOf,
-  submissionInDoubt,
-  type Progress,
-  type Sending,
-  type SignupEvent,
-  type SignupState,
-} from '../model/submission-state.js';
+import { resultOf, submissionInDoubt, type Progress, type SignupState } from '../model/submission-state.js';
 import type { Submission } from '../model/submission.js';
 import { sessionOf, validate, type FieldErrors } from '../model/validation.js';
 import { HavenSignupEvent } from '../signup-event.js';
@@ -31,16 +21,37 @@ import { DraftController } from './draft-controller.js';
 import { EmailSuggestion } from './email-suggestion.js';
 import { OtherTabsController } from './other-tabs-controller.js';
 import { saveCalendar } from './save-calendar.js';
-import { Sender, type Target } from './sender.js';
+import { Signup } from './signup.js';
 
 type SubmissionHost = ReactiveControllerHost & HTMLElement & { state: SignupState };
 
-/** Milliseconds after which it is announced that a sign-up is being sent, and that it takes long. */
-const sendingTimes = { sending: 1000, sendingSlow: 10_000 };
+/** What may be announced after a sign-up was sent. */
+type News = 'downloaded' | 'notPrinted' | 'copied' | 'notCopied';
+
+/** Milliseconds after which it is announced that a sign-up is being sent. */
+const announced = 1000;
+/** Milliseconds after which it is announced that it takes long. */
+const slow = 10_000;
+
+/** The forms on the page, and those that the page removed while they were sending, by key. */
+const forms = new Map<string, SubmissionController>();
+
+/**
+ * Gives a form a key that no other form on the page has; its own again, if there is one.
+ *
+ * @returns the form that had it and is no longer on the page
+ */
+function claimKey(form: SubmissionController, base: string): SubmissionController | undefined {
+  let key = form.key.startsWith(base) ? form.key : base;
+  let owner: SubmissionController | undefined;
+  while ((owner = forms.get(key)) && owner !== form && owner.host.isConnected) key += '+';
+  forms.set(key, form);
+  form.key = key;
+  return owner === form ? undefined : owner;
+}
 
 /** Takes a sign-up from the form to its end. Keeps the host's `state`, reports changes, and moves the focus. */
 export class SubmissionController implements ReactiveController {
-  progress: Progress = idle;
   /** Errors by field: found before sending, or reported by the endpoint. */
   errors: FieldErrors = {};
   /** The endpoint's message, besides its errors. */
@@ -51,27 +62,29 @@ export class SubmissionController implements ReactiveController {
   readonly suggestion: EmailSuggestion;
   readonly otherTabs: OtherTabsController;
   readonly clipboard: ClipboardController;
-  /** What is known after a person has printed the outcome, or saved its dates. */
-  readonly announcement: AnnouncementController<'downloaded' | 'notPrinted'>;
-  #sender: Sender;
+  /** What is known after a person has printed or copied the outcome, or saved its dates. */
+  readonly announcement: AnnouncementController<News>;
+  #signup = new Signup(this);
   #timer: TimerController;
   #shownSince = performance.now();
-  #sendingSince = 0;
   #shown: Program | undefined;
-  /** The program of the sign-up, as it was when it was sent. */
-  #target: Target | undefined;
+  /** Key of the form: that of its draft. */
+  key = '';
 
-  constructor(private readonly host: SubmissionHost) {
+  constructor(readonly host: SubmissionHost) {
     host.addController(this);
     this.draft = new DraftController(host, () => submissionInDoubt(this.progress));
     this.suggestion = new EmailSuggestion(host, this.draft);
     this.otherTabs = new OtherTabsController(host);
-    this.clipboard = new ClipboardController(host);
     this.announcement = new AnnouncementController(host);
-    this.#sender = new Sender(host);
+    this.clipboard = new ClipboardController(host, this.announcement);
     this.#timer = new TimerController(host);
     // Opening an email program does not leave the page.
-    new LeaveGuard(host, () => this.isSending && this.#target?.program.adapter !== 'mailto');
+    new LeaveGuard(host, () => this.isSending && this.#signup.target?.program.adapter !== 'mailto');
+  }
+
+  get progress(): Progress {
+    return this.#signup.progress;
   }
 
   /** Minutes until the endpoint accepts another attempt; 0 or less if it does now. */
@@ -84,15 +97,11 @@ export class SubmissionController implements ReactiveController {
   }
 
   /** What the live region announces, besides a suggestion. An outcome is read when its heading receives the focus. */
-  get status(): 'sending' | 'sendingSlow' | 'downloaded' | 'notPrinted' | undefined {
+  get status(): 'sending' | 'sendingSlow' | News | undefined {
     if (!this.isSending) return this.announcement.current;
-    const time = this.#sendingTime;
-    if (time < sendingTimes.sending) return undefined;
-    return time < sendingTimes.sendingSlow ? 'sending' : 'sendingSlow';
-  }
-
-  get #sendingTime(): number {
-    return performance.now() - this.#sendingSince;
+    const time = this.#signup.sendingTime;
+    if (time < announced) return undefined;
+    return time < slow ? 'sending' : 'sendingSlow';
   }
 
   get #waitingTime(): number {
@@ -112,6 +121,8 @@ export class SubmissionController implements ReactiveController {
 
   hostDisconnected(): void {
     removeEventListener('pageshow', this.#returnToPage);
+    // What the tab stores is found there.
+    if (!this.isSending || this.draft.isStored) forms.delete(this.key);
   }
 
   /** A state that the page has set is ignored. */
@@ -125,20 +136,24 @@ export class SubmissionController implements ReactiveController {
   programShown(program: Program): void {
     const previous = this.#shown;
     this.#shown = program;
-    // The id distinguishes several forms on a page.
-    const stored = this.draft.restore(program.draft && `havenkit-signup ${program.name}${this.host.id}`);
+    const removed = claimKey(this, `havenkit-signup ${program.name} ${program.endpoint} ${this.host.id}`);
+    if (removed) this.#signup = removed.#signup;
+    this.#signup.view = this;
+    const stored = this.draft.restore(program.draft && this.key, removed?.draft);
     // It changes the state, which needs another update, and this one is not over yet.
-    if (stored || (previous && previous.name !== program.name))
-      void this.host.updateComplete.then(() => this.#restart(stored));
+    void this.host.updateComplete.then(() => {
+      if (removed) {
+        if (!this.isSending && submissionInDoubt(this.progress)) this.#hideAnswers();
+      } else if (stored || (previous && previous.name !== program.name)) this.#signup.restart(stored);
+    });
     this.#updateInTime();
   }
 
   /** Updates the host when a time that it shows is over. */
   #updateInTime(): void {
     if (this.isSending) {
-      const time = this.#sendingTime;
-      const next = Object.values(sendingTimes).find((threshold) => time < threshold);
-      if (next) this.#timer.requestUpdateIn(next - time);
+      const time = this.#signup.sendingTime;
+      if (time < slow) this.#timer.requestUpdateIn((time < announced ? announced : slow) - time);
     } else if (this.#waitingTime > 0) this.#timer.requestUpdateIn(this.#waitingTime % 60_000);
   }
 
@@ -161,8 +176,8 @@ export class SubmissionController implements ReactiveController {
     this.errors = validate(this.draft.collect(), program);
     this.message = undefined;
     if (Object.keys(this.errors).length === 0) {
-      this.#target = { program, strings };
-      this.#step({
+      this.#signup.target = { program, strings };
+      this.#signup.step({
         type: 'submit',
         id: uuid(),
         create: (id, earlier) => this.make(program, strings, id, earlier),
@@ -174,8 +189,8 @@ export class SubmissionController implements ReactiveController {
 
   /** Uses the page's result (`adapter="event"`). One about another submission is ignored. */
   settle(result: Result): void {
-    if (!result.submissionId || this.#isAbout(result.submissionId))
-      this.#step({ type: 'answer', attempt: this.progress.attempt, result });
+    if (!result.submissionId || this.#signup.isAbout(result.submissionId))
+      this.#signup.step({ type: 'answer', attempt: this.progress.attempt, result });
   }
 
   /** Asks whether the form is to be cleared, or stops asking. */
@@ -206,27 +221,20 @@ export class SubmissionController implements ReactiveController {
   /** Makes it a new form, for the next person. */
   clear(): void {
     this.draft.clear();
-    this.#restart();
+    this.#signup.restart();
     this.focus('input');
-  }
-
-  /** Begins again; with a submission that may have arrived, if there is one. */
-  #restart(inDoubt?: Submission): void {
-    this.#sender.reset();
-    this.#step({ type: 'return', inDoubt });
   }
 
   /** After a return to a page that the browser kept, what was sent is not shown, and not sent again. */
   #returnToPage = ({ persisted }: PageTransitionEvent): void => {
-    const inDoubt = submissionInDoubt(this.progress);
-    // What was certainly not sent stays, and so does what the tab stores.
-    if (!persisted || !(inDoubt || this.#isFinished)) return;
-    if (!this.draft.isStored) this.draft.clear();
-    this.#restart(inDoubt);
+    // What was certainly not sent stays.
+    if (persisted && (this.#isFinished || submissionInDoubt(this.progress))) this.#hideAnswers();
   };
 
-  #isAbout(submissionId: string): boolean {
-    return this.progress.state !== 'idle' && this.progress.submission.submissionId === submissionId;
+  /** Begins again for whoever uses the form now, with a sign-up that may have arrived. What the tab stores stays. */
+  #hideAnswers(): void {
+    if (!this.draft.isStored) this.draft.clear();
+    this.#signup.restart(submissionInDoubt(this.progress));
   }
 
   /** Moves the focus. */
@@ -234,29 +242,8 @@ export class SubmissionController implements ReactiveController {
     void moveFocus(this.host, [selector]);
   }
 
-  #step(event: SignupEvent): void {
-    const progress = advance(this.progress, event, {
-      idempotent: !!(this.#target && adapters[this.#target.program.adapter]?.idempotent),
-      now: performance.now(),
-      random: Math.random(),
-    });
-    if (progress === this.progress) return;
-    if (progress.state === 'sending' && !this.isSending) this.#sendingSince = performance.now();
-    this.progress = progress;
-    if (progress.state === 'sending') setTimeout(() => void this.#send(progress), progress.delay);
-    this.#progressChanged();
-  }
-
-  async #send(sending: Sending): Promise<void> {
-    // It was not withdrawn, and no newer attempt has replaced it.
-    const isWanted = (): boolean => this.progress === sending;
-    if (!this.#target || !isWanted()) return;
-    const event = await this.#sender.send(sending, this.#target, isWanted);
-    // A response about one submission means nothing for the next one.
-    if (event && this.#isAbout(sending.submission.submissionId)) this.#step(event);
-  }
-
-  #progressChanged(): void {
+  /** Shows the progress, and reports it. */
+  progressChanged(): void {
     const { progress, host, draft } = this;
     const result = resultOf(progress);
     const isReturn = progress.state === 'unknown' && progress.returned;

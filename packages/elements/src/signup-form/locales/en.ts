@@ -3,7 +3,7 @@ export const en = {
   title: (program: string) => `Sign up for ${program}`,
   optional: '(optional)',
   format: 'How would you like to take part?',
-  formats: { individual: 'One-on-one', group: 'In a group', unsure: 'Not sure yet' } as Record<string, string>,
+  formatChoices: { individual: 'One-on-one', group: 'In a group', unsure: 'Not sure yet' } as Record<string, string>,
   session: 'Which group works for you?',
   weekly: (weekday: string) => `${weekday}s`,
   timeRange: (start: string, end?: string) => (end ? `${start} to ${end}` : start),
@@ -17,23 +17,23 @@ export const en = {
   fullSession: 'Full. You can join the waiting list.',
   times: 'What times work for you?',
   timesHint: 'Dates are not set yet. Choose all that work.',
-  timeValues: { morning: 'Mornings', afternoon: 'Afternoons', evening: 'Evenings', weekend: 'Weekends' } as Record<
+  timesChoices: { morning: 'Mornings', afternoon: 'Afternoons', evening: 'Evenings', weekend: 'Weekends' } as Record<
     string,
     string
   >,
   name: 'Your name',
   preferredContact: 'How should we contact you?',
-  contacts: { telephone: 'Call me', sms: 'Text me', email: 'Email me' } as Record<string, string>,
+  preferredContactChoices: { telephone: 'Call me', sms: 'Text me', email: 'Email me' } as Record<string, string>,
   telephone: 'Phone number',
   telephoneHint: 'Include the area code. Any format is fine.',
   leaveMessage: 'If you do not answer, can we leave a message?',
   leaveMessageHint: 'Someone else might hear or see it.',
-  leave: { yes: 'Yes', no: 'No, just call again' } as Record<string, string>,
+  leaveMessageChoices: { yes: 'Yes', no: 'No, just call again' } as Record<string, string>,
   email: 'Email address',
   didYouMean: (email: string) => `Did you mean ${email}?`,
   useThat: 'Use this address',
   childAgeBand: 'How old is your child?',
-  ages: {
+  childAgeBandChoices: {
     expecting: 'Not born yet',
     '0-1': 'Birth to 1 year',
     '2-3': '2 to 3 years',

@@ -5,7 +5,7 @@ export const es: SignupFormStrings = {
   title: (program) => `Inscribirse en ${program}`,
   optional: '(opcional)',
   format: '¿Cómo le gustaría participar?',
-  formats: { individual: 'De manera individual', group: 'En un grupo', unsure: 'Todavía no lo sé' },
+  formatChoices: { individual: 'De manera individual', group: 'En un grupo', unsure: 'Todavía no lo sé' },
   session: '¿Qué grupo le conviene?',
   weekly: (weekday) => `Los ${weekday.replace(/s?$/, 's')}`,
   timeRange: (start, end) => (end ? `de ${start} a ${end}` : start),
@@ -19,7 +19,7 @@ export const es: SignupFormStrings = {
   fullSession: 'Lleno. Puede anotarse en la lista de espera.',
   times: '¿Qué horarios le convienen?',
   timesHint: 'Todavía no hay fechas. Elija todos los que pueda.',
-  timeValues: {
+  timesChoices: {
     morning: 'Por la mañana',
     afternoon: 'Por la tarde',
     evening: 'Por la noche',
@@ -27,17 +27,17 @@ export const es: SignupFormStrings = {
   },
   name: 'Su nombre',
   preferredContact: '¿Cómo prefiere que nos comuniquemos con usted?',
-  contacts: { telephone: 'Por teléfono', sms: 'Por mensaje de texto', email: 'Por correo electrónico' },
+  preferredContactChoices: { telephone: 'Por teléfono', sms: 'Por mensaje de texto', email: 'Por correo electrónico' },
   telephone: 'Número de teléfono',
   telephoneHint: 'Incluya el código de área. Puede escribirlo como quiera.',
   leaveMessage: 'Si no contesta, ¿podemos dejarle un mensaje?',
   leaveMessageHint: 'Otra persona podría oírlo o verlo.',
-  leave: { yes: 'Sí', no: 'No, mejor vuelvan a llamar' },
+  leaveMessageChoices: { yes: 'Sí', no: 'No, mejor vuelvan a llamar' },
   email: 'Correo electrónico',
   didYouMean: (email) => `¿Quiso decir ${email}?`,
   useThat: 'Usar este correo',
   childAgeBand: '¿Qué edad tiene su hijo o hija?',
-  ages: {
+  childAgeBandChoices: {
     expecting: 'Aún no ha nacido',
     '0-1': '0 a 1 año',
     '2-3': '2 a 3 años',

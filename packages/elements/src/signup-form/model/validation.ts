@@ -1,5 +1,5 @@
 import type { Program, Session } from './program.js';
-import { ageBandValues, contactValues, formatValues, type Submission } from './submission.js';
+import type { Submission } from './submission.js';
 
 /** Fields in the order of the form. */
 export const fieldNames = [
@@ -20,8 +20,8 @@ export const fieldNames = [
 /** Name of a field. */
 export type FieldName = (typeof fieldNames)[number];
 
-const emailFirst = fieldNames.flatMap((field) =>
-  field === 'email' ? [] : field === 'telephone' ? (['email', field] as const) : field,
+const emailFirst = fieldNames.map((field) =>
+  field === 'email' ? 'telephone' : field === 'telephone' ? 'email' : field,
 );
 
 /** The answers as text; absent if a field is not shown or nothing is chosen. */
@@ -88,33 +88,26 @@ export function isAsked(field: FieldName, answers: Answers, program: Program): b
 export const sessionOf = (answers: Answers, program: Program): Session | undefined =>
   isAsked('session', answers, program) ? program.sessions.find(({ id }) => id === answers.session) : undefined;
 
+/** Fields that need an answer, if they are asked. What is chosen is one of the choices that the form shows. */
+const required = ['format', 'session', 'name', 'preferredContact', 'leaveMessage', 'consent'] as const;
+
 /** Validates the answers before they are sent. The preferred way to contact the person is required. */
 export function validate(answers: Answers, program: Program): FieldErrors {
-  const { name, email = '', telephone = '', preferredContact } = answers;
+  const { email = '', telephone = '', preferredContact } = answers;
   const errors: Partial<Record<FieldName, FieldCode>> = {};
-  const checkChoice = (field: FieldName, allowed: readonly string[], required: boolean): void => {
-    const value = answers[field];
-    if (!value ? required : !allowed.includes(value)) errors[field] = value ? 'invalid' : 'missing';
-  };
-  checkChoice('format', formatValues, isAsked('format', answers, program));
-  if (isAsked('session', answers, program))
-    checkChoice('session', [...program.sessions.map(({ id }) => id), 'unsure'], true);
-  if (!name?.trim()) errors.name = 'missing';
-  checkChoice('preferredContact', contactValues, true);
+  for (const field of required)
+    if (isAsked(field, answers, program) && !answers[field]?.trim()) errors[field] = 'missing';
   const byEmail = preferredContact === 'email';
   if (telephone.trim()) {
     if (!looksLikeTelephone(telephone)) errors.telephone = 'invalid';
   } else if (!preferredContact) {
     if (!email.trim()) errors.telephone = 'no-contact';
   } else if (!byEmail) errors.telephone = 'missing';
-  if (isAsked('leaveMessage', answers, program)) checkChoice('leaveMessage', ['yes', 'no'], true);
   if (email.trim()) {
     if (!looksLikeEmail(email.trim())) errors.email = 'invalid';
   } else if (byEmail) errors.email = 'missing';
-  checkChoice('childAgeBand', ageBandValues, false);
   // The honeypot. A browser may have filled it in, so the person can clear it and is not silently treated as a robot.
   if (answers.website) errors.website = 'invalid';
-  if (!answers.consent) errors.consent = 'missing';
   for (const [field, maxLength] of Object.entries(maxLengths))
     if ([...(answers[field as FieldName] ?? '')].length > maxLength) errors[field as FieldName] = 'too-long';
   return errors;

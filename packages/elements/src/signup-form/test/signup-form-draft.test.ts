@@ -148,6 +148,33 @@ describe('sign-up form: draft', () => {
     ).to.have.members(['Ana', 'Ben']);
   });
 
+  it('is separate for two forms of one program, also across a reload, and one does not delete what the other has sent', async () => {
+    useSessionStorage();
+    const sent = fakeEndpoint('hang', json(201, { reference: 'R' }));
+    const open = async (): Promise<SignupFormPage[]> => [
+      await SignupFormPage.open(undated, { draft: 'session' }),
+      await SignupFormPage.open(undated, { draft: 'session' }),
+    ];
+    const [first, second] = (await open()) as [SignupFormPage, SignupFormPage];
+    await first.answerAll();
+    await first.send();
+    await until(() => sent.length === 1);
+    await second.fill('name', 'Ben');
+    for (const form of [first, second]) {
+      // Moved within the page.
+      form.element.parentElement?.after(form.element);
+      await form.updateComplete;
+    }
+    await second.clear();
+    await second.fill('name', 'Cleo');
+    first.element.remove();
+    second.element.remove();
+    const [again, other] = (await open()) as [SignupFormPage, SignupFormPage];
+    await again.reaches('unknown');
+    expect([again, other].map((form) => form.field('name').value)).to.deep.equal(['Ana Ortiz', 'Cleo']);
+    expect(other.state).to.equal('idle');
+  });
+
   it('is deleted after an unreadable response, and when it is disabled', async () => {
     useSessionStorage();
     fakeEndpoint(new Response('<p>Thanks</p>'));

@@ -29,6 +29,10 @@ export const dated = {
 /** The same program without groups. */
 export const undated = { ...dated, hasCourseInstance: [] };
 
+/** Number of the test. Its forms are not those of the test before it, which may still be sending. */
+let test = 0;
+beforeEach(() => test++);
+
 /** Text with its white space collapsed. */
 export const textOf = (node: Element | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
@@ -45,7 +49,7 @@ export class SignupFormPage {
     attributes: Readonly<Record<string, string>> = {},
   ): Promise<SignupFormPage> {
     const element = await fixture<SignupForm>(
-      html`<haven-signup-form .config=${{ endpoint: '/signups', ...config }}></haven-signup-form>`,
+      html`<haven-signup-form id="test-${test}" .config=${{ endpoint: '/signups', ...config }}></haven-signup-form>`,
     );
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     await element.updateComplete;
