@@ -257,6 +257,23 @@ const cases: Readonly<Record<string, Case>> = {
     headers: { 'Content-Security-Policy': "connect-src 'self'" },
     expected: [/^error: .* blocks sign-ups \(https:\/\/practice\.example\)\. Add \S+ to connect-src\.$/],
   },
+  'a policy that forbids sending to the endpoint of a configuration': {
+    widget: 'signup-form',
+    change: (html) =>
+      withScript(html)
+        .replace(/ endpoint="([^"]*)"/, '')
+        .replace('json">{', 'json">{"endpoint":"https://practice.example/signups",'),
+    headers: { 'Content-Security-Policy': "connect-src 'self'" },
+    expected: [/^error: .* blocks sign-ups \(https:\/\/practice\.example\)\. Add \S+ to connect-src\.$/],
+  },
+  "a policy of a frame's server that forbids sending": {
+    form: 'frame',
+    widget: 'signup-form',
+    file: { headers: { 'Content-Security-Policy': "default-src 'self' 'unsafe-inline'" } },
+    expected: [
+      /^error: The Content Security Policy that 127\.0\.0\.1:\d+ sends with the frame blocks sign-ups \(https:\/\/practice\.example\)\. Add \S+ to default-src\.$/,
+    ],
+  },
   'a policy that forbids the frame': {
     form: 'frame',
     headers: { 'Content-Security-Policy': "frame-src 'self'" },
@@ -310,6 +327,26 @@ test('checks a file as it will be on its page', async () => {
   expect(lines).toEqual([
     expect.stringMatching(/^error, line \d+: .*\/havenkit\/contact-card\.classic\.js is missing/),
     expect.stringContaining('1 error, 0 warnings'),
+  ]);
+});
+
+test('checks the page that an address leads to, and counts relative addresses from there', async () => {
+  file = {};
+  const html = document((await snippetOf('contact-card', 'element')).replaceAll(`${originOf(cdn)}/`, '../'));
+  const other = await listen((path) => {
+    const name = path.replace('/site/', '');
+    if (path === '/site/about/') return { headers: { 'Content-Type': 'text/html' }, body: html };
+    return existsSync(new URL(name, dist))
+      ? { headers: { 'Content-Type': 'text/javascript' }, body: readFileSync(new URL(name, dist)) }
+      : { status: 404, body: '' };
+  });
+  const final = `${originOf(other)}/site/about/`;
+  page = { status: 302, headers: { Location: final }, body: '' };
+  const { lines } = await run(`${originOf(site)}/about`);
+  other.close();
+  expect(lines).toEqual([
+    `${originOf(site)}/about leads to ${final}, which was checked.`,
+    '1 widget, 0 frames, 1 script: nothing is wrong.',
   ]);
 });
 

@@ -1,6 +1,6 @@
 import type { Fallback, RawConfiguration } from '@havenkit/elements/foundation';
 import { formProblems } from '../form-problems.js';
-import { readFragment } from '../frame/read-fragment.js';
+import { readFragment, type FrameRequest } from '../frame/read-fragment.js';
 import { JsonError } from '../json-text.js';
 import { parseConfiguration } from '../parse-configuration.js';
 import { readConfiguration, sentence, type Problem } from '../problems.js';
@@ -20,7 +20,7 @@ export async function checkConfiguration(page: Page, embedded: EmbeddedWidget): 
   const { element, widget, attributes } = embedded;
   if (!isKnown(widget) || hasTypographicQuotes(element)) return [];
   const { line } = element;
-  const { configuration, findings } = merged(embedded);
+  const { configuration, findings } = settingsOf(embedded);
   // Then some of it is elsewhere.
   if (findings.length || attributes.has('src') || attributes.has('source')) return findings;
   if (!Object.keys(configuration).length && widget !== 'reflection-prompt' && widget !== 'circle-diagram')
@@ -34,11 +34,20 @@ export async function checkConfiguration(page: Page, embedded: EmbeddedWidget): 
   return reported(widget, configuration, line, baseOf(page.url));
 }
 
-/** What is wrong with the configuration in a frame's address. */
-export async function checkFrameConfiguration(page: Page, { line, attributes }: PageElement): Promise<Finding[]> {
+/** A frame's address, and what it asks for, or what was expected instead. */
+export function frameRequest(
+  page: Page,
+  { attributes }: PageElement,
+): { url: URL | null; request: FrameRequest | string } {
   const src = attributes.get('src') ?? '';
   const url = resolve(page, src) ?? URL.parse(src, unknownPage);
-  const request = readFragment(url?.hash ?? '', widgets);
+  return { url, request: readFragment(url?.hash ?? '', widgets) };
+}
+
+/** What is wrong with the configuration in a frame's address. */
+export async function checkFrameConfiguration(page: Page, frame: PageElement): Promise<Finding[]> {
+  const { line } = frame;
+  const { url, request } = frameRequest(page, frame);
   if (typeof request === 'string')
     return [failure(line, `The frame shows no widget. Expected ${request}.`, 'Copy the snippet again.')];
   const { widget, settings } = request;
@@ -48,8 +57,8 @@ export async function checkFrameConfiguration(page: Page, { line, attributes }: 
   return [...(await reported(widget, settings, line, baseOf(url))), ...ignored];
 }
 
-/** The settings of a widget from all places, the attributes last. */
-function merged({ element, widget, attributes }: EmbeddedWidget): {
+/** The settings of a widget from all places on the page, the attributes last, and what of them cannot be read. */
+export function settingsOf({ element, widget, attributes }: EmbeddedWidget): {
   configuration: RawConfiguration;
   findings: Finding[];
 } {

@@ -1,4 +1,5 @@
 import { policyName } from '../policies.js';
+import { settingsOf } from './configuration.js';
 import { allows, allowsInlineStyle, parsePolicies, sourcesOf, type Policy } from './content-security-policy.js';
 import type { EmbeddedScript, Embeds } from './embeds.js';
 import type { FetchFile } from './fetch-file.js';
@@ -186,13 +187,11 @@ export function checkPolicies(page: Page, { widgets, scripts, frames, wrappers }
         findings.push(blocked(policy, 'script-src-elem', element.line, file, url));
       findings.push(...checkTrustedTypes(policy, element.line, file));
     }
-    for (const {
-      element: { line },
-      widget,
-      attributes,
-    } of widgets) {
-      require('connect-src', line, attributes.get('src'), `the configuration of ${widget}`);
-      require('connect-src', line, attributes.get('endpoint'), 'sign-ups');
+    for (const embedded of widgets) {
+      const { element, widget, attributes } = embedded;
+      const { endpoint } = settingsOf(embedded).configuration;
+      require('connect-src', element.line, attributes.get('src'), `the configuration of ${widget}`);
+      if (typeof endpoint === 'string') require('connect-src', element.line, endpoint, 'sign-ups');
     }
     for (const { line, attributes } of frames) require('frame-src', line, attributes.get('src'), 'the frame');
     const styled = wrappers.find(({ children }) => children.some(({ name }) => name === 'style'));
