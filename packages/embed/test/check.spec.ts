@@ -181,6 +181,25 @@ const cases: Readonly<Record<string, Case>> = {
     change: (html) => html.replaceAll(/<\/?form[^>]*>/g, ''),
     expected: ['error: Nobody can sign up: the <form> around the questions was removed.'],
   },
+  'a sign-up form in another form': {
+    widget: 'signup-form',
+    change: (html) => `<form>\n${html}\n</form>`,
+    expected: [
+      /^warning: signup-form is in the form of line 4\. Without a script, .* havenkit snippet --form frame\.$/,
+    ],
+  },
+  'a sign-up form in plain HTML in another form': {
+    form: 'html',
+    widget: 'signup-form',
+    change: (html) => `<form>\n${html}\n</form>`,
+    expected: [/^error: Nobody can sign up: the questions are in the form of line 4, .* --form frame\.$/],
+  },
+  'a framed sign-up form in another form': {
+    form: 'frame',
+    widget: 'signup-form',
+    change: (html) => `<form>\n${html}\n</form>`,
+    expected: ['0 widgets, 1 frame, 1 script: nothing is wrong.'],
+  },
   'typographic quotation marks in tags': {
     change: (html) => html.replaceAll(/(<(?:haven|script)[^>]*>)/g, (tag) => tag.replaceAll(/="([^"]*)"/g, '=“$1”')),
     expected: [/^error: The attributes in lines \d+, \d+ have typographic quotation marks/],
@@ -259,10 +278,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'a policy that forbids sending to the endpoint of a configuration': {
     widget: 'signup-form',
-    change: (html) =>
-      withScript(html)
-        .replace(/ endpoint="([^"]*)"/, '')
-        .replace('json">{', 'json">{"endpoint":"https://practice.example/signups",'),
+    change: (html) => withScript(html).replace(/ endpoint="([^"]*)"(.*json">\{)/s, '$2"endpoint":"$1",'),
     headers: { 'Content-Security-Policy': "connect-src 'self'" },
     expected: [/^error: .* blocks sign-ups \(https:\/\/practice\.example\)\. Add \S+ to connect-src\.$/],
   },

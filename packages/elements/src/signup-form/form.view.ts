@@ -28,7 +28,7 @@ export function formView(
   const { progress, draft, suggestion, isSending } = submission;
   const hasErrors = Object.keys(submission.errors).length > 0;
   const outcome = hasErrors ? undefined : outcomeView(submission, program, strings, level);
-  const next = submission.make(program, strings, '', progress.state === 'idle' ? undefined : progress.submission);
+  const next = submission.make(program, strings);
   const onSubmit = submitListener(() => submission.submit(program, strings));
   const onInput = (event: Event): void => {
     suggestion.handleEvent(event);
@@ -78,7 +78,9 @@ function sendView(
       ? [strings.submitMail, strings.openMail]
       : [next.waitingList ? strings.joinList : strings.submit, strings.again];
   return html`<p class="buttons">
-      <button type="submit" class="primary" aria-disabled=${isSending} @click=${onSubmit}>${isFirst ? first : again}</button>
+      <button type="submit" class="primary" aria-disabled=${isSending} @click=${onSubmit}>
+        ${isFirst ? first : again}
+      </button>
     </p>
     ${isSending ? html`<p aria-hidden="true">${strings[status === 'sendingSlow' ? status : 'sending']}</p>` : nothing}`;
 }
