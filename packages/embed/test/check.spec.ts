@@ -181,6 +181,25 @@ const cases: Readonly<Record<string, Case>> = {
     change: (html) => html.replaceAll(/<\/?form[^>]*>/g, ''),
     expected: ['error: Nobody can sign up: the <form> around the questions was removed.'],
   },
+  'a sign-up form in another form': {
+    widget: 'signup-form',
+    change: (html) => `<form>\n${html}\n</form>`,
+    expected: [
+      /^warning: signup-form is in the form of line 4\. Without a script, .* havenkit snippet --form frame\.$/,
+    ],
+  },
+  'a sign-up form in plain HTML in another form': {
+    form: 'html',
+    widget: 'signup-form',
+    change: (html) => `<form>\n${html}\n</form>`,
+    expected: [/^error: Nobody can sign up: the questions are in the form of line 4, .* --form frame\.$/],
+  },
+  'a framed sign-up form in another form': {
+    form: 'frame',
+    widget: 'signup-form',
+    change: (html) => `<form>\n${html}\n</form>`,
+    expected: ['0 widgets, 1 frame, 1 script: nothing is wrong.'],
+  },
   'typographic quotation marks in tags': {
     change: (html) => html.replaceAll(/(<(?:haven|script)[^>]*>)/g, (tag) => tag.replaceAll(/="([^"]*)"/g, '=“$1”')),
     expected: [/^error: The attributes in lines \d+, \d+ have typographic quotation marks/],
@@ -257,6 +276,20 @@ const cases: Readonly<Record<string, Case>> = {
     headers: { 'Content-Security-Policy': "connect-src 'self'" },
     expected: [/^error: .* blocks sign-ups \(https:\/\/practice\.example\)\. Add \S+ to connect-src\.$/],
   },
+  'a policy that forbids sending to the endpoint of a configuration': {
+    widget: 'signup-form',
+    change: (html) => withScript(html).replace(/ endpoint="([^"]*)"(.*json">\{)/s, '$2"endpoint":"$1",'),
+    headers: { 'Content-Security-Policy': "connect-src 'self'" },
+    expected: [/^error: .* blocks sign-ups \(https:\/\/practice\.example\)\. Add \S+ to connect-src\.$/],
+  },
+  "a policy of a frame's server that forbids sending": {
+    form: 'frame',
+    widget: 'signup-form',
+    file: { headers: { 'Content-Security-Policy': "default-src 'self' 'unsafe-inline'" } },
+    expected: [
+      /^error: The Content Security Policy that 127\.0\.0\.1:\d+ sends with the frame blocks sign-ups \(https:\/\/practice\.example\)\. Add \S+ to default-src\.$/,
+    ],
+  },
   'a policy that forbids the frame': {
     form: 'frame',
     headers: { 'Content-Security-Policy': "frame-src 'self'" },
@@ -310,6 +343,26 @@ test('checks a file as it will be on its page', async () => {
   expect(lines).toEqual([
     expect.stringMatching(/^error, line \d+: .*\/havenkit\/contact-card\.classic\.js is missing/),
     expect.stringContaining('1 error, 0 warnings'),
+  ]);
+});
+
+test('checks the page that an address leads to, and counts relative addresses from there', async () => {
+  file = {};
+  const html = document((await snippetOf('contact-card', 'element')).replaceAll(`${originOf(cdn)}/`, '../'));
+  const other = await listen((path) => {
+    const name = path.replace('/site/', '');
+    if (path === '/site/about/') return { headers: { 'Content-Type': 'text/html' }, body: html };
+    return existsSync(new URL(name, dist))
+      ? { headers: { 'Content-Type': 'text/javascript' }, body: readFileSync(new URL(name, dist)) }
+      : { status: 404, body: '' };
+  });
+  const final = `${originOf(other)}/site/about/`;
+  page = { status: 302, headers: { Location: final }, body: '' };
+  const { lines } = await run(`${originOf(site)}/about`);
+  other.close();
+  expect(lines).toEqual([
+    `${originOf(site)}/about leads to ${final}, which was checked.`,
+    '1 widget, 0 frames, 1 script: nothing is wrong.',
   ]);
 });
 

@@ -58,6 +58,14 @@ for (const [where, attributes] of Object.entries({
     expect(count).toBeLessThan(20);
   });
 
+test('does not scroll where a theme gives frames padding and a border', async ({ page }) => {
+  const theme = '<style>*, iframe { box-sizing: border-box } iframe { padding: 20px 5px; border: 5px solid }</style>';
+  await serve(page, { '/': pageWith(theme + frame(card) + host) });
+  await page.goto(home);
+  await expect.poll(async () => (await heights(page)).frame).toBeGreaterThan(400);
+  await expect.poll(async () => (await heights(page)).scrolls).toBe(false);
+});
+
 test('scrolls in a fixed box where the page does not follow its height', async ({ page }) => {
   await serve(page, { '/': pageWith(frame(card)) });
   await page.goto(home);

@@ -23,7 +23,7 @@ for (const [kind, tag] of Object.entries({ module: script, classic }))
       expect(scripts(requested)).toEqual(['contact-card.js']);
       expect(problems).toEqual([]);
     }
-    await expect(page.locator('haven-contact-card#card')).toHaveAttribute('opening-hours', 'Mo 09:00-17:00');
+    await expect(page.locator('#card > haven-contact-card')).toHaveAttribute('opening-hours', 'Mo 09:00-17:00');
   });
 
 test('loads one file where a page uses several widgets, and the strings of its language before it', async ({
@@ -58,6 +58,53 @@ test('follows a page that swaps its content, and loads no file twice', async ({ 
   }
   expect(scripts(requested)).toEqual(['contact-card.js', 'reflection-prompt.js']);
   expect(problems).toEqual([]);
+});
+
+test('leaves a placeholder to the framework that made it', async ({ page }) => {
+  const { problems } = await serve(page, { '/': pageWith(`<main>${placeholder}</main>${script}`) });
+  await page.goto(home);
+  const card = page.locator('#card');
+  await expect(card.getByRole('heading', { name: 'Riverbend' })).toBeVisible();
+  expect(await card.evaluate(({ children, id }) => [children.length, children[0]?.id, id])).toEqual([1, '', 'card']);
+  // A framework removes what it made, and makes it anew.
+  await card.evaluate((element) => element.parentNode?.removeChild(element));
+  await page.locator('main').evaluate((main, html) => main.insertAdjacentHTML('beforeend', html), placeholder);
+  await expect(page.getByRole('heading', { name: 'Riverbend' })).toHaveCount(1);
+  // Or it puts back what was in it.
+  await card.evaluate((element) => element.replaceChildren('Call us'));
+  await expect(page.getByRole('heading', { name: 'Riverbend' })).toBeVisible();
+  expect(problems).toEqual([]);
+});
+
+test('looks for widgets once for all changes of a task', async ({ page }) => {
+  await serve(page, { '/': pageWith(`${card}<main></main>${script}`) });
+  await page.goto(home);
+  await expect(page.getByRole('heading', { name: 'Riverbend' })).toBeVisible();
+  const queries = await page.evaluate(async () => {
+    let count = 0;
+    const counting = (selector: string): NodeListOf<Element> => {
+      if (selector === 'haven-contact-card') count++;
+      return document.documentElement.querySelectorAll(selector);
+    };
+    Object.assign(document, { querySelectorAll: counting });
+    for (let time = 0; time < 100; time++)
+      document.querySelector('main')?.append(`${time}`, document.createElement('i'));
+    await new Promise(requestAnimationFrame);
+    return count;
+  });
+  expect(queries).toBe(1);
+});
+
+test('says only once beside a widget that its file did not load', async ({ page }) => {
+  await serve(page, { '/': pageWith(card + script) }, { broken: ['contact-card.js'] });
+  await page.goto(home);
+  await expect(page.getByText('This part did not load.')).toBeVisible();
+  for (const lang of ['es', 'fr', 'en']) {
+    const answer = page.waitForEvent('requestfailed', (request) => request.url().includes('contact-card.js'));
+    await page.evaluate((lang) => (document.documentElement.lang = lang), lang);
+    await answer;
+  }
+  await expect(page.locator('haven-contact-card')).toHaveText(/^Call us\s*This part did not load\.$/);
 });
 
 test('says in words that a file did not load, and keeps the fallback content', async ({ page }) => {
@@ -142,7 +189,7 @@ test('refuses a file of another version', async ({ page }) => {
 
 test('takes no handler, style or unknown widget from a placeholder', async ({ page }) => {
   const hostile = `<div data-haven="contact card"></div><div data-haven="contact-crad"><p>Misspelled</p></div>
-    <div data-haven="contact-card" onclick="document.title = 'own'" data-onfocus="document.title = 'focus'"
+    <div data-haven="contact-card" onclick="void 'stays on the placeholder'" data-onfocus="document.title = 'focus'"
       data-onclick="document.title = 'click'" data-autofocus data-tabindex="0" data-style="color: red" data-@x="1" data-1x="2"
       data-name="First" data-telephone="555"></div>`;
   const { problems } = await serve(page, { '/': pageWith(hostile + placeholder + script) });

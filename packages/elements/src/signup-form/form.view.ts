@@ -28,7 +28,7 @@ export function formView(
   const { progress, draft, suggestion, isSending } = submission;
   const hasErrors = Object.keys(submission.errors).length > 0;
   const outcome = hasErrors ? undefined : outcomeView(submission, program, strings, level);
-  const next = submission.make(program, strings, '', progress.state === 'idle' ? undefined : progress.submission);
+  const next = submission.make(program, strings);
   const onSubmit = submitListener(() => submission.submit(program, strings));
   const onInput = (event: Event): void => {
     suggestion.handleEvent(event);

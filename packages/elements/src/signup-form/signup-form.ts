@@ -194,7 +194,12 @@ export class SignupForm extends HavenElement<Shown, SignupFormConfiguration> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.model) this.#submission.programShown(this.model.program);
+    if (!this.model) return;
+    this.#submission.programShown(this.model.program);
+    // Fields without a form of their own belong to one around this element: a parser drops a form in a form. There they must neither
+    // be required, since nobody sees them, nor be sent.
+    for (const field of this.querySelectorAll(':is(input, select, textarea, button):not(:scope form *)'))
+      field.setAttribute('form', '');
   }
 
   #settle(json: string, source: string): void {

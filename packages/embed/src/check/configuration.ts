@@ -1,6 +1,6 @@
 import type { Fallback, RawConfiguration } from '@havenkit/elements/foundation';
 import { formProblems } from '../form-problems.js';
-import { readFragment } from '../frame/read-fragment.js';
+import { readFragment, type FrameRequest } from '../frame/read-fragment.js';
 import { readConfiguration, sentence, type Problem } from '../problems.js';
 import { widgets } from '../widgets.js';
 import { configurationOf } from './embedded-configuration.js';
@@ -33,11 +33,20 @@ export async function checkConfiguration(page: Page, embedded: EmbeddedWidget): 
   return reported(widget, configuration, line, baseOf(page.url));
 }
 
-/** What is wrong with the configuration in a frame's address. */
-export async function checkFrameConfiguration(page: Page, { line, attributes }: PageElement): Promise<Finding[]> {
+/** A frame's address, and what it asks for, or what was expected instead. */
+export function frameRequest(
+  page: Page,
+  { attributes }: PageElement,
+): { url: URL | null; request: FrameRequest | string } {
   const src = attributes.get('src') ?? '';
   const url = resolve(page, src) ?? URL.parse(src, unknownPage);
-  const request = readFragment(url?.hash ?? '', widgets);
+  return { url, request: readFragment(url?.hash ?? '', widgets) };
+}
+
+/** What is wrong with the configuration in a frame's address. */
+export async function checkFrameConfiguration(page: Page, frame: PageElement): Promise<Finding[]> {
+  const { line } = frame;
+  const { url, request } = frameRequest(page, frame);
   if (typeof request === 'string')
     return [failure(line, `The frame shows no widget. Expected ${request}.`, 'Copy the snippet again.')];
   const { widget, settings } = request;

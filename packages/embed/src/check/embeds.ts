@@ -6,7 +6,7 @@ export interface EmbeddedWidget {
   readonly element: PageElement;
   /** As on the page, such as `contact-card`; it may not exist. */
   readonly widget: string;
-  /** Its attributes; those of a placeholder are without `data-`. */
+  /** Its attributes; of a placeholder, those that begin with `data-`, without it. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly placeholder: boolean;
 }
@@ -81,8 +81,8 @@ function embeddedWidget(element: PageElement): EmbeddedWidget[] {
   const widget = attributes.get('data-haven');
   if (widget === undefined) return [];
   const settings = [...attributes]
-    .filter(([key]) => key !== 'data-haven')
-    .map(([key, value]) => [key.replace(/^data-/, ''), value] as const);
+    .filter(([key]) => key.startsWith('data-') && key !== 'data-haven')
+    .map(([key, value]) => [key.slice('data-'.length), value] as const);
   return [{ element, widget, attributes: new Map(settings), placeholder: true }];
 }
 

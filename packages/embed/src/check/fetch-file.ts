@@ -1,5 +1,7 @@
 /** A file as a server sends it. */
 export interface FetchedFile {
+  /** Its address, after redirects. */
+  readonly url: URL;
   readonly status: number;
   readonly headers: Headers;
   readonly bytes: Uint8Array;

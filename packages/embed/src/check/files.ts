@@ -1,5 +1,6 @@
 import { connections } from '../connections.js';
 import { createsPolicy, policyName } from '../policies.js';
+import { configurationOf } from './embedded-configuration.js';
 import { allows, allowsInlineStyle, parsePolicies, sourcesOf, type Policy } from './content-security-policy.js';
 import type { EmbeddedScript, Embeds } from './embeds.js';
 import type { FetchFile } from './fetch-file.js';
@@ -187,15 +188,13 @@ export function checkPolicies(page: Page, { widgets, scripts, frames, wrappers, 
         findings.push(blocked(policy, 'script-src-elem', element.line, file, url));
       findings.push(...checkTrustedTypes(policy, element.line, file));
     }
-    for (const {
-      element: { line },
-      widget,
-      attributes,
-    } of widgets) {
-      const { src, endpoint, challenge } = connections(Object.fromEntries(attributes));
-      require('connect-src', line, src, `the configuration of ${widget}`);
-      require('connect-src', line, endpoint, 'sign-ups');
-      require('connect-src', line, challenge, 'the proof of work');
+    for (const embedded of widgets) {
+      const { element, widget, attributes } = embedded;
+      const { configuration } = configurationOf(embedded);
+      const { src, endpoint, challenge } = connections({ ...configuration, src: attributes.get('src') });
+      require('connect-src', element.line, src, `the configuration of ${widget}`);
+      require('connect-src', element.line, endpoint, 'sign-ups');
+      require('connect-src', element.line, challenge, 'the proof of work');
     }
     for (const { line, attributes } of frames) require('frame-src', line, attributes.get('src'), 'the frame');
     for (const { name, line, attributes } of htmlForms.flatMap(descendants))

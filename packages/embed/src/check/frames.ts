@@ -1,5 +1,6 @@
-import { checkFrameConfiguration } from './configuration.js';
-import { allows, parsePolicies } from './content-security-policy.js';
+import { connections } from '../connections.js';
+import { checkFrameConfiguration, frameRequest } from './configuration.js';
+import { allows, parsePolicies, sourcesOf } from './content-security-policy.js';
 import type { Embeds } from './embeds.js';
 import type { FetchFile } from './fetch-file.js';
 import { failure, warning, type Finding } from './finding.js';
@@ -35,10 +36,11 @@ export async function checkFrame(
       ...findings,
       warning(line, 'The address of the frame was not checked.', "Name the page's address with --page."),
     ];
-  return [...findings, ...(await checkResponse(page, line, url, fetchFile))];
+  return [...findings, ...(await checkResponse(page, frame, url, fetchFile))];
 }
 
-async function checkResponse(page: Page, line: number | undefined, url: URL, fetchFile: FetchFile): Promise<Finding[]> {
+async function checkResponse(page: Page, frame: PageElement, url: URL, fetchFile: FetchFile): Promise<Finding[]> {
+  const { line } = frame;
   try {
     const { status, headers } = await fetchFile(new URL(url.href.replace(/#.*/s, '')));
     if (status !== 200)
@@ -60,6 +62,18 @@ async function checkResponse(page: Page, line: number | undefined, url: URL, fet
           'Remove its X-Frame-Options header, and allow the page in frame-ancestors.',
         ),
       );
+    const { request } = frameRequest(page, frame);
+    const { endpoint } = connections(typeof request === 'object' ? request.settings : {});
+    const target = endpoint === undefined ? null : URL.parse(endpoint, url);
+    for (const policy of parsePolicies(headers.get('content-security-policy') ?? ''))
+      if (target && !allows(policy, 'connect-src', { url: target }, url))
+        findings.push(
+          failure(
+            line,
+            `The Content Security Policy that ${url.host} sends with the frame blocks sign-ups (${target.origin}).`,
+            `Add ${target.origin} to ${sourcesOf(policy, 'connect-src')?.name ?? 'connect-src'}.`,
+          ),
+        );
     return findings;
   } catch (error) {
     return [failure(line, `The frame cannot be loaded: ${(error as Error).message}.`, 'Check the address.')];

@@ -25,7 +25,7 @@ export function checkMarkup(page: Page, { widgets: found, scripts, frames, wrapp
         failure(wrapper.line, "A snippet is on the page, but the widget's element was removed from it.", pasteAgain),
       );
   }
-  findings.push(...htmlForms.flatMap(checkHtmlForm));
+  findings.push(...htmlForms.flatMap((wrapper) => checkHtmlForm(page, wrapper)));
   const loader = scripts.some(({ file }) => file.startsWith('loader.'));
   for (const embedded of found) {
     const { element, widget, placeholder } = embedded;
@@ -52,17 +52,49 @@ export function checkMarkup(page: Page, { widgets: found, scripts, frames, wrapp
           `Add the script of ${widget}.classic.js. If it was in what you pasted, the site builder has removed it. ${pasteAgain}`,
         ),
       );
-    findings.push(...checkAttributes(embedded));
+    findings.push(...checkAttributes(embedded), ...checkOuterForm(page, embedded));
   }
   if (!found.length && !frames.length && !wrappers.length && !htmlForms.length && scripts.length)
     findings.push(failure(scripts[0]?.element.line, 'A script of Havenkit is on the page, but no widget.', pasteAgain));
   return findings;
 }
 
+const useFrame = 'Put it outside that form, or use a framed page: havenkit snippet --form frame.';
+
+/** A form around an element. */
+const formAround = ({ elements }: Page, inner: PageElement): PageElement | undefined =>
+  elements.find((outer) => outer.name === 'form' && contains(outer, inner));
+
+const where = ({ line }: PageElement): string => (line === undefined ? '' : ` of line ${line}`);
+
+/** A sign-up form in another form. HTML has no forms in forms, so a browser drops the inner one, which is the fallback content. */
+function checkOuterForm(page: Page, { element, widget }: EmbeddedWidget): Finding[] {
+  const outer = attributesOf(widget).has('endpoint') ? formAround(page, element) : undefined;
+  return outer
+    ? [
+        warning(
+          element.line,
+          `${widget} is in the form${where(outer)}. Without a script, its questions are sent with that form, to another address.`,
+          useFrame,
+        ),
+      ]
+    : [];
+}
+
 /** The questions of a sign-up form without the form around them cannot be sent. */
-function checkHtmlForm(wrapper: PageElement): Finding[] {
+function checkHtmlForm(page: Page, wrapper: PageElement): Finding[] {
   const names = descendants(wrapper).map(({ name }) => name);
-  if (!names.includes('input') || names.includes('form')) return [];
+  if (!names.includes('input')) return [];
+  const outer = formAround(page, wrapper);
+  if (outer)
+    return [
+      failure(
+        wrapper.line,
+        `Nobody can sign up: the questions are in the form${where(outer)}, and are sent with it, to another address.`,
+        useFrame,
+      ),
+    ];
+  if (names.includes('form')) return [];
   return [failure(wrapper.line, 'Nobody can sign up: the <form> around the questions was removed.', pasteAgain)];
 }
 

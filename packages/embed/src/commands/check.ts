@@ -23,7 +23,8 @@ export const checkCommand: Command = {
       throw new Error('--page: expected a web address such as https://practice.example/about');
     const { version } = own('package.json') as { version: string };
     const release = { version, integrity: own('dist/integrity.json') as Release['integrity'] };
-    const { summary, findings } = await check(await readPage(source, address), release, fetchFile);
+    const page = await readPage(source, address);
+    const { summary, findings } = await check(page, release, fetchFile);
     const errors = findings.filter(({ severity }) => severity === 'error').length;
     const notices = findings.filter(({ severity }) => severity === 'notice').length;
     const warnings = findings.length - errors - notices;
@@ -32,28 +33,36 @@ export const checkCommand: Command = {
       ...(notices ? [count(notices, 'notice')] : []),
     ].join(', ');
     return {
-      output: [...findings.map(describe), `${summary}: ${result}.`].join('\n'),
+      output: [...redirected(source, page), ...findings.map(describe), `${summary}: ${result}.`].join('\n'),
       notes: [],
       code: errors ? 1 : 0,
     };
   },
 };
 
+const isWeb = (source: string): boolean => /^https?:\/\//i.test(source);
+
 async function readPage(source: string, address: string | undefined): Promise<Page> {
-  if (!/^https?:\/\//i.test(source)) {
+  if (!isWeb(source)) {
     const url = address ?? (source === '-' ? undefined : pathToFileURL(source));
     return parsePage(readPageFile(source), url === undefined ? undefined : new URL(url));
   }
   if (!URL.canParse(source)) throw new Error(`${source} is not an address such as https://practice.example/about`);
-  const { status, headers, bytes } = await fetchFile(new URL(source)).catch((error: unknown) => {
+  const { url, status, headers, bytes } = await fetchFile(new URL(source)).catch((error: unknown) => {
     throw new Error(`${source}: ${(error as Error).message}; check the address`, { cause: error });
   });
   if (status !== 200) throw new Error(`${source}: the server answers ${status}`);
   if (!/\bhtml\b/i.test(headers.get('content-type') ?? ''))
     throw new Error(`${source}: expected a page, found ${headers.get('content-type') ?? 'nothing'}`);
   const policy = headers.get('content-security-policy');
-  return parsePage(new TextDecoder().decode(bytes), new URL(source), policy === null ? [] : [policy]);
+  return parsePage(new TextDecoder().decode(bytes), url, policy === null ? [] : [policy]);
 }
+
+/** Names the page that was checked, if it is not at the address that was asked for. */
+const redirected = (source: string, { url }: Page): string[] =>
+  url && isWeb(source) && new URL(source).href.replace(/#.*/, '') !== url.href.replace(/#.*/, '')
+    ? [`${source} leads to ${url.href}, which was checked.`]
+    : [];
 
 /** A host, such as `practice.example/about`. */
 const host = /^(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#].*)?$/i;

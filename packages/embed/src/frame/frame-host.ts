@@ -9,6 +9,16 @@ const originOf = ({ src, sandbox }: HTMLIFrameElement): string =>
     ? 'null'
     : new URL(src, document.baseURI).origin;
 
+/** What a frame has around its content, in pixels, where its height includes that: themes give it padding and a border. */
+function around(frame: HTMLIFrameElement): number {
+  const { boxSizing, paddingTop, paddingBottom, borderTopWidth, borderBottomWidth } = getComputedStyle(frame);
+  if (boxSizing !== 'border-box') return 0;
+  return [paddingTop, paddingBottom, borderTopWidth, borderBottomWidth].reduce(
+    (sum, width) => sum + parseFloat(width),
+    0,
+  );
+}
+
 /** Says that this page will follow the frame's height. The message says nothing else, so any origin may read it. */
 const greet = ({ contentWindow }: HTMLIFrameElement): void => contentWindow?.postMessage(message('hello'), '*');
 
@@ -19,7 +29,7 @@ export function startFrameHost(): void {
     if (!frame || origin !== originOf(frame)) return;
     if (isMessage(data, 'ready')) greet(frame);
     const height = heightOf(data);
-    if (height) frame.style.height = `${height}px`;
+    if (height) frame.style.height = `${height + around(frame)}px`;
   });
   // Those that were ready before this script.
   frames().forEach(greet);

@@ -19,21 +19,17 @@ const failure = {
   es: 'Esta parte no se cargó.',
 };
 
-/** Names of attributes that a placeholder gives to its widget: no handler, which a sanitizer takes for data, and no style. */
-const allowed = /^(?!on|style$|haven$)[a-z-]+$/;
+/** Attributes that a placeholder gives to its widget: no handler, which a sanitizer takes for data, and no style. */
+const given = /^data-(?!on|style$|haven$)[a-z-]+$/;
 
 /**
- * Turns a placeholder into the widget's own tag: `<div data-haven="contact-card" data-opening-hours="…">`. Its other attributes
- * stay, without `data-`, and its content becomes the fallback content.
+ * Puts a widget into its placeholder: `<div data-haven="contact-card" data-opening-hours="…">`. It gets the placeholder's data as
+ * its attributes, and its content as the fallback content. The placeholder stays, for the framework that made it.
  */
-function upgrade(placeholder: HTMLElement): void {
-  const widget = document.createElement(`haven-${placeholder.dataset['haven']}`);
-  for (const { name, value } of placeholder.attributes) {
-    const attribute = name.replace(/^data-/, '');
-    if (allowed.test(attribute)) widget.setAttribute(attribute, value);
-  }
+function fill(placeholder: Element, widget: Element): void {
+  for (const { name, value } of placeholder.attributes) if (given.test(name)) widget.setAttribute(name.slice(5), value);
   widget.append(...placeholder.childNodes);
-  placeholder.replaceWith(widget);
+  placeholder.append(widget);
 }
 
 /**
@@ -84,16 +80,18 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
     // As the widget itself finds it.
     const { lang } = widget.closest<HTMLElement>('[lang]:not([lang=""])') ?? { lang: navigator.language };
     const [language] = lang.toLowerCase().split('-');
-    if (started.get(widget) === language) return;
+    const earlier = started.get(widget);
+    if (earlier === language) return;
     started.set(widget, language);
     const strings = `locales/${language}`;
     if (hashes[strings]) void load(strings);
     const used = widgets.filter((name) => document.querySelector(`haven-${name}`));
     const file = used.length > 1 ? 'haven' : widget.localName.slice(6);
-    if (customElements.get(widget.localName) || (await load(file))) return;
+    // Once for every widget.
+    if (widget.matches(':defined') || (await load(file)) || earlier) return;
     widget.append(failure[language as 'en'] ?? failure.en);
-    const detail = { code: 'load-failed', message: `${file}.js did not load` };
-    widget.dispatchEvent(new CustomEvent('haven-error', { detail, bubbles: true }));
+    const detail = { code: 'load-failed', message: `${file} did not load.` };
+    widget.dispatchEvent(new CustomEvent('haven-error', { bubbles: true, detail }));
   };
 
   const near = new IntersectionObserver(
@@ -104,12 +102,15 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
   );
   const scan = (): void => {
     for (const name of widgets) {
-      document.querySelectorAll<HTMLElement>(`[data-haven=${name}]`).forEach(upgrade);
-      for (const widget of document.querySelectorAll(`haven-${name}`))
+      const tag = `haven-${name}`;
+      for (const placeholder of document.querySelectorAll(`[data-haven=${name}]`))
+        if (!placeholder.querySelector(tag)) fill(placeholder, document.createElement(tag));
+      for (const widget of document.querySelectorAll(tag))
         if (started.has(widget)) void start(widget);
         else near.observe(widget);
     }
   };
+  // Once for all changes of a task.
   new MutationObserver(scan).observe(document, { childList: true, subtree: true, attributeFilter: ['lang'] });
   scan();
 }

@@ -10,7 +10,7 @@ export const fetchFile: FetchFile = async (url, origin) => {
     const bytes = await readFile(url).catch(() => {
       throw new Error('there is no such file');
     });
-    return { status: 200, headers: new Headers({ 'content-type': 'text/javascript' }), bytes };
+    return { url, status: 200, headers: new Headers({ 'content-type': 'text/javascript' }), bytes };
   }
   const response = await fetch(url, {
     signal: AbortSignal.timeout(timeout),
@@ -18,7 +18,8 @@ export const fetchFile: FetchFile = async (url, origin) => {
   }).catch((error: unknown) => {
     throw new Error(reason(error), { cause: error });
   });
-  return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
+  const { status, headers } = response;
+  return { url: new URL(response.url), status, headers, bytes: new Uint8Array(await response.arrayBuffer()) };
 };
 
 /** What the codes of Node's network errors mean to a person. */

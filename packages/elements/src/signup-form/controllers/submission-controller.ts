@@ -157,9 +157,10 @@ export class SubmissionController implements ReactiveController {
     } else if (this.#waitingTime > 0) this.#timer.requestUpdateIn(this.#waitingTime % 60_000);
   }
 
-  /** Makes a submission of the answers, as another attempt at an earlier one or as the first. */
-  make(program: Program, strings: Localized<SignupFormStrings>, id = '', earlier?: Submission): Submission {
+  /** Makes a submission of the answers. */
+  make(program: Program, strings: Localized<SignupFormStrings>, id = ''): Submission {
     const { progress, draft } = this;
+    const earlier = progress.state === 'idle' ? undefined : progress.submission;
     // The session that was full, and no other.
     const isSameSession = sessionOf(draft.answers, program)?.id === earlier?.session;
     return makeSubmission(id, draft.answers, program, {
@@ -180,7 +181,7 @@ export class SubmissionController implements ReactiveController {
       this.#signup.step({
         type: 'submit',
         id: uuid(),
-        create: (id, earlier) => this.make(program, strings, id, earlier),
+        create: (id) => this.make(program, strings, id),
       });
     }
     // There are errors, or the endpoint accepts no other attempt yet.

@@ -38,9 +38,7 @@ export function makeSubmission(
   { consent, locale, waitingList, elapsed }: Circumstances,
 ): Submission {
   const trimmed: Answers = Object.fromEntries(
-    Object.entries(answers)
-      .map(([name, text]) => [name, text.trim()] as const)
-      .filter(([, text]) => text),
+    Object.entries(answers).map(([name, text]) => [name, text.trim() || undefined]),
   );
   const session = sessionOf(answers, program);
   // Leaves out what is undefined.
@@ -53,7 +51,7 @@ export function makeSubmission(
       program: shortenTo(program.name, 200),
       session: session?.id,
       format: formatOf(answers, program),
-      ...((waitingList || session?.places === 0) && { waitingList: true }),
+      waitingList: waitingList || session?.places === 0 || undefined,
       leaveMessage: isAsked('leaveMessage', answers, program) ? trimmed.leaveMessage : undefined,
       website: undefined,
       consent: { given: true, version: program.consentVersion, text: consent },

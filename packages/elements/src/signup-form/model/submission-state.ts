@@ -76,12 +76,8 @@ export type SignupState = Progress['state'];
 
 /** An event of a sign-up. */
 export type SignupEvent =
-  /** The person sends it. `create` makes the submission under an id: as another attempt at an earlier one, or as the first. */
-  | {
-      readonly type: 'submit';
-      readonly id: string;
-      readonly create: (id: string, earlier: Submission | undefined) => Submission;
-    }
+  /** The person sends it. `create` makes the submission under an id: a new one, or that of an earlier attempt. */
+  | { readonly type: 'submit'; readonly id: string; readonly create: (id: string) => Submission }
   /** The endpoint answered. `retryAfter` is in milliseconds. */
   | {
       readonly type: 'answer';
@@ -163,10 +159,10 @@ function submit(progress: Progress, { id, create }: EventOf<'submit'>, { now }: 
   if (progress.state === 'sending' || progress.state === 'confirmed' || now < (progress.notBefore ?? 0))
     return progress;
   const next = { state: 'sending', attempt: progress.attempt + 1, retries: 0, delay: 0 } as const;
-  const first = (): Sending => ({ ...next, submission: create(id, undefined), uncertain: false });
+  const first = (): Sending => ({ ...next, submission: create(id), uncertain: false });
   if (progress.state === 'idle') return first();
   const { submission: earlier } = progress;
-  const again = create(earlier.submissionId, earlier);
+  const again = create(earlier.submissionId);
   // Under the same id, the endpoint would treat another person's sign-up as a change of this one.
   if (progress.state === 'unknown' && progress.returned && !isSamePerson(earlier, again)) return first();
   return {

@@ -1,5 +1,6 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { focused, until } from '../../../test-support/index.js';
+import type { SignupForm } from '../signup-form.js';
 import { SignupFormPage } from './signup-form.page.js';
 
 describe('sign-up form: fallback form', () => {
@@ -31,6 +32,22 @@ describe('sign-up form: fallback form', () => {
     await until(() => form.all('[name=leaveMessage]').some((choice) => choice === focused()));
     expect(focused()).to.include({ value: 'no', checked: true });
     expect([call!.checked, no!.checked], 'what stays in the page').to.deep.equal([false, false]);
+  });
+
+  it('neither blocks a form around the element nor is sent with it, also when it comes later', async () => {
+    // The parser drops the form in the form, so its fields belong to the outer one.
+    const fields = '<form><input name="name" required /><input type="submit" /></form>';
+    const outer = await fixture<HTMLFormElement>(
+      `<form><input name="search" value="x" /><haven-signup-form name="P" endpoint="/signups">${fields}</haven-signup-form></form>`,
+    );
+    const form = outer.querySelector<SignupForm>('haven-signup-form')!;
+    await form.ready;
+    await form.updateComplete;
+    const isOut = (): boolean => outer.checkValidity() && [...new FormData(outer).keys()].join() === 'search';
+    expect(isOut()).to.equal(true);
+    form.insertAdjacentHTML('beforeend', '<input name="late" required />');
+    await until(isOut);
+    expect(outer.elements).to.have.lengthOf(1);
   });
 
   it('continues when the focus is on a control without a name', async () => {

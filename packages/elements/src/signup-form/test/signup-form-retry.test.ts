@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { atEnd, focused, painted, until } from '../../../test-support/index.js';
 import '../../locales/es.js';
 import type { Submission } from '../signup-form.js';
-import { fakeEndpoint, json, retryAtOnce, slowEndpoint } from './fake-endpoint.js';
+import { fakeEndpoint, json, retryAtOnce, slowEndpoint, useSessionStorage } from './fake-endpoint.js';
 import { announcementIsFocused, SignupFormPage, textOf, undated } from './signup-form.page.js';
 
 describe('sign-up form: retries', () => {
@@ -111,6 +111,7 @@ describe('sign-up form: retries', () => {
   });
 
   it('says how long to wait instead of offering a button that does nothing, even in a cleared form', async () => {
+    useSessionStorage();
     const sent = fakeEndpoint(json(429, {}, { 'Retry-After': '90' }));
     const form = await SignupFormPage.open();
     await form.answerAll();
