@@ -1,11 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import manifest from '@havenkit/elements/custom-elements.json' with { type: 'json' };
-import { widgets } from './lib/widgets.js';
+import { languages, widgets } from './lib/widgets.js';
 
 export { widgets };
-
-/** Codes of all languages but English, such as `es`. */
-const languages = manifest.modules.flatMap(({ path }) => /^dist\/locales\/(.+)\.js$/.exec(path)?.[1] ?? []);
 
 const importing = (...modules) => modules.map((module) => `import '@havenkit/elements/${module}';`).join('\n');
 const all = importing(...widgets.map((widget) => `${widget}/define`));

@@ -8,4 +8,4 @@ export { parsePage, resolve } from './check/page.js';
 export { readFragment } from './frame/read-fragment.js';
 export { readConfiguration, sentence, type Problem } from './problems.js';
 export { snippet, snippetForms, splitConfiguration, type Form, type Snippet, type SnippetOptions } from './snippet.js';
-export { widgets } from './widgets.js';
+export { languages, widgets } from './widgets.js';

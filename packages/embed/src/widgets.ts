@@ -14,6 +14,11 @@ const declarations = manifest.modules
 /** Names of all widgets, such as `contact-card`. */
 export const widgets: readonly string[] = declarations.map(({ tagName = '' }) => tagName.replace('haven-', '')).sort();
 
+/** Codes of all languages but English, such as `es`. */
+export const languages: readonly string[] = manifest.modules.flatMap(
+  ({ path }) => /^dist\/locales\/(.+)\.js$/.exec(path)?.[1] ?? [],
+);
+
 /** Attributes of a widget, by the names of its settings: `opening-hours` by `openingHours`. */
 export const attributesOf = (widget: string): ReadonlyMap<string, string> =>
   new Map(

@@ -33,12 +33,12 @@ for (const [where, attributes] of Object.entries({
   test(`takes the height of its content in ${where}, at every width, and never scrolls`, async ({ page }) => {
     await serve(page, { '/': pageWith(frame(card, attributes) + host) });
     await page.goto(home);
-    const told: number[] = [];
-    await page.exposeFunction('tell', (height: number) => told.push(height));
+    const reported: number[] = [];
+    await page.exposeFunction('report', (height: number) => reported.push(height));
     await page.evaluate(() =>
       addEventListener('message', ({ data }: MessageEvent<{ height?: number }>) => {
         const height = data.height;
-        if (height) (window as unknown as { tell(height: number): void }).tell(height);
+        if (height) (window as unknown as { report(height: number): void }).report(height);
       }),
     );
     for (const width of [320, 390, 768, 1100]) {
@@ -50,11 +50,11 @@ for (const [where, attributes] of Object.entries({
         })
         .toBe(true);
     }
-    expect(told.every((height) => height % 16 === 0)).toBe(true);
+    expect(reported.every((height) => height % 16 === 0)).toBe(true);
     // There is no resize loop: while nothing changes, no height is sent.
-    const count = told.length;
+    const count = reported.length;
     await settled(page);
-    expect(told.length).toBe(count);
+    expect(reported.length).toBe(count);
     expect(count).toBeLessThan(20);
   });
 

@@ -24,8 +24,8 @@ const unfold = (page: Page): Promise<void> =>
   page.locator('details').evaluateAll((all) => all.forEach((each) => ((each as HTMLDetailsElement).open = true)));
 
 async function read(page: Page, text: string): Promise<void> {
-  await page.getByText('Start from your page, or change a snippet').click();
-  await page.getByLabel('Snippet or source of a page').fill(text);
+  await page.getByText('Start from your page, or edit a snippet').click();
+  await page.getByLabel('Snippet or page source').fill(text);
   await page.getByRole('button', { name: 'Read it' }).click();
 }
 
@@ -44,7 +44,7 @@ test('makes a snippet from answers, shows the widget, and sends nothing', async 
   await expect(page.getByText('There is no snippet yet.')).toBeVisible();
   await page.getByLabel('Name of the practice').fill('Riverbend & Sons');
   await page.getByLabel('Phone number').first().fill('+1-503-555-0142');
-  await page.getByLabel('Color of your brand').fill('#7a3b69');
+  await page.getByLabel('Brand color').fill('#7a3b69');
   await expect(snippet(page)).toHaveValue(/<haven-contact-card [^>]*name="Riverbend &amp; Sons"[^>]*brand="#7a3b69"/);
   await expect(snippet(page)).not.toHaveValue(/lit/i);
   await expect(page.frameLocator('iframe').getByRole('heading', { name: 'Riverbend & Sons' })).toBeVisible();
@@ -73,7 +73,7 @@ test('writes the hours of a week, with a lunch break', async ({ page }) => {
   await page.goto(`${site.origin}/build/`);
   await page.getByLabel('Name of the practice').fill('Riverbend');
   await page.getByLabel('Monday').fill('09:00-12:00, 13:00-17:30');
-  await page.getByRole('button', { name: 'Use the times of Monday until Friday' }).click();
+  await page.getByRole('button', { name: 'Copy Monday’s hours to Tuesday through Friday' }).click();
   await page.getByLabel('Saturday').fill('10:00-12:00');
   await page.getByLabel('Saturday').blur();
   await expect(snippet(page)).toHaveValue(/opening-hours="Mo-Fr 09:00-12:00 13:00-17:30, Sa 10:00-12:00"/);
@@ -87,8 +87,8 @@ test('reports an answer that cannot be used', async ({ page }) => {
   await page.getByLabel('Name of the practice').fill('Riverbend');
   await page.getByLabel('Phone number').first().fill('call us');
   await expect(page.getByText('telephone: expected a telephone number')).toBeVisible();
-  await page.getByLabel('Color of your brand').fill('sort of blue');
-  await expect(page.getByText('This is not a color that browsers know.')).toBeVisible();
+  await page.getByLabel('Brand color').fill('sort of blue');
+  await expect(page.getByText('Browsers do not know this color.')).toBeVisible();
 });
 
 /** HTML as what it means: a server and a browser write it in different ways. */
@@ -164,8 +164,8 @@ test('starts from a page: its JSON-LD, or its links and title', async ({ page })
 test('says when a text has no widget, and keeps the text', async ({ page }) => {
   await page.goto(`${site.origin}/build/`);
   await read(page, '<p>Riverbend</p>');
-  await expect(page.getByText('There is no widget and no phone number in this text.')).toBeVisible();
-  await expect(page.getByLabel('Snippet or source of a page')).toHaveValue('<p>Riverbend</p>');
+  await expect(page.getByText('We found no widget and no contact details.')).toBeVisible();
+  await expect(page.getByLabel('Snippet or page source')).toHaveValue('<p>Riverbend</p>');
 });
 
 test('works when it is opened from a file', async ({ page }) => {
@@ -174,11 +174,31 @@ test('works when it is opened from a file', async ({ page }) => {
   await expect(page.frameLocator('iframe').getByRole('heading', { name: 'Riverbend' })).toBeVisible();
 });
 
+test('prints a snippet that is Spanish throughout, as the command does', async ({ page }) => {
+  await page.goto(`${site.origin}/build/es.html`);
+  await page.getByLabel('Nombre del consultorio').fill('Riverbend');
+  await page.getByLabel('Número de teléfono').first().fill('+1-503-555-0142');
+  const code = page.getByRole('textbox', { name: 'Código', exact: true });
+  await expect(code).toHaveValue(/<div lang="es">[^]*Si necesita ayuda ahora mismo/);
+  await expect(code).not.toHaveValue(/If you need help/);
+});
+
+test('says beside the button that a part was copied', async ({ page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.origin });
+  await page.goto(`${site.origin}/build/`);
+  await page.getByLabel('Name of the practice').fill('Riverbend');
+  await page.getByLabel('Phone number').first().fill('+1-503-555-0142');
+  const button = page.getByRole('button', { name: 'Copy: Snippet' });
+  await button.click();
+  await expect(page.locator('p', { has: button }).getByText('Copied.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await snippet(page).inputValue());
+});
+
 test('gives the steps and the parts for a Wix Custom Element', async ({ page }) => {
   await page.goto(`${site.origin}/build/`);
   await page.getByLabel('Name of the practice').fill('Riverbend');
   await page.getByLabel('Phone number').first().fill('+1-503-555-0142');
-  await page.getByLabel('What your site is made with').selectOption({ label: 'Wix, Custom Element' });
+  await page.getByLabel('Your site builder').selectOption({ label: 'Wix, Custom Element' });
   await expect(page.getByRole('listitem').filter({ hasText: 'Open the page in the editor.' })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Tag name' })).toHaveValue('haven-contact-card');
   const attributes = page.getByRole('table', { name: 'Attributes' });
@@ -188,9 +208,9 @@ test('gives the steps and the parts for a Wix Custom Element', async ({ page }) 
 
 test('offers no form that a builder does not take, and says why', async ({ page }) => {
   await page.goto(`${site.origin}/build/`);
-  await page.getByLabel('What your site is made with').selectOption({ label: 'WordPress, author or contributor' });
+  await page.getByLabel('Your site builder').selectOption({ label: 'WordPress, author or contributor' });
   await expect(page.getByRole('radio', { name: /^Frame/ })).toHaveCount(0);
-  await expect(page.getByText('WordPress takes frames away from what authors save.')).toBeVisible();
+  await expect(page.getByText('WordPress removes frames when an author saves.')).toBeVisible();
 });
 
 test('asks in Spanish, keeps the answers when the language changes, and has no word in English', async ({ page }) => {

@@ -2,7 +2,7 @@ import type { Texts } from './texts.js';
 
 const wordpressPlan = 'A WordPress on your own server needs no plan. On WordPress.com, code may need a paid plan.';
 const wordpressMissing =
-  'Check that you are an administrator or editor. WordPress takes code away from what others save, and shows no message.';
+  'Check that you are an administrator or editor. WordPress removes code that others save, and shows no message.';
 const boxSize = 'Make the box tall enough. What does not fit scrolls inside.';
 
 /** English. */
@@ -60,7 +60,7 @@ export const en: Texts = {
     },
     squarespace: {
       name: 'Squarespace',
-      plan: 'Code with a script may need a higher plan. The Personal plan has none.',
+      plan: 'Code with a script may need a higher plan than Personal.',
       open: ['Open the page in the editor.', 'Add a block of the kind “Code”.'],
       openSiteScript: ['Open the settings of the site, then “Code Injection”, then “Footer”.'],
       publish: 'Save the page.',
@@ -132,11 +132,11 @@ export const en: Texts = {
   },
   reasons: {
     noHtml:
-      'A Custom Element takes the address of a script and the name of a tag, and no HTML. Use “Embed HTML” for this.',
-    onlyAddress: 'It takes only the address of a page. Use the frame.',
-    tagsRemoved: 'WordPress takes the tag and the script away from what authors save.',
-    framesRemoved: 'WordPress takes frames away from what authors save.',
-    fieldsRemoved: 'WordPress takes the fields of a form away from what authors save.',
+      'A Custom Element takes a script address and a tag name, but no HTML. For the other kinds, choose “Embed HTML”.',
+    onlyAddress: 'This builder takes only the address of a page, so use the frame.',
+    tagsRemoved: 'WordPress removes the tag and the script when an author saves.',
+    framesRemoved: 'WordPress removes frames when an author saves.',
+    fieldsRemoved: 'WordPress removes form fields when an author saves.',
   },
   hints: {
     privateFrame:
@@ -145,13 +145,13 @@ export const en: Texts = {
       'This builder shows the code in a frame of another site. The service that gets sign-ups has to allow that site. Send a test, and read the “Origin” of the request in the tools of the browser.',
     framedOrigin:
       'Wix shows the code in a frame of another site. Its address below is what Wix makes of yours. If a test does not arrive, read the “Origin” of the request in the tools of the browser.',
-    ownFiles: 'A frame needs the files on a site of your own: servers of npm packages do not show pages.',
+    ownFiles: 'A frame needs the files on your own site, because npm mirrors do not serve pages.',
   },
   pieces: {
     snippet: { title: 'Snippet', where: 'Paste all of it where the steps say.' },
     'site-script': {
       title: 'Script for the site',
-      where: 'Put it on the site once. It works for all widgets on all pages.',
+      where: 'Add it to the site once. It works for every widget on every page.',
     },
     'frame-address': { title: 'Address', where: 'Paste it where the builder asks for an address.' },
     'script-address': { title: 'Server URL', where: 'Enter it in the settings of the Custom Element, as the source.' },
@@ -173,7 +173,7 @@ export const en: Texts = {
     policy: {
       title: 'Content Security Policy',
       where:
-        'Give these lines to whoever looks after your server, if the site has such a policy. They go to those that are there. Leave out the line with trusted-types if the policy has no such line.',
+        'If your site has such a policy, give these lines to whoever runs your server. Add them to the existing ones. Leave out trusted-types if the policy does not use it.',
     },
     'allowed-origins': {
       title: 'Allowed origins',
@@ -182,19 +182,19 @@ export const en: Texts = {
     },
     'json-ld': {
       title: 'Data for search engines',
-      where: 'Put it into the head of the page. Many builders call the place header code.',
+      where: 'Paste it into the head of the page. Many builders call this header code.',
     },
   },
   steps: {
-    pasteSnippet: 'Paste the snippet from below.',
-    pasteSiteScript: 'Paste the script for the site from below. You do this only once.',
-    pasteAddress: 'Paste the address from below.',
-    scriptAddress: 'Select “Choose Source”, then “Server URL”, and enter the address from below.',
-    tagName: 'Enter the tag name from below.',
+    pasteSnippet: 'Paste the snippet below.',
+    pasteSiteScript: 'Paste the script for the site, below. You do this only once.',
+    pasteAddress: 'Paste the address below.',
+    scriptAddress: 'Select “Choose Source”, then “Server URL”, and enter the address below.',
+    tagName: 'Enter the tag name below.',
     attributes: 'Select “Set Attributes”, and add the rows of the table below.',
-    askForSiteScript: 'Ask whoever looks after the site to put the script from below at the end of every page, once.',
+    askForSiteScript: 'Ask whoever runs the site to add the script below to the end of every page, once.',
     look: 'Look at the published page, and try it yourself: call the number, open a step, send a sign-up.',
-    noPlan: 'We know of no plan that you need for this.',
-    menus: 'Menus change. If a name is not there, look for one that means the same.',
+    noPlan: 'As far as we know, you need no paid plan.',
+    menus: 'Menus change. If you do not find a name, look for one that means the same.',
   },
 };

@@ -61,28 +61,28 @@ function show(widgets: readonly string[]): void {
   }
 }
 
-/** Tells the page around this one the height, once it has said hello. */
+/** Reports the height to the page around this one, once that page has greeted this one. */
 function followHeight(): void {
   let target: string | undefined;
-  let told = 0;
-  const tell = (): void => {
+  let reported = 0;
+  const report = (): void => {
     const next = heightMessage(document.body.getBoundingClientRect().height);
-    if (target === undefined || next.height === told) return;
-    told = next.height;
+    if (target === undefined || next.height === reported) return;
+    reported = next.height;
     parent.postMessage(next, target);
   };
   addEventListener('message', ({ data, source, origin }) => {
     if (source !== parent || !isMessage(data, 'hello')) return;
     // A page without an origin can be addressed only in this way.
     target = origin === 'null' ? '*' : origin;
-    told = 0;
-    tell();
+    reported = 0;
+    report();
   });
-  new ResizeObserver(tell).observe(document.body);
+  new ResizeObserver(report).observe(document.body);
   // The page may have changed the height, for example with an update of its own markup.
   addEventListener('resize', () => {
-    told = 0;
-    tell();
+    reported = 0;
+    report();
   });
   parent.postMessage(message('ready'), '*');
 }

@@ -1,13 +1,13 @@
 import { widgets } from '@havenkit/embed/builder';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { change, redo, startHistory, undo, type History } from './history.js';
 import { PreviewController } from './preview.controller.js';
 import { questionView } from './question.view.js';
 import { resultOf } from './result.js';
 import { questionsAbout, titleOf, type Question } from './schema.js';
 import { siteView } from './site.view.js';
-import { snippetView } from './snippet.view.js';
+import { snippetView, type CopyReport } from './snippet.view.js';
+import { radioView } from './radio.view.js';
 import { readPasted } from './read-pasted.js';
 import { decodeState, encodeState, type State } from './state.js';
 import { strings } from './strings.js';
@@ -32,10 +32,12 @@ const usual = new Set([
 
 /** The page that makes snippets. It renders into the page itself, whose styles are those of `native.css`. */
 export class EmbedBuilder extends LitElement {
-  static override properties = { history: { state: true }, message: { state: true } };
+  static override properties = { history: { state: true }, message: { state: true }, copied: { state: true } };
   declare private history: History<State>;
   /** What the last action did, for the live region. */
   declare private message: string;
+  /** What became of the last copy, and of which part. */
+  declare private copied: CopyReport | undefined;
   readonly #preview = new PreviewController(this, () => this.#state);
 
   constructor() {
@@ -60,6 +62,7 @@ export class EmbedBuilder extends LitElement {
   #change(next: State, topic: string): void {
     this.history = change(this.history, next, topic);
     this.message = '';
+    this.copied = undefined;
     this.#remember();
   }
 
@@ -120,7 +123,7 @@ export class EmbedBuilder extends LitElement {
           ${this.#readView()} ${this.#widgetView(state)} ${siteView(state, this.#set)} ${this.#questionsView(state)}
         </div>
         <div class="preview">${this.#preview.view()}</div>
-        <div>${snippetView(state, resultOf(state), this.#set, (message) => (this.message = message))}</div>
+        <div>${snippetView(state, resultOf(state), this.#set, this.copied, (copied) => (this.copied = copied))}</div>
       </div>
       <datalist id="time-zones">
         ${Intl.supportedValuesOf('timeZone').map((zone) => html`<option value=${zone}></option>`)}
@@ -150,18 +153,7 @@ export class EmbedBuilder extends LitElement {
   #widgetView({ widget }: State): TemplateResult {
     return html`<fieldset class="choices">
       <legend>${strings.widget}</legend>
-      ${widgets.map(
-        (name) =>
-          html`<label
-            ><input
-              type="radio"
-              name="widget"
-              .checked=${live(name === widget)}
-              @change=${() => this.#set({ widget: name })}
-            />
-            ${titleOf(name)}</label
-          >`,
-      )}
+      ${widgets.map((name) => radioView('widget', titleOf(name), name === widget, () => this.#set({ widget: name })))}
     </fieldset>`;
   }
 

@@ -4,3 +4,6 @@ declare module 'havenkit:fallbacks' {
 
   export const fallbacks: Readonly<Record<string, Fallback>>;
 }
+
+/** Made by the build: registers every widget and language. */
+declare module 'havenkit:widgets' {}

@@ -1,6 +1,6 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { PreviewMessage } from '../preview/message.js';
+import { radioView } from './radio.view.js';
 import { previewOf } from './result.js';
 import type { State } from './state.js';
 import { strings } from './strings.js';
@@ -41,8 +41,6 @@ export class PreviewController implements ReactiveController {
   };
 
   view(): TemplateResult {
-    const choice = (name: string, text: string, checked: boolean, choose: () => void): TemplateResult =>
-      html`<label><input type="radio" name=${name} .checked=${live(checked)} @change=${choose} /> ${text}</label>`;
     const set = (change: () => void) => (): void => {
       change();
       this.host.requestUpdate();
@@ -52,13 +50,13 @@ export class PreviewController implements ReactiveController {
       <div class="controls">
         <fieldset class="choices">
           <legend>${strings.width}</legend>
-          ${choice(
+          ${radioView(
             'width',
             strings.phone,
             this.#phone,
             set(() => (this.#phone = true)),
           )}
-          ${choice(
+          ${radioView(
             'width',
             strings.computer,
             !this.#phone,
@@ -67,13 +65,13 @@ export class PreviewController implements ReactiveController {
         </fieldset>
         <fieldset class="choices">
           <legend>${strings.scheme}</legend>
-          ${choice(
+          ${radioView(
             'scheme',
             strings.light,
             !this.#dark,
             set(() => (this.#dark = false)),
           )}
-          ${choice(
+          ${radioView(
             'scheme',
             strings.dark,
             this.#dark,

@@ -86,7 +86,7 @@ function question(key: string, all: Schema, required: boolean): Question {
   const { examples = [] } = schema;
   const title = translated(schema.title ?? '');
   const description = strings.hints[key] ?? translated(schema.description ?? '');
-  const example = printed(examples[0]);
+  const example = translated(printed(examples[0]));
   return {
     key,
     title,

@@ -1,8 +1,19 @@
-import { builders, texts, type BuilderId } from '@havenkit/embed/builder';
+import { builders, languages, texts, type BuilderId } from '@havenkit/embed/builder';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { State } from './state.js';
 import { strings } from './strings.js';
+
+const languageNames = new Intl.DisplayNames(strings.code, { type: 'language' });
+
+/** A language by its name, or by its code if the code cannot be read. */
+function languageName(code: string): string {
+  try {
+    return languageNames.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
 
 /** Questions about the site, which are the same for every widget. */
 export function siteView(
@@ -43,8 +54,8 @@ export function siteView(
         id="site-language"
         @change=${({ target }: Event) => set({ language: (target as HTMLSelectElement).value })}
       >
-        ${Object.entries({ [language]: language, ...strings.languages }).map(
-          ([code, name]) => html`<option value=${code} .selected=${live(code === language)}>${name}</option>`,
+        ${[...new Set(['en', ...languages, language])].map(
+          (code) => html`<option value=${code} .selected=${live(code === language)}>${languageName(code)}</option>`,
         )}
       </select>
     </p>

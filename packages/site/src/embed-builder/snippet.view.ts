@@ -1,11 +1,19 @@
 import { formsOf, reasonAgainst, steps, texts, type Form, type Piece } from '@havenkit/embed/builder';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { radioView } from './radio.view.js';
 import type { Result } from './result.js';
 import { formOf, type State } from './state.js';
 import { strings } from './strings.js';
 
 const allForms = Object.keys(strings.forms) as readonly Form[];
+
+/** What became of a copy. */
+export interface CopyReport {
+  /** Id of the part. */
+  readonly id: string;
+  readonly text: string;
+}
 
 async function copy(text: string): Promise<string> {
   try {
@@ -24,18 +32,7 @@ function formView(state: State, set: (changes: Partial<State>) => void): Templat
     possible.length > 1
       ? html`<fieldset>
           <legend>${strings.form}</legend>
-          ${possible.map(
-            (form) =>
-              html`<label
-                ><input
-                  type="radio"
-                  name="form"
-                  .checked=${live(form === formOf(state))}
-                  @change=${() => set({ form })}
-                />
-                ${strings.forms[form]}</label
-              >`,
-          )}
+          ${possible.map((form) => radioView('form', strings.forms[form], form === formOf(state), () => set({ form })))}
         </fieldset>`
       : nothing
   }
@@ -70,7 +67,7 @@ function stepsView(state: State): TemplateResult {
     </details>`;
 }
 
-function pieceView(piece: Piece, report: (message: string) => void): TemplateResult {
+function pieceView(piece: Piece, copied: CopyReport | undefined, report: (copied: CopyReport) => void): TemplateResult {
   const { id, kind } = piece;
   const [title, where] = [piece.title[strings.code], piece.where[strings.code]];
   const content =
@@ -80,6 +77,7 @@ function pieceView(piece: Piece, report: (message: string) => void): TemplateRes
               class="code"
               rows=${Math.min(8, piece.code.split('\n').length + 1)}
               readonly
+              dir="ltr"
               spellcheck="false"
               aria-labelledby="piece-${id}"
               .value=${live(piece.code)}
@@ -89,10 +87,11 @@ function pieceView(piece: Piece, report: (message: string) => void): TemplateRes
             <button
               type="button"
               class=${id === 'snippet' ? 'primary' : ''}
-              @click=${async () => report(await copy(piece.code))}
+              @click=${async () => report({ id, text: await copy(piece.code) })}
             >
               ${strings.copy(title)}
             </button>
+            <span aria-live="polite">${copied?.id === id ? copied.text : ''}</span>
           </p>`
       : html`<table aria-labelledby="piece-${id}">
           ${piece.rows.map(
@@ -113,7 +112,8 @@ export function snippetView(
   state: State,
   { pieces, problems, hints }: Result,
   set: (changes: Partial<State>) => void,
-  report: (message: string) => void,
+  copied: CopyReport | undefined,
+  report: (copied: CopyReport) => void,
 ): TemplateResult {
   return html`<section>
     <h2>${strings.snippet}</h2>
@@ -131,7 +131,7 @@ export function snippetView(
     ${
       pieces.length
         ? html`${hints.map((hint) => html`<p class="notice">${hint[strings.code]}</p>`)} ${stepsView(state)}
-          ${pieces.map((piece) => pieceView(piece, report))}`
+          ${pieces.map((piece) => pieceView(piece, copied, report))}`
         : html`<p>${strings.noSnippet}</p>`
     }
     <p class="hint">${strings.later}</p>

@@ -15,7 +15,6 @@ export const es: Strings = {
   page: 'Dirección de la página',
   pageHint: 'Se usa para lo que debe permitir el servidor de inscripciones. Ejemplo: https://practice.example/about',
   language: 'Idioma del widget',
-  languages: { en: 'Inglés', es: 'Español' },
   brand: 'Color de su marca',
   brandHint:
     'Los demás colores dependen de él, y el texto siempre se lee bien. Si queda vacío, se usa el color de Havenkit.',

@@ -1,3 +1,4 @@
+import 'havenkit:widgets';
 import type { PreviewMessage } from './message.js';
 
 type Widget = HTMLElement & { config?: object };
