@@ -15,10 +15,11 @@ const locales = languages.map((code) => `import '@havenkit/elements/locales/${co
 const modules = {
   'havenkit:fallbacks': [
     ...locales,
-    ...widgets.map(
-      (name, index) => `import { fallback as fallback${index} } from '@havenkit/elements/${name}/fallback';`,
-    ),
-    `export const fallbacks = { ${widgets.map((name, index) => `'${name}': fallback${index}`).join(', ')} };`,
+    ...widgets.map((name, index) => `import * as widget${index} from '@havenkit/elements/${name}/fallback';`),
+    `const all = { ${widgets.map((name, index) => `'${name}': widget${index}`).join(', ')} };`,
+    'const named = (key) => Object.fromEntries(Object.entries(all).map(([name, module]) => [name, module[key]]));',
+    "export const fallbacks = named('fallback');",
+    "export const defaultWords = named('defaultWords');",
   ].join('\n'),
   'havenkit:widgets': [...locales, ...widgets.map((name) => `import '@havenkit/elements/${name}/define';`)].join('\n'),
 };
@@ -33,16 +34,18 @@ const assets = {
   },
 };
 
-export default Object.entries({ builder: 'embed-builder/main.js', preview: 'preview/preview.js' }).map(
-  ([name, source]) => ({
-    input: `packages/site/lib/${source}`,
-    output: { file: `${out}/${name}.js`, format: 'iife' },
-    plugins: [
-      virtual(modules),
-      json(),
-      nodeResolve({ browser: true, exportConditions: ['production'] }),
-      { name: 'minifier', renderChunk: (code) => minify(code, { compress: true, mangle: true }) },
-      name === 'builder' && assets,
-    ],
-  }),
-);
+export default Object.entries({
+  builder: 'embed-builder/main.js',
+  preview: 'preview/preview.js',
+  measure: 'measure/measure.js',
+}).map(([name, source]) => ({
+  input: `packages/site/lib/${source}`,
+  output: { file: `${out}/${name}.js`, format: 'iife' },
+  plugins: [
+    virtual(modules),
+    json(),
+    nodeResolve({ browser: true, exportConditions: ['production'] }),
+    { name: 'minifier', renderChunk: (code) => minify(code, { compress: true, mangle: true }) },
+    name === 'builder' && assets,
+  ],
+}));

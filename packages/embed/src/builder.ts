@@ -2,10 +2,25 @@
 export * from './builders/index.js';
 export { findEmbeds, isKnown } from './check/embeds.js';
 export { configurationOf } from './check/embedded-configuration.js';
+export { isObject } from './is-object.js';
 export { measure, type MeasureOptions, type Sample } from './measure.js';
+export { measureOptions } from './measure-options.js';
+export { parsePageFont, type PageFont } from './page-font.js';
+export { connections, type Connections } from './connections.js';
 export { measuredWidths, reservedRoom, type Room } from './reserved-room.js';
 export { parsePage, resolve } from './check/page.js';
 export { readFragment } from './frame/read-fragment.js';
 export { readConfiguration, sentence, type Problem } from './problems.js';
-export { snippet, snippetForms, splitConfiguration, type Form, type Snippet, type SnippetOptions } from './snippet.js';
+export {
+  ConfigurationError,
+  describe,
+  snippet,
+  snippetForms,
+  splitConfiguration,
+  type Form,
+  type Snippet,
+  type SnippetOptions,
+} from './snippet.js';
+export { withOffset } from './session-dates.js';
+export { silent } from './unknown-page.js';
 export { languages, widgets } from './widgets.js';

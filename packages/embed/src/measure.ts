@@ -18,6 +18,10 @@ export interface MeasureOptions {
   readonly widths: readonly number[];
   /** Times (ISO 8601) at which the widget shows something else. Default: now only. */
   readonly times: readonly string[];
+  /** How many widgets are on the page at once. Few leave the page time for a person who types. Default: all. */
+  readonly batch?: number | undefined;
+  /** Ends the measurement early. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -26,9 +30,10 @@ export interface MeasureOptions {
  * there.
  *
  * @returns the samples, from narrow to wide
+ * @throws the reason of the signal, when it is aborted
  */
 export async function measure(options: MeasureOptions): Promise<Sample[]> {
-  const { tag, attributes, config, fonts, fontSize = 16, widths, times } = options;
+  const { tag, attributes, config, fonts, fontSize = 16, widths, times, batch = Infinity, signal } = options;
   const finest = 1 / fontSize;
   const same = 0.25;
   const frame = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -44,8 +49,8 @@ export async function measure(options: MeasureOptions): Promise<Sample[]> {
     return container;
   };
 
-  /** One widget for each width, all on the page at once, which takes far less time than one after the other. */
-  const heightsAt = async (each: readonly number[]): Promise<number[]> => {
+  /** One widget for each width, many on the page at once, which takes far less time than one after the other. */
+  const heightsOf = async (each: readonly number[]): Promise<number[]> => {
     const page = document.createElement('div');
     const containers = each.map(containerOf);
     const elements = containers.map(({ firstElementChild }) => firstElementChild as Widget);
@@ -58,6 +63,8 @@ export async function measure(options: MeasureOptions): Promise<Sample[]> {
       // A widget observes its width, and then renders.
       await frame();
       await frame();
+      if (signal?.aborted) page.remove();
+      signal?.throwIfAborted();
       for (const time of times.length ? times : ['']) {
         if (time) for (const element of elements) element.setAttribute('now', time);
         await Promise.all(elements.map(({ updateComplete }) => updateComplete));
@@ -66,6 +73,13 @@ export async function measure(options: MeasureOptions): Promise<Sample[]> {
       }
     }
     page.remove();
+    return heights;
+  };
+
+  const heightsAt = async (each: readonly number[]): Promise<number[]> => {
+    const heights: number[] = [];
+    for (let start = 0; start < each.length; start += batch)
+      heights.push(...(await heightsOf(each.slice(start, start + batch))));
     return heights;
   };
 

@@ -27,7 +27,7 @@ const offsetAt = (time: number, timeZone: string): string =>
   /[+-]\d\d:\d\d/.exec(format(time, timeZone, { timeZoneName: 'longOffset' }))?.[0] ?? '+00:00';
 
 /** A local time with the offset that its zone has then. */
-function withOffset(local: string, timeZone: string): string {
+export function withOffset(local: string, timeZone: string): string {
   const guess = offsetAt(Date.parse(`${local}Z`), timeZone);
   return local + offsetAt(Date.parse(local + guess), timeZone);
 }

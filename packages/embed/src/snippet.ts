@@ -38,7 +38,7 @@ export interface SnippetOptions {
   readonly render: (template: TemplateResult) => string;
 }
 
-/** What is pasted, and one line for everything in the configuration that cannot be used. */
+/** What is pasted, and what is wrong with the configuration. */
 export interface Snippet {
   readonly html: string;
   /** The same without its scripts, for a site with another place for them. */
@@ -47,9 +47,23 @@ export interface Snippet {
   readonly scripts: readonly string[];
   /** Address of the framed page, for a site builder that takes only an address. */
   readonly address: string | undefined;
-  readonly notes: readonly string[];
+  /** What is wrong with the configuration, each once. */
+  readonly problems: readonly Problem[];
   /** Whether nothing is missing that visitors need: where to sign up, a number, the hours. */
   readonly complete: boolean;
+}
+
+/** A configuration of which no snippet can be made. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+
+  constructor(
+    message: string,
+    readonly reason: 'nothing to show' | 'no page',
+    readonly problems: readonly Problem[],
+  ) {
+    super(message);
+  }
 }
 
 /** Relative links of a configuration stay relative to the site's root. No such host can exist (RFC 2606). */
@@ -58,7 +72,7 @@ const unknownPage = 'https://page.invalid/';
 /**
  * Makes what a site owner pastes.
  *
- * @throws Error when the configuration has nothing to show
+ * @throws ConfigurationError when the configuration has nothing to show, or needs the address of the page
  */
 export function snippet(options: SnippetOptions): Snippet {
   const { html: content, problems } = contentOf(options);
@@ -70,7 +84,7 @@ export function snippet(options: SnippetOptions): Snippet {
     markup: block(options, target, lines),
     scripts,
     address,
-    notes: [...new Set(all.map(describe))],
+    problems: all.filter((problem, index) => all.findIndex((other) => describe(other) === describe(problem)) === index),
     complete: !all.some(({ severe }) => severe),
   };
 }
@@ -80,15 +94,25 @@ function contentOf(options: SnippetOptions): { html: string; problems: readonly 
   const { form, page = unknownPage, render } = options;
   const { content, problems: all } = readConfiguration({ ...options, page });
   const problems = all.filter(({ path }) => !(path === 'colorScheme' && form === 'frame'));
-  if (!content) throw new Error(`The configuration has nothing to show. ${problems.map(sentence).join(' ')}`);
+  if (!content)
+    throw new ConfigurationError(
+      `The configuration has nothing to show. ${problems.map(sentence).join(' ')}`,
+      'nothing to show',
+      problems,
+    );
   const html = readable(render(content)).replaceAll(`"${unknownPage}`, '"/');
   // The card shows the host of its website.
   if (html.includes(new URL(unknownPage).host))
-    throw new Error('--page: expected the address of the page, because the configuration has a relative link');
+    throw new ConfigurationError(
+      '--page: expected the address of the page, because the configuration has a relative link',
+      'no page',
+      problems,
+    );
   return { html, problems };
 }
 
-const describe = ({ path, text }: Problem): string => `${path || 'configuration'}: ${text}`;
+/** A problem in a line. */
+export const describe = ({ path, text }: Problem): string => `${path || 'configuration'}: ${text}`;
 
 /** What is in the block of a snippet, beside its scripts. */
 interface Wrapped {

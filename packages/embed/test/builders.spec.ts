@@ -1,7 +1,7 @@
 /** What the embed builder offers agrees with the bench, and its texts are for somebody who writes no code. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { readingEaseInSpanish, readingGrade } from '../../elements/test-support/reading-grade.js';
+import { readingEaseInSpanish, readingGrade } from '@havenkit/elements/reading-grade';
 import { builders, formsOf, reasonAgainst, type BuilderId } from '../src/builders/builders.js';
 import { hasSiteScript, steps, texts, type TextLanguage } from '../src/builders/steps.js';
 import { forms, whyUntested, widgetNames, type Host } from './bench/host.js';

@@ -38,11 +38,11 @@ test('every widget has something to copy in every form of every builder', async 
   for (const { id } of builders)
     for (const widget of widgets)
       for (const form of formsOf(id, widget)) {
-        const { pieces, complete, notes } = await deliver(widget, id, { form });
+        const { pieces, complete, problems } = await deliver(widget, id, { form });
         expect(pieces.length, `${id} ${form} ${widget}`).toBeGreaterThan(0);
         expect(new Set(pieces.map((piece) => piece.id)).size).toBe(pieces.length);
         for (const { title, where } of pieces) expect([title.en, title.es, where.en, where.es]).not.toContain('');
-        expect(notes).toEqual([]);
+        expect(problems).toEqual([]);
         expect(complete).toBe(true);
       }
 });

@@ -37,7 +37,7 @@ const shown: Record<Widget, readonly (string | RegExp)[]> = {
 
 async function htmlOf(widget: Widget, form: Form): Promise<string> {
   const { fallback } = (await import(`@havenkit/elements/${widget}/fallback`)) as { fallback: Fallback };
-  const { html, notes } = snippet({
+  const { html, problems } = snippet({
     widget,
     configuration: configurations[widget],
     language: 'en',
@@ -46,7 +46,7 @@ async function htmlOf(widget: Widget, form: Form): Promise<string> {
     fallback,
     render,
   });
-  expect(notes).toEqual([]);
+  expect(problems).toEqual([]);
   // A blank line would become a paragraph in WordPress's classic editor.
   expect(html).not.toMatch(/\n\s*\n/);
   return html;

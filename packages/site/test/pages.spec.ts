@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { findPageViolations } from '../../elements/test-support/page-accessibility.js';
-import { readingEaseInSpanish, readingGrade } from '../../elements/test-support/reading-grade.js';
+import { readingEaseInSpanish, readingGrade } from '@havenkit/elements/reading-grade';
 import { startServer } from '../server.mjs';
 import { open, pages, widgets } from './example-pages.js';
 

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { JSDOM } from 'jsdom';
-import { readingEaseInSpanish, readingGrade } from '../../elements/test-support/reading-grade.js';
+import { readingEaseInSpanish, readingGrade } from '@havenkit/elements/reading-grade';
 import { en as answerPageEn, es as answerPageEs } from '../../receiver/src/response-messages.js';
 import { findBreaches, glossary, properNames, type Language } from './voice/rules.js';
 import { textsIn, type Text } from './voice/texts.js';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { textOf, weekOf } from '../src/embed-builder/week.js';
+import { textOf, weekOf } from '../src/embed-builder/questions/week.js';
 
 const times = fc.constantFrom('', '09:00-17:30', '09:00-12:00 13:00-17:00', '9-5', 'closed');
 

@@ -1,12 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { localizedStrings } from '../foundation/localization/strings.js';
-import { fallbackHeading, type Fallback } from '../foundation/views/fallback.js';
+import { fallbackHeading, type DefaultWords, type Fallback } from '../foundation/views/fallback.js';
 import { en, type CircleDiagramStrings } from './locales/en.js';
 import { parseCircle, type Stop } from './model/circle.js';
 
+const stringsIn = (language: string): CircleDiagramStrings =>
+  localizedStrings<CircleDiagramStrings>(language, 'circle-diagram', en);
+
+/** The words of the default circle. */
+export const defaultWords: DefaultWords = (language) => ({ ...stringsIn(language).circle });
+
 /** The circle without a script: every step with its text, in order. */
 export const fallback: Fallback = (raw, { reading, language, level }) => {
-  const strings = localizedStrings<CircleDiagramStrings>(language, 'circle-diagram', en);
+  const strings = stringsIn(language);
   const { title, summary, base, arcs, attribution, named } = parseCircle(raw, reading, strings.circle);
   const stopView = ({ label, text, try: tip }: Stop): TemplateResult =>
     html`<li>

@@ -3,4 +3,4 @@ export { HavenErrorEvent, HavenEvent, HavenReadyEvent, type HavenErrorDetail } f
 export { registerStrings, type LanguagePack, type StringsPack } from './localization/strings-registry.js';
 export { version } from './element/version.js';
 export type { RawConfiguration, Reading } from './configuration/readers.js';
-export type { Fallback, FallbackOptions } from './views/fallback.js';
+export type { DefaultWords, Fallback, FallbackOptions } from './views/fallback.js';

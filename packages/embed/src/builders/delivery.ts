@@ -1,6 +1,7 @@
 import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { jsonLd } from '../json-ld.js';
 import { programJsonLd } from '../json-ld-program.js';
+import type { Problem } from '../problems.js';
 import { packs, scriptTag, snippet, widgetAttributes, type Snippet, type SnippetOptions } from '../snippet.js';
 import { builderOf, formsOf, type BuilderId } from './builders.js';
 import { allowedOrigins, originOf } from './origins.js';
@@ -36,8 +37,8 @@ export interface DeliveryOptions extends SnippetOptions {
 /** Everything that a site owner copies. */
 export interface Delivery {
   readonly pieces: readonly Piece[];
-  /** What is wrong with the configuration, a line each. */
-  readonly notes: readonly string[];
+  /** What is wrong with the configuration. */
+  readonly problems: readonly Problem[];
   /** What else the site owner has to know. */
   readonly hints: readonly Localized[];
   /** Whether nothing is missing that visitors need. */
@@ -62,7 +63,7 @@ const isMirror = (files: string): boolean => /@havenkit\/embed[@/]/.test(files);
  * Makes everything that a site owner copies for a widget in a builder.
  *
  * @throws RangeError when the widget cannot have the form there
- * @throws Error when the configuration has nothing to show
+ * @throws ConfigurationError when the configuration has nothing to show, or needs the address of the page
  */
 export function delivery(options: DeliveryOptions): Delivery {
   const { builder, form, widget, files } = options;
@@ -85,7 +86,7 @@ export function delivery(options: DeliveryOptions): Delivery {
       ...code('allowed-origins', origins),
       ...(hasHead ? code('json-ld', structuredData(widget, options.configuration)) : []),
     ],
-    notes: made.notes,
+    problems: made.problems,
     hints: hints.map((each) => localized((language) => texts[language].hints[each])),
     complete: made.complete && !missingPage,
   };
@@ -130,7 +131,7 @@ function structuredData(widget: string, configuration: RawConfiguration): string
   try {
     return jsonLd(configuration).html;
   } catch {
-    // It describes no practice, and the notes of the snippet say why.
+    // It describes no practice, and the problems of the snippet say why.
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import type { Texts } from './texts.js';
 
-const wordpressPlan = 'A WordPress on your own server needs no plan. On WordPress.com, code may need a paid plan.';
+const wordpressPlan = 'WordPress on your own server needs no plan. On WordPress.com, code may need a paid plan.';
 const wordpressMissing =
   'Check that you are an administrator or editor. WordPress removes code that others save, and shows no message.';
 const boxSize = 'Make the box tall enough. What does not fit scrolls inside.';
@@ -10,7 +10,7 @@ export const en: Texts = {
   builders: {
     wix: {
       name: 'Wix, Custom Element',
-      plan: 'This needs a Premium plan of Wix. Without one, use “Embed HTML”.',
+      plan: 'This needs a Wix Premium plan. Without one, use “Embed HTML”.',
       open: [
         'Open the page in the editor.',
         'Select “Add Elements”, “Embed”, “Popular Embeds”, then “Custom Element”. In Wix Studio, it is under “Embed & Social”.',
@@ -23,11 +23,7 @@ export const en: Texts = {
     'wix-embed': {
       name: 'Wix, Embed HTML',
       plan: 'You need no Premium plan for this.',
-      open: [
-        'Open the page in the editor.',
-        'Add an element of the kind “Embed HTML”.',
-        'Choose code, not an address.',
-      ],
+      open: ['Open the page in the editor.', 'Add an “Embed HTML” element.', 'Choose code, not an address.'],
       size: boxSize,
       publish: 'Publish the site.',
       missing: 'Check that the box is in the place that you look at: computers and phones have pages of their own.',
@@ -35,8 +31,8 @@ export const en: Texts = {
     wordpress: {
       name: 'WordPress, block editor',
       plan: wordpressPlan,
-      open: ['Open the page in the editor.', 'Add a block of the kind “Custom HTML”.'],
-      openSiteScript: ['Add a block “Custom HTML” to the footer of the site, or open a plugin for footer scripts.'],
+      open: ['Open the page in the editor.', 'Add a “Custom HTML” block.'],
+      openSiteScript: ['Add a “Custom HTML” block to the footer of the site, or open a plugin for footer scripts.'],
       publish: 'Publish the page, or update it.',
       missing: wordpressMissing,
     },
@@ -54,23 +50,23 @@ export const en: Texts = {
     'wordpress-author': {
       name: 'WordPress, author or contributor',
       plan: wordpressPlan,
-      open: ['Open the page in the editor.', 'Add a block of the kind “Custom HTML”.'],
+      open: ['Open the page in the editor.', 'Add a “Custom HTML” block.'],
       publish: 'Publish the page, or send it for review.',
-      missing: 'Ask an administrator if the script is on the site. Without it, only the words are shown.',
+      missing: 'Ask an administrator whether the script is on the site. Without it, only the words are shown.',
     },
     squarespace: {
       name: 'Squarespace',
       plan: 'Code with a script may need a higher plan than Personal.',
-      open: ['Open the page in the editor.', 'Add a block of the kind “Code”.'],
-      openSiteScript: ['Open the settings of the site, then “Code Injection”, then “Footer”.'],
+      open: ['Open the page in the editor.', 'Add a “Code” block.'],
+      openSiteScript: ['Open the site settings, then “Code Injection”, then “Footer”.'],
       publish: 'Save the page.',
       missing: 'Look at the page in a window where you are not signed in. The editor may not run scripts.',
     },
     webflow: {
       name: 'Webflow',
       plan: 'Code may need a paid plan.',
-      open: ['Open the page in the Designer.', 'Drag an element “Embed” onto the page.'],
-      openSiteScript: ['Open the settings of the site, and find the place for custom code before the end of the body.'],
+      open: ['Open the page in the Designer.', 'Drag an “Embed” element onto the page.'],
+      openSiteScript: ['Open the site settings, and find the place for custom code before the end of the body.'],
       publish: 'Publish the site.',
       missing: 'Look at the published page. The Designer may not run scripts.',
     },
@@ -79,7 +75,7 @@ export const en: Texts = {
       open: [
         'In the admin, select “Online Store”, then “Themes”.',
         'Select “Customize”, and choose the page.',
-        'Add a section or block of the kind “Custom Liquid”.',
+        'Add a “Custom Liquid” section or block.',
       ],
       publish: 'Save.',
       missing: 'Check that the section is on the page that you look at, and that the theme is the published one.',
@@ -100,7 +96,7 @@ export const en: Texts = {
     },
     godaddy: {
       name: 'GoDaddy',
-      open: ['Open the page in the editor.', 'Add a section of the kind “HTML”.'],
+      open: ['Open the page in the editor.', 'Add an “HTML” section.'],
       size: 'Enter a height that is tall enough. What does not fit scrolls inside.',
       publish: 'Publish the site.',
       missing: 'Look at the published page. Enter a greater height if a part is cut off.',
@@ -109,7 +105,7 @@ export const en: Texts = {
       name: 'Weebly',
       open: [
         'Open the page in the editor.',
-        'Drag an element “Embed Code” onto the page.',
+        'Drag an “Embed Code” element onto the page.',
         'Select the element, and edit its code.',
       ],
       size: 'Enter a height that is tall enough. What does not fit scrolls inside.',
@@ -161,9 +157,9 @@ export const en: Texts = {
       where: 'Add each row in the settings of the Custom Element, under “Set Attributes”.',
     },
     velo: {
-      title: 'Code of the page (Velo)',
+      title: 'Page code (Velo)',
       where:
-        'You need it only in place of the attributes, or if your own code uses the events. Paste it into the code of the page.',
+        'You need it only in place of the attributes, or if your own code uses the events. Paste it into the page code.',
     },
     'strings-script': {
       title: 'Script for the language',

@@ -1,3 +1,4 @@
+import { connections } from '../connections.js';
 import { builderOf } from './builders.js';
 import type { DeliveryOptions } from './delivery.js';
 import type { Hint } from './texts.js';
@@ -20,16 +21,17 @@ function wixFrames(page: string | undefined): string | undefined {
  */
 export function allowedOrigins(options: DeliveryOptions): { origins: string | undefined; hint: Hint | undefined } {
   const { widget, configuration, builder, form, files, page, origin = originOf(page) } = options;
-  const { adapter = 'json', endpoint } = configuration;
-  if (widget !== 'signup-form' || adapter === 'mailto' || adapter === 'event')
-    return { origins: undefined, hint: undefined };
+  const { adapter = 'json' } = configuration;
+  const { endpoint } = connections(configuration);
+  if (widget !== 'signup-form' || !endpoint) return { origins: undefined, hint: undefined };
   const isFramed = form !== 'frame' && builderOf(builder).runsIn === 'frame of another site';
   const hint = !isFramed ? undefined : builder === 'wix-embed' && origin ? 'framedOrigin' : 'unknownOrigin';
   const sender =
     form === 'frame' ? originOf(files) : !isFramed ? origin : hint === 'framedOrigin' ? wixFrames(origin) : undefined;
-  const isOwn = sender === originOf(endpoint as string | undefined);
+  // A relative address is on the site of the page that sends.
+  const receiver = originOf(endpoint) ?? sender;
   return {
-    origins: adapter === 'json' && sender && !isOwn ? `ALLOWED_ORIGINS="${sender}"` : undefined,
+    origins: adapter === 'json' && sender && sender !== receiver ? `ALLOWED_ORIGINS="${sender}"` : undefined,
     hint,
   };
 }

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Fallback } from '@havenkit/elements/foundation';
-import type { MeasureOptions } from '../measure.js';
+import { measureOptions } from '../measure-options.js';
 import { measureInBrowser } from '../node/measure-in-browser.js';
 import { render } from '../node/render.js';
 import { readConfiguration } from '../node/read-text.js';
 import { parsePageFont, type PageFont } from '../page-font.js';
-import { measuredWidths, type Room } from '../reserved-room.js';
+import type { Room } from '../reserved-room.js';
 import { similarName } from '../similar-name.js';
-import { packs, snippet, snippetForms, splitConfiguration, type SnippetOptions } from '../snippet.js';
-import { attributesOf, widgets } from '../widgets.js';
+import { describe, packs, snippet, snippetForms, type SnippetOptions } from '../snippet.js';
+import { widgets } from '../widgets.js';
 import { onlyFile, UsageError, type Command } from './command.js';
 
 /** Reads a file of the package as JSON. */
@@ -62,15 +62,6 @@ async function loadLanguage(language: string): Promise<void> {
   }
 }
 
-/** Four weeks, in which a card is open and closed, and a prompt shows many questions. */
-const times = Array.from({ length: 28 }, (_, day) => {
-  const date = new Date(Date.UTC(2026, 10, 30 + day, day % 2 ? 19 : 4));
-  return date.toISOString();
-});
-
-/** Fonts that pages have most often. The widest needs the most room. */
-const usualFonts = ['system-ui', 'Georgia, serif', 'Verdana, "DejaVu Sans", sans-serif'];
-
 /** The room that a widget needs, in the page's font, or else in the usual ones. */
 function roomOf(
   widget: string,
@@ -79,18 +70,10 @@ function roomOf(
   browser: string,
   font: PageFont | undefined,
 ): Promise<Room> {
-  const { settings, rest } = splitConfiguration(widget, configuration);
-  const options: MeasureOptions = {
-    tag: `haven-${widget}`,
-    attributes: settings,
-    config: rest,
-    fonts: font ? [font.family] : usualFonts,
-    fontSize: font?.size,
-    widths: measuredWidths,
-    times: attributesOf(widget).has('now') && !configuration['now'] ? times : [],
-  };
   const files = [...packs(language), `${widget}.classic.js`];
-  return measureInBrowser(browser, files, language, options, (text) => console.error(text));
+  return measureInBrowser(browser, files, language, measureOptions(widget, configuration, font), (text) =>
+    console.error(text),
+  );
 }
 
 export const snippetCommand: Command = {
@@ -131,7 +114,7 @@ export const snippetCommand: Command = {
     const room = browser ? await roomOf(widget, settings, language, browser, font) : undefined;
     // Only a frame has a color scheme of its own.
     const configuration = form === 'frame' && colorScheme ? { ...settings, colorScheme } : settings;
-    const { html, notes, complete } = snippet({
+    const { html, problems, complete } = snippet({
       widget,
       configuration,
       page,
@@ -150,6 +133,6 @@ export const snippetCommand: Command = {
     const warning = complete
       ? []
       : ['The snippet lacks what visitors need. Correct the file, and make the snippet again.'];
-    return { output: html, notes: [...notes, ...scheme, ...tip, ...warning], code: complete ? 0 : 1 };
+    return { output: html, notes: [...problems.map(describe), ...scheme, ...tip, ...warning], code: complete ? 0 : 1 };
   },
 };

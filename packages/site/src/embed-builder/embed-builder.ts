@@ -1,34 +1,25 @@
 import { widgets } from '@havenkit/embed/builder';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { change, redo, startHistory, undo, type History } from './history.js';
 import { PreviewController } from './preview.controller.js';
-import { questionView } from './question.view.js';
-import { resultOf } from './result.js';
-import { questionsAbout, titleOf, type Question } from './schema.js';
-import { siteView } from './site.view.js';
-import { snippetView, type CopyReport } from './snippet.view.js';
+import { questionsView } from './questions/questions.view.js';
+import { titleOf } from './questions/schema.js';
+import { withValue, type Path } from './questions/values.js';
 import { radioView } from './radio.view.js';
-import { readPasted } from './read-pasted.js';
+import { readPasted } from './read/read-pasted.js';
+import { readView } from './read/read.view.js';
+import type { CopyReport } from './result/piece.view.js';
+import { resultOf } from './result/result.js';
+import { resultView } from './result/result.view.js';
+import { RoomController } from './result/room.controller.js';
+import { siteView } from './site.view.js';
 import { decodeState, encodeState, type State } from './state.js';
-import { strings } from './strings.js';
-import { withValue } from './values.js';
+import { throttle } from './throttle.js';
+import { strings } from './words/strings.js';
 
-/** Settings that most sites need. The others are folded away. */
-const usual = new Set([
-  ...[
-    'name',
-    'clinician',
-    'credentials',
-    'telephone',
-    'email',
-    'openingHours',
-    'timeZone',
-    'responseTime',
-    'accepting',
-  ],
-  ...['description', 'provider', 'hasCourseInstance', 'adapter', 'endpoint', 'privacyUrl', 'keeps'],
-  ...['title', 'summary', 'prompts', 'crisis', 'crisisReason'],
-]);
+const timeZones = html`<datalist id="time-zones">
+  ${Intl.supportedValuesOf('timeZone').map((zone) => html`<option value=${zone}></option>`)}
+</datalist>`;
 
 /** The page that makes snippets. It renders into the page itself, whose styles are those of `native.css`. */
 export class EmbedBuilder extends LitElement {
@@ -39,14 +30,27 @@ export class EmbedBuilder extends LitElement {
   /** What became of the last copy, and of which part. */
   declare private copied: CopyReport | undefined;
   readonly #preview = new PreviewController(this, () => this.#state);
+  readonly #room = new RoomController(this, () => this.#state);
+  readonly #remember = throttle(() => window.history.replaceState(null, '', encodeState(this.#state)));
 
   constructor() {
     super();
     this.history = startHistory(decodeState(location.hash));
     this.message = '';
-    addEventListener('hashchange', () => {
-      if (location.hash !== encodeState(this.#state)) this.#change(decodeState(location.hash), '');
-    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#followed);
+    addEventListener('beforeunload', this.#remember.flush);
+    addEventListener('pagehide', this.#remember.flush);
+  }
+
+  override disconnectedCallback(): void {
+    removeEventListener('hashchange', this.#followed);
+    removeEventListener('beforeunload', this.#remember.flush);
+    removeEventListener('pagehide', this.#remember.flush);
+    super.disconnectedCallback();
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -59,136 +63,87 @@ export class EmbedBuilder extends LitElement {
     return this.history.present;
   }
 
+  /** A link with other answers was followed in this page. */
+  readonly #followed = (): void => {
+    if (location.hash !== encodeState(this.#state)) this.#change(decodeState(location.hash), '');
+  };
+
   #change(next: State, topic: string): void {
-    this.history = change(this.history, next, topic);
-    this.message = '';
-    this.copied = undefined;
-    this.#remember();
+    this.#show(change(this.history, next, topic), '');
   }
 
-  #remember(): void {
-    window.history.replaceState(null, '', encodeState(this.#state));
+  #show(history: History<State>, message: string): void {
+    this.history = history;
+    this.message = message;
+    this.copied = undefined;
+    this.#remember.call();
   }
 
   readonly #set = (changes: Partial<State>): void =>
     this.#change({ ...this.#state, ...changes }, Object.keys(changes).join());
 
-  #step(move: typeof undo, message: string): void {
-    this.history = move(this.history);
-    this.message = message;
-    this.#remember();
-  }
+  readonly #answer = (path: Path, value: unknown): void => {
+    const { widget, configurations } = this.#state;
+    const configuration = withValue(configurations[widget] ?? {}, path, value) as State['configurations'][string];
+    this.#change(
+      { ...this.#state, configurations: { ...configurations, [widget]: configuration } },
+      `${widget}.${path.join('.')}`,
+    );
+  };
 
-  readonly #read = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    const { state, message } = readPasted(form.querySelector('textarea')?.value ?? '', this.#state);
-    if (state !== this.#state) {
-      this.#change(state, '');
-      form.reset();
-    }
+  /** Reads a snippet or page. Returns whether something was found. */
+  readonly #read = (text: string): boolean => {
+    const { state, message } = readPasted(text, this.#state);
+    const isNew = state !== this.#state;
+    if (isNew) this.#change(state, '');
     this.message = message;
+    return isNew;
   };
 
   protected override render(): TemplateResult {
     const state = this.#state;
-    const { past, future } = this.history;
-    const { name, lang, page } = strings.otherLanguage;
-    return html`<header>
-        <p><a href=${page + encodeState(state)} lang=${lang} hreflang=${lang}>${name}</a></p>
-        <h1>${strings.title}</h1>
-        <p>${strings.introduction}</p>
-        <p class="actions">
-          <button
-            type="button"
-            class="quiet"
-            aria-disabled=${!past.length}
-            @click=${() => this.#step(undo, strings.undone)}
-          >
-            ${strings.undo}
-          </button>
-          <button
-            type="button"
-            class="quiet"
-            aria-disabled=${!future.length}
-            @click=${() => this.#step(redo, strings.redone)}
-          >
-            ${strings.redo}
-          </button>
-        </p>
-        <p aria-live="polite">${this.message}</p>
-      </header>
-      <div class="columns">
+    const result = resultOf(state, this.#room.room);
+    return html`${this.#headerView(state)}
+      <main class="columns">
         <div class="answers">
-          ${this.#readView()} ${this.#widgetView(state)} ${siteView(state, this.#set)} ${this.#questionsView(state)}
+          ${readView(this.#read)}
+          <fieldset class="choices">
+            <legend>${strings.widget}</legend>
+            ${widgets.map((name) =>
+              radioView('widget', titleOf(name), name === state.widget, () => this.#set({ widget: name })),
+            )}
+          </fieldset>
+          ${siteView(state, this.#set)} ${questionsView(state, result.problems, this.#answer)}
         </div>
         <div class="preview">${this.#preview.view()}</div>
-        <div>${snippetView(state, resultOf(state), this.#set, this.copied, (copied) => (this.copied = copied))}</div>
-      </div>
-      <datalist id="time-zones">
-        ${Intl.supportedValuesOf('timeZone').map((zone) => html`<option value=${zone}></option>`)}
-      </datalist>`;
+        <div class="result">
+          ${resultView(state, result, this.#room.isMeasuring, this.#set, this.copied, (copied) => (this.copied = copied))}
+        </div>
+      </main>
+      ${timeZones} ${this.#room.view()}`;
   }
 
-  #readView(): TemplateResult {
-    return html`<details>
-      <summary>${strings.read}</summary>
-      <form @submit=${this.#read}>
-        <p>
-          <label for="snippet-to-read">${strings.readLabel}</label>
-          <textarea
-            id="snippet-to-read"
-            name="snippet"
-            rows="4"
-            required
-            aria-describedby="snippet-to-read-hint"
-          ></textarea>
-        </p>
-        <p class="hint" id="snippet-to-read-hint">${strings.readHint}</p>
-        <p><button>${strings.readButton}</button></p>
-      </form>
-    </details>`;
-  }
-
-  #widgetView({ widget }: State): TemplateResult {
-    return html`<fieldset class="choices">
-      <legend>${strings.widget}</legend>
-      ${widgets.map((name) => radioView('widget', titleOf(name), name === widget, () => this.#set({ widget: name })))}
-    </fieldset>`;
-  }
-
-  #questionsView(state: State): TemplateResult {
-    const { widget, configurations } = state;
-    const configuration = configurations[widget] ?? {};
-    const all = questionsAbout(widget);
-    const isUsual = ({ key }: Question): boolean => usual.has(key);
-    const view = (question: Question): TemplateResult =>
-      questionView(question, [question.key], {
-        configuration,
-        answer: (path, value) =>
-          this.#change(
-            {
-              ...state,
-              configurations: {
-                ...configurations,
-                [widget]: withValue(configuration, path, value) as object as State['configurations'][string],
-              },
-            },
-            `${widget}.${path.join('.')}`,
-          ),
-      });
-    const more = all.filter((question) => !isUsual(question));
-    return html`<section>
-      <h2>${strings.questionsTitle}</h2>
-      ${all.filter(isUsual).map(view)}
-      ${
-        more.length
-          ? html`<details>
-              <summary>${strings.more}</summary>
-              ${more.map(view)}
-            </details>`
-          : nothing
-      }
-    </section>`;
+  #headerView(state: State): TemplateResult {
+    const { past, future } = this.history;
+    const { name, lang, page } = strings.otherLanguage;
+    const step = (text: string, isPossible: boolean, move: typeof undo, done: string): TemplateResult =>
+      html`<button
+        type="button"
+        class="quiet"
+        aria-disabled=${!isPossible}
+        @click=${() => isPossible && this.#show(move(this.history), done)}
+      >
+        ${text}
+      </button>`;
+    return html`<header>
+      <p><a href=${page + encodeState(state)} lang=${lang} hreflang=${lang}>${name}</a></p>
+      <h1>${strings.title}</h1>
+      <p>${strings.introduction}</p>
+      <p class="actions">
+        ${step(strings.undo, past.length > 0, undo, strings.undone)}
+        ${step(strings.redo, future.length > 0, redo, strings.redone)}
+      </p>
+      <p aria-live="polite">${this.message}</p>
+    </header>`;
   }
 }

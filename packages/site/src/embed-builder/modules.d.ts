@@ -1,8 +1,10 @@
 /** Made by the build: the widgets without a script, by their names. */
 declare module 'havenkit:fallbacks' {
-  import type { Fallback } from '@havenkit/elements/foundation';
+  import type { DefaultWords, Fallback } from '@havenkit/elements/foundation';
 
   export const fallbacks: Readonly<Record<string, Fallback>>;
+  /** Only of widgets that show something without a configuration. */
+  export const defaultWords: Readonly<Record<string, DefaultWords | undefined>>;
 }
 
 /** Made by the build: registers every widget and language. */

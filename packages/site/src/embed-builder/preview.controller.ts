@@ -1,9 +1,9 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { PreviewMessage } from '../preview/message.js';
 import { radioView } from './radio.view.js';
-import { previewOf } from './result.js';
+import { fontOf, previewOf } from './result/result.js';
 import type { State } from './state.js';
-import { strings } from './strings.js';
+import { strings } from './words/strings.js';
 
 /** Shows the widget in a page of its own, at the width of a phone or a computer, light or dark. */
 export class PreviewController implements ReactiveController {
@@ -25,6 +25,7 @@ export class PreviewController implements ReactiveController {
       ...previewOf(state),
       widget: state.widget,
       language: state.language,
+      font: fontOf(state),
       colorScheme: this.#dark ? 'dark' : 'light',
     };
     const text = JSON.stringify(message);

@@ -1,6 +1,12 @@
-import { builders, formsOf, widgets, type BuilderId, type Form } from '@havenkit/embed/builder';
+import { builders, formsOf, isObject, widgets, type BuilderId, type Form } from '@havenkit/embed/builder';
 import type { RawConfiguration } from '@havenkit/elements/foundation';
-import { strings } from './strings.js';
+import { strings } from './words/strings.js';
+
+/** Whether a frame is light, dark, or as the visitor's device. */
+export const colorSchemes = ['light', 'dark', 'light dark'] as const;
+export type ColorScheme = (typeof colorSchemes)[number];
+
+export const isColorScheme = (value: unknown): value is ColorScheme => colorSchemes.some((each) => each === value);
 
 /** Everything that a person has answered. */
 export interface State {
@@ -16,8 +22,12 @@ export interface State {
   readonly language: string;
   /** Brand color of the site; empty for Havenkit's own. */
   readonly brand: string;
+  /** Font of the page's text, such as `18px Georgia, serif`; empty if it is not known. */
+  readonly font: string;
   /** Address of the folder with the files on the own site; empty for the CDN. */
   readonly files: string;
+  /** Of a frame, which does not have that of the page. */
+  readonly colorScheme: ColorScheme;
   /** What was answered about each widget. */
   readonly configurations: Readonly<Record<string, RawConfiguration>>;
 }
@@ -30,7 +40,9 @@ export const initialState: State = {
   page: '',
   language: strings.code,
   brand: '',
+  font: '',
   files: '',
+  colorScheme: 'light',
   configurations: {},
 };
 
@@ -42,9 +54,6 @@ export function formOf({ builder, widget, form }: State): Form {
   const possible = formsOf(builder, widget);
   return possible.includes(form) ? form : (possible[0] ?? form);
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const text = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
 
@@ -71,7 +80,9 @@ export function decodeState(fragment: string): State {
     page: text(value['page'], ''),
     language: text(value['language'], initialState.language),
     brand: text(value['brand'], ''),
+    font: text(value['font'], ''),
     files: text(value['files'], ''),
+    colorScheme: isColorScheme(value['colorScheme']) ? value['colorScheme'] : 'light',
     configurations: Object.fromEntries(configurations),
   };
 }

@@ -1,3 +1,5 @@
+import type { PageFont } from '@havenkit/embed/builder';
+
 /** What the embed builder asks its preview to show. */
 export interface PreviewMessage {
   /** Such as `contact-card`. */
@@ -8,4 +10,6 @@ export interface PreviewMessage {
   /** BCP 47. */
   readonly language: string;
   readonly colorScheme: 'light' | 'dark';
+  /** The page's, if it is known. */
+  readonly font: PageFont | undefined;
 }

@@ -20,6 +20,9 @@ export interface FallbackOptions {
  */
 export type Fallback = (raw: RawConfiguration, options: FallbackOptions) => TemplateResult | undefined;
 
+/** A widget's own words in a language, as its configuration: a start for somebody who changes some of them. */
+export type DefaultWords = (language: string) => RawConfiguration;
+
 /** A heading of a fallback. @param level - 1 to 6; a higher number counts as 6 */
 export function fallbackHeading(level: number, content: unknown): TemplateResult {
   const tag = unsafeStatic(`h${Math.min(level, 6)}`);

@@ -1,20 +1,26 @@
-import { html, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { strings } from './strings.js';
+import { html, type nothing, type TemplateResult } from 'lit';
+import { strings } from '../words/strings.js';
 import { textOf, type Week } from './week.js';
 
 /**
  * Opening hours, a day a line.
  *
  * @param id - prefix of the ids
+ * @param error - what is wrong with the hours
  * @param change - called with the text of the new hours
  */
-export function weekView(id: string, title: string, week: Week, change: (text: string) => void): TemplateResult {
+export function weekView(
+  id: string,
+  title: string,
+  week: Week,
+  error: TemplateResult | typeof nothing,
+  change: (text: string) => void,
+): TemplateResult {
   const set = (index: number, times: string): void =>
     change(textOf(week.map((each, other) => (other === index ? times : each))));
   return html`<fieldset>
     <legend>${title}</legend>
-    <p class="hint" id="${id}-hint">${strings.weekHint}</p>
+    <p class="hint" id="${id}-week">${strings.weekHint}</p>
     ${strings.days.map(
       (day, index) =>
         html`<p class="day">
@@ -22,8 +28,8 @@ export function weekView(id: string, title: string, week: Week, change: (text: s
           <input
             id="${id}-${index}"
             autocomplete="off"
-            aria-describedby="${id}-hint"
-            .value=${live(week[index] ?? '')}
+            aria-describedby="${id}-week"
+            .value=${week[index] ?? ''}
             @change=${({ target }: Event) => set(index, (target as HTMLInputElement).value)}
           />
         </p>`,
@@ -37,5 +43,6 @@ export function weekView(id: string, title: string, week: Week, change: (text: s
         ${strings.mondayForAll}
       </button>
     </p>
+    ${error}
   </fieldset>`;
 }

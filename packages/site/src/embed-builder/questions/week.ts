@@ -25,7 +25,7 @@ export function textOf(week: Week): string {
 /** The week of a text, or `undefined` if the text says it in another way. */
 export function weekOf(text: string): Week | undefined {
   const week: string[] = days.map(() => '');
-  for (const segment of text ? text.split(/\s*,\s*/) : []) {
+  for (const segment of text ? text.split(/\s*[,;]\s*/) : []) {
     const [, from = '', to = from, times = ''] = part.exec(segment) ?? [];
     const [first, last] = [from, to].map((day) => days.findIndex((each) => each === day));
     if (first === undefined || last === undefined || first < 0 || last < first || !times) return undefined;

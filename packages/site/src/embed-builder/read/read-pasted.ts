@@ -1,8 +1,8 @@
 import { pageFacts } from './page-facts.js';
-import { questionsAbout, titleOf } from './schema.js';
+import { questionsAbout, titleOf } from '../questions/schema.js';
 import { readSnippet } from './snippet-reader.js';
-import type { State } from './state.js';
-import { strings } from './strings.js';
+import type { State } from '../state.js';
+import { strings } from '../words/strings.js';
 
 const card = 'contact-card';
 
@@ -17,12 +17,17 @@ export function readPasted(html: string, state: State): { state: State; message:
   if (found.length) return { state: read, message: strings.readDone(found.map(titleOf).join(', ')) };
   const facts = pageFacts(html);
   if (!Object.keys(facts).length) return { state, message: strings.readNothing };
-  const titles = questionsAbout(card).filter(({ key }) => key in facts);
+  const known = state.configurations[card] ?? {};
+  const isNew = (key: string): boolean => key in facts && !(key in known);
+  const titles = questionsAbout(card).filter(
+    ({ key }) => isNew(key) || (key === 'openingHours' && isNew('openingHoursSpecification')),
+  );
+  if (!titles.length) return { state, message: strings.readKnown };
   return {
     state: {
       ...state,
       widget: card,
-      configurations: { ...state.configurations, [card]: { ...facts, ...state.configurations[card] } },
+      configurations: { ...state.configurations, [card]: { ...facts, ...known } },
     },
     message: strings.readFacts(titles.map(({ title }) => title.toLowerCase()).join(', ')),
   };

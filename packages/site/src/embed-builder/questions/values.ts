@@ -1,10 +1,7 @@
+import { isObject } from '@havenkit/embed/builder';
+
 /** Where an answer is in a configuration: keys of objects and indices of lists. */
 export type Path = readonly (string | number)[];
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The items of a list. schema.org allows a single value in its place. */
 export const itemsOf = (value: unknown): readonly unknown[] =>
@@ -18,7 +15,8 @@ const below = (value: unknown, key: string | number): unknown => {
 /** The value at a path, or `undefined`. */
 export const valueAt = (value: unknown, path: Path): unknown => path.reduce(below, value);
 
-const isEmpty = (value: unknown): boolean =>
+/** Whether a value says nothing. */
+export const isEmpty = (value: unknown): boolean =>
   value === undefined || value === '' || (isObject(value) && !Object.keys(value).length);
 
 /**

@@ -1,11 +1,9 @@
-import { parsePage } from '@havenkit/embed/builder';
+import { parsePage, silent } from '@havenkit/embed/builder';
 import { pagePractice } from '@havenkit/elements/contact-card/page-practice';
 import { parsePractice } from '@havenkit/elements/contact-card/practice';
-import type { RawConfiguration, Reading } from '@havenkit/elements/foundation';
-import { questionsAbout } from './schema.js';
-import { days, textOf } from './week.js';
-
-const silent: Reading = { report: () => undefined, warn: () => undefined, base: 'https://page.invalid/' };
+import type { RawConfiguration } from '@havenkit/elements/foundation';
+import { questionsAbout } from '../questions/schema.js';
+import { days, textOf } from '../questions/week.js';
 
 function parsed(json: string): unknown {
   try {
@@ -46,6 +44,24 @@ function usualWeek(practice: RawConfiguration): string | undefined {
   return textOf(days.map((_, index) => timesOn(index + 1)));
 }
 
+/** What follows the scheme of a link. */
+function linked(href: string, scheme: string): string {
+  const text = href.slice(scheme.length).replace(/\?.*/s, '');
+  try {
+    return decodeURIComponent(text).trim();
+  } catch {
+    return text.trim();
+  }
+}
+
+/** Hours as a text where they are a usual week, and otherwise as the page has them. */
+function hoursIn(practice: RawConfiguration): RawConfiguration {
+  const week = usualWeek(practice);
+  if (week) return { openingHours: week };
+  const { openingHours, openingHoursSpecification } = practice;
+  return { openingHours, openingHoursSpecification };
+}
+
 /**
  * What a page says about the practice that it is of: in its JSON-LD, or else in its phone and email links and its title.
  *
@@ -65,7 +81,7 @@ export function pageFacts(html: string): RawConfiguration {
     const href = elements
       .find(({ attributes }) => attributes.get('href')?.toLowerCase().startsWith(scheme))
       ?.attributes.get('href');
-    return href && decodeURI(href.slice(scheme.length).replace(/\?.*/s, '')).trim();
+    return href && linked(href, scheme);
   };
   const siteName = elements
     .find(({ attributes }) => attributes.get('property') === 'og:site_name')
@@ -75,9 +91,10 @@ export function pageFacts(html: string): RawConfiguration {
     ?.text.split(/\s+[|–—-]\s+/)
     .at(-1);
   const seen = { name: (siteName ?? title)?.trim(), telephone: link('tel:'), email: link('mailto:') };
-  const found = { ...seen, ...practice, openingHours: usualWeek(practice) };
-  const settings = questionsAbout('contact-card').map(({ key }) => key);
+  const settings = ['openingHoursSpecification', ...questionsAbout('contact-card').map(({ key }) => key)];
   return Object.fromEntries(
-    Object.entries(found).filter(([key, value]) => settings.includes(key) && value && isPlain(value)),
+    Object.entries({ ...seen, ...practice, openingHoursSpecification: undefined, ...hoursIn(practice) }).filter(
+      ([key, value]) => settings.includes(key) && value && isPlain(value),
+    ),
   );
 }

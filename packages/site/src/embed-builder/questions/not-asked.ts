@@ -2,7 +2,7 @@
 export const notAsked: Readonly<Record<string, string>> = {
   lang: 'It is asked once for the site.',
   brand: 'It is asked once for the site.',
-  colorScheme: 'A frame follows the answer about the site.',
+  colorScheme: 'It is asked with the kind of snippet.',
   dir: 'It follows from the language.',
   now: 'It is for tests.',
   for: 'It needs the id of another element on the page.',
@@ -10,5 +10,5 @@ export const notAsked: Readonly<Record<string, string>> = {
   step: 'Visitors begin at home.',
   prompt: 'Visitors begin with the first question.',
   employee: 'The clinician is asked for. Several are written in JSON.',
-  openingHoursSpecification: 'The text with the hours says the same.',
+  openingHoursSpecification: 'The hours of a week say the same. Other ones stay as a page or snippet has them.',
 };

@@ -1,12 +1,15 @@
 import { configurationOf, findEmbeds, isKnown, parsePage, readFragment, widgets } from '@havenkit/embed/builder';
 import type { RawConfiguration } from '@havenkit/elements/foundation';
-import type { State } from './state.js';
+import { isColorScheme, type State } from '../state.js';
 
 interface FoundWidget {
   readonly widget: string;
   readonly form: State['form'];
   readonly configuration: RawConfiguration;
   readonly language: string | undefined;
+  /** Of a frame. */
+  readonly files?: string;
+  readonly colorScheme?: string;
 }
 
 /** The widgets in pasted HTML, as elements, placeholders and frames. */
@@ -23,10 +26,12 @@ function findWidgets(html: string): FoundWidget[] {
       language: embedded.attributes.get('lang') ?? wrapped,
     }));
   const framed = embeds.frames.flatMap(({ attributes }): FoundWidget[] => {
-    const request = readFragment((attributes.get('src') ?? '').replace(/^[^#]*/s, ''), widgets);
+    const [address = '', fragment = ''] = (attributes.get('src') ?? '').split(/(?=#)/);
+    const request = readFragment(fragment, widgets);
     if (typeof request === 'string') return [];
-    const { widget, settings, lang } = request;
-    return [{ widget, form: 'frame', configuration: settings, language: lang }];
+    const { widget, settings, lang, colorScheme } = request;
+    const files = address.replace(/[^/]*$/, '');
+    return [{ widget, form: 'frame', configuration: settings, language: lang, files, colorScheme }];
   });
   return [...inPage, ...framed];
 }
@@ -45,6 +50,8 @@ export function readSnippet(html: string, state: State): { state: State; found: 
     const { brand: _, lang: __, ...answers } = configuration;
     configurations[widget] = answers;
   }
+  const framed = all.find(({ form }) => form === 'frame');
+  const { files = state.files, colorScheme = state.colorScheme } = framed ?? {};
   const brand = all.map(({ configuration }) => configuration['brand']).find((value) => typeof value === 'string');
   return {
     state: {
@@ -53,6 +60,8 @@ export function readSnippet(html: string, state: State): { state: State; found: 
       form: first.form,
       language: first.language ?? state.language,
       brand: brand ?? state.brand,
+      files,
+      colorScheme: isColorScheme(colorScheme) ? colorScheme : state.colorScheme,
       configurations,
     },
     found: [...new Set(all.map(({ widget }) => widget))],

@@ -1,6 +1,6 @@
 import schemas from '@havenkit/elements/schemas.json' with { type: 'json' };
 import { notAsked } from './not-asked.js';
-import { strings } from './strings.js';
+import { strings } from '../words/strings.js';
 
 /** What is used of a JSON Schema. */
 interface Schema {
@@ -12,6 +12,7 @@ interface Schema {
   readonly examples?: readonly unknown[];
   readonly format?: string;
   readonly minLength?: number;
+  readonly maxLength?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly required?: readonly string[];
@@ -23,13 +24,21 @@ interface Schema {
 
 /** How a question is answered. */
 export type Kind =
-  | { readonly kind: 'text'; readonly type: 'text' | 'tel' | 'email'; readonly list: string; readonly long: boolean }
+  | {
+      readonly kind: 'text';
+      readonly type: 'text' | 'tel' | 'email';
+      /** Id of a `<datalist>`; empty if there is none. */
+      readonly list: string;
+      readonly long: boolean;
+      readonly maxLength: number;
+    }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'several'; readonly options: readonly string[] }
   | { readonly kind: 'switch' }
   | { readonly kind: 'pairs' }
   | { readonly kind: 'week' }
   | { readonly kind: 'group'; readonly questions: readonly Question[] }
+  | { readonly kind: 'session'; readonly questions: readonly Question[] }
   | { readonly kind: 'list'; readonly item: Question; readonly min: number; readonly max: number };
 
 /** A question about one setting of a widget, made from its JSON Schema. */
@@ -55,13 +64,17 @@ const typeOf = ({ format }: Schema, key: string): 'text' | 'tel' | 'email' => {
   return /^(?:telephone|sms)$/.test(key) ? 'tel' : 'text';
 };
 
+/** Sessions have dates, for which there are plain questions. */
+const itemOf = (key: string, item: Question): Question =>
+  key === 'hasCourseInstance' && item.kind === 'group' ? { ...item, kind: 'session' } : item;
+
 function kindOf(schema: Schema, key: string): Kind {
   if (key === 'openingHours') return { kind: 'week' };
   if (schema.enum) return { kind: 'choice', options: schema.enum };
   if (schema.type === 'boolean') return { kind: 'switch' };
   if (schema.items) {
     const { items, minItems = 0, maxItems = Infinity } = schema;
-    const item = question('', items, true);
+    const item = itemOf(key, question('', items, true));
     if (item.kind === 'choice') return { kind: 'several', options: item.options };
     return { kind: 'list', item, min: minItems, max: maxItems };
   }
@@ -71,6 +84,7 @@ function kindOf(schema: Schema, key: string): Kind {
     kind: 'text',
     type: typeOf(schema, key),
     list: schema.format === 'time-zone' ? 'time-zones' : '',
+    maxLength: schema.maxLength ?? Infinity,
     long: /^(?:description|summary|text|try|hint|address)$/.test(key),
   };
 }

@@ -1,0 +1,62 @@
+import { isObject, type Problem } from '@havenkit/embed/builder';
+import { defaultWords } from 'havenkit:fallbacks';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { State } from '../state.js';
+import { strings } from '../words/strings.js';
+import type { Answers } from './field.view.js';
+import { questionView } from './question.view.js';
+import { questionsAbout, type Question } from './schema.js';
+import type { Path } from './values.js';
+
+/** Settings that most sites need, and that have to be answered. The others are folded away. */
+const usual = new Set([
+  ...['name', 'clinician', 'credentials', 'telephone', 'email', 'openingHours', 'timeZone', 'responseTime'],
+  ...['accepting', 'description', 'provider', 'hasCourseInstance', 'adapter', 'endpoint', 'privacyUrl', 'keeps'],
+  ...['title', 'summary', 'prompts', 'base', 'arcs', 'crisis', 'crisisReason'],
+]);
+
+const isUsual = ({ key, required }: Question): boolean => required || usual.has(key);
+
+/** A path as the problems of a configuration have it: `hasCourseInstance[0].startDate`. */
+const written = (path: Path): string =>
+  path.map((key, index) => (typeof key === 'number' ? `[${key}]` : index ? `.${key}` : key)).join('');
+
+/** A widget shows words of its own. Whoever changes one of them need not write all of them. */
+function wordsView(widget: string, { configuration, language, answer }: Answers): TemplateResult | typeof nothing {
+  const words = defaultWords[widget]?.(language);
+  const known = isObject(configuration) ? configuration : {};
+  if (!words || Object.keys(words).every((key) => key in known)) return nothing;
+  return html`<p class="hint">${strings.ownWords}</p>
+    <p>
+      <button type="button" @click=${() => answer([], { ...words, ...known })}>${strings.startFromWords}</button>
+    </p>`;
+}
+
+/** The questions about the chosen widget. */
+export function questionsView(
+  { widget, configurations, language }: State,
+  problems: readonly Problem[],
+  answer: Answers['answer'],
+): TemplateResult {
+  const answers: Answers = {
+    configuration: configurations[widget] ?? {},
+    language,
+    answer,
+    problemAt: (path) => problems.find((problem) => problem.path === written(path))?.text,
+  };
+  const all = questionsAbout(widget);
+  const view = (question: Question): TemplateResult => questionView(question, [question.key], answers);
+  const more = all.filter((question) => !isUsual(question));
+  return html`<section>
+    <h2>${strings.questionsTitle}</h2>
+    ${wordsView(widget, answers)} ${all.filter(isUsual).map(view)}
+    ${
+      more.length
+        ? html`<details>
+            <summary>${strings.more}</summary>
+            ${more.map(view)}
+          </details>`
+        : nothing
+    }
+  </section>`;
+}

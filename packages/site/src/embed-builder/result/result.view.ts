@@ -1,0 +1,113 @@
+import { formsOf, reasonAgainst, steps, texts, type Form } from '@havenkit/embed/builder';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { radioView } from '../radio.view.js';
+import { colorSchemes, formOf, type ColorScheme, type State } from '../state.js';
+import { strings } from '../words/strings.js';
+import { handOverView } from './hand-over.view.js';
+import { pieceView, type CopyReport } from './piece.view.js';
+import { problemsView } from './problems.view.js';
+import { addressOf, type Result } from './result.js';
+
+const allForms = Object.keys(strings.forms) as readonly Form[];
+
+type Set = (changes: Partial<State>) => void;
+
+function formView(state: State, set: Set): TemplateResult {
+  const { builder, widget } = state;
+  const possible = formsOf(builder, widget);
+  const reasons = [...new Set(allForms.flatMap((form) => reasonAgainst(builder, form, widget) ?? []))];
+  return html`${
+    possible.length > 1
+      ? html`<fieldset>
+          <legend>${strings.form}</legend>
+          ${possible.map((form) => radioView('form', strings.forms[form], form === formOf(state), () => set({ form })))}
+        </fieldset>`
+      : nothing
+  }
+  ${reasons.map((reason) => html`<p class="hint">${texts[strings.code].reasons[reason]}</p>`)}`;
+}
+
+/** What only a frame needs to know: it has no page around it. */
+function frameView({ colorScheme }: State, set: Set): TemplateResult {
+  return html`<p>
+    <label for="site-scheme">${strings.frameScheme}</label>
+    <select
+      id="site-scheme"
+      @change=${({ target }: Event) => set({ colorScheme: (target as HTMLSelectElement).value as ColorScheme })}
+    >
+      ${colorSchemes.map(
+        (each) =>
+          html`<option value=${each} .selected=${live(each === colorScheme)}>${strings.frameSchemes[each]}</option>`,
+      )}
+    </select>
+  </p>`;
+}
+
+function filesView(state: State, set: Set): TemplateResult {
+  const { files } = state;
+  const isWrong = files !== '' && !addressOf(files);
+  return html`<p>
+      <label for="site-files"
+        >${strings.files}
+        ${formOf(state) === 'frame' ? nothing : html`<span class="hint">${strings.optional}</span>`}</label
+      >
+      <input
+        id="site-files"
+        autocomplete="off"
+        aria-describedby="site-files-hint"
+        aria-invalid=${isWrong ? 'true' : nothing}
+        .value=${live(files)}
+        @input=${({ target }: Event) => set({ files: (target as HTMLInputElement).value.trim() })}
+      />
+    </p>
+    ${
+      isWrong
+        ? html`<p class="error" id="site-files-hint">${strings.noAddress}</p>`
+        : html`<p class="hint" id="site-files-hint">${strings.filesHint}</p>`
+    }`;
+}
+
+function stepsView(state: State): TemplateResult {
+  const { plan, steps: all, missing, menus } = steps(state.builder, formOf(state), strings.code);
+  return html`<h3>${strings.steps}</h3>
+    <p>${plan}</p>
+    <ol>
+      ${all.map((step) => html`<li>${step}</li>`)}
+    </ol>
+    <p class="hint">${menus}</p>
+    <details>
+      <summary>${strings.missing}</summary>
+      <p>${missing}</p>
+    </details>`;
+}
+
+const hasNoCrisisHelp = ({ widget, configurations }: State): boolean => configurations[widget]?.['crisis'] === 'none';
+
+/** The kind of snippet, the steps for the site builder, what to copy, and what is wrong with the answers. */
+export function resultView(
+  state: State,
+  { pieces, problems, hints, missing }: Result,
+  isMeasuring: boolean,
+  set: Set,
+  copied: CopyReport | undefined,
+  report: (copied: CopyReport) => void,
+): TemplateResult {
+  return html`<section>
+    <h2>${strings.snippet}</h2>
+    <div class="choices-of-snippet">
+      ${formView(state, set)} ${formOf(state) === 'frame' ? frameView(state, set) : nothing}
+      ${formOf(state) === 'html' ? nothing : filesView(state, set)}
+    </div>
+    ${Object.keys(state.configurations[state.widget] ?? {}).length ? problemsView(state.widget, problems) : nothing}
+    ${
+      pieces.length
+        ? html`${hasNoCrisisHelp(state) ? html`<p class="notice">${strings.noCrisis}</p>` : nothing}
+            ${hints.map((hint) => html`<p class="notice">${hint[strings.code]}</p>`)} ${stepsView(state)}
+            <p class="hint" aria-live="polite">${isMeasuring ? strings.measuring : ''}</p>
+            ${pieces.map((piece) => pieceView(piece, isMeasuring, copied, report))} ${handOverView(state, pieces)}`
+        : html`<p>${missing === 'page' ? strings.pageNeeded : strings.noSnippet}</p>`
+    }
+    <p class="hint">${strings.later}</p>
+  </section>`;
+}

@@ -1,0 +1,76 @@
+import type { Room } from '@havenkit/embed/builder';
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { MeasureRequest, MeasureResponse } from '../../measure/message.js';
+import { formOf, type State } from '../state.js';
+import { fontOf, shownAnswers } from './result.js';
+
+/** How long a person has to pause before the widget is measured, in milliseconds. */
+const pause = 800;
+
+/** Measures the room that the widget needs, in a page that nobody sees. */
+export class RoomController implements ReactiveController {
+  #measured = { key: '', room: undefined as Room | undefined };
+  #asked = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isReady = false;
+
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly state: () => State,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('message', this.#received);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('message', this.#received);
+    clearTimeout(this.#timer);
+  }
+
+  hostUpdated(): void {
+    const request = this.#request();
+    const key = JSON.stringify(request);
+    if (!request || !this.#isReady || key === this.#measured.key || key === this.#asked) return;
+    this.#asked = key;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      // A page that was opened from a file has no origin to name.
+      this.#frame?.postMessage({ ...request, key } satisfies MeasureRequest, '*');
+    }, pause);
+  }
+
+  /** The room of the widget as it is now; `undefined` until it has been measured. */
+  get room(): Room | undefined {
+    return JSON.stringify(this.#request()) === this.#measured.key ? this.#measured.room : undefined;
+  }
+
+  /** Whether the room of the widget is not known yet. Plain HTML needs none. */
+  get isMeasuring(): boolean {
+    return this.#isReady && this.#request() !== undefined && !this.room;
+  }
+
+  get #frame(): Window | null | undefined {
+    return this.host.querySelector<HTMLIFrameElement>('iframe.measure')?.contentWindow;
+  }
+
+  #request(): Omit<MeasureRequest, 'key'> | undefined {
+    const state = this.state();
+    if (formOf(state) === 'html') return undefined;
+    const { widget, language } = state;
+    return { widget, configuration: shownAnswers(state), language, font: fontOf(state) };
+  }
+
+  readonly #received = ({ source, data }: MessageEvent<MeasureResponse>): void => {
+    if (source !== this.#frame) return;
+    if ('isReady' in data) this.#isReady = true;
+    else if (data.key === this.#asked) this.#measured = data;
+    this.host.requestUpdate();
+  };
+
+  view(): TemplateResult {
+    return html`<iframe class="measure" src="measure.html" title="" aria-hidden="true" tabindex="-1"></iframe>`;
+  }
+}

@@ -1,0 +1,108 @@
+/** What a person takes away from the embed builder. */
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { chromium, expect } from '@playwright/test';
+import { root, test } from './embed-builder.page.js';
+
+test('says beside the button that a part was copied', async ({ builder, page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: builder.origin });
+  await builder.open();
+  await builder.fillCard();
+  const button = page.getByRole('button', { name: 'Copy: Snippet' });
+  await button.click();
+  await expect(page.locator('p', { has: button }).getByText('Copied.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await builder.snippet.inputValue());
+});
+
+test('gives the steps and the parts for a Wix Custom Element', async ({ builder, page }) => {
+  await builder.open();
+  await builder.fillCard();
+  await page.getByLabel('Your site builder').selectOption({ label: 'Wix, Custom Element' });
+  await expect(page.getByRole('listitem').filter({ hasText: 'Open the page in the editor.' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Tag name' })).toHaveValue('haven-contact-card');
+  const attributes = page.getByRole('table', { name: 'Attributes' });
+  await expect(attributes.getByRole('row', { name: 'telephone +1-503-555-0142' })).toBeVisible();
+  await expect(builder.snippet).toHaveCount(0);
+});
+
+test('offers no form that a builder does not take, and says why', async ({ builder, page }) => {
+  await builder.open();
+  await page.getByLabel('Your site builder').selectOption({ label: 'WordPress, author or contributor' });
+  await expect(page.getByRole('radio', { name: /^Frame/ })).toHaveCount(0);
+  await expect(page.getByText('WordPress removes frames when an author saves.')).toBeVisible();
+});
+
+test('asks for the address of the page when a link needs it, and for a whole address of the files', async ({
+  builder,
+  page,
+}) => {
+  await builder.open();
+  await builder.fillCard();
+  await builder.unfold();
+  await builder.field('Website').fill('/about');
+  await expect(page.getByText('Some of your links start with /.')).toBeVisible();
+  await page.getByLabel('Address of the page').fill('practice.example');
+  await expect(page.getByText('Expected an address that begins with https://')).toBeVisible();
+  await page.getByLabel('Address of the page').fill('https://practice.example/');
+  await expect(builder.snippet).toHaveValue(/practice\.example/);
+  await page.getByLabel('Address of the files on your site').fill('havenkit');
+  await expect(page.getByLabel('Address of the files on your site')).toHaveAttribute('aria-invalid', 'true');
+  await expect(builder.snippet).toHaveValue(/cdn\.jsdelivr\.net/);
+  await page.getByLabel('Address of the files on your site').fill('https://practice.example/havenkit');
+  await expect(builder.snippet).toHaveValue(/src="https:\/\/practice\.example\/havenkit\/contact-card\.classic\.js"/);
+});
+
+test('says when a card has no crisis help', async ({ builder, page }) => {
+  await builder.open();
+  await builder.fillCard();
+  await expect(page.getByText('This widget shows no crisis help.')).toHaveCount(0);
+  await builder.field('Crisis help').selectOption('None');
+  await builder.field('Why no crisis help is listed').fill('The page lists it.');
+  await expect(page.getByText('This widget shows no crisis help.')).toBeVisible();
+});
+
+test('prints a sheet with the steps, the whole code, and the facts, but no questions', async ({ builder, page }) => {
+  await builder.open();
+  await builder.choose('Sign-up form');
+  await builder.field('Name of the program').fill('Growing Secure');
+  await builder.field(/^Endpoint/).fill('https://receiver.example/signups');
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', '');
+  });
+  await builder.press('Print the sheet');
+  await expect(page.locator('body')).toHaveAttribute('data-printed', '');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Your site builder')).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Steps' })).toBeVisible();
+  await expect(page.locator('pre', { hasText: '<haven-signup-form' })).toBeVisible();
+  await expect(page.getByRole('row', { name: 'Sends sign-ups to receiver.example' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Open the answers' })).toBeVisible();
+});
+
+test('reserves the same room as the command that measures in a browser', async ({ builder, page }, testInfo) => {
+  test.slow();
+  const font = '16px monospace';
+  const settings = { name: 'Riverbend', telephone: '+1-503-555-0142', openingHours: 'Mo-Th 09:00-17:30' };
+  await builder.open({ measures: true });
+  await page.getByLabel('Font of the page').fill(font);
+  await builder.fillCard();
+  await page.getByLabel('Monday').fill('09:00-17:30');
+  await builder.press('Copy Monday’s hours to Tuesday through Friday');
+  await page.getByLabel('Friday').fill('');
+  await page.getByLabel('Friday').blur();
+  await expect(page.getByText('Measuring the room')).toBeVisible();
+  await expect(builder.snippet).toHaveValue(/--havenkit-room/, { timeout: 120_000 });
+  await expect(page.getByText('Measuring the room')).toHaveCount(0);
+  const file = testInfo.outputPath('practice.json');
+  writeFileSync(file, JSON.stringify(settings));
+  const program = testInfo.project.use.launchOptions?.executablePath ?? chromium.executablePath();
+  const options = ['--widget', 'contact-card', '--font', font, '--browser', program];
+  const expected = execFileSync('node', ['packages/embed/bin/havenkit.mjs', 'snippet', file, ...options], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const rooms = (html: string): string[] => html.match(/min-width:[\d.]+em|room:[\d.]+em|pointer:coarse/g) ?? [];
+  expect(rooms(expected).length).toBeGreaterThan(3);
+  expect(rooms(await builder.snippet.inputValue())).toEqual(rooms(expected));
+});
