@@ -2,10 +2,12 @@
 export * from './builders/index.js';
 export { findEmbeds, isKnown } from './check/embeds.js';
 export { configurationOf } from './check/embedded-configuration.js';
+export { isObject } from './is-object.js';
 export { measure, type MeasureOptions, type Sample } from './measure.js';
 export { measuredWidths, reservedRoom, type Room } from './reserved-room.js';
 export { parsePage, resolve } from './check/page.js';
 export { readFragment } from './frame/read-fragment.js';
 export { readConfiguration, sentence, type Problem } from './problems.js';
 export { snippet, snippetForms, splitConfiguration, type Form, type Snippet, type SnippetOptions } from './snippet.js';
+export { silent } from './unknown-page.js';
 export { languages, widgets } from './widgets.js';

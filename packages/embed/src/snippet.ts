@@ -5,7 +5,9 @@ import { reservedRoom, type Room } from './reserved-room.js';
 import { formProblems, signupProblems } from './form-problems.js';
 import { readConfiguration, sentence, type Problem } from './problems.js';
 import { staticStyle } from './static-style.js';
+import { splitSettings, type SplitSettings } from './split-settings.js';
 import { attributesOf } from './widgets.js';
+import { unknownPage } from './unknown-page.js';
 
 /**
  * The forms of a widget: an element, a placeholder that the loader replaces, a page in a frame, or HTML that needs no script.
@@ -51,9 +53,6 @@ export interface Snippet {
   /** Whether nothing is missing that visitors need: where to sign up, a number, the hours. */
   readonly complete: boolean;
 }
-
-/** Relative links of a configuration stay relative to the site's root. No such host can exist (RFC 2606). */
-const unknownPage = 'https://page.invalid/';
 
 /**
  * Makes what a site owner pastes.
@@ -191,24 +190,9 @@ export function widgetAttributes(widget: string, configuration: RawConfiguration
 }
 
 /** The settings that can be attributes, and everything else. */
-export function splitConfiguration(
-  widget: string,
-  configuration: RawConfiguration,
-): {
-  settings: Record<string, string>;
-  rest: Record<string, unknown>;
-} {
+export function splitConfiguration(widget: string, configuration: RawConfiguration): SplitSettings {
   const names = attributesOf(widget);
-  const settings: Record<string, string> = {};
-  const rest: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(configuration)) {
-    const name = names.get(key);
-    if (name && (typeof value === 'string' || typeof value === 'number')) settings[name] = `${value}`;
-    else if (name && value === true) settings[name] = '';
-    // An attribute that is off is absent.
-    else if (!name || value !== false) rest[key] = value;
-  }
-  return { settings, rest };
+  return splitSettings(configuration, (key) => names.get(key));
 }
 
 /** The text of HTML without tags, with its five entities decoded. */

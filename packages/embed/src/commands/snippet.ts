@@ -8,6 +8,7 @@ import { parsePageFont, type PageFont } from '../page-font.js';
 import { measuredWidths, type Room } from '../reserved-room.js';
 import { similarName } from '../similar-name.js';
 import { packs, snippet, snippetForms, splitConfiguration, type SnippetOptions } from '../snippet.js';
+import { silent } from '../unknown-page.js';
 import { attributesOf, widgets } from '../widgets.js';
 import { onlyFile, UsageError, type Command } from './command.js';
 
@@ -41,7 +42,7 @@ function folderOf(address: string | undefined): string | undefined {
 
 /** Whether a widget has something to show without a configuration. */
 const hasDefaults = (fallback: Fallback): boolean =>
-  fallback({}, { language: 'en', level: 2, reading: { report: () => undefined, warn: () => undefined } }) !== undefined;
+  fallback({}, { language: 'en', level: 2, reading: silent }) !== undefined;
 
 /** A language in its usual spelling, such as `en-GB`. @throws Error if it is none */
 function languageOf(tag: unknown = 'en'): string {

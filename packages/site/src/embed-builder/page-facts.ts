@@ -1,11 +1,9 @@
-import { parsePage } from '@havenkit/embed/builder';
+import { parsePage, silent } from '@havenkit/embed/builder';
 import { pagePractice } from '@havenkit/elements/contact-card/page-practice';
 import { parsePractice } from '@havenkit/elements/contact-card/practice';
-import type { RawConfiguration, Reading } from '@havenkit/elements/foundation';
+import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { questionsAbout } from './schema.js';
 import { days, textOf } from './week.js';
-
-const silent: Reading = { report: () => undefined, warn: () => undefined, base: 'https://page.invalid/' };
 
 function parsed(json: string): unknown {
   try {

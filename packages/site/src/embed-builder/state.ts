@@ -1,4 +1,4 @@
-import { builders, formsOf, widgets, type BuilderId, type Form } from '@havenkit/embed/builder';
+import { builders, formsOf, isObject, widgets, type BuilderId, type Form } from '@havenkit/embed/builder';
 import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { strings } from './strings.js';
 
@@ -42,9 +42,6 @@ export function formOf({ builder, widget, form }: State): Form {
   const possible = formsOf(builder, widget);
   return possible.includes(form) ? form : (possible[0] ?? form);
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const text = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
 

@@ -1,10 +1,7 @@
+import { isObject } from '@havenkit/embed/builder';
+
 /** Where an answer is in a configuration: keys of objects and indices of lists. */
 export type Path = readonly (string | number)[];
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The items of a list. schema.org allows a single value in its place. */
 export const itemsOf = (value: unknown): readonly unknown[] =>
