@@ -177,7 +177,9 @@ test.describe('data for search engines', () => {
   };
 
   test('are a practice and a program, without settings', async () => {
-    expect(await data('contact-card', { ...configurations['contact-card'], brand: 'teal', links: 'always' })).toEqual({
+    const editor = { $schema: 'https://cdn.example/contact-card.schema.json' };
+    const card = { ...editor, ...configurations['contact-card'], brand: 'teal', links: 'always' };
+    expect(await data('contact-card', card)).toEqual({
       '@context': 'https://schema.org',
       '@type': 'MedicalBusiness',
       name: 'Riverbend Family Center',
@@ -203,6 +205,7 @@ test.describe('data for search engines', () => {
     });
   });
 
+      ...editor,
   test('leave out what is invalid, and are only where a builder has a place for them', async () => {
     const wrong = { ...configurations['signup-form'], provider: 7, hasCourseInstance: [{ name: '' }] };
     expect(Object.keys((await data('signup-form', wrong))!)).toEqual(['@context', '@type', 'name']);
