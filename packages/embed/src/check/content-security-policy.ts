@@ -30,6 +30,7 @@ const fallbacks = {
   'form-action': [],
 } as const;
 
+  'base-uri': [],
 export type Directive = keyof typeof fallbacks;
 
 /** The sources that apply to a directive, and the directive that has them; `undefined` when everything is allowed. */
