@@ -137,6 +137,8 @@ export const snippetCommand: Command = {
       configuration,
       page,
       room,
+      // For a site builder that removes unknown tags, and a <style>, too.
+      styleAttributes: form === 'loader',
       language,
       form,
       files: folder ?? `https://cdn.jsdelivr.net/npm/@havenkit/embed@${version}/dist/`,
@@ -148,9 +150,11 @@ export const snippetCommand: Command = {
       form !== 'frame' && colorScheme ? ["colorScheme: only a frame has its own; here it is the page's"] : [];
     const tip =
       browser || form === 'html' ? [] : ['Tip: with --browser, the page does not move when the widget appears.'];
+    const once =
+      form === 'loader' ? ['Tip: the script is needed only once on the site, for every widget of every page.'] : [];
     const warning = complete
       ? []
       : ['The snippet lacks what visitors need. Correct the file, and make the snippet again.'];
-    return { output: html, notes: [...notes, ...scheme, ...tip, ...warning], code: complete ? 0 : 1 };
+    return { output: html, notes: [...notes, ...scheme, ...tip, ...once, ...warning], code: complete ? 0 : 1 };
   },
 };
