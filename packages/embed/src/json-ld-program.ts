@@ -1,12 +1,11 @@
 import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { parseProgram } from '@havenkit/elements/signup-form/program';
+import { isObject } from './is-object.js';
 import { jsonLdScript } from './json-ld.js';
+import { silent } from './unknown-page.js';
 
 /** What of a sign-up form's configuration is schema.org data about its program. The rest are settings of the form. */
 const properties = ['@id', 'name', 'description', 'inLanguage', 'provider', 'hasCourseInstance'] as const;
-
-const isObject = (value: unknown): value is RawConfiguration =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Says what an object is, unless it says so itself. */
 const typed = (type: string, value: unknown): unknown => (isObject(value) ? { '@type': type, ...value } : value);
@@ -19,15 +18,7 @@ const typed = (type: string, value: unknown): unknown => (isObject(value) ? { '@
  */
 export function programJsonLd(raw: RawConfiguration): string | undefined {
   const invalid = new Set<string | undefined>();
-  const program = parseProgram(
-    raw,
-    {
-      report: (path) => invalid.add(path.split(/[.[]/)[0]),
-      warn: () => undefined,
-      base: 'https://page.invalid/',
-    },
-    0,
-  );
+  const program = parseProgram(raw, { ...silent, report: (path) => invalid.add(path.split(/[.[]/)[0]) }, 0);
   if (!program?.name || invalid.has('name')) return undefined;
   const data: Record<string, unknown> = { '@context': 'https://schema.org', '@type': 'Course' };
   for (const key of properties)

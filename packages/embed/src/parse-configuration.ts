@@ -1,3 +1,4 @@
+import { isObject } from './is-object.js';
 import { JsonError, parseJson } from './json-text.js';
 
 const example = 'a JSON object such as { "name": "Riverbend", "telephone": "+1-503-555-0142" }';
@@ -12,8 +13,7 @@ export function parseConfiguration(json: string): Record<string, unknown> {
   const text = json.replace(/^\ufeff/, '');
   if (!text.trim()) throw new Error(`it is empty; expected ${example}`);
   const value = parseJson(text);
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new JsonError(text, text.search(/\S/), `expected ${example}`);
-  const { $schema, ...configuration } = value as Record<string, unknown>;
+  if (!isObject(value)) throw new JsonError(text, text.search(/\S/), `expected ${example}`);
+  const { $schema, ...configuration } = value;
   return configuration;
 }

@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import { knownKeys } from './known-keys.js';
 import { sessionNotes } from './session-dates.js';
 import { similarName } from './similar-name.js';
+import { silent } from './unknown-page.js';
 import { attributesOf } from './widgets.js';
 
 /** Something in a configuration that a widget cannot use, or that is probably not meant. */
@@ -50,8 +51,6 @@ const consequences: Readonly<Record<string, Readonly<Record<string, string>>>> =
     'provider.telephone': 'so no telephone number is shown',
   },
 };
-
-const silent: Reading = { report: () => undefined, warn: () => undefined, base: 'https://page.invalid/' };
 
 /** The settings with opening hours, and what is expected there. */
 const hourExamples: Readonly<Record<string, string>> = {

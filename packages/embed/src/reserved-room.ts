@@ -31,8 +31,8 @@ function greatest(samples: readonly Sample[], from: number, to: number): number 
   return Math.max(...between.map(({ height }) => height)) + uncertainty;
 }
 
-/** The room between each width and the next. */
-function intervals({ mouse, touch }: Room): { width: number; mouse: number; touch: number }[] {
+/** The room between each width and the next, in `em`. */
+export function intervals({ mouse, touch }: Room): { width: number; mouse: number; touch: number }[] {
   const widths = [...new Set([...mouse, ...touch].map(({ width }) => width))].sort((a, b) => a - b);
   return widths.map((width, index) => {
     const end = widths[index + 1] ?? Infinity;
@@ -61,14 +61,21 @@ const framed = (samples: readonly Sample[]): Sample[] =>
  * scrolls counts as moved. Paragraphs beside it are empty ones of WordPress's classic editor.
  *
  * @param className - of the element around the widget, whose width counts
- * @param target - tag of the widget, or `iframe` for the frame with it
+ * @param target - selector of what has the room: tag of the widget, `iframe` for the frame with it, or `[data-haven=…]` for the loader's
+ *   placeholder, which the widget is put into
  */
 export function reservedRoom(className: string, target: string, room: Room): string {
   const isFrame = target === 'iframe';
+  const isPlaceholder = target.startsWith('[');
+  const tag = target.replace(/^\[data-haven=(.*)\]$/, 'haven-$1');
   const all = intervals(isFrame ? { mouse: framed(room.mouse), touch: framed(room.touch) } : room);
   const unit = isFrame ? heights.step / frameFontSize : 0.25;
   const length = (value: number): string => (isFrame ? `${value * frameFontSize}px` : `${value}em`);
   const selector = `.${className} ${target}`;
+  /** What the fallback content is in: the placeholder, and then the widget. */
+  const parent = isPlaceholder ? `.${className} :is(${target},${tag})` : selector;
+  // A placeholder may have `style` attributes, whose room is less exact.
+  const own = `var(--havenkit-room)${isPlaceholder ? '!important' : ''}`;
   const table = (needs: readonly Sample[]): string =>
     steps(needs, unit)
       .map(({ width, height }, index) => {
@@ -86,15 +93,17 @@ export function reservedRoom(className: string, target: string, room: Room): str
     isFrame
       ? `${selector}{border:0;block-size:0;min-block-size:var(--havenkit-room)}`
       : // What stays empty is below the card, not in it.
-        `${selector}{min-block-size:var(--havenkit-room);align-content:start}
-${selector}:not(:defined){display:block}
-${selector}>p{display:none}
-${selector}>div{max-block-size:var(--havenkit-room);overflow:auto}`,
+        `${selector}{min-block-size:${own};align-content:start}
+.${className} ${tag}:not(:defined){display:block}
+${parent}>p{display:none}
+${parent}>div{max-block-size:${own};overflow:auto}`,
     ...(isOneTable
       ? [table(needsOf(({ mouse, touch }) => Math.max(mouse, touch)))]
       : [table(needsOf(({ mouse }) => mouse)), `@media(pointer:coarse){${table(needsOf(({ touch }) => touch))}}`]),
     // After sign-up the form is gone.
-    ...(target === 'haven-signup-form' ? [`${selector}[state$=confirmed]{--havenkit-room:auto}`] : []),
+    ...(tag === 'haven-signup-form'
+      ? [`${selector}${isPlaceholder ? ':has(>[state$=confirmed])' : '[state$=confirmed]'}{--havenkit-room:auto}`]
+      : []),
     `@media print,(scripting:none){${selector}{--havenkit-room:auto}}`,
   ].join('\n');
 }

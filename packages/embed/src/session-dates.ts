@@ -1,5 +1,7 @@
-import type { RawConfiguration, Reading } from '@havenkit/elements/foundation';
+import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { parseProgram } from '@havenkit/elements/signup-form/program';
+import { isObject } from './is-object.js';
+import { silent } from './unknown-page.js';
 
 /** Something about a value of a configuration. */
 interface Note {
@@ -8,13 +10,8 @@ interface Note {
   readonly text: string;
 }
 
-const silent: Reading = { report: () => undefined, warn: () => undefined, base: 'https://page.invalid/' };
-
 /** A local time, and its offset from UTC if it has one. */
 const written = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
-
-const isObject = (value: unknown): value is RawConfiguration =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const format = (time: number, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
   // A narrow space before AM and PM is not shown everywhere.

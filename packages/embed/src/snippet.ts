@@ -2,9 +2,12 @@ import type { Fallback, RawConfiguration } from '@havenkit/elements/foundation';
 import type { TemplateResult } from 'lit';
 import { attributes, readable } from './html.js';
 import { reservedRoom, type Room } from './reserved-room.js';
+import { roomLength } from './room-length.js';
 import { formProblems, signupProblems } from './form-problems.js';
 import { readConfiguration, sentence, type Problem } from './problems.js';
+import { splitSettings, type SplitSettings } from './split-settings.js';
 import { staticStyle } from './static-style.js';
+import { unknownPage } from './unknown-page.js';
 import { attributesOf } from './widgets.js';
 
 /**
@@ -12,8 +15,8 @@ import { attributesOf } from './widgets.js';
  */
 export type Form = 'element' | 'loader' | 'frame' | 'html';
 
-/** The forms that `havenkit snippet` prints. */
-export const snippetForms = ['element', 'frame', 'html'] as const satisfies readonly Form[];
+/** Every form. */
+export const snippetForms = ['element', 'loader', 'frame', 'html'] as const satisfies readonly Form[];
 
 /** What a snippet is made of. */
 export interface SnippetOptions {
@@ -32,6 +35,11 @@ export interface SnippetOptions {
   readonly page?: string | undefined;
   /** What the widget needs. Without it no room is reserved. */
   readonly room?: Room | undefined;
+  /**
+   * Whether the loader's placeholder reserves room in `style` attributes, too. WordPress leaves them to authors, and removes `<style>`.
+   * A Content Security Policy may forbid them; then the `<style>` is enough.
+   */
+  readonly styleAttributes?: boolean | undefined;
   /** The widget's own, from `@havenkit/elements/<widget>/fallback`. */
   readonly fallback: Fallback;
   /** Renders a template to HTML, which a server and a browser do in different ways. */
@@ -66,9 +74,6 @@ export class ConfigurationError extends Error {
   }
 }
 
-/** Relative links of a configuration stay relative to the site's root. No such host can exist (RFC 2606). */
-const unknownPage = 'https://page.invalid/';
-
 /**
  * Makes what a site owner pastes.
  *
@@ -76,12 +81,13 @@ const unknownPage = 'https://page.invalid/';
  */
 export function snippet(options: SnippetOptions): Snippet {
   const { html: content, problems } = contentOf(options);
-  const { lines, target = '', address } = wrappers[options.form](options, content);
+  const wrapped = wrappers[options.form](options, content);
+  const { lines, address } = wrapped;
   const scripts = scriptFiles(options).map((name) => scriptTag(options, name));
   const all = [...problems, ...formProblems(options), ...signupProblems(options, content, problems)];
   return {
-    html: block(options, target, [...lines, ...scripts]),
-    markup: block(options, target, lines),
+    html: block(options, { ...wrapped, lines: [...lines, ...scripts] }),
+    markup: block(options, wrapped),
     scripts,
     address,
     problems: all.filter((problem, index) => all.findIndex((other) => describe(other) === describe(problem)) === index),
@@ -119,6 +125,8 @@ interface Wrapped {
   readonly lines: readonly string[];
   /** Selector of what needs room. */
   readonly target?: string;
+  /** Of the block itself. */
+  readonly style?: string | undefined;
   /** Of the framed page. */
   readonly address?: string;
 }
@@ -134,13 +142,27 @@ const wrappers: Record<Form, (options: SnippetOptions, content: string) => Wrapp
     // After a style, WordPress's classic editor would begin a paragraph, whose end would end the element.
     return { target: tag, lines: room ? ['<div>', ...element, '</div>'] : element };
   },
-  loader: ({ widget, configuration }, content) => {
+  loader: ({ widget, configuration, room, styleAttributes }, content) => {
     const data = Object.entries(widgetAttributes(widget, configuration)).map(([name, value]) => [
       `data-${name}`,
       value,
     ]);
-    const placeholder = { 'data-haven': widget, ...(Object.fromEntries(data) as Record<string, string>) };
-    return { lines: [`<div${attributes(placeholder)}>`, content, '</div>'] };
+    const height = room && styleAttributes ? roomLength(room) : undefined;
+    const style = height && `max-height:${height};overflow:auto`;
+    const placeholder = {
+      'data-haven': widget,
+      ...(Object.fromEntries(data) as Record<string, string>),
+      style: height && `min-height:${height}`,
+    };
+    return {
+      target: `[data-haven=${widget}]`,
+      style: height && 'container-type:inline-size;width:100%',
+      lines: [
+        `<div${attributes(placeholder)}>`,
+        ...(room ? [`<div${attributes({ style })}>`, content, '</div>'] : [content]),
+        '</div>',
+      ],
+    };
   },
   frame: ({ widget, configuration, language, files }, content) => {
     const fragment = { ...configuration, widget, lang: language };
@@ -160,12 +182,8 @@ const wrappers: Record<Form, (options: SnippetOptions, content: string) => Wrapp
   html: (_, content) => ({ lines: [content] }),
 };
 
-/**
- * A `<div>` without blank lines, for WordPress's classic editor.
- *
- * @param target - selector of what needs room
- */
-function block(options: SnippetOptions, target: string, lines: readonly string[]): string {
+/** A `<div>` without blank lines, for WordPress's classic editor. */
+function block(options: SnippetOptions, { target, style: own, lines }: Wrapped): string {
   const { room, configuration, widget, language, form } = options;
   const name = `havenkit-${hash(JSON.stringify([widget, configuration]))}`;
   const css =
@@ -175,7 +193,9 @@ function block(options: SnippetOptions, target: string, lines: readonly string[]
   // CSS ignores the marks of an HTML comment. Where WordPress removes only the tags of the style, a comment is left, and no text:
   // for its filter, a comment with a ">" ends in the same line.
   const style = css ? [`<style><!-- ${css.replaceAll('\n', ' ')} --></style>`] : [];
-  return [`<div${attributes({ class: css && name, lang: language })}>`, ...style, ...lines, '</div>'].join('\n');
+  return [`<div${attributes({ class: css && name, lang: language, style: own })}>`, ...style, ...lines, '</div>'].join(
+    '\n',
+  );
 }
 
 /** The files with the strings of a language. */
@@ -215,24 +235,9 @@ export function widgetAttributes(widget: string, configuration: RawConfiguration
 }
 
 /** The settings that can be attributes, and everything else. */
-export function splitConfiguration(
-  widget: string,
-  configuration: RawConfiguration,
-): {
-  settings: Record<string, string>;
-  rest: Record<string, unknown>;
-} {
+export function splitConfiguration(widget: string, configuration: RawConfiguration): SplitSettings {
   const names = attributesOf(widget);
-  const settings: Record<string, string> = {};
-  const rest: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(configuration)) {
-    const name = names.get(key);
-    if (name && (typeof value === 'string' || typeof value === 'number')) settings[name] = `${value}`;
-    else if (name && value === true) settings[name] = '';
-    // An attribute that is off is absent.
-    else if (!name || value !== false) rest[key] = value;
-  }
-  return { settings, rest };
+  return splitSettings(configuration, (key) => names.get(key));
 }
 
 /** The text of HTML without tags, with its five entities decoded. */

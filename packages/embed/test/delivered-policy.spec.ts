@@ -83,13 +83,13 @@ test('a page with the printed policy has no finding, and one with less has', () 
         .filter(Boolean);
       expect(findings(html, page, [...lines, nothing].join(' '))).toEqual([]);
       for (const line of lines) {
-        const isRead = form === 'html' ? line.startsWith('form-action') : !line.startsWith('form-action');
+        const isRead = form === 'html' || !line.startsWith('form-action');
         const rest = lines.filter((each) => each !== line);
         if (isRead) expect(findings(html, page, [...rest, nothing].join(' ')), line).not.toEqual([]);
       }
       // None of its parts is there for nothing, and none allows every site.
       for (const directive of parsePolicies(lines.join(' ')).flatMap((policy) => [...policy.values()]))
-        for (const source of directive) expect(source).not.toMatch(/^\*$|^https?:$/);
+        for (const source of directive) expect(source).not.toMatch(/^\*$|^https?:$|'unsafe-/);
     }),
     { numRuns: runs(400) },
   );

@@ -65,6 +65,20 @@ test('a script that the whole site needs is apart, and the snippet has none', as
   expect(ids(box)).not.toContain('site-script');
 });
 
+test('room is reserved in style attributes where style elements are removed', async () => {
+  const samples = [14, 20, 30].map((width) => ({ width, height: 80 - width }));
+  const snippetOf = async (builder: BuilderId): Promise<string> =>
+    code(
+      await deliver('contact-card', builder, { form: 'loader', room: { mouse: samples, touch: samples } }),
+      'snippet',
+    )!;
+  const author = await snippetOf('wordpress-author');
+  expect(author).toMatch(/<div data-haven="contact-card" [^>]*style="min-height:max\([^"]*cqi[^"]*\)">/);
+  const other = await snippetOf('other');
+  expect(other).toContain('[data-haven=contact-card]{--havenkit-room:');
+  expect(other).not.toContain(' style="');
+});
+
 test('a Custom Element gets its address, its tag, and every setting as a row', async () => {
   const result = await deliver('contact-card', 'wix', { language: 'es' });
   expect(code(result, 'script-address')).toBe(`${files}contact-card.js`);
@@ -177,7 +191,9 @@ test.describe('data for search engines', () => {
   };
 
   test('are a practice and a program, without settings', async () => {
-    expect(await data('contact-card', { ...configurations['contact-card'], brand: 'teal', links: 'always' })).toEqual({
+    const editor = { $schema: 'https://cdn.example/contact-card.schema.json' };
+    const card = { ...editor, ...configurations['contact-card'], brand: 'teal', links: 'always' };
+    expect(await data('contact-card', card)).toEqual({
       '@context': 'https://schema.org',
       '@type': 'MedicalBusiness',
       name: 'Riverbend Family Center',
@@ -189,6 +205,7 @@ test.describe('data for search engines', () => {
     const session = { name: 'Tuesdays', startDate: '2027-02-16T18:30:00-08:00' };
     const program = {
       ...configurations['signup-form'],
+      ...editor,
       ...{ brand: 'teal', telephone: '+1-503-555-0199', fields: { name: 'full_name' }, draft: 'session', nmae: 'x' },
       hasCourseInstance: [session],
       description: '</script><script>alert(1)</script>',

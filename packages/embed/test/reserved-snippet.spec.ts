@@ -7,10 +7,15 @@ import { render } from '../src/node/render.js';
 import { measuredWidths, reservedRoom, type Room } from '../src/reserved-room.js';
 import { snippet, snippetForms, splitConfiguration } from '../src/snippet.js';
 import { widgets } from '../src/widgets.js';
+import { kses } from './bench/wordpress-filters.js';
 import { configurations, files, home, pageWith, serve } from './embedded.page.js';
+import { SignupForm } from './signup.page.js';
 
 type Widget = keyof typeof configurations;
 type Form = (typeof snippetForms)[number];
+/** A form, or the loader's placeholder after WordPress has taken its style from an author. */
+type Delivered = Form | 'loader of an author';
+const delivered: readonly Delivered[] = [...snippetForms, 'loader of an author'];
 type Pointer = keyof Room;
 
 const contextWith = (browser: Browser, pointer: Pointer): Promise<BrowserContext> =>
@@ -36,10 +41,16 @@ async function samples(browser: Browser, widget: Widget, pointer: Pointer): Prom
 }
 
 /** The snippet of a widget in a form, between two paragraphs. */
-async function pageOf(widget: Widget, form: Form, room: Room): Promise<string> {
+async function pageOf(widget: Widget, as: Delivered, room: Room): Promise<string> {
+  const byAuthor = as === 'loader of an author';
+  const form = byAuthor ? 'loader' : as;
   const { fallback } = (await import(`@havenkit/elements/${widget}/fallback`)) as { fallback: Fallback };
   const configuration = configurations[widget];
-  const { html } = snippet({ widget, configuration, room, language: 'en', form, files, fallback, render });
+  const made = snippet({
+    ...{ widget, configuration, room, language: 'en', form, files, fallback, render },
+    styleAttributes: form === 'loader',
+  });
+  const html = byAuthor ? kses(made.markup) + made.scripts.join('') : made.html;
   // What a page's own style would have; the snippet has its font from the page.
   return pageWith(`<style>body{font-family:system-ui}</style><p>Above</p>${html}<p id="below">Below</p>`);
 }
@@ -67,7 +78,7 @@ async function painted(page: Page): Promise<void> {
 }
 
 /** Opens a page whose files arrive only after its fallback content was painted; returns what moves then. */
-async function shiftsOf(page: Page, html: string, widget: Widget, form: Form): Promise<string[]> {
+async function shiftsOf(page: Page, html: string, widget: Widget, form: Delivered): Promise<string[]> {
   await serve(page, { '/': html });
   let arrive = (): void => undefined;
   const arrived = new Promise<void>((resolve) => (arrive = resolve));
@@ -123,7 +134,7 @@ for (const widget of widgets as Widget[])
       room = { mouse: await samples(browser, widget, 'mouse'), touch: await samples(browser, widget, 'touch') };
     });
 
-    for (const form of snippetForms)
+    for (const form of delivered)
       for (const pointer of ['mouse', 'touch'] as const)
         test(
           `moves nothing when it appears, as ${form}, with a ${pointer}`,
@@ -173,20 +184,40 @@ test('a touch screen has a table of its own where it needs more room', () => {
   expect(css(54)).toContain('@media(pointer:coarse){.a haven-contact-card{--havenkit-room:40.25em}');
 });
 
-test('without scripts, all of the fallback content is shown', async ({ browser }) => {
-  const room = { mouse: [{ width: 14, height: 10 }], touch: [{ width: 14, height: 10 }] };
-  const html = await pageOf('circle-diagram', 'element', room);
-  for (const javaScriptEnabled of [true, false]) {
-    const context = await browser.newContext({ javaScriptEnabled });
-    const page = await context.newPage();
-    await serve(page, { '/': html }, { broken: ['circle-diagram.classic.js'] });
+/** Room that is less than any widget needs. */
+const little = { mouse: [{ width: 14, height: 10 }], touch: [{ width: 14, height: 10 }] };
+
+for (const [form, place, file] of [
+  ['element', 'haven-circle-diagram', 'circle-diagram.classic.js'],
+  ['loader', '[data-haven=circle-diagram]', 'loader.classic.js'],
+] as const)
+  test(`without scripts, all of the fallback content is shown, as ${form}`, async ({ browser }) => {
+    const html = await pageOf('circle-diagram', form, little);
+    for (const javaScriptEnabled of [true, false]) {
+      const context = await browser.newContext({ javaScriptEnabled });
+      const page = await context.newPage();
+      await serve(page, { '/': html }, { broken: [file] });
+      await page.goto(home);
+      const { height } = (await page.locator(place).boundingBox())!;
+      if (javaScriptEnabled) expect(height).toBe(164);
+      else expect(height).toBeGreaterThan(500);
+      const last = page.getByText('Time to fill up');
+      await last.scrollIntoViewIfNeeded();
+      await expect(last).toBeInViewport();
+      await context.close();
+    }
+  });
+
+test('a sent form leaves no empty room', async ({ page }) => {
+  const much = { mouse: [{ width: 14, height: 500 }], touch: [{ width: 14, height: 500 }] };
+  for (const form of ['element', 'loader'] as const) {
+    await serve(page, { '/': await pageOf('signup-form', form, much) });
     await page.goto(home);
-    const { height } = (await page.locator('haven-circle-diagram').boundingBox())!;
-    if (javaScriptEnabled) expect(height).toBe(164);
-    else expect(height).toBeGreaterThan(500);
-    const last = page.getByText('Time to fill up');
-    await last.scrollIntoViewIfNeeded();
-    await expect(last).toBeInViewport();
-    await context.close();
+    const signupForm = new SignupForm(page);
+    await signupForm.fill();
+    const place = page.locator('[class^=havenkit-]').first();
+    expect((await place.boundingBox())!.height).toBeGreaterThan(8000);
+    await signupForm.send();
+    await expect.poll(async () => (await place.boundingBox())!.height, form).toBeLessThan(2000);
   }
 });

@@ -101,6 +101,19 @@ test('measures the room with a browser', async () => {
   expect(html).toMatch(/\.havenkit-\w+ haven-contact-card\{--havenkit-room:[\d.]+em\}/);
 });
 
+test('prints a placeholder for the loader, with room for its widget', async () => {
+  test.setTimeout(300_000);
+  const [chromium] = requireBrowsers(['chromium']);
+  const room = ['--browser', chromium!.executablePath, '--font', 'serif'];
+  const { html, notes } = await print(card, 'contact-card', '--form', 'loader', ...room);
+  expect(html).toMatch(/\.havenkit-\w+ \[data-haven=contact-card\]\{--havenkit-room:[\d.]+em\}/);
+  expect(html).toMatch(/<div data-haven="contact-card" data-name="Riverbend" [^>]*style="min-height:max\([^"]+\)">/);
+  expect(html).toMatch(
+    /<script defer integrity="sha384-[^"]+" crossorigin="anonymous" src="[^"]+loader\.classic\.js">/,
+  );
+  expect(notes.at(-1)).toContain('the script is needed only once on the site');
+});
+
 test('--font is the size and the names of one font', async () => {
   expect(parsePageFont(' 18px  Georgia, serif')).toEqual({ size: 18, family: 'Georgia, serif' });
   expect(parsePageFont('"Open Sans"')).toEqual({ size: 16, family: '"Open Sans"' });

@@ -18,6 +18,8 @@ interface Definition {
   readonly scriptsApart?: true;
   /** Whether the code is in a box whose height somebody enters. */
   readonly fixedHeight?: true;
+  /** Whether `<style>` is removed, and `style` attributes stay. */
+  readonly removesStyles?: true;
   /** Whether a site owner can put code into the head of a page. */
   readonly hasHead?: true;
 }
@@ -56,6 +58,7 @@ export const builders = [
   {
     id: 'wordpress-author',
     ...inPage,
+    removesStyles: true,
     forms: ['loader', 'html'],
     impossible: { element: 'tagsRemoved', frame: 'framesRemoved' },
     exceptions: { html: { 'signup-form': 'fieldsRemoved' } },

@@ -68,10 +68,10 @@ const isMirror = (files: string): boolean => /@havenkit\/embed[@/]/.test(files);
 export function delivery(options: DeliveryOptions): Delivery {
   const { builder, form, widget, files } = options;
   if (!formsOf(builder, widget).includes(form)) throw new RangeError(`${builder}: no ${form} of ${widget}`);
-  const made = snippet(options);
+  const { takes, runsIn, hasHead, removesStyles } = builderOf(builder);
+  const made = snippet({ ...options, styleAttributes: removesStyles });
   const { origins, hint } = allowedOrigins(options);
   const missingPage = form === 'frame' && isMirror(files);
-  const { takes, runsIn, hasHead } = builderOf(builder);
   const hints: Hint[] = [
     ...(hint ? [hint] : []),
     ...(missingPage ? ['ownFiles' as const] : []),

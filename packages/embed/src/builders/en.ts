@@ -169,7 +169,7 @@ export const en: Texts = {
     policy: {
       title: 'Content Security Policy',
       where:
-        'If your site has such a policy, give these lines to whoever runs your server. Add them to the existing ones. Leave out trusted-types if the policy does not use it.',
+        "If your site has such a policy, give these lines to whoever runs your server. Add them to the existing ones. Leave out trusted-types if the policy does not use it, and style-src if the policy has 'unsafe-inline' there: with both, browsers ignore 'unsafe-inline'.",
     },
     'allowed-origins': {
       title: 'Allowed origins',

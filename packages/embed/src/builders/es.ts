@@ -171,7 +171,7 @@ export const es: Texts = {
     policy: {
       title: 'Content Security Policy',
       where:
-        'Si el sitio tiene una política así, dé estas líneas a quien cuida el servidor. Van junto a las que hay. Omita la línea con trusted-types si la política no tiene una así.',
+        "Si el sitio tiene una política así, dé estas líneas a quien cuida el servidor. Van junto a las que hay. Omita la línea con trusted-types si la política no tiene una así, y la línea con style-src si la política tiene ahí 'unsafe-inline': con las dos, el navegador no hace caso de 'unsafe-inline'.",
     },
     'allowed-origins': {
       title: 'Sitios permitidos',

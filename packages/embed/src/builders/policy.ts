@@ -1,5 +1,6 @@
 import type { RawConfiguration } from '@havenkit/elements/foundation';
-import { sourceFor } from '../check/content-security-policy.js';
+import { hashSource, sourceFor } from '../check/content-security-policy.js';
+import { parsePage, type PageElement } from '../check/page.js';
 import { connections } from '../connections.js';
 import { createsPolicy, policyName } from '../policies.js';
 import { scriptFiles, type Form } from '../snippet.js';
@@ -17,10 +18,6 @@ export interface PolicyOptions {
   /** The snippet. */
   readonly html: string;
 }
-
-/** The addresses that the forms of a snippet are sent to without a script. */
-const formActions = (html: string): string[] =>
-  [...html.matchAll(/<form\b[^>]*\baction="([^"]*)"/g)].map(([, action = '']) => action.replaceAll('&amp;', '&'));
 
 /** Files whose Trusted Types policies a page creates. The loader takes the file with all widgets when there are several. */
 const policyFiles = ({ form, widget, language }: PolicyOptions): string[] => [
@@ -43,12 +40,14 @@ export function policyFor(options: PolicyOptions): string {
     });
   const isElement = form === 'element' || form === 'loader';
   const { src, endpoint, challenge } = connections(configuration);
+  const { elements } = parsePage(html);
+  const named = (wanted: string): PageElement[] => elements.filter(({ name }) => name === wanted);
   const directives: Readonly<Record<string, readonly string[]>> = {
     'script-src': form === 'html' ? [] : [sourceFor(new URL(files), 'path')],
-    'style-src': html.includes('<style>') ? ["'unsafe-inline'"] : [],
+    'style-src': named('style').map(({ text }) => hashSource(text)),
     'connect-src': isElement ? origins([src, endpoint, challenge]) : [],
     'frame-src': form === 'frame' ? [sourceFor(new URL('frame.html', files), 'path')] : [],
-    'form-action': origins(formActions(html)),
+    'form-action': origins(named('form').map(({ attributes }) => attributes.get('action'))),
     'trusted-types': policyFiles(options).map(policyName),
   };
   return Object.entries(directives)

@@ -2,17 +2,16 @@ import type { Fallback, RawConfiguration } from '@havenkit/elements/foundation';
 import { formProblems } from '../form-problems.js';
 import { readFragment, type FrameRequest } from '../frame/read-fragment.js';
 import { readConfiguration, sentence, type Problem } from '../problems.js';
+import { unknownPage } from '../unknown-page.js';
 import { widgets } from '../widgets.js';
 import { configurationOf } from './embedded-configuration.js';
 import { isKnown, type EmbeddedWidget } from './embeds.js';
 import { failure, warning, type Finding } from './finding.js';
 import { hasTypographicQuotes, resolve, type Page, type PageElement } from './page.js';
 
-/** Without the page's address, relative links count from the root of its site. No such host can exist (RFC 2606). */
-const unknownPage = 'https://page.invalid/';
-
-/** The address that relative links count from. */
-const baseOf = (url: URL | null | undefined): string => (url && url.protocol !== 'file:' ? url.href : unknownPage);
+/** A base for the links of a widget: on a site, also where the page is a file. */
+const siteBase = (base: URL | null | undefined): string =>
+  base && base.protocol !== 'file:' ? base.href : unknownPage;
 
 /** What is wrong with a widget's configuration, as the widget itself would report it. */
 export async function checkConfiguration(page: Page, embedded: EmbeddedWidget): Promise<Finding[]> {
@@ -30,7 +29,7 @@ export async function checkConfiguration(page: Page, embedded: EmbeddedWidget): 
         'Copy the snippet again: a site builder may have removed its attributes.',
       ),
     ];
-  return reported(widget, configuration, line, baseOf(page.url));
+  return reported(widget, configuration, line, siteBase(page.base));
 }
 
 /** A frame's address, and what it asks for, or what was expected instead. */
@@ -53,7 +52,7 @@ export async function checkFrameConfiguration(page: Page, frame: PageElement): P
   const ignored = formProblems({ form: 'frame', configuration: settings }).map((problem) =>
     finding(widget, problem, line),
   );
-  return [...(await reported(widget, settings, line, baseOf(url))), ...ignored];
+  return [...(await reported(widget, settings, line, siteBase(url))), ...ignored];
 }
 
 async function reported(

@@ -1,3 +1,5 @@
+import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
+
 /** The directives of a Content Security Policy, by their names. The first one of a name counts (CSP Level 3, section 2.2.1). */
 export type Policy = ReadonlyMap<string, readonly string[]>;
 
@@ -28,6 +30,7 @@ const fallbacks = {
   'connect-src': ['default-src'],
   'frame-src': ['child-src', 'default-src'],
   'form-action': [],
+  'base-uri': [],
 } as const;
 
 export type Directive = keyof typeof fallbacks;
@@ -60,11 +63,19 @@ export function allows(policy: Policy, directive: Directive, load: Load, page: U
   return sources.some((source) => matches(source, load.url, page));
 }
 
-/** Whether a policy allows style elements without a nonce or hash. */
-export function allowsInlineStyle(policy: Policy): boolean {
+const algorithms = { sha256, sha384, sha512 };
+
+/** A source that allows one style element, by the hash of its text. It is synchronous, and also works where a page is not secure. */
+export const hashSource = (text: string, algorithm: keyof typeof algorithms = 'sha256'): string =>
+  `'${algorithm}-${btoa(String.fromCharCode(...algorithms[algorithm](new TextEncoder().encode(text))))}'`;
+
+/** Whether a policy allows a style element: with its hash or nonce, or any style where it names neither. */
+export function allowsStyle(policy: Policy, text: string, nonce?: string): boolean {
   const { sources } = sourcesOf(policy, 'style-src-elem') ?? { sources: ["'unsafe-inline'"] };
-  const strict = sources.some((source) => /^'(?:nonce|sha\d+)-/i.test(source));
-  return !strict && sources.some((source) => source.toLowerCase() === "'unsafe-inline'");
+  const strict = sources.filter((source) => /^'(?:nonce|sha\d+)-/i.test(source));
+  if (!strict.length) return sources.some((source) => source.toLowerCase() === "'unsafe-inline'");
+  const hashes = (['sha256', 'sha384', 'sha512'] as const).map((algorithm) => hashSource(text, algorithm));
+  return strict.some((source) => hashes.includes(source) || (nonce && source === `'nonce-${nonce}'`));
 }
 
 /** A host source: scheme, host, port and path, of which only the host is required. */

@@ -1,11 +1,11 @@
 import { connections } from '../connections.js';
 import { createsPolicy, policyName } from '../policies.js';
 import { configurationOf } from './embedded-configuration.js';
-import { allows, allowsInlineStyle, parsePolicies, sourcesOf, type Policy } from './content-security-policy.js';
+import { allows, allowsStyle, hashSource, parsePolicies, sourcesOf, type Policy } from './content-security-policy.js';
 import type { EmbeddedScript, Embeds } from './embeds.js';
 import type { FetchFile } from './fetch-file.js';
 import { failure, warning, type Finding } from './finding.js';
-import { descendants, resolve, type Page } from './page.js';
+import { descendants, resolve, type Page, type PageElement } from './page.js';
 
 /** A version of the CDN files, and their hashes. */
 export interface Release {
@@ -199,16 +199,30 @@ export function checkPolicies(page: Page, { widgets, scripts, frames, wrappers, 
     for (const { line, attributes } of frames) require('frame-src', line, attributes.get('src'), 'the frame');
     for (const { name, line, attributes } of htmlForms.flatMap(descendants))
       if (name === 'form') require('form-action', line, attributes.get('action'), 'sign-ups');
-    const styled = wrappers.find(({ children }) => children.some(({ name }) => name === 'style'));
-    if (styled && !allowsInlineStyle(policy))
-      findings.push(
-        warning(
-          styled.line,
-          "The page's Content Security Policy blocks the style that reserves room, so content moves when the widget appears.",
-          'Put the rules of the <style> element into a style sheet of the page.',
-        ),
-      );
+    findings.push(...checkStyles(policy, wrappers, htmlForms));
     return findings;
+  });
+}
+
+/** A policy that blocks the style of a snippet: of the first one that reserves room, and of the first one of plain HTML. */
+function checkStyles(policy: Policy, wrappers: readonly PageElement[], htmlForms: readonly PageElement[]): Finding[] {
+  const effects = [
+    [wrappers, 'the style that reserves room, so content moves when the widget appears'],
+    [htmlForms, 'the style of plain HTML, so it looks as the page does'],
+  ] as const;
+  return effects.flatMap(([snippets, effect]) => {
+    const [style] = snippets
+      .flatMap(({ children }) => children.filter(({ name }) => name === 'style'))
+      .filter(({ text, attributes }) => !allowsStyle(policy, text, attributes.get('nonce')));
+    if (!style) return [];
+    const directive = sourcesOf(policy, 'style-src-elem')?.name ?? 'style-src';
+    return [
+      warning(
+        style.line,
+        `The page's Content Security Policy blocks ${effect}.`,
+        `Add ${hashSource(style.text)} to ${directive}, or put the rules of the <style> element into a style sheet of the page.`,
+      ),
+    ];
   });
 }
 

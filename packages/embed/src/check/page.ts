@@ -1,4 +1,5 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { allows, parsePolicies } from './content-security-policy.js';
 
 type Node = DefaultTreeAdapterTypes.Node;
 
@@ -19,8 +20,10 @@ export interface PageElement {
 
 /** A page as its server sends it: nothing that scripts change later. */
 export interface Page {
-  /** Its address; without one, relative links cannot be checked. */
+  /** Its address. */
   readonly url: URL | undefined;
+  /** What relative links count from: its `<base>`, or its address; without either, they cannot be checked. */
+  readonly base: URL | undefined;
   /** Values of its `Content-Security-Policy` headers. */
   readonly policies: readonly string[];
   /** Every element, in document order. */
@@ -65,10 +68,22 @@ export function parsePage(html: string, url?: URL, policies: readonly string[] =
   }
 
   read(parse(html, { sourceCodeLocationInfo: true }), true);
-  const declared = elements
+  const base = baseOf(elements, url, policies);
+  return { url, base, policies: [...policies, ...declaredPolicies(elements)], elements, texts };
+}
+
+const declaredPolicies = (elements: readonly PageElement[]): string[] =>
+  elements
     .filter(({ attributes }) => attributes.get('http-equiv')?.toLowerCase() === 'content-security-policy')
     .map(({ attributes }) => attributes.get('content') ?? '');
-  return { url, policies: [...policies, ...declared], elements, texts };
+
+/** Only the first `<base>` with an address counts, and only if the policies before it allow the address (HTML, section 4.2.3). */
+function baseOf(elements: readonly PageElement[], url: URL | undefined, policies: readonly string[]): URL | undefined {
+  const index = elements.findIndex(({ name, attributes }) => name === 'base' && attributes.has('href'));
+  const base = URL.parse(elements[index]?.attributes.get('href') ?? '', url);
+  if (index < 0 || !base || /^(?:data|javascript):$/.test(base.protocol)) return url;
+  const before = [...policies, ...declaredPolicies(elements.slice(0, index))].flatMap(parsePolicies);
+  return before.every((policy) => allows(policy, 'base-uri', { url: base }, url)) ? base : url;
 }
 
 const textOf = (node: Node): string =>
@@ -78,10 +93,9 @@ const textOf = (node: Node): string =>
       ? node.childNodes.map(textOf).join('')
       : '';
 
-/** An address on the page as an absolute one, or `undefined` when it is none, or relative on a page without an address. */
+/** An address on the page as an absolute one, or `undefined` when it is none, or relative on a page without a base. */
 export function resolve(page: Page, address: string | undefined): URL | undefined {
-  if (address === undefined || !URL.canParse(address, page.url)) return undefined;
-  return new URL(address, page.url);
+  return address === undefined ? undefined : (URL.parse(address, page.base) ?? undefined);
 }
 
 /** The elements in an element, at any depth. */

@@ -8,6 +8,7 @@ import { parsePageFont, type PageFont } from '../page-font.js';
 import type { Room } from '../reserved-room.js';
 import { similarName } from '../similar-name.js';
 import { describe, packs, snippet, snippetForms, type SnippetOptions } from '../snippet.js';
+import { silent } from '../unknown-page.js';
 import { widgets } from '../widgets.js';
 import { onlyFile, UsageError, type Command } from './command.js';
 
@@ -41,7 +42,7 @@ function folderOf(address: string | undefined): string | undefined {
 
 /** Whether a widget has something to show without a configuration. */
 const hasDefaults = (fallback: Fallback): boolean =>
-  fallback({}, { language: 'en', level: 2, reading: { report: () => undefined, warn: () => undefined } }) !== undefined;
+  fallback({}, { language: 'en', level: 2, reading: silent }) !== undefined;
 
 /** A language in its usual spelling, such as `en-GB`. @throws Error if it is none */
 function languageOf(tag: unknown = 'en'): string {
@@ -119,6 +120,8 @@ export const snippetCommand: Command = {
       configuration,
       page,
       room,
+      // For a site builder that removes unknown tags, and a <style>, too.
+      styleAttributes: form === 'loader',
       language,
       form,
       files: folder ?? `https://cdn.jsdelivr.net/npm/@havenkit/embed@${version}/dist/`,
@@ -130,9 +133,12 @@ export const snippetCommand: Command = {
       form !== 'frame' && colorScheme ? ["colorScheme: only a frame has its own; here it is the page's"] : [];
     const tip =
       browser || form === 'html' ? [] : ['Tip: with --browser, the page does not move when the widget appears.'];
+    const once =
+      form === 'loader' ? ['Tip: the script is needed only once on the site, for every widget of every page.'] : [];
     const warning = complete
       ? []
       : ['The snippet lacks what visitors need. Correct the file, and make the snippet again.'];
-    return { output: html, notes: [...problems.map(describe), ...scheme, ...tip, ...warning], code: complete ? 0 : 1 };
+    const notes = problems.map(describe);
+    return { output: html, notes: [...notes, ...scheme, ...tip, ...once, ...warning], code: complete ? 0 : 1 };
   },
 };

@@ -1,4 +1,5 @@
 import { heightMessage, isMessage, message } from './messages.js';
+import { splitSettings } from '../split-settings.js';
 import { readFragment, type FrameRequest } from './read-fragment.js';
 
 /** Settings that an address must not have: they load other settings, use the address itself, or belong to the page's script. */
@@ -22,23 +23,26 @@ function restrictRequests(): void {
   document.head.append(policy);
 }
 
+/** Whether an address may have a setting. Reports one that it may not have. */
+function isAllowed([key, value]: readonly [key: string, value: unknown]): boolean {
+  const isForeign = key === 'endpoint' && isAlone() && !isOwn(value);
+  if (excluded.has(key)) console.error(`Havenkit: ${key} is ignored in a frame.`);
+  else if (isForeign) console.error('Havenkit: opened by itself, this page sends nothing to another site.');
+  return !excluded.has(key) && !isForeign;
+}
+
 /** The widget, with those settings that are attributes; everything else is its configuration. */
 function elementFor({ widget, settings }: FrameRequest): HTMLElement {
   const tag = `haven-${widget}`;
   const element = document.createElement(tag) as HTMLElement & { config?: object };
   const { observedAttributes = [] } = customElements.get(tag) as { observedAttributes?: readonly string[] };
-  const config: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(settings)) {
+  const allowed = Object.fromEntries(Object.entries(settings).filter(isAllowed));
+  const { settings: attributes, rest } = splitSettings(allowed, (key) => {
     const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    if (excluded.has(key)) console.error(`Havenkit: ${key} is ignored in a frame.`);
-    else if (key === 'endpoint' && isAlone() && !isOwn(value))
-      console.error('Havenkit: opened by itself, this page sends nothing to another site.');
-    else if (observedAttributes.includes(name) && ['string', 'number'].includes(typeof value))
-      element.setAttribute(name, value as string);
-    else if (observedAttributes.includes(name) && typeof value === 'boolean') element.toggleAttribute(name, value);
-    else config[key] = value;
-  }
-  element.config = config;
+    return observedAttributes.includes(name) ? name : undefined;
+  });
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.config = rest;
   return element;
 }
 

@@ -1,3 +1,5 @@
+import { isObject } from '../is-object.js';
+
 /** What the address of a framed page asks for. */
 export interface FrameRequest {
   /** Such as `contact-card`. */
@@ -24,9 +26,8 @@ export function readFragment(hash: string, widgets: readonly string[]): FrameReq
   } catch {
     value = undefined;
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return 'a JSON object after the # of its address, encoded with encodeURIComponent';
-  const { widget, lang, colorScheme, ...settings } = value as Record<string, unknown>;
+  if (!isObject(value)) return 'a JSON object after the # of its address, encoded with encodeURIComponent';
+  const { widget, lang, colorScheme, ...settings } = value;
   if (typeof widget !== 'string' || !widgets.includes(widget)) return `a widget: ${widgets.join(', ')}`;
   return {
     widget,

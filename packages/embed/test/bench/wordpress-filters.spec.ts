@@ -23,6 +23,13 @@ test('KSES keeps data of a box, and no handler', () => {
   expect(kses('<a href="tel:988" tabindex="0">988</a>')).toBe('<a href="tel:988">988</a>');
 });
 
+test('KSES leaves lengths of a style, and no logical size or address', () => {
+  const style = 'container-type:inline-size;min-height:max(40em,70em - 120cqi)';
+  expect(kses(`<div style="${style};min-block-size:9em;width:url(x);--a:1">A</div>`)).toBe(
+    `<div style="${style}">A</div>`,
+  );
+});
+
 test('the first > ends a tag, also in an attribute', () => {
   expect(texturize('<p title="a > b" class="c">d</p>')).toBe('<p title="a > b” class=”c”>d</p>');
   expect(texturize('<p title="a &gt; b" class="c">"d" -- 3x3</p>')).toBe('<p title="a &gt; b" class="c">“d” — 3×3</p>');

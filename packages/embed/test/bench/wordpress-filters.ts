@@ -24,6 +24,20 @@ const ownAttributes: Readonly<Record<string, readonly string[]>> = {
 const everywhere =
   /^(class|dir|hidden|id|lang|role|style|title|xml:lang|data-[a-z0-9_-]+|aria-(controls|current|describedby|details|expanded|hidden|label|labelledby|live))$/;
 
+/** Properties of `style` attributes, as far as our snippets have them. Logical sizes are not among them. */
+const properties = /^\s*(?:min-height|max-height|overflow|height|width|margin|padding|container-type)\s*:/;
+
+/** A function that WordPress takes for safe. Whatever else has parentheses is removed. */
+const safeFunction = /\b(?:var|calc|min|max|clamp)\((?:[^()]|\([^()]*\))*\)/g;
+
+/** What KSES leaves of a `style` attribute. */
+const styleOf = (value: string): string =>
+  value
+    .slice(1, -1)
+    .split(';')
+    .filter((each) => properties.test(each) && !/[\\(&=}]|\/\*/.test(each.replace(safeFunction, '')))
+    .join(';');
+
 /** Like WordPress, it takes the first `>` for the end of a tag, also one in an attribute, and of a comment with several lines. */
 const tagLike = /<!--.*?(?:-->|$)|<[^>]*(?:>|$)|>/g;
 
@@ -41,7 +55,10 @@ export const kses = (html: string): string =>
         everywhere.test(attribute.toLowerCase()) || ownAttributes[tag]?.includes(attribute.toLowerCase()),
     );
     const attributes = kept
-      .map(([, attribute, value]) => ` ${attribute}${value === undefined ? '' : `=${value}`}`)
+      .map(([, attribute, value]) => {
+        if (attribute?.toLowerCase() === 'style' && value) return ` style="${styleOf(value)}"`;
+        return ` ${attribute}${value === undefined ? '' : `=${value}`}`;
+      })
       .join('');
     return `<${tag}${attributes}${/\/\s*$/.test(rest) ? ' /' : ''}>`;
   });

@@ -85,9 +85,9 @@ describe('configuration', () => {
     expect(collected.reported).to.deep.equal(['name: at most 2000 characters']);
   });
 
-  it('warns about unknown keys, but not about JSON-LD keywords', () => {
+  it('warns about unknown keys, but not about keywords of JSON-LD and of JSON Schema', () => {
     const collected = reading();
-    listOf(person)({ '@type': 'Person', name: 1, nmae: 1 }, 'employee', collected);
+    listOf(person)({ $schema: 'person.json', '@type': 'Person', name: 1, nmae: 1 }, 'employee', collected);
     expect(collected.unknown).to.deep.equal(['employee[0].nmae']);
   });
 

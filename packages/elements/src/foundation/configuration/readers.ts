@@ -111,7 +111,8 @@ export type Fields<Readers> = {
 
 /**
  * Makes a reader of an object, key by key. It reads own keys only, so that neither `__proto__` in JSON nor a page that extended
- * `Object.prototype` supplies a value. It warns about keys without a reader, except JSON-LD keywords (`@type` …).
+ * `Object.prototype` supplies a value. It warns about keys without a reader, except those of JSON-LD (`@type` …) and of JSON Schema
+ * (`$schema`), with which an editor checks a file.
  */
 export const objectOf =
   <Readers extends Readonly<Record<string, Reader<unknown>>>>(readers: Readers): Reader<Fields<Readers>> =>
@@ -124,7 +125,7 @@ export const objectOf =
     for (const key of Object.keys(value)) {
       const keyPath = path ? `${path}.${key}` : key;
       if (Object.hasOwn(readers, key)) result[key] = readers[key]?.(value[key], keyPath, reading);
-      else if (!key.startsWith('@')) reading.warn(keyPath);
+      else if (!/^[@$]/.test(key)) reading.warn(keyPath);
     }
     return result as Fields<Readers>;
   };
