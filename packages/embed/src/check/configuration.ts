@@ -1,15 +1,11 @@
 import type { Fallback, RawConfiguration } from '@havenkit/elements/foundation';
 import { formProblems } from '../form-problems.js';
-import { readFragment, type FrameRequest } from '../frame/read-fragment.js';
 import { readConfiguration, sentence, type Problem } from '../problems.js';
-import { widgets } from '../widgets.js';
 import { configurationOf } from './embedded-configuration.js';
 import { isKnown, type EmbeddedWidget } from './embeds.js';
 import { failure, warning, type Finding } from './finding.js';
-import { hasTypographicQuotes, resolve, type Page, type PageElement } from './page.js';
-
-/** Without the page's address, relative links count from the root of its site. No such host can exist (RFC 2606). */
-const unknownPage = 'https://page.invalid/';
+import { frameRequest, unknownPage } from './frame-request.js';
+import { hasTypographicQuotes, type Page, type PageElement } from './page.js';
 
 /** The address that relative links count from. */
 const baseOf = (url: URL | null | undefined): string => (url && url.protocol !== 'file:' ? url.href : unknownPage);
@@ -31,16 +27,6 @@ export async function checkConfiguration(page: Page, embedded: EmbeddedWidget): 
       ),
     ];
   return reported(widget, configuration, line, baseOf(page.url));
-}
-
-/** A frame's address, and what it asks for, or what was expected instead. */
-export function frameRequest(
-  page: Page,
-  { attributes }: PageElement,
-): { url: URL | null; request: FrameRequest | string } {
-  const src = attributes.get('src') ?? '';
-  const url = resolve(page, src) ?? URL.parse(src, unknownPage);
-  return { url, request: readFragment(url?.hash ?? '', widgets) };
 }
 
 /** What is wrong with the configuration in a frame's address. */

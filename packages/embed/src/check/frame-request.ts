@@ -1,0 +1,16 @@
+import { readFragment, type FrameRequest } from '../frame/read-fragment.js';
+import { widgets } from '../widgets.js';
+import { resolve, type Page, type PageElement } from './page.js';
+
+/** Without the page's address, relative links count from the root of its site. No such host can exist (RFC 2606). */
+export const unknownPage = 'https://page.invalid/';
+
+/** A frame's address, and what it asks for, or what was expected instead. */
+export function frameRequest(
+  page: Page,
+  { attributes }: PageElement,
+): { url: URL | null; request: FrameRequest | string } {
+  const src = attributes.get('src') ?? '';
+  const url = resolve(page, src) ?? URL.parse(src, unknownPage);
+  return { url, request: readFragment(url?.hash ?? '', widgets) };
+}
