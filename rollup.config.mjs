@@ -5,10 +5,11 @@ import virtual from '@rollup/plugin-virtual';
 import { minify } from '@swc/core';
 import { transform } from 'lightningcss';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { reducedJson } from './packages/embed/build/reduced-json.mjs';
 import { scriptHashes } from './packages/embed/build/script-hashes.mjs';
 import { trustedTypesPolicy } from './packages/embed/build/trusted-types-policy.mjs';
 import { entries, widgets } from './packages/embed/entries.mjs';
-import { policyName } from './packages/embed/lib/policies.js';
+import { createsPolicy, policyName } from './packages/embed/lib/policies.js';
 
 const banner = '/*! Havenkit, MIT License. Includes Lit, Copyright Google LLC, BSD-3-Clause License. */';
 
@@ -49,7 +50,7 @@ export default Object.entries(entries).map(([path, source]) => {
     output: {
       file: `packages/embed/dist/${path}`,
       format,
-      banner: source.includes('/define') ? banner : '',
+      banner: source.includes('/define') || path === 'doctor.js' ? banner : '',
       // A file can be imported on a server, where it does nothing.
       intro: isLoader ? '' : 'if (!globalThis.HTMLElement) return;',
       sourcemap: true,
@@ -59,7 +60,8 @@ export default Object.entries(entries).map(([path, source]) => {
     plugins: [
       virtual({ entry: source }),
       scriptHashes(widgets),
-      trustedTypesPolicy(policyName(path)),
+      reducedJson(),
+      trustedTypesPolicy(createsPolicy(path) ? policyName(path) : undefined),
       nodeResolve({ browser: true, exportConditions: ['production'] }),
       minifyTemplateLiterals({
         exclude: ['**/node_modules/**', '**/foundation/styles.js'],

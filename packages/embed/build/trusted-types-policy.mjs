@@ -2,12 +2,12 @@
  * Renames the Trusted Types policy of the bundled Lit. With the usual name, the file would fail on a page that already has Lit
  * or lists its policies. If the browser refuses the policy, the elements show their fallback content.
  *
- * @param {string} name - the new name
+ * @param {string | undefined} name - the new name; without one, no policy is created, for a file that renders nothing with Lit
  * @returns {import('rollup').Plugin}
  */
 export function trustedTypesPolicy(name) {
   const usual = 'createPolicy("lit-html",{createHTML:t=>t})';
-  const own = `(()=>{try{return s.createPolicy("${name}",{createHTML:t=>t})}catch{}})()`;
+  const own = name ? `(()=>{try{return s.createPolicy("${name}",{createHTML:t=>t})}catch{}})()` : 'undefined';
   return {
     name: 'trusted-types-policy',
     transform(code, id) {

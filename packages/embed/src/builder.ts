@@ -8,7 +8,8 @@ export { measureOptions } from './measure-options.js';
 export { parsePageFont, type PageFont } from './page-font.js';
 export { connections, type Connections } from './connections.js';
 export { measuredWidths, reservedRoom, type Room } from './reserved-room.js';
-export { parsePage, resolve } from './check/page.js';
+export { resolve } from './check/page.js';
+export { parsePage } from './check/parse-page.js';
 export { readFragment } from './frame/read-fragment.js';
 export { readConfiguration, sentence, type Problem } from './problems.js';
 export {

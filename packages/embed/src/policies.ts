@@ -12,13 +12,14 @@ export const policyName = (file: string): string =>
  * @param integrity - the content of `integrity.json`, whose keys are the CDN files
  */
 export function trustedTypes(integrity: object): string {
-  const widgets = Object.keys(integrity).filter((file) => /^[\w-]+\.js$/.test(file));
+  const widgets = Object.keys(integrity).filter((file) => /^[\w-]+\.js$/.test(file) && createsPolicy(file));
   return `trusted-types ${widgets.map(policyName).sort().join(' ')}`;
 }
 
 /**
- * Whether a CDN file creates a Trusted Types policy. Files with strings and the script of a frame render nothing.
+ * Whether a CDN file creates a Trusted Types policy. Files with strings and the script of a frame render nothing, and the doctor has to
+ * work where no policy is allowed.
  *
  * @param file - such as `contact-card.classic.js` or `locales/es.js`
  */
-export const createsPolicy = (file: string): boolean => !/^(?:locales\/|frame-host\b)/.test(file);
+export const createsPolicy = (file: string): boolean => !/^(?:locales\/|frame-host\b|doctor\b)/.test(file);

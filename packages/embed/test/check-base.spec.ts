@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { check, type Checked } from '../src/check/check.js';
 import type { FetchFile } from '../src/check/fetch-file.js';
-import { parsePage } from '../src/check/page.js';
+import { parsePage } from '../src/check/parse-page.js';
 import { home, pageWith, serve } from './embedded.page.js';
 
 const about = `${home}en/about`;

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { fallback } from '@havenkit/elements/contact-card/fallback';
 import { findEmbeds } from '../src/check/embeds.js';
-import { parsePage } from '../src/check/page.js';
+import { parsePage } from '../src/check/parse-page.js';
 import { render } from '../src/node/render.js';
 import { snippet } from '../src/snippet.js';
 import { kses } from './bench/wordpress-filters.js';

@@ -7,7 +7,7 @@ import { runs } from '../../elements/test-support/runs.js';
 import { allows, parsePolicies, sourceFor } from '../src/check/content-security-policy.js';
 import { findEmbeds } from '../src/check/embeds.js';
 import { checkPolicies } from '../src/check/files.js';
-import { parsePage } from '../src/check/page.js';
+import { parsePage } from '../src/check/parse-page.js';
 import { formsOf } from '../src/builders/builders.js';
 import { policyFor } from '../src/builders/policy.js';
 import { render } from '../src/node/render.js';

@@ -1,7 +1,7 @@
 /** An editor checks a configuration with the JSON Schema that its `$schema` names. It is no setting, wherever the JSON is. */
 import { expect, test } from '@playwright/test';
 import { check } from '../src/check/check.js';
-import { parsePage } from '../src/check/page.js';
+import { parsePage } from '../src/check/parse-page.js';
 import { jsonLd } from '../src/json-ld.js';
 import { programJsonLd } from '../src/json-ld-program.js';
 import { widgets } from '../src/widgets.js';

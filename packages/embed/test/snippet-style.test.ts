@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { pageWith } from '../../elements/test-support/index.js';
 import { hashSource } from '../src/check/content-security-policy.js';
-import { parsePage } from '../src/check/page.js';
+import { parsePage } from '../src/check/parse-page.js';
 import { reservedRoom } from '../src/reserved-room.js';
 
 const samples = [

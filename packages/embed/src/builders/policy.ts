@@ -1,6 +1,7 @@
 import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { hashSource, sourceFor } from '../check/content-security-policy.js';
-import { parsePage, type PageElement } from '../check/page.js';
+import type { PageElement } from '../check/page.js';
+import { parsePage } from '../check/parse-page.js';
 import { connections } from '../connections.js';
 import { createsPolicy, policyName } from '../policies.js';
 import { scriptFiles, type Form } from '../snippet.js';

@@ -1,13 +1,12 @@
 import type { Fallback, RawConfiguration } from '@havenkit/elements/foundation';
 import { formProblems } from '../form-problems.js';
-import { readFragment, type FrameRequest } from '../frame/read-fragment.js';
 import { readConfiguration, sentence, type Problem } from '../problems.js';
 import { unknownPage } from '../unknown-page.js';
-import { widgets } from '../widgets.js';
 import { configurationOf } from './embedded-configuration.js';
 import { isKnown, type EmbeddedWidget } from './embeds.js';
 import { failure, warning, type Finding } from './finding.js';
-import { hasTypographicQuotes, resolve, type Page, type PageElement } from './page.js';
+import { frameRequest } from './frame-request.js';
+import { hasTypographicQuotes, type Page, type PageElement } from './page.js';
 
 /** A base for the links of a widget: on a site, also where the page is a file. */
 const siteBase = (base: URL | null | undefined): string =>
@@ -30,16 +29,6 @@ export async function checkConfiguration(page: Page, embedded: EmbeddedWidget): 
       ),
     ];
   return reported(widget, configuration, line, siteBase(page.base));
-}
-
-/** A frame's address, and what it asks for, or what was expected instead. */
-export function frameRequest(
-  page: Page,
-  { attributes }: PageElement,
-): { url: URL | null; request: FrameRequest | string } {
-  const src = attributes.get('src') ?? '';
-  const url = resolve(page, src) ?? URL.parse(src, unknownPage);
-  return { url, request: readFragment(url?.hash ?? '', widgets) };
 }
 
 /** What is wrong with the configuration in a frame's address. */

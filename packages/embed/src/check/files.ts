@@ -5,6 +5,7 @@ import { allows, allowsStyle, hashSource, parsePolicies, sourcesOf, type Policy 
 import type { EmbeddedScript, Embeds } from './embeds.js';
 import type { FetchFile } from './fetch-file.js';
 import { failure, warning, type Finding } from './finding.js';
+import { hasHash } from './integrity.js';
 import { descendants, resolve, type Page, type PageElement } from './page.js';
 
 /** A version of the CDN files, and their hashes. */
@@ -139,20 +140,6 @@ function checkVersion({ element: { line }, url, version }: EmbeddedScript, { ver
       ),
     ];
   return [];
-}
-
-const algorithms: Readonly<Record<string, string>> = { sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512' };
-
-/** Whether a file has one of the hashes of an integrity attribute. */
-async function hasHash(bytes: Uint8Array, integrity: string): Promise<boolean> {
-  for (const item of integrity.trim().split(/\s+/)) {
-    const [name = '', expected = ''] = item.split(/-(.*)/s);
-    const algorithm = algorithms[name];
-    if (!algorithm) continue;
-    const digest = await crypto.subtle.digest(algorithm, Uint8Array.from(bytes));
-    if (btoa(String.fromCharCode(...new Uint8Array(digest))) === expected.replace(/\?.*/, '')) return true;
-  }
-  return false;
 }
 
 /** More than one version of the files, or files twice. */

@@ -1,9 +1,10 @@
 import { connections } from '../connections.js';
-import { checkFrameConfiguration, frameRequest } from './configuration.js';
+import { checkFrameConfiguration } from './configuration.js';
 import { allows, parsePolicies, sourcesOf } from './content-security-policy.js';
 import type { Embeds } from './embeds.js';
 import type { FetchFile } from './fetch-file.js';
 import { failure, warning, type Finding } from './finding.js';
+import { frameRequest } from './frame-request.js';
 import { resolve, type Page, type PageElement } from './page.js';
 
 /** What is wrong with a framed widget. */

@@ -1,0 +1,124 @@
+import * as tokens from '@havenkit/tokens/styles';
+
+/** The panel. `!important` in a shadow root comes before every style of the page, so no page can hide or move it. */
+const panel = `
+:host {
+  all: initial !important;
+  --haven-brand: initial !important;
+  box-sizing: border-box !important;
+  position: fixed !important;
+  inset: auto 0 0 auto !important;
+  z-index: 2147483647 !important;
+  display: block !important;
+  overflow: auto !important;
+  overscroll-behavior: contain !important;
+  inline-size: min(100%, 30rem) !important;
+  max-block-size: min(75dvh, 60rem) !important;
+  color-scheme: light dark !important;
+  direction: ltr !important;
+  border: 1px solid var(--haven-color-border-strong) !important;
+  border-radius: 12px 12px 0 0 !important;
+  background: var(--haven-color-surface) !important;
+  box-shadow: 0 4px 32px rgb(0 0 0 / .28) !important;
+  color: var(--haven-color-text) !important;
+  font: 16px / 1.5 system-ui, sans-serif !important;
+  overflow-wrap: anywhere !important;
+}
+@media (min-width: 48rem) {
+  :host {
+    inset: var(--haven-space-4) var(--haven-space-4) auto auto !important;
+    max-block-size: calc(100dvh - 2 * var(--haven-space-4)) !important;
+    border-radius: 12px !important;
+  }
+}
+@media print {
+  :host { display: none !important; }
+}
+header {
+  position: sticky;
+  inset-block-start: 0;
+  z-index: 1;
+  display: flex;
+  gap: var(--haven-space-3);
+  align-items: center;
+  justify-content: space-between;
+  padding: var(--haven-space-3) var(--haven-space-4);
+  border-block-end: 1px solid var(--haven-color-border);
+  background: var(--haven-color-surface);
+}
+main {
+  display: grid;
+  gap: var(--haven-space-5);
+  padding: var(--haven-space-4);
+}
+main > *, section, .endpoint { min-inline-size: 0; }
+p { margin: 0; }
+h2:focus { outline: none; }
+h3 { font-size: var(--haven-text-l); }
+h4 { font-size: 1em; text-wrap: pretty; }
+section, article, .endpoint, .lead { display: grid; gap: var(--haven-space-2); }
+.endpoint { justify-items: start; }
+.endpoint > div { inline-size: 100%; }
+.lead strong { font-size: var(--haven-text-l); line-height: 1.25; }
+.lead.broken strong { color: var(--haven-color-danger); }
+.lead.right strong, .right, .works { color: var(--haven-color-success); }
+.fallback, .missing { color: var(--haven-color-danger); }
+.hint { color: var(--haven-color-text-muted); font-size: var(--haven-text-s); }
+.finding {
+  padding: var(--haven-space-3) var(--haven-space-4);
+  border: 1px solid var(--haven-color-border);
+  border-inline-start: 4px solid var(--haven-color-border-strong);
+  border-radius: var(--haven-radius);
+  background: var(--haven-color-surface-subtle);
+}
+.finding + .finding { margin-block-start: var(--haven-space-3); }
+.finding.broken { border-inline-start-color: var(--haven-color-danger); }
+.finding.risk { border-inline-start-color: var(--haven-color-companion); }
+.finding p { font-size: var(--haven-text-s); }
+.gravity {
+  display: inline-block;
+  margin-inline-end: var(--haven-space-1);
+  padding-inline: var(--haven-space-2);
+  border: 1px solid;
+  border-radius: 999px;
+  font-size: .8125em;
+  line-height: 1.5;
+}
+.broken .gravity { color: var(--haven-color-danger); }
+.risk .gravity { color: var(--haven-color-companion); }
+.note .gravity { color: var(--haven-color-text-muted); }
+pre, code { font-family: ui-monospace, monospace; font-size: .875em; }
+pre {
+  margin: 0;
+  overflow: auto;
+  padding: var(--haven-space-2) var(--haven-space-3);
+  border: 1px solid var(--haven-color-border);
+  border-radius: var(--haven-radius);
+  background: var(--haven-color-surface);
+  white-space: pre-wrap;
+}
+.present li { display: flex; flex-wrap: wrap; gap: 0 var(--haven-space-3); justify-content: space-between; }
+textarea { font-family: ui-monospace, monospace; font-size: .8125em; }
+.row { display: flex; flex-wrap: wrap; gap: var(--haven-space-2) var(--haven-space-3); align-items: center; }
+`;
+
+/** The sheets of the panel, as text. */
+export const sheets: readonly string[] = [
+  tokens.themeColor,
+  tokens.themeCompanion,
+  tokens.themeDanger,
+  tokens.themeFill,
+  tokens.themeSuccess,
+  tokens.themeTransition,
+  tokens.themeSize,
+  tokens.focus,
+  tokens.hidden,
+  tokens.heading,
+  tokens.list,
+  tokens.listPlain,
+  tokens.button,
+  tokens.buttonPrimary,
+  tokens.field,
+  tokens.textarea,
+  panel,
+];

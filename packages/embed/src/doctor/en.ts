@@ -1,0 +1,310 @@
+import type { Blocked, TextKind, Texts } from './texts.js';
+
+const pasteAgain =
+  'Copy the snippet again, and paste it into a block for HTML or code, as a person who may add scripts. If that is not possible, choose a frame or plain HTML.';
+const askForPolicy = 'Give the line below to whoever looks after the server. It is added to the policy that is there.';
+const yourself = 'Send one sign-up with your own name: only that shows that it arrives.';
+
+const blocked: Readonly<Record<Blocked, string>> = {
+  script: 'a file of Havenkit',
+  settings: 'the file with the settings',
+  signups: 'sign-ups',
+  challenge: 'the protection against robots',
+  frame: 'the frame',
+};
+
+const kinds: Readonly<Record<TextKind, string>> = {
+  heading: 'A heading',
+  button: 'A button',
+  link: 'A link',
+  field: 'A field',
+  text: 'Text',
+};
+
+const some = (count: number, one: string, more: string): string[] =>
+  count ? [`${count} ${count === 1 ? one : more}`] : [];
+
+/** English. */
+export const en: Texts = {
+  lang: 'en',
+  title: 'Havenkit doctor',
+  onlyYou: 'Only you see this. Visitors do not.',
+  close: 'Close',
+  examining: 'Examining the page…',
+  summary: ({ broken, risk, note }) =>
+    [
+      ...some(broken, 'thing to fix', 'things to fix'),
+      ...some(risk, 'thing to look at', 'things to look at'),
+      ...some(note, 'note', 'notes'),
+    ].join(', ') || 'Everything looks right',
+  allRight: 'Everything looks right. Nothing on this page needs a change.',
+  gravities: { broken: 'Fix', risk: 'Look at', note: 'Note' },
+  why: 'Why it matters:',
+  todo: 'What to do:',
+  reported: 'The widget reports:',
+  onThisPage: 'On this page',
+  nothingLoaded: 'No widget.',
+  state: { works: 'works', fallback: 'shows only the words between its tags', missing: 'not loaded' },
+  version: (version) => `version ${version}`,
+  connection: 'Where sign-ups go',
+  connectionHint: 'The test sends no name and no answer, and signs nobody up. It asks the server whether it is there.',
+  test: 'Test the connection',
+  testing: 'Waiting for an answer…',
+  notExamined: 'What could not be examined',
+  unseen: {
+    policy: 'The headers of the page, which may have a Content Security Policy.',
+    closedRoots: 'Parts of the page that another script has closed to all others.',
+    foreignFrames:
+      'What is in frames of other sites. Open the address of such a frame in a tab of its own, and examine it there.',
+    settingsFile: 'Settings in a file or in the data of the page: only what the widget itself reports.',
+    contrast: 'Contrast: this browser does not say which colors it shows.',
+    colorsOnPictures: 'The contrast of text on a picture or a gradient.',
+    otherColorScheme: 'Contrast in the other color scheme. Switch between light and dark, and examine again.',
+  },
+  report: 'Report for whoever helps you',
+  reportHint: 'It has the findings, the versions and the address of the page. It has nothing that anybody typed.',
+  copyReport: 'Copy report',
+  copied: 'Copied.',
+  copyByHand: 'This browser did not copy it. Select the text and copy it.',
+  again: 'Examine again',
+  facts: { page: 'Page', version: 'Version of the doctor', browser: 'Browser', window: 'Window' },
+  findings: {
+    nothing: () => ({
+      what: 'There is nothing of Havenkit on this page.',
+      why: 'Visitors see no widget here.',
+      todo: `The site builder may have removed all of it, or show it in a frame of another site. ${pasteAgain}`,
+    }),
+    noScript: (tag, file) => ({
+      what: `<${tag}> is on the page, but its script is not.`,
+      why: 'Visitors see only the words between its tags.',
+      todo: `Add the script of ${file}. If it was in what you pasted, the site builder has removed it. ${pasteAgain}`,
+    }),
+    missingFile: (address, status) => ({
+      what: `A file is missing: the server answers ${status} for ${address}.`,
+      why: 'Without it, the widget does not appear.',
+      todo: 'Look whether the address has a typing mistake, and whether the folder was uploaded whole.',
+    }),
+    unreachableFile: (address) => ({
+      what: `The browser could not load ${address}.`,
+      why: 'Without it, the widget does not appear.',
+      todo: 'Open the address in a new tab. If it opens, the server does not let this page load it: have it send Access-Control-Allow-Origin: *. An extension that blocks content can be the reason, too.',
+    }),
+    wrongHash: (file) => ({
+      what: `${file} is not the file that the snippet names: its hash differs.`,
+      why: 'The browser refuses a changed file, so the widget does not appear.',
+      todo: 'Copy the snippet of exactly this version again, or upload the files of one version together.',
+    }),
+    notRun: (file) => ({
+      what: `${file} is on the page, but has not done its work.`,
+      why: 'The widget does not appear.',
+      todo: 'Look whether the tag of the script is as in the snippet: type="module" only with a file without “classic”, and crossorigin with a hash. Or a plugin for speed or consent may hold the script back: exclude it there.',
+    }),
+    waiting: (tag) => ({
+      what: `<${tag}> has not been loaded yet, because it is far from what is on the screen.`,
+      why: 'That is right: the loader loads it when a visitor comes near.',
+      todo: 'Scroll to it, and examine again.',
+    }),
+    placeholderLeft: (widget) => ({
+      what: `The box of ${widget} is empty of its widget: the loader is not on the page.`,
+      why: 'Visitors see only the words in the box.',
+      todo: 'Add the script of loader.classic.js to the site once.',
+    }),
+    onlyFallback: (tag) => ({
+      what: `<${tag}> shows only the words between its tags.`,
+      why: 'It has loaded, but could not show itself.',
+      todo: 'If the page has a Content Security Policy with trusted-types, it has to list the policy of the file. Otherwise open the console of the browser, and send its messages with this report.',
+    }),
+    unknownWidget: (tag, all) => ({
+      what: `There is no widget <${tag}>.`,
+      why: 'Visitors see only the words between its tags.',
+      todo: `Correct the name. The widgets are ${all}.`,
+    }),
+    emptyWrapper: () => ({
+      what: 'A snippet is on the page, but the widget was removed from it.',
+      why: 'Visitors see an empty place, or only the words of the snippet.',
+      todo: pasteAgain,
+    }),
+    snippetAsText: () => ({
+      what: 'The code of the snippet is shown to visitors as text.',
+      why: 'Visitors see code where the widget belongs.',
+      todo: `It was pasted into a place for text. ${pasteAgain}`,
+    }),
+    settingsAsText: () => ({
+      what: 'The settings of a widget are shown to visitors as text.',
+      why: 'The site builder has removed the script element around them.',
+      todo: pasteAgain,
+    }),
+    fieldsRemoved: () => ({
+      what: 'A sign-up form has a button, but no questions: they were removed.',
+      why: 'Where the script does not run, nobody can sign up.',
+      todo: 'WordPress removes the fields of what authors save. Ask an administrator to paste it, or choose a frame.',
+    }),
+    formRemoved: () => ({
+      what: 'The questions of a sign-up are on the page, but the form around them was removed.',
+      why: 'Nobody can sign up: the answers cannot be sent.',
+      todo: pasteAgain,
+    }),
+    outerForm: () => ({
+      what: 'A sign-up form is inside another form of the page.',
+      why: 'Where the script does not run, its answers are sent with that other form, to another address.',
+      todo: 'Put it outside that form, or choose a frame.',
+    }),
+    typographicQuotes: (tag) => ({
+      what: `The settings of <${tag}> have the quotation marks of a word processor.`,
+      why: 'Browsers cannot read them, so settings are cut or lost.',
+      todo: 'Write straight quotation marks, as in name="Riverbend", or copy the snippet again and paste it as plain text.',
+    }),
+    noSettings: (tag) => ({
+      what: `<${tag}> has no settings.`,
+      why: 'It has nothing to show.',
+      todo: `The site builder may have removed them. ${pasteAgain}`,
+    }),
+    versions: (all) => ({
+      what: `Several versions of Havenkit are on the page: ${all}.`,
+      why: 'The first one that defines a widget wins, and the other may not fit its settings.',
+      todo: 'Use the same version in all snippets of the page.',
+    }),
+    otherVersion: (tag, version, own) => ({
+      what: `<${tag}> has version ${version}, and this doctor is of ${own}.`,
+      why: 'It may report settings that another version knows.',
+      todo: 'Nothing, if the widget works. Otherwise copy the snippet of the new version.',
+    }),
+    noExactVersion: (address, own) => ({
+      what: `${address} names no exact version.`,
+      why: 'The file changes with every release, without your doing.',
+      todo: `Use @havenkit/embed@${own}.`,
+    }),
+    sameFile: (file) => ({
+      what: `${file} is on the page more than once.`,
+      why: 'That does no harm, but visitors load more than they need.',
+      todo: 'Leave one of the scripts, and remove the others.',
+    }),
+    twice: (tag) => ({
+      what: `<${tag}> is on the page twice, with the same settings.`,
+      why: 'A site builder may have pasted the snippet twice.',
+      todo: 'Remove one, if it is not intended.',
+    }),
+    otherLit: (versions) => ({
+      what: `Several versions of Lit are on the page: ${versions}.`,
+      why: 'Lit is what the widgets are made with. Every file of Havenkit brings its own, so they do not disturb each other.',
+      todo: 'Nothing.',
+    }),
+    blocked: (what, origin, directive) => ({
+      what: `The page’s Content Security Policy blocks ${blocked[what]} (${origin}).`,
+      why: `Its line ${directive} lists what the page may load, and this is not in it.`,
+      todo: askForPolicy,
+    }),
+    trustedTypes: (file, policy) => ({
+      what: `The page’s Content Security Policy does not let ${file} make its parts.`,
+      why: `Its line trusted-types does not list ${policy}, so visitors see only the words between the tags.`,
+      todo: askForPolicy,
+    }),
+    unknownAttribute: (tag, name, similar) => ({
+      what: `<${tag}> has no setting “${name}”.`,
+      why: 'It is ignored.',
+      todo: similar ? `Did you mean “${similar}”?` : 'Correct its name, or remove it.',
+    }),
+    setting: (tag, severe) => ({
+      what: `<${tag}>: a setting is not used.`,
+      why: severe ? 'Visitors miss something that they need.' : 'The widget ignores it, and shows the rest.',
+      todo: 'Correct it where you pasted the snippet.',
+    }),
+    frameWithoutScripts: () => ({
+      what: 'A frame may not run scripts.',
+      why: 'It stays empty.',
+      todo: 'Add allow-scripts to its sandbox attribute.',
+    }),
+    frameWithoutTitle: () => ({
+      what: 'A frame has no title.',
+      why: 'A screen reader says only “frame”.',
+      todo: 'Add a title attribute with the name of your practice, or copy the snippet again.',
+    }),
+    frameWithoutHost: () => ({
+      what: 'The script frame-host.js is not on the page.',
+      why: 'The frame keeps its height, so it may scroll or leave empty space.',
+      todo: 'Add the script from the snippet, or make the frame tall enough.',
+    }),
+    frameWithoutWidget: () => ({
+      what: 'The address of a frame does not say which widget to show.',
+      why: 'The frame shows no widget.',
+      todo: 'The part behind the # may be cut off. Copy the snippet again.',
+    }),
+    silentFrame: (address) => ({
+      what: `The frame does not answer: ${address}.`,
+      why: 'Visitors see an empty frame, or a message of the browser in it.',
+      todo: 'Open the address in a new tab. If it opens there, its server does not let this page frame it: remove its X-Frame-Options header, and allow this page in frame-ancestors.',
+    }),
+    contrast: (tag, kind, ratio, needed) => ({
+      what: `${kinds[kind]} of <${tag}> has too little contrast: ${ratio} to 1.`,
+      why: `People with weak eyes cannot read it. It needs ${needed} to 1 (WCAG 1.4.3).`,
+      todo: 'A style of the page changes the colors of the widget. Remove that style, or set only the brand color.',
+    }),
+    endpointReady: () => ({
+      what: 'The receiver answers, and lets this page send.',
+      why: 'Sign-ups from this page can arrive.',
+      todo: `Nothing more here. ${yourself}`,
+    }),
+    endpointAnswers: (status) => ({
+      what: `The server answers (${status}), and lets this page read its answer.`,
+      why: 'It is there. Whether it stores a sign-up is not known: the test sent none.',
+      todo: yourself,
+    }),
+    endpointOpaque: () => ({
+      what: 'The server answers, but the browser hides its answer from every page.',
+      why: 'It is there. Whether the address is right is not known.',
+      todo: yourself,
+    }),
+    endpointPath: () => ({
+      what: 'The receiver answers, but not at this address.',
+      why: 'No sign-up arrives there.',
+      todo: `The address ends with /signups. Correct it in the settings of the form. ${yourself}`,
+    }),
+    endpointMissing: () => ({
+      what: 'The server has nothing at this address.',
+      why: 'No sign-up arrives there, unless the server answers only to sign-ups.',
+      todo: `Compare the address with that of your service. ${yourself}`,
+    }),
+    endpointRefuses: (status) => ({
+      what: `The server refuses the question (${status}).`,
+      why: 'It may refuse sign-ups, too.',
+      todo: `Look in the settings of your service whether the form is open, and whether it allows this site. ${yourself}`,
+    }),
+    endpointBusy: () => ({
+      what: 'The server asks to wait (429).',
+      why: 'There were many requests from your connection. It is there.',
+      todo: 'Test again in a few minutes.',
+    }),
+    endpointDown: (status) => ({
+      what: `The server has a problem of its own (${status}).`,
+      why: 'Sign-ups may not be stored now. The form then says so, and shows your number.',
+      todo: 'Give this report to whoever looks after the server.',
+    }),
+    endpointOrigin: (origin) => ({
+      what: `The server is there, but does not let ${origin} read its answer.`,
+      why: 'The form cannot know whether a sign-up arrived, and says so to the visitor.',
+      todo: 'Allow this site in the settings of your service. For Havenkit’s receiver, that is the line below.',
+    }),
+    endpointUnreachable: () => ({
+      what: 'The server cannot be reached.',
+      why: 'No sign-up arrives.',
+      todo: 'Look whether the address has a typing mistake, whether the server runs, and whether an extension of this browser blocks it.',
+    }),
+    endpointBlocked: (origin, directive) => ({
+      what: `The page’s Content Security Policy blocks sign-ups (${origin}).`,
+      why: `Its line ${directive} does not list this address.`,
+      todo: askForPolicy,
+    }),
+    endpointUntested: (adapter) =>
+      adapter === 'mailto'
+        ? {
+            what: 'The form opens an email of the visitor, so there is no server to test.',
+            why: 'Whether the email was sent is known only to the visitor.',
+            todo: 'Send one yourself.',
+          }
+        : {
+            what: 'The form gives its answers to a script of the page, so there is no server to test.',
+            why: 'Whether that script sends them is not known.',
+            todo: yourself,
+          },
+  },
+};

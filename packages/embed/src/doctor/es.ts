@@ -1,0 +1,312 @@
+import type { Blocked, TextKind, Texts } from './texts.js';
+
+const pasteAgain =
+  'Copie otra vez el código, y péguelo en un bloque para HTML o código, como una persona que puede agregar scripts. Si no se puede, elija un marco o HTML simple.';
+const askForPolicy = 'Dé la línea de abajo a quien cuida el servidor. Va junto a la política que hay.';
+const yourself = 'Mande una inscripción con su propio nombre: solo eso muestra que llega.';
+
+const blocked: Readonly<Record<Blocked, string>> = {
+  script: 'un archivo de Havenkit',
+  settings: 'el archivo con los ajustes',
+  signups: 'las inscripciones',
+  challenge: 'la protección contra robots',
+  frame: 'el marco',
+};
+
+const kinds: Readonly<Record<TextKind, string>> = {
+  heading: 'Un título',
+  button: 'Un botón',
+  link: 'Un enlace',
+  field: 'Un campo',
+  text: 'Texto',
+};
+
+const some = (count: number, one: string, more: string): string[] =>
+  count ? [`${count} ${count === 1 ? one : more}`] : [];
+
+/** Spanish. */
+export const es: Texts = {
+  lang: 'es',
+  title: 'Revisión de Havenkit',
+  onlyYou: 'Solo usted ve esto. Los visitantes no.',
+  close: 'Cerrar',
+  examining: 'Revisando la página…',
+  summary: ({ broken, risk, note }) =>
+    [
+      ...some(broken, 'cosa para corregir', 'cosas para corregir'),
+      ...some(risk, 'cosa para mirar', 'cosas para mirar'),
+      ...some(note, 'nota', 'notas'),
+    ].join(', ') || 'Todo se ve bien',
+  allRight: 'Todo se ve bien. Nada en esta página necesita un cambio.',
+  gravities: { broken: 'Corrija', risk: 'Mire', note: 'Nota' },
+  why: 'Por qué importa:',
+  todo: 'Qué hacer:',
+  reported: 'El widget informa (en inglés):',
+  onThisPage: 'En esta página',
+  nothingLoaded: 'Ningún widget.',
+  state: { works: 'funciona', fallback: 'muestra solo las palabras entre sus etiquetas', missing: 'no se cargó' },
+  version: (version) => `versión ${version}`,
+  connection: 'Adónde van las inscripciones',
+  connectionHint:
+    'La prueba no manda nombres ni respuestas, y no inscribe a nadie. Solo pregunta al servidor si está ahí.',
+  test: 'Probar la conexión',
+  testing: 'Esperando una respuesta…',
+  notExamined: 'Lo que no se pudo revisar',
+  unseen: {
+    policy: 'Los encabezados de la página, que pueden tener una política de seguridad (Content Security Policy).',
+    closedRoots: 'Partes de la página que otro script cierra para todos los demás.',
+    foreignFrames:
+      'Lo que está en marcos de otros sitios. Abra la dirección del marco en otra pestaña, y revíselo ahí.',
+    settingsFile: 'Ajustes en un archivo o en los datos de la página: solo lo que el widget mismo informa.',
+    contrast: 'El contraste: este navegador no dice qué colores muestra.',
+    colorsOnPictures: 'El contraste de texto sobre una imagen o un degradado.',
+    otherColorScheme: 'El contraste en los otros colores. Cambie entre claro y oscuro, y revise otra vez.',
+  },
+  report: 'Informe para quien le ayuda',
+  reportHint:
+    'Tiene lo que se encontró, las versiones y la dirección de la página. No tiene nada que alguien escribió.',
+  copyReport: 'Copiar el informe',
+  copied: 'Copiado.',
+  copyByHand: 'Este navegador no lo copió. Seleccione el texto y cópielo.',
+  again: 'Revisar otra vez',
+  facts: { page: 'Página', version: 'Versión de la revisión', browser: 'Navegador', window: 'Ventana' },
+  findings: {
+    nothing: () => ({
+      what: 'No hay nada de Havenkit en esta página.',
+      why: 'Los visitantes no ven ningún widget aquí.',
+      todo: `El creador de sitios puede haber quitado todo, o lo muestra en un marco de otro sitio. ${pasteAgain}`,
+    }),
+    noScript: (tag, file) => ({
+      what: `<${tag}> está en la página, pero su script no.`,
+      why: 'Los visitantes ven solo las palabras entre sus etiquetas.',
+      todo: `Agregue el script de ${file}. Si estaba en lo que pegó, el creador de sitios lo quitó. ${pasteAgain}`,
+    }),
+    missingFile: (address, status) => ({
+      what: `Falta un archivo: el servidor responde ${status} a ${address}.`,
+      why: 'Sin él, el widget no aparece.',
+      todo: 'Vea si la dirección está bien escrita, y si la carpeta se subió entera.',
+    }),
+    unreachableFile: (address) => ({
+      what: `El navegador no pudo cargar ${address}.`,
+      why: 'Sin él, el widget no aparece.',
+      todo: 'Abra la dirección en otra pestaña. Si se abre, el servidor no deja que esta página la cargue: debe mandar Access-Control-Allow-Origin: *. También puede ser una extensión que bloquea contenido.',
+    }),
+    wrongHash: (file) => ({
+      what: `${file} no es el archivo que el código nombra: su hash es otro.`,
+      why: 'El navegador no acepta un archivo cambiado, así que el widget no aparece.',
+      todo: 'Copie otra vez el código de esta misma versión, o suba juntos los archivos de una versión.',
+    }),
+    notRun: (file) => ({
+      what: `${file} está en la página, pero no hizo su trabajo.`,
+      why: 'El widget no aparece.',
+      todo: 'Vea si la etiqueta del script es como en el código: type="module" solo con un archivo sin “classic”, y crossorigin con un hash. O un plugin de velocidad o de consentimiento retiene el script: exclúyalo ahí.',
+    }),
+    waiting: (tag) => ({
+      what: `<${tag}> todavía no se cargó, porque está lejos de lo que se ve.`,
+      why: 'Así debe ser: el cargador lo carga cuando un visitante se acerca.',
+      todo: 'Vaya hasta él, y revise otra vez.',
+    }),
+    placeholderLeft: (widget) => ({
+      what: `La caja de ${widget} no tiene su widget: el cargador no está en la página.`,
+      why: 'Los visitantes ven solo las palabras de la caja.',
+      todo: 'Agregue una vez al sitio el script de loader.classic.js.',
+    }),
+    onlyFallback: (tag) => ({
+      what: `<${tag}> muestra solo las palabras entre sus etiquetas.`,
+      why: 'Se cargó, pero no pudo mostrarse.',
+      todo: 'Si la página tiene una política (Content Security Policy) con trusted-types, debe nombrar la política del archivo. Si no, abra la consola del navegador, y mande sus mensajes con este informe.',
+    }),
+    unknownWidget: (tag, all) => ({
+      what: `No hay un widget <${tag}>.`,
+      why: 'Los visitantes ven solo las palabras entre sus etiquetas.',
+      todo: `Corrija el nombre. Los widgets son ${all}.`,
+    }),
+    emptyWrapper: () => ({
+      what: 'Un código está en la página, pero se quitó el widget de él.',
+      why: 'Los visitantes ven un lugar vacío, o solo las palabras del código.',
+      todo: pasteAgain,
+    }),
+    snippetAsText: () => ({
+      what: 'El código se muestra a los visitantes como texto.',
+      why: 'Los visitantes ven código en el lugar del widget.',
+      todo: `Se pegó en un lugar para texto. ${pasteAgain}`,
+    }),
+    settingsAsText: () => ({
+      what: 'Los ajustes de un widget se muestran a los visitantes como texto.',
+      why: 'El creador de sitios quitó el elemento script que los rodeaba.',
+      todo: pasteAgain,
+    }),
+    fieldsRemoved: () => ({
+      what: 'Un formulario de inscripción tiene un botón, pero no preguntas: se quitaron.',
+      why: 'Donde el script no funciona, nadie puede inscribirse.',
+      todo: 'WordPress quita los campos de lo que los autores guardan. Pida a un administrador que lo pegue, o elija un marco.',
+    }),
+    formRemoved: () => ({
+      what: 'Las preguntas de una inscripción están en la página, pero se quitó el formulario que las rodeaba.',
+      why: 'Nadie puede inscribirse: las respuestas no se pueden mandar.',
+      todo: pasteAgain,
+    }),
+    outerForm: () => ({
+      what: 'Un formulario de inscripción está dentro de otro formulario de la página.',
+      why: 'Donde el script no funciona, sus respuestas van con el otro formulario, a otra dirección.',
+      todo: 'Póngalo fuera de ese formulario, o elija un marco.',
+    }),
+    typographicQuotes: (tag) => ({
+      what: `Los ajustes de <${tag}> tienen las comillas de un procesador de texto.`,
+      why: 'Los navegadores no las entienden, así que los ajustes se cortan o se pierden.',
+      todo: 'Escriba comillas rectas, como en name="Riverbend", o copie otra vez el código y péguelo como texto simple.',
+    }),
+    noSettings: (tag) => ({
+      what: `<${tag}> no tiene ajustes.`,
+      why: 'No tiene nada que mostrar.',
+      todo: `El creador de sitios puede haberlos quitado. ${pasteAgain}`,
+    }),
+    versions: (all) => ({
+      what: `Hay varias versiones de Havenkit en la página: ${all}.`,
+      why: 'Vale la primera que define un widget, y sus ajustes pueden ser de otra.',
+      todo: 'Use la misma versión en todos los códigos de la página.',
+    }),
+    otherVersion: (tag, version, own) => ({
+      what: `<${tag}> tiene la versión ${version}, y esta revisión es de la ${own}.`,
+      why: 'Puede informar de ajustes que otra versión conoce.',
+      todo: 'Nada, si el widget funciona. Si no, copie el código de la versión nueva.',
+    }),
+    noExactVersion: (address, own) => ({
+      what: `${address} no nombra una versión exacta.`,
+      why: 'El archivo cambia con cada versión, sin que usted haga nada.',
+      todo: `Use @havenkit/embed@${own}.`,
+    }),
+    sameFile: (file) => ({
+      what: `${file} está en la página más de una vez.`,
+      why: 'No hace daño, pero los visitantes cargan más de lo necesario.',
+      todo: 'Deje uno de los scripts, y quite los otros.',
+    }),
+    twice: (tag) => ({
+      what: `<${tag}> está en la página dos veces, con los mismos ajustes.`,
+      why: 'El creador de sitios puede haber pegado el código dos veces.',
+      todo: 'Quite uno, si no es lo que quiere.',
+    }),
+    otherLit: (versions) => ({
+      what: `Hay varias versiones de Lit en la página: ${versions}.`,
+      why: 'Con Lit están hechos los widgets. Cada archivo de Havenkit trae el suyo, así que no se estorban.',
+      todo: 'Nada.',
+    }),
+    blocked: (what, origin, directive) => ({
+      what: `La política de la página (Content Security Policy) bloquea ${blocked[what]} (${origin}).`,
+      why: `Su línea ${directive} nombra lo que la página puede cargar, y esto no está en ella.`,
+      todo: askForPolicy,
+    }),
+    trustedTypes: (file, policy) => ({
+      what: `La política de la página (Content Security Policy) no deja que ${file} haga sus partes.`,
+      why: `Su línea trusted-types no nombra ${policy}, así que los visitantes ven solo las palabras entre las etiquetas.`,
+      todo: askForPolicy,
+    }),
+    unknownAttribute: (tag, name, similar) => ({
+      what: `<${tag}> no tiene un ajuste “${name}”.`,
+      why: 'Se ignora.',
+      todo: similar ? `¿Quiso escribir “${similar}”?` : 'Corrija su nombre, o quítelo.',
+    }),
+    setting: (tag, severe) => ({
+      what: `<${tag}>: un ajuste no se usa.`,
+      why: severe ? 'A los visitantes les falta algo que necesitan.' : 'El widget lo ignora, y muestra lo demás.',
+      todo: 'Corríjalo donde pegó el código.',
+    }),
+    frameWithoutScripts: () => ({
+      what: 'Un marco no puede usar scripts.',
+      why: 'Queda vacío.',
+      todo: 'Agregue allow-scripts a su atributo sandbox.',
+    }),
+    frameWithoutTitle: () => ({
+      what: 'Un marco no tiene título.',
+      why: 'Un lector de pantalla dice solo “marco”.',
+      todo: 'Agregue un atributo title con el nombre de su consulta, o copie otra vez el código.',
+    }),
+    frameWithoutHost: () => ({
+      what: 'El script frame-host.js no está en la página.',
+      why: 'El marco no cambia de altura, así que puede desplazarse o dejar un espacio vacío.',
+      todo: 'Agregue el script del código, o haga el marco bastante alto.',
+    }),
+    frameWithoutWidget: () => ({
+      what: 'La dirección de un marco no dice qué widget mostrar.',
+      why: 'El marco no muestra ningún widget.',
+      todo: 'La parte después de # puede estar cortada. Copie otra vez el código.',
+    }),
+    silentFrame: (address) => ({
+      what: `El marco no responde: ${address}.`,
+      why: 'Los visitantes ven un marco vacío, o un mensaje del navegador en él.',
+      todo: 'Abra la dirección en otra pestaña. Si ahí se abre, su servidor no deja que esta página lo muestre en un marco: quite su encabezado X-Frame-Options, y permita esta página en frame-ancestors.',
+    }),
+    contrast: (tag, kind, ratio, needed) => ({
+      what: `${kinds[kind]} de <${tag}> tiene muy poco contraste: ${ratio} a 1.`,
+      why: `Las personas que ven poco no pueden leerlo. Necesita ${needed} a 1 (WCAG 1.4.3).`,
+      todo: 'Un estilo de la página cambia los colores del widget. Quite ese estilo, o ponga solo el color de la marca.',
+    }),
+    endpointReady: () => ({
+      what: 'El servicio responde, y deja que esta página mande.',
+      why: 'Las inscripciones de esta página pueden llegar.',
+      todo: `Nada más aquí. ${yourself}`,
+    }),
+    endpointAnswers: (status) => ({
+      what: `El servidor responde (${status}), y deja que esta página lea su respuesta.`,
+      why: 'Está ahí. No se sabe si guarda una inscripción: la prueba no mandó ninguna.',
+      todo: yourself,
+    }),
+    endpointOpaque: () => ({
+      what: 'El servidor responde, pero el navegador esconde su respuesta a todas las páginas.',
+      why: 'Está ahí. No se sabe si la dirección es la correcta.',
+      todo: yourself,
+    }),
+    endpointPath: () => ({
+      what: 'El servicio responde, pero no en esta dirección.',
+      why: 'Ahí no llega ninguna inscripción.',
+      todo: `La dirección termina con /signups. Corríjala en los ajustes del formulario. ${yourself}`,
+    }),
+    endpointMissing: () => ({
+      what: 'El servidor no tiene nada en esta dirección.',
+      why: 'Ahí no llega ninguna inscripción, a menos que el servidor solo responda a inscripciones.',
+      todo: `Compare la dirección con la de su servicio. ${yourself}`,
+    }),
+    endpointRefuses: (status) => ({
+      what: `El servidor no acepta la pregunta (${status}).`,
+      why: 'Puede que tampoco acepte inscripciones.',
+      todo: `Vea en los ajustes de su servicio si el formulario está abierto, y si permite este sitio. ${yourself}`,
+    }),
+    endpointBusy: () => ({
+      what: 'El servidor pide esperar (429).',
+      why: 'Hubo muchas preguntas desde su conexión. Está ahí.',
+      todo: 'Pruebe otra vez en unos minutos.',
+    }),
+    endpointDown: (status) => ({
+      what: `El servidor tiene un problema propio (${status}).`,
+      why: 'Puede que ahora no guarde inscripciones. El formulario lo dice entonces, y muestra su número.',
+      todo: 'Dé este informe a quien cuida el servidor.',
+    }),
+    endpointOrigin: (origin) => ({
+      what: `El servidor está ahí, pero no deja que ${origin} lea su respuesta.`,
+      why: 'El formulario no puede saber si una inscripción llegó, y lo dice al visitante.',
+      todo: 'Permita este sitio en los ajustes de su servicio. En el receptor de Havenkit es la línea de abajo.',
+    }),
+    endpointUnreachable: () => ({
+      what: 'No se puede llegar al servidor.',
+      why: 'No llega ninguna inscripción.',
+      todo: 'Vea si la dirección está bien escrita, si el servidor funciona, y si una extensión de este navegador lo bloquea.',
+    }),
+    endpointBlocked: (origin, directive) => ({
+      what: `La política de la página (Content Security Policy) bloquea las inscripciones (${origin}).`,
+      why: `Su línea ${directive} no nombra esta dirección.`,
+      todo: askForPolicy,
+    }),
+    endpointUntested: (adapter) =>
+      adapter === 'mailto'
+        ? {
+            what: 'El formulario abre un correo del visitante, así que no hay un servidor que probar.',
+            why: 'Solo el visitante sabe si el correo se mandó.',
+            todo: 'Mande uno usted.',
+          }
+        : {
+            what: 'El formulario da sus respuestas a un script de la página, así que no hay un servidor que probar.',
+            why: 'No se sabe si ese script las manda.',
+            todo: yourself,
+          },
+  },
+};

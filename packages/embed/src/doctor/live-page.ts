@@ -1,0 +1,67 @@
+import { unseen, type Page, type PageElement } from '../check/page.js';
+
+/** A page as it is now, in the shape that `havenkit check` reads. */
+export interface LivePage extends Page {
+  readonly url: URL;
+  /** The nodes of its elements. */
+  readonly nodes: ReadonlyMap<PageElement, Element>;
+  /** Custom elements into which nothing can be seen. */
+  readonly closed: number;
+}
+
+/** Whether an element is a widget. What is in its shadow root is the widget's own, and may be what a visitor wrote. */
+const isWidget = ({ localName }: Element): boolean => localName.startsWith('haven-');
+
+/**
+ * Reads the page that is shown, and the open shadow roots of its other elements. It reads no field.
+ *
+ * @param policies - values of its `Content-Security-Policy` headers
+ * @param own - the doctor's own element, which is left out
+ */
+export function livePage(document: Document, policies: readonly string[], own: Element): LivePage {
+  const elements: PageElement[] = [];
+  const texts: { line: undefined; text: string }[] = [];
+  const nodes = new Map<PageElement, Element>();
+  let closed = 0;
+
+  function readAll(parent: ParentNode & Node, isSeen: boolean): PageElement[] {
+    const found: PageElement[] = [];
+    for (const node of parent.childNodes) {
+      if (node instanceof Text && isSeen) texts.push({ line: undefined, text: node.data });
+      if (node instanceof Element && node !== own) found.push(read(node, isSeen && !unseen.has(node.localName)));
+    }
+    return found;
+  }
+
+  function read(node: Element, isSeen: boolean): PageElement {
+    const children: PageElement[] = [];
+    const element: PageElement = {
+      name: node.localName,
+      attributes: new Map([...node.attributes].map(({ name, value }) => [name, value])),
+      line: undefined,
+      tag: '',
+      text: node.localName === 'script' ? node.textContent : '',
+      children,
+    };
+    elements.push(element);
+    nodes.set(element, node);
+    if (node.shadowRoot && !isWidget(node)) children.push(...readAll(node.shadowRoot, isSeen));
+    else if (!node.shadowRoot && node.matches(':defined') && customElements.get(node.localName)) closed++;
+    children.push(...readAll(node, isSeen));
+    return element;
+  }
+
+  readAll(document, true);
+  const declared = elements
+    .filter(({ attributes }) => attributes.get('http-equiv')?.toLowerCase() === 'content-security-policy')
+    .map(({ attributes }) => attributes.get('content') ?? '');
+  return {
+    url: new URL(document.URL),
+    base: new URL(document.baseURI),
+    policies: [...policies, ...declared],
+    elements,
+    texts,
+    nodes,
+    closed,
+  };
+}
