@@ -63,7 +63,7 @@ export default {
       project: ['*.mjs', '{src,tests}/**/*.ts'],
     },
     'packages/site': {
-      entry: ['src/{embed-builder/main,preview/preview}.ts', 'test/**/*.spec.ts'],
+      entry: ['src/{embed-builder/main,preview/preview,measure/measure}.ts', 'test/**/*.spec.ts'],
       project: ['**/*.{js,mjs,ts}'],
       // Made by the build.
       ignoreDependencies: ['havenkit'],

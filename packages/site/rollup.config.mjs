@@ -1,5 +1,5 @@
 // The embed builder: classic scripts, because a browser loads no module for a page that was opened from a file.
-import { cpSync, globSync } from 'node:fs';
+import { cpSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import json from '@rollup/plugin-json';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -12,6 +12,7 @@ const out = 'packages/site/dist/build';
 /** Every language of the widgets, for what is shown without a script, too. */
 const locales = languages.map((code) => `import '@havenkit/elements/locales/${code}';`);
 
+/** What pages show without a script. */
 const modules = {
   'havenkit:fallbacks': [
     ...locales,
@@ -21,16 +22,21 @@ const modules = {
     "export const fallbacks = named('fallback');",
     "export const defaultWords = named('defaultWords');",
   ].join('\n'),
-  'havenkit:widgets': [...locales, ...widgets.map((name) => `import '@havenkit/elements/${name}/define';`)].join('\n'),
 };
 
-/** Pages and styles. */
+/** CDN files with every widget and language. */
+const cdnFiles = [...languages.map((code) => `locales/${code}.js`), 'haven.classic.js'];
+
+const embedded = (file) => readFileSync(fileURLToPath(import.meta.resolve(`@havenkit/embed/${file}`)), 'utf8');
+
+/** Pages, styles, and the widgets that they show. */
 const assets = {
   name: 'assets',
   writeBundle() {
     for (const file of globSync('packages/site/src/*/*.{html,css}'))
       cpSync(file, `${out}/${file.replace(/^.*[\\/]/, '')}`);
     cpSync(fileURLToPath(import.meta.resolve('@havenkit/tokens/native.css')), `${out}/native.css`);
+    writeFileSync(`${out}/widgets.js`, cdnFiles.map(embedded).join('\n'));
   },
 };
 

@@ -6,6 +6,3 @@ declare module 'havenkit:fallbacks' {
   /** Only of widgets that show something without a configuration. */
   export const defaultWords: Readonly<Record<string, DefaultWords | undefined>>;
 }
-
-/** Made by the build: registers every widget and language. */
-declare module 'havenkit:widgets' {}

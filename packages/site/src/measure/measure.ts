@@ -1,5 +1,4 @@
 import { measure, measureOptions, type Sample } from '@havenkit/embed/builder';
-import 'havenkit:widgets';
 import type { MeasureRequest, MeasureResponse } from './message.js';
 import { pretendPointer, type Pointer } from './pointer.js';
 

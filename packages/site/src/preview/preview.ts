@@ -1,4 +1,3 @@
-import 'havenkit:widgets';
 import type { PreviewMessage } from './message.js';
 
 type Widget = HTMLElement & { config?: object };
