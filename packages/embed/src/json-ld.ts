@@ -64,8 +64,7 @@ export function jsonLd(raw: RawConfiguration): { html: string; notes: string[] }
   if (!practice?.name) throw new Error(`the file does not describe a practice. ${notes.join('. ')}`);
   const data: Record<string, unknown> = { '@context': 'https://schema.org', '@type': 'MedicalBusiness' };
   for (const [key, value] of Object.entries(raw)) {
-    // An editor's `$schema` is no data.
-    if (shortForms.has(key) || key.startsWith('$')) continue;
+    if (shortForms.has(key)) continue;
     if (settings.has(key)) notes.push(`${key}: left out, because schema.org has no such property${onCard(key)}`);
     else if (!invalid.has(key)) data[key] = value;
   }

@@ -5,7 +5,7 @@ import { failure, warning, type Finding } from './finding.js';
 import { contains, descendants, hasTypographicQuotes, type Page, type PageElement } from './page.js';
 
 const pasteAgain =
-  'Paste it into a block for HTML or code, as a person who may add scripts. Where that is not possible, use a framed page or plain HTML: havenkit snippet --form frame or html.';
+  'Paste it into a block for HTML or code, as a person who may add scripts. Where that is not possible, use the loader, a framed page or plain HTML: havenkit snippet --form loader, frame or html.';
 
 /** What a site builder made of a snippet. */
 export function checkMarkup(page: Page, { widgets: found, scripts, frames, wrappers, htmlForms }: Embeds): Finding[] {

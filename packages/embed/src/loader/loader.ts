@@ -27,9 +27,12 @@ const given = /^data-(?!on|style$|haven$)[a-z-]+$/;
  * its attributes, and its content as the fallback content. The placeholder stays, for the framework that made it.
  */
 function fill(placeholder: Element, widget: Element): void {
+  const focused = placeholder.querySelector<HTMLElement>(':focus');
   for (const { name, value } of placeholder.attributes) if (given.test(name)) widget.setAttribute(name.slice(5), value);
   widget.append(...placeholder.childNodes);
   placeholder.append(widget);
+  // Somebody may be typing into a form. What is moved loses the focus.
+  focused?.focus();
 }
 
 /**
@@ -52,7 +55,7 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
   }
   // The first script's, which is usually that of all.
   const nonce = document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? '';
-  const widgets = Object.keys(hashes).filter((name) => !/^haven$|\//.test(name));
+  const widgets = Object.keys(hashes).filter((name) => !/haven|\//.test(name));
   const loads: Record<string, Promise<unknown> | undefined> = {};
   /** The languages that widgets were started in. */
   const started = new WeakMap<Element, string | undefined>();
@@ -78,7 +81,7 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
 
   const start = async (widget: Element): Promise<void> => {
     // As the widget itself finds it.
-    const { lang } = widget.closest<HTMLElement>('[lang]:not([lang=""])') ?? { lang: navigator.language };
+    const lang = widget.closest<HTMLElement>('[lang]:not([lang=""])')?.lang ?? navigator.language;
     const [language] = lang.toLowerCase().split('-');
     const earlier = started.get(widget);
     if (earlier === language) return;
@@ -90,8 +93,12 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
     // Once for every widget.
     if (widget.matches(':defined') || (await load(file)) || earlier) return;
     widget.append(failure[language as 'en'] ?? failure.en);
-    const detail = { code: 'load-failed', message: `${file} did not load.` };
-    widget.dispatchEvent(new CustomEvent('haven-error', { bubbles: true, detail }));
+    widget.dispatchEvent(
+      new CustomEvent('haven-error', {
+        bubbles: true,
+        detail: { code: 'load-failed', message: `${file} did not load.` },
+      }),
+    );
   };
 
   const near = new IntersectionObserver(

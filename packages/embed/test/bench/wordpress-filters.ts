@@ -24,7 +24,7 @@ const ownAttributes: Readonly<Record<string, readonly string[]>> = {
 const everywhere =
   /^(class|dir|hidden|id|lang|role|style|title|xml:lang|data-[a-z0-9_-]+|aria-(controls|current|describedby|details|expanded|hidden|label|labelledby|live))$/;
 
-/** Properties of `style` attributes, as far as our snippets have them. Logical sizes are not among them. */
+/** Properties of `style` attributes, as far as our snippets have them. Logical sizes are not among them. WordPress 6.6 added the last one. */
 const properties = /^\s*(?:min-height|max-height|overflow|height|width|margin|padding|container-type)\s*:/;
 
 /** A function that WordPress takes for safe. Whatever else has parentheses is removed. */
