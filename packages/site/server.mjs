@@ -25,8 +25,9 @@ const policy = [
   trustedTypes(integrity),
 ].join('; ');
 
-/** The embed builder shows its preview in a frame, and has Lit's own policy. */
+/** The embed builder shows its preview in a frame, asks an endpoint whether it answers, and has Lit's own policy. */
 const builderPolicy = policy
+  .replace("connect-src 'self'", "connect-src 'self' https:")
   .replace("frame-ancestors 'none'", "frame-src 'self'; frame-ancestors 'self'")
   .replace('trusted-types ', 'trusted-types lit-html ');
 

@@ -61,6 +61,26 @@ test('says when a card has no crisis help', async ({ builder, page }) => {
   await expect(page.getByText('This widget shows no crisis help.')).toBeVisible();
 });
 
+test('asks an address whether it answers, only when it is told to', async ({ builder, page }) => {
+  const asked: string[] = [];
+  await page.route(/receiver\.example|nothing\.example/, (route) => {
+    asked.push(`${route.request().method()} ${route.request().url()}`);
+    return route.request().url().includes('receiver') ? route.fulfill({ status: 404 }) : route.abort();
+  });
+  await builder.open();
+  await builder.choose('Sign-up form');
+  await builder.field(/^Endpoint/).fill('https://receiver.example/signups');
+  await expect(builder.snippet).toHaveCount(0);
+  expect(asked).toEqual([]);
+  await builder.press('Check that the address answers');
+  await expect(page.getByText('A server answers.')).toBeVisible();
+  await builder.field(/^Endpoint/).fill('https://nothing.example/');
+  await expect(page.getByText('A server answers.')).toHaveCount(0);
+  await builder.press('Check that the address answers');
+  await expect(page.getByText('Nothing answers at this address.')).toBeVisible();
+  expect(asked).toEqual(['GET https://receiver.example/signups', 'GET https://nothing.example/']);
+});
+
 test('prints a sheet with the steps, the whole code, and the facts, but no questions', async ({ builder, page }) => {
   await builder.open();
   await builder.choose('Sign-up form');

@@ -1,5 +1,6 @@
 import { widgets } from '@havenkit/embed/builder';
 import { html, LitElement, type TemplateResult } from 'lit';
+import { EndpointCheck } from './endpoint-check.js';
 import { change, redo, startHistory, undo, type History } from './history.js';
 import { PreviewController } from './preview.controller.js';
 import { questionsView } from './questions/questions.view.js';
@@ -31,6 +32,7 @@ export class EmbedBuilder extends LitElement {
   declare private copied: CopyReport | undefined;
   readonly #preview = new PreviewController(this, () => this.#state);
   readonly #room = new RoomController(this, () => this.#state);
+  readonly #endpoint = new EndpointCheck(this);
   readonly #remember = throttle(() => window.history.replaceState(null, '', encodeState(this.#state)));
 
   constructor() {
@@ -113,7 +115,8 @@ export class EmbedBuilder extends LitElement {
               radioView('widget', titleOf(name), name === state.widget, () => this.#set({ widget: name })),
             )}
           </fieldset>
-          ${siteView(state, this.#set)} ${questionsView(state, result.problems, this.#answer)}
+          ${siteView(state, this.#set)}
+          ${questionsView(state, result.problems, this.#answer, { endpoint: this.#endpoint.view(state) })}
         </div>
         <div class="preview">${this.#preview.view()}</div>
         <div class="result">

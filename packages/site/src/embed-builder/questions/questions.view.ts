@@ -32,11 +32,16 @@ function wordsView(widget: string, { configuration, language, answer }: Answers)
     </p>`;
 }
 
-/** The questions about the chosen widget. */
+/**
+ * The questions about the chosen widget.
+ *
+ * @param additions - what follows a question, by its key
+ */
 export function questionsView(
   { widget, configurations, language }: State,
   problems: readonly Problem[],
   answer: Answers['answer'],
+  additions: Readonly<Record<string, unknown>>,
 ): TemplateResult {
   const answers: Answers = {
     configuration: configurations[widget] ?? {},
@@ -45,7 +50,8 @@ export function questionsView(
     problemAt: (path) => problems.find((problem) => problem.path === written(path))?.text,
   };
   const all = questionsAbout(widget);
-  const view = (question: Question): TemplateResult => questionView(question, [question.key], answers);
+  const view = (question: Question): TemplateResult =>
+    html`${questionView(question, [question.key], answers)} ${additions[question.key]}`;
   const more = all.filter((question) => !isUsual(question));
   return html`<section>
     <h2>${strings.questionsTitle}</h2>

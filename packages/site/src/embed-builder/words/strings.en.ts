@@ -105,6 +105,13 @@ export const en = {
   remove: (item: string) => `Remove ${item[0]?.toLowerCase()}${item.slice(1)}`,
   /** An answer that its question has no fields for. */
   unchanged: 'As in your snippet or page:',
+  endpoint: {
+    check: 'Check that the address answers',
+    hint: 'This asks the address for its page. It sends none of your answers, and signs nobody up.',
+    checking: 'Asking …',
+    answers: 'A server answers. Whether it takes sign-ups from your page is known only there: send a test.',
+    silent: 'Nothing answers at this address. Check its spelling, and whether you are online.',
+  },
   checkAnswer: 'Check this answer:',
   length: (count: number, limit: number) => `${count} of ${limit} characters`,
   grade: (grade: number) => `Reading level: grade ${grade}.`,

@@ -99,6 +99,13 @@ export const es: Strings = {
   add: (one) => `Agregar: ${one}`,
   remove: (item) => `Quitar: ${item[0]?.toLowerCase()}${item.slice(1)}`,
   unchanged: 'Como en su fragmento o página:',
+  endpoint: {
+    check: 'Comprobar que la dirección responde',
+    hint: 'Pide la página de esa dirección. No envía sus respuestas ni inscribe a nadie.',
+    checking: 'Preguntando …',
+    answers: 'Un servidor responde. Si acepta inscripciones de su página solo se sabe allí: envíe una prueba.',
+    silent: 'Nada responde en esta dirección. Revise cómo está escrita, y si tiene conexión.',
+  },
   checkAnswer: 'Revise esta respuesta:',
   length: (count, limit) => `${count} de ${limit} letras`,
   grade: (grade) => `Nivel de lectura: grado ${grade}.`,
