@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { findPageViolations } from '../../elements/test-support/page-accessibility.js';
+import { receivers } from '../src/embed-builder/questions/receivers.js';
 import { notAsked } from '../src/embed-builder/questions/not-asked.js';
 import { root, test } from './embed-builder.page.js';
 
@@ -80,4 +81,20 @@ test('names every allowed value in words, and asks for every setting or gives th
     for (const option of await page.locator('.answers section:last-child option').allTextContents())
       expect(option).toMatch(/^[A-Z\d]/);
   }
+});
+
+test('says about every kind of endpoint who gets to know what families write', async ({ builder, page }) => {
+  await builder.open();
+  await builder.choose('Sign-up form');
+  const kind = builder.field('Kind of endpoint');
+  const values = await kind
+    .locator('option')
+    .evaluateAll((all) => all.map((each) => (each as HTMLOptionElement).value));
+  expect(Object.keys(receivers).sort()).toEqual(values.filter(Boolean).sort());
+  for (const value of values) {
+    await kind.selectOption(value);
+    await expect(page.getByText(/^Privacy: /)).toBeVisible();
+  }
+  await kind.selectOption('Google Forms');
+  await expect(page.getByText('The form cannot see whether a sign-up arrived')).toBeVisible();
 });

@@ -3,6 +3,7 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { EndpointCheck } from './endpoint-check.js';
 import { change, redo, startHistory, undo, type History } from './history.js';
 import { PreviewController } from './preview.controller.js';
+import { adapterPrivacy } from './questions/adapter-privacy.js';
 import { questionsView } from './questions/questions.view.js';
 import { titleOf } from './questions/schema.js';
 import { withValue, type Path } from './questions/values.js';
@@ -116,7 +117,10 @@ export class EmbedBuilder extends LitElement {
             )}
           </fieldset>
           ${siteView(state, this.#set)}
-          ${questionsView(state, result.problems, this.#answer, { endpoint: this.#endpoint.view(state) })}
+          ${questionsView(state, result.problems, this.#answer, {
+            adapter: html`<p class="hint">${adapterPrivacy(state)}</p>`,
+            endpoint: this.#endpoint.view(state),
+          })}
         </div>
         <div class="preview">${this.#preview.view()}</div>
         <div class="result">

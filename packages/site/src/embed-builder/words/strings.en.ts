@@ -1,4 +1,5 @@
 import type { Form, TextLanguage } from '@havenkit/embed/builder';
+import type { Receiver } from '../questions/receivers.js';
 import type { ColorScheme } from '../state.js';
 
 /** The page's words in English. Questions about settings are in the schemas. */
@@ -105,6 +106,18 @@ export const en = {
   remove: (item: string) => `Remove ${item[0]?.toLowerCase()}${item.slice(1)}`,
   /** An answer that its question has no fields for. */
   unchanged: 'As in your snippet or page:',
+  /** What a kind of endpoint costs in privacy. */
+  privacy: {
+    own: 'Privacy: sign-ups go to your own server. Nobody else sees them.',
+    site: 'Privacy: sign-ups go to your own site, which usually sends them on by email.',
+    service:
+      'Privacy: the company behind this service receives what families write. Read its terms, ask whether it signs a HIPAA agreement if you need one, and name it in your privacy notice.',
+    unread:
+      'Privacy: Google receives what families write. The form cannot see whether a sign-up arrived, and tells families so. Name Google in your privacy notice.',
+    page: 'Privacy: your own script receives what families write, and decides where it goes.',
+    email:
+      'Privacy: families send an email from their own program. Email is not confidential, and the form cannot see whether they sent it.',
+  } satisfies Record<Receiver, string>,
   endpoint: {
     check: 'Check that the address answers',
     hint: 'This asks the address for its page. It sends none of your answers, and signs nobody up.',

@@ -99,6 +99,17 @@ export const es: Strings = {
   add: (one) => `Agregar: ${one}`,
   remove: (item) => `Quitar: ${item[0]?.toLowerCase()}${item.slice(1)}`,
   unchanged: 'Como en su fragmento o página:',
+  privacy: {
+    own: 'Privacidad: las inscripciones llegan a su propio servidor. Nadie más las ve.',
+    site: 'Privacidad: las inscripciones llegan a su propio sitio, que suele enviarlas por correo electrónico.',
+    service:
+      'Privacidad: la empresa de este servicio recibe lo que escriben las familias. Lea sus condiciones, pregunte si firma un acuerdo HIPAA si usted lo necesita, y nómbrela en su aviso de privacidad.',
+    unread:
+      'Privacidad: Google recibe lo que escriben las familias. El formulario no puede ver si una inscripción llegó, y así se lo dice a las familias. Nombre a Google en su aviso de privacidad.',
+    page: 'Privacidad: su propio script recibe lo que escriben las familias, y decide adónde va.',
+    email:
+      'Privacidad: las familias envían un correo desde su propio programa. El correo no es confidencial, y el formulario no puede ver si lo enviaron.',
+  },
   endpoint: {
     check: 'Comprobar que la dirección responde',
     hint: 'Pide la página de esa dirección. No envía sus respuestas ni inscribe a nadie.',
