@@ -20,13 +20,6 @@ export const mapStyles = css`
   .road {
     display: none;
   }
-  .aloud {
-    position: absolute;
-    inline-size: 1px;
-    overflow: hidden;
-    white-space: nowrap;
-    clip-path: inset(50%);
-  }
 
   .stage,
   .map {

@@ -173,7 +173,7 @@ const own = css`
     font-weight: var(--haven-weight-strong);
   }
   [scope='row'] {
-    inline-size: 40%;
+    white-space: nowrap;
   }
   .span {
     display: block;

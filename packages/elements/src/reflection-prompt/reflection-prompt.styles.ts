@@ -62,7 +62,10 @@ const own = css`
     text-align: match-parent;
     unicode-bidi: plaintext;
   }
-  .hint {
+  .hint,
+  blockquote,
+  [aria-live],
+  .saved li {
     max-inline-size: none;
   }
   input {
@@ -99,8 +102,6 @@ const own = css`
   }
   blockquote {
     padding: var(--haven-space-4);
-    max-inline-size: none;
-    background: var(--haven-color-companion-subtle);
     background: color-mix(in oklab, var(--haven-color-companion-subtle) 50%, var(--haven-color-surface));
     border-inline-start: 4px solid;
     border-color: var(--haven-color-companion);
@@ -125,16 +126,9 @@ const own = css`
   [aria-live] {
     order: 1;
     padding: var(--haven-space-3) var(--haven-space-4);
-    max-inline-size: none;
     background: var(--haven-color-surface-subtle);
     border-radius: var(--haven-radius);
     font-weight: var(--haven-weight-strong);
-    /* A live region has to exist before its text changes. */
-    &:is(:empty, .unseen) {
-      position: absolute;
-      padding: 0;
-      clip-path: inset(50%);
-    }
   }
   .card > :is(details, .crisis) {
     order: 2;
@@ -168,7 +162,6 @@ const own = css`
     li {
       margin: 0;
       padding-block: var(--haven-space-4);
-      max-inline-size: none;
       border-block-start: 1px solid;
       border-color: var(--haven-color-border);
     }

@@ -150,13 +150,10 @@ export class ReflectionPrompt extends HavenElement<PromptModel, ReflectionPrompt
       </section>`;
     const { level } = this;
     const writing = this.#writing;
-    const saved = this.#saved;
     const { file } = this.#feedback;
     const { panel, fieldError } = this.#panels;
-    const status = saved.busy ? strings.wait : this.#feedback.text(strings);
-    // The field shows its own error, which is only announced here.
-    const isAtField = fieldError && status === strings[fieldError.message];
-    const context: ViewContext = { ...model, level, writing, saved, panels: this.#panels };
+    const status = this.#feedback.text(strings);
+    const context: ViewContext = { ...model, level, writing, saved: this.#saved, panels: this.#panels };
     return html`<section
       class="card ${recorderClasses}"
       data-hj-suppress="true"
@@ -173,7 +170,7 @@ export class ReflectionPrompt extends HavenElement<PromptModel, ReflectionPrompt
       ${panel ? panelView(context, panel) : writeView(context)} ${file ? insteadOfFileView(file, strings) : nothing}
       ${helpView(model, this.#touch.matches)} ${panel ? nothing : savedView(context)} ${privacyView(model)}
       ${this.#print.printing ? paperView(writing.current) : nothing}
-      <p aria-live="polite" aria-atomic="true" class=${isAtField ? 'unseen' : nothing}>${status}</p>
+      <p aria-live="polite" aria-atomic="true" class=${status && !fieldError ? nothing : 'aloud'}>${status}</p>
     </section>`;
   }
 }

@@ -9,7 +9,8 @@ import type { ViewContext } from './view-context.js';
 /** The prompt as a quotation, and the current step below it. */
 export function writeView(context: ViewContext): TemplateResult {
   const { prompt, hint } = context.writing.current;
-  return html`<blockquote id="question">${prompt}</blockquote>
+  // Firefox leaves a blockquote out of a field's description, but not what is in it.
+  return html`<blockquote><span id="question">${prompt}</span></blockquote>
     ${hint && html`<p class="hint" id="hint">${hint}</p>`} ${phaseView(context)}`;
 }
 

@@ -51,7 +51,7 @@ export function questionsView(
     ${
       errors.website
         ? text('website', 'text')
-        : html`<p class="hidden" aria-hidden="true">
+        : html`<p class="aloud" aria-hidden="true">
             <label>${strings.website} <input name="website" tabindex="-1" autocomplete="off" /></label>
           </p>`
     }
@@ -73,7 +73,7 @@ const suggestionView = (suggestion: EmailSuggestion, strings: SignupFormStrings)
     ? html`<p class="suggestion">
         <span aria-hidden="true">${strings.didYouMean(suggestion.value)}</span>
         <button type="button" @click=${() => suggestion.use()}>
-          ${strings.useThat}<span class="hidden">: ${suggestion.value}</span>
+          ${strings.useThat}<span class="aloud">: ${suggestion.value}</span>
         </button>
       </p>`
     : nothing;

@@ -71,13 +71,6 @@ const own = css`
     display: block;
     margin-block-end: var(--haven-space-1);
   }
-  .hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
   .number {
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
@@ -88,9 +81,6 @@ const own = css`
     flex-wrap: wrap;
     gap: var(--haven-space-2);
     align-items: center;
-  }
-  .suggestion {
-    margin-block-start: var(--haven-space-2);
   }
 
   /* Choices are in a row where they fit: two of two and of four in any width, three in a wider one. Sessions are one a line. */
@@ -103,7 +93,6 @@ const own = css`
     grid-template-columns: minmax(0, 1fr);
     gap: var(--haven-space-2);
     > label {
-      box-sizing: border-box;
       min-block-size: var(--haven-target);
       padding-inline: var(--haven-space-3);
       border: 1px solid;
@@ -134,10 +123,6 @@ const own = css`
       }
     }
   }
-  .field > * + .choices,
-  p + [id$='-notes'] > .error {
-    margin-block-start: var(--haven-space-2);
-  }
   @container (inline-size >= 17em) {
     .choices:not(.session):has(> :nth-child(2):last-child, > :nth-child(4):last-child) {
       grid-template-columns: 1fr 1fr;
@@ -162,8 +147,11 @@ const own = css`
   .outcome:empty {
     display: none;
   }
+  .suggestion,
   .outcome > * + *,
-  .clear > * + * {
+  .clear > * + *,
+  .field > * + .choices,
+  p + [id$='-notes'] > .error {
     margin-block-start: var(--haven-space-2);
   }
   .success > [id]::before {

@@ -184,7 +184,7 @@ export class SignupForm extends HavenElement<Shown, SignupFormConfiguration> {
           ? finishedView(shown, finished, strings, this.level + 1, this.#submission)
           : formView(program, this.#submission, strings, this.level + 1)
       }
-      <div class="hidden" aria-live="polite" aria-atomic="true">${announcement}</div>
+      <div class="aloud" aria-live="polite" aria-atomic="true">${announcement}</div>
     </section>`;
   }
 

@@ -12,6 +12,7 @@ import {
   textSpacing,
   until,
 } from '../../../test-support/index.js';
+import '../../locales/es.js';
 import { everything, card, announced, clipboard } from './contact-card.page.js';
 
 describe("the contact card's layout", () => {
@@ -100,6 +101,20 @@ describe("the contact card's layout", () => {
     const weight = (row?: Element): number => +getComputedStyle(row?.querySelector('td') as Element).fontWeight;
     expect(weight(today)).to.be.greaterThan(weight(others[0]));
     expect(others.some((row) => row.hasAttribute('aria-current'))).to.equal(false);
+  });
+
+  it('breaks no day in its hours, on any card and in both languages', async () => {
+    for (const lang of ['en', 'es'])
+      for (const width of [320, 390, 560, 720, 860, 944, 1100]) {
+        const element = await card({ ...everything, lang });
+        await atWidth(element, width);
+        for (const day of element.shadowRoot?.querySelectorAll('[scope=row]') ?? []) {
+          const range = document.createRange();
+          range.selectNodeContents(day);
+          expect(range.getClientRects(), `${lang} ${width} ${day.textContent}`).to.have.length(1);
+        }
+        expect(findOverflow(element), `${lang} ${width}`).to.deep.equal([]);
+      }
   });
 
   it('keeps its layout on a page with hostile CSS', async () => {

@@ -59,6 +59,8 @@ export class Feedback {
   /** Updates the host, and focuses the first element that exists then. @param selectors - CSS selectors, by preference */
   async moveFocus(...selectors: readonly string[]): Promise<void> {
     await moveFocus(this.host, selectors);
+    // What is typed next replaces a password that did not work.
+    this.host.shadowRoot?.querySelector<HTMLInputElement>('#current:focus')?.select();
   }
 
   dispatch(action: ReflectionAction): void {

@@ -99,7 +99,10 @@ export class SavedController implements ReactiveController {
     if (this.busy) return;
     this.busy = true;
     this.host.requestUpdate();
+    // A screen reader that is still at this announcement when the next one is made would make the next one twice.
+    const patience = setTimeout(() => this.feedback.announce('wait'), 800);
     const announcement = await operation(this.#openedStore);
+    clearTimeout(patience);
     this.busy = false;
     this.feedback.announce(...announcement);
     if (this.#closing) this.close();

@@ -10,6 +10,16 @@ import {
   written,
 } from './reflection-prompt.page.js';
 
+/** Records when a page announces a text, in milliseconds from now. */
+function timesOf(page: ReflectionPromptPage, text: string): number[] {
+  const times: number[] = [];
+  const start = performance.now();
+  const observer = new MutationObserver(() => page.status === text && times.push(performance.now() - start));
+  observer.observe(page.all('[aria-live]')[0]!, { childList: true, characterData: true, subtree: true });
+  atEnd(() => observer.disconnect());
+  return times;
+}
+
 describe('the reflection prompt', () => {
   beforeEach(deleteDatabase);
 
@@ -54,10 +64,16 @@ describe('the reflection prompt', () => {
       // It is announced, in the field that has the focus and is described by it.
       await until(() => page.status === 'That password did not work. Try again.');
       expect(focused()!.getAttribute('aria-describedby')).to.equal(page.all('.error')[0]!.id);
+      // What is typed next replaces it.
+      const field = focused() as HTMLInputElement;
+      expect([field.selectionStart, field.selectionEnd]).to.deep.equal([0, 'a big boat'.length]);
+      const waiting = timesOf(page, 'One moment.');
       await page.fill({ current: 'a small boat' });
       await page.press('Unlock');
       await until(() => page.saved[0] === written && page.status === 'Unlocked.');
       await until(() => focused() === page.all('.saved li')[0]);
+      // A screen reader that is late reads the region at each change: an announcement just before would double this one.
+      expect(waiting.filter((time) => time < 800)).to.deep.equal([]);
 
       await page.press('Change password');
       await page.setPassword('a long river', 'a small boat');

@@ -11,7 +11,7 @@ export const es: SignupFormStrings = {
   timeRange: (start, end) => (end ? `de ${start} a ${end}` : start),
   dateRange: (first, last) => (last ? `Del ${first} al ${last}` : first),
   inZone: (time, zone) => `${time}, ${zone}`,
-  yourTime: (time) => `${time} en su hora local`,
+  yourTime: (time) => `En su hora local: ${time}`,
   online: 'En línea',
   inLanguage: (language) => `En ${language}`,
   meetings: (count) => (count === 1 ? '1 reunión' : `${count} reuniones`),
