@@ -55,5 +55,12 @@ export function livePage(document: Document, policies: readonly string[], own: E
   const declared = elements
     .filter(({ attributes }) => attributes.get('http-equiv')?.toLowerCase() === 'content-security-policy')
     .map(({ attributes }) => attributes.get('content') ?? '');
-  return { url: new URL(document.baseURI), policies: [...policies, ...declared], elements, texts, nodes, closed };
+  return {
+    url: new URL(document.baseURI),
+    policies: [...new Set([...policies, ...declared])],
+    elements,
+    texts,
+    nodes,
+    closed,
+  };
 }

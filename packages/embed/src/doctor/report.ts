@@ -21,18 +21,24 @@ export function reportOf(
   surroundings: Surroundings,
   texts: Texts,
 ): string {
-  const facts = (['page', 'version', 'browser', 'window'] as const).map((key) => `${texts.facts[key]}: ${surroundings[key]}`);
+  const facts = (['page', 'version', 'browser', 'window'] as const).map(
+    (key) => `${texts.facts[key]}: ${surroundings[key]}`,
+  );
   const widgets = present.map(
-    ({ tag, state, version }) =>
-      `- <${tag}>: ${texts.state[state]}${version ? `, ${texts.version(version)}` : ''}`,
+    ({ tag, state, version }) => `- <${tag}>: ${texts.state[state]}${version ? `, ${texts.version(version)}` : ''}`,
   );
   const section = (title: string, lines: readonly string[]): string[] => (lines.length ? ['', title, ...lines] : []);
   return [
     texts.title,
     ...facts,
     ...section(texts.onThisPage, widgets.length ? widgets : [texts.nothingLoaded]),
-    ...section(texts.summary(countOf(findings)), findings.flatMap((finding) => linesOf(finding, texts))),
-    ...section(texts.connection, tested.flatMap((finding) => linesOf(finding, texts))),
+    '',
+    `${texts.summary(countOf(findings))}.`,
+    ...findings.flatMap((finding) => linesOf(finding, texts)),
+    ...section(
+      texts.connection,
+      tested.flatMap((finding) => linesOf(finding, texts)),
+    ),
     ...section(
       texts.notExamined,
       unseen.map((each) => `- ${texts.unseen[each]}`),

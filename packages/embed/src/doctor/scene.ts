@@ -26,13 +26,26 @@ const files: readonly string[] = [
   'doctor.js',
 ];
 
-/** The policies in the headers of the page, or `undefined` when they cannot be read. The browser has the page in its cache. */
+/** Milliseconds. */
+const timeout = 5000;
+
+/**
+ * The policies in the headers of the page, or `undefined` when they cannot be read. The browser has the page in its cache. If a policy
+ * forbids even this request, the browser reports it, with all that it says.
+ */
 async function headerPolicies(): Promise<string[] | undefined> {
+  const heard: string[] = [];
+  const hear = ({ originalPolicy }: SecurityPolicyViolationEvent): unknown => heard.push(originalPolicy);
+  document.addEventListener('securitypolicyviolation', hear);
   try {
-    const { headers } = await fetch(location.href, { cache: 'force-cache', signal: AbortSignal.timeout(5000) });
+    const { headers } = await fetch(location.href, { cache: 'force-cache', signal: AbortSignal.timeout(timeout) });
     return [headers.get('content-security-policy') ?? ''].filter(Boolean);
   } catch {
-    return undefined;
+    // The report follows.
+    await new Promise((done) => setTimeout(done, 100));
+    return heard.length ? heard : undefined;
+  } finally {
+    document.removeEventListener('securitypolicyviolation', hear);
   }
 }
 
@@ -41,10 +54,15 @@ async function headerPolicies(): Promise<string[] | undefined> {
  *
  * @param own - the doctor's own element
  */
-export async function gather(own: Element, { version, fallbacks }: Pick<Scene, 'version' | 'fallbacks'>): Promise<Scene> {
+export async function gather(
+  own: Element,
+  { version, fallbacks }: Pick<Scene, 'version' | 'fallbacks'>,
+): Promise<Scene> {
   const policies = await headerPolicies();
   const page = livePage(document, policies ?? [], own);
-  const locales = page.elements.flatMap(({ attributes }) => /\/(locales\/\w+\.js)/.exec(attributes.get('src') ?? '')?.[1] ?? []);
+  const locales = page.elements.flatMap(
+    ({ attributes }) => /\/(locales\/\w+\.js)/.exec(attributes.get('src') ?? '')?.[1] ?? [],
+  );
   const embeds = findEmbeds(page, [...files, ...locales]);
   return { page, embeds, version, fallbacks, hasHeaders: policies !== undefined };
 }

@@ -37,16 +37,15 @@ function findingView({ gravity, explain, detail, code }: Finding, texts: Texts):
   );
 }
 
-/** The gravest first, with their number at the top. */
+/** The gravest first. */
 function findingsView({ findings }: Examined, texts: Texts): HTMLElement {
-  if (!findings.some(({ gravity }) => gravity !== 'note'))
-    return element(
-      'div',
-      {},
-      element('p', { class: 'right' }, texts.allRight),
-      ...findings.map((each) => findingView(each, texts)),
-    );
-  return element('div', {}, ...findings.map((each) => findingView(each, texts)));
+  const isRight = findings.every(({ gravity }) => gravity === 'note');
+  return element(
+    'div',
+    { class: 'findings' },
+    isRight && element('p', {}, texts.allRight),
+    ...findings.map((each) => findingView(each, texts)),
+  );
 }
 
 function presentView({ present }: Examined, texts: Texts): HTMLElement {
@@ -57,7 +56,11 @@ function presentView({ present }: Examined, texts: Texts): HTMLElement {
     ...present.map(({ tag, state, version }) =>
       listItem(
         element('code', { translate: 'no' }, `<${tag}>`),
-        element('span', { class: state }, [texts.state[state], version && texts.version(version)].filter(Boolean).join(', ')),
+        element(
+          'span',
+          { class: state },
+          [texts.state[state], version && texts.version(version)].filter(Boolean).join(', '),
+        ),
       ),
     ),
   );
@@ -82,12 +85,15 @@ function endpointView(endpoint: Endpoint, texts: Texts, { test }: Actions): HTML
 
 function reportView(texts: Texts, { copy, report }: Actions): HTMLElement {
   const status = element('p', { 'aria-live': 'polite', class: 'status' });
-  const text = element('textarea', { readonly: '', rows: '8', 'aria-labelledby': 'report', spellcheck: 'false', dir: 'ltr' });
-  const refresh = (): void => void (text.value = report());
-  text.addEventListener('focus', refresh);
-  refresh();
+  const text = element('textarea', {
+    readonly: '',
+    rows: '8',
+    'aria-labelledby': 'report',
+    spellcheck: 'false',
+    dir: 'ltr',
+  });
+  text.value = report();
   const press = async (): Promise<void> => {
-    refresh();
     const isCopied = await copy();
     status.textContent = isCopied ? texts.copied : texts.copyByHand;
     if (!isCopied) text.select();

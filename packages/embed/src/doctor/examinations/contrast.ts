@@ -100,7 +100,7 @@ function layersBehind(element: Element): string[] | undefined {
 const isOpaque = (color: string): boolean => !/^rgba\(|\/|^transparent$/.test(color);
 
 const parentOf = (element: Element): Element | null =>
-  element.assignedSlot ?? element.parentElement ?? ((element.getRootNode() as Partial<ShadowRoot>).host ?? null);
+  element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
 
 function kindOf(element: Element): TextKind {
   if (element.closest('button, .button, summary')) return 'button';

@@ -19,7 +19,8 @@ async function examineFrame(scene: Scene, frame: PageElement): Promise<Finding[]
   const node = page.nodes.get(frame) as HTMLIFrameElement;
   const { url, request } = frameRequest(page, frame);
   const findings: Finding[] = [];
-  const isScripted = !node.sandbox.length && !node.hasAttribute('sandbox') ? true : node.sandbox.contains('allow-scripts');
+  const isScripted =
+    !node.sandbox.length && !node.hasAttribute('sandbox') ? true : node.sandbox.contains('allow-scripts');
   if (!isScripted) findings.push(broken((texts) => texts.frameWithoutScripts()));
   if (!node.title.trim()) findings.push(risk((texts) => texts.frameWithoutTitle()));
   if (!embeds.scripts.some(({ file }) => file.startsWith('frame-host')))
@@ -41,7 +42,7 @@ function examineRequest(
     ? readConfiguration({ widget, configuration: settings, fallback, language: 'en', page: document.baseURI }).problems
     : [];
   return [...problems, ...formProblems({ form: 'frame', configuration: settings })].map((problem) =>
-    (problem.severe ? broken : risk)((texts) => texts.setting(`haven-${widget}`, problem.severe), {
+    (problem.severe ? broken : risk)((texts) => texts.setting(`haven-${widget}`, problem.path, problem.severe), {
       detail: sentence(problem),
     }),
   );

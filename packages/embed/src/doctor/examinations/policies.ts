@@ -73,7 +73,8 @@ function isRun({ embeds }: Scene, { file }: EmbeddedScript): boolean {
 /** The names of Trusted Types policies that the page allows, for each of its policies that restricts them. */
 function trustedNames({ page }: Scene): (readonly string[])[] | undefined {
   const policies = page.policies.flatMap(parsePolicies);
-  if (!('trustedTypes' in window) || !policies.some((policy) => policy.has('require-trusted-types-for'))) return undefined;
+  if (!('trustedTypes' in window) || !policies.some((policy) => policy.has('require-trusted-types-for')))
+    return undefined;
   const all = policies.flatMap((policy) => (policy.has('trusted-types') ? [policy.get('trusted-types') ?? []] : []));
   return all.length ? all : undefined;
 }

@@ -11,7 +11,9 @@ export const versionOf = (tag: string): string | undefined =>
 export function examineVersions(scene: Scene): Finding[] {
   const { embeds, version: own } = scene;
   const findings: Finding[] = [];
-  const tags = [...new Set(embeds.widgets.filter(({ widget }) => isKnown(widget)).map(({ widget }) => `haven-${widget}`))];
+  const tags = [
+    ...new Set(embeds.widgets.filter(({ widget }) => isKnown(widget)).map(({ widget }) => `haven-${widget}`)),
+  ];
   const named = embeds.scripts.flatMap(({ version = [] }) => version);
   const versions = [...new Set([...named, ...tags.flatMap((tag) => versionOf(tag) ?? [])])].sort();
   if (versions.length > 1) findings.push(risk((texts) => texts.versions(versions.join(', '))));
