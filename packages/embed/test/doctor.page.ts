@@ -19,10 +19,10 @@ export class DoctorPage {
   static async open(
     page: Page,
     body: string,
-    { lang = 'en', path = '', ...serving }: { lang?: string; path?: string } & Parameters<typeof serve>[2] = {},
+    { lang = 'en', address = home, ...serving }: { lang?: string; address?: string } & Parameters<typeof serve>[2] = {},
   ): Promise<DoctorPage> {
     const traffic = await serve(page, { '/': pageWith(body, lang) }, serving);
-    await page.goto(home + path);
+    await page.goto(address);
     const opened = new DoctorPage(page, traffic);
     await page.evaluate((url) => import(url) as Promise<unknown>, `${files}doctor.js`);
     await opened.examined();

@@ -1,4 +1,5 @@
 /** The doctor finds what is wrong with the widgets on a page, and disturbs neither the page nor its visitors. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { findPageViolations } from '../../elements/test-support/page-accessibility.js';
 import { bookmark } from '../src/doctor/bookmark.js';
@@ -195,6 +196,12 @@ test('opens with the bookmark, from the folder of the page’s own script', asyn
   await page.evaluate((code) => location.assign(code), bookmark('https://cdn.example/'));
   await expect(page.getByRole('dialog', { name: 'Havenkit doctor' })).toBeVisible();
   expect(page.url()).toBe(home);
+});
+
+test('is in the README as a bookmark of this version', () => {
+  const read = (file: string): string => readFileSync(`packages/embed/${file}`, 'utf8');
+  const { version } = JSON.parse(read('package.json')) as { version: string };
+  expect(read('README.md')).toContain(bookmark(`https://cdn.jsdelivr.net/npm/@havenkit/embed@${version}/dist/`));
 });
 
 test('speaks Spanish on a page in Spanish', async ({ page }) => {

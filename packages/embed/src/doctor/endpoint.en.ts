@@ -52,10 +52,10 @@ export const endpointTexts: EndpointTexts = {
     why: 'The form cannot know whether a sign-up arrived, and says so to the visitor.',
     todo: 'Allow this site in the settings of your service. For Havenkit’s receiver, that is the line below.',
   }),
-  endpointUnreachable: () => ({
-    what: 'The server cannot be reached.',
-    why: 'No sign-up arrives.',
-    todo: 'Look whether the address has a typing mistake, whether the server runs, and whether an extension of this browser blocks it.',
+  endpointUnreachable: (origin) => ({
+    what: 'No answer of the server reaches this page.',
+    why: 'Either the server is not there, or it does not allow this site. The browser does not say which.',
+    todo: `Open the address in a new tab. If any answer appears, even an error, allow ${origin} in the settings of your service; for Havenkit’s receiver, that is the line with ALLOWED_ORIGINS. If none appears, look whether the address has a typing mistake, whether the server runs, and whether an extension of this browser blocks it.`,
   }),
   endpointBlocked: (origin, directive) => ({
     what: `The page’s Content Security Policy blocks sign-ups (${origin}).`,

@@ -51,10 +51,10 @@ export const endpointTexts: EndpointTexts = {
     why: 'El formulario no puede saber si una inscripción llegó, y lo dice al visitante.',
     todo: 'Permita este sitio en los ajustes de su servicio. En el receptor de Havenkit es la línea de abajo.',
   }),
-  endpointUnreachable: () => ({
-    what: 'No se puede llegar al servidor.',
-    why: 'No llega ninguna inscripción.',
-    todo: 'Vea si la dirección está bien escrita, si el servidor funciona, y si una extensión de este navegador lo bloquea.',
+  endpointUnreachable: (origin) => ({
+    what: 'Ninguna respuesta del servidor llega a esta página.',
+    why: 'O el servidor no está ahí, o no permite este sitio. El navegador no dice cuál de las dos cosas es.',
+    todo: `Abra la dirección en otra pestaña. Si aparece cualquier respuesta, permita ${origin} en los ajustes de su servicio; en el receptor de Havenkit es la línea con ALLOWED_ORIGINS. Si no aparece ninguna, vea si la dirección está bien escrita, si el servidor funciona, y si una extensión de este navegador lo bloquea.`,
   }),
   endpointBlocked: (origin, directive) => ({
     what: `La política de la página (Content Security Policy) bloquea las inscripciones (${origin}).`,

@@ -24,7 +24,7 @@ export interface EndpointTexts {
   readonly endpointBusy: () => Explanation;
   readonly endpointDown: (status: number) => Explanation;
   readonly endpointOrigin: (origin: string) => Explanation;
-  readonly endpointUnreachable: () => Explanation;
+  readonly endpointUnreachable: (origin: string) => Explanation;
   readonly endpointBlocked: (origin: string, directive: string) => Explanation;
   readonly endpointUntested: (adapter: 'mailto' | 'event') => Explanation;
 }

@@ -31,6 +31,10 @@ export function configurationOf({ widget, brand, configurations }: State): RawCo
 const addressOf = (text: string): string | undefined =>
   /^https?:/i.test(text) && URL.canParse(text) ? text : undefined;
 
+/** The folder with the files that the snippet loads. */
+export const filesOf = ({ files }: State): string =>
+  files ? files.replace(/\/?$/, '/') : `https://cdn.jsdelivr.net/npm/@havenkit/embed@${version}/dist/`;
+
 /** Makes everything that a person copies. */
 export function resultOf(state: State): Result {
   const { widget, builder, language, files, page } = state;
@@ -44,7 +48,7 @@ export function resultOf(state: State): Result {
       language,
       form: formOf(state),
       page: addressOf(page),
-      files: files ? files.replace(/\/?$/, '/') : `https://cdn.jsdelivr.net/npm/@havenkit/embed@${version}/dist/`,
+      files: filesOf(state),
       integrity: files ? undefined : integrity,
       fallback,
       render: renderToText,

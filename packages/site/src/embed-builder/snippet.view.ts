@@ -1,8 +1,8 @@
-import { formsOf, reasonAgainst, steps, texts, type Form, type Piece } from '@havenkit/embed/builder';
+import { bookmark, formsOf, reasonAgainst, steps, texts, type Form, type Piece } from '@havenkit/embed/builder';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { radioView } from './radio.view.js';
-import type { Result } from './result.js';
+import { filesOf, type Result } from './result.js';
 import { formOf, type State } from './state.js';
 import { strings } from './strings.js';
 
@@ -64,6 +64,18 @@ function stepsView(state: State): TemplateResult {
     <details>
       <summary>${strings.missing}</summary>
       <p>${missing}</p>
+      <p id="doctor">${strings.doctor}</p>
+      <p>
+        <textarea
+          class="code"
+          rows="4"
+          readonly
+          dir="ltr"
+          spellcheck="false"
+          aria-labelledby="doctor"
+          .value=${live(bookmark(filesOf(state)))}
+        ></textarea>
+      </p>
     </details>`;
 }
 

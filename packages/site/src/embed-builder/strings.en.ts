@@ -107,6 +107,7 @@ export const en = {
   } satisfies Record<Form, string>,
   steps: 'Steps',
   missing: 'If the widget does not appear',
+  doctor: 'On the published page, this bookmark says what is wrong. Make a new bookmark with this text as its address.',
   files: 'Address of the files on your site',
   filesHint: 'Frames need the files on your own site. Example: https://practice.example/havenkit/',
   copy: (title: string) => `Copy: ${title}`,

@@ -102,6 +102,8 @@ export const es: Strings = {
   },
   steps: 'Pasos',
   missing: 'Si el widget no aparece',
+  doctor:
+    'En la página publicada, este marcador dice qué está mal. Cree un marcador nuevo con este texto como dirección.',
   files: 'Dirección de los archivos en su sitio',
   filesHint: 'Un marco necesita los archivos en su propio sitio. Ejemplo: https://practice.example/havenkit/',
   copy: (title) => `Copiar: ${title}`,
