@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
 import { createReceiver, listSignups, migrate, type Database } from '@havenkit/receiver';
 import { listen, openDatabase, type Listening } from '@havenkit/receiver/node';
-import { DoctorPage } from './doctor.page.js';
-import { pageWith } from './embedded.page.js';
+import { DoctorPage } from '../../embed/test/doctor.page.js';
+import { pageWith } from '../../embed/test/embedded.page.js';
 
 /** What a server of a form was asked. */
 interface Asked {
