@@ -9,13 +9,23 @@ const own = (path) => JSON.stringify(fileURLToPath(new URL(`lib/${path}`, import
 
 const loader = (url) => `import { startLoader } from ${own('loader/loader.js')};
 import hashes from 'havenkit:hashes';
-if (globalThis.document) startLoader(${url}, hashes);`;
+if (globalThis.document) {
+${opener}
+  startLoader(${url}, hashes);
+}`;
 
-/** Opens the doctor where a page's address asks for it. */
-const opener = (file) => `
-import { openDoctor } from ${own('doctor/open-doctor.js')};
-import doctor from 'havenkit:hash/doctor';
-if (globalThis.document) openDoctor('${file}', doctor);`;
+/**
+ * Opens the doctor where the address of the page asks for it: `?haven-doctor`. It is loaded only from the page's own site, from the folder
+ * that the README names, since a link must not make a page run a file of another server without a hash.
+ */
+const opener = `
+if (/haven-doctor/.test(location)) import(location.origin + '/havenkit/doctor.js');`;
+
+/** Files that are as large as they may be (`.size-limit.mjs`), so that only the bookmark opens the doctor there. */
+const full = ['haven', 'reflection-prompt', 'signup-form'];
+
+/** Source of a file with widgets. */
+const widgetFile = (name, source) => (full.includes(name) ? source : source + opener);
 
 const doctor = `import { version } from '@havenkit/elements/foundation';
 import { startDoctor } from ${own('doctor/doctor.js')};
@@ -24,16 +34,15 @@ startDoctor(version, { ${widgets.map((widget, index) => `'${widget}': fallback${
 
 /** Source of every CDN file by its path: one file per widget, one with all of them, one per language, and those that load them. */
 export const entries = {
-  // Before the files that have its hash.
   'doctor.js': doctor,
-  ...Object.fromEntries(widgets.map((widget) => [`${widget}.js`, importing(`${widget}/define`)])),
-  'haven.js': all,
+  ...Object.fromEntries(widgets.map((widget) => [`${widget}.js`, widgetFile(widget, importing(`${widget}/define`))])),
+  'haven.js': widgetFile('haven', all),
   ...Object.fromEntries(languages.map((code) => [`locales/${code}.js`, importing(`locales/${code}`)])),
   // After the files that it has the hashes of.
   'loader.js': loader('import.meta.url'),
   'loader.classic.js': loader('document.currentScript.src'),
   'frame-host.js': `import { startFrameHost } from ${own('frame/frame-host.js')};
-if (globalThis.document) startFrameHost();`,
+if (globalThis.document) startFrameHost();${opener}`,
   // Part of frame.html.
   'frame.js': `${all}
 ${importing(...languages.map((code) => `locales/${code}`))}

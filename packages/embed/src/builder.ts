@@ -1,5 +1,6 @@
 /** What a page needs to make snippets in a browser, as `havenkit snippet` makes them in Node. */
 export * from './builders/index.js';
+export { bookmark } from './doctor/bookmark.js';
 export { findEmbeds, isKnown } from './check/embeds.js';
 export { configurationOf } from './check/embedded-configuration.js';
 export { isObject } from './is-object.js';

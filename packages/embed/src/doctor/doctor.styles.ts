@@ -12,8 +12,8 @@ const panel = `
   display: block !important;
   overflow: auto !important;
   overscroll-behavior: contain !important;
-  inline-size: min(100%, 30rem) !important;
-  max-block-size: min(75dvh, 60rem) !important;
+  inline-size: min(100%, 30em) !important;
+  max-block-size: 75dvh !important;
   color-scheme: light dark !important;
   direction: ltr !important;
   border: 1px solid var(--haven-color-border-strong) !important;
@@ -21,7 +21,7 @@ const panel = `
   background: var(--haven-color-surface) !important;
   box-shadow: 0 4px 32px rgb(0 0 0 / .28) !important;
   color: var(--haven-color-text) !important;
-  font: 16px / 1.5 system-ui, sans-serif !important;
+  font: medium / 1.5 system-ui, sans-serif !important;
   overflow-wrap: anywhere !important;
 }
 @media (min-width: 48rem) {
@@ -56,12 +56,12 @@ p { margin: 0; }
 h2:focus { outline: none; }
 h3 { font-size: var(--haven-text-l); }
 h4 { font-size: 1em; text-wrap: pretty; }
-section, article, .endpoint, .lead { display: grid; gap: var(--haven-space-2); }
+section, article, .endpoint, .lead, .findings { display: grid; gap: var(--haven-space-2); }
 .endpoint { justify-items: start; }
 .endpoint > div { inline-size: 100%; }
 .lead strong { font-size: var(--haven-text-l); line-height: 1.25; }
 .lead.broken strong { color: var(--haven-color-danger); }
-.lead.right strong, .right, .works { color: var(--haven-color-success); }
+main .lead.right strong, .works { color: var(--haven-color-success); }
 .fallback, .missing { color: var(--haven-color-danger); }
 .hint { color: var(--haven-color-text-muted); font-size: var(--haven-text-s); }
 .finding {
@@ -71,7 +71,7 @@ section, article, .endpoint, .lead { display: grid; gap: var(--haven-space-2); }
   border-radius: var(--haven-radius);
   background: var(--haven-color-surface-subtle);
 }
-.finding + .finding { margin-block-start: var(--haven-space-3); }
+.findings { gap: var(--haven-space-3); }
 .finding.broken { border-inline-start-color: var(--haven-color-danger); }
 .finding.risk { border-inline-start-color: var(--haven-color-companion); }
 .finding p { font-size: var(--haven-text-s); }
@@ -98,7 +98,7 @@ pre {
   white-space: pre-wrap;
 }
 .present li { display: flex; flex-wrap: wrap; gap: 0 var(--haven-space-3); justify-content: space-between; }
-textarea { font-family: ui-monospace, monospace; font-size: .8125em; }
+#report ~ textarea { font-family: ui-monospace, monospace; font-size: .8125em; }
 .row { display: flex; flex-wrap: wrap; gap: var(--haven-space-2) var(--haven-space-3); align-items: center; }
 `;
 

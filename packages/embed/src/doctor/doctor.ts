@@ -2,7 +2,7 @@ import type { Fallback } from '@havenkit/elements/foundation';
 import { element } from './dom.js';
 import { sheets } from './doctor.styles.js';
 import { en } from './en.js';
-import { endpointsOf, testEndpoint } from './endpoint.js';
+import { endpointsOf, testEndpoint, type Endpoint } from './endpoint.js';
 import { es } from './es.js';
 import { examine, type Examined } from './examine.js';
 import type { Finding } from './finding.js';
@@ -23,6 +23,8 @@ const textsFor = (lang: string): Texts => (/^es\b/i.test(lang) ? es : en);
  * @param fallbacks - of each widget, by its name
  */
 export function startDoctor(version: string, fallbacks: Readonly<Record<string, Fallback>>): void {
+  // Until then, what seems to be missing may follow.
+  if (document.readyState !== 'complete') return addEventListener('load', () => startDoctor(version, fallbacks));
   const open = document.querySelector(tag);
   if (open) return open.shadowRoot?.getElementById('title')?.focus();
   const texts = textsFor(document.documentElement.lang || navigator.language);
@@ -62,9 +64,15 @@ export function startDoctor(version: string, fallbacks: Readonly<Record<string, 
     const examined = await examine(scene);
     const tested = new Map<unknown, Finding>();
     const actions = actionsFor(scene, examined, tested, texts, { close, again: () => void showAgain() });
+    const test = async (endpoint: Endpoint): Promise<Finding> => {
+      const finding = await actions.test(endpoint);
+      const report = root.querySelector('textarea');
+      if (report) report.value = actions.report();
+      return finding;
+    };
     lead.classList.add(gravest(examined));
     summary.textContent = summaryView(examined, texts);
-    content.append(...resultView(examined, endpointsOf(scene), texts, actions));
+    content.append(...resultView(examined, endpointsOf(scene), texts, { ...actions, test }));
   };
   const showAgain = async (): Promise<void> => {
     root.getElementById('title')?.focus();

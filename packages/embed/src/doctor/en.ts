@@ -1,9 +1,8 @@
+import { askForPolicy, endpointTexts } from './endpoint.en.js';
 import type { Blocked, TextKind, Texts } from './texts.js';
 
 const pasteAgain =
   'Copy the snippet again, and paste it into a block for HTML or code, as a person who may add scripts. If that is not possible, choose a frame or plain HTML.';
-const askForPolicy = 'Give the line below to whoever looks after the server. It is added to the policy that is there.';
-const yourself = 'Send one sign-up with your own name: only that shows that it arrives.';
 
 const blocked: Readonly<Record<Blocked, string>> = {
   script: 'a file of Havenkit',
@@ -33,11 +32,12 @@ export const en: Texts = {
   examining: 'Examining the page…',
   summary: ({ broken, risk, note }) =>
     [
+      ...(broken || risk ? [] : ['Everything looks right']),
       ...some(broken, 'thing to fix', 'things to fix'),
       ...some(risk, 'thing to look at', 'things to look at'),
       ...some(note, 'note', 'notes'),
-    ].join(', ') || 'Everything looks right',
-  allRight: 'Everything looks right. Nothing on this page needs a change.',
+    ].join(', '),
+  allRight: 'Nothing on this page needs a change.',
   gravities: { broken: 'Fix', risk: 'Look at', note: 'Note' },
   why: 'Why it matters:',
   todo: 'What to do:',
@@ -204,9 +204,11 @@ export const en: Texts = {
       why: 'It is ignored.',
       todo: similar ? `Did you mean “${similar}”?` : 'Correct its name, or remove it.',
     }),
-    setting: (tag, severe) => ({
-      what: `<${tag}>: a setting is not used.`,
-      why: severe ? 'Visitors miss something that they need.' : 'The widget ignores it, and shows the rest.',
+    setting: (tag, path, severe) => ({
+      what: `<${tag}>: ${path ? `“${path}”` : 'a setting'} ${severe ? 'is missing or cannot be used' : 'needs a look'}.`,
+      why: severe
+        ? 'Visitors miss something that they need.'
+        : 'The widget ignores it, or may show something else than you mean.',
       todo: 'Correct it where you pasted the snippet.',
     }),
     frameWithoutScripts: () => ({
@@ -239,72 +241,6 @@ export const en: Texts = {
       why: `People with weak eyes cannot read it. It needs ${needed} to 1 (WCAG 1.4.3).`,
       todo: 'A style of the page changes the colors of the widget. Remove that style, or set only the brand color.',
     }),
-    endpointReady: () => ({
-      what: 'The receiver answers, and lets this page send.',
-      why: 'Sign-ups from this page can arrive.',
-      todo: `Nothing more here. ${yourself}`,
-    }),
-    endpointAnswers: (status) => ({
-      what: `The server answers (${status}), and lets this page read its answer.`,
-      why: 'It is there. Whether it stores a sign-up is not known: the test sent none.',
-      todo: yourself,
-    }),
-    endpointOpaque: () => ({
-      what: 'The server answers, but the browser hides its answer from every page.',
-      why: 'It is there. Whether the address is right is not known.',
-      todo: yourself,
-    }),
-    endpointPath: () => ({
-      what: 'The receiver answers, but not at this address.',
-      why: 'No sign-up arrives there.',
-      todo: `The address ends with /signups. Correct it in the settings of the form. ${yourself}`,
-    }),
-    endpointMissing: () => ({
-      what: 'The server has nothing at this address.',
-      why: 'No sign-up arrives there, unless the server answers only to sign-ups.',
-      todo: `Compare the address with that of your service. ${yourself}`,
-    }),
-    endpointRefuses: (status) => ({
-      what: `The server refuses the question (${status}).`,
-      why: 'It may refuse sign-ups, too.',
-      todo: `Look in the settings of your service whether the form is open, and whether it allows this site. ${yourself}`,
-    }),
-    endpointBusy: () => ({
-      what: 'The server asks to wait (429).',
-      why: 'There were many requests from your connection. It is there.',
-      todo: 'Test again in a few minutes.',
-    }),
-    endpointDown: (status) => ({
-      what: `The server has a problem of its own (${status}).`,
-      why: 'Sign-ups may not be stored now. The form then says so, and shows your number.',
-      todo: 'Give this report to whoever looks after the server.',
-    }),
-    endpointOrigin: (origin) => ({
-      what: `The server is there, but does not let ${origin} read its answer.`,
-      why: 'The form cannot know whether a sign-up arrived, and says so to the visitor.',
-      todo: 'Allow this site in the settings of your service. For Havenkit’s receiver, that is the line below.',
-    }),
-    endpointUnreachable: () => ({
-      what: 'The server cannot be reached.',
-      why: 'No sign-up arrives.',
-      todo: 'Look whether the address has a typing mistake, whether the server runs, and whether an extension of this browser blocks it.',
-    }),
-    endpointBlocked: (origin, directive) => ({
-      what: `The page’s Content Security Policy blocks sign-ups (${origin}).`,
-      why: `Its line ${directive} does not list this address.`,
-      todo: askForPolicy,
-    }),
-    endpointUntested: (adapter) =>
-      adapter === 'mailto'
-        ? {
-            what: 'The form opens an email of the visitor, so there is no server to test.',
-            why: 'Whether the email was sent is known only to the visitor.',
-            todo: 'Send one yourself.',
-          }
-        : {
-            what: 'The form gives its answers to a script of the page, so there is no server to test.',
-            why: 'Whether that script sends them is not known.',
-            todo: yourself,
-          },
+    ...endpointTexts,
   },
 };

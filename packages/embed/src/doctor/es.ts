@@ -1,9 +1,8 @@
+import { askForPolicy, endpointTexts } from './endpoint.es.js';
 import type { Blocked, TextKind, Texts } from './texts.js';
 
 const pasteAgain =
   'Copie otra vez el código, y péguelo en un bloque para HTML o código, como una persona que puede agregar scripts. Si no se puede, elija un marco o HTML simple.';
-const askForPolicy = 'Dé la línea de abajo a quien cuida el servidor. Va junto a la política que hay.';
-const yourself = 'Mande una inscripción con su propio nombre: solo eso muestra que llega.';
 
 const blocked: Readonly<Record<Blocked, string>> = {
   script: 'un archivo de Havenkit',
@@ -33,11 +32,12 @@ export const es: Texts = {
   examining: 'Revisando la página…',
   summary: ({ broken, risk, note }) =>
     [
+      ...(broken || risk ? [] : ['Todo se ve bien']),
       ...some(broken, 'cosa para corregir', 'cosas para corregir'),
       ...some(risk, 'cosa para mirar', 'cosas para mirar'),
       ...some(note, 'nota', 'notas'),
-    ].join(', ') || 'Todo se ve bien',
-  allRight: 'Todo se ve bien. Nada en esta página necesita un cambio.',
+    ].join(', '),
+  allRight: 'Nada en esta página necesita un cambio.',
   gravities: { broken: 'Corrija', risk: 'Mire', note: 'Nota' },
   why: 'Por qué importa:',
   todo: 'Qué hacer:',
@@ -206,9 +206,11 @@ export const es: Texts = {
       why: 'Se ignora.',
       todo: similar ? `¿Quiso escribir “${similar}”?` : 'Corrija su nombre, o quítelo.',
     }),
-    setting: (tag, severe) => ({
-      what: `<${tag}>: un ajuste no se usa.`,
-      why: severe ? 'A los visitantes les falta algo que necesitan.' : 'El widget lo ignora, y muestra lo demás.',
+    setting: (tag, path, severe) => ({
+      what: `<${tag}>: ${severe ? 'falta' : 'mire'} ${path ? `“${path}”` : 'un ajuste'}${severe ? ', o no se puede usar' : ''}.`,
+      why: severe
+        ? 'A los visitantes les falta algo que necesitan.'
+        : 'El widget lo ignora, o puede mostrar otra cosa de lo que usted quiere decir.',
       todo: 'Corríjalo donde pegó el código.',
     }),
     frameWithoutScripts: () => ({
@@ -241,72 +243,6 @@ export const es: Texts = {
       why: `Las personas que ven poco no pueden leerlo. Necesita ${needed} a 1 (WCAG 1.4.3).`,
       todo: 'Un estilo de la página cambia los colores del widget. Quite ese estilo, o ponga solo el color de la marca.',
     }),
-    endpointReady: () => ({
-      what: 'El servicio responde, y deja que esta página mande.',
-      why: 'Las inscripciones de esta página pueden llegar.',
-      todo: `Nada más aquí. ${yourself}`,
-    }),
-    endpointAnswers: (status) => ({
-      what: `El servidor responde (${status}), y deja que esta página lea su respuesta.`,
-      why: 'Está ahí. No se sabe si guarda una inscripción: la prueba no mandó ninguna.',
-      todo: yourself,
-    }),
-    endpointOpaque: () => ({
-      what: 'El servidor responde, pero el navegador esconde su respuesta a todas las páginas.',
-      why: 'Está ahí. No se sabe si la dirección es la correcta.',
-      todo: yourself,
-    }),
-    endpointPath: () => ({
-      what: 'El servicio responde, pero no en esta dirección.',
-      why: 'Ahí no llega ninguna inscripción.',
-      todo: `La dirección termina con /signups. Corríjala en los ajustes del formulario. ${yourself}`,
-    }),
-    endpointMissing: () => ({
-      what: 'El servidor no tiene nada en esta dirección.',
-      why: 'Ahí no llega ninguna inscripción, a menos que el servidor solo responda a inscripciones.',
-      todo: `Compare la dirección con la de su servicio. ${yourself}`,
-    }),
-    endpointRefuses: (status) => ({
-      what: `El servidor no acepta la pregunta (${status}).`,
-      why: 'Puede que tampoco acepte inscripciones.',
-      todo: `Vea en los ajustes de su servicio si el formulario está abierto, y si permite este sitio. ${yourself}`,
-    }),
-    endpointBusy: () => ({
-      what: 'El servidor pide esperar (429).',
-      why: 'Hubo muchas preguntas desde su conexión. Está ahí.',
-      todo: 'Pruebe otra vez en unos minutos.',
-    }),
-    endpointDown: (status) => ({
-      what: `El servidor tiene un problema propio (${status}).`,
-      why: 'Puede que ahora no guarde inscripciones. El formulario lo dice entonces, y muestra su número.',
-      todo: 'Dé este informe a quien cuida el servidor.',
-    }),
-    endpointOrigin: (origin) => ({
-      what: `El servidor está ahí, pero no deja que ${origin} lea su respuesta.`,
-      why: 'El formulario no puede saber si una inscripción llegó, y lo dice al visitante.',
-      todo: 'Permita este sitio en los ajustes de su servicio. En el receptor de Havenkit es la línea de abajo.',
-    }),
-    endpointUnreachable: () => ({
-      what: 'No se puede llegar al servidor.',
-      why: 'No llega ninguna inscripción.',
-      todo: 'Vea si la dirección está bien escrita, si el servidor funciona, y si una extensión de este navegador lo bloquea.',
-    }),
-    endpointBlocked: (origin, directive) => ({
-      what: `La política de la página (Content Security Policy) bloquea las inscripciones (${origin}).`,
-      why: `Su línea ${directive} no nombra esta dirección.`,
-      todo: askForPolicy,
-    }),
-    endpointUntested: (adapter) =>
-      adapter === 'mailto'
-        ? {
-            what: 'El formulario abre un correo del visitante, así que no hay un servidor que probar.',
-            why: 'Solo el visitante sabe si el correo se mandó.',
-            todo: 'Mande uno usted.',
-          }
-        : {
-            what: 'El formulario da sus respuestas a un script de la página, así que no hay un servidor que probar.',
-            why: 'No se sabe si ese script las manda.',
-            todo: yourself,
-          },
+    ...endpointTexts,
   },
 };

@@ -1,3 +1,4 @@
+import { en } from './en.js';
 import { examineConfiguration } from './examinations/configuration.js';
 import { examineContrast } from './examinations/contrast.js';
 import { examineFrames } from './examinations/frames.js';
@@ -35,8 +36,15 @@ export async function examine(scene: Scene): Promise<Examined> {
     ...contrast,
     ...examineVersions(scene),
   ];
-  return { present: presentIn(scene), findings: byGravity(findings), unseen: [...unseen, ...unseenIn(scene)] };
+  return { present: presentIn(scene), findings: byGravity(once(findings)), unseen: [...unseen, ...unseenIn(scene)] };
 }
+
+/** What is found at several widgets is said once. */
+const once = (findings: readonly Finding[]): Finding[] => [
+  ...new Map(
+    findings.map((finding) => [JSON.stringify([finding.explain(en.findings), finding.detail, finding.code]), finding]),
+  ).values(),
+];
 
 const presentIn = (scene: Scene): Present[] =>
   widgetsOf(scene).map((embedded) => {

@@ -58,7 +58,7 @@ export function livePage(document: Document, policies: readonly string[], own: E
   return {
     url: new URL(document.URL),
     base: new URL(document.baseURI),
-    policies: [...policies, ...declared],
+    policies: [...new Set([...policies, ...declared])],
     elements,
     texts,
     nodes,

@@ -32,10 +32,9 @@ export function reportOf(
     texts.title,
     ...facts,
     ...section(texts.onThisPage, widgets.length ? widgets : [texts.nothingLoaded]),
-    ...section(
-      texts.summary(countOf(findings)),
-      findings.flatMap((finding) => linesOf(finding, texts)),
-    ),
+    '',
+    `${texts.summary(countOf(findings))}.`,
+    ...findings.flatMap((finding) => linesOf(finding, texts)),
     ...section(
       texts.connection,
       tested.flatMap((finding) => linesOf(finding, texts)),

@@ -26,13 +26,26 @@ const files: readonly string[] = [
   'doctor.js',
 ];
 
-/** The policies in the headers of the page, or `undefined` when they cannot be read. The browser has the page in its cache. */
+/** Milliseconds. */
+const timeout = 5000;
+
+/**
+ * The policies in the headers of the page, or `undefined` when they cannot be read. The browser has the page in its cache. If a policy
+ * forbids even this request, the browser reports it, with all that it says.
+ */
 async function headerPolicies(): Promise<string[] | undefined> {
+  const heard: string[] = [];
+  const hear = ({ originalPolicy }: SecurityPolicyViolationEvent): unknown => heard.push(originalPolicy);
+  document.addEventListener('securitypolicyviolation', hear);
   try {
-    const { headers } = await fetch(location.href, { cache: 'force-cache', signal: AbortSignal.timeout(5000) });
+    const { headers } = await fetch(location.href, { cache: 'force-cache', signal: AbortSignal.timeout(timeout) });
     return [headers.get('content-security-policy') ?? ''].filter(Boolean);
   } catch {
-    return undefined;
+    // The report follows.
+    await new Promise((done) => setTimeout(done, 100));
+    return heard.length ? heard : undefined;
+  } finally {
+    document.removeEventListener('securitypolicyviolation', hear);
   }
 }
 

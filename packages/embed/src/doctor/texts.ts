@@ -13,8 +13,24 @@ export type Blocked = 'script' | 'settings' | 'signups' | 'challenge' | 'frame';
 /** The kind of text whose contrast was measured. No text of a page is repeated: a visitor may have written it. */
 export type TextKind = 'heading' | 'button' | 'link' | 'field' | 'text';
 
+/** Words for what an endpoint answered to the test. */
+export interface EndpointTexts {
+  readonly endpointReady: () => Explanation;
+  readonly endpointAnswers: (status: number) => Explanation;
+  readonly endpointOpaque: () => Explanation;
+  readonly endpointPath: () => Explanation;
+  readonly endpointMissing: () => Explanation;
+  readonly endpointRefuses: (status: number) => Explanation;
+  readonly endpointBusy: () => Explanation;
+  readonly endpointDown: (status: number) => Explanation;
+  readonly endpointOrigin: (origin: string) => Explanation;
+  readonly endpointUnreachable: (origin: string) => Explanation;
+  readonly endpointBlocked: (origin: string, directive: string) => Explanation;
+  readonly endpointUntested: (adapter: 'mailto' | 'event') => Explanation;
+}
+
 /** Words for every finding. */
-export interface FindingTexts {
+export interface FindingTexts extends EndpointTexts {
   // What loaded.
   readonly nothing: () => Explanation;
   readonly noScript: (tag: string, file: string) => Explanation;
@@ -47,7 +63,7 @@ export interface FindingTexts {
   readonly trustedTypes: (file: string, policy: string) => Explanation;
   // What was ignored.
   readonly unknownAttribute: (tag: string, name: string, similar: string | undefined) => Explanation;
-  readonly setting: (tag: string, severe: boolean) => Explanation;
+  readonly setting: (tag: string, path: string, severe: boolean) => Explanation;
   // Frames.
   readonly frameWithoutScripts: () => Explanation;
   readonly frameWithoutTitle: () => Explanation;
@@ -56,19 +72,6 @@ export interface FindingTexts {
   readonly silentFrame: (address: string) => Explanation;
   // Contrast.
   readonly contrast: (tag: string, kind: TextKind, ratio: string, needed: string) => Explanation;
-  // What the endpoint answered.
-  readonly endpointReady: () => Explanation;
-  readonly endpointAnswers: (status: number) => Explanation;
-  readonly endpointOpaque: () => Explanation;
-  readonly endpointPath: () => Explanation;
-  readonly endpointMissing: () => Explanation;
-  readonly endpointRefuses: (status: number) => Explanation;
-  readonly endpointBusy: () => Explanation;
-  readonly endpointDown: (status: number) => Explanation;
-  readonly endpointOrigin: (origin: string) => Explanation;
-  readonly endpointUnreachable: () => Explanation;
-  readonly endpointBlocked: (origin: string, directive: string) => Explanation;
-  readonly endpointUntested: (adapter: 'mailto' | 'event') => Explanation;
 }
 
 /** What the doctor could not examine, and why. */

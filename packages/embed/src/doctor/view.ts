@@ -37,16 +37,15 @@ function findingView({ gravity, explain, detail, code }: Finding, texts: Texts):
   );
 }
 
-/** The gravest first, with their number at the top. */
+/** The gravest first. */
 function findingsView({ findings }: Examined, texts: Texts): HTMLElement {
-  if (!findings.some(({ gravity }) => gravity !== 'note'))
-    return element(
-      'div',
-      {},
-      element('p', { class: 'right' }, texts.allRight),
-      ...findings.map((each) => findingView(each, texts)),
-    );
-  return element('div', {}, ...findings.map((each) => findingView(each, texts)));
+  const isRight = findings.every(({ gravity }) => gravity === 'note');
+  return element(
+    'div',
+    { class: 'findings' },
+    isRight && element('p', {}, texts.allRight),
+    ...findings.map((each) => findingView(each, texts)),
+  );
 }
 
 function presentView({ present }: Examined, texts: Texts): HTMLElement {
@@ -93,11 +92,8 @@ function reportView(texts: Texts, { copy, report }: Actions): HTMLElement {
     spellcheck: 'false',
     dir: 'ltr',
   });
-  const refresh = (): void => void (text.value = report());
-  text.addEventListener('focus', refresh);
-  refresh();
+  text.value = report();
   const press = async (): Promise<void> => {
-    refresh();
     const isCopied = await copy();
     status.textContent = isCopied ? texts.copied : texts.copyByHand;
     if (!isCopied) text.select();

@@ -19,16 +19,15 @@ const failure = {
   es: 'Esta parte no se cargó.',
 };
 
-/** Attributes that a placeholder gives to its widget: no handler, which a sanitizer takes for data, and no style. */
-const given = /^data-(?!on|style$|haven$)[a-z-]+$/;
-
 /**
  * Puts a widget into its placeholder: `<div data-haven="contact-card" data-opening-hours="…">`. It gets the placeholder's data as
  * its attributes, and its content as the fallback content. The placeholder stays, for the framework that made it.
  */
 function fill(placeholder: Element, widget: Element): void {
   const focused = placeholder.querySelector<HTMLElement>(':focus');
-  for (const { name, value } of placeholder.attributes) if (given.test(name)) widget.setAttribute(name.slice(5), value);
+  for (const { name, value } of placeholder.attributes)
+    // No handler, which a sanitizer takes for data, and no style.
+    if (/^data-(?!on|style$|haven$)[a-z-]+$/.test(name)) widget.setAttribute(name.slice(5), value);
   widget.append(...placeholder.childNodes);
   placeholder.append(widget);
   // Somebody may be typing into a form. What is moved loses the focus.
@@ -63,21 +62,23 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
   /** Loads a file once. Returns its `load` event, or `undefined` when it has not loaded. */
   const load = (name: string): Promise<unknown> =>
     (loads[name] ??= new Promise((onload, onerror) => {
-      const script = Object.assign(document.createElement('script'), {
-        src: policy.createScriptURL(new URL(`${name}.js`, url)),
-        integrity: hashes[name],
-        crossOrigin: '',
-        nonce,
-        // In order: strings before the widget that shows them.
-        async: false,
-        onload,
-        onerror,
-      });
-      document.head.append(script);
-    })).catch(() => {
-      // The browser reports it, with the reason.
-      loads[name] = undefined;
-    });
+      document.head.append(
+        Object.assign(document.createElement('script'), {
+          src: policy.createScriptURL(new URL(`${name}.js`, url)),
+          integrity: hashes[name],
+          crossOrigin: '',
+          nonce,
+          // In order: strings before the widget that shows them.
+          async: false,
+          onload,
+          onerror,
+        }),
+      );
+    })).catch(
+      () =>
+        // The browser reports it, with the reason.
+        (loads[name] = undefined),
+    );
 
   const start = async (widget: Element): Promise<void> => {
     // As the widget itself finds it.
@@ -89,7 +90,7 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
     const strings = `locales/${language}`;
     if (hashes[strings]) void load(strings);
     const used = widgets.filter((name) => document.querySelector(`haven-${name}`));
-    const file = used.length > 1 ? 'haven' : widget.localName.slice(6);
+    const file = used[1] ? 'haven' : widget.localName.slice(6);
     // Once for every widget.
     if (widget.matches(':defined') || (await load(file)) || earlier) return;
     widget.append(failure[language as 'en'] ?? failure.en);
@@ -110,8 +111,8 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
   const scan = (): void => {
     for (const name of widgets) {
       const tag = `haven-${name}`;
-      for (const placeholder of document.querySelectorAll(`[data-haven=${name}]`))
-        if (!placeholder.querySelector(tag)) fill(placeholder, document.createElement(tag));
+      for (const placeholder of document.querySelectorAll(`[data-haven=${name}]:not(:has(${tag}))`))
+        fill(placeholder, document.createElement(tag));
       for (const widget of document.querySelectorAll(tag))
         if (started.has(widget)) void start(widget);
         else near.observe(widget);

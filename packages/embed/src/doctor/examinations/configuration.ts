@@ -39,25 +39,27 @@ function examineSettings(scene: Scene, embedded: EmbeddedWidget): Finding[] {
   );
   const { configuration, unreadable } = settingsOf(scene, embedded);
   // Then the rest is elsewhere, and only the widget knows it.
-  const isElsewhere = attributes.has('src') || attributes.has('source') || unreadable.length > 0;
+  const isElsewhere = attributes.has('src') || attributes.has('source');
   const fallback = scene.fallbacks[widget];
   const problems =
     isElsewhere || !fallback || !Object.keys(configuration).length
       ? []
       : readConfiguration({ widget, configuration, fallback, language: 'en', page: document.baseURI }).problems;
-  const severeOf = new Map(problems.map((problem) => [plainPath(problem.path), problem.severe]));
+  const known = new Set(problems.map(({ path }) => plainPath(path)));
+  // What else is missing follows from that.
+  if (unreadable.length) return unreadable.map(({ problem, advice }) => finding(tag, '', `${problem} ${advice}`, true));
   return [
-    ...unreadable.map(({ problem, advice }) => finding(tag, `${problem} ${advice}`, true)),
-    ...problems.map((problem) => finding(tag, sentence(problem), problem.severe)),
+    ...problems.map((problem) => finding(tag, problem.path, sentence(problem), problem.severe)),
     // What only the widget knows, such as a file that did not load.
     ...own
-      .filter((message) => !severeOf.has(plainPath(message.split(':')[0] ?? '')))
-      .map((message) => finding(tag, message, unreadable.length === 0)),
+      .map((message) => [/^([^\s:]*): /.exec(message)?.[1] ?? '', message] as const)
+      .filter(([path]) => !known.has(plainPath(path)))
+      .map(([path, message]) => finding(tag, path, message, true)),
   ];
 }
 
-const finding = (tag: string, detail: string, severe: boolean): Finding =>
-  (severe ? broken : risk)((texts) => texts.setting(tag, severe), { detail });
+const finding = (tag: string, path: string, detail: string, severe: boolean): Finding =>
+  (severe ? broken : risk)((texts) => texts.setting(tag, path, severe), { detail });
 
 /** A path as an attribute or as a key of JSON: `opening-hours` and `openingHours`. */
 const plainPath = (path: string): string => path.replaceAll('-', '').toLowerCase();

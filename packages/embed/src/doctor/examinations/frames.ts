@@ -42,7 +42,7 @@ function examineRequest(
     ? readConfiguration({ widget, configuration: settings, fallback, language: 'en', page: document.baseURI }).problems
     : [];
   return [...problems, ...formProblems({ form: 'frame', configuration: settings })].map((problem) =>
-    (problem.severe ? broken : risk)((texts) => texts.setting(`haven-${widget}`, problem.severe), {
+    (problem.severe ? broken : risk)((texts) => texts.setting(`haven-${widget}`, problem.path, problem.severe), {
       detail: sentence(problem),
     }),
   );

@@ -1,4 +1,4 @@
-import { formsOf, reasonAgainst, steps, texts, type Form } from '@havenkit/embed/builder';
+import { bookmark, formsOf, reasonAgainst, steps, texts, type Form } from '@havenkit/embed/builder';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { radioView } from '../radio.view.js';
@@ -7,7 +7,7 @@ import { strings } from '../words/strings.js';
 import { handOverView } from './hand-over.view.js';
 import { pieceView, type CopyReport } from './piece.view.js';
 import { problemsView } from './problems.view.js';
-import { addressOf, type Result } from './result.js';
+import { addressOf, filesOf, type Result } from './result.js';
 
 const allForms = Object.keys(strings.forms) as readonly Form[];
 
@@ -79,6 +79,18 @@ function stepsView(state: State): TemplateResult {
     <details>
       <summary>${strings.missing}</summary>
       <p>${missing}</p>
+      <p id="doctor">${strings.doctor}</p>
+      <p>
+        <textarea
+          class="code"
+          rows="4"
+          readonly
+          dir="ltr"
+          spellcheck="false"
+          aria-labelledby="doctor"
+          .value=${live(bookmark(filesOf(state).folder))}
+        ></textarea>
+      </p>
     </details>`;
 }
 

@@ -166,6 +166,7 @@ export const en = {
   } satisfies Record<Form, string>,
   steps: 'Steps',
   missing: 'If the widget does not appear',
+  doctor: 'On the published page, this bookmark says what is wrong. Make a new bookmark with this text as its address.',
   frameScheme: 'Color scheme of your page',
   frameSchemes: { light: 'Light', dark: 'Dark', 'light dark': 'As on the visitor’s device' } satisfies Record<
     ColorScheme,

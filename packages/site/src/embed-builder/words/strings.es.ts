@@ -158,6 +158,8 @@ export const es: Strings = {
   },
   steps: 'Pasos',
   missing: 'Si el widget no aparece',
+  doctor:
+    'En la página publicada, este marcador dice qué está mal. Cree un marcador nuevo con este texto como dirección.',
   frameScheme: 'Colores de su página',
   frameSchemes: { light: 'Claros', dark: 'Oscuros', 'light dark': 'Como en el dispositivo de cada persona' },
   files: 'Dirección de los archivos en su sitio',

@@ -1,0 +1,8 @@
+/**
+ * A bookmark that opens the doctor on any page: from the folder of the page's own Havenkit script, which the page's policy most likely
+ * allows, and otherwise from `files`. It imports a module, because that needs no Trusted Types policy.
+ *
+ * @param files - URL of a folder with the CDN files; it ends with a slash
+ */
+export const bookmark = (files: string): string =>
+  `javascript:void((s,d)=>import(s?s.src.replace(/(locales\\/)?[^/]*$/,'doctor.js'):d).catch(()=>import(d)))(document.querySelector('script[src*=haven]'),'${files}doctor.js')`;
