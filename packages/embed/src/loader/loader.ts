@@ -74,11 +74,10 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
           onerror,
         }),
       );
-    })).catch(
-      () =>
-        // The browser reports it, with the reason.
-        (loads[name] = undefined),
-    );
+    })).catch(() => {
+      // The browser reports it, with the reason.
+      delete loads[name];
+    });
 
   const start = async (widget: Element): Promise<void> => {
     // As the widget itself finds it.
