@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { choiceValues } from '@havenkit/elements/reflection-prompt';
 import '@havenkit/elements/reflection-prompt/define';
+import { inPageLanguage } from './labels.es.js';
 import { commonControls, onPhone, renderWidget, type Args } from './widget.js';
 
 const meta: Meta<Args> = {
@@ -31,7 +32,7 @@ function parts(canvas: HTMLElement) {
   if (!prompt) throw new Error('There is no prompt.');
   const find = (label: string): HTMLElement | undefined => {
     const all = prompt.shadowRoot?.querySelectorAll<HTMLElement>('label, button, summary') ?? [];
-    const found = [...all].find((element) => element.textContent.replace(/\s+/g, ' ').trim() === label);
+    const found = [...all].find((element) => element.textContent.replace(/\s+/g, ' ').trim() === inPageLanguage(label));
     return (found as HTMLLabelElement | undefined)?.control ?? found;
   };
   const press = async (label: string): Promise<void> => {
@@ -43,9 +44,12 @@ function parts(canvas: HTMLElement) {
     await userEvent.type(find('Your thoughts') as HTMLElement, text);
   };
   const expectStatus = async (status: string): Promise<void> => {
-    await waitFor(() => expect(prompt.shadowRoot?.querySelector('[aria-live]')?.textContent).toBe(status), {
-      timeout: 5000,
-    });
+    await waitFor(
+      () => expect(prompt.shadowRoot?.querySelector('[aria-live]')?.textContent).toBe(inPageLanguage(status)),
+      {
+        timeout: 5000,
+      },
+    );
   };
   return { find, press, write, expectStatus };
 }

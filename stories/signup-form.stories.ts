@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { adapterValues } from '@havenkit/elements/signup-form';
 import '@havenkit/elements/signup-form/define';
+import { inPageLanguage } from './labels.es.js';
 import { commonControls, onPhone, renderWidget, type Args } from './widget.js';
 
 const session = (id: string, name: string, startDate: string, places: number): object => ({
@@ -50,7 +51,9 @@ function parts(canvas: HTMLElement) {
   if (!form) throw new Error('There is no form.');
   const find = (label: string): HTMLElement => {
     const all = form.shadowRoot?.querySelectorAll<HTMLElement>('label, button') ?? [];
-    const found = [...all].find((element) => element.textContent.replace(/\s+/g, ' ').trim().startsWith(label));
+    const found = [...all].find((element) =>
+      element.textContent.replace(/\s+/g, ' ').trim().startsWith(inPageLanguage(label)),
+    );
     return ((found as HTMLLabelElement | undefined)?.control ?? found) as HTMLElement;
   };
   return { form, find };

@@ -172,7 +172,11 @@ const own = css`
       8px 0 var(--haven-color-brand-subtle);
     font-weight: var(--haven-weight-strong);
   }
+  /* As narrow as the days are, so that the hours have room. Only a range of dates may break. */
   [scope='row'] {
+    inline-size: 5%;
+  }
+  tbody:first-child th {
     white-space: nowrap;
   }
   .span {

@@ -31,6 +31,8 @@ describe('the contact card', () => {
       expect(rows[0]).to.match(/^Mon to Thu 9:00 ?(AM)? – 5:30 PM$/);
       expect(rows[2]).to.equal('Sat and Sun Closed');
       expect(rows[4]).to.match(/^Dec 24 – Jan 1 Closed$/);
+      // No date breaks.
+      expect(element.shadowRoot?.querySelectorAll('th')[4]?.textContent).to.equal('Dec\u00a024 – Jan\u00a01');
       expect(
         [...(element.shadowRoot?.querySelectorAll('tbody th') ?? [])].every((th) => th.hasAttribute('scope')),
       ).to.equal(true);
