@@ -53,7 +53,8 @@ export default Object.entries(entries).map(([path, source]) => {
       banner: source.includes('/define') || path === 'doctor.js' ? banner : '',
       // A file can be imported on a server, where it does nothing.
       intro: isLoader ? '' : 'if (!globalThis.HTMLElement) return;',
-      sourcemap: true,
+      // The map of the module serves both loaders.
+      sourcemap: path !== 'loader.classic.js',
       // As a classic script, the loader works without strict mode, too, and has no byte to spare.
       strict: !isLoader,
     },

@@ -9,10 +9,7 @@ const own = (path) => JSON.stringify(fileURLToPath(new URL(`lib/${path}`, import
 
 const loader = (url) => `import { startLoader } from ${own('loader/loader.js')};
 import hashes from 'havenkit:hashes';
-if (globalThis.document) {
-${opener}
-  startLoader(${url}, hashes);
-}`;
+if (globalThis.document) startLoader(${url}, hashes);`;
 
 /**
  * Opens the doctor where the address of the page asks for it: `?haven-doctor`. It is loaded only from the page's own site, from the folder
@@ -22,7 +19,7 @@ const opener = `
 if (/haven-doctor/.test(location)) import(location.origin + '/havenkit/doctor.js');`;
 
 /** Files that are as large as they may be (`.size-limit.mjs`), so that only the bookmark opens the doctor there. */
-const full = ['haven', 'reflection-prompt', 'signup-form'];
+const full = ['contact-card', 'haven', 'reflection-prompt', 'signup-form'];
 
 /** Source of a file with widgets. */
 const widgetFile = (name, source) => (full.includes(name) ? source : source + opener);

@@ -162,10 +162,11 @@ test('opens under a strict policy, in which no Trusted Types policy is allowed f
   ).toEqual([]);
 });
 
+const circle = '<haven-circle-diagram></haven-circle-diagram>';
+
 for (const [name, tag] of Object.entries({
-  widget: card + '<script defer src="/havenkit/contact-card.classic.js"></script>',
-  module: card + '<script type="module" src="/havenkit/contact-card.js"></script>',
-  loader: card + '<script defer src="/havenkit/loader.classic.js"></script>',
+  widget: circle + '<script defer src="/havenkit/circle-diagram.classic.js"></script>',
+  module: circle + '<script type="module" src="/havenkit/circle-diagram.js"></script>',
   'frame script':
     '<iframe data-haven-frame title="A" src="/havenkit/frame.html"></iframe><script defer src="/havenkit/frame-host.js"></script>',
 }))
@@ -182,7 +183,7 @@ for (const [name, tag] of Object.entries({
   });
 
 test('is loaded from no other site because of a link', async ({ page }) => {
-  const { requested } = await serve(page, { '/': pageWith(card + cardScript) });
+  const { requested } = await serve(page, { '/': pageWith(circle + script('circle-diagram.classic.js')) });
   await page.goto(`${home}?haven-doctor`);
   await page.waitForLoadState('networkidle');
   // Of the page's own site, which has no such file. The other has one.

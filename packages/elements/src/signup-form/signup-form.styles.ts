@@ -45,7 +45,6 @@ const own = css`
     grid-template-columns: minmax(0, 34em);
     gap: var(--haven-space-5);
     align-content: start;
-    min-inline-size: 0;
   }
   p {
     margin: 0;

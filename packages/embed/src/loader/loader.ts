@@ -24,14 +24,14 @@ const failure = {
  * its attributes, and its content as the fallback content. The placeholder stays, for the framework that made it.
  */
 function fill(placeholder: Element, widget: Element): void {
-  const focused = placeholder.querySelector<HTMLElement>(':focus');
+  const { activeElement } = document;
   for (const { name, value } of placeholder.attributes)
     // No handler, which a sanitizer takes for data, and no style.
     if (/^data-(?!on|style$|haven$)[a-z-]+$/.test(name)) widget.setAttribute(name.slice(5), value);
   widget.append(...placeholder.childNodes);
   placeholder.append(widget);
-  // Somebody may be typing into a form. What is moved loses the focus.
-  focused?.focus();
+  // Somebody may be typing into the form: what is moved loses the focus. Nothing else changes when it gets the focus that it has.
+  (activeElement as HTMLElement | null)?.focus();
 }
 
 /**
