@@ -76,7 +76,7 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
       );
     })).catch(() => {
       // The browser reports it, with the reason.
-      delete loads[name];
+      loads[name] = undefined;
     });
 
   const start = async (widget: Element): Promise<void> => {
