@@ -20,6 +20,8 @@ export interface MeasureOptions {
   readonly times: readonly string[];
   /** How many widgets are on the page at once. Few leave the page time for a person who types. Default: all. */
   readonly batch?: number | undefined;
+  /** Called with the share that is done, from 0 to 1. How much is left is not known exactly. */
+  readonly progress?: ((share: number) => void) | undefined;
   /** Ends the measurement early. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -33,7 +35,7 @@ export interface MeasureOptions {
  * @throws the reason of the signal, when it is aborted
  */
 export async function measure(options: MeasureOptions): Promise<Sample[]> {
-  const { tag, attributes, config, fonts, fontSize = 16, widths, times, batch = Infinity, signal } = options;
+  const { tag, attributes, config, fonts, fontSize = 16, widths, times, batch = Infinity, progress, signal } = options;
   const finest = 1 / fontSize;
   const same = 0.25;
   const frame = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -48,6 +50,22 @@ export async function measure(options: MeasureOptions): Promise<Sample[]> {
     container.append(widget);
     return container;
   };
+
+  /** One time for everything that the widget shows at one of them. */
+  const differentTimes = async (): Promise<string[]> => {
+    const container = containerOf(40);
+    const widget = container.firstElementChild as Widget;
+    document.body.append(container);
+    const seen = new Map<string | undefined, string>();
+    for (const time of times) {
+      widget.setAttribute('now', time);
+      await widget.updateComplete;
+      seen.set(widget.shadowRoot?.getHTML(), time);
+    }
+    container.remove();
+    return [...seen.values()];
+  };
+  const shownTimes = times.length ? await differentTimes() : [''];
 
   /** One widget for each width, many on the page at once, which takes far less time than one after the other. */
   const heightsOf = async (each: readonly number[]): Promise<number[]> => {
@@ -65,7 +83,7 @@ export async function measure(options: MeasureOptions): Promise<Sample[]> {
       await frame();
       if (signal?.aborted) page.remove();
       signal?.throwIfAborted();
-      for (const time of times.length ? times : ['']) {
+      for (const time of shownTimes) {
         if (time) for (const element of elements) element.setAttribute('now', time);
         await Promise.all(elements.map(({ updateComplete }) => updateComplete));
         for (const [index, element] of elements.entries())
@@ -78,8 +96,11 @@ export async function measure(options: MeasureOptions): Promise<Sample[]> {
 
   const heightsAt = async (each: readonly number[]): Promise<number[]> => {
     const heights: number[] = [];
-    for (let start = 0; start < each.length; start += batch)
+    for (let start = 0; start < each.length; start += batch) {
       heights.push(...(await heightsOf(each.slice(start, start + batch))));
+      // The widths at first are most of the work.
+      progress?.(each === widths ? heights.length / (each.length + batch) : 1);
+    }
     return heights;
   };
 

@@ -25,7 +25,7 @@ test('asks in Spanish, keeps the answers when the language changes, and has no w
   const english: string[] = [];
   const texts = page
     .locator('embed-builder')
-    .locator('h1, h2, h3, legend, label, button, .hint, option, summary, li, p, th');
+    .locator('h1, h2, h3, legend, label, button, .hint, select option, summary, li, p, th');
   const collect = async (target: string[]): Promise<void> => {
     for (const widget of await page.getByRole('radio').and(page.locator('[name=widget]')).all()) {
       await widget.check();

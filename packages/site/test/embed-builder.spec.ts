@@ -72,6 +72,71 @@ test('shows no problem before the first answer, and then beside the question', a
   await expect(number).toHaveAccessibleDescription(/Check this answer: expected a telephone number/);
 });
 
+test('understands hours as people write them, and writes them on a 24-hour clock', async ({ builder, page }) => {
+  await builder.open();
+  await page.getByLabel('Monday').fill('9-12 1-5');
+  await page.getByLabel('Tuesday').fill('9am to 5:30pm');
+  await page.getByLabel('Wednesday').fill('by appointment');
+  await page.getByLabel('Wednesday').blur();
+  await expect(page.getByLabel('Monday')).toHaveValue('09:00-12:00 13:00-17:00');
+  await expect(page.getByLabel('Tuesday')).toHaveValue('09:00-17:30');
+  await expect(page.getByLabel('Wednesday')).toHaveValue('by appointment');
+});
+
+test('loses nothing that is typed when the page is loaded again at once', async ({ builder, page }) => {
+  await builder.open();
+  await builder.field('Name of the practice').pressSequentially('Riverbend', { delay: 5 });
+  await page.getByLabel('Monday').fill('09:00-12:00');
+  await page.reload();
+  await expect(builder.field('Name of the practice')).toHaveValue('Riverbend');
+  await expect(page.getByLabel('Monday')).toHaveValue('09:00-12:00');
+});
+
+test('undoes one visit of a field after the other', async ({ builder, page }) => {
+  await builder.open();
+  const name = builder.field('Name of the practice');
+  for (const text of ['A', 'B', 'C']) {
+    await name.fill(text);
+    await name.blur();
+  }
+  for (const text of ['B', 'A', '']) {
+    await builder.press('Undo');
+    await expect(name).toHaveValue(text);
+  }
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('finds the time zone of a city, and asks for holidays by date', async ({ builder, page }) => {
+  await builder.open();
+  await builder.fillCard();
+  const zone = builder.field('Time zone of the opening hours');
+  for (const [text, found] of [
+    ['new york', 'America/New_York'],
+    ['Eastern Time', 'America/New_York'],
+    ['Asheville', 'Asheville'],
+  ] as const) {
+    await zone.fill(text);
+    await zone.blur();
+    await expect(zone).toHaveValue(found);
+  }
+  await builder.press('Add a special day');
+  const day = page.getByRole('group', { name: 'Special day 1' });
+  await expect(day.getByLabel('First day')).toBeFocused();
+  await expect(day.getByRole('button', { name: 'Add a day' })).toHaveCount(0);
+  await day.getByLabel('First day').fill('2027-12-24');
+  await day.getByLabel('Last day').fill('2027-12-25');
+  await expect(builder.snippet).toHaveValue(/2027-12-25/);
+});
+
+test('gives a new item an id of its own', async ({ builder, page }) => {
+  await builder.open();
+  await builder.choose('Reflection prompt');
+  await builder.press('Add a question');
+  await builder.press('Add a question');
+  await expect(page.getByLabel('Id', { exact: true }).first()).toHaveValue('prompt-1');
+  await expect(page.getByLabel('Id', { exact: true }).last()).toHaveValue('prompt-2');
+});
+
 test('lets hours be written in another way, and makes a week of them when they are one', async ({ builder, page }) => {
   await builder.open();
   await builder.read('<haven-contact-card name="Riverbend" opening-hours="Fr-Mo 10:00-12:00"></haven-contact-card>');
@@ -113,9 +178,9 @@ test('moves the focus to a new item, and to the next one when an item is removed
   await builder.open();
   await builder.choose('Reflection prompt');
   await builder.press('Add a question');
-  await expect(page.getByRole('group', { name: 'Question 1' }).getByLabel('Id', { exact: true })).toBeFocused();
+  await expect(page.getByRole('group', { name: 'Question 1' }).getByLabel('Question', { exact: true })).toBeFocused();
   await builder.press('Add a question');
-  await expect(page.getByRole('group', { name: 'Question 2' }).getByLabel('Id', { exact: true })).toBeFocused();
+  await expect(page.getByRole('group', { name: 'Question 2' }).getByLabel('Question', { exact: true })).toBeFocused();
   await builder.press('Remove question 1');
   await expect(page.getByRole('button', { name: 'Remove question 1' })).toBeFocused();
   await builder.press('Remove question 1');
@@ -128,6 +193,7 @@ test('starts from the words of the widget, and says how easy they are to read', 
   await builder.press('Edit the widget’s own words');
   await expect(builder.field('Heading')).toHaveValue('A road out, and a road home');
   await expect(page.getByRole('button', { name: 'Edit the widget’s own words' })).toHaveCount(0);
+  await expect(builder.field('Heading')).toBeFocused();
   const introduction = builder.field('Introduction');
   await expect(page.getByText(/Reading level: grade [1-7]\./).first()).toBeVisible();
   await introduction.fill(

@@ -2,10 +2,12 @@ import { widgets } from '@havenkit/embed/builder';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { EndpointCheck } from './endpoint-check.js';
 import { change, redo, startHistory, undo, type History } from './history.js';
+import { storeLastWords, takeFragment } from './last-words.js';
 import { PreviewController } from './preview.controller.js';
 import { adapterPrivacy } from './questions/adapter-privacy.js';
 import { questionsView } from './questions/questions.view.js';
 import { titleOf } from './questions/schema.js';
+import { cityOf, timeZones } from './questions/time-zones.js';
 import { withValue, type Path } from './questions/values.js';
 import { radioView } from './radio.view.js';
 import { readPasted } from './read/read-pasted.js';
@@ -19,8 +21,8 @@ import { decodeState, encodeState, type State } from './state.js';
 import { throttle } from './throttle.js';
 import { strings } from './words/strings.js';
 
-const timeZones = html`<datalist id="time-zones">
-  ${Intl.supportedValuesOf('timeZone').map((zone) => html`<option value=${zone}></option>`)}
+const zoneList = html`<datalist id="time-zones">
+  ${timeZones.map((zone) => html`<option value=${zone}>${cityOf(zone)}</option>`)}
 </datalist>`;
 
 /** The page that makes snippets. It renders into the page itself, whose styles are those of `native.css`. */
@@ -35,24 +37,25 @@ export class EmbedBuilder extends LitElement {
   readonly #room = new RoomController(this, () => this.#state);
   readonly #endpoint = new EndpointCheck(this);
   readonly #remember = throttle(() => window.history.replaceState(null, '', encodeState(this.#state)));
+  readonly #leaving = (): void => storeLastWords(encodeState(this.#state));
 
   constructor() {
     super();
-    this.history = startHistory(decodeState(location.hash));
+    this.history = startHistory(decodeState(takeFragment()));
     this.message = '';
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.#followed);
-    addEventListener('beforeunload', this.#remember.flush);
-    addEventListener('pagehide', this.#remember.flush);
+    this.addEventListener('focusout', this.#left);
+    addEventListener('pagehide', this.#leaving);
   }
 
   override disconnectedCallback(): void {
     removeEventListener('hashchange', this.#followed);
-    removeEventListener('beforeunload', this.#remember.flush);
-    removeEventListener('pagehide', this.#remember.flush);
+    this.removeEventListener('focusout', this.#left);
+    removeEventListener('pagehide', this.#leaving);
     super.disconnectedCallback();
   }
 
@@ -71,6 +74,11 @@ export class EmbedBuilder extends LitElement {
     if (location.hash !== encodeState(this.#state)) this.#change(decodeState(location.hash), '');
   };
 
+  /** What is typed into a field after it was left is another change. */
+  readonly #left = (): void => {
+    this.history = { ...this.history, topic: '' };
+  };
+
   #change(next: State, topic: string): void {
     this.#show(change(this.history, next, topic), '');
   }
@@ -79,7 +87,7 @@ export class EmbedBuilder extends LitElement {
     this.history = history;
     this.message = message;
     this.copied = undefined;
-    this.#remember.call();
+    this.#remember();
   }
 
   readonly #set = (changes: Partial<State>): void =>
@@ -124,10 +132,10 @@ export class EmbedBuilder extends LitElement {
         </div>
         <div class="preview">${this.#preview.view()}</div>
         <div class="result">
-          ${resultView(state, result, this.#room.isMeasuring, this.#set, this.copied, (copied) => (this.copied = copied))}
+          ${resultView(state, result, this.#room.progress, this.#set, this.copied, (copied) => (this.copied = copied))}
         </div>
       </main>
-      ${timeZones} ${this.#room.view()}`;
+      ${zoneList} ${this.#room.view()}`;
   }
 
   #headerView(state: State): TemplateResult {

@@ -1,12 +1,8 @@
 /** Time between two calls in milliseconds. Safari allows 100 changes of an address in ten seconds. */
-const pause = 200;
+const pause = 110;
 
-/**
- * Calls an action at once, then at most once in a while, and a last time for the last change.
- *
- * @returns `call`, and `flush` for a call that still waits
- */
-export function throttle(action: () => void): { call: () => void; flush: () => void } {
+/** Calls an action at once, then at most once in a while, and a last time for the last change. */
+export function throttle(action: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waits = false;
   const run = (): void => {
@@ -17,16 +13,8 @@ export function throttle(action: () => void): { call: () => void; flush: () => v
       if (waits) run();
     }, pause);
   };
-  return {
-    call() {
-      if (timer === undefined) run();
-      else waits = true;
-    },
-    flush() {
-      if (waits) {
-        waits = false;
-        action();
-      }
-    },
+  return () => {
+    if (timer === undefined) run();
+    else waits = true;
   };
 }

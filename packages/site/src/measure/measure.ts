@@ -7,6 +7,9 @@ type Widget = HTMLElement & { config?: object; updateComplete: Promise<unknown> 
 /** Few enough that a person can type in the page around this one. */
 const batch = 12;
 
+/** A page that was opened from a file has no origin to name. What is sent says only heights. */
+const send = (response: MeasureResponse): void => parent.postMessage(response, '*');
+
 /** A newer request ends an older one, whose answer nobody needs. */
 let current = new AbortController();
 
@@ -18,7 +21,7 @@ interface Measured {
 
 async function measuredWith(
   pointer: Pointer,
-  { widget, configuration, font }: MeasureRequest,
+  { key, widget, configuration, font }: MeasureRequest,
   signal: AbortSignal,
 ): Promise<Measured> {
   const options = measureOptions(widget, configuration, font);
@@ -29,7 +32,10 @@ async function measuredWith(
   await element.updateComplete;
   const isUsed = pretendPointer(pointer, element);
   element.remove();
-  const samples = await measure({ ...options, batch, signal });
+  // With a mouse, and then for touch.
+  const done = pointer === 'fine' ? 0 : 0.5;
+  const progress = (share: number): void => send({ key, progress: done + share / 2 });
+  const samples = await measure({ ...options, batch, progress, signal });
   return { samples, dependsOnPointer: isUsed() };
 }
 
@@ -38,9 +44,7 @@ async function answer(request: MeasureRequest, signal: AbortSignal): Promise<voi
   try {
     const mouse = await measuredWith('fine', request, signal);
     const touch = mouse.dependsOnPointer ? await measuredWith('coarse', request, signal) : mouse;
-    const response: MeasureResponse = { key: request.key, room: { mouse: mouse.samples, touch: touch.samples } };
-    // A page that was opened from a file has no origin to name. The answer says only heights.
-    parent.postMessage(response, '*');
+    send({ key: request.key, room: { mouse: mouse.samples, touch: touch.samples } });
   } catch (error) {
     if (error !== signal.reason) throw error;
   }
@@ -54,4 +58,4 @@ addEventListener('message', ({ source, origin, data }: MessageEvent<MeasureReque
   void answer(data, current.signal);
 });
 
-parent.postMessage({ isReady: true } satisfies MeasureResponse, '*');
+send({ isReady: true });

@@ -13,5 +13,8 @@ export interface MeasureRequest {
   readonly font: PageFont | undefined;
 }
 
-/** What was measured; before it, that requests can be sent. */
-export type MeasureResponse = { readonly isReady: true } | { readonly key: string; readonly room: Room };
+/** What was measured; before it, that requests can be sent, and the share that is done. */
+export type MeasureResponse =
+  | { readonly isReady: true }
+  | { readonly key: string; readonly progress: number }
+  | { readonly key: string; readonly room: Room };

@@ -3,6 +3,7 @@ import { strings } from '../words/strings.js';
 import { fieldOf, type Answers } from './field.view.js';
 import type { Question } from './schema.js';
 import { itemsOf, type Path } from './values.js';
+import { isObject } from '@havenkit/embed/builder';
 
 type List = Question & { kind: 'list' };
 
@@ -13,6 +14,18 @@ const focusLater = (event: Event, find: (list: HTMLElement) => HTMLElement | nul
 };
 
 const itemsIn = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>(':scope > .item')];
+
+/** An item without answers, with an id that nothing else has where one is needed. */
+function newItem({ key, item }: List, present: unknown): unknown {
+  if (item.kind === 'text') return '';
+  const needsId = item.kind === 'group' && item.questions.some((each) => each.key === 'id' && each.required);
+  if (!needsId) return {};
+  const known = JSON.stringify(present);
+  for (let number = 1; ; number++) {
+    const id = `${key.replace(/s$/, '')}-${number}`;
+    if (!known.includes(`"${id}"`)) return { id };
+  }
+}
 
 /**
  * A list of answers of the same kind.
@@ -30,9 +43,16 @@ export function listView(
   const items = itemsOf(value);
   const one = strings.oneOf[question.key] ?? title;
   const name = (index: number): string => strings.item(one, index + 1);
+  /** With what it is called on the widget, so that a person finds it. */
+  const longName = (each: unknown, index: number): string =>
+    [name(index), ...(isObject(each) ? [each['label'] ?? each['name'] ?? each['text']] : [])]
+      .filter((part) => typeof part === 'string' && part)
+      .join(': ');
   const set = (next: readonly unknown[]): void => answers.answer(path, next.length ? next : undefined);
   const add = (event: Event): void => {
-    const added = Array.from({ length: Math.max(1, min - items.length) }, () => (item.kind === 'text' ? '' : {}));
+    const added: unknown[] = [];
+    while (!added.length || items.length + added.length < min)
+      added.push(newItem(question, [answers.configuration, added]));
     set([...items, ...added]);
     focusLater(event, (list) => itemsIn(list)[items.length]?.querySelector<HTMLElement>('input, select, textarea'));
   };
@@ -48,9 +68,9 @@ export function listView(
     <legend>${title}</legend>
     ${hint} ${error}
     ${items.map(
-      (_, index) =>
+      (each, index) =>
         html`<div class="item">
-          ${itemView({ ...item, title: name(index) }, [...path, index])}
+          ${itemView({ ...item, title: longName(each, index) }, [...path, index])}
           <button type="button" class="quiet remove" @click=${(event: Event) => remove(event, index)}>
             ${strings.remove(name(index))}
           </button>

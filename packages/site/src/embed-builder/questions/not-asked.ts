@@ -9,6 +9,7 @@ export const notAsked: Readonly<Record<string, string>> = {
   hash: 'It needs a page of its own.',
   step: 'Visitors begin at home.',
   prompt: 'Visitors begin with the first question.',
+  'specialOpeningHoursSpecification.dayOfWeek': 'The dates say which days.',
   employee: 'The clinician is asked for. Several are written in JSON.',
   openingHoursSpecification: 'The hours of a week say the same. Other ones stay as a page or snippet has them.',
 };

@@ -7,16 +7,23 @@ import type { Question } from './schema.js';
 import { sessionView } from './session.view.js';
 import { isObject } from '@havenkit/embed/builder';
 import { itemsOf, type Path } from './values.js';
+import { zoneOf } from './time-zones.js';
 import { weekOf } from './week.js';
 import { weekView } from './week.view.js';
 import { writingNotes } from './writing-notes.js';
 
 type Kind<Name extends Question['kind']> = Question & { kind: Name };
 
+/** Fields for days and times show nothing else. */
+const shown: Readonly<Record<string, RegExp>> = { date: /^\d{4}-\d\d-\d\d$/, time: /^\d\d:\d\d$/ };
+
+const typeFor = (text: string, type: string): string => (text && shown[type]?.test(text) === false ? 'text' : type);
+
 function textView(question: Kind<'text'>, path: Path, answers: Answers): TemplateResult {
   const { id, value, label, hint, error, describedBy, invalid } = fieldOf(question, path, answers);
   const text = printed(value);
   const change = (event: Event): void => answers.answer(path, typedIn(event) || undefined);
+  const zone = (event: Event): void => answers.answer(path, zoneOf(typedIn(event)) || undefined);
   const field = question.long
     ? html`<textarea
         id=${id}
@@ -28,13 +35,14 @@ function textView(question: Kind<'text'>, path: Path, answers: Answers): Templat
       ></textarea>`
     : html`<input
         id=${id}
-        type=${question.type}
+        type=${typeFor(text, question.type)}
         list=${question.list || nothing}
         autocomplete="off"
         aria-describedby=${describedBy}
         aria-invalid=${invalid}
         .value=${live(text)}
         @input=${change}
+        @change=${question.list ? zone : nothing}
       />`;
   return html`<p>${label} ${field}</p>
     ${hint} ${error} ${writingNotes(text, question, answers.language).map((note) => html`<p class="hint">${note}</p>`)}`;

@@ -11,7 +11,8 @@ import type { Path } from './values.js';
 /** Settings that most sites need, and that have to be answered. The others are folded away. */
 const usual = new Set([
   ...['name', 'clinician', 'credentials', 'telephone', 'email', 'openingHours', 'timeZone', 'responseTime'],
-  ...['accepting', 'description', 'provider', 'hasCourseInstance', 'adapter', 'endpoint', 'privacyUrl', 'keeps'],
+  ...['specialOpeningHoursSpecification', 'availableLanguage', 'accepting', 'description'],
+  ...['provider', 'hasCourseInstance', 'adapter', 'endpoint', 'privacyUrl', 'keeps'],
   ...['title', 'summary', 'prompts', 'base', 'arcs', 'crisis', 'crisisReason'],
 ]);
 
@@ -28,7 +29,17 @@ function wordsView(widget: string, { configuration, language, answer }: Answers)
   if (!words || Object.keys(words).every((key) => key in known)) return nothing;
   return html`<p class="hint">${strings.ownWords}</p>
     <p>
-      <button type="button" @click=${() => answer([], { ...words, ...known })}>${strings.startFromWords}</button>
+      <button
+        type="button"
+        @click=${({ target }: Event) => {
+          const section = (target as HTMLElement).closest('section');
+          answer([], { ...words, ...known });
+          // The button is gone then.
+          requestAnimationFrame(() => section?.querySelector<HTMLElement>('input, textarea')?.focus());
+        }}
+      >
+        ${strings.startFromWords}
+      </button>
     </p>`;
 }
 

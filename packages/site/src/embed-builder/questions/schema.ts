@@ -26,7 +26,7 @@ interface Schema {
 export type Kind =
   | {
       readonly kind: 'text';
-      readonly type: 'text' | 'tel' | 'email';
+      readonly type: 'text' | 'tel' | 'email' | 'date' | 'time';
       /** Id of a `<datalist>`; empty if there is none. */
       readonly list: string;
       readonly long: boolean;
@@ -55,30 +55,40 @@ export type Question = Kind & {
   readonly required: boolean;
 };
 
+/** A widget shows something without them, but visitors cannot do what it is for. */
+const needed = new Set(['contact-card.telephone', 'signup-form.endpoint']);
+
 /** JSON-LD has these for other programs. */
 const isForMachines = (key: string): boolean => /^[@$]/.test(key);
 
 /** A field of the type `url` would reject relative addresses, which are allowed. */
-const typeOf = ({ format }: Schema, key: string): 'text' | 'tel' | 'email' => {
+const typeOf = ({ format }: Schema, key: string): (Question & { kind: 'text' })['type'] => {
+  if (/^valid(?:From|Through)$/.test(key)) return 'date';
+  if (/^(?:opens|closes)$/.test(key)) return 'time';
   if (format === 'idn-email') return 'email';
   return /^(?:telephone|sms)$/.test(key) ? 'tel' : 'text';
 };
 
 /** Sessions have dates, for which there are plain questions. */
-const itemOf = (key: string, item: Question): Question =>
-  key === 'hasCourseInstance' && item.kind === 'group' ? { ...item, kind: 'session' } : item;
+function itemOf(key: string, items: Schema): Question {
+  // The list itself has the hint.
+  const item: Question = { ...question(key, items, true), key: '', description: '' };
+  return key === 'hasCourseInstance' && item.kind === 'group' ? { ...item, kind: 'session' } : item;
+}
 
 function kindOf(schema: Schema, key: string): Kind {
   if (key === 'openingHours') return { kind: 'week' };
+  // schema.org allows any text, of which the form knows these.
+  if (key === 'courseMode') return { kind: 'choice', options: ['onsite', 'online'] };
   if (schema.enum) return { kind: 'choice', options: schema.enum };
   if (schema.type === 'boolean') return { kind: 'switch' };
   if (schema.items) {
     const { items, minItems = 0, maxItems = Infinity } = schema;
-    const item = itemOf(key, question('', items, true));
+    const item = itemOf(key, items);
     if (item.kind === 'choice') return { kind: 'several', options: item.options };
     return { kind: 'list', item, min: minItems, max: maxItems };
   }
-  if (schema.properties) return { kind: 'group', questions: questionsOf(schema) };
+  if (schema.properties) return { kind: 'group', questions: questionsOf(schema, key) };
   if (typeof schema.additionalProperties === 'object') return { kind: 'pairs' };
   return {
     kind: 'text',
@@ -112,16 +122,22 @@ function question(key: string, all: Schema, required: boolean): Question {
   };
 }
 
-function questionsOf({ properties = {}, required = [] }: Schema): Question[] {
+/** Which special day it is comes first. An id comes last: there is one already. */
+const first = ['validFrom', 'validThrough'];
+const rank = ({ key }: Question): number => (key === 'id' ? 1 : first.includes(key) ? -1 : 0);
+
+/** @param path - of the settings, such as `contact-card` or `specialOpeningHoursSpecification` */
+function questionsOf({ properties = {}, required = [] }: Schema, path: string): Question[] {
   return Object.entries(properties)
-    .filter(([key]) => !isForMachines(key) && !(key in notAsked))
-    .map(([key, schema]) => question(key, schema, required.includes(key)));
+    .filter(([key]) => !isForMachines(key) && !(key in notAsked) && !(`${path}.${key}` in notAsked))
+    .map(([key, schema]) => question(key, schema, required.includes(key) || needed.has(`${path}.${key}`)))
+    .sort((a, b) => rank(a) - rank(b));
 }
 
 const all = schemas as unknown as Readonly<Record<string, Schema>>;
 
 /** The questions about a widget, in the order in which people answer them. */
-export const questionsAbout = (widget: string): readonly Question[] => questionsOf(all[widget] ?? {});
+export const questionsAbout = (widget: string): readonly Question[] => questionsOf(all[widget] ?? {}, widget);
 
 /** What a widget is called, such as "Contact card". */
 export const titleOf = (widget: string): string => translated(all[widget]?.title ?? widget);

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { strings } from '../words/strings.js';
 import { fieldOf, idOf, typedIn, type Answers } from './field.view.js';
 import type { Question } from './schema.js';
+import { zoneOf } from './time-zones.js';
 import { meetingsOf, withMeetings, type Meetings } from './session.js';
 import { isObject } from '@havenkit/embed/builder';
 import { type Path } from './values.js';
@@ -64,6 +65,7 @@ function meetingsView(
         aria-describedby="${id}-zone-hint"
         .value=${live(meetings.zone)}
         @input=${set('zone')}
+        @change=${(event: Event) => change({ ...meetings, zone: zoneOf(typedIn(event)) })}
       />
     </p>
     <p class="hint" id="${id}-zone-hint">${words.zoneHint}</p>

@@ -1,6 +1,10 @@
-import { html, type nothing, type TemplateResult } from 'lit';
+import { html, noChange, type nothing, type TemplateResult } from 'lit';
 import { strings } from '../words/strings.js';
+import { clockTimes } from './clock-times.js';
 import { textOf, type Week } from './week.js';
+
+/** Whether a person is writing in a field, who may not have finished: a space at the end would be lost. */
+const isTypedIn = (id: string): boolean => document.activeElement?.id === id;
 
 /**
  * Opening hours, a day a line.
@@ -29,8 +33,9 @@ export function weekView(
             id="${id}-${index}"
             autocomplete="off"
             aria-describedby="${id}-week"
-            .value=${week[index] ?? ''}
-            @change=${({ target }: Event) => set(index, (target as HTMLInputElement).value)}
+            .value=${isTypedIn(`${id}-${index}`) ? noChange : (week[index] ?? '')}
+            @input=${({ target }: Event) => set(index, (target as HTMLInputElement).value)}
+            @change=${({ target }: Event) => set(index, clockTimes((target as HTMLInputElement).value))}
           />
         </p>`,
     )}

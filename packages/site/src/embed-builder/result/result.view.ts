@@ -21,6 +21,7 @@ function formView(state: State, set: Set): TemplateResult {
     possible.length > 1
       ? html`<fieldset>
           <legend>${strings.form}</legend>
+          <p class="hint">${strings.kindHint}</p>
           ${possible.map((form) => radioView('form', strings.forms[form], form === formOf(state), () => set({ form })))}
         </fieldset>`
       : nothing
@@ -100,11 +101,12 @@ const hasNoCrisisHelp = ({ widget, configurations }: State): boolean => configur
 export function resultView(
   state: State,
   { pieces, problems, hints, missing }: Result,
-  isMeasuring: boolean,
+  measuring: number | undefined,
   set: Set,
   copied: CopyReport | undefined,
   report: (copied: CopyReport) => void,
 ): TemplateResult {
+  const isMeasuring = measuring !== undefined;
   return html`<section>
     <h2>${strings.snippet}</h2>
     <div class="choices-of-snippet">
@@ -116,7 +118,8 @@ export function resultView(
       pieces.length
         ? html`${hasNoCrisisHelp(state) ? html`<p class="notice">${strings.noCrisis}</p>` : nothing}
             ${hints.map((hint) => html`<p class="notice">${hint[strings.code]}</p>`)} ${stepsView(state)}
-            <p class="hint" aria-live="polite">${isMeasuring ? strings.measuring : ''}</p>
+            <p class="hint" id="measuring" aria-live="polite">${isMeasuring ? strings.measuring : ''}</p>
+            ${isMeasuring ? html`<progress aria-labelledby="measuring" .value=${measuring}></progress>` : nothing}
             ${pieces.map((piece) => pieceView(piece, isMeasuring, copied, report))} ${handOverView(state, pieces)}`
         : html`<p>${missing === 'page' ? strings.pageNeeded : strings.noSnippet}</p>`
     }

@@ -13,6 +13,8 @@ export class RoomController implements ReactiveController {
   #asked = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isReady = false;
+  /** Share of the measurement that is done, from 0 to 1. */
+  #progress = 0;
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
@@ -35,6 +37,7 @@ export class RoomController implements ReactiveController {
     const key = JSON.stringify(request);
     if (!request || !this.#isReady || key === this.#measured.key || key === this.#asked) return;
     this.#asked = key;
+    this.#progress = 0;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       // A page that was opened from a file has no origin to name.
@@ -47,9 +50,12 @@ export class RoomController implements ReactiveController {
     return JSON.stringify(this.#request()) === this.#measured.key ? this.#measured.room : undefined;
   }
 
-  /** Whether the room of the widget is not known yet. Plain HTML needs none. */
-  get isMeasuring(): boolean {
-    return this.#isReady && this.#request() !== undefined && !this.room;
+  /**
+   * The share of the measurement that is done, from 0 to 1; `undefined` where nothing is measured: the room is known, or plain HTML needs
+   * none.
+   */
+  get progress(): number | undefined {
+    return this.#isReady && this.#request() && !this.room ? this.#progress : undefined;
   }
 
   get #frame(): Window | null | undefined {
@@ -66,7 +72,10 @@ export class RoomController implements ReactiveController {
   readonly #received = ({ source, data }: MessageEvent<MeasureResponse>): void => {
     if (source !== this.#frame) return;
     if ('isReady' in data) this.#isReady = true;
-    else if (data.key === this.#asked) this.#measured = data;
+    else if (data.key === this.#asked) {
+      if ('room' in data) this.#measured = data;
+      this.#progress = 'room' in data ? 0 : data.progress;
+    }
     this.host.requestUpdate();
   };
 

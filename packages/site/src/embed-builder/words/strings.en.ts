@@ -17,7 +17,7 @@ export const en = {
   builder: 'Your site builder',
   page: 'Address of the page',
   pageHint:
-    'It resolves links that start with /, and tells your sign-up server which site to accept. Example: https://practice.example/about',
+    'Leave it empty if you do not know it yet. It is needed for links that start with /, and to name your site to a sign-up server. Example: https://practice.example/about',
   language: 'Language of the widget',
   brand: 'Brand color',
   brandHint: 'All other colors are derived from it, and text stays readable. Leave it empty to use Havenkit’s own.',
@@ -41,11 +41,12 @@ export const en = {
     accepting: 'If you do not answer, the card says nothing about it.',
     adapter: 'The service that receives sign-ups.',
     address: 'Each line becomes a line on the card.',
-    courseMode: 'Write “online” for a group that meets online.',
+    courseMode: 'For a group by telephone, leave this open and say so in its name.',
+    id: 'A name for programs. Saved notes keep it, so leave it as it is.',
     crisis: 'Families may need help when you are closed. Leave it out only if the page already shows it.',
     crisisReason: 'Visitors read this in place of crisis help.',
     endpoint: 'The address your service gives you. For email, write mailto: and your email address.',
-    hasCourseInstance: 'Groups to choose from. A group that is over is not shown.',
+    hasCourseInstance: 'Each is a whole series, such as eight Tuesday evenings. One that is over is not shown.',
     inLanguage: 'A language code, such as es, so that screen readers pronounce it correctly.',
     openingHours:
       'Days, then times on a 24-hour clock. For a lunch break, write two spans: Mo-Fr 09:00-12:00 13:00-17:00.',
@@ -68,6 +69,7 @@ export const en = {
     crisis: { us: 'Crisis lines of the United States', none: 'None' },
     links: { auto: 'On devices that can call', always: 'Always', never: 'Never' },
     vcardVersion: { '3.0': '3.0', '4.0': '4.0' },
+    courseMode: { onsite: 'On site', online: 'Online' },
     adapter: {
       json: 'Havenkit’s receiver, on your own server',
       form: 'Any service that accepts HTML forms',
@@ -90,6 +92,7 @@ export const en = {
     choice: { day: 'Question of the day', order: 'The first question' },
     storage: { none: 'When a parent opens the list', device: 'When the page opens' },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
+  kindHint: 'Most people can keep the first one.',
   asInSnippet: 'As in your snippet',
   /** What one item of a list is called. */
   oneOf: {
@@ -145,7 +148,7 @@ export const en = {
   item: (one: string, number: number) => `${one[0]?.toUpperCase()}${one.slice(1)} ${number}`,
   days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   weekHint:
-    'Use a 24-hour clock: 09:00-17:30. For a lunch break, write 09:00-12:00 13:00-17:00. Leave a day empty if you are closed.',
+    'Such as 9-12 1-5, or 9am-5pm. It is written on a 24-hour clock then: check it. Leave a day empty if you are closed.',
   mondayForAll: 'Copy Monday’s hours to Tuesday through Friday',
   pairs: 'One per line, with = between the two names.',
   preview: 'Preview',

@@ -14,7 +14,7 @@ export const es: Strings = {
   builder: 'Con qué está hecho su sitio',
   page: 'Dirección de la página',
   pageHint:
-    'Completa los enlaces que comienzan con /, y le dice al servidor de inscripciones qué sitio aceptar. Ejemplo: https://practice.example/about',
+    'Déjela vacía si todavía no la sabe. Hace falta para enlaces que comienzan con /, y para nombrar su sitio al servidor de inscripciones. Ejemplo: https://practice.example/about',
   language: 'Idioma del widget',
   brand: 'Color de su marca',
   brandHint:
@@ -39,11 +39,12 @@ export const es: Strings = {
     accepting: 'Sin respuesta, la tarjeta no lo dice.',
     adapter: 'El servicio que recibe las inscripciones.',
     address: 'Cada línea es una línea en la tarjeta.',
-    courseMode: 'Escriba online si las personas se reúnen en línea.',
+    courseMode: 'Para un grupo por teléfono, déjelo sin respuesta y dígalo en el nombre.',
+    id: 'Un nombre para programas. Las notas guardadas lo usan, así que no lo cambie.',
     crisis: 'Una familia puede necesitar ayuda cuando nadie responde. Quítela solo si la página ya la muestra.',
     crisisReason: 'Se lee en el lugar de la ayuda en crisis.',
     endpoint: 'La dirección que le da el servicio. Para correo, escriba mailto: y su correo electrónico.',
-    hasCourseInstance: 'Grupos para elegir. Uno que ya terminó no se muestra.',
+    hasCourseInstance: 'Cada uno es toda una serie, como ocho martes. Uno que ya terminó no se muestra.',
     inLanguage: 'Su código, como es. Así un lector de pantalla lo lee en su propio idioma.',
     openingHours: 'Primero los días y luego las horas, de 0 a 24. Con pausa: Mo-Fr 09:00-12:00 13:00-17:00.',
     provider: 'Quién ofrece el programa.',
@@ -63,6 +64,7 @@ export const es: Strings = {
     crisis: { us: 'Líneas de Estados Unidos', none: 'Ninguna' },
     links: { auto: 'En dispositivos que llaman', always: 'Siempre', never: 'Nunca' },
     vcardVersion: { '3.0': '3.0', '4.0': '4.0' },
+    courseMode: { onsite: 'En persona', online: 'En línea' },
     adapter: {
       json: 'Su propio receptor de Havenkit',
       form: 'Cualquier servicio que recibe formularios HTML',
@@ -85,6 +87,7 @@ export const es: Strings = {
     choice: { day: 'La del día', order: 'La primera' },
     storage: { none: 'Cuando se abre la lista', device: 'De inmediato' },
   },
+  kindHint: 'Casi siempre sirve el primero.',
   asInSnippet: 'Como en su fragmento',
   oneOf: {
     arcs: 'parte del camino',
@@ -137,7 +140,7 @@ export const es: Strings = {
   item: (one, number) => `${one[0]?.toUpperCase()}${one.slice(1)} ${number}`,
   days: ['Lunes', 'Martes', 'Miércoles', 'Jueves', 'Viernes', 'Sábado', 'Domingo'],
   weekHint:
-    'Horas de 0 a 24, como 09:00-17:30. Con pausa: 09:00-12:00 13:00-17:00. Deje vacío el día en que está cerrado.',
+    'Como 9-12 1-5, o 9am-5pm. Después se escribe de 0 a 24 horas: revíselo. Deje vacío el día en que está cerrado.',
   mondayForAll: 'Usar las horas del lunes hasta el viernes',
   pairs: 'Uno por línea, con = entre los dos nombres.',
   preview: 'Cómo se ve',

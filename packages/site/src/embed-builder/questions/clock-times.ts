@@ -1,0 +1,65 @@
+/** A time as people write it: `9`, `9:30`, `9.30`, `09:00`, `5pm`, `5:30 p.m.`. */
+const time = /(\d{1,2})(?:[:.](\d{2}))?\s*(?:([ap])\.?\s?m\.?)?(?![\d:])/giy;
+const dash = /\s*(?:-|–|—|to|a)\s*/iy;
+const gap = /\s*(?:and|y)\s+|[\s,;]+/iy;
+
+/** Hours from which on a number without a zero before it is a time of the morning. */
+const firstMorningHour = 6;
+
+interface Clock {
+  readonly hour: number;
+  readonly minutes: string;
+  /** Whether it can only be this time: with am or pm, with a zero before it, or after 12. */
+  readonly isSure: boolean;
+}
+
+/** Matches at a place of a text, and goes on behind the match. */
+function next(pattern: RegExp, text: string, place: { at: number }): RegExpExecArray | undefined {
+  pattern.lastIndex = place.at;
+  const match = pattern.exec(text) ?? undefined;
+  if (match) place.at = pattern.lastIndex;
+  return match;
+}
+
+function clockOf([, digits = '', minutes = '00', half]: RegExpExecArray): Clock | undefined {
+  const hour = Number(digits);
+  if (hour > 24 || Number(minutes) > 59 || (half && (hour < 1 || hour > 12))) return undefined;
+  if (!half) return { hour, minutes, isSure: digits.startsWith('0') || hour > 12 };
+  return { hour: (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0), minutes, isSure: true };
+}
+
+const minutesOf = ({ hour, minutes }: Clock): number => hour * 60 + Number(minutes);
+
+/** The same time after noon, if the one before it, or the usual hours of a practice, make it one. */
+function afterNoon(clock: Clock, before: Clock | undefined): Clock {
+  const isEarly = before ? minutesOf(clock) <= minutesOf(before) : clock.hour < firstMorningHour;
+  return !clock.isSure && isEarly && clock.hour < 12 ? { ...clock, hour: clock.hour + 12 } : clock;
+}
+
+/**
+ * Times of a day on a 24-hour clock, from those that people write: `9-12 1-5`, `9am to 5pm`. Numbers without a zero before them that go
+ * back in time are of the afternoon.
+ *
+ * @returns `09:00-12:00 13:00-17:00`; the text itself if it says the times in another way
+ */
+export function clockTimes(text: string): string {
+  const place = { at: 0 };
+  const spans: string[] = [];
+  const trimmed = text.trim();
+  let before: Clock | undefined;
+  const read = (): string | undefined => {
+    const match = next(time, trimmed, place);
+    const clock = match && clockOf(match);
+    if (!clock) return undefined;
+    before = afterNoon(clock, before);
+    return `${before.hour}`.padStart(2, '0') + `:${before.minutes}`;
+  };
+  while (place.at < trimmed.length) {
+    const from = read();
+    const to = from && next(dash, trimmed, place) && read();
+    if (!to) return text;
+    spans.push(`${from}-${to}`);
+    if (place.at < trimmed.length && !next(gap, trimmed, place)) return text;
+  }
+  return spans.join(' ');
+}

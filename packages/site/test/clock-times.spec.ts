@@ -1,0 +1,53 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { runs } from '../../elements/test-support/runs.js';
+import { clockTimes } from '../src/embed-builder/questions/clock-times.js';
+
+for (const [written, expected] of [
+  ['9-12 1-5', '09:00-12:00 13:00-17:00'],
+  ['9:00-12:00 1:00-5:00', '09:00-12:00 13:00-17:00'],
+  ['9:00 – 12:00, 13:00 – 17:30', '09:00-12:00 13:00-17:30'],
+  ['9am-5pm', '09:00-17:00'],
+  ['9 a.m. to 12 p.m. and 1:30 PM to 5 PM', '09:00-12:00 13:30-17:00'],
+  ['8.30-12.15', '08:30-12:15'],
+  ['de 9-5', 'de 9-5'],
+  ['9 a 12 y 1 a 5', '09:00-12:00 13:00-17:00'],
+  ['1-5', '13:00-17:00'],
+  ['12am-6am', '00:00-06:00'],
+  // With a zero, or after noon, it is a 24-hour clock: a night.
+  ['22:00-06:00', '22:00-06:00'],
+  ['01:00-05:00', '01:00-05:00'],
+  ['17:00-09:00', '17:00-09:00'],
+  ['00:00-24:00', '00:00-24:00'],
+  ['', ''],
+  ['25-26', '25-26'],
+  ['9:75-10', '9:75-10'],
+  ['9-', '9-'],
+  ['9', '9'],
+  ['9-12 closed', '9-12 closed'],
+  ['by appointment', 'by appointment'],
+] as const)
+  test(`"${written}" is ${expected}`, () => {
+    expect(clockTimes(written)).toBe(expected);
+  });
+
+const clock = fc
+  .integer({ min: 0, max: 24 * 60 - 1 })
+  .map((minutes) => [minutes / 60, minutes % 60].map((part) => `${Math.floor(part)}`.padStart(2, '0')).join(':'));
+
+test('times on a 24-hour clock stay, and no text throws', () => {
+  const span = fc.tuple(clock, clock).map(([from, to]) => `${from}-${to}`);
+  // Ten to twelve may be of the morning and of the evening, if they go back in time.
+  const isSure = (text: string): boolean => !/(?:^|[ -])1[012]:/.test(text);
+  fc.assert(
+    fc.property(
+      fc
+        .array(span, { minLength: 1, maxLength: 3 })
+        .map((spans) => spans.join(' '))
+        .filter(isSure),
+      (text) => expect(clockTimes(text)).toBe(text),
+    ),
+    { numRuns: runs(1000) },
+  );
+  fc.assert(fc.property(fc.string(), (text) => typeof clockTimes(text) === 'string'));
+});
