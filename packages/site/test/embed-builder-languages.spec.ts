@@ -47,6 +47,19 @@ test('asks in Spanish, keeps the answers when the language changes, and has no w
   expect([...new Set(spanish)].filter((text) => english.includes(text) && !same.test(text))).toEqual([]);
 });
 
+test('fits at 320 pixels with text of twice the size', async ({ builder, page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await builder.open();
+  await builder.fillCard();
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('html { font-size: 200% }');
+    document.adoptedStyleSheets = [sheet];
+  });
+  await builder.unfold();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
 for (const [width, colorScheme] of [
   [320, 'light'],
   [1100, 'dark'],
