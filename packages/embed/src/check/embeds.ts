@@ -68,10 +68,10 @@ export function findEmbeds(page: Page, files: readonly string[]): Embeds {
 function isHtmlForm(wrapper: PageElement): boolean {
   const inside = descendants(wrapper);
   const isForScript = inside.some(
-    ({ name, text, attributes }) =>
-      /^(?:script|iframe|haven-.*)$/.test(name) ||
-      attributes.has('data-haven') ||
-      (name === 'style' && text.includes('--havenkit-room')),
+    (each) =>
+      /^(?:script|iframe|haven-.*)$/.test(each.name) ||
+      each.attributes.has('data-haven') ||
+      (each.name === 'style' && each.text.includes('--havenkit-room')),
   );
   return !isForScript && inside.some(({ name }) => name !== 'style');
 }

@@ -36,11 +36,19 @@ export function resolve(page: Page, address: string | undefined): URL | undefine
 }
 
 /** The elements in an element, at any depth. */
-export const descendants = ({ children }: PageElement): PageElement[] =>
-  children.flatMap((child) => [child, ...descendants(child)]);
+export function descendants({ children }: PageElement): PageElement[] {
+  const found: PageElement[] = [];
+  const add = (element: PageElement): void => {
+    found.push(element);
+    element.children.forEach(add);
+  };
+  children.forEach(add);
+  return found;
+}
 
 /** Whether an element is in another one. */
-export const contains = (outer: PageElement, inner: PageElement): boolean => descendants(outer).includes(inner);
+export const contains = ({ children }: PageElement, inner: PageElement): boolean =>
+  children.some((child) => child === inner || contains(child, inner));
 
 /** Whether an element's tag has quotation marks of a word processor around a value. */
 export const hasTypographicQuotes = ({ tag }: PageElement): boolean =>

@@ -1,12 +1,37 @@
-import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import {
+  defaultTreeAdapter,
+  parse,
+  type DefaultTreeAdapterMap,
+  type DefaultTreeAdapterTypes,
+  type TreeAdapter,
+} from 'parse5';
 import { allows, parsePolicies } from './content-security-policy.js';
 import { unseen, type Page, type PageElement } from './page.js';
 
 type Node = DefaultTreeAdapterTypes.Node;
 
+/** Elements in each other that a page may have. Browsers allow 512; pages that people make have less than a hundred. */
+const maxDepth = 1000;
+
+/** Stops the parser, whose time grows with the square of the depth. */
+function depthLimit(): TreeAdapter<DefaultTreeAdapterMap> {
+  let depth = 0;
+  return {
+    ...defaultTreeAdapter,
+    onItemPush() {
+      depth += 1;
+      if (depth > maxDepth) throw new RangeError(`more than ${maxDepth} elements are in each other, as on no page`);
+    },
+    onItemPop() {
+      depth -= 1;
+    },
+  };
+}
+
 /**
  * Parses a page as a browser does.
  *
+ * @throws RangeError when the elements are nested deeper than on any page
  * @param html - its HTML
  * @param url - its address
  * @param policies - values of its `Content-Security-Policy` headers
@@ -15,31 +40,43 @@ export function parsePage(html: string, url?: URL, policies: readonly string[] =
   const elements: PageElement[] = [];
   const texts: Page['texts'][number][] = [];
 
-  function read(node: Node, seen: boolean): PageElement[] {
+  function read(node: Node, seen: boolean, into: PageElement[]): void {
     if (node.nodeName === '#text' && seen) {
       const { value, sourceCodeLocation } = node as DefaultTreeAdapterTypes.TextNode;
       texts.push({ line: sourceCodeLocation?.startLine, text: value });
     }
-    if (!('childNodes' in node)) return [];
-    if (!('attrs' in node)) return node.childNodes.flatMap((child) => read(child, seen));
-    const children: PageElement[] = [];
-    const start = node.sourceCodeLocation?.startTag ?? node.sourceCodeLocation ?? undefined;
-    const element: PageElement = {
-      name: node.tagName,
-      attributes: new Map(node.attrs.map(({ name, value }) => [name, value])),
-      line: node.sourceCodeLocation?.startLine,
-      tag: html.slice(start?.startOffset ?? 0, start?.endOffset ?? 0),
-      text: textOf(node),
-      children,
-    };
-    elements.push(element);
-    children.push(...node.childNodes.flatMap((child) => read(child, seen && !unseen.has(node.tagName))));
-    return [element];
+    if (!('childNodes' in node)) return;
+    let isSeen = seen;
+    let children = into;
+    if ('attrs' in node) {
+      const element = elementOf(node, html);
+      elements.push(element);
+      into.push(element);
+      isSeen &&= !unseen.has(node.tagName);
+      ({ children } = element);
+    }
+    for (const child of node.childNodes) read(child, isSeen, children);
   }
 
-  read(parse(html, { sourceCodeLocationInfo: true }), true);
+  read(parse(html, { sourceCodeLocationInfo: true, treeAdapter: depthLimit() }), true, []);
   const base = baseOf(elements, url, policies);
   return { url, base, policies: [...policies, ...declaredPolicies(elements)], elements, texts };
+}
+
+function elementOf(node: DefaultTreeAdapterTypes.Element, html: string): PageElement & { children: PageElement[] } {
+  const { tagName, attrs, sourceCodeLocation } = node;
+  const start = sourceCodeLocation?.startTag ?? sourceCodeLocation ?? undefined;
+  return {
+    name: tagName,
+    attributes: new Map(attrs.map(({ name, value }) => [name, value])),
+    line: sourceCodeLocation?.startLine,
+    tag: html.slice(start?.startOffset ?? 0, start?.endOffset ?? 0),
+    // Only when it is needed: those of all elements would have most text of a page many times.
+    get text() {
+      return textOf(node);
+    },
+    children: [],
+  };
 }
 
 const declaredPolicies = (elements: readonly PageElement[]): string[] =>
@@ -56,9 +93,12 @@ function baseOf(elements: readonly PageElement[], url: URL | undefined, policies
   return before.every((policy) => allows(policy, 'base-uri', { url: base }, url)) ? base : url;
 }
 
-const textOf = (node: Node): string =>
-  node.nodeName === '#text'
-    ? (node as DefaultTreeAdapterTypes.TextNode).value
-    : 'childNodes' in node
-      ? node.childNodes.map(textOf).join('')
-      : '';
+function textOf(node: Node): string {
+  const parts: string[] = [];
+  const add = (each: Node): void => {
+    if (each.nodeName === '#text') parts.push((each as DefaultTreeAdapterTypes.TextNode).value);
+    else if ('childNodes' in each) each.childNodes.forEach(add);
+  };
+  add(node);
+  return parts.join('');
+}
