@@ -1,5 +1,6 @@
 import { parsePractice } from '@havenkit/elements/contact-card/practice';
 import type { Fallback, RawConfiguration, Reading } from '@havenkit/elements/foundation';
+import { serviceExample } from '@havenkit/elements/signup-form/endpoint';
 import type { TemplateResult } from 'lit';
 import { knownKeys } from './known-keys.js';
 import { sessionNotes } from './session-dates.js';
@@ -61,10 +62,16 @@ const hourExamples: Readonly<Record<string, string>> = {
 /** A host without its scheme, an email address, or words: as an address, each is a path of the page's own site. */
 const noPath = /^(?:(?:[^\s/?#:.@]+\.)+(?!(?:html?|php|aspx?|cgi)\b)\p{L}{2,}(?=[/?#:]|$)|[^/:]*[@\s])/iu;
 
-/** An endpoint that browsers take for a path, which was not meant. */
-function formEndpoint({ endpoint, adapter }: RawConfiguration, reading: Reading): void {
-  if (typeof endpoint === 'string' && adapter !== 'mailto' && adapter !== 'event' && noPath.test(endpoint.trim()))
-    reading.report('endpoint', 'an address that begins with https://, such as https://receiver.example/signups');
+/** What an endpoint should be that browsers take for a path, which was not meant; `undefined` when it can be used. */
+function expectedEndpoint({ endpoint, adapter = 'json' }: RawConfiguration): string | undefined {
+  if (typeof endpoint !== 'string' || adapter === 'mailto' || adapter === 'event') return undefined;
+  const address = endpoint.trim();
+  if (noPath.test(address)) return 'an address that begins with https://, such as https://receiver.example/signups';
+  const example = serviceExample(String(adapter));
+  // A path may be a proxy on the page's own site. Only the name of a form is none.
+  if (example && !/^(?:https?:|[./])/i.test(address))
+    return `the address that ${String(adapter)} gives you, such as ${example}`;
+  return adapter === 'netlify' && /^[\w-]+$/.test(address) ? 'a path of your own site, such as /' : undefined;
 }
 
 /** A number that a form would not show: it reads numbers only when it shows them. */
@@ -102,15 +109,17 @@ export function readConfiguration(options: ReadOptions): ReadConfiguration {
       else if (!attributesOf(widget).has(path)) add(path, unknown(widget, path));
     },
   };
+  const endpoint = widget === 'signup-form' ? expectedEndpoint(configuration) : undefined;
   if (widget === 'signup-form') {
     for (const { path, text } of sessionNotes(configuration)) add(path, text);
-    formEndpoint(configuration, reading);
+    if (endpoint) reading.report('endpoint', endpoint);
     formNumber(configuration, reading);
   }
   const hours = widget === 'contact-card' ? unreadHours(configuration) : undefined;
   if (hours) add(hours, `expected hours such as ${hourExamples[hours]}`, 'so no hours are shown');
   const level = Number(configuration['headingLevel'] ?? 2);
-  const content = fallback(configuration, {
+  // A form without a script would send a sign-up to a path of the page's site.
+  const content = fallback(endpoint ? { ...configuration, endpoint: undefined } : configuration, {
     language,
     level: Number.isInteger(level) && level >= 1 && level <= 6 ? level : 2,
     reading,

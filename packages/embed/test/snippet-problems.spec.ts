@@ -58,6 +58,34 @@ for (const [name, configuration, widget, options, expected] of [
     [],
     /^endpoint: expected an address that begins with https:.*, so nobody can sign up$/,
   ],
+  ...(
+    [
+      ['formspree', 'https://formspree.io/f/…'],
+      ['basin', 'https://usebasin.com/f/…'],
+      ['web3forms', 'https://api.web3forms.com/submit'],
+      ['formspark', 'https://submit-form.com/…'],
+      ['hubspot', 'https://api.hsforms.com/submissions/v3/integration/submit/…/…'],
+      ['google-forms', 'https://docs.google.com/forms/d/e/…/viewform'],
+    ] as const
+  ).map(
+    ([adapter, example]) =>
+      [
+        `a form of ${adapter} in place of its address`,
+        { ...form, endpoint: 'xyzabcde', adapter },
+        'signup-form',
+        [],
+        new RegExp(
+          `^endpoint: expected the address that ${adapter} gives you, such as ${example}, so nobody can sign up$`,
+        ),
+      ] as const,
+  ),
+  [
+    'the name of a form in place of a path',
+    { ...form, endpoint: 'xyzabcde', adapter: 'netlify' },
+    'signup-form',
+    [],
+    /^endpoint: expected a path of your own site, such as \/, so nobody can sign up$/,
+  ],
   [
     'a refused number',
     { ...card, email: 'a@b.example', telephone: 'x' },
@@ -87,6 +115,19 @@ for (const [name, configuration, widget, options, expected] of [
     expect(lines.at(-1)).toContain('lacks what visitors need');
     expect(status).toBe(1);
   });
+
+test('leaves no form that would be sent to the site itself', () => {
+  for (const endpoint of ['xyzabcde', 'my form', 'hello@riverbend.example', 'formspree.io/f/xyzabcde'])
+    for (const options of [html, []]) {
+      const { stdout } = print({ ...form, endpoint, adapter: 'formspree' }, 'signup-form', ...options);
+      expect(stdout).not.toMatch(/<form|action=/);
+      expect(stdout).toContain('</div>');
+    }
+  // A path may lead on from there.
+  const proxied = print({ ...form, endpoint: '/forms/xyzabcde', adapter: 'formspree' }, 'signup-form', ...html);
+  expect(proxied.stdout).toContain('action="/forms/xyzabcde"');
+  expect(proxied.status).toBe(0);
+});
 
 test('what visitors do not need is only noted, once, with the name that was probably meant', () => {
   const { status, lines } = print(

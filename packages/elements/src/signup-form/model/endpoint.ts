@@ -38,6 +38,17 @@ const matches = (url: string, address: string): boolean =>
       .replace(/{\w+}/g, '[\\w-]+')}/?([?&#]|$)`,
   ).test(url.replace(/%2F/gi, '/'));
 
+/** What the address of a service looks like, such as `https://formspree.io/f/…`; `undefined` if it is on any site. */
+export const serviceExample = (adapter: string): string | undefined => {
+  const [address = ''] = services[adapter as Program['adapter']] ?? [];
+  return address.startsWith('https:')
+    ? address
+        .replace(/\(.*?\)\?/g, '')
+        .replace(/\((\w+)\|.*?\)/g, '$1')
+        .replace(/{\w+}/g, '…')
+    : undefined;
+};
+
 /** A path without what may be a key or an email address. */
 const outline = (path: string): string => path.replace(/[^/]{16,}|[^/]*@[^/]*/g, '…');
 

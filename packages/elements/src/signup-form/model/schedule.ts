@@ -4,7 +4,7 @@ import { timeZone, zonedInstant, zoneOffset } from '../../foundation/formats/tim
 /** One meeting, as instants in milliseconds. */
 export interface Meeting {
   readonly start: number;
-  /** The same as `start` if it is unknown. */
+  /** Not before `start`, and the same if it is unknown. */
   readonly end: number;
 }
 
@@ -59,7 +59,8 @@ export function meetings(
   const localOf = ({ time, local }: OffsetTime): number => (zone ? time + zoneOffset(zone, time) : local);
   const first = localOf(startDate);
   const length =
-    ((sinceMidnight(endTime) - sinceMidnight(startTime) || (endDate ? localOf(endDate) - first : 0)) + day) % day;
+    (((sinceMidnight(endTime) - sinceMidnight(startTime) || (endDate ? localOf(endDate) - first : 0)) % day) + day) %
+    day;
   const clear = days && zone && !Object.values(schedule).includes(undefined);
   if (repeatCount > 1 && !clear) report(path, 'repeatFrequency and scheduleTimezone, one byDay and no exceptDate');
   return [...Array(clear ? Math.min(repeatCount, 100) : 1).keys()].map((index) => {

@@ -43,7 +43,9 @@ export function sessionTimes(
     dateFormat(strings.$locale, options, zone);
   const range = (options: Intl.DateTimeFormatOptions, zone: string, start: number, end: number): [string, string?] =>
     format(options, zone)
-      .formatRange(start, Math.max(start, end))
+      .formatRange(start, end)
+      // Across midnight, browsers add both dates in digits to the times.
+      .replace(/\S+\d{4}\D? /g, '')
       .split(/\s*[–—]\s*/, 2) as [string, string?];
   const time = ({ start, end }: Meeting, zone: string): string => strings.timeRange(...range(clock, zone, start, end));
   // The visitor's clock may change on another date than the session's.
@@ -69,7 +71,5 @@ export function sessionTimes(
 /** The times of a session's meetings in its own time zone, a line each. */
 export const meetingTimes = ({ meetings, timeZone }: Session, visitorZone: string, locale: string): string =>
   meetings
-    .map(({ start, end }) =>
-      dateFormat(locale, meetingTime, timeZone ?? visitorZone).formatRange(start, Math.max(end, start)),
-    )
+    .map(({ start, end }) => dateFormat(locale, meetingTime, timeZone ?? visitorZone).formatRange(start, end))
     .join('\n');

@@ -64,6 +64,41 @@ describe('the times of a session', () => {
     });
   });
 
+  it('name two times, and no second date, if midnight is between them where the visitor is', () => {
+    const evening = sessionWith({
+      startDate: '2027-02-02T18:30:00-05:00',
+      endDate: undefined,
+      courseSchedule: { ...weekly.courseSchedule, repeatCount: 1, scheduleTimezone: 'America/New_York' },
+    });
+    expect(read(evening, 'UTC').visitor).to.equal('11:30 PM to 1:00 AM (your time)');
+    expect(read(evening, 'UTC', spanish).visitor).to.equal('En su hora local: de 11:30 p.m. a 1:00 a.m.');
+    expect(read(evening, 'Asia/Tokyo').visitor).to.equal('Wednesday, February 3, 2027, 8:30 to 10:00 AM (your time)');
+  });
+
+  it('end at the time of the last date, even if that was written before the first', () => {
+    const mistaken = sessionWith({
+      startDate: '2027-02-16T18:30:00-08:00',
+      endDate: '2026-02-16T20:00:00-08:00',
+      courseSchedule: { scheduleTimezone: 'America/Los_Angeles' },
+    });
+    expect(mistaken.meetings.map(({ start, end }) => end - start)).to.deep.equal([5_400_000]);
+  });
+
+  it('are never a date of digits', () => {
+    const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
+    fc.assert(
+      fc.property(zones, fc.boolean(), fc.nat({ max: 1439 }), (zone, isEnglish, minute) => {
+        const startDate = new Date(Date.UTC(2027, 1, 2, 0, minute)).toISOString();
+        const { own, visitor, dates } = read(
+          sessionWith({ startDate, endDate: undefined }),
+          zone,
+          isEnglish ? english : spanish,
+        );
+        expect(`${own} ${visitor} ${dates}`).not.to.match(/\d[/.]\d/);
+      }),
+    );
+  });
+
   it('are absent without dates', () => {
     expect(sessionTimes({ ...sessionWith(), meetings: [] }, 'UTC', english)).to.equal(undefined);
   });
