@@ -31,6 +31,7 @@ export default {
         // What `exports` names, and what the generated languages import.
         'src/*/!(*.view|*.styles).ts',
         'src/contact-card/model/practice.ts',
+        'src/signup-form/model/endpoint.ts',
         'src/*/locales/*.ts',
         '{src,test,test-support}/**/*.{test,spec}.ts',
         'test-support/index.ts',

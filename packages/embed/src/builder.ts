@@ -3,6 +3,7 @@ export * from './builders/index.js';
 export { bookmark } from './doctor/bookmark.js';
 export { findEmbeds, isKnown } from './check/embeds.js';
 export { configurationOf } from './check/embedded-configuration.js';
+export { filesFolder } from './files-folder.js';
 export { isObject } from './is-object.js';
 export { measure, type MeasureOptions, type Sample } from './measure.js';
 export { measureOptions } from './measure-options.js';

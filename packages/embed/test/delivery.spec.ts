@@ -65,6 +65,20 @@ test('a script that the whole site needs is apart, and the snippet has none', as
   expect(ids(box)).not.toContain('site-script');
 });
 
+test('says how tall a box has to be on a phone and on a computer, and nothing where there is no box', async () => {
+  const samples = [14, 24, 30, 50].map((width) => ({ width, height: 60 - width }));
+  const room = { mouse: samples, touch: samples.map(({ width, height }) => ({ width, height: height + 1 })) };
+  const heightIn = async (builder: BuilderId, options: Options = {}): Promise<unknown> =>
+    (await deliver('contact-card', builder, { room, ...options })).height;
+  // 47.25em from 14em on, 37.25em from 24em on, 31.25em from 30em on, and 11.25em from 50em on.
+  expect(await heightIn('wix')).toEqual({ phone: 600, computer: 180 });
+  expect(await heightIn('wix', { fontSize: 20 })).toEqual({ phone: 950, computer: 630 });
+  // The page in the box has a margin.
+  expect(await heightIn('google-sites')).toEqual({ phone: 780, computer: 200 });
+  expect(await heightIn('wordpress')).toBeUndefined();
+  expect(await heightIn('wix', { room: undefined })).toBeUndefined();
+});
+
 test('room is reserved in style attributes where style elements are removed', async () => {
   const samples = [14, 20, 30].map((width) => ({ width, height: 80 - width }));
   const snippetOf = async (builder: BuilderId): Promise<string> =>

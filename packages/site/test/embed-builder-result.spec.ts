@@ -23,6 +23,57 @@ test('gives the steps and the parts for a Wix Custom Element', async ({ builder,
   const attributes = page.getByRole('table', { name: 'Attributes' });
   await expect(attributes.getByRole('row', { name: 'telephone +1-503-555-0142' })).toBeVisible();
   await expect(builder.snippet).toHaveCount(0);
+  await expect(page.getByText('replace its old settings with the new ones')).toBeVisible();
+  await expect(page.getByText('paste the script for the language')).toHaveCount(0);
+  await page.getByLabel('Language of the widget').selectOption('es');
+  await expect(page.getByRole('listitem').filter({ hasText: 'paste the script for the language' })).toBeVisible();
+});
+
+test('copies each value of a Wix Custom Element, and says so beside it', async ({ builder, page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: builder.origin });
+  await builder.open();
+  await builder.fillCard();
+  await page.getByLabel('Your site builder').selectOption({ label: 'Wix, Custom Element' });
+  for (const [name, value] of [
+    ['telephone', '+1-503-555-0142'],
+    ['lang', 'en'],
+  ] as const) {
+    await builder.press(`Copy: ${name}`);
+    await expect(page.getByRole('row', { name }).getByText('Copied.')).toBeVisible();
+    await expect(page.getByText('Copied.')).toHaveCount(1);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(value);
+  }
+});
+
+test('folds what only the server takes, and prints it', async ({ builder, page }) => {
+  await builder.open();
+  await builder.choose('Sign-up form');
+  await page.getByLabel('Address of the page').fill('https://practice.example/');
+  await builder.field('Name of the program').fill('Growing Secure');
+  await builder.field(/^Endpoint/).fill('https://receiver.example/signups');
+  const group = page.getByRole('group').filter({ hasText: 'For whoever runs the site' });
+  const titles = ['Content Security Policy', 'Allowed origins', 'Data for search engines'];
+  for (const title of titles) await expect(page.getByRole('heading', { name: title })).toBeHidden();
+  await expect(group).not.toContainText('Paste all of it where the steps say.');
+  await page.emulateMedia({ media: 'print' });
+  for (const title of titles) await expect(page.getByRole('heading', { name: title })).toBeVisible();
+  await expect(page.locator('pre', { hasText: 'ALLOWED_ORIGINS="https://practice.example"' })).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByText('For whoever runs the site').click();
+  for (const title of titles) await expect(group.getByRole('textbox', { name: title })).toBeVisible();
+});
+
+test('refuses files that a page cannot load', async ({ builder, page }) => {
+  await builder.open();
+  await builder.fillCard();
+  const field = page.getByLabel('Address of the files on your site');
+  await field.fill('http://practice.example/havenkit/');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText('such as https://practice.example/havenkit/.', { exact: false })).toHaveCount(1);
+  await expect(builder.snippet).toHaveValue(/cdn\.jsdelivr\.net/);
+  await field.fill('http://localhost:8000/havenkit/');
+  await expect(field).not.toHaveAttribute('aria-invalid', 'true');
+  await expect(builder.snippet).toHaveValue(/localhost:8000\/havenkit\//);
 });
 
 test('offers no form that a builder does not take, and says why', async ({ builder, page }) => {
@@ -111,8 +162,13 @@ test('reserves the same room as the command that measures in a browser', async (
   await page.getByLabel('Friday').fill('');
   await page.getByLabel('Friday').blur();
   await expect(page.getByText('Measuring the room')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('This code reserves no room yet.')).toBeVisible();
+  await expect(page.getByText('Measuring the room')).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
   await expect(builder.snippet).toHaveValue(/--havenkit-room/, { timeout: 120_000 });
   await expect(page.getByText('Measuring the room')).toHaveCount(0);
+  await expect(page.getByText('This code reserves no room yet.')).toHaveCount(0);
   const file = testInfo.outputPath('practice.json');
   writeFileSync(file, JSON.stringify(settings));
   const program = testInfo.project.use.launchOptions?.executablePath ?? chromium.executablePath();

@@ -1,6 +1,9 @@
 import type { Form } from '../snippet.js';
 import type { Reason } from './texts.js';
 
+/** What a site owner can enter: code, the parts of a Wix Custom Element, or the address of a page. */
+export type Takes = 'code' | 'custom-element' | 'address';
+
 /** A site builder, or one way of putting code into it. */
 interface Definition {
   readonly id: string;
@@ -10,8 +13,7 @@ interface Definition {
   readonly impossible: Readonly<Partial<Record<Form, Reason>>>;
   /** Widgets that do not work in one of its forms, and why. */
   readonly exceptions?: Readonly<Partial<Record<Form, Readonly<Record<string, Reason>>>>>;
-  /** What a site owner can enter: code, the parts of a Wix Custom Element, or the address of a page. */
-  readonly takes: 'code' | 'custom-element' | 'address';
+  readonly takes: Takes;
   /** Whose page the code is in. Another site's scripts and origin are not those of the page around it. */
   readonly runsIn: 'page' | 'own frame' | 'frame of another site';
   /** Whether scripts go into a place of their own, because those in the content do not always run. */

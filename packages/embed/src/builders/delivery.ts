@@ -3,6 +3,7 @@ import { jsonLd } from '../json-ld.js';
 import { programJsonLd } from '../json-ld-program.js';
 import type { Problem } from '../problems.js';
 import { packs, scriptTag, snippet, widgetAttributes, type Snippet, type SnippetOptions } from '../snippet.js';
+import { boxHeight, type BoxHeight } from './box-height.js';
 import { builderOf, formsOf, type BuilderId } from './builders.js';
 import { allowedOrigins, originOf } from './origins.js';
 import { policyFor } from './policy.js';
@@ -32,6 +33,8 @@ export interface DeliveryOptions extends SnippetOptions {
   readonly builder: BuilderId;
   /** Origin of the page. Default: that of `page`. */
   readonly origin?: string | undefined;
+  /** Size of the page's text in pixels. Default 16. */
+  readonly fontSize?: number | undefined;
 }
 
 /** Everything that a site owner copies. */
@@ -41,6 +44,8 @@ export interface Delivery {
   readonly problems: readonly Problem[];
   /** What else the site owner has to know. */
   readonly hints: readonly Localized[];
+  /** How tall a box for the widget has to be; `undefined` where there is none, or the room is not known. */
+  readonly height: BoxHeight | undefined;
   /** Whether nothing is missing that visitors need. */
   readonly complete: boolean;
 }
@@ -66,7 +71,7 @@ const isMirror = (files: string): boolean => /@havenkit\/embed[@/]/.test(files);
  * @throws ConfigurationError when the configuration has nothing to show, or needs the address of the page
  */
 export function delivery(options: DeliveryOptions): Delivery {
-  const { builder, form, widget, files } = options;
+  const { builder, form, widget, files, room, fontSize } = options;
   if (!formsOf(builder, widget).includes(form)) throw new RangeError(`${builder}: no ${form} of ${widget}`);
   const { takes, runsIn, hasHead, removesStyles } = builderOf(builder);
   const made = snippet({ ...options, styleAttributes: removesStyles });
@@ -88,6 +93,7 @@ export function delivery(options: DeliveryOptions): Delivery {
     ],
     problems: made.problems,
     hints: hints.map((each) => localized((language) => texts[language].hints[each])),
+    height: room && boxHeight(builder, form, room, fontSize),
     complete: made.complete && !missingPage,
   };
 }

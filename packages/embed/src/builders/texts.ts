@@ -1,4 +1,5 @@
-import type { BuilderId } from './builders.js';
+import type { BoxHeight } from './box-height.js';
+import type { BuilderId, Takes } from './builders.js';
 
 /** Why a form does not work in a builder. */
 export type Reason = 'noHtml' | 'onlyAddress' | 'tagsRemoved' | 'framesRemoved' | 'fieldsRemoved';
@@ -47,12 +48,19 @@ export interface Texts {
     readonly pasteSnippet: string;
     readonly pasteSiteScript: string;
     readonly pasteAddress: string;
-    readonly scriptAddress: string;
-    readonly tagName: string;
+    /** The address and the tag name. */
+    readonly source: string;
     readonly attributes: string;
     readonly askForSiteScript: string;
+    readonly stringsScript: string;
+    /** How tall a box has to be, in pixels. */
+    readonly height: (height: BoxHeight) => string;
     /** What to try on the published page. */
     readonly look: string;
+    /** The same for a widget, by its name. */
+    readonly tries: Readonly<Record<string, string>>;
+    /** What to do after a change, by what the builder takes. */
+    readonly replace: Readonly<Record<Takes, string>>;
     readonly noPlan: string;
     readonly menus: string;
   };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Fallback } from '@havenkit/elements/foundation';
+import { filesFolder } from '../files-folder.js';
 import { measureOptions } from '../measure-options.js';
 import { measureInBrowser } from '../node/measure-in-browser.js';
 import { render } from '../node/render.js';
@@ -33,11 +34,9 @@ const exampleFolder = 'the address of the folder on your own site, such as https
 /** The address of a folder, which ends with a slash. @throws Error if it is on no site */
 function folderOf(address: string | undefined): string | undefined {
   if (address === undefined) return undefined;
-  const { protocol, hostname = '' } = URL.parse(address) ?? {};
-  // Browsers trust the site owner's own computer, too.
-  const isSecure = protocol === 'https:' || (protocol === 'http:' && /^(?:localhost|127\.0\.0\.1)$/.test(hostname));
-  if (!isSecure) throw new Error(`--files: expected ${exampleFolder}`);
-  return address.replace(/\/?$/, '/');
+  const folder = filesFolder(address);
+  if (!folder) throw new Error(`--files: expected ${exampleFolder}`);
+  return folder;
 }
 
 /** Whether a widget has something to show without a configuration. */

@@ -5,7 +5,7 @@ import { strings } from '../words/strings.js';
 
 /** What became of a copy. */
 export interface CopyReport {
-  /** Id of the part. */
+  /** Id of the part, or of a row of it. */
   readonly id: string;
   readonly text: string;
 }
@@ -17,6 +17,22 @@ async function copy(text: string, isMeasuring: boolean): Promise<string> {
   } catch {
     return strings.copyByHand;
   }
+}
+
+/** A button that copies a text, and what became of it. */
+function copyView(
+  { id, title, text, isMeasuring = false }: { id: string; title: string; text: string; isMeasuring?: boolean },
+  copied: CopyReport | undefined,
+  report: (copied: CopyReport) => void,
+): TemplateResult {
+  return html`<button
+      type="button"
+      class=${id === 'snippet' ? 'primary' : ''}
+      @click=${async () => report({ id, text: await copy(text, isMeasuring) })}
+    >
+      ${strings.copy(title)}
+    </button>
+    <span aria-live="polite">${copied?.id === id ? copied.text : ''}</span>`;
 }
 
 function codeView(
@@ -38,25 +54,21 @@ function codeView(
       ></textarea>
     </p>
     <pre class="code on-paper" dir="ltr">${code}</pre>
-    <p class="on-screen">
-      <button
-        type="button"
-        class=${id === 'snippet' ? 'primary' : ''}
-        @click=${async () => report({ id, text: await copy(code, isMeasuring) })}
-      >
-        ${strings.copy(title)}
-      </button>
-      <span aria-live="polite">${copied?.id === id ? copied.text : ''}</span>
-    </p>`;
+    <p class="on-screen">${copyView({ id, title, text: code, isMeasuring }, copied, report)}</p>`;
 }
 
-const tableView = ({ id, rows }: Piece & { kind: 'table' }): TemplateResult =>
+const tableView = (
+  { id, rows }: Piece & { kind: 'table' },
+  copied: CopyReport | undefined,
+  report: (copied: CopyReport) => void,
+): TemplateResult =>
   html`<table aria-labelledby="piece-${id}">
     ${rows.map(
       ({ name, value }) =>
         html`<tr>
           <th scope="row">${name}</th>
           <td>${value}</td>
+          <td class="on-screen">${copyView({ id: `${id}.${name}`, title: name, text: value }, copied, report)}</td>
         </tr>`,
     )}
   </table>`;
@@ -75,5 +87,5 @@ export function pieceView(
   const title = piece.title[strings.code];
   return html`<h3 id="piece-${piece.id}">${title}</h3>
     <p>${piece.where[strings.code]}</p>
-    ${piece.kind === 'code' ? codeView(piece, title, isMeasuring && piece.id === 'snippet', copied, report) : tableView(piece)}`;
+    ${piece.kind === 'code' ? codeView(piece, title, isMeasuring && piece.id === 'snippet', copied, report) : tableView(piece, copied, report)}`;
 }

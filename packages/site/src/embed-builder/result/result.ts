@@ -1,8 +1,10 @@
 import {
   ConfigurationError,
   delivery,
+  filesFolder,
   parsePageFont,
   splitConfiguration,
+  type BoxHeight,
   type Localized,
   type PageFont,
   type Piece,
@@ -23,6 +25,8 @@ export interface Result {
   readonly problems: readonly Problem[];
   /** What else to know. */
   readonly hints: readonly Localized[];
+  /** How tall a box for the widget has to be, where it is measured. */
+  readonly height?: BoxHeight | undefined;
   /** Why there is nothing to copy. */
   readonly missing?: 'answers' | 'page';
 }
@@ -40,9 +44,9 @@ export const addressOf = (text: string): string | undefined =>
 
 /** The folder with the files, which ends with a slash: the site's own, or this version's on a CDN. */
 export const filesOf = ({ files }: State): { folder: string; isOwn: boolean } => {
-  const own = addressOf(files);
+  const own = filesFolder(files);
   return {
-    folder: own ? own.replace(/\/?$/, '/') : `https://cdn.jsdelivr.net/npm/@havenkit/embed@${version}/dist/`,
+    folder: own ?? `https://cdn.jsdelivr.net/npm/@havenkit/embed@${version}/dist/`,
     isOwn: own !== undefined,
   };
 };
@@ -87,6 +91,7 @@ export function resultOf(state: State, room: Room | undefined): Result {
       files: folder,
       integrity: isOwn ? undefined : integrity,
       room,
+      fontSize: fontOf(state)?.size,
       fallback,
       render: renderToText,
     });

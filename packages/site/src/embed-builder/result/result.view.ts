@@ -1,4 +1,13 @@
-import { bookmark, formsOf, reasonAgainst, steps, texts, type Form } from '@havenkit/embed/builder';
+import {
+  bookmark,
+  filesFolder,
+  formsOf,
+  reasonAgainst,
+  steps,
+  texts,
+  type Form,
+  type Piece,
+} from '@havenkit/embed/builder';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { radioView } from '../radio.view.js';
@@ -7,7 +16,7 @@ import { strings } from '../words/strings.js';
 import { handOverView } from './hand-over.view.js';
 import { pieceView, type CopyReport } from './piece.view.js';
 import { problemsView } from './problems.view.js';
-import { addressOf, filesOf, type Result } from './result.js';
+import { filesOf, type Result } from './result.js';
 
 const allForms = Object.keys(strings.forms) as readonly Form[];
 
@@ -47,7 +56,7 @@ function frameView({ colorScheme }: State, set: Set): TemplateResult {
 
 function filesView(state: State, set: Set): TemplateResult {
   const { files } = state;
-  const isWrong = files !== '' && !addressOf(files);
+  const isWrong = files !== '' && !filesFolder(files);
   return html`<p>
       <label for="site-files"
         >${strings.files}
@@ -64,18 +73,26 @@ function filesView(state: State, set: Set): TemplateResult {
     </p>
     ${
       isWrong
-        ? html`<p class="error" id="site-files-hint">${strings.noAddress}</p>`
+        ? html`<p class="error" id="site-files-hint">${strings.noFiles}</p>`
         : html`<p class="hint" id="site-files-hint">${strings.filesHint}</p>`
     }`;
 }
 
-function stepsView(state: State): TemplateResult {
-  const { plan, steps: all, missing, menus } = steps(state.builder, formOf(state), strings.code);
+function stepsView(state: State, { pieces, height }: Result): TemplateResult {
+  const { builder, widget } = state;
+  const {
+    plan,
+    steps: all,
+    replace,
+    missing,
+    menus,
+  } = steps({ builder, widget, form: formOf(state), pieces, height }, strings.code);
   return html`<h3>${strings.steps}</h3>
     <p>${plan}</p>
     <ol>
       ${all.map((step) => html`<li>${step}</li>`)}
     </ol>
+    <p>${replace}</p>
     <p class="hint">${menus}</p>
     <details>
       <summary>${strings.missing}</summary>
@@ -97,16 +114,36 @@ function stepsView(state: State): TemplateResult {
 
 const hasNoCrisisHelp = ({ widget, configurations }: State): boolean => configurations[widget]?.['crisis'] === 'none';
 
+/** What only the server or the head of the page takes. */
+const forOperator: readonly Piece['id'][] = ['policy', 'allowed-origins', 'json-ld'];
+
+/** The parts that most site owners have no use for, folded on the screen. */
+function operatorView(
+  pieces: readonly Piece[],
+  view: (piece: Piece) => TemplateResult,
+): TemplateResult | typeof nothing {
+  const { parts, partsHint, originsHint } = strings.handOver;
+  if (!pieces.length) return nothing;
+  return html`<details class="parts">
+    <summary>${parts}</summary>
+    <p>${pieces.some(({ id }) => id === 'allowed-origins') ? originsHint : partsHint}</p>
+    ${pieces.map(view)}
+  </details>`;
+}
+
 /** The kind of snippet, the steps for the site builder, what to copy, and what is wrong with the answers. */
 export function resultView(
   state: State,
-  { pieces, problems, hints, missing }: Result,
+  result: Result,
   measuring: number | undefined,
   set: Set,
   copied: CopyReport | undefined,
   report: (copied: CopyReport) => void,
 ): TemplateResult {
   const isMeasuring = measuring !== undefined;
+  const { pieces, problems, hints, missing } = result;
+  const pieceOf = (piece: Piece): TemplateResult => pieceView(piece, isMeasuring, copied, report);
+  const isForOperator = ({ id }: Piece): boolean => forOperator.includes(id);
   return html`<section>
     <h2>${strings.snippet}</h2>
     <div class="choices-of-snippet">
@@ -117,10 +154,16 @@ export function resultView(
     ${
       pieces.length
         ? html`${hasNoCrisisHelp(state) ? html`<p class="notice">${strings.noCrisis}</p>` : nothing}
-            ${hints.map((hint) => html`<p class="notice">${hint[strings.code]}</p>`)} ${stepsView(state)}
-            <p class="hint" id="measuring" aria-live="polite">${isMeasuring ? strings.measuring : ''}</p>
-            ${isMeasuring ? html`<progress aria-labelledby="measuring" .value=${measuring}></progress>` : nothing}
-            ${pieces.map((piece) => pieceView(piece, isMeasuring, copied, report))} ${handOverView(state, pieces)}`
+            ${hints.map((hint) => html`<p class="notice">${hint[strings.code]}</p>`)} ${stepsView(state, result)}
+            <p class="hint on-screen" id="measuring" aria-live="polite">${isMeasuring ? strings.measuring : ''}</p>
+            ${
+              isMeasuring
+                ? html`<progress class="on-screen" aria-labelledby="measuring" .value=${measuring}></progress>`
+                : nothing
+            }
+            ${isMeasuring ? html`<p class="notice on-paper">${strings.measuringOnPaper}</p>` : nothing}
+            ${pieces.filter((piece) => !isForOperator(piece)).map(pieceOf)}
+            ${operatorView(pieces.filter(isForOperator), pieceOf)} ${handOverView(state, pieces)}`
         : html`<p>${missing === 'page' ? strings.pageNeeded : strings.noSnippet}</p>`
     }
     <p class="hint">${strings.later}</p>

@@ -176,14 +176,20 @@ export const en = {
     string
   >,
   files: 'Address of the files on your site',
+  noFiles: 'Expected an address that begins with https://, such as https://practice.example/havenkit/.',
   filesHint:
     'Leave it empty to load the files from a public server. Frames need the files on your own site. Example: https://practice.example/havenkit/',
   measuring:
     'Measuring the room that the widget needs, so that nothing on your page moves. The code changes when it is done.',
+  measuringOnPaper: 'This code reserves no room yet. Wait until the page has measured it, and print again.',
   pageNeeded: 'Some of your links start with /. Enter the address of the page to get the snippet.',
   noCrisis: 'This widget shows no crisis help. Make sure that families find it elsewhere on the page.',
   handOver: {
-    title: 'For whoever runs your site',
+    title: 'A sheet for whoever runs your site',
+    parts: 'For whoever runs the site',
+    partsHint: 'Many sites do not need these parts. Ask whoever runs yours.',
+    originsHint:
+      'A form with a receiver of your own needs the allowed origins. Many sites do not need the other parts.',
     introduction: 'Print this page, or save it as a PDF. The sheet has the steps, the code, and the facts.',
     print: 'Print the sheet',
     about: (widget: string) => `A ${widget.toLowerCase()} of Havenkit, an open-source library under the MIT license.`,

@@ -166,14 +166,20 @@ export const es: Strings = {
   frameScheme: 'Colores de su página',
   frameSchemes: { light: 'Claros', dark: 'Oscuros', 'light dark': 'Como en el dispositivo de cada persona' },
   files: 'Dirección de los archivos en su sitio',
+  noFiles: 'Debe comenzar con https://, como https://practice.example/havenkit/.',
   filesHint:
     'Déjela vacía para usar un servidor público. Un marco necesita los archivos en su propio sitio. Ejemplo: https://practice.example/havenkit/',
   measuring:
     'Midiendo el espacio que necesita el widget, para que nada se mueva en su página. El código cambia al terminar.',
+  measuringOnPaper: 'Este código todavía no reserva espacio. Espere a que la página lo mida, e imprima otra vez.',
   pageNeeded: 'Algunos de sus enlaces comienzan con /. Escriba la dirección de la página para ver el fragmento.',
   noCrisis: 'Este widget no muestra ayuda en crisis. Asegúrese de que esté en otra parte de la página.',
   handOver: {
-    title: 'Para quien administra su sitio',
+    title: 'Una hoja para quien administra su sitio',
+    parts: 'Para quien administra el sitio',
+    partsHint: 'Muchos sitios no necesitan estas partes. Pregunte a quien administra el suyo.',
+    originsHint:
+      'Un formulario con su propio receptor necesita los sitios permitidos. Muchos sitios no necesitan las otras partes.',
     introduction: 'Imprima esta página, o guárdela como PDF. La hoja tiene los pasos, el código y los datos.',
     print: 'Imprimir la hoja',
     about: (widget) => `${widget} de Havenkit, una biblioteca de código abierto con licencia MIT.`,
