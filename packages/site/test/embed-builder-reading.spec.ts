@@ -127,3 +127,45 @@ test('says when a page has nothing new, and survives a broken link', async ({ bu
   await builder.press('Read it');
   await expect(page.getByText('Everything we found on your page has an answer already.')).toBeVisible();
 });
+
+for (const [what, html, name] of [
+  [
+    'a part that is also in the footer',
+    '<title>Cedar Fork Family Therapy | Asheville</title><h1>Family therapy in Asheville</h1><footer>© 2026 Cedar Fork Family Therapy</footer>',
+    'Cedar Fork Family Therapy',
+  ],
+  [
+    'a part that is also in the logo',
+    '<title>Counseling for children | Riverbend</title><img class="logo" alt="Riverbend" src="a.png">',
+    'Riverbend',
+  ],
+  ['the longest part otherwise', '<title>Cedar Fork Family Therapy | Asheville</title>', 'Cedar Fork Family Therapy'],
+  ['no word for a page', '<title>Riverbend - Contact us</title>', 'Riverbend'],
+  ['no word for a page in Spanish', '<title>Bienvenidos – Río</title>', 'Río'],
+  [
+    'what the page says its site is called',
+    '<title>Cedar Fork Family Therapy | Asheville</title><meta property="og:site_name" content="Cedar Fork">',
+    'Cedar Fork',
+  ],
+] as const)
+  test(`takes the name from the title: ${what}`, async ({ builder }) => {
+    await builder.open();
+    await builder.read(`${html}<a href="tel:+15035550142">Call</a>`);
+    await expect(builder.field('Name of the practice')).toHaveValue(name);
+  });
+
+test('takes no name from a title that is only that of the page', async ({ builder, page }) => {
+  await builder.open();
+  await builder.read('<title>Home</title><a href="tel:+15035550142">Call</a>');
+  await expect(builder.field('Phone number')).toHaveValue('+15035550142');
+  await expect(builder.field('Name of the practice')).toHaveValue('');
+  await expect(page.getByText('Found on your page: phone number. Check them.')).toBeVisible();
+});
+
+test('says that the JSON-LD of a page cannot be read', async ({ builder, page }) => {
+  await builder.open();
+  await builder.read('<title>Riverbend</title><script type="application/ld+json">{"name": "Riverbend",}</script>');
+  await expect(
+    page.getByText('Found on your page: name of the practice. Check them. Your page also has data'),
+  ).toBeVisible();
+});

@@ -93,7 +93,9 @@ test('asks for the address of the page when a link needs it, and for a whole add
   await builder.field('Website').fill('/about');
   await expect(page.getByText('Some of your links start with /.')).toBeVisible();
   await page.getByLabel('Address of the page').fill('practice.example');
-  await expect(page.getByText('Expected an address that begins with https://')).toBeVisible();
+  await expect(page.getByLabel('Address of the page')).toHaveAccessibleDescription(
+    /^Expected an address that begins with https:/,
+  );
   await page.getByLabel('Address of the page').fill('https://practice.example/');
   await expect(builder.snippet).toHaveValue(/practice\.example/);
   await page.getByLabel('Address of the files on your site').fill('havenkit');

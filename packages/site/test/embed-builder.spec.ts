@@ -52,9 +52,9 @@ test('reports an answer that cannot be used', async ({ builder, page }) => {
   await builder.open();
   await page.getByLabel('Name of the practice').fill('Riverbend');
   await page.getByLabel('Phone number').first().fill('call us');
-  await expect(page.getByText('telephone: expected a telephone number')).toBeVisible();
+  await expect(page.getByText('Phone number: expected a telephone number')).toBeVisible();
   await page.getByLabel('Brand color').fill('sort of blue');
-  await expect(page.getByText('Browsers do not know this color.')).toBeVisible();
+  await expect(page.getByLabel('Brand color')).toHaveAccessibleDescription(/^Browsers do not know this color\./);
 });
 
 test('works when it is opened from a file', async ({ builder, page }) => {

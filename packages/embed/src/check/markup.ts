@@ -1,8 +1,8 @@
-import { similarName } from '../similar-name.js';
 import { attributesOf, widgets } from '../widgets.js';
 import { isKnown, type EmbeddedWidget, type Embeds } from './embeds.js';
 import { failure, warning, type Finding } from './finding.js';
 import { contains, descendants, hasTypographicQuotes, type Page, type PageElement } from './page.js';
+import { unknownAttributes } from './unknown-attributes.js';
 
 const pasteAgain =
   'Paste it into a block for HTML or code, as a person who may add scripts. Where that is not possible, use the loader, a framed page or plain HTML: havenkit snippet --form loader, frame or html.';
@@ -117,22 +117,13 @@ export function checkQuotes({ elements }: Page, { scripts }: Embeds): Finding[] 
   ];
 }
 
-/** Attributes that every element has, or that hosts and builders add. */
-const ordinary =
-  /^(?:id|class|style|lang|dir|hidden|slot|part|tabindex|translate|inert|is|nonce|role|data-.*|aria-.*|on.*|x-.*|v-.*|_ng.*|:.*|@.*)$/;
-
-function checkAttributes({ element: { line }, widget, attributes, placeholder }: EmbeddedWidget): Finding[] {
-  const known = [...attributesOf(widget).values()];
-  return [...attributes.keys()].flatMap((name) => {
-    // Every element may have a title, but one that stands for the name is meant to be seen.
-    const isOrdinary = name === 'title' ? !known.includes('name') || attributes.has('name') : ordinary.test(name);
-    if (known.includes(name) || isOrdinary) return [];
-    const shown = placeholder ? `data-${name}` : name;
-    const similar = similarName(name, known);
-    return warning(
-      line,
-      `${widget} has no attribute "${shown}", so it is ignored.`,
-      similar ? `Did you mean "${placeholder ? 'data-' : ''}${similar}"?` : `Its attributes are ${known.join(', ')}.`,
-    );
-  });
+function checkAttributes(embedded: EmbeddedWidget): Finding[] {
+  const { element, widget } = embedded;
+  return unknownAttributes(embedded).map(({ name, similar }) =>
+    warning(
+      element.line,
+      `${widget} has no attribute "${name}", so it is ignored.`,
+      similar ? `Did you mean "${similar}"?` : `Its attributes are ${[...attributesOf(widget).values()].join(', ')}.`,
+    ),
+  );
 }

@@ -25,6 +25,13 @@ const zoneList = html`<datalist id="time-zones">
   ${timeZones.map((zone) => html`<option value=${zone}>${cityOf(zone)}</option>`)}
 </datalist>`;
 
+/** Waits until the page has been painted. A page in the background is not painted. */
+const nextFrame = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });
+
 /** The page that makes snippets. It renders into the page itself, whose styles are those of `native.css`. */
 export class EmbedBuilder extends LitElement {
   static override properties = { history: { state: true }, message: { state: true }, copied: { state: true } };
@@ -41,8 +48,9 @@ export class EmbedBuilder extends LitElement {
 
   constructor() {
     super();
-    this.history = startHistory(decodeState(takeFragment()));
-    this.message = '';
+    const { state, problem } = decodeState(takeFragment());
+    this.history = startHistory(state);
+    this.message = problem;
   }
 
   override connectedCallback(): void {
@@ -71,7 +79,9 @@ export class EmbedBuilder extends LitElement {
 
   /** A link with other answers was followed in this page. */
   readonly #followed = (): void => {
-    if (location.hash !== encodeState(this.#state)) this.#change(decodeState(location.hash), '');
+    if (location.hash === encodeState(this.#state)) return;
+    const { state, problem } = decodeState(location.hash, this.#state);
+    this.#show(state === this.#state ? this.history : change(this.history, state, ''), problem);
   };
 
   /** What is typed into a field after it was left is another change. */
@@ -102,13 +112,15 @@ export class EmbedBuilder extends LitElement {
     );
   };
 
-  /** Reads a snippet or page. Returns whether something was found. */
-  readonly #read = (text: string): boolean => {
-    const { state, message } = readPasted(text, this.#state);
-    const isNew = state !== this.#state;
-    if (isNew) this.#change(state, '');
+  /** Reads a snippet or page. Returns whether all of it was read. */
+  readonly #read = async (text: string): Promise<boolean> => {
+    this.message = strings.reading;
+    // A large page takes a while, so the message has to be painted before.
+    await nextFrame();
+    const { state, message, isRead } = readPasted(text, this.#state);
+    if (state !== this.#state) this.#change(state, '');
     this.message = message;
-    return isNew;
+    return isRead;
   };
 
   protected override render(): TemplateResult {

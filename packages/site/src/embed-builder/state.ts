@@ -60,29 +60,52 @@ const text = (value: unknown, otherwise: string): string => (typeof value === 's
 /** The address's fragment for the answers: the JSON, encoded. A fragment never leaves the browser. */
 export const encodeState = (state: State): string => `#${encodeURIComponent(JSON.stringify(state))}`;
 
-/** The answers in a fragment. What cannot be read has its initial value. */
-export function decodeState(fragment: string): State {
-  let value: unknown;
+/** Answers from an address. */
+export interface DecodedState {
+  readonly state: State;
+  /** What could not be read, in words; empty if there is nothing to say. */
+  readonly problem: string;
+}
+
+function parsed(fragment: string): unknown {
   try {
-    value = JSON.parse(decodeURIComponent(fragment.replace(/^#/, '')));
+    return JSON.parse(decodeURIComponent(fragment));
   } catch {
-    return initialState;
+    return undefined;
   }
-  if (!isObject(value)) return initialState;
-  const configurations = Object.entries(isObject(value['configurations']) ? value['configurations'] : {}).filter(
+}
+
+/**
+ * The answers in a fragment. What it does not say has its initial value.
+ *
+ * @param present - the answers that stay if the fragment cannot be read
+ */
+export function decodeState(hash: string, present: State = initialState): DecodedState {
+  const fragment = hash.replace(/^#/, '');
+  if (!fragment) return { state: initialState, problem: '' };
+  const value = parsed(fragment);
+  if (!isObject(value)) return { state: present, problem: strings.addressUnread };
+  const entries = Object.entries(isObject(value['configurations']) ? value['configurations'] : {});
+  const configurations = entries.filter(
     (entry): entry is [string, RawConfiguration] => widgets.includes(entry[0]) && isObject(entry[1]),
   );
-  const widget = text(value['widget'], '');
+  const { widget = initialState.widget, builder = initialState.builder } = value;
+  const knownWidget = widgets.find((each) => each === widget);
+  const knownBuilder = builders.find(({ id }) => id === builder)?.id;
+  const isWhole = knownWidget && knownBuilder && configurations.length === entries.length;
   return {
-    widget: widgets.includes(widget) ? widget : initialState.widget,
-    builder: builders.find(({ id }) => id === value['builder'])?.id ?? initialState.builder,
-    form: forms.find((form) => form === value['form']) ?? initialState.form,
-    page: text(value['page'], ''),
-    language: text(value['language'], initialState.language),
-    brand: text(value['brand'], ''),
-    font: text(value['font'], ''),
-    files: text(value['files'], ''),
-    colorScheme: isColorScheme(value['colorScheme']) ? value['colorScheme'] : 'light',
-    configurations: Object.fromEntries(configurations),
+    state: {
+      widget: knownWidget ?? initialState.widget,
+      builder: knownBuilder ?? initialState.builder,
+      form: forms.find((form) => form === value['form']) ?? initialState.form,
+      page: text(value['page'], ''),
+      language: text(value['language'], initialState.language),
+      brand: text(value['brand'], ''),
+      font: text(value['font'], ''),
+      files: text(value['files'], ''),
+      colorScheme: isColorScheme(value['colorScheme']) ? value['colorScheme'] : 'light',
+      configurations: Object.fromEntries(configurations),
+    },
+    problem: isWhole ? '' : strings.addressPartlyUnread,
   };
 }

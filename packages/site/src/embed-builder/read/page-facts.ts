@@ -1,8 +1,9 @@
-import { parsePage, silent } from '@havenkit/embed/builder';
+import { silent, type Page } from '@havenkit/embed/builder';
 import { pagePractice } from '@havenkit/elements/contact-card/page-practice';
 import { parsePractice } from '@havenkit/elements/contact-card/practice';
 import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { questionsAbout } from '../questions/schema.js';
+import { pageName } from './page-name.js';
 import { days, textOf } from '../questions/week.js';
 
 function parsed(json: string): unknown {
@@ -65,11 +66,10 @@ function hoursIn(practice: RawConfiguration): RawConfiguration {
 /**
  * What a page says about the practice that it is of: in its JSON-LD, or else in its phone and email links and its title.
  *
- * @param html - source of the page
- * @returns settings of the contact card
+ * @returns settings of the contact card, and whether there is JSON-LD that cannot be read
  */
-export function pageFacts(html: string): RawConfiguration {
-  const { elements } = parsePage(html);
+export function pageFacts(page: Page): { facts: RawConfiguration; isDamaged: boolean } {
+  const { elements } = page;
   const blocks = elements
     .filter(
       ({ name, attributes }) =>
@@ -83,18 +83,12 @@ export function pageFacts(html: string): RawConfiguration {
       ?.attributes.get('href');
     return href && linked(href, scheme);
   };
-  const siteName = elements
-    .find(({ attributes }) => attributes.get('property') === 'og:site_name')
-    ?.attributes.get('content');
-  const title = elements
-    .find(({ name }) => name === 'title')
-    ?.text.split(/\s+[|–—-]\s+/)
-    .at(-1);
-  const seen = { name: (siteName ?? title)?.trim(), telephone: link('tel:'), email: link('mailto:') };
+  const seen = { name: pageName(page), telephone: link('tel:'), email: link('mailto:') };
   const settings = ['openingHoursSpecification', ...questionsAbout('contact-card').map(({ key }) => key)];
-  return Object.fromEntries(
+  const facts = Object.fromEntries(
     Object.entries({ ...seen, ...practice, openingHoursSpecification: undefined, ...hoursIn(practice) }).filter(
       ([key, value]) => settings.includes(key) && value && isPlain(value),
     ),
   );
+  return { facts, isDamaged: blocks.includes(undefined) };
 }

@@ -1,69 +1,55 @@
-import { configurationOf, findEmbeds, isKnown, parsePage, readFragment, widgets } from '@havenkit/embed/builder';
-import type { RawConfiguration } from '@havenkit/elements/foundation';
-import { isColorScheme, type State } from '../state.js';
+import {
+  configurationOf,
+  findEmbeds,
+  hasTypographicQuotes,
+  isKnown,
+  readFragment,
+  unknownAttributes,
+  widgets,
+  type EmbeddedWidget,
+  type Page,
+} from '@havenkit/embed/builder';
+import { withoutUnknown, type FoundWidget } from './found-widget.js';
 
-interface FoundWidget {
-  readonly widget: string;
-  readonly form: State['form'];
-  readonly configuration: RawConfiguration;
-  readonly language: string | undefined;
-  /** Of a frame. */
-  readonly files?: string;
-  readonly colorScheme?: string;
+function inPage(embedded: EmbeddedWidget, language: string | undefined): FoundWidget {
+  const { widget, element, attributes, placeholder } = embedded;
+  const form = placeholder ? 'loader' : 'element';
+  // Then every word of a value is an attribute.
+  if (hasTypographicQuotes(element)) return { widget, form, configuration: {}, isDamaged: true, unknown: [] };
+  const { configuration, findings } = configurationOf(embedded);
+  return withoutUnknown({
+    widget,
+    form,
+    configuration,
+    language: attributes.get('lang') ?? language,
+    isDamaged: findings.some(({ severity }) => severity === 'error'),
+    unknown: unknownAttributes(embedded),
+  });
+}
+
+/** The widget in the address of a frame. */
+export function inAddress(text: string): FoundWidget {
+  const [address = '', fragment = ''] = text.split(/(?=#)/);
+  const request = readFragment(fragment, widgets);
+  const frame = { form: 'frame', files: address.replace(/[^/]*$/, ''), unknown: [] } as const;
+  if (typeof request === 'string') return { ...frame, widget: '', configuration: {}, isDamaged: true };
+  const { widget, settings, lang, colorScheme } = request;
+  return withoutUnknown({
+    ...frame,
+    widget,
+    configuration: settings,
+    language: lang,
+    colorScheme,
+    isDamaged: false,
+  });
 }
 
 /** The widgets in pasted HTML, as elements, placeholders and frames. */
-function findWidgets(html: string): FoundWidget[] {
-  const page = parsePage(html);
+export function findWidgets(page: Page): FoundWidget[] {
   const embeds = findEmbeds(page, []);
   const wrapped = page.elements.find(({ attributes }) => attributes.has('lang'))?.attributes.get('lang');
-  const inPage = embeds.widgets
-    .filter(({ widget }) => isKnown(widget))
-    .map((embedded): FoundWidget => ({
-      widget: embedded.widget,
-      form: embedded.placeholder ? 'loader' : 'element',
-      configuration: configurationOf(embedded).configuration,
-      language: embedded.attributes.get('lang') ?? wrapped,
-    }));
-  const framed = embeds.frames.flatMap(({ attributes }): FoundWidget[] => {
-    const [address = '', fragment = ''] = (attributes.get('src') ?? '').split(/(?=#)/);
-    const request = readFragment(fragment, widgets);
-    if (typeof request === 'string') return [];
-    const { widget, settings, lang, colorScheme } = request;
-    const files = address.replace(/[^/]*$/, '');
-    return [{ widget, form: 'frame', configuration: settings, language: lang, files, colorScheme }];
-  });
-  return [...inPage, ...framed];
-}
-
-/**
- * Reads the settings of a pasted snippet, or of a page with several.
- *
- * @returns the answers, and the names of the widgets that were found; without any, the answers are unchanged
- */
-export function readSnippet(html: string, state: State): { state: State; found: readonly string[] } {
-  const [first, ...rest] = findWidgets(html);
-  if (!first) return { state, found: [] };
-  const all = [first, ...rest];
-  const configurations = { ...state.configurations };
-  for (const { widget, configuration } of all) {
-    const { brand: _, lang: __, ...answers } = configuration;
-    configurations[widget] = answers;
-  }
-  const framed = all.find(({ form }) => form === 'frame');
-  const { files = state.files, colorScheme = state.colorScheme } = framed ?? {};
-  const brand = all.map(({ configuration }) => configuration['brand']).find((value) => typeof value === 'string');
-  return {
-    state: {
-      ...state,
-      widget: first.widget,
-      form: first.form,
-      language: first.language ?? state.language,
-      brand: brand ?? state.brand,
-      files,
-      colorScheme: isColorScheme(colorScheme) ? colorScheme : state.colorScheme,
-      configurations,
-    },
-    found: [...new Set(all.map(({ widget }) => widget))],
-  };
+  return [
+    ...embeds.widgets.filter(({ widget }) => isKnown(widget)).map((embedded) => inPage(embedded, wrapped)),
+    ...embeds.frames.map(({ attributes }) => inAddress(attributes.get('src') ?? '')),
+  ];
 }

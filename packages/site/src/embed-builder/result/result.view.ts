@@ -150,7 +150,7 @@ export function resultView(
       ${formView(state, set)} ${formOf(state) === 'frame' ? frameView(state, set) : nothing}
       ${formOf(state) === 'html' ? nothing : filesView(state, set)}
     </div>
-    ${Object.keys(state.configurations[state.widget] ?? {}).length ? problemsView(state.widget, problems) : nothing}
+    ${problemsView(state, problems)}
     ${
       pieces.length
         ? html`${hasNoCrisisHelp(state) ? html`<p class="notice">${strings.noCrisis}</p>` : nothing}

@@ -217,5 +217,19 @@ export const es: Strings = {
   readFacts: (settings) => `Encontrado en su página: ${settings}. Revíselo.`,
   readKnown: 'Todo lo que encontramos en su página ya tiene respuesta.',
   readNothing: 'No hay ningún widget ni número de teléfono en este texto. Cópielo todo, del primer < al último >.',
+  reading: 'Leyendo …',
+  readEmpty: 'Primero pegue un fragmento o el código de su página.',
+  readDamaged: (widgets) => `No se pudo leer el contenido de ${widgets}: copie otra vez todo el fragmento.`,
+  readUnknown: (settings) => `Estas opciones no se conocen: ${settings}.`,
+  didYouMean: (name, similar) => `${name} (¿quería decir ${similar}?)`,
+  someFrame: 'el marco',
+  readTooLong: 'Este texto es más largo que cualquier página. Pegue solo su fragmento, o el código de una página.',
+  readTooDeep:
+    'Este texto no parece una página: tiene demasiados niveles. Copie otra vez su fragmento o el código de su página.',
+  readBrokenData: 'Su página también tiene datos para buscadores (JSON-LD), pero están dañados y no se pudieron usar.',
+  addressUnread:
+    'La dirección de esta página está incompleta, así que sus respuestas no se pudieron leer. Abra otra vez su marcador, o pegue su fragmento.',
+  addressPartlyUnread:
+    'La dirección de esta página está incompleta, así que algunas respuestas no se pudieron leer. Abra otra vez su marcador, o pegue su fragmento.',
   later: 'La dirección de esta página contiene sus respuestas. Guárdela como marcador para cambiarlas después.',
 };

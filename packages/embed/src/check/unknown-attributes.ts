@@ -1,0 +1,28 @@
+import { similarName } from '../similar-name.js';
+import { attributesOf } from '../widgets.js';
+import type { EmbeddedWidget } from './embeds.js';
+
+/** An attribute that a widget does not have. */
+export interface UnknownAttribute {
+  /** As on the page. */
+  readonly name: string;
+  /** The attribute that was probably meant, as it would be on the page. */
+  readonly similar: string | undefined;
+}
+
+/** Attributes that every element has, or that hosts and builders add. */
+const ordinary =
+  /^(?:id|class|style|lang|dir|hidden|slot|part|tabindex|translate|inert|is|nonce|role|data-.*|aria-.*|on.*|x-.*|v-.*|_ng.*|:.*|@.*)$/;
+
+/** The attributes of a widget on a page that it ignores. */
+export function unknownAttributes({ widget, attributes, placeholder }: EmbeddedWidget): UnknownAttribute[] {
+  const known = [...attributesOf(widget).values()];
+  const written = (name: string): string => (placeholder ? `data-${name}` : name);
+  return [...attributes.keys()].flatMap((name) => {
+    // Every element may have a title, but one that stands for the name is meant to be seen.
+    const isOrdinary = name === 'title' ? !known.includes('name') || attributes.has('name') : ordinary.test(name);
+    if (known.includes(name) || isOrdinary) return [];
+    const similar = similarName(name, known);
+    return { name: written(name), similar: similar && written(similar) };
+  });
+}
