@@ -8,7 +8,7 @@ import { readConfiguration, sentence, type Problem } from './problems.js';
 import { splitSettings, type SplitSettings } from './split-settings.js';
 import { staticStyle } from './static-style.js';
 import { unknownPage } from './unknown-page.js';
-import { attributesOf } from './widgets.js';
+import { attributesOf, languages } from './widgets.js';
 
 /**
  * The forms of a widget: an element, a placeholder that the loader replaces, a page in a frame, or HTML that needs no script.
@@ -198,9 +198,11 @@ function block(options: SnippetOptions, { target, style: own, lines }: Wrapped):
   );
 }
 
-/** The files with the strings of a language. */
-export const packs = (language: string): string[] =>
-  /^en\b/i.test(language) ? [] : [`locales/${language.split('-')[0]?.toLowerCase()}.js`];
+/** The files with the strings of a language. One that there are no strings for is English. */
+export function packs(language: string): string[] {
+  const code = language.split('-')[0]?.toLowerCase() ?? '';
+  return languages.includes(code) ? [`locales/${code}.js`] : [];
+}
 
 /** The files that the page of a snippet loads, in order. The loader and the framed page load the others. */
 export function scriptFiles({

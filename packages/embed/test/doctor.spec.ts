@@ -31,11 +31,11 @@ const cases: Readonly<Record<string, { body: string; finds: string[]; headers?: 
   },
   'a script that is held back': {
     body: card + script('contact-card.classic.js', 'type="text/plain"'),
-    finds: ['[Fix] contact-card.classic.js is on the page, but has not done its work.'],
+    finds: ['[Fix] contact-card.classic.js is on the page, but has not run.'],
   },
   'a placeholder without the loader': {
     body: '<div data-haven="contact-card" data-name="Riverbend" data-telephone="+1-503-555-0142"></div>',
-    finds: ['[Fix] The box of contact-card is empty of its widget: the loader is not on the page.'],
+    finds: ['[Fix] The placeholder of contact-card was not replaced: the loader is not on the page.'],
   },
   'a widget that does not exist': {
     body: `<haven-contract-card></haven-contract-card>${card}${cardScript}`,

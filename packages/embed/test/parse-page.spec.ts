@@ -1,29 +1,16 @@
-/** How long it takes to parse a page whose HTML is large or broken. */
+/** What a parsed page takes no time and no room for. */
 import { expect, test } from '@playwright/test';
-import { findEmbeds } from '../src/check/embeds.js';
 import { parsePage } from '../src/check/parse-page.js';
 
-/** Milliseconds that an action takes. */
-function timeOf(action: () => unknown): number {
-  const start = performance.now();
-  action();
-  return performance.now() - start;
-}
-
-test('reads a page with tags that are never closed in about the time of one that closes them', () => {
-  const row = '<div><p>Some words about the practice.</p>';
-  const closed = timeOf(() => findEmbeds(parsePage(`${row}</div>`.repeat(900)), []));
-  const open = timeOf(() => findEmbeds(parsePage(row.repeat(900)), []));
-  // Where each element has the text of all in it, it takes some hundred times as long.
-  expect(open).toBeLessThan(10 * closed + 500);
-});
-
-test('has the text of an element with everything in it', () => {
+test('collects the text of an element only when it is asked for', () => {
   const { elements } = parsePage('<main>One <p>two <b>three</b></p> four</main>');
-  expect(elements.find(({ name }) => name === 'main')?.text).toBe('One two three four');
+  const main = elements.find(({ name }) => name === 'main');
+  expect(main?.text).toBe('One two three four');
+  // Tags that are never closed are in each other, and each would have the text of all in it.
+  for (const element of elements) expect(Object.getOwnPropertyDescriptor(element, 'text')?.get).toBeDefined();
 });
 
-test('refuses elements that are nested as on no page, at once', () => {
-  const time = timeOf(() => expect(() => parsePage('<div>'.repeat(200_000))).toThrow(RangeError));
-  expect(time).toBeLessThan(2000);
+test('refuses elements that are nested as on no page', () => {
+  expect(() => parsePage('<div>'.repeat(200_000))).toThrow(RangeError);
+  expect(parsePage('<div>'.repeat(500)).elements.length).toBeGreaterThan(500);
 });

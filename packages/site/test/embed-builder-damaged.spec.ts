@@ -186,3 +186,36 @@ test('says that a configuration is damaged', async ({ builder, page }) => {
   await builder.read('{ "name": "Riverbend", "telephone": ');
   await expect(page.getByText('We could not read the settings of Contact card')).toBeVisible();
 });
+
+test('puts no foreign file into the snippet or the bookmark because of a link', async ({ builder, page }) => {
+  await builder.open();
+  const answers = {
+    widget: 'contact-card',
+    builder: 'other',
+    language: '../../../../other@1.0.0/x',
+    files: "https://other.example/'),alert(1),('",
+    configurations: { 'contact-card': { name: 'Riverbend', telephone: '+1-503-555-0142' } },
+  };
+  await page.evaluate((hash) => (location.hash = hash), `#${encodeURIComponent(JSON.stringify(answers))}`);
+  await expect(builder.snippet).toHaveValue(/Riverbend/);
+  await expect(builder.snippet).not.toHaveValue(/other@1/);
+  await expect(page.getByText('This code loads scripts from other.example.')).toBeVisible();
+  await page.getByText('If the widget does not appear').click();
+  const bookmark = decodeURIComponent(await page.getByRole('textbox', { name: /^Make a bookmark/ }).inputValue());
+  // Nothing ends the text of the address before its end.
+  expect(/"(https:[^"]*doctor\.js)"\)$/.exec(bookmark)?.[1]).toContain("'),alert(1),('");
+});
+
+test('follows no link in its preview, so that no other page gets what is typed', async ({ builder, page }) => {
+  await page
+    .context()
+    .route('https://other.example/**', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  await builder.open();
+  await builder.fillCard();
+  await builder.unfold();
+  await builder.field('Website').fill('https://other.example/');
+  const popup = page.waitForEvent('popup');
+  await builder.preview.getByRole('link', { name: /other\.example/ }).click();
+  await expect.poll(async () => (await popup).url()).toBe('https://other.example/');
+  await expect(builder.preview.getByRole('heading', { name: 'Riverbend' })).toBeVisible();
+});

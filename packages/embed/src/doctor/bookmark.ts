@@ -5,4 +5,5 @@
  * @param files - URL of a folder with the CDN files; it ends with a slash
  */
 export const bookmark = (files: string): string =>
-  `javascript:void((s,d)=>import(s?s.src.replace(/(locales\\/)?[^/]*$/,'doctor.js'):d).catch(()=>import(d)))(document.querySelector('script[src*=haven]'),'${files}doctor.js')`;
+  // Browsers decode the address of a bookmark.
+  `javascript:void((s,d)=>import(s?s.src.replace(/(locales\\/)?[^/]*$/,'doctor.js'):d).catch(()=>import(d)))(document.querySelector('script[src*=haven]'),${JSON.stringify(`${files}doctor.js`).replaceAll('%', '%25')})`;

@@ -61,7 +61,11 @@ export function startDoctor(version: string, fallbacks: Readonly<Record<string, 
     content.replaceChildren(live);
     summary.textContent = texts.examining;
     const scene = await gather(host, { version, fallbacks });
-    const examined = await examine(scene);
+    const examined = await examine(scene).catch((error: unknown) => {
+      // A page may have replaced what the browser provides.
+      summary.textContent = `${texts.failed} ${String(error)}`;
+      throw error;
+    });
     const tested = new Map<unknown, Finding>();
     const actions = actionsFor(scene, examined, tested, texts, { close, again: () => void showAgain() });
     const test = async (endpoint: Endpoint): Promise<Finding> => {

@@ -30,6 +30,7 @@ export const en: Texts = {
   onlyYou: 'Only you see this. Visitors do not.',
   close: 'Close',
   examining: 'Examining the page…',
+  failed: 'The doctor could not examine this page. Send this to whoever helps you:',
   summary: ({ broken, risk, note }) =>
     [
       ...(broken || risk ? [] : ['Everything looks right']),
@@ -53,7 +54,7 @@ export const en: Texts = {
   notExamined: 'What could not be examined',
   unseen: {
     policy: 'The headers of the page, which may have a Content Security Policy.',
-    closedRoots: 'Parts of the page that another script has closed to all others.',
+    closedRoots: 'Parts of the page that may be closed to other scripts.',
     foreignFrames:
       'What is in frames of other sites. Open the address of such a frame in a tab of its own, and examine it there.',
     settingsFile: 'Settings in a file or in the data of the page: only what the widget itself reports.',
@@ -95,7 +96,7 @@ export const en: Texts = {
       todo: 'Copy the snippet of exactly this version again, or upload the files of one version together.',
     }),
     notRun: (file) => ({
-      what: `${file} is on the page, but has not done its work.`,
+      what: `${file} is on the page, but has not run.`,
       why: 'The widget does not appear.',
       todo: 'Look whether the tag of the script is as in the snippet: type="module" only with a file without “classic”, and crossorigin with a hash. Or a plugin for speed or consent may hold the script back: exclude it there.',
     }),
@@ -105,7 +106,7 @@ export const en: Texts = {
       todo: 'Scroll to it, and examine again.',
     }),
     placeholderLeft: (widget) => ({
-      what: `The box of ${widget} is empty of its widget: the loader is not on the page.`,
+      what: `The placeholder of ${widget} was not replaced: the loader is not on the page.`,
       why: 'Visitors see only the words in the box.',
       todo: 'Add the script of loader.classic.js to the site once.',
     }),
@@ -238,7 +239,7 @@ export const en: Texts = {
     }),
     contrast: (tag, kind, ratio, needed) => ({
       what: `${kinds[kind]} of <${tag}> has too little contrast: ${ratio} to 1.`,
-      why: `People with weak eyes cannot read it. It needs ${needed} to 1 (WCAG 1.4.3).`,
+      why: `People with low vision cannot read it. It needs ${needed} to 1 (WCAG 1.4.3).`,
       todo: 'A style of the page changes the colors of the widget. Remove that style, or set only the brand color.',
     }),
     ...endpointTexts,

@@ -27,8 +27,7 @@ export function endpointsOf(scene: Scene): Endpoint[] {
 const timeout = 10_000;
 
 /**
- * Asks an endpoint for its page (GET), which by the rules of HTTP changes nothing (RFC 9110, section 9.2.1): there is no service at
- * which it is a sign-up. The request has no body, no cookie and no referrer. For `json` it has the headers of a sign-up, so that the
+ * Asks an endpoint for its page (GET), which by the rules of HTTP changes nothing (RFC 9110, section 9.2.1). A webhook that also takes GET may store an empty entry. The request has no body, no cookie and no referrer. For `json` it has the headers of a sign-up, so that the
  * browser first asks the server whether this page may send them.
  */
 async function ask({ href }: URL, adapter: string, mode: RequestMode): Promise<Response | undefined> {

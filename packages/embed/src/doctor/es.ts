@@ -30,6 +30,7 @@ export const es: Texts = {
   onlyYou: 'Solo usted ve esto. Los visitantes no.',
   close: 'Cerrar',
   examining: 'Revisando la página…',
+  failed: 'No se pudo revisar esta página. Envíe esto a quien le ayuda:',
   summary: ({ broken, risk, note }) =>
     [
       ...(broken || risk ? [] : ['Todo se ve bien']),
@@ -97,7 +98,7 @@ export const es: Texts = {
       todo: 'Copie otra vez el código de esta misma versión, o suba juntos los archivos de una versión.',
     }),
     notRun: (file) => ({
-      what: `${file} está en la página, pero no hizo su trabajo.`,
+      what: `${file} está en la página, pero no se ejecutó.`,
       why: 'El widget no aparece.',
       todo: 'Vea si la etiqueta del script es como en el código: type="module" solo con un archivo sin “classic”, y crossorigin con un hash. O un plugin de velocidad o de consentimiento retiene el script: exclúyalo ahí.',
     }),

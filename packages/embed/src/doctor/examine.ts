@@ -1,3 +1,4 @@
+import { resolve } from '../check/page.js';
 import { en } from './en.js';
 import { examineConfiguration } from './examinations/configuration.js';
 import { examineContrast } from './examinations/contrast.js';
@@ -57,7 +58,9 @@ const presentIn = (scene: Scene): Present[] =>
 /** What a script on the page cannot see. */
 function unseenIn({ page, embeds, hasHeaders }: Scene): Unseen[] {
   const isForeign = ({ attributes, name }: (typeof page.elements)[number]): boolean =>
-    name === 'iframe' && attributes.has('src') && URL.parse(attributes.get('src') ?? '', page.url)?.origin !== origin;
+    name === 'iframe' &&
+    /^https?:/.test(resolve(page, attributes.get('src'))?.protocol ?? '') &&
+    resolve(page, attributes.get('src'))?.origin !== origin;
   const hasSchemes = /light.*dark|dark.*light/.test(getComputedStyle(document.documentElement).colorScheme);
   const all: readonly (readonly [Unseen, boolean])[] = [
     ['policy', !hasHeaders],

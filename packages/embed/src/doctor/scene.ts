@@ -35,7 +35,9 @@ const timeout = 5000;
  */
 async function headerPolicies(): Promise<string[] | undefined> {
   const heard: string[] = [];
-  const hear = ({ originalPolicy }: SecurityPolicyViolationEvent): unknown => heard.push(originalPolicy);
+  // A policy that only reports forbids nothing.
+  const hear = ({ disposition, originalPolicy }: SecurityPolicyViolationEvent): unknown =>
+    disposition === 'enforce' && heard.push(originalPolicy);
   document.addEventListener('securitypolicyviolation', hear);
   try {
     const { headers } = await fetch(location.href, { cache: 'force-cache', signal: AbortSignal.timeout(timeout) });

@@ -87,6 +87,8 @@ export interface Texts {
   readonly onlyYou: string;
   readonly close: string;
   readonly examining: string;
+  /** Before an error message. */
+  readonly failed: string;
   /** What is found, in a sentence. */
   readonly summary: (counts: Readonly<Record<Gravity, number>>) => string;
   readonly allRight: string;

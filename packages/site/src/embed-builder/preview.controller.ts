@@ -1,5 +1,6 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { PreviewMessage } from '../preview/message.js';
+import { ownOrigin } from './own-origin.js';
 import { radioView } from './radio.view.js';
 import { fontOf, previewOf } from './result/result.js';
 import type { State } from './state.js';
@@ -32,8 +33,7 @@ export class PreviewController implements ReactiveController {
     this.#frame ??= this.host.querySelector('iframe') ?? undefined;
     if (text === this.#shown) return;
     this.#shown = text;
-    // A page that was opened from a file has no origin to name.
-    this.#frame?.contentWindow?.postMessage(message, '*');
+    this.#frame?.contentWindow?.postMessage(message, ownOrigin);
   }
 
   readonly #loaded = (): void => {

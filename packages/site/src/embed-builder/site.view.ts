@@ -2,7 +2,8 @@ import { builders, languages, texts, type BuilderId } from '@havenkit/embed/buil
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { brandContrast } from './result/brand-contrast.js';
-import { addressOf, fontOf } from './result/result.js';
+import { siteProblem } from './result/site-problems.js';
+import { siteField } from './site-field.view.js';
 import type { State } from './state.js';
 import { strings } from './words/strings.js';
 
@@ -33,13 +34,8 @@ const contrastView = (brand: string): TemplateResult =>
   </div>`;
 
 /** Questions about the site, which are the same for every widget. */
-export function siteView(
-  { builder, page, language, brand, font }: State,
-  set: (changes: Partial<State>) => void,
-): TemplateResult {
-  const isUnknown = Boolean(brand) && !CSS.supports('color', brand);
-  const isNoAddress = page !== '' && !addressOf(page);
-  const isNoFont = font !== '' && !fontOf({ font });
+export function siteView(state: State, set: (changes: Partial<State>) => void): TemplateResult {
+  const { builder, language, brand } = state;
   return html`<section>
     <h2>${strings.site}</h2>
     <p>
@@ -56,22 +52,7 @@ export function siteView(
         )}
       </select>
     </p>
-    <p>
-      <label for="site-page">${strings.page} <span class="hint">${strings.optional}</span></label>
-      <input
-        id="site-page"
-        autocomplete="off"
-        aria-describedby="site-page-hint"
-        aria-invalid=${isNoAddress ? 'true' : nothing}
-        .value=${live(page)}
-        @input=${({ target }: Event) => set({ page: (target as HTMLInputElement).value.trim() })}
-      />
-    </p>
-    ${
-      isNoAddress
-        ? html`<p class="error" id="site-page-hint">${strings.noAddress}</p>`
-        : html`<p class="hint" id="site-page-hint">${strings.pageHint}</p>`
-    }
+    ${siteField('page', state, strings.pageHint, set)}
     <p>
       <label for="site-language">${strings.language}</label>
       <select
@@ -83,40 +64,8 @@ export function siteView(
         )}
       </select>
     </p>
-    <p>
-      <label for="site-brand">${strings.brand} <span class="hint">${strings.optional}</span></label>
-      <input
-        id="site-brand"
-        autocomplete="off"
-        spellcheck="false"
-        aria-describedby="site-brand-hint"
-        aria-invalid=${isUnknown ? 'true' : nothing}
-        .value=${live(brand)}
-        @input=${({ target }: Event) => set({ brand: (target as HTMLInputElement).value.trim() })}
-      />
-    </p>
-    ${
-      isUnknown
-        ? html`<p class="error" id="site-brand-hint">${strings.noColor}</p>`
-        : html`<p class="hint" id="site-brand-hint">${strings.brandHint} ${strings.example('#2f6f5e')}</p>
-            ${contrastView(brand)}`
-    }
-    <p>
-      <label for="site-font">${strings.font} <span class="hint">${strings.optional}</span></label>
-      <input
-        id="site-font"
-        autocomplete="off"
-        spellcheck="false"
-        aria-describedby="site-font-hint"
-        aria-invalid=${isNoFont ? 'true' : nothing}
-        .value=${live(font)}
-        @input=${({ target }: Event) => set({ font: (target as HTMLInputElement).value.trim() })}
-      />
-    </p>
-    ${
-      isNoFont
-        ? html`<p class="error" id="site-font-hint">${strings.noFont}</p>`
-        : html`<p class="hint" id="site-font-hint">${strings.fontHint} ${strings.example('18px Georgia, serif')}</p>`
-    }
+    ${siteField('brand', state, `${strings.brandHint} ${strings.example('#2f6f5e')}`, set)}
+    ${siteProblem('brand', brand) ? nothing : contrastView(brand)}
+    ${siteField('font', state, `${strings.fontHint} ${strings.example('18px Georgia, serif')}`, set)}
   </section>`;
 }

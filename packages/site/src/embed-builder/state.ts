@@ -80,6 +80,15 @@ function parsed(fragment: string): unknown {
  *
  * @param present - the answers that stay if the fragment cannot be read
  */
+/** A language in its usual spelling, such as `en-GB`; the page's own if there is none. */
+function languageIn(value: unknown): string {
+  try {
+    return Intl.getCanonicalLocales(text(value, ''))[0] ?? initialState.language;
+  } catch {
+    return initialState.language;
+  }
+}
+
 export function decodeState(hash: string, present: State = initialState): DecodedState {
   const fragment = hash.replace(/^#/, '');
   if (!fragment) return { state: initialState, problem: '' };
@@ -99,7 +108,7 @@ export function decodeState(hash: string, present: State = initialState): Decode
       builder: knownBuilder ?? initialState.builder,
       form: forms.find((form) => form === value['form']) ?? initialState.form,
       page: text(value['page'], ''),
-      language: text(value['language'], initialState.language),
+      language: languageIn(value['language']),
       brand: text(value['brand'], ''),
       font: text(value['font'], ''),
       files: text(value['files'], ''),

@@ -1,4 +1,5 @@
 import { measure, measureOptions, type Sample } from '@havenkit/embed/builder';
+import { ownOrigin } from '../embed-builder/own-origin.js';
 import type { MeasureRequest, MeasureResponse } from './message.js';
 import { pretendPointer, type Pointer } from './pointer.js';
 
@@ -7,8 +8,7 @@ type Widget = HTMLElement & { config?: object; updateComplete: Promise<unknown> 
 /** Few enough that a person can type in the page around this one. */
 const batch = 12;
 
-/** A page that was opened from a file has no origin to name. What is sent says only heights. */
-const send = (response: MeasureResponse): void => parent.postMessage(response, '*');
+const send = (response: MeasureResponse): void => parent.postMessage(response, ownOrigin);
 
 /** A newer request ends an older one, whose answer nobody needs. */
 let current = new AbortController();
@@ -46,7 +46,9 @@ async function answer(request: MeasureRequest, signal: AbortSignal): Promise<voi
     const touch = mouse.dependsOnPointer ? await measuredWith('coarse', request, signal) : mouse;
     send({ key: request.key, room: { mouse: mouse.samples, touch: touch.samples } });
   } catch (error) {
-    if (error !== signal.reason) throw error;
+    if (error === signal.reason) return;
+    send({ key: request.key, hasFailed: true });
+    throw error;
   }
 }
 

@@ -16,5 +16,6 @@ export interface MeasureRequest {
 /** What was measured; before it, that requests can be sent, and the share that is done. */
 export type MeasureResponse =
   | { readonly isReady: true }
+  | { readonly key: string; readonly hasFailed: true }
   | { readonly key: string; readonly progress: number }
   | { readonly key: string; readonly room: Room };

@@ -1,13 +1,8 @@
 import { isKnown, type EmbeddedWidget } from '../../check/embeds.js';
+import { unknownAttributes } from '../../check/unknown-attributes.js';
 import { readConfiguration, sentence } from '../../problems.js';
-import { similarName } from '../../similar-name.js';
-import { attributesOf } from '../../widgets.js';
 import { broken, risk, type Finding } from '../finding.js';
 import { nodeOf, settingsOf, widgetsOf, type Scene } from '../scene.js';
-
-/** Attributes that every element has, or that hosts, builders and the widgets themselves add. */
-const ordinary =
-  /^(?:id|class|style|lang|dir|hidden|slot|part|tabindex|translate|inert|is|nonce|role|title|data-.*|aria-.*|on.*|x-.*|v-.*|_ng.*|:.*|@.*)$/;
 
 /** What of the configuration was ignored, and why. */
 export function examineConfiguration(scene: Scene): Finding[] {
@@ -16,18 +11,11 @@ export function examineConfiguration(scene: Scene): Finding[] {
   );
 }
 
-function examineAttributes({ widget, attributes, placeholder }: EmbeddedWidget): Finding[] {
-  const known = [...attributesOf(widget).values()];
+function examineAttributes(embedded: EmbeddedWidget): Finding[] {
   // Of a placeholder, other scripts may have their own.
-  return [...attributes.keys()].flatMap((name) => {
-    if (known.includes(name) || ordinary.test(name) || /[^a-z-]/.test(name)) return [];
-    const similar = similarName(name, known);
-    if (placeholder && !similar) return [];
-    const prefix = placeholder ? 'data-' : '';
-    return risk((texts) =>
-      texts.unknownAttribute(`haven-${widget}`, prefix + name, similar === undefined ? undefined : prefix + similar),
-    );
-  });
+  return unknownAttributes(embedded)
+    .filter(({ name, similar }) => !/[^a-z-]/.test(name) && (similar !== undefined || !embedded.placeholder))
+    .map(({ name, similar }) => risk((texts) => texts.unknownAttribute(`haven-${embedded.widget}`, name, similar)));
 }
 
 function examineSettings(scene: Scene, embedded: EmbeddedWidget): Finding[] {

@@ -60,7 +60,7 @@ function isNear({ page }: Scene, { element }: EmbeddedWidget): boolean {
   return top < innerHeight + 600 && bottom > -600;
 }
 
-/** Why a script has not done its work. It is fetched again, as the page fetches it. */
+/** Why a script has not run. It is fetched again, as the page fetches it. */
 async function reasonOf({ url, file, element }: EmbeddedScript): Promise<Finding[]> {
   if (!url || (file.startsWith('loader.') && 'havenkitLoader' in window)) return [];
   const entry = performance.getEntriesByName(url.href).at(-1) as PerformanceResourceTiming | undefined;

@@ -37,7 +37,7 @@ export function examinePolicies(scene: Scene): Finding[] {
     const { url, file } = script;
     if (url && !isRun(scene, script) && isBlocked(scene, script)) add('script', 'script-src-elem', url, 'path');
     const names = trustedNames(scene);
-    if (names && createsPolicy(file) && !names.some((all) => all.includes('*') || all.includes(policyName(file)))) {
+    if (names && createsPolicy(file) && !names.every((all) => all.includes('*') || all.includes(policyName(file)))) {
       const policy = policyName(file);
       findings.push(broken((texts) => texts.trustedTypes(file, policy), { code: `trusted-types ${policy}` }));
     }

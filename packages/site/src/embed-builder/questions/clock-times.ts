@@ -1,7 +1,7 @@
 /** A time as people write it: `9`, `9:30`, `9.30`, `09:00`, `5pm`, `5:30 p.m.`. */
 const time = /(\d{1,2})(?:[:.](\d{2}))?\s*(?:([ap])\.?\s?m\.?)?(?![\d:])/giy;
 const dash = /\s*(?:-|–|—|to|a)\s*/iy;
-const gap = /\s*(?:and|y)\s+|[\s,;]+/iy;
+const gap = /\s*(?:and|y|&)\s+|[\s,;]+/iy;
 
 /** Hours from which on a number without a zero before it is a time of the morning. */
 const firstMorningHour = 6;
@@ -11,6 +11,8 @@ interface Clock {
   readonly minutes: string;
   /** Whether it can only be this time: with am or pm, with a zero before it, or after 12. */
   readonly isSure: boolean;
+  /** Hours that am or pm adds; `undefined` without one. */
+  readonly half?: 0 | 12;
 }
 
 /** Matches at a place of a text, and goes on behind the match. */
@@ -23,9 +25,11 @@ function next(pattern: RegExp, text: string, place: { at: number }): RegExpExecA
 
 function clockOf([, digits = '', minutes = '00', half]: RegExpExecArray): Clock | undefined {
   const hour = Number(digits);
-  if (hour > 24 || Number(minutes) > 59 || (half && (hour < 1 || hour > 12))) return undefined;
+  if (hour * 60 + Number(minutes) > 24 * 60 || Number(minutes) > 59 || (half && (hour < 1 || hour > 12)))
+    return undefined;
   if (!half) return { hour, minutes, isSure: digits.startsWith('0') || hour > 12 };
-  return { hour: (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0), minutes, isSure: true };
+  const added = half.toLowerCase() === 'p' ? 12 : 0;
+  return { hour: (hour % 12) + added, minutes, isSure: true, half: added };
 }
 
 const minutesOf = ({ hour, minutes }: Clock): number => hour * 60 + Number(minutes);
@@ -35,6 +39,15 @@ function afterNoon(clock: Clock, before: Clock | undefined): Clock {
   const isEarly = before ? minutesOf(clock) <= minutesOf(before) : clock.hour < firstMorningHour;
   return !clock.isSure && isEarly && clock.hour < 12 ? { ...clock, hour: clock.hour + 12 } : clock;
 }
+
+/** The start of a span: am or pm after its end is meant for both, as in `6-8pm`, unless it would be after the end. */
+function startOf(from: Clock, to: Clock, before: Clock | undefined): Clock {
+  if (from.isSure || to.half === undefined) return afterNoon(from, before);
+  const same = { ...from, hour: (from.hour % 12) + to.half };
+  return minutesOf(same) < minutesOf(to) ? same : from;
+}
+
+const written = ({ hour, minutes }: Clock): string => `${hour}`.padStart(2, '0') + `:${minutes}`;
 
 /**
  * Times of a day on a 24-hour clock, from those that people write: `9-12 1-5`, `9am to 5pm`. Numbers without a zero before them that go
@@ -47,18 +60,17 @@ export function clockTimes(text: string): string {
   const spans: string[] = [];
   const trimmed = text.trim();
   let before: Clock | undefined;
-  const read = (): string | undefined => {
+  const read = (): Clock | undefined => {
     const match = next(time, trimmed, place);
-    const clock = match && clockOf(match);
-    if (!clock) return undefined;
-    before = afterNoon(clock, before);
-    return `${before.hour}`.padStart(2, '0') + `:${before.minutes}`;
+    return match && clockOf(match);
   };
   while (place.at < trimmed.length) {
-    const from = read();
-    const to = from && next(dash, trimmed, place) && read();
-    if (!to) return text;
-    spans.push(`${from}-${to}`);
+    const start = read();
+    const end = start && next(dash, trimmed, place) && read();
+    if (!end) return text;
+    const from = startOf(start, end, before);
+    before = afterNoon(end, from);
+    spans.push(`${written(from)}-${written(before)}`);
     if (place.at < trimmed.length && !next(gap, trimmed, place)) return text;
   }
   return spans.join(' ');

@@ -101,7 +101,10 @@ const covers = (written: Fields, present: Fields): boolean =>
 export function meetingsOf(session: Fields): Meetings | undefined {
   const { startDate, endDate, courseSchedule = {} } = session;
   if (!isObject(courseSchedule)) return undefined;
-  const clock = (value: unknown): string => comparable(value).padStart(value === undefined ? 0 : 5, '0');
+  const clock = (value: unknown): string => {
+    const text = comparable(value);
+    return text ? text.padStart(5, '0') : '';
+  };
   const [, date = '', time = ''] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?/.exec(textOf(startDate)) ?? [];
   const [, end = ''] = /T(\d\d:\d\d)/.exec(textOf(endDate)) ?? [];
   const meetings: Meetings = {

@@ -85,8 +85,10 @@ export function pageFacts(page: Page): { facts: RawConfiguration; isDamaged: boo
   };
   const seen = { name: pageName(page), telephone: link('tel:'), email: link('mailto:') };
   const settings = ['openingHoursSpecification', ...questionsAbout('contact-card').map(({ key }) => key)];
+  // An empty text says nothing.
+  const said = Object.fromEntries(Object.entries(practice).filter(([, value]) => value !== ''));
   const facts = Object.fromEntries(
-    Object.entries({ ...seen, ...practice, openingHoursSpecification: undefined, ...hoursIn(practice) }).filter(
+    Object.entries({ ...seen, ...said, openingHoursSpecification: undefined, ...hoursIn(practice) }).filter(
       ([key, value]) => settings.includes(key) && value && isPlain(value),
     ),
   );

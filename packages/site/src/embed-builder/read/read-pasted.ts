@@ -99,15 +99,18 @@ function fromPage(page: Page, state: State): Pasted {
   });
   if (!Object.keys(facts).length) return result(state, strings.readNothing, false);
   const known = state.configurations[card] ?? {};
-  const isNew = (key: string): boolean => key in facts && !(key in known);
+  // Hours are one answer, in one of two settings.
+  const hours = ['openingHours', 'openingHoursSpecification'];
+  const isKnown = (key: string): boolean => (hours.includes(key) ? hours : [key]).some((each) => each in known);
+  const fresh = Object.fromEntries(Object.entries(facts).filter(([key]) => !isKnown(key)));
   const titles = questionsAbout(card).filter(
-    ({ key }) => isNew(key) || (key === 'openingHours' && isNew('openingHoursSpecification')),
+    ({ key }) => key in fresh || (key === 'openingHours' && 'openingHoursSpecification' in fresh),
   );
   if (!titles.length) return result(state, strings.readKnown, false);
   const next = {
     ...state,
     widget: card,
-    configurations: { ...state.configurations, [card]: { ...facts, ...known } },
+    configurations: { ...state.configurations, [card]: { ...fresh, ...known } },
   };
   return result(next, strings.readFacts(titles.map(({ title }) => title.toLowerCase()).join(', ')), true);
 }

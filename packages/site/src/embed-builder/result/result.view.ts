@@ -1,16 +1,8 @@
-import {
-  bookmark,
-  filesFolder,
-  formsOf,
-  reasonAgainst,
-  steps,
-  texts,
-  type Form,
-  type Piece,
-} from '@havenkit/embed/builder';
+import { bookmark, formsOf, reasonAgainst, steps, texts, type Form, type Piece } from '@havenkit/embed/builder';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { radioView } from '../radio.view.js';
+import { siteField } from '../site-field.view.js';
 import { colorSchemes, formOf, type ColorScheme, type State } from '../state.js';
 import { strings } from '../words/strings.js';
 import { handOverView } from './hand-over.view.js';
@@ -52,30 +44,6 @@ function frameView({ colorScheme }: State, set: Set): TemplateResult {
       )}
     </select>
   </p>`;
-}
-
-function filesView(state: State, set: Set): TemplateResult {
-  const { files } = state;
-  const isWrong = files !== '' && !filesFolder(files);
-  return html`<p>
-      <label for="site-files"
-        >${strings.files}
-        ${formOf(state) === 'frame' ? nothing : html`<span class="hint">${strings.optional}</span>`}</label
-      >
-      <input
-        id="site-files"
-        autocomplete="off"
-        aria-describedby="site-files-hint"
-        aria-invalid=${isWrong ? 'true' : nothing}
-        .value=${live(files)}
-        @input=${({ target }: Event) => set({ files: (target as HTMLInputElement).value.trim() })}
-      />
-    </p>
-    ${
-      isWrong
-        ? html`<p class="error" id="site-files-hint">${strings.noFiles}</p>`
-        : html`<p class="hint" id="site-files-hint">${strings.filesHint}</p>`
-    }`;
 }
 
 function stepsView(state: State, { pieces, height }: Result): TemplateResult {
@@ -140,6 +108,10 @@ export function resultView(
   copied: CopyReport | undefined,
   report: (copied: CopyReport) => void,
 ): TemplateResult {
+  const form = formOf(state);
+  const { folder, isOwn } = filesOf(state);
+  const host = new URL(folder).host;
+  const filesHost = isOwn && form !== 'html' && host !== URL.parse(state.page)?.host ? host : undefined;
   const isMeasuring = measuring !== undefined;
   const { pieces, problems, hints, missing } = result;
   const pieceOf = (piece: Piece): TemplateResult => pieceView(piece, isMeasuring, copied, report);
@@ -147,13 +119,14 @@ export function resultView(
   return html`<section>
     <h2>${strings.snippet}</h2>
     <div class="choices-of-snippet">
-      ${formView(state, set)} ${formOf(state) === 'frame' ? frameView(state, set) : nothing}
-      ${formOf(state) === 'html' ? nothing : filesView(state, set)}
+      ${formView(state, set)} ${form === 'frame' ? frameView(state, set) : nothing}
+      ${form === 'html' ? nothing : siteField('files', state, strings.filesHint, set, form !== 'frame')}
     </div>
     ${problemsView(state, problems)}
     ${
       pieces.length
         ? html`${hasNoCrisisHelp(state) ? html`<p class="notice">${strings.noCrisis}</p>` : nothing}
+            ${filesHost ? html`<p class="notice">${strings.filesFrom(filesHost)}</p>` : nothing}
             ${hints.map((hint) => html`<p class="notice">${hint[strings.code]}</p>`)} ${stepsView(state, result)}
             <p class="hint on-screen" id="measuring" aria-live="polite">${isMeasuring ? strings.measuring : ''}</p>
             ${

@@ -1,6 +1,7 @@
 import type { Room } from '@havenkit/embed/builder';
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { MeasureRequest, MeasureResponse } from '../../measure/message.js';
+import { ownOrigin } from '../own-origin.js';
 import { formOf, type State } from '../state.js';
 import { fontOf, shownAnswers } from './result.js';
 
@@ -13,6 +14,8 @@ export class RoomController implements ReactiveController {
   #asked = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isReady = false;
+  /** Whether the widget could not be measured. */
+  #hasFailed = false;
   /** Share of the measurement that is done, from 0 to 1. */
   #progress = 0;
 
@@ -35,13 +38,18 @@ export class RoomController implements ReactiveController {
   hostUpdated(): void {
     const request = this.#request();
     const key = JSON.stringify(request);
+    if (key === this.#measured.key) {
+      // An answer was undone before the widget was measured with it.
+      clearTimeout(this.#timer);
+      this.#asked = '';
+    }
     if (!request || !this.#isReady || key === this.#measured.key || key === this.#asked) return;
     this.#asked = key;
     this.#progress = 0;
+    this.#hasFailed = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      // A page that was opened from a file has no origin to name.
-      this.#frame?.postMessage({ ...request, key } satisfies MeasureRequest, '*');
+      this.#frame?.postMessage({ ...request, key } satisfies MeasureRequest, ownOrigin);
     }, pause);
   }
 
@@ -55,7 +63,7 @@ export class RoomController implements ReactiveController {
    * none.
    */
   get progress(): number | undefined {
-    return this.#isReady && this.#request() && !this.room ? this.#progress : undefined;
+    return this.#isReady && !this.#hasFailed && this.#request() && !this.room ? this.#progress : undefined;
   }
 
   get #frame(): Window | null | undefined {
@@ -73,8 +81,9 @@ export class RoomController implements ReactiveController {
     if (source !== this.#frame) return;
     if ('isReady' in data) this.#isReady = true;
     else if (data.key === this.#asked) {
-      if ('room' in data) this.#measured = data;
-      this.#progress = 'room' in data ? 0 : data.progress;
+      if ('room' in data) this.#measured = { key: data.key, room: data.room };
+      if ('progress' in data) this.#progress = data.progress;
+      this.#hasFailed = 'hasFailed' in data;
     }
     this.host.requestUpdate();
   };

@@ -1,24 +1,34 @@
+import { filesFolder } from '@havenkit/embed/builder';
 import { formOf, type State } from '../state.js';
 import { strings } from '../words/strings.js';
 import { addressOf, fontOf } from './result.js';
 
-/** An answer about the site that cannot be used. */
-export interface SiteProblem {
-  readonly title: string;
-  readonly text: string;
-}
+/** The answers about the site that a person types. */
+export type SiteAnswer = 'page' | 'brand' | 'font' | 'files';
 
-/** What is wrong with the answers about the site, in the words of the page. */
-export function siteProblems(state: State): readonly SiteProblem[] {
-  const { page, brand, font, files } = state;
-  return [
-    { title: strings.page, text: strings.noAddress, isWrong: page !== '' && !addressOf(page) },
-    { title: strings.brand, text: strings.noColor, isWrong: brand !== '' && !CSS.supports('color', brand) },
-    { title: strings.font, text: strings.noFont, isWrong: font !== '' && !fontOf({ font }) },
-    {
-      title: strings.files,
-      text: strings.noAddress,
-      isWrong: formOf(state) !== 'html' && files !== '' && !addressOf(files),
-    },
-  ].filter(({ isWrong }) => isWrong);
+const canBeUsed: Readonly<Record<SiteAnswer, (text: string) => boolean>> = {
+  page: (page) => addressOf(page) !== undefined,
+  brand: (brand) => CSS.supports('color', brand),
+  font: (font) => fontOf({ font }) !== undefined,
+  files: (files) => filesFolder(files) !== undefined,
+};
+
+const sentences: Readonly<Record<SiteAnswer, string>> = {
+  page: strings.noAddress,
+  brand: strings.noColor,
+  font: strings.noFont,
+  files: strings.noFiles,
+};
+
+/** What is wrong with an answer about the site, in the words of the page. Each may stay empty. */
+export const siteProblem = (key: SiteAnswer, text: string): string | undefined =>
+  text === '' || canBeUsed[key](text) ? undefined : sentences[key];
+
+/** The answers about the site that cannot be used. */
+export function siteProblems(state: State): readonly { readonly title: string; readonly text: string }[] {
+  const keys = (Object.keys(canBeUsed) as SiteAnswer[]).filter((key) => key !== 'files' || formOf(state) !== 'html');
+  return keys.flatMap((key) => {
+    const text = siteProblem(key, state[key]);
+    return text ? [{ title: strings[key], text }] : [];
+  });
 }

@@ -42,7 +42,7 @@ export const en = {
     adapter: 'The service that receives sign-ups.',
     address: 'Each line becomes a line on the card.',
     courseMode: 'For a group by telephone, leave this open and say so in its name.',
-    id: 'A name for programs. Saved notes keep it, so leave it as it is.',
+    id: 'An internal name. Saved notes use it, so do not change it.',
     crisis: 'Families may need help when you are closed. Leave it out only if the page already shows it.',
     crisisReason: 'Visitors read this in place of crisis help.',
     endpoint: 'The address your service gives you. For email, write mailto: and your email address.',
@@ -123,9 +123,9 @@ export const en = {
   } satisfies Record<Receiver, string>,
   endpoint: {
     check: 'Check that the address answers',
-    hint: 'This asks the address for its page. It sends none of your answers, and signs nobody up.',
+    hint: 'This asks the address for its page, and sends none of your answers. By the rules of the web, it changes nothing.',
     checking: 'Asking …',
-    answers: 'A server answers. Whether it takes sign-ups from your page is known only there: send a test.',
+    answers: 'A server answers. We cannot see whether it accepts sign-ups from your page. Send a test.',
     silent: 'Nothing answers at this address. Check its spelling, and whether you are online.',
   },
   checkAnswer: 'Check this answer:',
@@ -148,7 +148,7 @@ export const en = {
   item: (one: string, number: number) => `${one[0]?.toUpperCase()}${one.slice(1)} ${number}`,
   days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   weekHint:
-    'Such as 9-12 1-5, or 9am-5pm. It is written on a 24-hour clock then: check it. Leave a day empty if you are closed.',
+    'Such as 9-12 1-5, or 9am-5pm. We turn the times into a 24-hour clock. Check the result. Leave a day empty if you are closed.',
   mondayForAll: 'Copy Monday’s hours to Tuesday through Friday',
   pairs: 'One per line, with = between the two names.',
   preview: 'Preview',
@@ -169,7 +169,8 @@ export const en = {
   } satisfies Record<Form, string>,
   steps: 'Steps',
   missing: 'If the widget does not appear',
-  doctor: 'On the published page, this bookmark says what is wrong. Make a new bookmark with this text as its address.',
+  doctor:
+    'Make a bookmark with this text as its address. Then open your published page and choose it: it shows what is wrong.',
   frameScheme: 'Color scheme of your page',
   frameSchemes: { light: 'Light', dark: 'Dark', 'light dark': 'As on the visitor’s device' } satisfies Record<
     ColorScheme,
@@ -179,6 +180,7 @@ export const en = {
   noFiles: 'Expected an address that begins with https://, such as https://practice.example/havenkit/.',
   filesHint:
     'Leave it empty to load the files from a public server. Frames need the files on your own site. Example: https://practice.example/havenkit/',
+  filesFrom: (host: string) => `This code loads scripts from ${host}. Whoever runs ${host} can change your page.`,
   measuring:
     'Measuring the room that the widget needs, so that nothing on your page moves. The code changes when it is done.',
   measuringOnPaper: 'This code reserves no room yet. Wait until the page has measured it, and print again.',
@@ -192,7 +194,7 @@ export const en = {
       'A form with a receiver of your own needs the allowed origins. Many sites do not need the other parts.',
     introduction: 'Print this page, or save it as a PDF. The sheet has the steps, the code, and the facts.',
     print: 'Print the sheet',
-    about: (widget: string) => `A ${widget.toLowerCase()} of Havenkit, an open-source library under the MIT license.`,
+    about: (widget: string) => `A ${widget.toLowerCase()} from Havenkit, an open-source library under the MIT license.`,
     page: 'Page',
     kind: 'Kind',
     version: 'Version',

@@ -40,7 +40,7 @@ export const es: Strings = {
     adapter: 'El servicio que recibe las inscripciones.',
     address: 'Cada línea es una línea en la tarjeta.',
     courseMode: 'Para un grupo por teléfono, déjelo sin respuesta y dígalo en el nombre.',
-    id: 'Un nombre para programas. Las notas guardadas lo usan, así que no lo cambie.',
+    id: 'Un nombre interno. Las notas guardadas lo usan: no lo cambie.',
     crisis: 'Una familia puede necesitar ayuda cuando nadie responde. Quítela solo si la página ya la muestra.',
     crisisReason: 'Se lee en el lugar de la ayuda en crisis.',
     endpoint: 'La dirección que le da el servicio. Para correo, escriba mailto: y su correo electrónico.',
@@ -115,9 +115,9 @@ export const es: Strings = {
   },
   endpoint: {
     check: 'Comprobar que la dirección responde',
-    hint: 'Pide la página de esa dirección. No envía sus respuestas ni inscribe a nadie.',
+    hint: 'Pide la página de esa dirección, sin enviar sus respuestas. Según las reglas de la web, no cambia nada.',
     checking: 'Preguntando …',
-    answers: 'Un servidor responde. Si acepta inscripciones de su página solo se sabe allí: envíe una prueba.',
+    answers: 'Un servidor responde. No podemos ver si acepta inscripciones de su página. Envíe una prueba.',
     silent: 'Nada responde en esta dirección. Revise cómo está escrita, y si tiene conexión.',
   },
   checkAnswer: 'Revise esta respuesta:',
@@ -140,7 +140,7 @@ export const es: Strings = {
   item: (one, number) => `${one[0]?.toUpperCase()}${one.slice(1)} ${number}`,
   days: ['Lunes', 'Martes', 'Miércoles', 'Jueves', 'Viernes', 'Sábado', 'Domingo'],
   weekHint:
-    'Como 9-12 1-5, o 9am-5pm. Después se escribe de 0 a 24 horas: revíselo. Deje vacío el día en que está cerrado.',
+    'Como 9-12 1-5, o 9am-5pm. Las pasamos a un reloj de 24 horas. Revise el resultado. Deje vacío el día en que está cerrado.',
   mondayForAll: 'Usar las horas del lunes hasta el viernes',
   pairs: 'Uno por línea, con = entre los dos nombres.',
   preview: 'Cómo se ve',
@@ -155,20 +155,21 @@ export const es: Strings = {
   form: 'Tipo de fragmento',
   forms: {
     element: 'Elemento: un script muestra el widget en la página',
-    loader: 'Marcador: un script para todo el sitio',
+    loader: 'Hueco: un script para todo el sitio',
     frame: 'Marco: el widget es una página propia',
     html: 'Solo HTML: sin script',
   },
   steps: 'Pasos',
   missing: 'Si el widget no aparece',
   doctor:
-    'En la página publicada, este marcador dice qué está mal. Cree un marcador nuevo con este texto como dirección.',
+    'Cree un marcador con este texto como dirección. Luego abra su página publicada y elíjalo: muestra qué está mal.',
   frameScheme: 'Colores de su página',
   frameSchemes: { light: 'Claros', dark: 'Oscuros', 'light dark': 'Como en el dispositivo de cada persona' },
   files: 'Dirección de los archivos en su sitio',
   noFiles: 'Debe comenzar con https://, como https://practice.example/havenkit/.',
   filesHint:
     'Déjela vacía para usar un servidor público. Un marco necesita los archivos en su propio sitio. Ejemplo: https://practice.example/havenkit/',
+  filesFrom: (host) => `Este código carga scripts de ${host}. Quien administra ${host} puede cambiar su página.`,
   measuring:
     'Midiendo el espacio que necesita el widget, para que nada se mueva en su página. El código cambia al terminar.',
   measuringOnPaper: 'Este código todavía no reserva espacio. Espere a que la página lo mida, e imprima otra vez.',

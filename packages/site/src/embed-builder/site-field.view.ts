@@ -1,0 +1,36 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { siteProblem, type SiteAnswer } from './result/site-problems.js';
+import type { State } from './state.js';
+import { strings } from './words/strings.js';
+
+/**
+ * A text about the site, with its hint, or with what is wrong with it.
+ *
+ * @param isOptional - whether to say that it may stay empty
+ */
+export function siteField(
+  key: SiteAnswer,
+  state: State,
+  hint: string,
+  set: (changes: Partial<State>) => void,
+  isOptional = true,
+): TemplateResult {
+  const id = `site-${key}`;
+  const problem = siteProblem(key, state[key]);
+  return html`<p>
+      <label for=${id}
+        >${strings[key]} ${isOptional ? html`<span class="hint">${strings.optional}</span>` : nothing}</label
+      >
+      <input
+        id=${id}
+        autocomplete="off"
+        spellcheck="false"
+        aria-describedby="${id}-hint"
+        aria-invalid=${problem ? 'true' : nothing}
+        .value=${live(state[key])}
+        @input=${({ target }: Event) => set({ [key]: (target as HTMLInputElement).value.trim() })}
+      />
+    </p>
+    <p class=${problem ? 'error' : 'hint'} id="${id}-hint">${problem ?? hint}</p>`;
+}
