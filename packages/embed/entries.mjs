@@ -19,10 +19,10 @@ const opener = `
 if (/[?&]haven-doctor/.test(location.search)) import(location.origin + '/havenkit/doctor.js').catch(() => undefined);`;
 
 /** Files that are as large as they may be (`.size-limit.mjs`), so that only the bookmark opens the doctor there. */
-const full = ['contact-card', 'haven', 'reflection-prompt', 'signup-form'];
+const atSizeLimit = ['contact-card', 'haven', 'reflection-prompt', 'signup-form'];
 
 /** Source of a file with widgets. */
-const widgetFile = (name, source) => (full.includes(name) ? source : source + opener);
+const widgetFile = (name, source) => (atSizeLimit.includes(name) ? source : source + opener);
 
 const doctor = `import { version } from '@havenkit/elements/foundation';
 import { startDoctor } from ${own('doctor/doctor.js')};

@@ -2,7 +2,7 @@ import { widgets } from '@havenkit/embed/builder';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { EndpointCheck } from './endpoint-check.js';
 import { change, redo, startHistory, undo, type History } from './history.js';
-import { storeLastWords, takeFragment } from './last-words.js';
+import { storeUnsaved, takeFragment } from './unsaved-answers.js';
 import { PreviewController } from './preview.controller.js';
 import { adapterPrivacy } from './questions/adapter-privacy.js';
 import { questionsView } from './questions/questions.view.js';
@@ -44,7 +44,7 @@ export class EmbedBuilder extends LitElement {
   readonly #room = new RoomController(this, () => this.#state);
   readonly #endpoint = new EndpointCheck(this);
   readonly #remember = throttle(() => window.history.replaceState(null, '', encodeState(this.#state)));
-  readonly #leaving = (): void => storeLastWords(encodeState(this.#state));
+  readonly #leaving = (): void => storeUnsaved(encodeState(this.#state));
 
   constructor() {
     super();
@@ -55,14 +55,14 @@ export class EmbedBuilder extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('hashchange', this.#followed);
-    this.addEventListener('focusout', this.#left);
+    addEventListener('hashchange', this.#onHashChange);
+    this.addEventListener('focusout', this.#endTopic);
     addEventListener('pagehide', this.#leaving);
   }
 
   override disconnectedCallback(): void {
-    removeEventListener('hashchange', this.#followed);
-    this.removeEventListener('focusout', this.#left);
+    removeEventListener('hashchange', this.#onHashChange);
+    this.removeEventListener('focusout', this.#endTopic);
     removeEventListener('pagehide', this.#leaving);
     super.disconnectedCallback();
   }
@@ -78,14 +78,14 @@ export class EmbedBuilder extends LitElement {
   }
 
   /** A link with other answers was followed in this page. */
-  readonly #followed = (): void => {
+  readonly #onHashChange = (): void => {
     if (location.hash === encodeState(this.#state)) return;
     const { state, problem } = decodeState(location.hash, this.#state);
     this.#show(state === this.#state ? this.history : change(this.history, state, ''), problem);
   };
 
   /** What is typed into a field after it was left is another change. */
-  readonly #left = (): void => {
+  readonly #endTopic = (): void => {
     this.history = { ...this.history, topic: '' };
   };
 

@@ -12,9 +12,9 @@ import { filesOf, type Result } from './result.js';
 
 const allForms = Object.keys(strings.forms) as readonly Form[];
 
-type Set = (changes: Partial<State>) => void;
+type SetState = (changes: Partial<State>) => void;
 
-function formView(state: State, set: Set): TemplateResult {
+function formView(state: State, set: SetState): TemplateResult {
   const { builder, widget } = state;
   const possible = formsOf(builder, widget);
   const reasons = [...new Set(allForms.flatMap((form) => reasonAgainst(builder, form, widget) ?? []))];
@@ -31,7 +31,7 @@ function formView(state: State, set: Set): TemplateResult {
 }
 
 /** What only a frame needs to know: it has no page around it. */
-function frameView({ colorScheme }: State, set: Set): TemplateResult {
+function frameView({ colorScheme }: State, set: SetState): TemplateResult {
   return html`<p>
     <label for="site-scheme">${strings.frameScheme}</label>
     <select
@@ -104,7 +104,7 @@ export function resultView(
   state: State,
   result: Result,
   measuring: number | undefined,
-  set: Set,
+  set: SetState,
   copied: CopyReport | undefined,
   report: (copied: CopyReport) => void,
 ): TemplateResult {

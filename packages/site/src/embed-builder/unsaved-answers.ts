@@ -1,8 +1,8 @@
 /** What was typed in the last moment before a page was left, which its address does not have any more. */
-const key = 'havenkit-last-words';
+const key = 'havenkit-unsaved-answers';
 
 /** Stores a fragment for the time after a reload of this tab. */
-export function storeLastWords(fragment: string): void {
+export function storeUnsaved(fragment: string): void {
   if (fragment === location.hash) return;
   try {
     sessionStorage.setItem(key, JSON.stringify([location.hash, fragment]));
@@ -11,7 +11,7 @@ export function storeLastWords(fragment: string): void {
   }
 }
 
-/** The fragment of the page, with the last words before a reload if there are some. */
+/** The fragment of the page, with what a reload would have lost. */
 export function takeFragment(): string {
   try {
     const [before, fragment] = JSON.parse(sessionStorage.getItem(key) ?? '[]') as [string?, string?];
