@@ -1,22 +1,24 @@
-/** What was typed in the last moment before a page was left, which its address does not have any more. */
+/** Answers of the moment in which the page was left. After a reload, its address may be one from before the last key. */
 const key = 'havenkit-unsaved-answers';
 
-/** Stores a fragment for the time after a reload of this tab. */
+/** Stores a fragment for a reload of this tab. */
 export function storeUnsaved(fragment: string): void {
-  if (fragment === location.hash) return;
   try {
-    sessionStorage.setItem(key, JSON.stringify([location.hash, fragment]));
+    sessionStorage.setItem(key, fragment);
   } catch {
     // The browser allows no storage here. The address has everything but the last moment.
   }
 }
 
+const isReload = (): boolean =>
+  performance.getEntriesByType('navigation').some((entry) => (entry as PerformanceNavigationTiming).type === 'reload');
+
 /** The fragment of the page, with what a reload would have lost. */
 export function takeFragment(): string {
   try {
-    const [before, fragment] = JSON.parse(sessionStorage.getItem(key) ?? '[]') as [string?, string?];
+    const unsaved = sessionStorage.getItem(key);
     sessionStorage.removeItem(key);
-    if (before === location.hash && fragment !== undefined) return fragment;
+    if (unsaved !== null && isReload()) return unsaved;
   } catch {
     // As above.
   }
