@@ -1,3 +1,4 @@
+import { isSettingsText } from './settings-text.js';
 import { attributesOf, widgets } from '../widgets.js';
 import { isKnown, type EmbeddedWidget, type Embeds } from './embeds.js';
 import { failure, warning, type Finding } from './finding.js';
@@ -13,7 +14,7 @@ export function checkMarkup(page: Page, { widgets: found, scripts, frames, wrapp
   for (const { line, text } of page.texts) {
     if (/<(?:haven-[a-z]|script\b[^>]*haven)/i.test(text))
       findings.push(failure(line, 'The snippet is shown to visitors as text.', pasteAgain));
-    else if (/^\s*\{\s*["“”]\w+["“”]\s*:/.test(text))
+    else if (isSettingsText(text))
       findings.push(
         failure(line, 'A configuration is shown to visitors as text: its script element was removed.', pasteAgain),
       );

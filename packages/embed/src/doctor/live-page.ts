@@ -37,7 +37,8 @@ export function livePage(document: Document, policies: readonly string[], own: E
     const children: PageElement[] = [];
     const element: PageElement = {
       name: node.localName,
-      attributes: new Map([...node.attributes].map(({ name, value }) => [name, value])),
+      // Some frameworks write what is typed into this one.
+      attributes: new Map([...node.attributes].flatMap(({ name, value }) => (name === 'value' ? [] : [[name, value]]))),
       line: undefined,
       tag: '',
       text: node.localName === 'script' ? node.textContent : '',

@@ -1,3 +1,4 @@
+import { isSettingsText } from '../../check/settings-text.js';
 import { isKnown } from '../../check/embeds.js';
 import { contains, descendants, type PageElement } from '../../check/page.js';
 import { attributesOf } from '../../widgets.js';
@@ -10,7 +11,7 @@ export function examineMarkup(scene: Scene): Finding[] {
   const findings: Finding[] = [];
   for (const { text } of page.texts) {
     if (/<(?:haven-[a-z]|script\b[^>]*haven)/i.test(text)) findings.push(broken((texts) => texts.snippetAsText()));
-    else if (/^\s*\{\s*["“”]\w+["“”]\s*:/.test(text)) findings.push(broken((texts) => texts.settingsAsText()));
+    else if (isSettingsText(text)) findings.push(broken((texts) => texts.settingsAsText()));
   }
   for (const wrapper of embeds.wrappers) {
     const whole = [...embeds.widgets.map(({ element }) => element), ...embeds.frames];
