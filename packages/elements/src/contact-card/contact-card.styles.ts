@@ -174,7 +174,7 @@ const own = css`
   }
   /* As narrow as the days are, so that the hours have room. Only a range of dates may break. */
   [scope='row'] {
-    inline-size: 3%;
+    inline-size: 4%;
   }
   tbody:first-child th {
     white-space: nowrap;

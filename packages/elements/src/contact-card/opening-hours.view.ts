@@ -110,7 +110,8 @@ export function openingHoursView(
   });
   const dates = dateFormat(strings.$locale, { month: 'short', day: 'numeric' });
   const specialDays = upcomingSpecialDays(hours, today).map(({ from, to, spans }) =>
-    rowView(dates.formatRange(new Date(from), new Date(to)), spans, strings),
+    // Within months, the year of a range over New Year's Eve only takes room.
+    rowView([...new Set([from, to])].map((date) => dates.format(new Date(date))).join(' – '), spans, strings),
   );
   if (!week.length && !specialDays.length) return undefined;
   // Named when the visitor's clock shows another time.
