@@ -194,8 +194,14 @@ test('is loaded from no other site because of a link', async ({ page }) => {
 test('opens with the bookmark, from the folder of the page’s own script', async ({ page }) => {
   await serve(page, { '/': pageWith(script('locales/es.js') + card + cardScript) });
   await page.goto(home);
-  await page.evaluate((code) => location.assign(code), bookmark('https://cdn.example/'));
-  await expect(page.getByRole('dialog', { name: 'Havenkit doctor' })).toBeVisible();
+  const doctor = page.getByRole('dialog', { name: 'Havenkit doctor' });
+  // A module runs once, but a person looks more than once.
+  for (let time = 1; time <= 2; time++) {
+    await page.evaluate((code) => location.assign(code), bookmark('https://cdn.example/'));
+    await expect(doctor).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(doctor).toHaveCount(0);
+  }
   expect(page.url()).toBe(home);
 });
 

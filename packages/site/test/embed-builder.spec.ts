@@ -128,6 +128,18 @@ test('finds the time zone of a city, and asks for holidays by date', async ({ bu
   await expect(builder.snippet).toHaveValue(/2027-12-25/);
 });
 
+test('lets spaces be typed into the font and the city of a session', async ({ builder, page }) => {
+  await builder.open();
+  await page.getByLabel('Font of the page').pressSequentially('18px Georgia, serif');
+  await expect(page.getByLabel('Font of the page')).toHaveValue('18px Georgia, serif');
+  await builder.choose('Sign-up form');
+  await builder.press('Add a session');
+  const zone = page.getByRole('group', { name: 'Session 1' }).getByLabel('Time zone');
+  await zone.pressSequentially('los angeles');
+  await zone.blur();
+  await expect(zone).toHaveValue('America/Los_Angeles');
+});
+
 test('gives a new item an id of its own', async ({ builder, page }) => {
   await builder.open();
   await builder.choose('Reflection prompt');

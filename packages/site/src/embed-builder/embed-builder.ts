@@ -25,6 +25,10 @@ const zoneList = html`<datalist id="time-zones">
   ${timeZones.map((zone) => html`<option value=${zone}>${cityOf(zone)}</option>`)}
 </datalist>`;
 
+/** A message as a live region announces it: the same one twice only if its text changes. */
+const again = (last: string | undefined, message: string): string =>
+  message && message === last ? `${message}\u00a0` : message;
+
 /** Waits until the page has been painted. A page in the background is not painted. */
 const nextFrame = (): Promise<void> =>
   new Promise((resolve) => {
@@ -95,7 +99,7 @@ export class EmbedBuilder extends LitElement {
 
   #show(history: History<State>, message: string): void {
     this.history = history;
-    this.message = message;
+    this.message = again(this.message, message);
     this.copied = undefined;
     this.#remember();
   }
@@ -144,7 +148,7 @@ export class EmbedBuilder extends LitElement {
         </div>
         <div class="preview">${this.#preview.view()}</div>
         <div class="result">
-          ${resultView(state, result, this.#room.progress, this.#set, this.copied, (copied) => (this.copied = copied))}
+          ${resultView(state, result, this.#room.progress, this.#set, this.copied, (copied) => (this.copied = { ...copied, text: again(this.copied?.text, copied.text) }))}
         </div>
       </main>
       ${zoneList} ${this.#room.view()}`;

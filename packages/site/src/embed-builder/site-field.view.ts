@@ -29,7 +29,8 @@ export function siteField(
         aria-describedby="${id}-hint"
         aria-invalid=${problem ? 'true' : nothing}
         .value=${live(state[key])}
-        @input=${({ target }: Event) => set({ [key]: (target as HTMLInputElement).value.trim() })}
+        @input=${({ target }: Event) => set({ [key]: (target as HTMLInputElement).value })}
+        @change=${({ target }: Event) => set({ [key]: (target as HTMLInputElement).value.trim() })}
       />
     </p>
     <p class=${problem ? 'error' : 'hint'} id="${id}-hint">${problem ?? hint}</p>`;

@@ -47,7 +47,7 @@ export function fieldOf(question: Question, path: Path, { configuration, problem
   const value = valueAt(configuration, path);
   // A new item of a list is empty, which is no mistake yet.
   const problem = isEmpty(value) ? undefined : problemAt(path);
-  const ids = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
+  const ids = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return {
     id,
     value,

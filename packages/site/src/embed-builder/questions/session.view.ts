@@ -43,7 +43,7 @@ function meetingsView(
 ): TemplateResult {
   const words = strings.meetings;
   const id = idOf(path);
-  const set = (key: keyof Meetings) => (event: Event) => change({ ...meetings, [key]: typedIn(event).trim() });
+  const set = (key: keyof Meetings) => (event: Event) => change({ ...meetings, [key]: typedIn(event) });
   const field = (key: 'date' | 'from' | 'to', type: 'date' | 'time'): TemplateResult =>
     html`<p>
       <label for="${id}-${key}">${words[key]}</label>

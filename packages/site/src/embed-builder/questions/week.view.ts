@@ -22,7 +22,7 @@ export function weekView(
 ): TemplateResult {
   const set = (index: number, times: string): void =>
     change(textOf(week.map((each, other) => (other === index ? times : each))));
-  return html`<fieldset>
+  return html`<fieldset aria-describedby="${id}-week ${id}-problem">
     <legend>${title}</legend>
     <p class="hint" id="${id}-week">${strings.weekHint}</p>
     ${strings.days.map(
@@ -32,7 +32,6 @@ export function weekView(
           <input
             id="${id}-${index}"
             autocomplete="off"
-            aria-describedby="${id}-week"
             .value=${isTypedIn(`${id}-${index}`) ? noChange : (week[index] ?? '')}
             @input=${({ target }: Event) => set(index, (target as HTMLInputElement).value)}
             @change=${({ target }: Event) => set(index, clockTimes((target as HTMLInputElement).value))}

@@ -114,6 +114,7 @@ export function resultView(
   const filesHost = isOwn && form !== 'html' && host !== URL.parse(state.page)?.host ? host : undefined;
   const isMeasuring = measuring !== undefined;
   const { pieces, problems, hints, missing } = result;
+  const isMeasured = pieces.some((piece) => piece.kind === 'code' && piece.code.includes('--havenkit-room'));
   const pieceOf = (piece: Piece): TemplateResult => pieceView(piece, isMeasuring, copied, report);
   const isForOperator = ({ id }: Piece): boolean => forOperator.includes(id);
   return html`<section>
@@ -128,10 +129,12 @@ export function resultView(
         ? html`${hasNoCrisisHelp(state) ? html`<p class="notice">${strings.noCrisis}</p>` : nothing}
             ${filesHost ? html`<p class="notice">${strings.filesFrom(filesHost)}</p>` : nothing}
             ${hints.map((hint) => html`<p class="notice">${hint[strings.code]}</p>`)} ${stepsView(state, result)}
-            <p class="hint on-screen" id="measuring" aria-live="polite">${isMeasuring ? strings.measuring : ''}</p>
+            <p class="hint on-screen" aria-live="polite">
+              ${isMeasuring ? strings.measuring : isMeasured ? strings.measured : ''}
+            </p>
             ${
               isMeasuring
-                ? html`<progress class="on-screen" aria-labelledby="measuring" .value=${measuring}></progress>`
+                ? html`<progress class="on-screen" aria-hidden="true" .value=${measuring}></progress>`
                 : nothing
             }
             ${isMeasuring ? html`<p class="notice on-paper">${strings.measuringOnPaper}</p>` : nothing}

@@ -184,6 +184,7 @@ export const en = {
   measuring:
     'Measuring the room that the widget needs, so that nothing on your page moves. The code changes when it is done.',
   measuringOnPaper: 'This code reserves no room yet. Wait until the page has measured it, and print again.',
+  measured: 'The code reserves the room that the widget needs.',
   pageNeeded: 'Some of your links start with /. Enter the address of the page to get the snippet.',
   noCrisis: 'This widget shows no crisis help. Make sure that families find it elsewhere on the page.',
   handOver: {

@@ -173,6 +173,7 @@ export const es: Strings = {
   measuring:
     'Midiendo el espacio que necesita el widget, para que nada se mueva en su página. El código cambia al terminar.',
   measuringOnPaper: 'Este código todavía no reserva espacio. Espere a que la página lo mida, e imprima otra vez.',
+  measured: 'El código reserva el espacio que necesita el widget.',
   pageNeeded: 'Algunos de sus enlaces comienzan con /. Escriba la dirección de la página para ver el fragmento.',
   noCrisis: 'Este widget no muestra ayuda en crisis. Asegúrese de que esté en otra parte de la página.',
   handOver: {
