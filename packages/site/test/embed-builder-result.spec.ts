@@ -114,7 +114,7 @@ test('says when a card has no crisis help', async ({ builder, page }) => {
   await expect(page.getByText('This widget shows no crisis help.')).toBeVisible();
 });
 
-test('asks an address whether it answers, only when it is told to', async ({ builder, page }) => {
+test('checks whether an address answers, but only on request', async ({ builder, page }) => {
   const asked: string[] = [];
   await page.route(/receiver\.example|nothing\.example/, (route) => {
     asked.push(`${route.request().method()} ${route.request().url()}`);

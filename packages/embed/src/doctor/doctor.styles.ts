@@ -34,6 +34,11 @@ const panel = `
 @media print {
   :host { display: none !important; }
 }
+/* One short word, which does not break. */
+header button {
+  flex: none;
+  overflow-wrap: normal;
+}
 header {
   position: sticky;
   inset-block-start: 0;

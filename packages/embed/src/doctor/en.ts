@@ -48,7 +48,8 @@ export const en: Texts = {
   state: { works: 'works', fallback: 'shows only the words between its tags', missing: 'not loaded' },
   version: (version) => `version ${version}`,
   connection: 'Where sign-ups go',
-  connectionHint: 'The test sends no name and no answer, and signs nobody up. It asks the server whether it is there.',
+  connectionHint:
+    'The test sends no name and no answer. It asks the server whether it is there, which by the rules of the web changes nothing.',
   test: 'Test the connection',
   testing: 'Waiting for an answer…',
   notExamined: 'What could not be examined',

@@ -49,7 +49,7 @@ export const es: Texts = {
   version: (version) => `versión ${version}`,
   connection: 'Adónde van las inscripciones',
   connectionHint:
-    'La prueba no manda nombres ni respuestas, y no inscribe a nadie. Solo pregunta al servidor si está ahí.',
+    'La prueba no envía nombres ni respuestas. Pregunta al servidor si está ahí, y según las reglas de la web eso no cambia nada.',
   test: 'Probar la conexión',
   testing: 'Esperando una respuesta…',
   notExamined: 'Lo que no se pudo revisar',
