@@ -33,7 +33,7 @@ test.beforeAll(async ({ browser }) => {
   expected = await (await FourWidgetsPage.open(page)).useEverything();
   await page.close();
   expect(expected['problems']).toEqual([]);
-  expect(expected['contact-card']).toContain('Dec 24, 2026 – Jan 1, 2027');
+  expect(expected['contact-card']).toContain('Dec 24 – Jan 1');
 });
 
 for (const [name, script] of Object.entries(libraries))
