@@ -33,14 +33,15 @@ export const fallback: Fallback = (raw, { reading, language, level }) => {
 };
 
 function formView(form: NativeForm, program: Program, strings: Strings): TemplateResult {
-  const { action, enctype, constants } = form;
+  const { action, enctype, constants, names } = form;
+  const [consent, ours] = namesOf('consent', names.get('consent') ?? 'consent');
   return html`<form action=${action} method="post" accept-charset="utf-8" enctype=${enctype ?? nothing}>
     ${constants.map(([name, value]) => html`<input type="hidden" name=${name} .value=${value} />`)}
     ${questions(form, program, strings)}
     ${program.privacyUrl ? html`<p><a href=${program.privacyUrl}>${strings.privacy}</a></p>` : nothing}
     <p>
       <label>
-        <input type="checkbox" name=${form.names.get('consent') ?? 'consent'} value="yes" required />
+        <input type="checkbox" name=${consent} data-field=${ours} value="yes" required />
         ${consentText(program, strings)}
       </label>
     </p>
@@ -48,25 +49,31 @@ function formView(form: NativeForm, program: Program, strings: Strings): Templat
   </form>`;
 }
 
+/** The service's name for a field, and ours if that is another, by which the widget continues with what was typed. */
+type Names = readonly [name: string, ours: FieldName | typeof nothing];
+
+const namesOf = (field: FieldName, name: string): Names => [name, name === field ? nothing : field];
+
 /** The questions that the service has a field for. */
 function questions({ names }: NativeForm, program: Program, strings: Strings): unknown[] {
-  const ask = (field: FieldName, view: (name: string) => TemplateResult): TemplateResult | undefined => {
+  const ask = (field: FieldName, view: (...names: Names) => TemplateResult): TemplateResult | undefined => {
     const name = names.get(field);
     // Asked of everyone: without a script, the question cannot depend on another answer.
     const asked = field === 'leaveMessage' || isAsked(field, {}, program);
-    return name && asked ? view(name) : undefined;
+    return name && asked ? view(...namesOf(field, name)) : undefined;
   };
   const label = (field: FieldName, optional = false): string =>
     labelOf(field, strings) + (optional ? ` ${strings.optional}` : '');
   const text = (field: FieldName, type: 'text' | 'tel' | 'email', autocomplete: string): unknown =>
     ask(
       field,
-      (name) =>
+      (name, ours) =>
         html`<p>
           <label
             >${label(field)}<br /><input
               type=${type}
               name=${name}
+              data-field=${ours}
               autocomplete=${autocomplete}
               ?required=${field === 'name'}
           /></label>
@@ -79,7 +86,7 @@ function questions({ names }: NativeForm, program: Program, strings: Strings): u
   ): unknown =>
     ask(
       field,
-      (name) =>
+      (name, ours) =>
         html`<fieldset>
           <legend>${label(field, optional)}</legend>
           ${choices.map(
@@ -89,6 +96,7 @@ function questions({ names }: NativeForm, program: Program, strings: Strings): u
                   ><input
                     type=${multiple ? 'checkbox' : 'radio'}
                     name=${name}
+                    data-field=${ours}
                     .value=${value}
                     ?required=${!multiple && !optional}
                   />
@@ -112,10 +120,10 @@ function questions({ names }: NativeForm, program: Program, strings: Strings): u
     text('email', 'email', 'email'),
     ask(
       'childAgeBand',
-      (name) =>
+      (name, ours) =>
         html`<p>
           <label
-            >${label('childAgeBand', true)}<br /><select name=${name}>
+            >${label('childAgeBand', true)}<br /><select name=${name} data-field=${ours}>
               <option value="">${strings.noAnswer}</option>
               ${labels('childAgeBand').map(([value, age]) => html`<option value=${value}>${age}</option>`)}
             </select></label
@@ -124,9 +132,10 @@ function questions({ names }: NativeForm, program: Program, strings: Strings): u
     ),
     ask(
       'message',
-      (name) =>
+      (name, ours) =>
         html`<p>
-          <label>${label('message', true)}<br /><textarea name=${name} rows="4"></textarea></label><br />
+          <label>${label('message', true)}<br /><textarea name=${name} data-field=${ours} rows="4"></textarea></label
+          ><br />
           ${strings.messageHint}
         </p>`,
     ),

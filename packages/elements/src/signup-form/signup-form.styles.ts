@@ -63,7 +63,6 @@ const own = css`
   }
   .more {
     display: block;
-    font-variant-numeric: tabular-nums;
   }
   .hint,
   .error {
@@ -74,8 +73,8 @@ const own = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
-  .buttons,
-  .suggestion {
+  .suggestion,
+  .buttons {
     display: flex;
     flex-wrap: wrap;
     gap: var(--haven-space-2);
@@ -109,7 +108,7 @@ const own = css`
           background: var(--haven-color-surface-subtle);
         }
       }
-      &:has(:checked) {
+      &:has(> :checked) {
         background: var(--haven-color-brand-subtle);
         border-color: var(--haven-color-brand-fill);
         box-shadow: inset 0 0 0 1px var(--haven-color-brand-fill);
@@ -122,6 +121,9 @@ const own = css`
       }
     }
   }
+  .primary {
+    inline-size: 100%;
+  }
   @container (inline-size >= 17em) {
     .choices:not(.session):has(> :nth-child(2):last-child, > :nth-child(4):last-child) {
       grid-template-columns: 1fr 1fr;
@@ -131,10 +133,8 @@ const own = css`
     .choices:not(.session):has(> :nth-child(3):last-child) {
       grid-template-columns: repeat(3, 1fr);
     }
-  }
-  @container (inline-size < 29em) {
     .primary {
-      inline-size: 100%;
+      inline-size: auto;
     }
   }
   /* The day and the time, and all of what is confirmed, are not secondary. */
@@ -146,9 +146,9 @@ const own = css`
   .outcome:empty {
     display: none;
   }
+  .clear > * + *,
   .suggestion,
   .outcome > * + *,
-  .clear > * + *,
   .field > * + .choices,
   p + [id$='-notes'] > .error {
     margin-block-start: var(--haven-space-2);

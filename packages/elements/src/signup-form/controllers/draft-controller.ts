@@ -10,7 +10,9 @@ type FieldValues = Readonly<Record<string, readonly string[]>>;
 /** A draft as it is stored. */
 type StoredDraft = FieldValues & { readonly submission?: Submission };
 
-const isField = (name: string): name is FieldName => fieldNames.includes(name as FieldName);
+/** The field of a control. One of a fallback form may have a service's name; then `data-field` names the field. */
+const fieldOf = ({ name, dataset }: HTMLInputElement): FieldName | undefined =>
+  fieldNames.find((field) => field === (dataset['field'] || name));
 
 /**
  * Keeps what somebody types across every rendering of the form and, if configured, as a draft in the tab's storage, which may
@@ -70,10 +72,9 @@ export class DraftController implements ReactiveController {
     for (const input of form.elements as Iterable<HTMLInputElement>) {
       const texts = this.#values[input.name];
       if (!texts) continue;
-      const [text = ''] = texts;
       // A choice follows its value, wherever it is now.
       if (input.type === 'radio' || input.type === 'checkbox') input.checked = texts.includes(input.value);
-      else if (input.value !== text) input.value = text;
+      else if (input.value !== texts[0]) input.value = texts[0] ?? '';
     }
     // The answers that were filled in may lead to other questions: after this update, which is not over yet.
     if (this.#collect() || removed) void this.host.updateComplete.then(() => this.host.requestUpdate());
@@ -107,10 +108,11 @@ export class DraftController implements ReactiveController {
     const data = new FormData(form);
     const values = { ...this.#values };
     const answers: Partial<Record<FieldName, string>> = {};
-    for (const { name } of form.elements as Iterable<HTMLInputElement>) {
-      if (!isField(name)) continue;
-      const texts = (values[name] = data.getAll(name) as string[]);
-      if (texts.join('').trim()) answers[name] = texts.join(', ');
+    for (const input of form.elements as Iterable<HTMLInputElement>) {
+      const field = fieldOf(input);
+      if (!field) continue;
+      const texts = (values[field] = data.getAll(input.name) as string[]);
+      if (texts.join('').trim()) answers[field] = texts.join(', ');
     }
     this.#values = values;
     return answers;
@@ -160,10 +162,11 @@ export class DraftController implements ReactiveController {
     this.#read(fallback);
     this.#defaults = this.#values;
     this.#values = typed;
-    const name = fallback.querySelector<HTMLInputElement>(':focus')?.name;
+    const focused = fallback.querySelector<HTMLInputElement>(':focus');
+    const name = focused && fieldOf(focused);
     if (!name) return;
     // Other answers may bring the field up.
-    const field = `[name=${CSS.escape(name)}]`;
+    const field = `[name=${name}]`;
     // At once, since the person may be typing.
     void this.host.updateComplete.then(() => moveFocus(this.host, [`${field}:checked`, field], 0));
   }

@@ -20,8 +20,8 @@ export class EmailSuggestion implements EventListenerObject {
 
   /** Checks the address after an `input`, `change`, `pointerdown` or `click`, and before the Tab key leaves the field. */
   handleEvent(event: Event): void {
-    const { type } = event;
-    const { key } = event as KeyboardEvent;
+    // Only a keyboard event has a key.
+    const { type, key } = event as KeyboardEvent;
     if (key && key !== 'Tab') return;
     if (type !== 'change') this.#isPressed = type === 'pointerdown';
     // During a click, the pressed element must not move. A listener on the host would make a screen reader call every text in it

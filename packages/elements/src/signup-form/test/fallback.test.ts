@@ -35,6 +35,9 @@ describe('the sign-up form without a script', () => {
     const complete = open({ ...google, fields });
     expect(complete.querySelector('form')!.action).to.equal('https://docs.google.com/forms/d/e/abc/formResponse');
     expect(new Set(names(complete))).to.deep.equal(new Set(['entry.1', 'entry.2', 'entry.3']));
+    const ours = [...complete.querySelectorAll<HTMLInputElement>('[name]')].map(({ dataset }) => dataset['field']);
+    expect(ours, 'by which the widget continues').to.deep.equal(['name', 'telephone', 'consent']);
+    expect(open({ ...dated, endpoint }).querySelector('[data-field]'), 'for our own names').to.equal(null);
     for (const missing of ['name', 'telephone', 'consent']) {
       const container = open({ ...google, fields: { ...fields, [missing]: undefined } });
       expect(container.querySelector('form'), missing).to.equal(null);

@@ -19,6 +19,23 @@ describe('sign-up form: fallback form', () => {
     await until(() => focused()?.id === 'telephone');
   });
 
+  it("continues with what was typed into fields that have a service's names", async () => {
+    const form = await SignupFormPage.openFallback(
+      'haven-signup-form-named',
+      `<input name="entry.1" data-field="name" /><input type="radio" name="entry.2" data-field="preferredContact" value="email" />
+      <input name="email" data-field="" /><input name="name" data-field="other" value="not a name" />`,
+    );
+    const [name, byEmail, email] = form.element.querySelectorAll('input');
+    name!.value = 'Typed early';
+    byEmail!.checked = true;
+    email!.value = 'ana@example.com';
+    name!.focus();
+    form.upgrade();
+    await until(() => focused()?.id === 'name');
+    expect([form.field('name').value, form.field('email').value]).to.deep.equal(['Typed early', 'ana@example.com']);
+    expect(form.all('[name=preferredContact]:checked').map(({ value }) => value)).to.deep.equal(['email']);
+  });
+
   it('moves the focus to the checked choice, even if another answer reveals it', async () => {
     const form = await SignupFormPage.openFallback(
       'haven-signup-form-choices',
