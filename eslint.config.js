@@ -118,7 +118,7 @@ export default defineConfig(
   {
     // Templates that run in a site builder.
     files: ['packages/embed/recipes/**/*.js'],
-    languageOptions: { globals: { $w: 'readonly' } },
+    languageOptions: { globals: { $w: 'readonly', ...globals.browser } },
     rules: { 'no-unused-vars': ['error', { ignoreRestSiblings: true }] },
   },
   {

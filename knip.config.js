@@ -64,10 +64,15 @@ export default {
       project: ['*.mjs', '{src,tests}/**/*.ts'],
     },
     'packages/site': {
-      entry: ['src/{embed-builder/main,preview/preview,measure/measure}.ts', 'test/**/*.spec.ts'],
+      entry: [
+        'src/{embed-builder/main,widget-questions/main,preview/preview,measure/measure}.ts',
+        'test/**/*.{spec,outside}.ts',
+      ],
       project: ['**/*.{js,mjs,ts}'],
       // Made by the build.
       ignoreDependencies: ['havenkit'],
+      // Installed by scripts/machine/wordpress.mjs.
+      ignoreBinaries: ['php'],
     },
   },
 };

@@ -44,6 +44,7 @@ export default Object.entries({
   builder: 'embed-builder/main.js',
   preview: 'preview/preview.js',
   measure: 'measure/measure.js',
+  questions: 'widget-questions/main.js',
 }).map(([name, source]) => ({
   input: `packages/site/lib/${source}`,
   output: { file: `${out}/${name}.js`, format: 'iife' },

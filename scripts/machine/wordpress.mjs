@@ -18,6 +18,7 @@ const packages = [
   'php-cli',
   'php-mysql',
   'php-xml',
+  'php-codesniffer',
   'mariadb-server',
 ];
 
@@ -35,13 +36,13 @@ function missing() {
           .filter((theme) => !existsSync(`${folder}/wp-content/themes/${theme}`))
           .map((theme) => `its theme ${theme}`)
       : [`WordPress in ${folder}`]),
-    ...['php', 'mariadb', 'mariadbd', 'mariadb-install-db'].filter((program) => !command(program)),
+    ...['php', 'phpcs', 'mariadb', 'mariadbd', 'mariadb-install-db'].filter((program) => !command(program)),
     ...(php && !/^mysqli$/m.test(modules) ? ["PHP's module mysqli"] : []),
   ];
 }
 
 const advice = () =>
-  `Missing: ${missing().join(', ')}. Install WordPress, PHP and MariaDB by hand ` +
+  `Missing: ${missing().join(', ')}. Install WordPress, PHP, PHP_CodeSniffer and MariaDB by hand ` +
   `(Debian, Ubuntu: sudo apt-get install ${packages.join(' ')}), or name the folder of WordPress in WORDPRESS_FOLDER.`;
 
 /** Finds WordPress. @returns its folder @throws if it, PHP or MariaDB is missing, so that no test is skipped silently */

@@ -8,6 +8,7 @@ export { filesFolder } from './files-folder.js';
 export { knownKeys } from './known-keys.js';
 export { similarName } from './similar-name.js';
 export { isObject } from './is-object.js';
+export { jsonLd } from './json-ld.js';
 export { measure, type MeasureOptions, type Sample } from './measure.js';
 export { measureOptions } from './measure-options.js';
 export { parsePageFont, type PageFont } from './page-font.js';

@@ -45,10 +45,10 @@ function requirePractice(raw: RawConfiguration): void {
  *
  * An invalid value is reported and left out, so that a search engine never reads something that the card would not show.
  *
- * @returns the script element, and one line for every problem and every key left out
+ * @returns the script element, its data, and one line for every problem and every key left out
  * @throws Error if it describes no practice, or has neither a name nor a way to reach the practice
  */
-export function jsonLd(raw: RawConfiguration): { html: string; notes: string[] } {
+export function jsonLd(raw: RawConfiguration): { html: string; data: Record<string, unknown>; notes: string[] } {
   requirePractice(raw);
   const notes: string[] = [];
   const invalid = new Set<string | undefined>();
@@ -74,7 +74,7 @@ export function jsonLd(raw: RawConfiguration): { html: string; notes: string[] }
       name,
       ...(credentials && { honorificSuffix: credentials }),
     }));
-  return { html: jsonLdScript(data), notes };
+  return { html: jsonLdScript(data), data, notes };
 }
 
 /** The script element with schema.org data. "<" is written as an escape so that no value can end it. */

@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { requireWordPress } from '../../../../scripts/machine/wordpress.mjs';
 import { Programs } from './programs.js';
 
@@ -17,6 +17,10 @@ export interface WordPress {
   readonly setFooter: (html: string) => void;
   /** Makes an editor the one that opens. WordPress itself has both. */
   readonly useEditor: (editor: 'block' | 'classic') => void;
+  /** Runs PHP in the site, and returns what it prints. */
+  readonly php: (code: string) => string;
+  /** Where PHP writes its errors and warnings. */
+  readonly errorLog: string;
   readonly close: () => Promise<void>;
 }
 
@@ -35,14 +39,20 @@ const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').repla
 const versionOf = (program: string): string =>
   /\d+\.\d+\.\d+/.exec(execFileSync(program, ['--version'], { encoding: 'utf8' }))![0];
 
-/** Installs a new WordPress and starts it. It ends at the latest with this process. */
-export async function startWordPress(): Promise<WordPress> {
+/**
+ * Installs a new WordPress and starts it. It ends at the latest with this process.
+ *
+ * @param plugin - files of a plugin `havenkit` by path, which an administrator has installed and activated
+ */
+export async function startWordPress(plugin: Readonly<Record<string, Uint8Array>> = {}): Promise<WordPress> {
   const source = requireWordPress();
   const programs = new Programs();
   const { root } = programs;
   const folder = join(root, 'site');
   const data = join(root, 'data');
   const socket = join(root, 'socket');
+  const errorLog = join(root, 'errors');
+  writeFileSync(errorLog, '');
   const origin = `http://127.0.0.1:${await freePort()}`;
   const env = { ...process.env, FOLDER: folder, SITE: origin };
 
@@ -61,6 +71,11 @@ export async function startWordPress(): Promise<WordPress> {
   ]);
   // Debian's copy has links to libraries in other packages.
   cpSync(source, folder, { recursive: true, dereference: true });
+  for (const [name, content] of Object.entries(plugin)) {
+    const path = join(folder, 'wp-content/plugins/havenkit', name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
   // From the database, because PHP may run a file for seconds after it has changed.
   mkdirSync(join(folder, 'wp-content/mu-plugins'));
   writeFileSync(
@@ -81,6 +96,9 @@ define('DB_CHARSET', 'utf8mb4');
 define('DISABLE_WP_CRON', true);
 define('WP_HTTP_BLOCK_EXTERNAL', true);
 define('AUTOMATIC_UPDATER_DISABLED', true);
+define('WP_DEBUG', true);
+define('WP_DEBUG_DISPLAY', false);
+define('WP_DEBUG_LOG', ${quoted(errorLog)});
 ${['AUTH_KEY', 'SECURE_AUTH_KEY', 'LOGGED_IN_KEY', 'NONCE_KEY'].map((name) => `define('${name}', 'test');`).join('\n')}
 $table_prefix = 'wp_';
 if (!defined('ABSPATH')) define('ABSPATH', __DIR__ . '/');
@@ -118,6 +136,8 @@ require_once ABSPATH . 'wp-settings.php';
       `INSERT INTO wordpress.wp_options (option_name, option_value) VALUES (${quoted(name)}, ${quoted(value)})
       ON DUPLICATE KEY UPDATE option_value = VALUES(option_value)`,
     );
+  const main = 'havenkit/havenkit.php';
+  if (Object.keys(plugin).length) setOption('active_plugins', `a:1:{i:0;s:${main.length}:"${main}";}`);
   return {
     origin,
     useTheme(name) {
@@ -126,6 +146,9 @@ require_once ABSPATH . 'wp-settings.php';
     },
     setFooter: (html) => setOption('havenkit_footer', html),
     useEditor: (editor) => setOption('havenkit_editor', editor),
+    php: (code) =>
+      execFileSync('php', ['-r', `require ${quoted(`${folder}/wp-load.php`)}; ${code}`], { env, encoding: 'utf8' }),
+    errorLog,
     close: () => programs.end(),
   };
 }

@@ -14,6 +14,7 @@ export const contentOfPost: Readonly<Record<Editor, (html: string) => string>> =
 };
 
 export interface Post {
+  readonly id: string;
   readonly address: string;
   /** What WordPress keeps of what was pasted. */
   readonly stored: string;
@@ -23,7 +24,7 @@ export interface Post {
 export class Writer {
   private constructor(
     private readonly site: WordPress,
-    private readonly page: Page,
+    readonly page: Page,
     private readonly role: Role,
   ) {}
 
@@ -45,8 +46,17 @@ export class Writer {
       data: { title: 'Growing Secure', status, content: contentOfPost[editor](html) },
     });
     expect(response.status(), await response.text()).toBe(201);
-    const { link, content } = (await response.json()) as { link: string; content: { raw: string } };
-    return { address: link, stored: content.raw };
+    const { id, link, content } = (await response.json()) as { id: number; link: string; content: { raw: string } };
+    return { id: String(id), address: link, stored: content.raw };
+  }
+
+  /** Publishes a post of somebody who may not. */
+  async publish({ id }: Post): Promise<void> {
+    const response = await this.page.request.post(`${this.site.origin}/index.php?rest_route=/wp/v2/posts/${id}`, {
+      headers: await this.#headers(),
+      data: { status: 'publish' },
+    });
+    expect(response.status(), await response.text()).toBe(200);
   }
 
   /** Pastes a snippet in the editor itself, and publishes the post. */
@@ -54,13 +64,13 @@ export class Writer {
     this.site.useEditor(editor);
     await this.page.goto(`${this.site.origin}/wp-admin/post-new.php`);
     const address = await (editor === 'block' ? this.#publishBlock(html) : this.#publishClassic(html));
-    const id = new URL(address).searchParams.get('p');
+    const id = new URL(address).searchParams.get('p')!;
     const response = await this.page.request.get(
       `${this.site.origin}/index.php?rest_route=/wp/v2/posts/${id}&context=edit`,
       { headers: await this.#headers() },
     );
     const { content } = (await response.json()) as { content: { raw: string } };
-    return { address, stored: content.raw.replaceAll('\r\n', '\n') };
+    return { id, address, stored: content.raw.replaceAll('\r\n', '\n') };
   }
 
   async #publishBlock(html: string): Promise<string> {

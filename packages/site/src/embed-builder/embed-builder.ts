@@ -7,8 +7,8 @@ import { PreviewController } from './preview.controller.js';
 import { adapterPrivacy } from './questions/adapter-privacy.js';
 import { questionsView } from './questions/questions.view.js';
 import { titleOf } from './questions/schema.js';
-import { cityOf, timeZones } from './questions/time-zones.js';
 import { withValue, type Path } from './questions/values.js';
+import { zoneList } from './questions/zone-list.view.js';
 import { radioView } from './radio.view.js';
 import { readPasted } from './read/read-pasted.js';
 import { readView } from './read/read.view.js';
@@ -20,10 +20,6 @@ import { siteView } from './site.view.js';
 import { decodeState, encodeState, type State } from './state.js';
 import { throttle } from './throttle.js';
 import { strings } from './words/strings.js';
-
-const zoneList = html`<datalist id="time-zones">
-  ${timeZones.map((zone) => html`<option value=${zone}>${cityOf(zone)}</option>`)}
-</datalist>`;
 
 /** A message as a live region announces it: the same one twice only if its text changes. */
 const again = (last: string | undefined, message: string): string =>

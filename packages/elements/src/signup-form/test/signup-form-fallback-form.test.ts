@@ -33,7 +33,7 @@ describe('sign-up form: fallback form', () => {
     form.upgrade();
     await until(() => focused()?.id === 'name');
     expect([form.field('name').value, form.field('email').value]).to.deep.equal(['Typed early', 'ana@example.com']);
-    expect(form.all('[name=preferredContact]:checked').map(({ value }) => value)).to.deep.equal(['email']);
+    expect(form.chosen('preferredContact')).to.deep.equal(['email']);
   });
 
   it('moves the focus to the checked choice, even if another answer reveals it', async () => {

@@ -47,12 +47,14 @@ function wordsView(widget: string, { configuration, language, answer }: Answers)
  * The questions about the chosen widget.
  *
  * @param additions - what follows a question, by its key
+ * @param isAsked - whether a question is asked here
  */
 export function questionsView(
   { widget, configurations, language }: State,
   problems: readonly Problem[],
   answer: Answers['answer'],
   additions: Readonly<Record<string, unknown>>,
+  isAsked: (question: Question) => boolean = () => true,
 ): TemplateResult {
   const answers: Answers = {
     configuration: configurations[widget] ?? {},
@@ -60,7 +62,7 @@ export function questionsView(
     answer,
     problemAt: (path) => problems.find((problem) => problem.path === written(path))?.text,
   };
-  const all = questionsAbout(widget);
+  const all = questionsAbout(widget).filter(isAsked);
   const view = (question: Question): TemplateResult =>
     html`${questionView(question, [question.key], answers)} ${additions[question.key]}`;
   const more = all.filter((question) => !isUsual(question));

@@ -1,0 +1,3 @@
+import { WidgetQuestions } from './widget-questions.js';
+
+customElements.define('widget-questions', WidgetQuestions);
