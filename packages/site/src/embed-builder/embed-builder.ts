@@ -1,5 +1,6 @@
 import { widgets } from '@havenkit/embed/builder';
 import { html, LitElement, type TemplateResult } from 'lit';
+import { Announcer } from './announcer.js';
 import { EndpointCheck } from './endpoint-check.js';
 import { change, redo, startHistory, undo, type History } from './history.js';
 import { storeUnsaved, takeFragment } from './unsaved-answers.js';
@@ -46,6 +47,7 @@ export class EmbedBuilder extends LitElement {
   declare private copied: CopyReport | undefined;
   readonly #preview = new PreviewController(this, () => this.#state);
   readonly #room = new RoomController(this, () => this.#state);
+  readonly #announcer = new Announcer(this);
   readonly #endpoint = new EndpointCheck(this);
   readonly #remember = throttle(() => window.history.replaceState(null, '', encodeState(this.#state)));
   readonly #leaving = (): void => storeUnsaved(encodeState(this.#state));
@@ -141,17 +143,21 @@ export class EmbedBuilder extends LitElement {
             )}
           </fieldset>
           ${siteView(state, this.#set)}
-          ${questionsView(state, result.problems, this.#answer, {
-            adapter: html`<p class="hint">${adapterPrivacy(state)}</p>`,
-            endpoint: this.#endpoint.view(state),
-          })}
+          ${questionsView(
+            state,
+            result.problems,
+            this.#answer,
+            { adapter: adapterPrivacy(state) },
+            this.#announcer.announce,
+            this.#endpoint.view(state),
+          )}
         </div>
         <div class="preview">${this.#preview.view()}</div>
         <div class="result">
           ${resultView(state, result, this.#room.progress, this.#set, this.copied, (copied) => (this.copied = { ...copied, text: again(this.copied?.text, copied.text) }))}
         </div>
       </main>
-      ${zoneList} ${this.#room.view()}`;
+      ${this.#announcer.view()} ${zoneList} ${this.#room.view()}`;
   }
 
   #headerView(state: State): TemplateResult {

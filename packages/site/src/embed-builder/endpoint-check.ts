@@ -49,9 +49,11 @@ export class EndpointCheck {
     const address = addressOf(endpoint);
     if (state.widget !== 'signup-form' || !address) return nothing;
     return html`<p>
-        <button type="button" @click=${() => this.#check(address)}>${strings.endpoint.check}</button>
+        <button type="button" aria-describedby="endpoint-check-hint" @click=${() => this.#check(address)}>
+          ${strings.endpoint.check}
+        </button>
       </p>
-      <p class="hint">${strings.endpoint.hint}</p>
+      <p class="hint" id="endpoint-check-hint">${strings.endpoint.hint}</p>
       <p aria-live="polite">${this.#checked.address === address ? this.#checked.message : ''}</p>`;
   }
 }

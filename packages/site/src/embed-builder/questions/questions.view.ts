@@ -2,10 +2,12 @@ import { isObject, type Problem } from '@havenkit/embed/builder';
 import { defaultWords } from 'havenkit:fallbacks';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { State } from '../state.js';
+import { inWords } from '../words/problem-words.js';
 import { strings } from '../words/strings.js';
 import type { Answers } from './field.view.js';
 import { questionView } from './question.view.js';
 import { questionsAbout, type Question } from './schema.js';
+import { stopsOf } from './stops.js';
 import type { Path } from './values.js';
 
 /** Settings that most sites need, and that have to be answered. The others are folded away. */
@@ -46,23 +48,33 @@ function wordsView(widget: string, { configuration, language, answer }: Answers)
 /**
  * The questions about the chosen widget.
  *
- * @param additions - what follows a question, by its key
+ * @param endpointView - what follows the question about the endpoint
  */
 export function questionsView(
-  { widget, configurations, language }: State,
+  state: State,
   problems: readonly Problem[],
   answer: Answers['answer'],
-  additions: Readonly<Record<string, unknown>>,
+  additions: Answers['additions'],
+  announce: Answers['announce'],
+  endpointView: TemplateResult | typeof nothing,
 ): TemplateResult {
+  const { widget, configurations, language } = state;
   const answers: Answers = {
     configuration: configurations[widget] ?? {},
     language,
     answer,
-    problemAt: (path) => problems.find((problem) => problem.path === written(path))?.text,
+    problemAt: (path) => {
+      const problem = problems.find((each) => each.path === written(path));
+      return problem && inWords(problem.text);
+    },
+    within: [],
+    additions,
+    stops: stopsOf(state),
+    announce,
   };
   const all = questionsAbout(widget);
   const view = (question: Question): TemplateResult =>
-    html`${questionView(question, [question.key], answers)} ${additions[question.key]}`;
+    html`${questionView(question, [question.key], answers)} ${question.key === 'endpoint' ? endpointView : nothing}`;
   const more = all.filter((question) => !isUsual(question));
   return html`<section>
     <h2>${strings.questionsTitle}</h2>

@@ -15,6 +15,19 @@ export interface Meetings {
   readonly count: string;
 }
 
+/** The answer about meetings that each setting of a session is made from, by its path in the session. */
+export const meetingSettings: Readonly<Record<string, keyof Meetings>> = {
+  startDate: 'date',
+  'courseSchedule.byDay': 'date',
+  'courseSchedule.startTime': 'from',
+  endDate: 'to',
+  'courseSchedule.endTime': 'to',
+  'courseSchedule.scheduleTimezone': 'zone',
+  courseSchedule: 'every',
+  'courseSchedule.repeatFrequency': 'every',
+  'courseSchedule.repeatCount': 'count',
+};
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

@@ -20,9 +20,9 @@ function formView(state: State, set: SetState): TemplateResult {
   const reasons = [...new Set(allForms.flatMap((form) => reasonAgainst(builder, form, widget) ?? []))];
   return html`${
     possible.length > 1
-      ? html`<fieldset>
+      ? html`<fieldset aria-describedby="form-hint">
           <legend>${strings.form}</legend>
-          <p class="hint">${strings.kindHint}</p>
+          <p class="hint" id="form-hint">${strings.kindHint}</p>
           ${possible.map((form) => radioView('form', strings.forms[form], form === formOf(state), () => set({ form })))}
         </fieldset>`
       : nothing

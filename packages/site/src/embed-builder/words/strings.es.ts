@@ -1,5 +1,6 @@
 import { questions } from './questions.es.js';
 import type { Strings } from './strings.en.js';
+import { problemPhrases } from './problems.es.js';
 
 /** The page's words in Spanish. */
 export const es: Strings = {
@@ -40,7 +41,6 @@ export const es: Strings = {
     adapter: 'El servicio que recibe las inscripciones.',
     address: 'Cada línea es una línea en la tarjeta.',
     courseMode: 'Para un grupo por teléfono, déjelo sin respuesta y dígalo en el nombre.',
-    id: 'Un nombre interno. Las notas guardadas lo usan: no lo cambie.',
     crisis: 'Una familia puede necesitar ayuda cuando nadie responde. Quítela solo si la página ya la muestra.',
     crisisReason: 'Se lee en el lugar de la ayuda en crisis.',
     endpoint: 'La dirección que le da el servicio. Para correo, escriba mailto: y su correo electrónico.',
@@ -57,7 +57,7 @@ export const es: Strings = {
     contactPoint: 'Como un número para familias nuevas. Necesita un número o un correo electrónico.',
     availableLanguage: 'Idiomas que habla: nombres, o códigos como es.',
     links: 'Cuándo un toque en el número llama.',
-    stop: 'Solo si hay un círculo en la página: el id de su paso.',
+    stop: 'Solo si hay un círculo en la página: el paso al que pertenece.',
   },
   options: {
     accepting: { yes: 'Se aceptan', 'waiting-list': 'Hay lista de espera', no: 'Ahora no se aceptan' },
@@ -121,6 +121,8 @@ export const es: Strings = {
     silent: 'Nada responde en esta dirección. Revise cómo está escrita, y si tiene conexión.',
   },
   checkAnswer: 'Revise esta respuesta:',
+  problemPhrases,
+  otherProblem: 'no se puede usar así',
   length: (count, limit) => `${count} de ${limit} letras`,
   grade: (grade) => `Nivel de lectura: grado ${grade}.`,
   easyToRead: 'Se lee fácilmente.',
@@ -140,8 +142,18 @@ export const es: Strings = {
   item: (one, number) => `${one[0]?.toUpperCase()}${one.slice(1)} ${number}`,
   days: ['Lunes', 'Martes', 'Miércoles', 'Jueves', 'Viernes', 'Sábado', 'Domingo'],
   weekHint:
-    'Como 9-12 1-5, o 9am-5pm. Las pasamos a un reloj de 24 horas. Revise el resultado. Deje vacío el día en que está cerrado.',
+    'Como 9-12 1-5, o 9am-5pm. Debajo de cada día, lea lo que entendimos. Deje vacío el día en que está cerrado.',
   mondayForAll: 'Usar las horas del lunes hasta el viernes',
+  mondayCopied: 'De martes a viernes tienen ahora las horas del lunes.',
+  unreadTimes: 'No podemos leer estas horas. Escríbalas como 9am-5pm.',
+  understood: {
+    noon: 'mediodía',
+    midnight: 'medianoche',
+    allDay: 'todo el día',
+    span: (from, to) => `de ${from} a ${to}`,
+    nextDay: (time) => `${time} del día siguiente`,
+    day: (day, times) => `${day}: ${times}`,
+  },
   pairs: 'Uno por línea, con = entre los dos nombres.',
   preview: 'Cómo se ve',
   previewFrame: 'Vista previa. Nada de lo que hace en ella se envía.',
