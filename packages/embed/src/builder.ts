@@ -15,7 +15,7 @@ export { connections, type Connections } from './connections.js';
 export { measuredWidths, reservedRoom, type Room } from './reserved-room.js';
 export { hasTypographicQuotes, resolve, type Page, type PageElement } from './check/page.js';
 export { parsePage } from './check/parse-page.js';
-export { readFragment } from './frame/read-fragment.js';
+export { readFragment, type FrameRequest } from './frame/read-fragment.js';
 export { readConfiguration, sentence, type Problem } from './problems.js';
 export {
   ConfigurationError,

@@ -234,6 +234,11 @@ export const es: Strings = {
   reading: 'Leyendo …',
   readEmpty: 'Primero pegue un fragmento o el código de su página.',
   readDamaged: (widgets) => `No se pudo leer el contenido de ${widgets}: copie otra vez todo el fragmento.`,
+  readCut: (widgets) =>
+    `El fragmento de ${widgets} está cortado. Leímos lo que hay. Cópielo todo, o responda otra vez lo que falta.`,
+  readCutEarly: (widgets) =>
+    `El fragmento de ${widgets} está cortado antes de sus opciones. Cópielo todo, del primer < al último >.`,
+  readCutAll: 'Este fragmento está cortado: falta su widget. Cópielo todo, del primer < al último >.',
   readUnknown: (settings) => `Estas opciones no se conocen: ${settings}.`,
   didYouMean: (name, similar) => `${name} (¿quería decir ${similar}?)`,
   someFrame: 'el marco',
