@@ -3,7 +3,7 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { Announcer } from './announcer.js';
 import { EndpointCheck } from './endpoint-check.js';
 import { change, redo, startHistory, undo, type History } from './history.js';
-import { storeUnsaved, takeFragment } from './unsaved-answers.js';
+import { forgetUnsaved, storeUnsaved, takeFragment } from './unsaved-answers.js';
 import { PreviewController } from './preview.controller.js';
 import { adapterPrivacy } from './questions/adapter-privacy.js';
 import { questionsView } from './questions/questions.view.js';
@@ -64,12 +64,14 @@ export class EmbedBuilder extends LitElement {
     addEventListener('hashchange', this.#onHashChange);
     this.addEventListener('focusout', this.#endTopic);
     addEventListener('pagehide', this.#leaving);
+    addEventListener('pageshow', forgetUnsaved);
   }
 
   override disconnectedCallback(): void {
     removeEventListener('hashchange', this.#onHashChange);
     this.removeEventListener('focusout', this.#endTopic);
     removeEventListener('pagehide', this.#leaving);
+    removeEventListener('pageshow', forgetUnsaved);
     super.disconnectedCallback();
   }
 
