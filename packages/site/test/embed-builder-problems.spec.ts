@@ -1,5 +1,6 @@
 /** The list of answers that the embed builder asks to check. */
 import { expect, type Locator, type Page } from '@playwright/test';
+import { findPageViolations } from '../../elements/test-support/page-accessibility.js';
 import { test } from './embed-builder.page.js';
 
 const problem = (page: Page, text: string | RegExp): Locator =>
@@ -130,3 +131,25 @@ test('lists answers about the site', async ({ builder, page }) => {
   await expect(problem(page, 'Font of the page: Expected a size')).toBeVisible();
   await expect(problem(page, 'Address of the files on your site: Expected an address')).toBeVisible();
 });
+
+for (const [width, colorScheme, file] of [
+  [320, 'light', ''],
+  [390, 'dark', 'es.html'],
+  [1100, 'dark', ''],
+] as const)
+  test(`fits and is accessible with problems at ${width} pixels, ${colorScheme}`, async ({ builder, page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    const meetings = { startTime: '18:30', scheduleTimezone: 'Mars' };
+    const configurations = {
+      'contact-card': { ...card, openingHours: 'Mo 09:00-12:00 13:00-17:00, We by appointment' },
+      'signup-form': { hasCourseInstance: [{ name: 'A', startDate: '2037-02-16T18:30', courseSchedule: meetings }] },
+    };
+    await builder.open({ file: file + addressOf({ page: 'practice', brand: 'greenish', configurations }) });
+    for (const widget of await page.locator('[name=widget]').all()) {
+      await widget.check();
+      await builder.unfold();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(await findPageViolations(page)).toEqual([]);
+    }
+  });

@@ -147,7 +147,7 @@ for (const widget of widgets)
 test('keeps what a person wrote, and translates what is around it', () => {
   expect(
     translate('expected hours such as Mo 09:00-17:30, found by appointment, so no hours are shown', problemPhrases),
-  ).toBe('se espera un horario como Mo 09:00-17:30, y encontramos by appointment, y no se muestra el horario');
+  ).toBe('no podemos leer “by appointment”, y no se muestra el horario');
   expect(translate('is not shown, because it was over on September 14, 2026', problemPhrases)).toBe(
     'no se muestra, porque terminó el 14 de septiembre de 2026',
   );

@@ -4,6 +4,8 @@ import type { PhraseList } from './phrases.js';
 export const problemPhrases: PhraseList = [
   ['expected a time zone such as {}', 'we do not know this place'],
   ['expected a zone such as {}', 'the time zone is missing'],
+  ['[], so no hours are shown', '[], so no hours are shown'],
+  ['expected hours such as {}, found {}', (_example, found) => `we cannot read “${found}”`],
   ['expected the last day, after validFrom', 'expected a day that is not before the first day'],
   ['expected a time other than opens', 'expected another time than the one before'],
   ['expected an id of its own', 'another session has the same name; give each its own'],

@@ -13,6 +13,7 @@ export const problemPhrases: PhraseList = [
   ['expected an id of its own', 'otro grupo tiene el mismo nombre; dé a cada uno el suyo'],
   ['expected a time zone such as {}', 'no conocemos este lugar'],
   ['expected a zone such as {}', 'falta la zona horaria'],
+  ['expected hours such as {}, found {}', (_example, found) => `no podemos leer “${found}”`],
   ['expected []', 'se espera []'],
   // What is expected.
   ['[], found {}', '[], y encontramos {}'],
