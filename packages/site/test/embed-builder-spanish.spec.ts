@@ -79,8 +79,8 @@ async function collect(builder: BuilderPage, file: string, fragment: string): Pr
   const texts: string[] = [];
   for (const widget of await page.locator('[name=widget]').all()) {
     await widget.check();
-    for (const form of ['', ...(await page.locator('[name=form]').all())]) {
-      if (form) await form.check();
+    for (const form of [undefined, ...(await page.locator('[name=form]').all())]) {
+      await form?.check();
       await builder.unfold();
       texts.push(...(await textsOf(page)));
     }

@@ -5,11 +5,11 @@ import {
   ConfigurationError,
   isObject,
   snippet,
-  snippetForms,
+  forms,
   widgets,
   type Form,
   type Problem,
-} from '@havenkit/embed/builder';
+} from '@havenkit/embed/snippets';
 import { expect, test } from '@playwright/test';
 import { translate } from '../src/embed-builder/words/phrases.js';
 import { problemPhrases } from '../src/embed-builder/words/problems.es.js';
@@ -140,7 +140,7 @@ for (const widget of widgets)
       }
     };
     for (const configuration of variants(schema)) if (isObject(configuration)) check(configuration, 'element');
-    for (const configuration of more[widget] ?? []) for (const form of snippetForms) check(configuration, form);
+    for (const configuration of more[widget] ?? []) for (const form of forms) check(configuration, form);
     expect([...unknown]).toEqual([]);
   });
 

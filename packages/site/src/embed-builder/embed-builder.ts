@@ -1,4 +1,4 @@
-import { widgets } from '@havenkit/embed/builder';
+import { widgets } from '@havenkit/embed/snippets';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { Announcer } from './announcer.js';
 import { EndpointCheck } from './endpoint-check.js';

@@ -1,4 +1,4 @@
-import { connections } from '@havenkit/embed/builder';
+import { connections } from '@havenkit/embed/snippets';
 import { html, nothing, type TemplateResult } from 'lit';
 import { addressOf, answersOf } from './result/result.js';
 import type { State } from './state.js';

@@ -1,4 +1,4 @@
-import { builders, formsOf, isObject, widgets, type BuilderId, type Form } from '@havenkit/embed/builder';
+import { builders, forms, formsOf, isObject, widgets, type BuilderId, type Form } from '@havenkit/embed/snippets';
 import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { withIds } from './questions/ids.js';
 import { strings } from './words/strings.js';
@@ -46,9 +46,6 @@ export const initialState: State = {
   colorScheme: 'light',
   configurations: {},
 };
-
-/** Every form, as a builder that takes all of them has it. */
-const forms: readonly Form[] = formsOf('other', initialState.widget);
 
 /** The form in which the widget is made: the chosen one, or the best one of the builder. */
 export function formOf({ builder, widget, form }: State): Form {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { strings } from '../words/strings.js';
 import type { Question } from './schema.js';
-import { isObject } from '@havenkit/embed/builder';
+import { isObject } from '@havenkit/embed/snippets';
 import { isEmpty, valueAt, type Path } from './values.js';
 
 /** What questions show and change. */

@@ -1,4 +1,4 @@
-import { isObject } from '@havenkit/embed/builder';
+import { isObject } from '@havenkit/embed/snippets';
 import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { questionsAbout, type Question } from './schema.js';
 import { itemsOf } from './values.js';

@@ -4,7 +4,7 @@ import { fieldOf, nameOf, type Answers } from './field.view.js';
 import { newId } from './ids.js';
 import type { Question } from './schema.js';
 import { itemsOf, type Path } from './values.js';
-import { isObject } from '@havenkit/embed/builder';
+import { isObject } from '@havenkit/embed/snippets';
 
 type List = Question & { kind: 'list' };
 
@@ -44,8 +44,8 @@ export function listView(
   const { item, title, min, max } = question;
   const { id, value, hint, error, describedBy } = fieldOf(question, path, answers);
   const items = itemsOf(value);
-  const one = strings.oneOf[question.key] ?? title;
-  const name = (index: number): string => strings.item(one, index + 1);
+  const itemName = strings.itemNames[question.key] ?? title;
+  const name = (index: number): string => strings.item(itemName, index + 1);
   /** With what it is called on the widget, so that a person finds it. */
   const longName = (each: unknown, index: number): string => {
     const { label, name: named, text, validFrom } = isObject(each) ? each : {};
@@ -85,7 +85,7 @@ export function listView(
     )}
     ${
       items.length < max
-        ? html`<button type="button" class="add" @click=${add}>${nameOf(strings.add(one), answers)}</button>`
+        ? html`<button type="button" class="add" @click=${add}>${nameOf(strings.add(itemName), answers)}</button>`
         : nothing
     }
   </fieldset>`;

@@ -5,7 +5,7 @@ import { fieldOf, nameOf, optionName, printed, typedIn, unchangedView, type Answ
 import { listView } from './list.view.js';
 import type { Question } from './schema.js';
 import { sessionView } from './session.view.js';
-import { isObject } from '@havenkit/embed/builder';
+import { isObject } from '@havenkit/embed/snippets';
 import { itemsOf, valueAt, type Path } from './values.js';
 import { zoneOf } from './time-zones.js';
 import { weekOf } from './week.js';

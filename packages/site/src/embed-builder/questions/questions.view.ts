@@ -1,4 +1,4 @@
-import { isObject, type Problem } from '@havenkit/embed/builder';
+import { isObject, type Problem } from '@havenkit/embed/snippets';
 import { defaultWords } from 'havenkit:fallbacks';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { State } from '../state.js';

@@ -1,4 +1,4 @@
-import { isObject, type Problem } from '@havenkit/embed/builder';
+import { isObject, type Problem } from '@havenkit/embed/snippets';
 import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { meetingsOf, type Meetings } from './session.js';
 import { itemsOf } from './values.js';

@@ -1,4 +1,4 @@
-import { isObject, withOffset } from '@havenkit/embed/builder';
+import { isObject, withOffset } from '@havenkit/embed/snippets';
 
 /** When a group meets, as people say it. A part that is not known is empty. */
 export interface Meetings {

@@ -5,7 +5,7 @@ import { descriptionOf, fieldOf, idOf, nameOf, typedIn, type Answers, type Descr
 import type { Question } from './schema.js';
 import { zoneOf } from './time-zones.js';
 import { meetingSettings, meetingsOf, withMeetings, type Meetings } from './session.js';
-import { isObject } from '@havenkit/embed/builder';
+import { isObject } from '@havenkit/embed/snippets';
 import { type Path } from './values.js';
 
 /** What the questions about meetings replace. */

@@ -1,4 +1,4 @@
-import { isObject, widgets } from '@havenkit/embed/builder';
+import { isObject, widgets } from '@havenkit/embed/snippets';
 import { defaultWords } from 'havenkit:fallbacks';
 import type { State } from '../state.js';
 import { questionsAbout } from './schema.js';

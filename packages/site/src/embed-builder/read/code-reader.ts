@@ -1,4 +1,4 @@
-import { isObject, settingOf } from '@havenkit/embed/builder';
+import { isObject, settingOf } from '@havenkit/embed/snippets';
 import { keysOf, objectIn, widgetOf, withoutUnknown, type FoundWidget } from './found-widget.js';
 import { wholePart } from './cut-off.js';
 import { inAddress } from './snippet-reader.js';

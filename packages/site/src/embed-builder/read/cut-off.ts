@@ -1,4 +1,4 @@
-import { widgets } from '@havenkit/embed/builder';
+import { widgets } from '@havenkit/embed/snippets';
 
 /** A tag that a snippet needs: a widget, a placeholder, a frame or a script. */
 const ownTag = /^<(?:haven-|[a-z]+\b[^>]*\bdata-haven|script\b[^>]*\.js|iframe\b[^>]*\bframe\.html#)/i;

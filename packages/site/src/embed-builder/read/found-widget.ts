@@ -1,4 +1,4 @@
-import { isObject, knownKeys, settingOf, similarName, widgets, type UnknownAttribute } from '@havenkit/embed/builder';
+import { isObject, knownKeys, settingOf, similarName, widgets, type UnknownAttribute } from '@havenkit/embed/snippets';
 import type { RawConfiguration } from '@havenkit/elements/foundation';
 import type { State } from '../state.js';
 

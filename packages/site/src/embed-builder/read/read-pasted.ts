@@ -1,4 +1,4 @@
-import { parsePage, type Page, type UnknownAttribute } from '@havenkit/embed/builder';
+import { parsePage, type Page, type UnknownAttribute } from '@havenkit/embed/snippets';
 import { defaultWords } from 'havenkit:fallbacks';
 import { withIds } from '../questions/ids.js';
 import { questionsAbout, titleOf } from '../questions/schema.js';

@@ -9,7 +9,7 @@ import {
   type EmbeddedWidget,
   type FrameRequest,
   type Page,
-} from '@havenkit/embed/builder';
+} from '@havenkit/embed/snippets';
 import { decodedPart, wholePart } from './cut-off.js';
 import { keysOf, objectIn, widgetOf, withoutUnknown, type FoundWidget } from './found-widget.js';
 

@@ -1,4 +1,4 @@
-import { isObject } from '@havenkit/embed/builder';
+import { isObject } from '@havenkit/embed/snippets';
 import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { questionsAbout, type Question } from '../questions/schema.js';
 import { idOf } from '../questions/field.view.js';
@@ -66,7 +66,7 @@ function step(
   const index = isItem ? first : 0;
   if (question.kind !== 'list' || !keys.length)
     return { title: question.title, here: value, next: inner(question), rest, steps: [] };
-  const one = strings.oneOf[question.key] ?? question.title;
-  const title = strings.item(one, index + 1);
+  const itemName = strings.itemNames[question.key] ?? question.title;
+  const title = strings.item(itemName, index + 1);
   return { title, here: itemsOf(value)[index], next: inner(question.item), rest, steps: [index] };
 }

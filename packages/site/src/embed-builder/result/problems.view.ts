@@ -1,4 +1,4 @@
-import type { Problem } from '@havenkit/embed/builder';
+import type { Problem } from '@havenkit/embed/snippets';
 import { html, nothing, type TemplateResult } from 'lit';
 import { siteId } from '../site-field.view.js';
 import type { State } from '../state.js';

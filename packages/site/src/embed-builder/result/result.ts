@@ -10,7 +10,7 @@ import {
   type Piece,
   type Problem,
   type Room,
-} from '@havenkit/embed/builder';
+} from '@havenkit/embed/snippets';
 import integrity from '@havenkit/embed/integrity.json' with { type: 'json' };
 import { version, type RawConfiguration } from '@havenkit/elements/foundation';
 import { render, type TemplateResult } from 'lit';

@@ -1,4 +1,4 @@
-import { filesFolder } from '@havenkit/embed/builder';
+import { filesFolder } from '@havenkit/embed/snippets';
 import { formOf, type State } from '../state.js';
 import { strings } from '../words/strings.js';
 import { addressOf, fontOf } from './result.js';

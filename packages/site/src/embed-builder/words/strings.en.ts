@@ -1,4 +1,4 @@
-import type { Form, TextLanguage } from '@havenkit/embed/builder';
+import type { Form, TextLanguage } from '@havenkit/embed/snippets';
 import type { Receiver } from '../questions/receivers.js';
 import type { ColorScheme } from '../state.js';
 import { problemPhrases } from './problems.en.js';
@@ -95,7 +95,7 @@ export const en = {
   kindHint: 'Most people can keep the first one.',
   asInSnippet: 'As in your snippet',
   /** What one item of a list is called. */
-  oneOf: {
+  itemNames: {
     arcs: 'part of the road',
     stops: 'stop',
     prompts: 'question',
@@ -105,7 +105,7 @@ export const en = {
     dayOfWeek: 'day',
     availableLanguage: 'language',
   } as Readonly<Record<string, string>>,
-  add: (one: string) => `Add a ${one}`,
+  add: (itemName: string) => `Add a ${itemName}`,
   remove: (item: string) => `Remove ${item[0]?.toLowerCase()}${item.slice(1)}`,
   /** An answer that its question has no fields for. */
   unchanged: 'As in your snippet or page:',
@@ -149,7 +149,7 @@ export const en = {
     everyTwoWeeks: 'Every two weeks',
     count: 'Number of meetings',
   },
-  item: (one: string, number: number) => `${one[0]?.toUpperCase()}${one.slice(1)} ${number}`,
+  item: (itemName: string, number: number) => `${itemName[0]?.toUpperCase()}${itemName.slice(1)} ${number}`,
   days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   weekHint:
     'Such as 9-12 1-5, or 9am-5pm. Below each day, read what we understood. Leave a day empty if you are closed.',

@@ -89,7 +89,7 @@ export const es: Strings = {
   },
   kindHint: 'Casi siempre sirve el primero.',
   asInSnippet: 'Como en su fragmento',
-  oneOf: {
+  itemNames: {
     arcs: 'parte del camino',
     stops: 'parada',
     prompts: 'pregunta',
@@ -99,7 +99,7 @@ export const es: Strings = {
     dayOfWeek: 'día',
     availableLanguage: 'idioma',
   },
-  add: (one) => `Agregar: ${one}`,
+  add: (itemName) => `Agregar: ${itemName}`,
   remove: (item) => `Quitar: ${item[0]?.toLowerCase()}${item.slice(1)}`,
   unchanged: 'Como en su fragmento o página:',
   privacy: {
@@ -139,7 +139,7 @@ export const es: Strings = {
     everyTwoWeeks: 'Cada dos semanas',
     count: 'Número de reuniones',
   },
-  item: (one, number) => `${one[0]?.toUpperCase()}${one.slice(1)} ${number}`,
+  item: (itemName, number) => `${itemName[0]?.toUpperCase()}${itemName.slice(1)} ${number}`,
   days: ['Lunes', 'Martes', 'Miércoles', 'Jueves', 'Viernes', 'Sábado', 'Domingo'],
   weekHint:
     'Como 9-12 1-5, o 9am-5pm. Debajo de cada día, lea lo que entendimos. Deje vacío el día en que está cerrado.',
