@@ -46,7 +46,7 @@ export default {
         '*.mjs',
         '{bench,build}/*.mjs',
         // Compiled to lib/, from where the command and the bundled files import them.
-        'src/{builder,commands/index}.ts',
+        'src/{snippets,commands/index}.ts',
         'src/{loader/loader,frame/frame,frame/frame-host,doctor/doctor}.ts',
         'test/**/*.{test,spec}.ts',
         'test/fixtures/**',

@@ -5,7 +5,7 @@ import json from '@rollup/plugin-json';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import virtual from '@rollup/plugin-virtual';
 import { minify } from '@swc/core';
-import { languages, widgets } from '@havenkit/embed/builder';
+import { languages, widgets } from '@havenkit/embed/snippets';
 
 const out = 'packages/site/dist/build';
 

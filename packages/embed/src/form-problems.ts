@@ -1,5 +1,5 @@
 import type { Problem } from './problems.js';
-import type { SnippetOptions } from './snippet.js';
+import type { SnippetOptions } from './snippet/options.js';
 
 const withoutScript = 'is ignored, because it needs a script';
 const inFrame = 'is ignored in a frame';

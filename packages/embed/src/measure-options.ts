@@ -2,7 +2,7 @@ import type { RawConfiguration } from '@havenkit/elements/foundation';
 import type { MeasureOptions } from './measure.js';
 import type { PageFont } from './page-font.js';
 import { measuredWidths } from './reserved-room.js';
-import { splitConfiguration } from './snippet.js';
+import { splitConfiguration } from './snippet/settings.js';
 import { attributesOf } from './widgets.js';
 
 /** Four weeks, in which a card is open and closed, and a prompt shows many questions. */

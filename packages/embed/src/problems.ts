@@ -22,6 +22,9 @@ export interface Problem {
 export const sentence = ({ path, text }: Problem): string =>
   `${path || 'configuration'}: ${text}${/[.?]$/.test(text) ? '' : '.'}`;
 
+/** A problem in a line. */
+export const describe = ({ path, text }: Problem): string => `${path || 'configuration'}: ${text}`;
+
 /** A configuration that has been read. */
 export interface ReadConfiguration {
   /** The widget without a script; `undefined` when there is nothing to show. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { readingEaseInSpanish, readingGrade } from '@havenkit/elements/reading-grade';
-import { builders, formsOf, reasonAgainst, type BuilderId } from '../src/builders/builders.js';
+import { builders, formsOf, reasonAgainst, type BuilderId } from '../src/site-builders/builders.js';
 import {
   hasSiteScript,
   steps,
@@ -10,8 +10,8 @@ import {
   type Instructions,
   type StepsOptions,
   type TextLanguage,
-} from '../src/builders/steps.js';
-import type { Form } from '../src/snippet.js';
+} from '../src/site-builders/steps.js';
+import type { Form } from '../src/snippet/forms.js';
 import { forms, whyUntested, widgetNames, type Host } from './bench/host.js';
 import { builders as hosts } from './bench/hosts.js';
 

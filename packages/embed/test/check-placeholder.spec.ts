@@ -4,7 +4,7 @@ import { fallback } from '@havenkit/elements/contact-card/fallback';
 import { findEmbeds } from '../src/check/embeds.js';
 import { parsePage } from '../src/check/parse-page.js';
 import { render } from '../src/node/render.js';
-import { snippet } from '../src/snippet.js';
+import { snippet } from '../src/snippet/snippet.js';
 import { kses } from './bench/wordpress-filters.js';
 import { configurations, files } from './embedded.page.js';
 

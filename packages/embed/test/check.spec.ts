@@ -6,7 +6,7 @@ import { type AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import type { Fallback } from '@havenkit/elements/foundation';
 import { render } from '../src/node/render.js';
-import { snippet, type SnippetOptions } from '../src/snippet.js';
+import { snippet, type SnippetOptions } from '../src/snippets.js';
 import { configurations } from './embedded.page.js';
 
 interface Answer {

@@ -8,11 +8,12 @@ import { allows, parsePolicies, sourceFor } from '../src/check/content-security-
 import { findEmbeds } from '../src/check/embeds.js';
 import { checkPolicies } from '../src/check/files.js';
 import { parsePage } from '../src/check/parse-page.js';
-import { formsOf } from '../src/builders/builders.js';
-import { policyFor } from '../src/builders/policy.js';
+import { formsOf } from '../src/site-builders/builders.js';
+import { policyFor } from '../src/site-builders/policy.js';
 import { render } from '../src/node/render.js';
 import { measuredWidths } from '../src/reserved-room.js';
-import { snippet, type Form } from '../src/snippet.js';
+import type { Form } from '../src/snippet/forms.js';
+import { snippet } from '../src/snippet/snippet.js';
 import { widgets } from '../src/widgets.js';
 import { configurations } from './embedded.page.js';
 

@@ -5,17 +5,18 @@ import type { Fallback } from '@havenkit/elements/foundation';
 import { measure, type Sample } from '../src/measure.js';
 import { render } from '../src/node/render.js';
 import { measuredWidths, reservedRoom, type Room } from '../src/reserved-room.js';
-import { snippet, snippetForms, splitConfiguration } from '../src/snippet.js';
+import { forms, type Form } from '../src/snippet/forms.js';
+import { splitConfiguration } from '../src/snippet/settings.js';
+import { snippet } from '../src/snippet/snippet.js';
 import { widgets } from '../src/widgets.js';
 import { kses } from './bench/wordpress-filters.js';
 import { configurations, files, home, pageWith, serve } from './embedded.page.js';
 import { SignupForm } from './signup.page.js';
 
 type Widget = keyof typeof configurations;
-type Form = (typeof snippetForms)[number];
 /** A form, or the loader's placeholder after WordPress has taken its style from an author. */
 type Delivered = Form | 'loader of an author';
-const delivered: readonly Delivered[] = [...snippetForms, 'loader of an author'];
+const delivered: readonly Delivered[] = [...forms, 'loader of an author'];
 type Pointer = keyof Room;
 
 const contextWith = (browser: Browser, pointer: Pointer): Promise<BrowserContext> =>

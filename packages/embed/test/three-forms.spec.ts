@@ -2,12 +2,12 @@
 import { expect, test, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import type { Fallback } from '@havenkit/elements/foundation';
 import { render } from '../src/node/render.js';
-import { snippet, snippetForms } from '../src/snippet.js';
+import { forms, type Form } from '../src/snippet/forms.js';
+import { snippet } from '../src/snippet/snippet.js';
 import { widgets } from '../src/widgets.js';
 import { configurations, files, home, pageWith, serve } from './embedded.page.js';
 import { answers, answersOf, SignupForm } from './signup.page.js';
 
-type Form = (typeof snippetForms)[number];
 type Widget = keyof typeof configurations;
 
 /** What a visitor reads in every form. */
@@ -70,7 +70,7 @@ test('there is a configuration for every widget', () => {
   expect(Object.keys(configurations).sort()).toEqual(widgets);
 });
 
-for (const form of snippetForms)
+for (const form of forms)
   test.describe(`as ${form}`, () => {
     test.use({ javaScriptEnabled: form !== 'html' });
 
@@ -101,7 +101,7 @@ for (const form of snippetForms)
 test('a value cannot end its attribute, its script or its element', async ({ page }) => {
   const text = '</script></haven-contact-card><img src=x onerror="document.title=1">"\'&amp;<!--';
   const { fallback } = (await import('@havenkit/elements/contact-card/fallback')) as { fallback: Fallback };
-  for (const form of snippetForms) {
+  for (const form of forms) {
     const configuration = { name: text, telephone: '555', employee: [{ name: text }], responseTime: text };
     const { html } = snippet({ widget: 'contact-card', configuration, language: 'en', form, files, fallback, render });
     await serve(page, { '/': pageWith(html) });

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { parsePage } from '@havenkit/embed/builder';
+import { parsePage } from '@havenkit/embed/snippets';
 import { expect } from '@playwright/test';
 import { root, test } from './embed-builder.page.js';
 

@@ -140,15 +140,6 @@ test('lets spaces be typed into the font and the city of a session', async ({ bu
   await expect(zone).toHaveValue('America/Los_Angeles');
 });
 
-test('gives a new item an id of its own', async ({ builder, page }) => {
-  await builder.open();
-  await builder.choose('Reflection prompt');
-  await builder.press('Add a question');
-  await builder.press('Add a question');
-  await expect(page.getByLabel('Id', { exact: true }).first()).toHaveValue('prompt-1');
-  await expect(page.getByLabel('Id', { exact: true }).last()).toHaveValue('prompt-2');
-});
-
 test('lets hours be written in another way, and makes a week of them when they are one', async ({ builder, page }) => {
   await builder.open();
   await builder.read('<haven-contact-card name="Riverbend" opening-hours="Fr-Mo 10:00-12:00"></haven-contact-card>');
@@ -172,7 +163,7 @@ test('asks for the meetings of a session in plain words', async ({ builder, page
   await session.getByLabel('Name').fill('Tuesday evenings');
   await session.getByLabel('Day of the first meeting').fill('2027-02-16');
   await session.getByLabel('From').fill('18:30');
-  await session.getByLabel('To', { exact: true }).fill('20:00');
+  await session.getByLabel('To (').fill('20:00');
   await session.getByLabel('Time zone').fill('America/Los_Angeles');
   await session.getByLabel('How often it meets').selectOption('Every week');
   await session.getByLabel('Number of meetings').fill('8');
@@ -190,9 +181,9 @@ test('moves the focus to a new item, and to the next one when an item is removed
   await builder.open();
   await builder.choose('Reflection prompt');
   await builder.press('Add a question');
-  await expect(page.getByRole('group', { name: 'Question 1' }).getByLabel('Question', { exact: true })).toBeFocused();
+  await expect(page.getByRole('group', { name: 'Question 1' }).getByLabel('Question (')).toBeFocused();
   await builder.press('Add a question');
-  await expect(page.getByRole('group', { name: 'Question 2' }).getByLabel('Question', { exact: true })).toBeFocused();
+  await expect(page.getByRole('group', { name: 'Question 2' }).getByLabel('Question (')).toBeFocused();
   await builder.press('Remove question 1');
   await expect(page.getByRole('button', { name: 'Remove question 1' })).toBeFocused();
   await builder.press('Remove question 1');

@@ -8,7 +8,11 @@ import { readConfiguration } from '../node/read-text.js';
 import { parsePageFont, type PageFont } from '../page-font.js';
 import type { Room } from '../reserved-room.js';
 import { similarName } from '../similar-name.js';
-import { describe, packs, snippet, snippetForms, type SnippetOptions } from '../snippet.js';
+import { describe } from '../problems.js';
+import { forms } from '../snippet/forms.js';
+import type { SnippetOptions } from '../snippet/options.js';
+import { packs } from '../snippet/scripts.js';
+import { snippet } from '../snippet/snippet.js';
 import { silent } from '../unknown-page.js';
 import { widgets } from '../widgets.js';
 import { onlyFile, UsageError, type Command } from './command.js';
@@ -17,7 +21,7 @@ import { onlyFile, UsageError, type Command } from './command.js';
 const packaged = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
 
 /** Returns the value if it is one of the allowed ones. @throws UsageError that lists them */
-function oneOf<Value extends string>(option: string, value: string, allowed: readonly Value[]): Value {
+function chosen<Value extends string>(option: string, value: string, allowed: readonly Value[]): Value {
   const found = allowed.find((each) => each === value);
   if (!found) {
     const similar = similarName(value, allowed) ?? allowed.find((each) => each.includes(value));
@@ -81,7 +85,7 @@ export const snippetCommand: Command = {
   description: 'Prints what to paste into a page.',
   options: {
     widget: widgets.join(', '),
-    form: `${snippetForms.join(', ')}; default element`,
+    form: `${forms.join(', ')}; default element`,
     lang: "language of the widget, such as es; default the configuration's lang, or en",
     page: 'address of the page, which relative links count from; default the root of its site',
     browser:
@@ -94,8 +98,8 @@ export const snippetCommand: Command = {
     const file = onlyFile(files);
     const { lang, page, browser } = options;
     if (!options['widget']) throw new UsageError(`expected --widget with one of ${widgets.join(', ')}`);
-    const widget = oneOf('widget', options['widget'], widgets);
-    const form = oneOf('form', options['form'] ?? 'element', snippetForms);
+    const widget = chosen('widget', options['widget'], widgets);
+    const form = chosen('form', options['form'] ?? 'element', forms);
     const folder = folderOf(options['files']);
     if (form === 'frame' && !folder)
       throw new Error(`--files: expected ${exampleFolder}, because npm mirrors do not serve pages`);

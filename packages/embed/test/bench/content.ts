@@ -1,7 +1,7 @@
 /** What a site owner enters and pastes, in each form of the four widgets, as the embed builder prints it. */
 import type { Fallback } from '@havenkit/elements/foundation';
-import { formsOf, type BuilderId } from '../../src/builders/builders.js';
-import { delivery, type Delivery, type Piece } from '../../src/builders/delivery.js';
+import { formsOf, type BuilderId } from '../../src/site-builders/builders.js';
+import { delivery, type Delivery, type Piece } from '../../src/site-builders/delivery.js';
 import { render } from '../../src/node/render.js';
 import { measuredWidths } from '../../src/reserved-room.js';
 import { configurations, files, home } from '../embedded.page.js';

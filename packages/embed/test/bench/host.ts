@@ -1,10 +1,10 @@
 /** What a host of the bench is: a page, made from what is pasted into it, that imitates a site builder or has something hostile. */
 import type { FrameLocator, Page } from '@playwright/test';
-import type { BuilderId } from '../../src/builders/builders.js';
+import type { Form } from '@havenkit/embed/snippets';
+import type { BuilderId } from '../../src/site-builders/builders.js';
 
-/** The forms of a widget. The loader's is a placeholder, with the loader's script once on the page. */
-export const forms = ['element', 'loader', 'frame', 'html'] as const;
-export type Form = (typeof forms)[number];
+// The built file, because Node reads this module for the table of docs/embedding.md.
+export { forms, type Form } from '@havenkit/embed/snippets';
 
 export const widgetNames = ['circle-diagram', 'contact-card', 'reflection-prompt', 'signup-form'] as const;
 export type Widget = (typeof widgetNames)[number];

@@ -1,8 +1,9 @@
-import { widgets } from '@havenkit/embed/builder';
+import { widgets } from '@havenkit/embed/snippets';
 import { html, LitElement, type TemplateResult } from 'lit';
+import { Announcer } from './announcer.js';
 import { EndpointCheck } from './endpoint-check.js';
 import { change, redo, startHistory, undo, type History } from './history.js';
-import { storeUnsaved, takeFragment } from './unsaved-answers.js';
+import { forgetUnsaved, storeUnsaved, takeFragment } from './unsaved-answers.js';
 import { PreviewController } from './preview.controller.js';
 import { adapterPrivacy } from './questions/adapter-privacy.js';
 import { questionsView } from './questions/questions.view.js';
@@ -42,6 +43,7 @@ export class EmbedBuilder extends LitElement {
   declare private copied: CopyReport | undefined;
   readonly #preview = new PreviewController(this, () => this.#state);
   readonly #room = new RoomController(this, () => this.#state);
+  readonly #announcer = new Announcer(this);
   readonly #endpoint = new EndpointCheck(this);
   readonly #remember = throttle(() => window.history.replaceState(null, '', encodeState(this.#state)));
   readonly #leaving = (): void => storeUnsaved(encodeState(this.#state));
@@ -58,12 +60,14 @@ export class EmbedBuilder extends LitElement {
     addEventListener('hashchange', this.#onHashChange);
     this.addEventListener('focusout', this.#endTopic);
     addEventListener('pagehide', this.#leaving);
+    addEventListener('pageshow', forgetUnsaved);
   }
 
   override disconnectedCallback(): void {
     removeEventListener('hashchange', this.#onHashChange);
     this.removeEventListener('focusout', this.#endTopic);
     removeEventListener('pagehide', this.#leaving);
+    removeEventListener('pageshow', forgetUnsaved);
     super.disconnectedCallback();
   }
 
@@ -137,9 +141,12 @@ export class EmbedBuilder extends LitElement {
             )}
           </fieldset>
           ${siteView(state, this.#set)}
-          ${questionsView(state, result.problems, this.#answer, {
-            adapter: html`<p class="hint">${adapterPrivacy(state)}</p>`,
-            endpoint: this.#endpoint.view(state),
+          ${questionsView(state, {
+            problems: result.problems,
+            answer: this.#answer,
+            additions: { adapter: adapterPrivacy(state) },
+            announce: this.#announcer.announce,
+            endpointView: this.#endpoint.view(state),
           })}
         </div>
         <div class="preview">${this.#preview.view()}</div>
@@ -147,7 +154,7 @@ export class EmbedBuilder extends LitElement {
           ${resultView(state, result, this.#room.progress, this.#set, this.copied, (copied) => (this.copied = { ...copied, text: again(this.copied?.text, copied.text) }))}
         </div>
       </main>
-      ${zoneList} ${this.#room.view()}`;
+      ${this.#announcer.view()} ${zoneList} ${this.#room.view()}`;
   }
 
   #headerView(state: State): TemplateResult {

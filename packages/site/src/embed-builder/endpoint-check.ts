@@ -1,4 +1,4 @@
-import { connections } from '@havenkit/embed/builder';
+import { connections } from '@havenkit/embed/snippets';
 import { html, nothing, type TemplateResult } from 'lit';
 import { addressOf, answersOf } from './result/result.js';
 import type { State } from './state.js';
@@ -49,9 +49,11 @@ export class EndpointCheck {
     const address = addressOf(endpoint);
     if (state.widget !== 'signup-form' || !address) return nothing;
     return html`<p>
-        <button type="button" @click=${() => this.#check(address)}>${strings.endpoint.check}</button>
+        <button type="button" aria-describedby="endpoint-check-hint" @click=${() => this.#check(address)}>
+          ${strings.endpoint.check}
+        </button>
       </p>
-      <p class="hint">${strings.endpoint.hint}</p>
+      <p class="hint" id="endpoint-check-hint">${strings.endpoint.hint}</p>
       <p aria-live="polite">${this.#checked.address === address ? this.#checked.message : ''}</p>`;
   }
 }

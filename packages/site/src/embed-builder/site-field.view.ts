@@ -4,6 +4,9 @@ import { siteProblem, type SiteAnswer } from './result/site-problems.js';
 import type { State } from './state.js';
 import { strings } from './words/strings.js';
 
+/** Id of the field of an answer about the site. */
+export const siteId = (key: SiteAnswer): string => `site-${key}`;
+
 /**
  * A text about the site, with its hint, or with what is wrong with it.
  *
@@ -16,7 +19,7 @@ export function siteField(
   set: (changes: Partial<State>) => void,
   isOptional = true,
 ): TemplateResult {
-  const id = `site-${key}`;
+  const id = siteId(key);
   const problem = siteProblem(key, state[key]);
   return html`<p>
       <label for=${id}

@@ -1,4 +1,4 @@
-import { builders, languages, texts, type BuilderId } from '@havenkit/embed/builder';
+import { builders, languages, texts, type BuilderId } from '@havenkit/embed/snippets';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { brandContrast } from './result/brand-contrast.js';

@@ -1,5 +1,6 @@
-import { builders, formsOf, isObject, widgets, type BuilderId, type Form } from '@havenkit/embed/builder';
+import { builders, forms, formsOf, isObject, widgets, type BuilderId, type Form } from '@havenkit/embed/snippets';
 import type { RawConfiguration } from '@havenkit/elements/foundation';
+import { withIds } from './questions/ids.js';
 import { strings } from './words/strings.js';
 
 /** Whether a frame is light, dark, or as the visitor's device. */
@@ -46,9 +47,6 @@ export const initialState: State = {
   configurations: {},
 };
 
-/** Every form, as a builder that takes all of them has it. */
-const forms: readonly Form[] = formsOf('other', initialState.widget);
-
 /** The form in which the widget is made: the chosen one, or the best one of the builder. */
 export function formOf({ builder, widget, form }: State): Form {
   const possible = formsOf(builder, widget);
@@ -75,11 +73,6 @@ function parsed(fragment: string): unknown {
   }
 }
 
-/**
- * The answers in a fragment. What it does not say has its initial value.
- *
- * @param present - the answers that stay if the fragment cannot be read
- */
 /** A language in its usual spelling, such as `en-GB`; the page's own if there is none. */
 function languageIn(value: unknown): string {
   try {
@@ -89,6 +82,11 @@ function languageIn(value: unknown): string {
   }
 }
 
+/**
+ * The answers in a fragment. What it does not say has its initial value.
+ *
+ * @param present - the answers that stay if the fragment cannot be read
+ */
 export function decodeState(hash: string, present: State = initialState): DecodedState {
   const fragment = hash.replace(/^#/, '');
   if (!fragment) return { state: initialState, problem: '' };
@@ -113,7 +111,7 @@ export function decodeState(hash: string, present: State = initialState): Decode
       font: text(value['font'], ''),
       files: text(value['files'], ''),
       colorScheme: isColorScheme(value['colorScheme']) ? value['colorScheme'] : 'light',
-      configurations: Object.fromEntries(configurations),
+      configurations: Object.fromEntries(configurations.map(([name, each]) => [name, withIds(name, each)])),
     },
     problem: isWhole ? '' : strings.addressPartlyUnread,
   };

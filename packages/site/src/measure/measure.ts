@@ -1,4 +1,4 @@
-import { measure, measureOptions, type Sample } from '@havenkit/embed/builder';
+import { measure, measureOptions, type Sample } from '@havenkit/embed/snippets';
 import { ownOrigin } from '../embed-builder/own-origin.js';
 import type { MeasureRequest, MeasureResponse } from './message.js';
 import { pretendPointer, type Pointer } from './pointer.js';

@@ -1,4 +1,4 @@
-import type { PageFont, Room } from '@havenkit/embed/builder';
+import type { PageFont, Room } from '@havenkit/embed/snippets';
 import type { RawConfiguration } from '@havenkit/elements/foundation';
 
 /** What the embed builder asks to have measured. */

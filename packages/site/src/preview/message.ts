@@ -1,4 +1,4 @@
-import type { PageFont } from '@havenkit/embed/builder';
+import type { PageFont } from '@havenkit/embed/snippets';
 
 /** What the embed builder asks its preview to show. */
 export interface PreviewMessage {

@@ -1,6 +1,7 @@
-import { isObject, jsonLd } from '@havenkit/embed/builder';
+import { isObject, jsonLd } from '@havenkit/embed/snippets';
 import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { html, LitElement, type TemplateResult } from 'lit';
+import { Announcer } from '../embed-builder/announcer.js';
 import { ownOrigin } from '../embed-builder/own-origin.js';
 import { adapterPrivacy } from '../embed-builder/questions/adapter-privacy.js';
 import { questionsView } from '../embed-builder/questions/questions.view.js';
@@ -38,6 +39,7 @@ function practiceOf(widget: string, configuration: RawConfiguration): Readonly<R
 export class WidgetQuestions extends LitElement {
   static override properties = { state: { state: true } };
   declare private state: State;
+  readonly #announcer = new Announcer(this);
   #sent = '';
   readonly #sizes = new ResizeObserver(() => this.#send());
   readonly #read = (): void => {
@@ -82,14 +84,14 @@ export class WidgetQuestions extends LitElement {
     const keys = keysIn(location.hash, state.widget);
     const { problems } = resultOf(state, undefined);
     document.title = titleOf(state.widget);
-    return html`${questionsView(
-      state,
+    return html`${questionsView(state, {
       problems,
-      this.#answer,
-      { adapter: html`<p class="hint">${adapterPrivacy(state)}</p>` },
-      ({ key }) => keys.has(key),
-    )}
-    ${zoneList}`;
+      answer: this.#answer,
+      additions: { adapter: adapterPrivacy(state) },
+      announce: this.#announcer.announce,
+      isAsked: ({ key }) => keys.has(key),
+    })}
+    ${this.#announcer.view()} ${zoneList}`;
   }
 
   protected override updated(): void {

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { strings } from '../words/strings.js';
-import { fieldOf, type Answers } from './field.view.js';
+import { fieldOf, nameOf, type Answers } from './field.view.js';
+import { newId } from './ids.js';
 import type { Question } from './schema.js';
 import { itemsOf, type Path } from './values.js';
-import { isObject } from '@havenkit/embed/builder';
+import { isObject } from '@havenkit/embed/snippets';
 
 type List = Question & { kind: 'list' };
 
@@ -15,17 +16,19 @@ const focusLater = (event: Event, find: (list: HTMLElement) => HTMLElement | nul
 
 const itemsIn = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>(':scope > .item')];
 
-/** An item without answers, with an id that nothing else has where one is needed. */
-function newItem({ key, item }: List, present: unknown): unknown {
+const dayFormat = new Intl.DateTimeFormat(strings.code, { dateStyle: 'long', timeZone: 'UTC' });
+
+/** A day in words; `undefined` if it is none. */
+const dayOf = (day: unknown): string | undefined =>
+  typeof day === 'string' && /^\d{4}-\d\d-\d\d$/.test(day) && !isNaN(Date.parse(day))
+    ? dayFormat.format(new Date(day))
+    : undefined;
+
+/** An item without answers. */
+const newItem = ({ key, item, hasIds }: List): unknown => {
   if (item.kind === 'text') return '';
-  const needsId = item.kind === 'group' && item.questions.some((each) => each.key === 'id' && each.required);
-  if (!needsId) return {};
-  const known = JSON.stringify(present);
-  for (let number = 1; ; number++) {
-    const id = `${key.replace(/s$/, '')}-${number}`;
-    if (!known.includes(`"${id}"`)) return { id };
-  }
-}
+  return hasIds ? { id: newId(key) } : {};
+};
 
 /**
  * A list of answers of the same kind.
@@ -36,23 +39,23 @@ export function listView(
   question: List,
   path: Path,
   answers: Answers,
-  itemView: (question: Question, path: Path) => TemplateResult,
+  itemView: (question: Question, path: Path, answers: Answers) => TemplateResult,
 ): TemplateResult {
   const { item, title, min, max } = question;
-  const { value, hint, error, describedBy } = fieldOf(question, path, answers);
+  const { id, value, hint, error, describedBy } = fieldOf(question, path, answers);
   const items = itemsOf(value);
-  const one = strings.oneOf[question.key] ?? title;
-  const name = (index: number): string => strings.item(one, index + 1);
+  const itemName = strings.itemNames[question.key] ?? title;
+  const name = (index: number): string => strings.item(itemName, index + 1);
   /** With what it is called on the widget, so that a person finds it. */
-  const longName = (each: unknown, index: number): string =>
-    [name(index), ...(isObject(each) ? [each['label'] ?? each['name'] ?? each['text']] : [])]
-      .filter((part) => typeof part === 'string' && part)
-      .join(': ');
+  const longName = (each: unknown, index: number): string => {
+    const { label, name: named, text, validFrom } = isObject(each) ? each : {};
+    const title = label ?? named ?? text ?? dayOf(validFrom);
+    return typeof title === 'string' && title ? `${name(index)}: ${title}` : name(index);
+  };
   const set = (next: readonly unknown[]): void => answers.answer(path, next.length ? next : undefined);
   const add = (event: Event): void => {
     const added: unknown[] = [];
-    while (!added.length || items.length + added.length < min)
-      added.push(newItem(question, [answers.configuration, added]));
+    while (!added.length || items.length + added.length < min) added.push(newItem(question));
     set([...items, ...added]);
     focusLater(event, (list) => itemsIn(list)[items.length]?.querySelector<HTMLElement>('input, select, textarea'));
   };
@@ -64,18 +67,26 @@ export function listView(
       return next.querySelector<HTMLElement>(':scope > .remove') ?? list.querySelector<HTMLElement>(':scope > .add');
     });
   };
-  return html`<fieldset aria-describedby=${describedBy}>
+  const inside = (index: number): Answers =>
+    item.kind === 'group' || item.kind === 'session'
+      ? { ...answers, within: [...answers.within, name(index)] }
+      : answers;
+  return html`<fieldset id=${id} aria-describedby=${describedBy}>
     <legend>${title}</legend>
     ${hint} ${error}
     ${items.map(
       (each, index) =>
         html`<div class="item">
-          ${itemView({ ...item, title: longName(each, index) }, [...path, index])}
+          ${itemView({ ...item, title: longName(each, index) }, [...path, index], inside(index))}
           <button type="button" class="quiet remove" @click=${(event: Event) => remove(event, index)}>
-            ${strings.remove(name(index))}
+            ${nameOf(strings.remove(name(index)), answers)}
           </button>
         </div>`,
     )}
-    ${items.length < max ? html`<button type="button" class="add" @click=${add}>${strings.add(one)}</button>` : nothing}
+    ${
+      items.length < max
+        ? html`<button type="button" class="add" @click=${add}>${nameOf(strings.add(itemName), answers)}</button>`
+        : nothing
+    }
   </fieldset>`;
 }

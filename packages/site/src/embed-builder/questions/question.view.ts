@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { strings } from '../words/strings.js';
-import { fieldOf, optionName, printed, typedIn, unchangedView, type Answers } from './field.view.js';
+import { fieldOf, nameOf, optionName, printed, typedIn, unchangedView, type Answers } from './field.view.js';
 import { listView } from './list.view.js';
 import type { Question } from './schema.js';
 import { sessionView } from './session.view.js';
-import { isObject } from '@havenkit/embed/builder';
-import { itemsOf, type Path } from './values.js';
+import { isObject } from '@havenkit/embed/snippets';
+import { itemsOf, valueAt, type Path } from './values.js';
 import { zoneOf } from './time-zones.js';
 import { weekOf } from './week.js';
 import { weekView } from './week.view.js';
@@ -20,8 +20,9 @@ const shown: Readonly<Record<string, RegExp>> = { date: /^\d{4}-\d\d-\d\d$/, tim
 const typeFor = (text: string, type: string): string => (text && shown[type]?.test(text) === false ? 'text' : type);
 
 function textView(question: Kind<'text'>, path: Path, answers: Answers): TemplateResult {
-  const { id, value, label, hint, error, describedBy, invalid } = fieldOf(question, path, answers);
-  const text = printed(value);
+  const text = printed(valueAt(answers.configuration, path));
+  const notes = writingNotes(text, question, answers.language);
+  const { id, label, hint, error, describedBy, invalid } = fieldOf(question, path, answers, ...notes);
   const change = (event: Event): void => answers.answer(path, typedIn(event) || undefined);
   const zone = (event: Event): void => answers.answer(path, zoneOf(typedIn(event)) || undefined);
   const field = question.long
@@ -45,14 +46,14 @@ function textView(question: Kind<'text'>, path: Path, answers: Answers): Templat
         @change=${question.list ? zone : nothing}
       />`;
   return html`<p>${label} ${field}</p>
-    ${hint} ${error} ${writingNotes(text, question, answers.language).map((note) => html`<p class="hint">${note}</p>`)}`;
+    ${hint} ${error}`;
 }
 
 /** Hours that are written in another way than a day a line stay a text. */
 function hoursView(question: Question, path: Path, answers: Answers): TemplateResult {
   const { id, value, label, hint, error, describedBy, invalid } = fieldOf(question, path, answers);
   const week = typeof value === 'string' || value === undefined ? weekOf(value ?? '') : undefined;
-  if (week) return weekView(id, question.title, week, error, (text) => answers.answer(path, text || undefined));
+  if (week) return weekView(question, path, week, answers);
   // When it is left: it may become a week, which has other fields.
   return html`<p>
       ${label}
@@ -69,7 +70,9 @@ function hoursView(question: Question, path: Path, answers: Answers): TemplateRe
 }
 
 function choiceView(question: Kind<'choice'>, path: Path, answers: Answers): TemplateResult {
-  const { key, options, preset } = question;
+  const { key, preset } = question;
+  const names: Readonly<Record<string, string>> = key === 'stop' ? answers.stops : {};
+  const options = question.options.length ? question.options : Object.keys(names);
   const { id, value, label, hint, error, describedBy, invalid } = fieldOf(question, path, answers);
   const isOther = value !== undefined && !options.includes(printed(value));
   const option = (name: string, text: string): TemplateResult =>
@@ -81,7 +84,7 @@ function choiceView(question: Kind<'choice'>, path: Path, answers: Answers): Tem
       ${label}
       <select id=${id} aria-describedby=${describedBy} aria-invalid=${invalid} @change=${change}>
         ${option('', preset ? strings.preset(optionName(key, preset)) : strings.unanswered)}
-        ${options.map((name) => option(name, optionName(key, name)))}
+        ${options.map((name) => option(name, names[name] ?? optionName(key, name)))}
         ${isOther ? option('other', strings.asInSnippet) : nothing}
       </select>
     </p>
@@ -89,14 +92,14 @@ function choiceView(question: Kind<'choice'>, path: Path, answers: Answers): Tem
 }
 
 function severalView(question: Kind<'several'>, path: Path, answers: Answers): TemplateResult {
-  const { value, hint, error, describedBy } = fieldOf(question, path, answers);
+  const { id, value, hint, error, describedBy } = fieldOf(question, path, answers);
   const chosen = typeof value === 'string' ? value.split(/[\s,]+/) : itemsOf(value).map(printed);
   const change = (name: string, event: Event): void => {
     const { checked } = event.target as HTMLInputElement;
     const next = question.options.filter((each) => (each === name ? checked : chosen.includes(each)));
     answers.answer(path, next.length ? next : undefined);
   };
-  return html`<fieldset aria-describedby=${describedBy}>
+  return html`<fieldset id=${id} aria-describedby=${describedBy}>
     <legend>${question.title}</legend>
     ${hint} ${error}
     ${question.options.map(
@@ -107,32 +110,34 @@ function severalView(question: Kind<'several'>, path: Path, answers: Answers): T
             .checked=${live(chosen.includes(name))}
             @change=${(event: Event) => change(name, event)}
           />
-          ${optionName(question.key, name)}</label
+          ${nameOf(optionName(question.key, name), answers)}</label
         >`,
     )}
   </fieldset>`;
 }
 
 function switchView(question: Question, path: Path, answers: Answers): TemplateResult {
-  const { value, hint, error, describedBy } = fieldOf(question, path, answers);
+  const { id, value, hint, error, describedBy, invalid } = fieldOf(question, path, answers);
   // As an attribute, it is there without a value.
   const checked = value === true || value === '' || value === 'true';
   return html`<p>
       <label
         ><input
+          id=${id}
           type="checkbox"
           aria-describedby=${describedBy}
+          aria-invalid=${invalid}
           .checked=${live(checked)}
           @change=${({ target }: Event) => answers.answer(path, (target as HTMLInputElement).checked || undefined)}
         />
-        ${question.title}</label
+        ${nameOf(question.title, answers)}</label
       >
     </p>
     ${hint} ${error}`;
 }
 
 function pairsView(question: Question, path: Path, answers: Answers): TemplateResult {
-  const { id, value, label, hint, error, describedBy, invalid } = fieldOf(question, path, answers);
+  const { id, value, label, hint, error, describedBy, invalid } = fieldOf(question, path, answers, strings.pairs);
   const lines = Object.entries(value ?? {}).map(([key, name]) => `${key} = ${printed(name)}`);
   const change = (event: Event): void => {
     const entries = typedIn(event)
@@ -147,21 +152,22 @@ function pairsView(question: Question, path: Path, answers: Answers): TemplateRe
       <textarea
         id=${id}
         rows="3"
-        aria-describedby=${[describedBy, `${id}-pairs`].filter((each) => typeof each === 'string').join(' ')}
+        aria-describedby=${describedBy}
         aria-invalid=${invalid}
         .value=${lines.join('\n')}
         @change=${change}
       ></textarea>
     </p>
-    ${hint} ${error}
-    <p class="hint" id="${id}-pairs">${strings.pairs}</p>`;
+    ${hint} ${error}`;
 }
 
 function groupView(question: Kind<'group'>, path: Path, answers: Answers): TemplateResult {
-  const { hint, error, describedBy } = fieldOf(question, path, answers);
-  return html`<fieldset aria-describedby=${describedBy}>
+  const { id, hint, error, describedBy } = fieldOf(question, path, answers);
+  // An item of a list has the name that the list gives it.
+  const inside = question.key ? { ...answers, within: [...answers.within, question.title] } : answers;
+  return html`<fieldset id=${id} aria-describedby=${describedBy}>
     <legend>${question.title}</legend>
-    ${hint} ${error} ${question.questions.map((each) => questionView(each, [...path, each.key], answers))}
+    ${hint} ${error} ${question.questions.map((each) => questionView(each, [...path, each.key], inside))}
   </fieldset>`;
 }
 
@@ -212,6 +218,6 @@ export function questionView(question: Question, path: Path, answers: Answers): 
     case 'session':
       return sessionView(question, path, answers, questionView);
     case 'list':
-      return listView(question, path, answers, (item, at) => questionView(item, at, answers));
+      return listView(question, path, answers, questionView);
   }
 }

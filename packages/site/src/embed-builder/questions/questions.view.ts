@@ -1,11 +1,13 @@
-import { isObject, type Problem } from '@havenkit/embed/builder';
+import { isObject, type Problem } from '@havenkit/embed/snippets';
 import { defaultWords } from 'havenkit:fallbacks';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { State } from '../state.js';
+import { inWords } from '../words/problem-words.js';
 import { strings } from '../words/strings.js';
 import type { Answers } from './field.view.js';
 import { questionView } from './question.view.js';
 import { questionsAbout, type Question } from './schema.js';
+import { stopsOf } from './stops.js';
 import type { Path } from './values.js';
 
 /** Settings that most sites need, and that have to be answered. The others are folded away. */
@@ -43,28 +45,38 @@ function wordsView(widget: string, { configuration, language, answer }: Answers)
     </p>`;
 }
 
-/**
- * The questions about the chosen widget.
- *
- * @param additions - what follows a question, by its key
- * @param isAsked - whether a question is asked here
- */
+/** What the questions need besides the answers. */
+export interface QuestionsOptions extends Pick<Answers, 'answer' | 'additions' | 'announce'> {
+  /** What is wrong with the answers. */
+  readonly problems: readonly Problem[];
+  /** What follows the question about the endpoint. */
+  readonly endpointView?: TemplateResult | typeof nothing;
+  /** Whether a question is asked here. Default: all are. */
+  readonly isAsked?: (question: Question) => boolean;
+}
+
+/** The questions about the chosen widget. */
 export function questionsView(
-  { widget, configurations, language }: State,
-  problems: readonly Problem[],
-  answer: Answers['answer'],
-  additions: Readonly<Record<string, unknown>>,
-  isAsked: (question: Question) => boolean = () => true,
+  state: State,
+  { problems, answer, additions, announce, endpointView = nothing, isAsked = () => true }: QuestionsOptions,
 ): TemplateResult {
+  const { widget, configurations, language } = state;
   const answers: Answers = {
     configuration: configurations[widget] ?? {},
     language,
     answer,
-    problemAt: (path) => problems.find((problem) => problem.path === written(path))?.text,
+    problemAt: (path) => {
+      const problem = problems.find((each) => each.path === written(path));
+      return problem && inWords(problem.text);
+    },
+    within: [],
+    additions,
+    stops: stopsOf(state),
+    announce,
   };
   const all = questionsAbout(widget).filter(isAsked);
   const view = (question: Question): TemplateResult =>
-    html`${questionView(question, [question.key], answers)} ${additions[question.key]}`;
+    html`${questionView(question, [question.key], answers)} ${question.key === 'endpoint' ? endpointView : nothing}`;
   const more = all.filter((question) => !isUsual(question));
   return html`<section>
     <h2>${strings.questionsTitle}</h2>

@@ -39,7 +39,14 @@ export type Kind =
   | { readonly kind: 'week' }
   | { readonly kind: 'group'; readonly questions: readonly Question[] }
   | { readonly kind: 'session'; readonly questions: readonly Question[] }
-  | { readonly kind: 'list'; readonly item: Question; readonly min: number; readonly max: number };
+  | {
+      readonly kind: 'list';
+      readonly item: Question;
+      readonly min: number;
+      readonly max: number;
+      /** Whether every item needs an id, which the page makes. */
+      readonly hasIds: boolean;
+    };
 
 /** A question about one setting of a widget, made from its JSON Schema. */
 export type Question = Kind & {
@@ -58,8 +65,8 @@ export type Question = Kind & {
 /** A widget shows something without them, but visitors cannot do what it is for. */
 const needed = new Set(['contact-card.telephone', 'signup-form.endpoint']);
 
-/** JSON-LD has these for other programs. */
-const isForMachines = (key: string): boolean => /^[@$]/.test(key);
+/** Ids, which the page makes, and what JSON-LD has for other programs. */
+const isForMachines = (key: string): boolean => key === 'id' || /^[@$]/.test(key);
 
 /** A field of the type `url` would reject relative addresses, which are allowed. */
 const typeOf = ({ format }: Schema, key: string): (Question & { kind: 'text' })['type'] => {
@@ -80,13 +87,15 @@ function kindOf(schema: Schema, key: string): Kind {
   if (key === 'openingHours') return { kind: 'week' };
   // schema.org allows any text, of which the form knows these.
   if (key === 'courseMode') return { kind: 'choice', options: ['onsite', 'online'] };
+  // The stops of the circle diagram, which are answers, too.
+  if (key === 'stop') return { kind: 'choice', options: [] };
   if (schema.enum) return { kind: 'choice', options: schema.enum };
   if (schema.type === 'boolean') return { kind: 'switch' };
   if (schema.items) {
     const { items, minItems = 0, maxItems = Infinity } = schema;
     const item = itemOf(key, items);
     if (item.kind === 'choice') return { kind: 'several', options: item.options };
-    return { kind: 'list', item, min: minItems, max: maxItems };
+    return { kind: 'list', item, min: minItems, max: maxItems, hasIds: items.required?.includes('id') ?? false };
   }
   if (schema.properties) return { kind: 'group', questions: questionsOf(schema, key) };
   if (typeof schema.additionalProperties === 'object') return { kind: 'pairs' };
@@ -122,9 +131,9 @@ function question(key: string, all: Schema, required: boolean): Question {
   };
 }
 
-/** Which special day it is comes first. An id comes last: there is one already. */
+/** Which special day it is comes first. */
 const first = ['validFrom', 'validThrough'];
-const rank = ({ key }: Question): number => (key === 'id' ? 1 : first.includes(key) ? -1 : 0);
+const rank = ({ key }: Question): number => (first.includes(key) ? -1 : 0);
 
 /** @param path - of the settings, such as `contact-card` or `specialOpeningHoursSpecification` */
 function questionsOf({ properties = {}, required = [] }: Schema, path: string): Question[] {

@@ -1,4 +1,4 @@
-import { isObject, withOffset } from '@havenkit/embed/builder';
+import { isObject, withOffset } from '@havenkit/embed/snippets';
 
 /** When a group meets, as people say it. A part that is not known is empty. */
 export interface Meetings {
@@ -14,6 +14,19 @@ export interface Meetings {
   /** Number of meetings. */
   readonly count: string;
 }
+
+/** The answer about meetings that each setting of a session is made from, by its path in the session. */
+export const meetingSettings: Readonly<Record<string, keyof Meetings>> = {
+  startDate: 'date',
+  'courseSchedule.byDay': 'date',
+  'courseSchedule.startTime': 'from',
+  endDate: 'to',
+  'courseSchedule.endTime': 'to',
+  'courseSchedule.scheduleTimezone': 'zone',
+  courseSchedule: 'every',
+  'courseSchedule.repeatFrequency': 'every',
+  'courseSchedule.repeatCount': 'count',
+};
 
 type Fields = Readonly<Record<string, unknown>>;
 

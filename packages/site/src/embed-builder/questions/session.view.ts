@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { strings } from '../words/strings.js';
-import { fieldOf, idOf, typedIn, type Answers } from './field.view.js';
+import { descriptionOf, fieldOf, idOf, nameOf, typedIn, type Answers, type Description } from './field.view.js';
 import type { Question } from './schema.js';
 import { zoneOf } from './time-zones.js';
-import { meetingsOf, withMeetings, type Meetings } from './session.js';
-import { isObject } from '@havenkit/embed/builder';
+import { meetingSettings, meetingsOf, withMeetings, type Meetings } from './session.js';
+import { isObject } from '@havenkit/embed/snippets';
 import { type Path } from './values.js';
 
 /** What the questions about meetings replace. */
@@ -22,12 +22,12 @@ export function sessionView(
   answers: Answers,
   view: (question: Question, path: Path, answers: Answers) => TemplateResult,
 ): TemplateResult {
-  const { value, hint, error, describedBy } = fieldOf(question, path, answers);
+  const { id, value, hint, error, describedBy } = fieldOf(question, path, answers);
   const session = isObject(value) ? value : {};
   const meetings = meetingsOf(session);
   const all = question.questions.filter(({ key }) => !meetings || !replaced.includes(key));
   const [first, ...rest] = all.map((each) => view(each, [...path, each.key], answers));
-  return html`<fieldset aria-describedby=${describedBy}>
+  return html`<fieldset id=${id} aria-describedby=${describedBy}>
     <legend>${question.title}</legend>
     ${hint} ${error} ${first}
     ${meetings ? meetingsView(meetings, path, (next) => answers.answer(path, withMeetings(session, next)), answers) : ''}
@@ -35,53 +35,95 @@ export function sessionView(
   </fieldset>`;
 }
 
+/** Whether a person has answered a question about meetings, or has gone on without an answer. */
+function isPassed(key: keyof Meetings, meetings: Meetings): boolean {
+  const order: readonly (keyof Meetings)[] = ['date', 'from', 'to', 'zone'];
+  const next = order.slice(order.indexOf(key) + 1);
+  return meetings[key] !== '' || (key === 'zone' ? meetings.to !== '' : next.some((each) => meetings[each] !== ''));
+}
+
 function meetingsView(
   meetings: Meetings,
   path: Path,
   change: (meetings: Meetings) => void,
-  { problemAt }: Answers,
+  answers: Answers,
 ): TemplateResult {
   const words = strings.meetings;
-  const id = idOf(path);
   const set = (key: keyof Meetings) => (event: Event) => change({ ...meetings, [key]: typedIn(event) });
-  const field = (key: 'date' | 'from' | 'to', type: 'date' | 'time'): TemplateResult =>
-    html`<p>
-      <label for="${id}-${key}">${words[key]}</label>
-      <input id="${id}-${key}" type=${type} .value=${live(meetings[key])} @change=${set(key)} />
-    </p>`;
+  const described = (key: keyof Meetings, hint = ''): Description & { id: string; label: TemplateResult } => {
+    const id = `${idOf(path)}-${key}`;
+    const settings = Object.keys(meetingSettings).filter((setting) => meetingSettings[setting] === key);
+    const [problem] = settings.flatMap((setting) => answers.problemAt([...path, ...setting.split('.')]) ?? []);
+    return {
+      id,
+      label: html`<label for=${id}>${nameOf(words[key], answers)}</label>`,
+      ...descriptionOf(id, isPassed(key, meetings) ? problem : undefined, hint),
+    };
+  };
+  const field = (key: 'date' | 'from' | 'to', type: 'date' | 'time'): TemplateResult => {
+    const { id, label, error, describedBy, invalid } = described(key);
+    return html`<div>
+      <p>
+        ${label}
+        <input
+          id=${id}
+          type=${type}
+          aria-describedby=${describedBy}
+          aria-invalid=${invalid}
+          .value=${live(meetings[key])}
+          @change=${set(key)}
+        />
+      </p>
+      ${error}
+    </div>`;
+  };
   const rhythm = (value: string, text: string): TemplateResult =>
     html`<option value=${value} .selected=${live(value === meetings.every)}>${text}</option>`;
-  const problems = [...replaced, 'courseSchedule.scheduleTimezone'].flatMap(
-    (key) => problemAt([...path, ...key.split('.')]) ?? [],
-  );
+  const zone = described('zone', words.zoneHint);
+  const every = described('every');
+  const count = described('count');
   return html`${field('date', 'date')}
     <div class="pair">${field('from', 'time')} ${field('to', 'time')}</div>
     <p>
-      <label for="${id}-zone">${words.zone}</label>
+      ${zone.label}
       <input
-        id="${id}-zone"
+        id=${zone.id}
         list="time-zones"
         autocomplete="off"
-        aria-describedby="${id}-zone-hint"
+        aria-describedby=${zone.describedBy}
+        aria-invalid=${zone.invalid}
         .value=${live(meetings.zone)}
         @input=${set('zone')}
         @change=${(event: Event) => change({ ...meetings, zone: zoneOf(typedIn(event)) })}
       />
     </p>
-    <p class="hint" id="${id}-zone-hint">${words.zoneHint}</p>
+    ${zone.hint} ${zone.error}
     <p>
-      <label for="${id}-every">${words.every}</label>
-      <select id="${id}-every" @change=${set('every')}>
+      ${every.label}
+      <select
+        id=${every.id}
+        aria-describedby=${every.describedBy}
+        aria-invalid=${every.invalid}
+        @change=${set('every')}
+      >
         ${rhythm('', words.once)} ${rhythm('P1W', words.weekly)} ${rhythm('P2W', words.everyTwoWeeks)}
       </select>
     </p>
+    ${every.error}
     ${
       meetings.every
         ? html`<p>
-            <label for="${id}-count">${words.count}</label>
-            <input id="${id}-count" inputmode="numeric" .value=${live(meetings.count)} @input=${set('count')} />
-          </p>`
+              ${count.label}
+              <input
+                id=${count.id}
+                inputmode="numeric"
+                aria-describedby=${count.describedBy}
+                aria-invalid=${count.invalid}
+                .value=${live(meetings.count)}
+                @input=${set('count')}
+              />
+            </p>
+            ${count.error}`
         : ''
-    }
-    ${problems.map((problem) => html`<p class="error">${strings.checkAnswer} <span lang="en">${problem}</span></p>`)}`;
+    }`;
 }

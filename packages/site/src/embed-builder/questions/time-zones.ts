@@ -1,4 +1,4 @@
-/** Names that people in the United States know a zone by. */
+/** Names that people in the United States know a zone by, in English and Spanish. */
 const known: Readonly<Record<string, string>> = {
   eastern: 'America/New_York',
   central: 'America/Chicago',
@@ -7,6 +7,12 @@ const known: Readonly<Record<string, string>> = {
   pacific: 'America/Los_Angeles',
   alaska: 'America/Anchorage',
   hawaii: 'Pacific/Honolulu',
+  este: 'America/New_York',
+  centro: 'America/Chicago',
+  montana: 'America/Denver',
+  pacifico: 'America/Los_Angeles',
+  'nueva york': 'America/New_York',
+  'ciudad de mexico': 'America/Mexico_City',
 };
 
 export const timeZones: readonly string[] = Intl.supportedValuesOf('timeZone');
@@ -14,13 +20,19 @@ export const timeZones: readonly string[] = Intl.supportedValuesOf('timeZone');
 /** The city of a zone, as people write it: `New York`. */
 export const cityOf = (zone: string): string => zone.replace(/^.*\//s, '').replaceAll('_', ' ');
 
-/** The zone of a city, or of a name such as "Eastern time"; the text itself if there is none. */
-export function zoneOf(text: string): string {
-  const name = text
-    .trim()
+/** A text as it is compared: without accents, and with single spaces. */
+const comparable = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[\s_]+/g, ' ');
-  const isNamed = (zone: string): boolean =>
-    [zone.replaceAll('_', ' '), cityOf(zone)].some((each) => each.toLowerCase() === name);
-  return known[name.replace(/ (?:standard |daylight )?time$/, '')] ?? timeZones.find(isNamed) ?? text;
+    .replace(/[\s_]+/g, ' ')
+    .trim();
+
+/** The zone of a city, or of a name such as "Eastern time" or "hora del este"; the text itself if there is none. */
+export function zoneOf(text: string): string {
+  const name = comparable(text);
+  const short = name.replace(/ (?:standard |daylight )?time$|^hora (?:estandar )?(?:de la|del?) /, '');
+  const isNamed = (zone: string): boolean => [zone, cityOf(zone)].some((each) => comparable(each) === name);
+  return known[short] ?? timeZones.find(isNamed) ?? text;
 }

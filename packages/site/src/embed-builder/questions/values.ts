@@ -1,4 +1,4 @@
-import { isObject } from '@havenkit/embed/builder';
+import { isObject } from '@havenkit/embed/snippets';
 
 /** Where an answer is in a configuration: keys of objects and indices of lists. */
 export type Path = readonly (string | number)[];

@@ -1,52 +1,61 @@
-import { html, noChange, type nothing, type TemplateResult } from 'lit';
+import { html, noChange, type TemplateResult } from 'lit';
 import { strings } from '../words/strings.js';
 import { clockTimes } from './clock-times.js';
+import { descriptionOf, fieldOf, typedIn, type Answers } from './field.view.js';
+import type { Question } from './schema.js';
+import { timesInWords } from './times-in-words.js';
+import type { Path } from './values.js';
 import { textOf, type Week } from './week.js';
 
 /** Whether a person is writing in a field, who may not have finished: a space at the end would be lost. */
 const isTypedIn = (id: string): boolean => document.activeElement?.id === id;
 
-/**
- * Opening hours, a day a line.
- *
- * @param id - prefix of the ids
- * @param error - what is wrong with the hours
- * @param change - called with the text of the new hours
- */
-export function weekView(
-  id: string,
-  title: string,
-  week: Week,
-  error: TemplateResult | typeof nothing,
-  change: (text: string) => void,
-): TemplateResult {
-  const set = (index: number, times: string): void =>
-    change(textOf(week.map((each, other) => (other === index ? times : each))));
-  return html`<fieldset aria-describedby="${id}-week ${id}-problem">
-    <legend>${title}</legend>
+/** Opening hours, a day a line. What is understood of each is shown in words, and announced. */
+export function weekView(question: Question, path: Path, week: Week, answers: Answers): TemplateResult {
+  const { id, error } = fieldOf(question, path, answers);
+  const change = (next: Week): void => answers.answer(path, textOf(next) || undefined);
+  const set = (index: number, times: string): void => {
+    change(week.map((each, other) => (other === index ? times : each)));
+    const words = timesInWords(times);
+    if (words) answers.announce(strings.understood.day(strings.days[index] ?? '', words));
+  };
+  const hasProblem = answers.problemAt(path) !== undefined;
+  const isUnread = (index: number): boolean =>
+    hasProblem && !isTypedIn(`${id}-${index}`) && Boolean(week[index]) && !timesInWords(week[index] ?? '');
+  const dayView = (day: string, index: number): TemplateResult => {
+    const fieldId = `${id}-${index}`;
+    const words = timesInWords(week[index] ?? '');
+    const field = descriptionOf(fieldId, isUnread(index) ? strings.unreadTimes : undefined, words);
+    return html`<div class="day">
+      <label for=${fieldId}>${day}</label>
+      <input
+        id=${fieldId}
+        autocomplete="off"
+        aria-describedby=${field.describedBy}
+        aria-invalid=${field.invalid}
+        .value=${isTypedIn(fieldId) ? noChange : (week[index] ?? '')}
+        @input=${(event: Event) => set(index, typedIn(event))}
+        @change=${(event: Event) => set(index, clockTimes(typedIn(event)))}
+      />
+      ${field.hint} ${field.error}
+    </div>`;
+  };
+  return html`<fieldset id=${id} aria-describedby="${id}-week ${id}-problem">
+    <legend>${question.title}</legend>
     <p class="hint" id="${id}-week">${strings.weekHint}</p>
-    ${strings.days.map(
-      (day, index) =>
-        html`<p class="day">
-          <label for="${id}-${index}">${day}</label>
-          <input
-            id="${id}-${index}"
-            autocomplete="off"
-            .value=${isTypedIn(`${id}-${index}`) ? noChange : (week[index] ?? '')}
-            @input=${({ target }: Event) => set(index, (target as HTMLInputElement).value)}
-            @change=${({ target }: Event) => set(index, clockTimes((target as HTMLInputElement).value))}
-          />
-        </p>`,
-    )}
+    ${strings.days.map(dayView)}
     <p>
       <button
         type="button"
         class="quiet"
-        @click=${() => change(textOf(week.map((each, index) => (index < 5 ? (week[0] ?? '') : each))))}
+        @click=${() => {
+          change(week.map((each, index) => (index < 5 ? (week[0] ?? '') : each)));
+          answers.announce(strings.mondayCopied);
+        }}
       >
         ${strings.mondayForAll}
       </button>
     </p>
-    ${error}
+    ${week.some((_, index) => isUnread(index)) ? '' : error}
   </fieldset>`;
 }

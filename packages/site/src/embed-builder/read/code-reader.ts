@@ -1,24 +1,16 @@
-import { isObject, settingOf, widgets } from '@havenkit/embed/builder';
-import { keysOf, knownAmong, objectIn, withoutUnknown, type FoundWidget } from './found-widget.js';
+import { isObject, settingOf } from '@havenkit/embed/snippets';
+import { keysOf, objectIn, widgetOf, withoutUnknown, type FoundWidget } from './found-widget.js';
+import { wholePart } from './cut-off.js';
 import { inAddress } from './snippet-reader.js';
 
-/** The attributes in the code of a page of Wix, as the embed builder makes it. */
-const attributesInCode = /\bconst attributes = (\{\}|\{.*?\n\});/s;
-
-/** The widget that knows most of the settings; the chosen one, if others know no more. */
-function widgetOf(keys: readonly string[], chosen: string): string {
-  const count = (widget: string): number =>
-    knownAmong(
-      widget,
-      keys.map((key) => settingOf(widget, key) ?? key),
-    );
-  return [chosen, ...widgets].reduce((best, each) => (count(each) > count(best) ? each : best));
-}
+/** The attributes in the code of a page of Wix, as the embed builder makes it, or as much of them as there is. */
+const attributesInCode = /\bconst attributes = (\{\}|\{.*?\n\}(?=;)|\{.*)/s;
 
 /** Reads settings as attributes, where all of them are texts, or as a configuration. */
 function inObject(json: string, chosen: string): FoundWidget {
   const damaged = { widget: chosen, configuration: {}, isDamaged: true, unknown: [] };
-  const value = objectIn(json);
+  const whole = objectIn(json);
+  const value = whole ?? objectIn(wholePart(json) ?? '');
   if (!value) return damaged;
   const { config, lang, ...settings } = value;
   const inner = typeof config === 'string' ? objectIn(config) : (config ?? {});
@@ -29,7 +21,8 @@ function inObject(json: string, chosen: string): FoundWidget {
     widget,
     configuration: { ...inner, ...Object.fromEntries(named) },
     language: typeof lang === 'string' ? lang : undefined,
-    isDamaged: false,
+    isDamaged: !whole,
+    isCut: !whole,
     unknown: [],
   });
 }
@@ -42,5 +35,5 @@ function inObject(json: string, chosen: string): FoundWidget {
 export function findInCode(text: string, chosen: string): FoundWidget | undefined {
   const json = attributesInCode.exec(text)?.[1] ?? (text.startsWith('{') ? text : undefined);
   if (json !== undefined) return inObject(json, chosen);
-  return /^https?:\/\/\S+\/frame\.html#\S*$/.test(text) ? inAddress(text) : undefined;
+  return /^https?:\/\/\S+\/frame\.html#\S*$/.test(text) ? inAddress(text, chosen) : undefined;
 }

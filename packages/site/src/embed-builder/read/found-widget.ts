@@ -1,4 +1,4 @@
-import { isObject, knownKeys, similarName, type UnknownAttribute } from '@havenkit/embed/builder';
+import { isObject, knownKeys, settingOf, similarName, widgets, type UnknownAttribute } from '@havenkit/embed/snippets';
 import type { RawConfiguration } from '@havenkit/elements/foundation';
 import type { State } from '../state.js';
 
@@ -15,6 +15,8 @@ export interface FoundWidget {
   readonly colorScheme?: string;
   /** Whether settings were lost, such as JSON that cannot be read. */
   readonly isDamaged: boolean;
+  /** Whether it ended too early. Then the settings are those before the end. */
+  readonly isCut?: boolean;
   /** Settings that the widget does not have, and that are not in the configuration. */
   readonly unknown: readonly UnknownAttribute[];
 }
@@ -30,6 +32,16 @@ export const keysOf = ({ configuration }: Pick<FoundWidget, 'configuration'>): s
 export function knownAmong(widget: string, keys: readonly string[]): number {
   const known = new Set(knownKeys(widget, ''));
   return keys.filter((key) => known.has(key)).length;
+}
+
+/** The widget that knows most of the settings; the chosen one, if others know no more. */
+export function widgetOf(keys: readonly string[], chosen: string): string {
+  const count = (widget: string): number =>
+    knownAmong(
+      widget,
+      keys.map((key) => settingOf(widget, key) ?? key),
+    );
+  return [chosen, ...widgets].reduce((best, each) => (count(each) > count(best) ? each : best));
 }
 
 /** Moves settings to the unknown ones if the widget knows none of them. */

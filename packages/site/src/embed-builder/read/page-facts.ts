@@ -1,4 +1,4 @@
-import { silent, type Page } from '@havenkit/embed/builder';
+import { silent, type Page } from '@havenkit/embed/snippets';
 import { pagePractice } from '@havenkit/elements/contact-card/page-practice';
 import { parsePractice } from '@havenkit/elements/contact-card/practice';
 import type { RawConfiguration } from '@havenkit/elements/foundation';

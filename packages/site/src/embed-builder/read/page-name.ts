@@ -1,4 +1,4 @@
-import type { Page, PageElement } from '@havenkit/embed/builder';
+import type { Page, PageElement } from '@havenkit/embed/snippets';
 
 /** What a page is called, and no practice. */
 const pageWords = new Set([

@@ -1,8 +1,10 @@
-import { parsePage, type Page, type UnknownAttribute } from '@havenkit/embed/builder';
+import { parsePage, type Page, type UnknownAttribute } from '@havenkit/embed/snippets';
 import { defaultWords } from 'havenkit:fallbacks';
+import { withIds } from '../questions/ids.js';
 import { questionsAbout, titleOf } from '../questions/schema.js';
 import { isColorScheme, type State } from '../state.js';
 import { strings } from '../words/strings.js';
+import { closedTag, isPart, openedTag } from './cut-off.js';
 import { findInCode } from './code-reader.js';
 import { keysOf, type FoundWidget } from './found-widget.js';
 import { pageFacts } from './page-facts.js';
@@ -34,16 +36,24 @@ export function readPasted(pasted: string, state: State): Pasted {
   if (text.length > maxLength) return unread(strings.readTooLong);
   const inCode = findInCode(text, state.widget);
   if (inCode) return fromWidgets([inCode], state);
+  const closed = closedTag(text);
+  const opened = openedTag(text);
   let page: Page;
   try {
-    page = parsePage(text);
+    page = parsePage(closed ?? opened ?? text);
   } catch (error) {
     if (error instanceof RangeError) return unread(strings.readTooDeep);
     throw error;
   }
-  const found = findWidgets(page);
-  return found.length ? fromWidgets(found, state) : fromPage(page, state);
+  const found = findWidgets(page, state.widget);
+  if (!found.length) return closed !== undefined || isPart(text) ? unread(strings.readCutAll) : fromPage(page, state);
+  const isCut = closed !== undefined || opened !== undefined;
+  return fromWidgets(isCut ? found.map(asCut) : found, state);
 }
+
+/** The last widget of a text is the one that was cut. What is left of a setting's name is no setting. */
+const asCut = (found: FoundWidget, index: number, { length }: readonly FoundWidget[]): FoundWidget =>
+  index === length - 1 ? { ...found, isCut: true, isDamaged: true, unknown: [] } : found;
 
 /** Whether there is something to take from a widget: settings, or its own words on purpose. */
 const isUsable = (found: FoundWidget): boolean =>
@@ -56,17 +66,19 @@ const suggested = ({ name, similar }: UnknownAttribute): string => (similar ? st
 
 function fromWidgets(found: readonly FoundWidget[], state: State): Pasted {
   const usable = found.filter(isUsable);
-  const damaged = found.filter((each) => each.isDamaged || (!isUsable(each) && !each.unknown.length));
+  const cut = found.filter((each) => each.isCut);
+  const damaged = found.filter((each) => !each.isCut && (each.isDamaged || (!isUsable(each) && !each.unknown.length)));
   const unknown = found.flatMap((each) => each.unknown);
   const sentences = [
     ...(usable.length ? [strings.readDone(titlesOf(usable))] : []),
+    ...(cut.length ? [(cut.some(isUsable) ? strings.readCut : strings.readCutEarly)(titlesOf(cut))] : []),
     ...(damaged.length ? [strings.readDamaged(titlesOf(damaged))] : []),
     ...(unknown.length ? [strings.readUnknown(unknown.map(suggested).join(', '))] : []),
   ];
   return {
     state: usable.reduceRight(withWidget, state),
     message: sentences.join(' '),
-    isRead: !damaged.length && !unknown.length,
+    isRead: !cut.length && !damaged.length && !unknown.length,
   };
 }
 
@@ -84,7 +96,7 @@ function withWidget(state: State, { widget, configuration, isDamaged, ...found }
     colorScheme: isColorScheme(colorScheme) ? colorScheme : state.colorScheme,
     configurations: {
       ...state.configurations,
-      [widget]: isDamaged ? { ...state.configurations[widget], ...answers } : answers,
+      [widget]: withIds(widget, isDamaged ? { ...state.configurations[widget], ...answers } : answers),
     },
   };
 }

@@ -1,4 +1,4 @@
-import { connections, type Piece } from '@havenkit/embed/builder';
+import { connections, type Piece } from '@havenkit/embed/snippets';
 import { version } from '@havenkit/elements/foundation';
 import { html, nothing, type TemplateResult } from 'lit';
 import { titleOf } from '../questions/schema.js';

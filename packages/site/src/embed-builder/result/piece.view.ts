@@ -1,4 +1,4 @@
-import type { Piece } from '@havenkit/embed/builder';
+import type { Piece } from '@havenkit/embed/snippets';
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { strings } from '../words/strings.js';

@@ -1,7 +1,8 @@
-import { isObject } from '@havenkit/embed/builder';
+import { isObject } from '@havenkit/embed/snippets';
 import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { questionsAbout, type Question } from '../questions/schema.js';
-import { meetingsOf } from '../questions/session.js';
+import { idOf } from '../questions/field.view.js';
+import { meetingSettings, meetingsOf } from '../questions/session.js';
 import { itemsOf, valueAt, type Path } from '../questions/values.js';
 import { strings } from '../words/strings.js';
 
@@ -11,18 +12,9 @@ export interface Place {
   readonly titles: readonly string[];
   /** What is below the last question, which has no title, such as `.foo`. */
   readonly rest: string;
+  /** Id of the field, or of the group of fields, that the page shows for the last question; empty if there is no question. */
+  readonly id: string;
 }
-
-/** What the plain questions about meetings call the settings that they replace. */
-const meetingTitles: Readonly<Record<string, string>> = {
-  startDate: strings.meetings.date,
-  endDate: strings.meetings.to,
-  startTime: strings.meetings.from,
-  endTime: strings.meetings.to,
-  scheduleTimezone: strings.meetings.zone,
-  repeatCount: strings.meetings.count,
-  courseSchedule: strings.meetings.every,
-};
 
 const keysIn = (path: string): (string | number)[] =>
   [...path.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([key, index]) => (index === undefined ? key : Number(index)));
@@ -39,21 +31,22 @@ const inner = (question: Question): readonly Question[] =>
  * @param path - such as `specialOpeningHoursSpecification[0].validFrom`
  */
 export function placeOf(widget: string, path: string, configuration: unknown): Place {
-  return follow(questionsAbout(widget), keysIn(path), configuration);
+  return follow(questionsAbout(widget), keysIn(path), configuration, []);
 }
 
-function follow(questions: readonly Question[], keys: Path, value: unknown): Place {
+/** @param outer - path of the value */
+function follow(questions: readonly Question[], keys: Path, value: unknown, outer: Path): Place {
   const [key = '', ...below] = keys;
   const question = questions.find((each) => each.key === key);
-  if (!question) return { titles: [], rest: written(keys) };
-  const asMeeting =
+  if (!question) return { titles: [], rest: written(keys), id: outer.length ? idOf(outer) : '' };
+  const meeting =
     isObject(value) && isMeeting(questions, value)
-      ? (meetingTitles[below.at(-1) ?? ''] ?? meetingTitles[key])
+      ? (meetingSettings[keys.join('.')] ?? meetingSettings[key])
       : undefined;
-  if (asMeeting) return { titles: [asMeeting], rest: '' };
-  const { title, here, next, rest } = step(question, below, valueAt(value, [key]));
-  const { titles, rest: unnamed } = follow(next, rest, here);
-  return { titles: [title, ...titles], rest: unnamed };
+  if (meeting) return { titles: [strings.meetings[meeting]], rest: '', id: `${idOf(outer)}-${meeting}` };
+  const { title, here, next, rest, steps } = step(question, below, valueAt(value, [key]));
+  const inside = follow(next, rest, here, [...outer, key, ...steps]);
+  return { ...inside, titles: [title, ...inside.titles] };
 }
 
 /** Whether the page asks about the meetings of a session, and not for its instants. */
@@ -65,14 +58,15 @@ function step(
   question: Question,
   keys: Path,
   value: unknown,
-): { title: string; here: unknown; next: readonly Question[]; rest: Path } {
+): { title: string; here: unknown; next: readonly Question[]; rest: Path; steps: Path } {
   const [first, ...others] = keys;
   const isItem = typeof first === 'number';
   const rest = isItem ? others : keys;
   // schema.org allows a single value in place of a list.
   const index = isItem ? first : 0;
   if (question.kind !== 'list' || !keys.length)
-    return { title: question.title, here: value, next: inner(question), rest };
-  const one = strings.oneOf[question.key] ?? question.title;
-  return { title: strings.item(one, index + 1), here: itemsOf(value)[index], next: inner(question.item), rest };
+    return { title: question.title, here: value, next: inner(question), rest, steps: [] };
+  const itemName = strings.itemNames[question.key] ?? question.title;
+  const title = strings.item(itemName, index + 1);
+  return { title, here: itemsOf(value)[index], next: inner(question.item), rest, steps: [index] };
 }

@@ -1,37 +1,43 @@
-import { sentence, type Problem } from '@havenkit/embed/builder';
+import type { Problem } from '@havenkit/embed/snippets';
 import { html, nothing, type TemplateResult } from 'lit';
+import { siteId } from '../site-field.view.js';
 import type { State } from '../state.js';
+import { inWords } from '../words/problem-words.js';
 import { strings } from '../words/strings.js';
+import { goToField } from './go-to-field.js';
 import { placeOf } from './place-of.js';
 import { siteProblems } from './site-problems.js';
 
 /**
- * What is wrong with the answers about the site and the widget. The details are in English, as in the console of a browser. Before a
- * person has answered anything about the widget, there is nothing wrong with that.
+ * What is wrong with the answers about the site and the widget. Each problem leads to its field. Before a person has answered anything
+ * about the widget, there is nothing wrong with that.
  */
 export function problemsView(state: State, problems: readonly Problem[]): TemplateResult | typeof nothing {
   const configuration = state.configurations[state.widget] ?? {};
   const items = [
-    ...siteProblems(state).map(({ title, text }) => html`<li>${title}: ${text}</li>`),
+    ...siteProblems(state).map(({ key, title, text }) => linkView(siteId(key), `${title}: ${text}`)),
     ...(Object.keys(configuration).length ? problems : []).map((problem) =>
       problemView(problem, placeOf(state.widget, problem.path, configuration)),
     ),
   ];
   return items.length
     ? html`<div class="notice">
-        <p>${strings.problems}</p>
+        <h3>${strings.problems}</h3>
         <ul>
-          ${items}
+          ${items.map((item) => html`<li>${item}</li>`)}
         </ul>
       </div>`
     : nothing;
 }
 
+const linkView = (id: string, text: string): TemplateResult =>
+  html`<button type="button" class="link" @click=${() => goToField(id)}>${text}</button>`;
+
 const ended = (text: string): string => (/[.?]$/.test(text) ? text : `${text}.`);
 
 /** A problem by the titles of its questions. Only what has no question is called as in the code. */
-function problemView(problem: Problem, { titles, rest }: ReturnType<typeof placeOf>): TemplateResult {
-  if (!titles.length) return html`<li lang="en">${sentence(problem)}</li>`;
-  const detail = rest ? sentence({ ...problem, path: rest.replace(/^\./, '') }) : ended(problem.text);
-  return html`<li>${titles.join(', ')}: <span lang="en">${detail}</span></li>`;
+function problemView(problem: Problem, { titles, rest, id }: ReturnType<typeof placeOf>): TemplateResult {
+  const names = [...titles, ...(rest ? [rest.replace(/^\./, '')] : [])];
+  const text = [...(names.length ? [names.join(', ')] : []), ended(inWords(problem.text))].join(': ');
+  return id ? linkView(id, text) : html`${text}`;
 }

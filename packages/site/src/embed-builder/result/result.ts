@@ -10,11 +10,12 @@ import {
   type Piece,
   type Problem,
   type Room,
-} from '@havenkit/embed/builder';
+} from '@havenkit/embed/snippets';
 import integrity from '@havenkit/embed/integrity.json' with { type: 'json' };
 import { version, type RawConfiguration } from '@havenkit/elements/foundation';
 import { render, type TemplateResult } from 'lit';
 import { fallbacks } from 'havenkit:fallbacks';
+import { sessionProblems } from '../questions/session-problems.js';
 import { formOf, type State } from '../state.js';
 
 /** What the answers result in. */
@@ -80,11 +81,12 @@ export function resultOf(state: State, room: Room | undefined): Result {
   const fallback = fallbacks[widget];
   if (!fallback) return { pieces: [], problems: [], hints: [] };
   const { folder, isOwn } = filesOf(state);
+  const configuration = answersOf(state);
   try {
-    return delivery({
+    const made = delivery({
       widget,
       builder,
-      configuration: answersOf(state),
+      configuration,
       language,
       form: formOf(state),
       page: addressOf(page),
@@ -95,10 +97,16 @@ export function resultOf(state: State, room: Room | undefined): Result {
       fallback,
       render: renderToText,
     });
+    return { ...made, problems: sessionProblems(made.problems, configuration) };
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     const { reason, problems } = error;
-    return { pieces: [], problems, hints: [], missing: reason === 'no page' ? 'page' : 'answers' };
+    return {
+      pieces: [],
+      problems: sessionProblems(problems, configuration),
+      hints: [],
+      missing: reason === 'no page' ? 'page' : 'answers',
+    };
   }
 }
 

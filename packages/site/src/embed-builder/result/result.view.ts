@@ -1,4 +1,4 @@
-import { bookmark, formsOf, reasonAgainst, steps, texts, type Form, type Piece } from '@havenkit/embed/builder';
+import { bookmark, forms, formsOf, reasonAgainst, steps, texts, type Piece } from '@havenkit/embed/snippets';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { radioView } from '../radio.view.js';
@@ -10,19 +10,17 @@ import { pieceView, type CopyReport } from './piece.view.js';
 import { problemsView } from './problems.view.js';
 import { filesOf, type Result } from './result.js';
 
-const allForms = Object.keys(strings.forms) as readonly Form[];
-
 type SetState = (changes: Partial<State>) => void;
 
 function formView(state: State, set: SetState): TemplateResult {
   const { builder, widget } = state;
   const possible = formsOf(builder, widget);
-  const reasons = [...new Set(allForms.flatMap((form) => reasonAgainst(builder, form, widget) ?? []))];
+  const reasons = [...new Set(forms.flatMap((form) => reasonAgainst(builder, form, widget) ?? []))];
   return html`${
     possible.length > 1
-      ? html`<fieldset>
+      ? html`<fieldset aria-describedby="form-hint">
           <legend>${strings.form}</legend>
-          <p class="hint">${strings.kindHint}</p>
+          <p class="hint" id="form-hint">${strings.kindHint}</p>
           ${possible.map((form) => radioView('form', strings.forms[form], form === formOf(state), () => set({ form })))}
         </fieldset>`
       : nothing

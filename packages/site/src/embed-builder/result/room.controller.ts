@@ -1,4 +1,4 @@
-import type { Room } from '@havenkit/embed/builder';
+import type { Room } from '@havenkit/embed/snippets';
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { MeasureRequest, MeasureResponse } from '../../measure/message.js';
 import { ownOrigin } from '../own-origin.js';

@@ -1,4 +1,4 @@
-import { filesFolder } from '@havenkit/embed/builder';
+import { filesFolder } from '@havenkit/embed/snippets';
 import { formOf, type State } from '../state.js';
 import { strings } from '../words/strings.js';
 import { addressOf, fontOf } from './result.js';
@@ -24,11 +24,18 @@ const sentences: Readonly<Record<SiteAnswer, string>> = {
 export const siteProblem = (key: SiteAnswer, text: string): string | undefined =>
   text === '' || canBeUsed[key](text) ? undefined : sentences[key];
 
+/** An answer about the site that cannot be used. */
+export interface SiteProblem {
+  readonly key: SiteAnswer;
+  readonly title: string;
+  readonly text: string;
+}
+
 /** The answers about the site that cannot be used. */
-export function siteProblems(state: State): readonly { readonly title: string; readonly text: string }[] {
+export function siteProblems(state: State): readonly SiteProblem[] {
   const keys = (Object.keys(canBeUsed) as SiteAnswer[]).filter((key) => key !== 'files' || formOf(state) !== 'html');
   return keys.flatMap((key) => {
     const text = siteProblem(key, state[key]);
-    return text ? [{ title: strings[key], text }] : [];
+    return text ? [{ key, title: strings[key], text }] : [];
   });
 }

@@ -1,6 +1,7 @@
-import type { Form, TextLanguage } from '@havenkit/embed/builder';
+import type { Form, TextLanguage } from '@havenkit/embed/snippets';
 import type { Receiver } from '../questions/receivers.js';
 import type { ColorScheme } from '../state.js';
+import { problemPhrases } from './problems.en.js';
 
 /** The page's words in English. Questions about settings are in the schemas. */
 export const en = {
@@ -42,7 +43,6 @@ export const en = {
     adapter: 'The service that receives sign-ups.',
     address: 'Each line becomes a line on the card.',
     courseMode: 'For a group by telephone, leave this open and say so in its name.',
-    id: 'An internal name. Saved notes use it, so do not change it.',
     crisis: 'Families may need help when you are closed. Leave it out only if the page already shows it.',
     crisisReason: 'Visitors read this in place of crisis help.',
     endpoint: 'The address your service gives you. For email, write mailto: and your email address.',
@@ -61,7 +61,7 @@ export const en = {
     contactPoint: 'For example, a number for new families. Each needs a phone number or an email address.',
     availableLanguage: 'Languages you speak: names, or codes such as es.',
     links: 'When tapping the number starts a call.',
-    stop: 'Only with a circle diagram on the page: the id of one of its steps.',
+    stop: 'Only with a circle diagram on the page: where on it the question is asked.',
   } as Readonly<Record<string, string>>,
   /** Allowed values of settings. */
   options: {
@@ -95,7 +95,7 @@ export const en = {
   kindHint: 'Most people can keep the first one.',
   asInSnippet: 'As in your snippet',
   /** What one item of a list is called. */
-  oneOf: {
+  itemNames: {
     arcs: 'part of the road',
     stops: 'stop',
     prompts: 'question',
@@ -105,7 +105,7 @@ export const en = {
     dayOfWeek: 'day',
     availableLanguage: 'language',
   } as Readonly<Record<string, string>>,
-  add: (one: string) => `Add a ${one}`,
+  add: (itemName: string) => `Add a ${itemName}`,
   remove: (item: string) => `Remove ${item[0]?.toLowerCase()}${item.slice(1)}`,
   /** An answer that its question has no fields for. */
   unchanged: 'As in your snippet or page:',
@@ -129,6 +129,10 @@ export const en = {
     silent: 'Nothing answers at this address. Check its spelling, and whether you are online.',
   },
   checkAnswer: 'Check this answer:',
+  /** How the widgets put a problem, and how the page puts it in words. What is not in the list is in words already. */
+  problemPhrases,
+  /** For a problem that is not in the list; empty if it can be shown as it is. */
+  otherProblem: '',
   length: (count: number, limit: number) => `${count} of ${limit} characters`,
   grade: (grade: number) => `Reading level: grade ${grade}.`,
   easyToRead: 'This is easy to read.',
@@ -145,11 +149,22 @@ export const en = {
     everyTwoWeeks: 'Every two weeks',
     count: 'Number of meetings',
   },
-  item: (one: string, number: number) => `${one[0]?.toUpperCase()}${one.slice(1)} ${number}`,
+  item: (itemName: string, number: number) => `${itemName[0]?.toUpperCase()}${itemName.slice(1)} ${number}`,
   days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   weekHint:
-    'Such as 9-12 1-5, or 9am-5pm. We turn the times into a 24-hour clock. Check the result. Leave a day empty if you are closed.',
+    'Such as 9-12 1-5, or 9am-5pm. Below each day, read what we understood. Leave a day empty if you are closed.',
   mondayForAll: 'Copy Monday’s hours to Tuesday through Friday',
+  mondayCopied: 'Tuesday through Friday now have Monday’s hours.',
+  unreadTimes: 'We cannot read these times. Write them like 9am-5pm.',
+  /** How times are said, so that a mistake between morning and evening is noticed. */
+  understood: {
+    noon: 'noon',
+    midnight: 'midnight',
+    allDay: 'all day',
+    span: (from: string, to: string) => `${from} to ${to}`,
+    nextDay: (time: string) => `${time} the next day`,
+    day: (day: string, times: string) => `${day}: ${times}`,
+  },
   pairs: 'One per line, with = between the two names.',
   preview: 'Preview',
   previewFrame: 'Preview. Nothing is sent from here.',
@@ -233,6 +248,11 @@ export const en = {
   reading: 'Reading …',
   readEmpty: 'Paste a snippet or the source of your page first.',
   readDamaged: (widgets: string) => `We could not read the settings of ${widgets}: copy the whole snippet again.`,
+  readCut: (widgets: string) =>
+    `The snippet of ${widgets} is cut off. We read what is there. Copy all of it, or answer the rest again.`,
+  readCutEarly: (widgets: string) =>
+    `The snippet of ${widgets} is cut off before its settings. Copy all of it, from the first < to the last >.`,
+  readCutAll: 'This snippet is cut off: its widget is missing. Copy all of it, from the first < to the last >.',
   readUnknown: (settings: string) => `These settings are not known: ${settings}.`,
   didYouMean: (name: string, similar: string) => `${name} (did you mean ${similar}?)`,
   someFrame: 'the frame',

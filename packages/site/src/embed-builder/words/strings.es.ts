@@ -1,5 +1,6 @@
 import { questions } from './questions.es.js';
 import type { Strings } from './strings.en.js';
+import { problemPhrases } from './problems.es.js';
 
 /** The page's words in Spanish. */
 export const es: Strings = {
@@ -40,7 +41,6 @@ export const es: Strings = {
     adapter: 'El servicio que recibe las inscripciones.',
     address: 'Cada línea es una línea en la tarjeta.',
     courseMode: 'Para un grupo por teléfono, déjelo sin respuesta y dígalo en el nombre.',
-    id: 'Un nombre interno. Las notas guardadas lo usan: no lo cambie.',
     crisis: 'Una familia puede necesitar ayuda cuando nadie responde. Quítela solo si la página ya la muestra.',
     crisisReason: 'Se lee en el lugar de la ayuda en crisis.',
     endpoint: 'La dirección que le da el servicio. Para correo, escriba mailto: y su correo electrónico.',
@@ -57,7 +57,7 @@ export const es: Strings = {
     contactPoint: 'Como un número para familias nuevas. Necesita un número o un correo electrónico.',
     availableLanguage: 'Idiomas que habla: nombres, o códigos como es.',
     links: 'Cuándo un toque en el número llama.',
-    stop: 'Solo si hay un círculo en la página: el id de su paso.',
+    stop: 'Solo si hay un círculo en la página: el paso al que pertenece.',
   },
   options: {
     accepting: { yes: 'Se aceptan', 'waiting-list': 'Hay lista de espera', no: 'Ahora no se aceptan' },
@@ -89,7 +89,7 @@ export const es: Strings = {
   },
   kindHint: 'Casi siempre sirve el primero.',
   asInSnippet: 'Como en su fragmento',
-  oneOf: {
+  itemNames: {
     arcs: 'parte del camino',
     stops: 'parada',
     prompts: 'pregunta',
@@ -99,7 +99,7 @@ export const es: Strings = {
     dayOfWeek: 'día',
     availableLanguage: 'idioma',
   },
-  add: (one) => `Agregar: ${one}`,
+  add: (itemName) => `Agregar: ${itemName}`,
   remove: (item) => `Quitar: ${item[0]?.toLowerCase()}${item.slice(1)}`,
   unchanged: 'Como en su fragmento o página:',
   privacy: {
@@ -121,6 +121,8 @@ export const es: Strings = {
     silent: 'Nada responde en esta dirección. Revise cómo está escrita, y si tiene conexión.',
   },
   checkAnswer: 'Revise esta respuesta:',
+  problemPhrases,
+  otherProblem: 'no se puede usar así',
   length: (count, limit) => `${count} de ${limit} letras`,
   grade: (grade) => `Nivel de lectura: grado ${grade}.`,
   easyToRead: 'Se lee fácilmente.',
@@ -137,11 +139,21 @@ export const es: Strings = {
     everyTwoWeeks: 'Cada dos semanas',
     count: 'Número de reuniones',
   },
-  item: (one, number) => `${one[0]?.toUpperCase()}${one.slice(1)} ${number}`,
+  item: (itemName, number) => `${itemName[0]?.toUpperCase()}${itemName.slice(1)} ${number}`,
   days: ['Lunes', 'Martes', 'Miércoles', 'Jueves', 'Viernes', 'Sábado', 'Domingo'],
   weekHint:
-    'Como 9-12 1-5, o 9am-5pm. Las pasamos a un reloj de 24 horas. Revise el resultado. Deje vacío el día en que está cerrado.',
+    'Como 9-12 1-5, o 9am-5pm. Debajo de cada día, lea lo que entendimos. Deje vacío el día en que está cerrado.',
   mondayForAll: 'Usar las horas del lunes hasta el viernes',
+  mondayCopied: 'De martes a viernes tienen ahora las horas del lunes.',
+  unreadTimes: 'No podemos leer estas horas. Escríbalas como 9am-5pm.',
+  understood: {
+    noon: 'mediodía',
+    midnight: 'medianoche',
+    allDay: 'todo el día',
+    span: (from, to) => `de ${from} a ${to}`,
+    nextDay: (time) => `${time} del día siguiente`,
+    day: (day, times) => `${day}: ${times}`,
+  },
   pairs: 'Uno por línea, con = entre los dos nombres.',
   preview: 'Cómo se ve',
   previewFrame: 'Vista previa. Nada de lo que hace en ella se envía.',
@@ -222,6 +234,11 @@ export const es: Strings = {
   reading: 'Leyendo …',
   readEmpty: 'Primero pegue un fragmento o el código de su página.',
   readDamaged: (widgets) => `No se pudo leer el contenido de ${widgets}: copie otra vez todo el fragmento.`,
+  readCut: (widgets) =>
+    `El fragmento de ${widgets} está cortado. Leímos lo que hay. Cópielo todo, o responda otra vez lo que falta.`,
+  readCutEarly: (widgets) =>
+    `El fragmento de ${widgets} está cortado antes de sus opciones. Cópielo todo, del primer < al último >.`,
+  readCutAll: 'Este fragmento está cortado: falta su widget. Cópielo todo, del primer < al último >.',
   readUnknown: (settings) => `Estas opciones no se conocen: ${settings}.`,
   didYouMean: (name, similar) => `${name} (¿quería decir ${similar}?)`,
   someFrame: 'el marco',

@@ -1,4 +1,4 @@
-import type { Form } from '../snippet.js';
+import { forms, type Form } from '../snippet/forms.js';
 import type { Reason } from './texts.js';
 
 /** What a site owner can enter: code, the parts of a Wix Custom Element, or the address of a page. */
@@ -27,7 +27,7 @@ interface Definition {
 }
 
 const inPage = {
-  forms: ['element', 'loader', 'frame', 'html'],
+  forms,
   impossible: {},
   takes: 'code',
   runsIn: 'page',

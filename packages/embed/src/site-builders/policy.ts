@@ -4,7 +4,8 @@ import type { PageElement } from '../check/page.js';
 import { parsePage } from '../check/parse-page.js';
 import { connections } from '../connections.js';
 import { createsPolicy, policyName } from '../policies.js';
-import { scriptFiles, type Form } from '../snippet.js';
+import type { Form } from '../snippet/forms.js';
+import { scriptFiles } from '../snippet/scripts.js';
 
 /** What a page has to allow. */
 export interface PolicyOptions {

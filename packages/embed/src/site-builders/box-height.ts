@@ -1,5 +1,5 @@
 import { intervals, type Room } from '../reserved-room.js';
-import type { Form } from '../snippet.js';
+import type { Form } from '../snippet/forms.js';
 import { builderOf, type BuilderId } from './builders.js';
 
 /** How tall a box for a widget has to be, in CSS pixels. */

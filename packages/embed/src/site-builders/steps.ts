@@ -1,4 +1,4 @@
-import type { Form } from '../snippet.js';
+import type { Form } from '../snippet/forms.js';
 import type { BoxHeight } from './box-height.js';
 import { builderOf, type BuilderId } from './builders.js';
 import { en } from './en.js';

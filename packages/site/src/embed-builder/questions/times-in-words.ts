@@ -1,0 +1,30 @@
+import { strings } from '../words/strings.js';
+import { clockTimes } from './clock-times.js';
+
+const span = /^(\d\d):(\d\d)-(\d\d):(\d\d)$/;
+
+/** A 12-hour clock, so that a mistake between morning and evening is noticed. */
+const clock = new Intl.DateTimeFormat(`${strings.code}-US`, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
+const and = new Intl.ListFormat(strings.code, { type: 'conjunction' });
+
+function inWords(hour: string, minute: string): string {
+  const time = Number(hour) * 60 + Number(minute);
+  if (time === 12 * 60) return strings.understood.noon;
+  return time % (24 * 60) ? clock.format(time * 60_000) : strings.understood.midnight;
+}
+
+/** The times of a day in words, as they are understood; empty if they are not. */
+export function timesInWords(times: string): string {
+  const spans = clockTimes(times)
+    .split(' ')
+    .map((each) => span.exec(each));
+  const words = spans.flatMap((match) => {
+    if (!match) return [];
+    if (match[0] === '00:00-24:00') return strings.understood.allDay;
+    const [, opens = '', opensMinute = '', closes = '', closesMinute = ''] = match;
+    const isNextDay = closes + closesMinute <= opens + opensMinute;
+    const end = inWords(closes, closesMinute);
+    return strings.understood.span(inWords(opens, opensMinute), isNextDay ? strings.understood.nextDay(end) : end);
+  });
+  return words.length === spans.length ? and.format(words) : '';
+}
