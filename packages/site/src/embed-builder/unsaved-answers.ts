@@ -1,16 +1,17 @@
 /** Answers of the moment in which the page was left. After a reload, its address may be one from before the last key. */
 const key = 'havenkit-unsaved-answers';
 
-/** The address at that moment, and the answers. */
 interface Unsaved {
-  readonly address: string;
+  /** When they were stored, in milliseconds since 1970. */
+  readonly time: number;
   readonly fragment: string;
 }
 
-/** Stores a fragment for a reload of this tab at this address. */
+/** Stores a fragment for a reload of this tab. */
 export function storeUnsaved(fragment: string): void {
+  const time = performance.timeOrigin + performance.now();
   try {
-    sessionStorage.setItem(key, JSON.stringify({ address: location.href, fragment } satisfies Unsaved));
+    sessionStorage.setItem(key, JSON.stringify({ time, fragment } satisfies Unsaved));
   } catch {
     // The browser allows no storage here. The address has everything but the last moment.
   }
@@ -37,11 +38,11 @@ function stored(): Unsaved | undefined {
 }
 
 /**
- * The fragment of the page, with what a reload would have lost. A copy of a tab has a copy of its storage: what was stored at another
- * address is of another page.
+ * The fragment of the page, with what a reload would have lost. The browser hides a page after it has begun to load the next one: what
+ * was stored before was not for this reload. A copy of a tab has a copy of its storage.
  */
 export function takeFragment(): string {
   const unsaved = stored();
   forgetUnsaved();
-  return unsaved?.address === location.href && isReload() ? unsaved.fragment : location.hash;
+  return unsaved && unsaved.time >= performance.timeOrigin && isReload() ? unsaved.fragment : location.hash;
 }
