@@ -54,6 +54,16 @@ test('says who gets sign-ups with the field where that is chosen', async ({ buil
   );
 });
 
+test('gives no value of the code as an example of a choice', async ({ builder, page }) => {
+  await builder.open();
+  for (const widget of await page.locator('[name=widget]').all()) {
+    await widget.check();
+    await fillLists(builder);
+    for (const choice of await page.locator('.answers select').all())
+      await expect(choice).not.toHaveAccessibleDescription(/Example: /);
+  }
+});
+
 test('says every hint with the field or group that it is for', async ({ builder, page }) => {
   await builder.open();
   for (const widget of await page.locator('[name=widget]').all()) {

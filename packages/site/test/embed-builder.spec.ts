@@ -240,3 +240,35 @@ test('has the initial answers where those in the address cannot be read', async 
     await expect(builder.field('Name of the practice')).toHaveValue('');
   }
 });
+
+test('makes and copies a snippet with the keyboard alone', async ({ builder, page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: builder.origin });
+  await builder.open();
+  const { keyboard } = page;
+  /** Presses Tab until a field or button has the focus. */
+  const goTo = async (name: string): Promise<void> => {
+    const target = page.getByRole('textbox', { name }).or(page.getByRole('button', { name })).first();
+    for (let step = 0; step < 80; step++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await keyboard.press('Tab');
+    }
+    throw new Error(`Tab does not lead to ${name}.`);
+  };
+  await goTo('Name of the practice');
+  await keyboard.type('Riverbend');
+  await goTo('Phone number');
+  await keyboard.type('call us');
+  await goTo('Monday');
+  await keyboard.type('9-5');
+  await goTo('Copy Monday’s hours to Tuesday through Friday');
+  await keyboard.press('Enter');
+  await goTo('Phone number: ');
+  await keyboard.press('Enter');
+  await keyboard.press('ControlOrMeta+a');
+  await keyboard.type('+1-503-555-0142');
+  await goTo('Copy: Snippet');
+  await keyboard.press('Enter');
+  await expect(page.getByText('Copied.')).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/telephone="\+1-503-555-0142" opening-hours="Mo-Fr 09:00-17:00"/);
+});

@@ -119,15 +119,17 @@ function question(key: string, all: Schema, required: boolean): Question {
   const { examples = [] } = schema;
   const title = translated(schema.title ?? '');
   const description = strings.hints[key] ?? translated(schema.description ?? '');
-  const example = translated(printed(examples[0]));
+  const kind = kindOf(schema, key);
+  // Allowed values have names in the list to choose from.
+  const isChosen = kind.kind === 'choice' || kind.kind === 'several';
   return {
     key,
     title,
     description,
-    example,
+    example: isChosen ? '' : translated(printed(examples[0])),
     preset: printed(schema.default),
     required: required || Boolean(schema.minLength),
-    ...kindOf(schema, key),
+    ...kind,
   };
 }
 
