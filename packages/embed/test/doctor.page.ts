@@ -40,7 +40,7 @@ export class DoctorPage {
 
   /** What it has found, each as `[gravity] what`. */
   async findings(): Promise<string[]> {
-    const texts = await this.panel.locator('.findings article h4').allTextContents();
+    const texts = await this.panel.locator('.findings h3').allTextContents();
     return texts.map((text) => text.replace(/^(Fix|Look at|Note|Corrija|Mire|Nota) /, '[$1] '));
   }
 

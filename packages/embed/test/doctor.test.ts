@@ -17,8 +17,8 @@ describe('the doctor', () => {
     const root = (): ShadowRoot | null | undefined => page.document.querySelector('haven-doctor')?.shadowRoot;
     await until(() => !!root()?.querySelector('textarea'), 'the report');
     const report = root()?.querySelector('textarea')?.value ?? '';
-    expect(report).to.contain('<haven-contact-card> has no setting “tel”.');
-    expect(report).to.match(/A heading of <haven-contact-card> has too little contrast: 1\.8\d to 1\./);
+    expect(report).to.contain('Contact card: it has no setting “tel”.');
+    expect(report).to.match(/Contact card: a heading has too little contrast, 1\.8\d to 1\./);
     expect(report).to.contain('blocks sign-ups (https://receiver.example)');
     expect(report).to.contain('default-src https://receiver.example');
     expect(page.errors).to.deep.equal([]);

@@ -68,16 +68,16 @@ async function open(page: Page, body: string, headers: Record<string, string> = 
 /** Presses the button, and returns what was found. */
 async function pressTest({ panel }: DoctorPage): Promise<string> {
   await panel.getByRole('button', { name: 'Test the connection' }).click();
-  const result = panel.locator('.endpoint article');
+  const result = panel.locator('.endpoint .finding');
   await result.waitFor();
   return (await result.locator('h4').textContent()) ?? '';
 }
 
 for (const [name, status, cors, adapter, expected] of [
-  ['is not there', 404, true, 'json', 'Fix The server has nothing at this address.'],
-  ['takes only sign-ups', 405, true, 'json', 'Note The server answers (405), and lets this page read its answer.'],
+  ['is not there', 404, true, 'json', 'Fix The server says that there is nothing at this address (404).'],
+  ['takes only sign-ups', 405, true, 'json', 'Note The server is there, and takes only what is sent to it (405).'],
   ['answers everything', 200, true, 'form', 'Note The server answers (200), and lets this page read its answer.'],
-  ['refuses the page', 403, true, 'form', 'Fix The server refuses the question (403).'],
+  ['refuses the page', 403, true, 'form', 'Look at The server refuses the question (403).'],
   ['is busy', 429, true, 'form', 'Look at The server asks to wait (429).'],
   ['is broken', 503, true, 'form', 'Fix The server has a problem of its own (503).'],
   ['does not know the page', 200, false, 'form', 'Fix The server is there, but does not let PAGE read its answer.'],

@@ -17,12 +17,12 @@ const ordinary =
 /** The attributes of a widget on a page that it ignores. */
 export function unknownAttributes({ widget, attributes, placeholder }: EmbeddedWidget): UnknownAttribute[] {
   const known = [...attributesOf(widget).values()];
-  const written = (name: string): string => (placeholder ? `data-${name}` : name);
+  const onPage = (name: string): string => (placeholder ? `data-${name}` : name);
   return [...attributes.keys()].flatMap((name) => {
     // Every element may have a title, but one that stands for the name is meant to be seen.
     const isOrdinary = name === 'title' ? !known.includes('name') || attributes.has('name') : ordinary.test(name);
     if (known.includes(name) || isOrdinary) return [];
     const similar = similarName(name, known);
-    return { name: written(name), similar: similar && written(similar) };
+    return { name: onPage(name), similar: similar && onPage(similar) };
   });
 }
