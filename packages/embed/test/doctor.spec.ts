@@ -168,7 +168,7 @@ for (const [name, tag] of Object.entries({
   test(`loads its file only where the address of the page asks for it: ${name}`, async ({ page }) => {
     const own = files.replace('/havenkit/', '');
     const { requested } = await serve(page, { [`${own}/about`]: pageWith(tag) });
-    await page.goto(`${own}/about?page=2`);
+    await page.goto(`${own}/about?page=2&haven-doctors=3`);
     await page.waitForLoadState('networkidle');
     expect(requested).not.toContain('/havenkit/doctor.js');
     await expect(page.locator('haven-doctor')).toHaveCount(0);
