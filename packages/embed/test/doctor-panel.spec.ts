@@ -109,6 +109,22 @@ test.describe('gives the focus back', () => {
     expect(await focusedText(page)).toBe('Second');
   });
 
+  test('to something, on a page without headings', async ({ page }) => {
+    const doctor = await DoctorPage.open(page, `<p>Hello</p>${card}${cardScript}`);
+    await doctor.panel.getByRole('button', { name: 'Close' }).click();
+    expect(await focusedText(page)).toBe('Hello');
+  });
+
+  test('to what had it before, if the last that had it cannot have it again', async ({ page }) => {
+    const doctor = await DoctorPage.open(page, `<button>First</button><button>Second</button>${card}${cardScript}`);
+    await page.getByRole('button', { name: 'First' }).focus();
+    await page.getByRole('button', { name: 'Second' }).focus();
+    await doctor.panel.getByRole('button', { name: 'Close' }).focus();
+    await page.evaluate(() => document.querySelectorAll('button')[1]!.remove());
+    await page.keyboard.press('Enter');
+    expect(await focusedText(page)).toBe('First');
+  });
+
   test('to the content, if nothing had it, or if that has gone', async ({ page }) => {
     const doctor = await DoctorPage.open(
       page,

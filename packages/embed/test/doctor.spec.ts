@@ -71,7 +71,7 @@ const cases: Readonly<Record<string, { body: string; finds: string[]; headers?: 
   'a misspelt setting, and one that cannot be used': {
     body: `<haven-contact-card name="Riverbend" phone="1" opening-hours="always"></haven-contact-card>${cardScript}`,
     finds: [
-      '[Fix] Contact card: “openingHours” is missing or cannot be used.',
+      '[Fix] Contact card: “opening-hours” is missing or cannot be used.',
       '[Fix] Contact card: “telephone” is missing or cannot be used.',
       '[Look at] Contact card: it has no setting “phone”.',
     ],

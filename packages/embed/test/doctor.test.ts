@@ -23,4 +23,27 @@ describe('the doctor', () => {
     expect(report).to.contain('default-src https://receiver.example');
     expect(page.errors).to.deep.equal([]);
   });
+
+  it('takes Escape only when nothing of the page does, and gives the focus back', async () => {
+    const { document, window } = await pageWith({
+      body: `<dialog>Of the page</dialog><button>First</button>
+        <script>document.querySelector('button').focus()</script>${script('doctor.classic.js')}`,
+    });
+    const panel = (): HTMLElement | null => document.querySelector('haven-doctor');
+    const press = (target: Element): boolean =>
+      target.dispatchEvent(
+        new window.KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true, composed: true }),
+      );
+    await until(() => !!panel()?.shadowRoot?.querySelector('textarea'), 'the report');
+    const focused = (): string | undefined => document.activeElement?.localName;
+    expect(focused()).to.equal('haven-doctor');
+    const dialog = document.querySelector('dialog')!;
+    dialog.showModal();
+    press(document.body);
+    expect(!!panel()).to.equal(true);
+    dialog.close();
+    press(document.body);
+    expect(!!panel()).to.equal(false);
+    expect(focused()).to.equal('button');
+  });
 });

@@ -96,14 +96,12 @@ h3 { font-size: var(--haven-text-l); }
 pre, code { font-family: ui-monospace, monospace; font-size: .875em; }
 pre {
   margin: 0;
-  overflow: auto;
   padding: var(--haven-space-2) var(--haven-space-3);
   border: 1px solid var(--haven-color-border);
   border-radius: var(--haven-radius);
   background: var(--haven-color-surface);
   white-space: pre-wrap;
 }
-textarea { font-family: ui-monospace, monospace; font-size: .8125em; }
 .row { display: flex; flex-wrap: wrap; gap: var(--haven-space-2) var(--haven-space-3); align-items: center; }
 `;
 

@@ -86,7 +86,7 @@ export const en: Texts = {
   reportHint: 'It has the findings, the versions and the address of the page. It has nothing that anybody typed.',
   copyReport: 'Copy report',
   copied: 'Copied.',
-  copyByHand: 'This browser did not copy it. Select the text and copy it.',
+  copyByHand: 'This browser did not copy it. The text is selected: copy it now.',
   again: 'Examine again',
   facts: { page: 'Page', version: 'Version of the doctor', browser: 'Browser', window: 'Window' },
   findings: {

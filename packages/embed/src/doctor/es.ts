@@ -89,7 +89,7 @@ export const es: Texts = {
     'Tiene lo que se encontró, las versiones y la dirección de la página. No tiene nada que alguien escribió.',
   copyReport: 'Copiar el informe',
   copied: 'Copiado.',
-  copyByHand: 'Este navegador no lo copió. Seleccione el texto y cópielo.',
+  copyByHand: 'Este navegador no lo copió. El texto está seleccionado: cópielo ahora.',
   again: 'Revisar otra vez',
   facts: { page: 'Página', version: 'Versión de la revisión', browser: 'Navegador', window: 'Ventana' },
   findings: {

@@ -6,7 +6,7 @@ const takesEscape =
 const openAbove = ':is(:modal, :popover-open:not([popover=manual]), [aria-modal=true])';
 
 /** Where the focus goes if there is nothing to give it back to: to the beginning of the page's content. */
-const beginnings = ['main', '[role=main]', 'h1', 'h2'];
+const beginnings = ['main', '[role=main]', 'h1', 'h2', 'body > *'];
 
 /** The element that has the focus, also in the shadow roots of other elements; none if no element has it. */
 export function focused(): HTMLElement | undefined {
@@ -26,12 +26,14 @@ export function isForPage(event: KeyboardEvent, panel: Element): boolean {
 export const modalDialog = (): Element | undefined => [...document.querySelectorAll(':is(dialog:modal)')].at(-1);
 
 /**
- * Gives the focus to an element of the page, without scrolling. If that has gone or cannot have it, the content of the page gets it,
+ * Gives the focus to the first of these elements that can have it, without scrolling. If none can, the content of the page gets it,
  * so that it does not get lost: the keyboard would start again at the top of the page, and a screen reader would say nothing.
  */
-export function giveFocus(element: HTMLElement | undefined): void {
-  element?.focus({ preventScroll: true });
-  if (element && focused() === element) return;
+export function giveFocus(elements: readonly HTMLElement[]): void {
+  for (const element of elements) {
+    element.focus({ preventScroll: true });
+    if (focused() === element) return;
+  }
   const places = beginnings.flatMap((selector) => [...document.querySelectorAll<HTMLElement>(selector)]);
   const place = places.find((each) => each.checkVisibility());
   if (!place) return;

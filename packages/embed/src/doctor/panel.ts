@@ -24,7 +24,8 @@ export function focusOpenPanel(): boolean {
  * open takes it. The focus goes back to where it last was on the page.
  */
 export function openPanel({ lang, title }: Pick<Texts, 'lang' | 'title'>): Panel {
-  let before = focused();
+  /** What had the focus on the page, the last one first. Some may be gone, such as a dialog that was closed. */
+  let before = [focused() ?? []].flat();
   const host = document.createElement(tag);
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = sheets.map((text) => {
@@ -74,7 +75,8 @@ export function openPanel({ lang, title }: Pick<Texts, 'lang' | 'title'>): Panel
     'focusout',
     (event) => {
       const [from] = event.composedPath();
-      if (from instanceof HTMLElement && !event.composedPath().includes(host)) before = from;
+      if (from instanceof HTMLElement && !event.composedPath().includes(host))
+        before = [from, ...before.filter((each) => each !== from)];
     },
     { signal },
   );

@@ -36,7 +36,7 @@ function findingView(
     detail !== undefined && labelled(texts.reported, detail, 'en'),
     labelled(texts.why, why),
     labelled(texts.todo, todo),
-    code !== undefined && element('pre', { tabindex: '0', translate: 'no' }, code),
+    code !== undefined && element('pre', { translate: 'no' }, code),
   );
 }
 

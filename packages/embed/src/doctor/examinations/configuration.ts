@@ -1,6 +1,7 @@
 import { isKnown, type EmbeddedWidget } from '../../check/embeds.js';
-import { unknownAttributes } from '../../check/unknown-attributes.js';
+import { nameOnPage, unknownAttributes } from '../../check/unknown-attributes.js';
 import { readConfiguration, sentence } from '../../problems.js';
+import { attributesOf } from '../../widgets.js';
 import { failure, warning, type Finding } from '../finding.js';
 import { nodeOf, settingsOf, widgetsOf, type Scene } from '../scene.js';
 
@@ -35,19 +36,27 @@ function examineSettings(scene: Scene, embedded: EmbeddedWidget): Finding[] {
   const known = new Set(problems.map(({ path }) => plainPath(path)));
   // What else is missing follows from that.
   if (unreadable.length)
-    return unreadable.map(({ problem, advice }) => finding(widget, '', `${problem} ${advice}`, true));
+    return unreadable.map(({ problem, advice }) => finding(embedded, '', `${problem} ${advice}`, true));
   return [
-    ...problems.map((problem) => finding(widget, problem.path, sentence(problem), problem.severe)),
+    ...problems.map((problem) => finding(embedded, problem.path, sentence(problem), problem.severe)),
     // What only the widget knows, such as a file that did not load.
     ...own
       .map((message) => [/^([^\s:]*): /.exec(message)?.[1] ?? '', message] as const)
       .filter(([path]) => !known.has(plainPath(path)))
-      .map(([path, message]) => finding(widget, path, message, true)),
+      .map(([path, message]) => finding(embedded, path, message, true)),
   ];
 }
 
-const finding = (widget: string, path: string, detail: string, severe: boolean): Finding =>
-  (severe ? failure : warning)((texts) => texts.setting(widget, path, severe), { detail });
+function finding(embedded: EmbeddedWidget, path: string, detail: string, severe: boolean): Finding {
+  const name = settingName(embedded, path);
+  return (severe ? failure : warning)((texts) => texts.setting(embedded.widget, name, severe), { detail });
+}
+
+/** A setting as it is written on the page, where a person looks for it: by its attribute, if there is one. */
+function settingName({ widget, attributes, placeholder }: EmbeddedWidget, path: string): string {
+  const attribute = attributesOf(widget).get(path);
+  return attribute !== undefined && attributes.has(attribute) ? nameOnPage(attribute, placeholder) : path;
+}
 
 /** A path as an attribute or as a key of JSON: `opening-hours` and `openingHours`. */
 const plainPath = (path: string): string => path.replaceAll('-', '').toLowerCase();
