@@ -70,6 +70,15 @@ export function allows(policy: Policy, directive: Directive, load: Load, page: U
   return sources.some((source) => matches(source, load.url, page));
 }
 
+/** The directive of a policy that blocks a load, and would have to list it; `undefined` when the policy allows the load. */
+export const blockingDirective = (
+  policy: Policy,
+  directive: Directive,
+  load: Load,
+  page: URL | undefined,
+): string | undefined =>
+  allows(policy, directive, load, page) ? undefined : (sourcesOf(policy, directive)?.name ?? directive);
+
 const algorithms = { sha256, sha384, sha512 };
 
 /** A source that allows one style element, by the hash of its text. It is synchronous, and also works where a page is not secure. */

@@ -1,6 +1,6 @@
 import { connections } from '../connections.js';
 import { checkFrameConfiguration } from './configuration.js';
-import { allows, parsePolicies, sourcesOf } from './content-security-policy.js';
+import { allows, blockingDirective, parsePolicies } from './content-security-policy.js';
 import type { Embeds } from './embeds.js';
 import type { FetchFile } from './fetch-file.js';
 import { failure, warning, type Diagnostic } from './diagnostic.js';
@@ -65,15 +65,17 @@ async function checkResponse(page: Page, frame: PageElement, url: URL, fetchFile
     const { request } = frameRequest(page, frame);
     const { endpoint } = connections(typeof request === 'object' ? request.settings : {});
     const target = endpoint === undefined ? null : URL.parse(endpoint, url);
-    for (const policy of parsePolicies(headers.get('content-security-policy') ?? ''))
-      if (target && !allows(policy, 'connect-src', { url: target }, url))
+    for (const policy of parsePolicies(headers.get('content-security-policy') ?? '')) {
+      const blockedBy = target && blockingDirective(policy, 'connect-src', { url: target }, url);
+      if (blockedBy)
         findings.push(
           failure(
             line,
             `The Content Security Policy that ${url.host} sends with the frame blocks sign-ups (${target.origin}).`,
-            `Add ${target.origin} to ${sourcesOf(policy, 'connect-src')?.name ?? 'connect-src'}.`,
+            `Add ${target.origin} to ${blockedBy}.`,
           ),
         );
+    }
     return findings;
   } catch (error) {
     return [failure(line, `The frame cannot be loaded: ${(error as Error).message}.`, 'Check the address.')];

@@ -1,6 +1,6 @@
 import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { connections } from '../connections.js';
-import { allows, parsePolicies, sourcesOf, type Directive, type Load } from './content-security-policy.js';
+import { blockingDirective, parsePolicies, type Directive, type Load } from './content-security-policy.js';
 import type { EmbeddedWidget, Embeds } from './embeds.js';
 import { descendants, resolve, type Page, type PageElement } from './page.js';
 
@@ -62,7 +62,8 @@ export const blockedLoads = (
   configurationOf: (widget: EmbeddedWidget) => RawConfiguration,
 ): BlockedLoad[] =>
   page.policies.flatMap(parsePolicies).flatMap((policy) =>
-    loadsOf(page, embeds, configurationOf)
-      .filter((load) => !allows(policy, load.directive, load, page.url))
-      .map((load) => ({ ...load, blockedBy: sourcesOf(policy, load.directive)?.name ?? load.directive })),
+    loadsOf(page, embeds, configurationOf).flatMap((load) => {
+      const blockedBy = blockingDirective(policy, load.directive, load, page.url);
+      return blockedBy === undefined ? [] : [{ ...load, blockedBy }];
+    }),
   );

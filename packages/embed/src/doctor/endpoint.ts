@@ -1,8 +1,8 @@
 import { askEndpoint } from '../ask-endpoint.js';
-import { allows, parsePolicies, sourcesOf } from '../check/content-security-policy.js';
 import { frameRequest } from '../check/frame-request.js';
 import { resolve, type PageElement } from '../check/page.js';
 import { attributesOf } from '../widgets.js';
+import { connectionBlockedBy } from './examinations/policies.js';
 import { failure, notice, warning, type Finding } from './finding.js';
 import { settingsOf, shownAddress, widgetsOf, type Scene } from './scene.js';
 
@@ -51,12 +51,11 @@ const signupHeaders = {
 };
 
 /** Tests an endpoint without a sign-up, and says what its answer means. */
-export async function testEndpoint({ page }: Scene, { adapter, url, isFramed }: Endpoint): Promise<Finding> {
+export async function testEndpoint(scene: Scene, { adapter, url, isFramed }: Endpoint): Promise<Finding> {
   if (!url || adapter === 'mailto' || adapter === 'event')
     return notice((texts) => texts.endpointUntested(adapter === 'mailto' ? 'mailto' : 'event'));
   if (isFramed) return notice((texts) => texts.endpointFramed());
-  const policy = page.policies.flatMap(parsePolicies).find((each) => !allows(each, 'connect-src', { url }, page.url));
-  const directive = policy && (sourcesOf(policy, 'connect-src')?.name ?? 'connect-src');
+  const directive = connectionBlockedBy(scene, url);
   if (directive)
     return failure((texts) => texts.endpointBlocked(url.origin, directive), { code: `${directive} ${url.origin}` });
   const isOpaque = adapter === 'google-forms';

@@ -2,7 +2,7 @@ import { isScriptType, type EmbeddedScript } from '../../check/embeds.js';
 import { hasHash } from '../../check/integrity.js';
 import { failure, type Finding } from '../finding.js';
 import { shownAddress, type Scene } from '../scene.js';
-import { mayConnect } from './policies.js';
+import { connectionBlockedBy } from './policies.js';
 
 /** Milliseconds. */
 const timeout = 8000;
@@ -26,7 +26,7 @@ export async function reasonOf(scene: Scene, script: EmbeddedScript): Promise<Fi
   const known = entry?.responseStatus ?? 0;
   if (known >= 400) return [failure((texts) => texts.missingFile(address, known))];
   // Then only the script itself may load the file, and not this one.
-  if (!mayConnect(scene, url)) return [failure((texts) => texts.unexplainedFile(address))];
+  if (connectionBlockedBy(scene, url)) return [failure((texts) => texts.unexplainedFile(address))];
   const response = await load(url, 'cors');
   if (response) return [await reasonIn(response, script, address)];
   // Many servers let every page run their scripts, but none read them.

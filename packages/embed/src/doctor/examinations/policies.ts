@@ -1,4 +1,9 @@
-import { allows, parsePolicies, refusesTrustedTypes, sourceFor } from '../../check/content-security-policy.js';
+import {
+  blockingDirective,
+  parsePolicies,
+  refusesTrustedTypes,
+  sourceFor,
+} from '../../check/content-security-policy.js';
 import type { EmbeddedScript } from '../../check/embeds.js';
 import { blockedLoads, type BlockedLoad } from '../../check/loads.js';
 import { createsPolicy, policyName } from '../../policies.js';
@@ -12,9 +17,12 @@ const blockedIn = (scene: Scene): BlockedLoad[] =>
 export const isBlocked = (scene: Scene, { element }: EmbeddedScript): boolean =>
   blockedIn(scene).some((load) => load.element === element);
 
-/** Whether the page may ask for an address. */
-export const mayConnect = ({ page }: Scene, url: URL): boolean =>
-  page.policies.flatMap(parsePolicies).every((policy) => allows(policy, 'connect-src', { url }, page.url));
+/** The directive that forbids scripts of the page to ask for an address, if one does. */
+export const connectionBlockedBy = ({ page }: Scene, url: URL): string | undefined =>
+  page.policies
+    .flatMap(parsePolicies)
+    .map((policy) => blockingDirective(policy, 'connect-src', { url }, page.url))
+    .find(Boolean);
 
 /** What the page's Content Security Policy blocks. */
 export function examinePolicies(scene: Scene): Finding[] {
