@@ -16,7 +16,7 @@ if (globalThis.document) startLoader(${url}, hashes);`;
  * that the README names, since a link must not make a page run a file of another server without a hash.
  */
 const opener = `
-if (/[?&]haven-doctor/.test(location.search)) import(location.origin + '/havenkit/doctor.js').catch(() => undefined);`;
+if (/[?&]haven-doctor(?:[=&]|$)/.test(location.search)) import(location.origin + '/havenkit/doctor.js').catch(() => undefined);`;
 
 /** Files that are as large as they may be (`.size-limit.mjs`), so that only the bookmark opens the doctor there. */
 const atSizeLimit = ['contact-card', 'haven', 'reflection-prompt', 'signup-form'];

@@ -1,25 +1,43 @@
 /** Keys of the custom elements manifest that the bundled code reads. */
-const manifestKeys = ['modules', 'path', 'declarations', 'tagName', 'attributes', 'events', 'name', 'fieldName'];
+const manifestKeys = ['modules', 'declarations', 'tagName', 'attributes', 'name', 'fieldName'];
 
-/** Keys of a JSON Schema that only people read, or that say nothing about the names of settings. */
-const words = new Set(['$schema', '$id', 'title', 'description', 'examples', 'pattern', 'format', 'enum', 'required']);
+/** What the bundled code reads of the manifest: the names of the widgets and of their attributes. */
+function reducedManifest({ modules }) {
+  const widgets = modules.flatMap(({ declarations = [] }) => declarations.filter(({ tagName }) => tagName));
+  return JSON.stringify({ modules: [{ declarations: widgets }] }, manifestKeys);
+}
 
-/** Leaves out what a setting of the same name has not: in `properties`, a key is a setting, and its value an object. */
-const isWords = (key, value) => words.has(key) && (typeof value !== 'object' || Array.isArray(value));
+/** What the bundled code reads of a JSON Schema: the names of the settings, and of what is in them. */
+function reducedSchema({ properties, items, anyOf = [] }) {
+  const choices = anyOf.map(reducedSchema).filter((schema) => Object.keys(schema).length);
+  return {
+    ...(properties && { properties: mapValues(properties, reducedSchema) }),
+    ...(items && { items: reducedSchema(items) }),
+    ...(choices.length && { anyOf: choices }),
+  };
+}
+
+const mapValues = (object, change) =>
+  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
+
+/** The schemas of all widgets, with the names of the widgets in words. */
+const reducedSchemas = (schemas) =>
+  JSON.stringify(mapValues(schemas, (schema) => ({ title: schema.title, ...reducedSchema(schema) })));
 
 /**
- * Bundles the manifest and the JSON Schemas without their descriptions, which are most of them.
+ * Bundles of the manifest and the JSON Schemas only what the code reads, which is little.
  *
  * @returns {import('rollup').Plugin}
  */
 export const reducedJson = () => ({
   name: 'reduced-json',
   transform(code, id) {
+    const reduce = [
+      ['custom-elements.json', reducedManifest],
+      ['schemas.json', reducedSchemas],
+    ].find(([name]) => id.endsWith(name))?.[1];
     if (!id.endsWith('.json')) return null;
-    const value = JSON.parse(code);
-    const json = id.endsWith('custom-elements.json')
-      ? JSON.stringify(value, manifestKeys)
-      : JSON.stringify(value, (key, item) => (isWords(key, item) ? undefined : item));
-    return { code: `export default ${json}`, map: { mappings: '' } };
+    if (!reduce) throw new Error(`${id} is bundled whole: say what of it is read`);
+    return { code: `export default ${reduce(JSON.parse(code))}`, map: { mappings: '' } };
   },
 });

@@ -1,5 +1,6 @@
 /** What a page needs to make snippets in a browser, as `havenkit snippet` makes them in Node, and to read them back. */
 export * from './site-builders/index.js';
+export { askEndpoint } from './ask-endpoint.js';
 export { bookmark } from './doctor/bookmark.js';
 export { findEmbeds, isKnown, settingOf, type EmbeddedWidget } from './check/embeds.js';
 export { unknownAttributes, type UnknownAttribute } from './check/unknown-attributes.js';
@@ -24,4 +25,5 @@ export { splitConfiguration } from './snippet/settings.js';
 export { ConfigurationError, snippet, type Snippet } from './snippet/snippet.js';
 export { withOffset } from './session-dates.js';
 export { silent } from './unknown-page.js';
+export { nameOf, spanishNames } from './widget-names.js';
 export { languages, widgets } from './widgets.js';

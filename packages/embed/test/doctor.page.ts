@@ -21,7 +21,8 @@ export class DoctorPage {
     body: string,
     { lang = 'en', address = home, ...serving }: { lang?: string; address?: string } & Parameters<typeof serve>[2] = {},
   ): Promise<DoctorPage> {
-    const traffic = await serve(page, { '/': pageWith(body, lang) }, serving);
+    const path = address.startsWith(home) ? '/' : address;
+    const traffic = await serve(page, { [path]: pageWith(body, lang) }, serving);
     await page.goto(address);
     const opened = new DoctorPage(page, traffic);
     await page.evaluate((url) => import(url) as Promise<unknown>, `${files}doctor.js`);
@@ -40,7 +41,7 @@ export class DoctorPage {
 
   /** What it has found, each as `[gravity] what`. */
   async findings(): Promise<string[]> {
-    const texts = await this.panel.locator('.findings article h4').allTextContents();
+    const texts = await this.panel.locator('.findings h3').allTextContents();
     return texts.map((text) => text.replace(/^(Fix|Look at|Note|Corrija|Mire|Nota) /, '[$1] '));
   }
 

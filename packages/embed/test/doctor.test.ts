@@ -17,10 +17,33 @@ describe('the doctor', () => {
     const root = (): ShadowRoot | null | undefined => page.document.querySelector('haven-doctor')?.shadowRoot;
     await until(() => !!root()?.querySelector('textarea'), 'the report');
     const report = root()?.querySelector('textarea')?.value ?? '';
-    expect(report).to.contain('<haven-contact-card> has no setting “tel”.');
-    expect(report).to.match(/A heading of <haven-contact-card> has too little contrast: 1\.8\d to 1\./);
+    expect(report).to.contain('Contact card: it has no setting “tel”.');
+    expect(report).to.match(/Contact card: a heading has too little contrast, 1\.8\d to 1\./);
     expect(report).to.contain('blocks sign-ups (https://receiver.example)');
     expect(report).to.contain('default-src https://receiver.example');
     expect(page.errors).to.deep.equal([]);
+  });
+
+  it('takes Escape only when nothing of the page does, and gives the focus back', async () => {
+    const { document, window } = await pageWith({
+      body: `<dialog>Of the page</dialog><button>First</button>
+        <script>document.querySelector('button').focus()</script>${script('doctor.classic.js')}`,
+    });
+    const panel = (): HTMLElement | null => document.querySelector('haven-doctor');
+    const press = (target: Element): boolean =>
+      target.dispatchEvent(
+        new window.KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true, composed: true }),
+      );
+    await until(() => !!panel()?.shadowRoot?.querySelector('textarea'), 'the report');
+    const focused = (): string | undefined => document.activeElement?.localName;
+    expect(focused()).to.equal('haven-doctor');
+    const dialog = document.querySelector('dialog')!;
+    dialog.showModal();
+    press(document.body);
+    expect(!!panel()).to.equal(true);
+    dialog.close();
+    press(document.body);
+    expect(!!panel()).to.equal(false);
+    expect(focused()).to.equal('button');
   });
 });

@@ -27,7 +27,11 @@ async function listening(server: Server): Promise<Server> {
 const originOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 /** A server on loopback that answers everything in the same way. */
-async function serverOf(status: number, cors: boolean, body = ''): Promise<{ origin: string; asked: Asked[] }> {
+async function serverOf(
+  status: number,
+  cors: boolean,
+  { body = '', headers: sent = {} }: { body?: string; headers?: Record<string, string> } = {},
+): Promise<{ origin: string; asked: Asked[] }> {
   const asked: Asked[] = [];
   const server = createServer((request, response) => {
     let received = '';
@@ -39,7 +43,9 @@ async function serverOf(status: number, cors: boolean, body = ''): Promise<{ ori
         response
           .setHeader('Access-Control-Allow-Origin', '*')
           .setHeader('Access-Control-Allow-Headers', '*, Content-Type');
-      response.writeHead(method === 'OPTIONS' ? 204 : status).end(method === 'OPTIONS' ? '' : body);
+      // Where it leads to is there.
+      const isEnd = method === 'OPTIONS' || url.startsWith('/elsewhere');
+      response.writeHead(isEnd ? 204 : status, isEnd ? {} : sent).end(isEnd ? '' : body);
     });
   });
   return { origin: originOf(await listening(server)), asked };
@@ -68,16 +74,20 @@ async function open(page: Page, body: string, headers: Record<string, string> = 
 /** Presses the button, and returns what was found. */
 async function pressTest({ panel }: DoctorPage): Promise<string> {
   await panel.getByRole('button', { name: 'Test the connection' }).click();
-  const result = panel.locator('.endpoint article');
+  const result = panel.locator('.endpoint .finding');
   await result.waitFor();
   return (await result.locator('h4').textContent()) ?? '';
 }
 
 for (const [name, status, cors, adapter, expected] of [
-  ['is not there', 404, true, 'json', 'Fix The server has nothing at this address.'],
-  ['takes only sign-ups', 405, true, 'json', 'Note The server answers (405), and lets this page read its answer.'],
+  ['is not there', 404, true, 'json', 'Fix The server says that there is nothing at this address (404).'],
+  ['takes only sign-ups', 405, true, 'json', 'Note The server is there, and takes only what is sent to it (405).'],
   ['answers everything', 200, true, 'form', 'Note The server answers (200), and lets this page read its answer.'],
-  ['refuses the page', 403, true, 'form', 'Fix The server refuses the question (403).'],
+  ['misses the answers', 422, true, 'json', 'Note The server is there, and takes only what is sent to it (422).'],
+  ['takes no GET', 501, true, 'form', 'Note The server is there, and takes only what is sent to it (501).'],
+  ['was there once', 410, true, 'form', 'Fix The server says that there is nothing at this address (410).'],
+  ['asks for a password', 401, true, 'form', 'Fix The server asks for a password (401).'],
+  ['refuses the page', 403, true, 'form', 'Look at The server refuses the question (403).'],
   ['is busy', 429, true, 'form', 'Look at The server asks to wait (429).'],
   ['is broken', 503, true, 'form', 'Fix The server has a problem of its own (503).'],
   ['does not know the page', 200, false, 'form', 'Fix The server is there, but does not let PAGE read its answer.'],
@@ -97,6 +107,35 @@ for (const [name, status, cors, adapter, expected] of [
       expect([headers['cookie'], headers['referer']]).toEqual([undefined, undefined]);
     }
   });
+
+for (const status of [301, 302, 307])
+  test(`says where a server leads to that redirects with ${status}, without what may be a key`, async ({ page }) => {
+    const { origin } = await serverOf(status, true, { headers: { Location: '/elsewhere?key=1' } });
+    const doctor = await open(page, form(`${origin}/signups`));
+    expect(await pressTest(doctor)).toBe(`Look at The server leads on to another address: ${origin}/elsewhere.`);
+    expect(await doctor.report()).not.toContain('key=1');
+  });
+
+test('knows a web page in place of a receiver, and a service that shows its form', async ({ page }) => {
+  const answer = {
+    body: '<!doctype html><title>Home</title>',
+    headers: { 'Content-Type': 'text/html; charset=utf-8' },
+  };
+  const { origin } = await serverOf(200, true, answer);
+  expect(await pressTest(await open(page, form(`${origin}/signups`)))).toBe(
+    'Look at At this address is a web page, for people to read.',
+  );
+  expect(await pressTest(await open(page, form(`${origin}/f/abc`, 'form')))).toBe(
+    'Note The server answers (200), and lets this page read its answer.',
+  );
+});
+
+test('does not take a page that says “not found” for the receiver', async ({ page }) => {
+  const { origin } = await serverOf(404, true, { body: '{"code":"rest_no_route"}' });
+  expect(await pressTest(await open(page, form(`${origin}/signups`)))).toBe(
+    'Fix The server says that there is nothing at this address (404).',
+  );
+});
 
 test('says that there is no server', async ({ page }) => {
   expect(await pressTest(await open(page, form('http://127.0.0.1:9/signups')))).toBe(

@@ -2,7 +2,7 @@ import { checkConfiguration } from './configuration.js';
 import { findEmbeds } from './embeds.js';
 import type { FetchFile } from './fetch-file.js';
 import { checkPolicies, checkScript, checkTogether, type Release } from './files.js';
-import { failure, type Finding } from './finding.js';
+import { failure, type Diagnostic } from './diagnostic.js';
 import { checkTwice } from './twice.js';
 import { checkFrame } from './frames.js';
 import { checkMarkup, checkQuotes } from './markup.js';
@@ -13,7 +13,7 @@ export interface Checked {
   /** What is on the page, in words. */
   readonly summary: string;
   /** By line. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Diagnostic[];
 }
 
 /** A number of things in words. */
@@ -48,7 +48,7 @@ export async function check(page: Page, release: Release, fetchFile: FetchFile):
   };
 }
 
-function nothingFound({ elements }: Page): Finding {
+function nothingFound({ elements }: Page): Diagnostic {
   const frames = elements.flatMap(({ name, attributes }) => (name === 'iframe' ? (attributes.get('src') ?? []) : []));
   return failure(
     undefined,

@@ -1,4 +1,5 @@
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
+import type { PageElement } from './page.js';
 
 /** The directives of a Content Security Policy, by their names. The first one of a name counts (CSP Level 3, section 2.2.1). */
 export type Policy = ReadonlyMap<string, readonly string[]>;
@@ -16,6 +17,12 @@ export const parsePolicies = (value: string): Policy[] =>
       return directives;
     })
     .filter(({ size }) => size);
+
+/** The policies that a page itself has, in its `<meta>` elements. */
+export const declaredPolicies = (elements: readonly PageElement[]): string[] =>
+  elements
+    .filter(({ attributes }) => attributes.get('http-equiv')?.toLowerCase() === 'content-security-policy')
+    .map(({ attributes }) => attributes.get('content') ?? '');
 
 /** What is loaded: its address, and what its element says about it. */
 export interface Load {
@@ -63,6 +70,15 @@ export function allows(policy: Policy, directive: Directive, load: Load, page: U
   return sources.some((source) => matches(source, load.url, page));
 }
 
+/** The directive of a policy that blocks a load, and would have to list it; `undefined` when the policy allows the load. */
+export const blockingDirective = (
+  policy: Policy,
+  directive: Directive,
+  load: Load,
+  page: URL | undefined,
+): string | undefined =>
+  allows(policy, directive, load, page) ? undefined : (sourcesOf(policy, directive)?.name ?? directive);
+
 const algorithms = { sha256, sha384, sha512 };
 
 /** A source that allows one style element, by the hash of its text. It is synchronous, and also works where a page is not secure. */
@@ -77,6 +93,14 @@ export function allowsStyle(policy: Policy, text: string, nonce?: string): boole
   const hashes = (['sha256', 'sha384', 'sha512'] as const).map((algorithm) => hashSource(text, algorithm));
   return strict.some((source) => hashes.includes(source) || (nonce && source === `'nonce-${nonce}'`));
 }
+
+/** Whether policies refuse a Trusted Types policy by its name, and also markup without one. */
+export const refusesTrustedTypes = (policies: readonly Policy[], name: string): boolean =>
+  policies.some((policy) => policy.has('require-trusted-types-for')) &&
+  policies.some((policy) => {
+    const names = policy.get('trusted-types');
+    return names !== undefined && !names.includes('*') && !names.includes(name);
+  });
 
 /** A host source: scheme, host, port and path, of which only the host is required. */
 const hostSource = /^(?:([a-z][a-z\d+.-]*):\/\/)?(\*|(?:\*\.)?[^/:*]+)(?::(\d+|\*))?(\/.*)?$/i;

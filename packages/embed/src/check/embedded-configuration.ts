@@ -2,15 +2,15 @@ import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { JsonError } from '../json-text.js';
 import { parseConfiguration } from '../parse-configuration.js';
 import { settingOf, type EmbeddedWidget } from './embeds.js';
-import { failure, warning, type Finding } from './finding.js';
+import { failure, warning, type Diagnostic } from './diagnostic.js';
 
 /** The settings of a widget from all places, the attributes last. */
 export function configurationOf({ element, widget, attributes }: EmbeddedWidget): {
   configuration: RawConfiguration;
-  findings: Finding[];
+  findings: Diagnostic[];
 } {
   const configuration: Record<string, unknown> = {};
-  const findings: Finding[] = [];
+  const findings: Diagnostic[] = [];
   const read = (json: string, where: string, line: number | undefined): void => {
     try {
       Object.assign(configuration, parseConfiguration(json));

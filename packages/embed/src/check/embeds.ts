@@ -1,5 +1,5 @@
 import { attributesOf, widgets } from '../widgets.js';
-import { descendants, resolve, type Page, type PageElement } from './page.js';
+import { contains, descendants, resolve, type Page, type PageElement } from './page.js';
 
 /** A widget on a page: its element, or a placeholder that the loader replaces. */
 export interface EmbeddedWidget {
@@ -20,6 +20,8 @@ export interface EmbeddedScript {
   readonly file: string;
   /** Its version, when the address has an exact one. */
   readonly version: string | undefined;
+  /** Whether browsers do not run it as it is: a plugin for speed or consent lets it run later, or never. */
+  readonly heldBack: boolean;
 }
 
 /** What a page has of Havenkit. */
@@ -53,15 +55,29 @@ export function findEmbeds(page: Page, files: readonly string[]): Embeds {
   );
   const expected = found.length > 0 || wrappers.length > 0 || frames.length > 0;
   const scripts = page.elements.flatMap((element): EmbeddedScript[] => {
-    const src = element.name === 'script' ? element.attributes.get('src')?.replaceAll(/^[“”„]|[“”„]$/g, '') : undefined;
+    const src = element.name === 'script' ? sourceOf(element)?.replaceAll(/^[“”„]|[“”„]$/g, '') : undefined;
     const path = src?.replace(/[?#].*/, '') ?? '';
     const file = files.find((name) => path === name || path.endsWith(`/${name}`));
     // Other projects have a "loader.js", too.
     if (!file || !(expected || /haven/i.test(path))) return [];
     const version = /@havenkit\/embed@(\d+\.\d+\.\d+(?:-[\w.]+)?)\//.exec(path)?.[1];
-    return [{ element, url: resolve(page, src), file, version }];
+    return [{ element, url: resolve(page, src), file, version, heldBack: isHeldBack(element) }];
   });
   return { widgets: found, scripts, frames, wrappers, htmlForms };
+}
+
+/** The address of a script, also where a plugin for speed or consent has put it aside, as in `data-src`. */
+const sourceOf = ({ attributes }: PageElement): string | undefined =>
+  attributes.get('src') ?? [...attributes].find(([name]) => /^data-(?:[a-z]+-)*src$/.test(name))?.[1];
+
+/** Whether a media type is that of scripts (HTML, "JavaScript MIME type"), without the rarest. */
+export const isScriptType = (type: string): boolean =>
+  /^\s*(?:text|application)\/(?:x-)?(?:java|ecma)script\s*(?:;|$)/i.test(type);
+
+/** Such plugins change the type of a script, or take its address away. */
+function isHeldBack({ attributes }: PageElement): boolean {
+  const type = attributes.get('type')?.trim() ?? '';
+  return !attributes.has('src') || !(!type || /^module$/i.test(type) || isScriptType(type));
 }
 
 /** Whether a snippet is plain HTML. It has neither a script nor room for a widget that a script shows. */
@@ -87,6 +103,37 @@ function embeddedWidget(element: PageElement): EmbeddedWidget[] {
     .map(([key, value]) => [key.slice('data-'.length), value] as const);
   return [{ element, widget, attributes: new Map(settings), placeholder: true }];
 }
+
+/** The scripts that may define a widget: its own, those of all widgets, and the loader. */
+export const scriptsFor = (
+  { scripts }: Embeds,
+  widget: string,
+): Readonly<Record<'defining' | 'loaders', readonly EmbeddedScript[]>> => ({
+  defining: scripts.filter(({ file }) => file.startsWith(`${widget}.`) || file.startsWith('haven.')),
+  loaders: scripts.filter(({ file }) => file.startsWith('loader.')),
+});
+
+/** The elements around snippets from which the widget was removed. */
+export const strippedWrappers = ({ widgets, frames, wrappers }: Embeds): PageElement[] => {
+  const all = [...widgets.map(({ element }) => element), ...frames];
+  return wrappers.filter((wrapper) => !all.some((each) => contains(wrapper, each)));
+};
+
+/** Whether a script is loaded from a mirror of npm, without an exact version. */
+export const isUnpinned = ({ url, version }: EmbeddedScript): boolean =>
+  version === undefined && url !== undefined && isOnMirror(url);
+
+/** Whether an address is on a mirror of npm, which is not the site owner's server. */
+export const isOnMirror = ({ href }: URL): boolean => /@havenkit\/embed[@/]/.test(href);
+
+/** The exact versions that the scripts of a page name. */
+export const namedVersions = ({ scripts }: Embeds): string[] => [
+  ...new Set(scripts.flatMap(({ version = [] }) => version)),
+];
+
+/** Whether a widget has nothing to show without settings: a practice or a program. The others have defaults. */
+export const needsSettings = (widget: string): boolean =>
+  ['telephone', 'endpoint'].some((setting) => attributesOf(widget).has(setting));
 
 export const isKnown = (widget: string): boolean => widgets.includes(widget);
 

@@ -1,12 +1,19 @@
-import { connections } from '../connections.js';
 import { createsPolicy, policyName } from '../policies.js';
 import { configurationOf } from './embedded-configuration.js';
-import { allows, allowsStyle, hashSource, parsePolicies, sourcesOf, type Policy } from './content-security-policy.js';
-import type { EmbeddedScript, Embeds } from './embeds.js';
+import {
+  allowsStyle,
+  hashSource,
+  parsePolicies,
+  refusesTrustedTypes,
+  sourcesOf,
+  type Policy,
+} from './content-security-policy.js';
+import { isOnMirror, isScriptType, isUnpinned, namedVersions, type EmbeddedScript, type Embeds } from './embeds.js';
 import type { FetchFile } from './fetch-file.js';
-import { failure, warning, type Finding } from './finding.js';
+import { failure, warning, type Diagnostic } from './diagnostic.js';
 import { hasHash } from './integrity.js';
-import { descendants, resolve, type Page, type PageElement } from './page.js';
+import { blockedLoads, type EmbeddedLoad } from './loads.js';
+import type { Page } from './page.js';
 
 /** A version of the CDN files, and their hashes. */
 export interface Release {
@@ -20,13 +27,21 @@ export async function checkScript(
   script: EmbeddedScript,
   release: Release,
   fetchFile: FetchFile,
-): Promise<Finding[]> {
+): Promise<Diagnostic[]> {
   const { element, url, file } = script;
   const { line } = element;
-  const written = element.attributes.get('src') ?? '';
+  const address = element.attributes.get('src') ?? file;
   if (!url)
-    return [warning(line, `${written} is relative, so it was not fetched.`, "Name the page's address with --page.")];
+    return [warning(line, `${address} is relative, so it was not fetched.`, "Name the page's address with --page.")];
   const findings = checkVersion(script, release);
+  if (script.heldBack)
+    findings.push(
+      warning(
+        line,
+        `A plugin for speed or consent holds ${file} back: browsers do not run its tag as it is.`,
+        'Exclude it in the settings of that plugin.',
+      ),
+    );
   if (url.protocol === 'http:' && page.url?.protocol === 'https:')
     findings.push(failure(line, `Browsers block ${url.href} on a secure page.`, 'Change its address to https.'));
   const foreign = page.url !== undefined && url.origin !== page.url.origin;
@@ -42,7 +57,7 @@ export async function checkScript(
   const { status, headers, bytes } = fetched;
   if (status !== 200)
     return [...findings, failure(line, `${url.href} is missing: the server answers ${status}.`, 'Check the address.')];
-  if (!/\b(?:java|ecma)script\b/i.test(headers.get('content-type') ?? ''))
+  if (!isScriptType(headers.get('content-type') ?? ''))
     findings.push(
       failure(
         line,
@@ -97,8 +112,9 @@ export async function checkScript(
  * Whether a server is not the site owner's. That is known of the mirrors of npm; of other servers only where the page's address is
  * known, too. A port or a subdomain of the page's host is the owner's.
  */
-function isThirdParty({ url: page }: Page, { href, hostname }: URL): boolean {
-  if (/@havenkit\/embed[@/]/.test(href)) return true;
+function isThirdParty({ url: page }: Page, url: URL): boolean {
+  const { hostname } = url;
+  if (isOnMirror(url)) return true;
   if (!page || page.protocol === 'file:') return false;
   const [own, other] = [page.hostname, hostname].map((each) => each.replace(/^www\./, '')) as [string, string];
   return !`.${own}`.endsWith(`.${other}`) && !`.${other}`.endsWith(`.${own}`);
@@ -109,7 +125,7 @@ async function missingHash(
   url: URL,
   bytes: Uint8Array,
   release: Release,
-): Promise<Finding> {
+): Promise<Diagnostic> {
   const hash = release.integrity[file]?.integrity;
   const isCurrent = hash !== undefined && (await hasHash(bytes, hash));
   return warning(
@@ -121,13 +137,17 @@ async function missingHash(
   );
 }
 
-function checkVersion({ element: { line }, url, version }: EmbeddedScript, { version: own }: Release): Finding[] {
-  const address = url?.href ?? '';
-  if (!version && /@havenkit\/embed[@/]/.test(address))
+function checkVersion(script: EmbeddedScript, { version: own }: Release): Diagnostic[] {
+  const {
+    element: { line },
+    url,
+    version,
+  } = script;
+  if (isUnpinned(script))
     return [
       warning(
         line,
-        `${address} names no exact version, so it changes with every release.`,
+        `${url?.href} names no exact version, so it changes with every release.`,
         `Use @havenkit/embed@${own}.`,
       ),
     ];
@@ -143,56 +163,46 @@ function checkVersion({ element: { line }, url, version }: EmbeddedScript, { ver
 }
 
 /** More than one version of the files, or files twice. */
-export function checkTogether({ scripts }: Embeds): Finding[] {
-  const versions = new Set(scripts.flatMap(({ version = [] }) => version));
-  if (versions.size < 2) return [];
+export function checkTogether(embeds: Embeds): Diagnostic[] {
+  const versions = namedVersions(embeds);
+  if (versions.length < 2) return [];
   return [
     warning(
-      scripts.at(-1)?.element.line,
-      `The page loads several versions: ${[...versions].join(', ')}. The first one that defines a widget wins.`,
+      embeds.scripts.at(-1)?.element.line,
+      `The page loads several versions: ${versions.join(', ')}. The first one that defines a widget wins.`,
       'Use one version in all snippets of the page.',
     ),
   ];
 }
 
+/** What is loaded, in words. */
+const words: Readonly<Record<EmbeddedLoad['kind'], (name: string) => string>> = {
+  script: (file) => file,
+  settings: (widget) => `the configuration of ${widget}`,
+  signups: () => 'sign-ups',
+  challenge: () => 'the proof of work',
+  frame: () => 'the frame',
+};
+
 /** What the page's Content Security Policy blocks. */
-export function checkPolicies(page: Page, { widgets, scripts, frames, wrappers, htmlForms }: Embeds): Finding[] {
-  return page.policies.flatMap(parsePolicies).flatMap((policy) => {
-    const findings: Finding[] = [];
-    const require = (
-      directive: Parameters<typeof allows>[1],
-      line: number | undefined,
-      address: string | undefined,
-      what: string,
-    ): void => {
-      const url = resolve(page, address);
-      if (url && !allows(policy, directive, { url }, page.url))
-        findings.push(blocked(policy, directive, line, what, url));
-    };
-    for (const { element, url, file } of scripts) {
-      const load = { nonce: element.attributes.get('nonce'), integrity: element.attributes.get('integrity') };
-      if (url && !allows(policy, 'script-src-elem', { url, ...load }, page.url))
-        findings.push(blocked(policy, 'script-src-elem', element.line, file, url));
-      findings.push(...checkTrustedTypes(policy, element.line, file));
-    }
-    for (const embedded of widgets) {
-      const { element, widget, attributes } = embedded;
-      const { configuration } = configurationOf(embedded);
-      const { src, endpoint, challenge } = connections({ ...configuration, src: attributes.get('src') });
-      require('connect-src', element.line, src, `the configuration of ${widget}`);
-      require('connect-src', element.line, endpoint, 'sign-ups');
-      require('connect-src', element.line, challenge, 'the proof of work');
-    }
-    for (const { line, attributes } of frames) require('frame-src', line, attributes.get('src'), 'the frame');
-    for (const { name, line, attributes } of htmlForms.flatMap(descendants))
-      if (name === 'form') require('form-action', line, attributes.get('action'), 'sign-ups');
-    findings.push(...checkStyles(policy, wrappers, htmlForms));
-    return findings;
-  });
+export function checkPolicies(page: Page, embeds: Embeds): Diagnostic[] {
+  const policies = page.policies.flatMap(parsePolicies);
+  return [
+    ...blockedLoads(page, embeds, (widget) => configurationOf(widget).configuration).map(
+      ({ kind, name, element, url, blockedBy }) =>
+        failure(
+          element.line,
+          `The page's Content Security Policy blocks ${words[kind](name)} (${url.origin}).`,
+          `Add ${url.origin} to ${blockedBy}.`,
+        ),
+    ),
+    ...embeds.scripts.flatMap(({ element, file }) => checkTrustedTypes(policies, element.line, file)),
+    ...policies.flatMap((policy) => checkStyles(policy, embeds)),
+  ];
 }
 
 /** A policy that blocks the style of a snippet: of the first one that reserves room, and of the first one of plain HTML. */
-function checkStyles(policy: Policy, wrappers: readonly PageElement[], htmlForms: readonly PageElement[]): Finding[] {
+function checkStyles(policy: Policy, { wrappers, htmlForms }: Embeds): Diagnostic[] {
   const effects = [
     [wrappers, 'the style that reserves room, so content moves when the widget appears'],
     [htmlForms, 'the style of plain HTML, so it looks as the page does'],
@@ -213,26 +223,9 @@ function checkStyles(policy: Policy, wrappers: readonly PageElement[], htmlForms
   });
 }
 
-function blocked(
-  policy: Policy,
-  directive: Parameters<typeof allows>[1],
-  line: number | undefined,
-  what: string,
-  url: URL,
-): Finding {
-  const name = sourcesOf(policy, directive)?.name ?? directive;
-  return failure(
-    line,
-    `The page's Content Security Policy blocks ${what} (${url.origin}).`,
-    `Add ${url.origin} to ${name}.`,
-  );
-}
-
-function checkTrustedTypes(policy: Policy, line: number | undefined, file: string): Finding[] {
-  const names = policy.get('trusted-types');
+function checkTrustedTypes(policies: readonly Policy[], line: number | undefined, file: string): Diagnostic[] {
   const name = policyName(file);
-  if (!createsPolicy(file) || !policy.has('require-trusted-types-for')) return [];
-  if (!names || names.includes('*') || names.includes(name)) return [];
+  if (!createsPolicy(file) || !refusesTrustedTypes(policies, name)) return [];
   return [
     failure(
       line,

@@ -1,11 +1,24 @@
 import { connections } from '../connections.js';
 import { checkFrameConfiguration } from './configuration.js';
-import { allows, parsePolicies, sourcesOf } from './content-security-policy.js';
+import { allows, blockingDirective, parsePolicies } from './content-security-policy.js';
 import type { Embeds } from './embeds.js';
 import type { FetchFile } from './fetch-file.js';
-import { failure, warning, type Finding } from './finding.js';
-import { frameRequest } from './frame-request.js';
+import { failure, warning, type Diagnostic } from './diagnostic.js';
+import { frameLacks, frameRequest, type FrameNeed } from './frame-request.js';
 import { resolve, type Page, type PageElement } from './page.js';
+
+/** What follows from what a frame lacks. */
+const lacking: Readonly<Record<FrameNeed, (line: number | undefined) => Diagnostic>> = {
+  scripts: (line) => failure(line, 'The frame may not run scripts.', 'Add allow-scripts to its sandbox attribute.'),
+  title: (line) =>
+    warning(line, 'The frame has no title, so a screen reader says only "frame".', 'Add a title attribute.'),
+  host: (line) =>
+    warning(
+      line,
+      'The frame keeps its height, because frame-host.js is not on the page.',
+      'Give it enough height, or add the script.',
+    ),
+};
 
 /** What is wrong with a framed widget. */
 export async function checkFrame(
@@ -13,25 +26,11 @@ export async function checkFrame(
   frame: PageElement,
   embeds: Embeds,
   fetchFile: FetchFile,
-): Promise<Finding[]> {
+): Promise<Diagnostic[]> {
   const { line, attributes } = frame;
   const findings = await checkFrameConfiguration(page, frame);
   const url = resolve(page, attributes.get('src'));
-  const sandbox = attributes.get('sandbox')?.toLowerCase().split(/\s+/);
-  if (sandbox && !sandbox.includes('allow-scripts'))
-    findings.push(failure(line, 'The frame may not run scripts.', 'Add allow-scripts to its sandbox attribute.'));
-  if (!attributes.get('title')?.trim())
-    findings.push(
-      warning(line, 'The frame has no title, so a screen reader says only "frame".', 'Add a title attribute.'),
-    );
-  if (!embeds.scripts.some(({ file }) => file.startsWith('frame-host')))
-    findings.push(
-      warning(
-        line,
-        'The frame keeps its height, because frame-host.js is not on the page.',
-        'Give it enough height, or add the script.',
-      ),
-    );
+  findings.push(...frameLacks(frame, embeds).map((need) => lacking[need](line)));
   if (!url)
     return [
       ...findings,
@@ -40,13 +39,13 @@ export async function checkFrame(
   return [...findings, ...(await checkResponse(page, frame, url, fetchFile))];
 }
 
-async function checkResponse(page: Page, frame: PageElement, url: URL, fetchFile: FetchFile): Promise<Finding[]> {
+async function checkResponse(page: Page, frame: PageElement, url: URL, fetchFile: FetchFile): Promise<Diagnostic[]> {
   const { line } = frame;
   try {
     const { status, headers } = await fetchFile(new URL(url.href.replace(/#.*/s, '')));
     if (status !== 200)
       return [failure(line, `The frame's page is missing: the server answers ${status}.`, 'Check the address.')];
-    const findings: Finding[] = [];
+    const findings: Diagnostic[] = [];
     if (!/^text\/html\b/i.test(headers.get('content-type') ?? ''))
       findings.push(
         failure(
@@ -66,15 +65,17 @@ async function checkResponse(page: Page, frame: PageElement, url: URL, fetchFile
     const { request } = frameRequest(page, frame);
     const { endpoint } = connections(typeof request === 'object' ? request.settings : {});
     const target = endpoint === undefined ? null : URL.parse(endpoint, url);
-    for (const policy of parsePolicies(headers.get('content-security-policy') ?? ''))
-      if (target && !allows(policy, 'connect-src', { url: target }, url))
+    for (const policy of parsePolicies(headers.get('content-security-policy') ?? '')) {
+      const blockedBy = target && blockingDirective(policy, 'connect-src', { url: target }, url);
+      if (blockedBy)
         findings.push(
           failure(
             line,
             `The Content Security Policy that ${url.host} sends with the frame blocks sign-ups (${target.origin}).`,
-            `Add ${target.origin} to ${sourcesOf(policy, 'connect-src')?.name ?? 'connect-src'}.`,
+            `Add ${target.origin} to ${blockedBy}.`,
           ),
         );
+    }
     return findings;
   } catch (error) {
     return [failure(line, `The frame cannot be loaded: ${(error as Error).message}.`, 'Check the address.')];

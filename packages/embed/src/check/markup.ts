@@ -1,33 +1,28 @@
-import { isSettingsText } from './settings-text.js';
 import { attributesOf, widgets } from '../widgets.js';
-import { isKnown, type EmbeddedWidget, type Embeds } from './embeds.js';
-import { failure, warning, type Finding } from './finding.js';
-import { contains, descendants, hasTypographicQuotes, type Page, type PageElement } from './page.js';
+import { isKnown, scriptsFor, strippedWrappers, type EmbeddedWidget, type Embeds } from './embeds.js';
+import { failure, warning, type Diagnostic } from './diagnostic.js';
+import { descendants, formAround, hasTypographicQuotes, type Page, type PageElement } from './page.js';
+import { shownCode } from './shown-code.js';
 import { unknownAttributes } from './unknown-attributes.js';
 
 const pasteAgain =
   'Paste it into a block for HTML or code, as a person who may add scripts. Where that is not possible, use the loader, a framed page or plain HTML: havenkit snippet --form loader, frame or html.';
 
 /** What a site builder made of a snippet. */
-export function checkMarkup(page: Page, { widgets: found, scripts, frames, wrappers, htmlForms }: Embeds): Finding[] {
-  const findings: Finding[] = [];
+export function checkMarkup(page: Page, embeds: Embeds): Diagnostic[] {
+  const { widgets: found, scripts, frames, wrappers, htmlForms } = embeds;
+  const findings: Diagnostic[] = [];
   for (const { line, text } of page.texts) {
-    if (/<(?:haven-[a-z]|script\b[^>]*haven)/i.test(text))
-      findings.push(failure(line, 'The snippet is shown to visitors as text.', pasteAgain));
-    else if (isSettingsText(text))
+    const code = shownCode(text);
+    if (code === 'snippet') findings.push(failure(line, 'The snippet is shown to visitors as text.', pasteAgain));
+    if (code === 'settings')
       findings.push(
         failure(line, 'A configuration is shown to visitors as text: its script element was removed.', pasteAgain),
       );
   }
-  for (const wrapper of wrappers) {
-    const isWhole = [...found.map(({ element }) => element), ...frames].some((each) => contains(wrapper, each));
-    if (!isWhole)
-      findings.push(
-        failure(wrapper.line, "A snippet is on the page, but the widget's element was removed from it.", pasteAgain),
-      );
-  }
+  for (const { line } of strippedWrappers(embeds))
+    findings.push(failure(line, "A snippet is on the page, but the widget's element was removed from it.", pasteAgain));
   findings.push(...htmlForms.flatMap((wrapper) => checkHtmlForm(page, wrapper)));
-  const loader = scripts.some(({ file }) => file.startsWith('loader.'));
   for (const embedded of found) {
     const { element, widget, placeholder } = embedded;
     if (hasTypographicQuotes(element)) continue;
@@ -36,8 +31,8 @@ export function checkMarkup(page: Page, { widgets: found, scripts, frames, wrapp
       findings.push(failure(element.line, `There is no widget "${widget}".`, `The widgets are ${widgets.join(', ')}.`));
       continue;
     }
-    const loaded = scripts.some(({ file }) => file.startsWith('haven.') || file.startsWith(`${widget}.`));
-    if (placeholder && !loader)
+    const { defining, loaders } = scriptsFor(embeds, widget);
+    if (placeholder && !loaders.length)
       findings.push(
         failure(
           element.line,
@@ -45,7 +40,7 @@ export function checkMarkup(page: Page, { widgets: found, scripts, frames, wrapp
           'Add the script of loader.classic.js to the site once.',
         ),
       );
-    else if (!loaded && !loader)
+    else if (!defining.length && !loaders.length)
       findings.push(
         failure(
           element.line,
@@ -62,14 +57,10 @@ export function checkMarkup(page: Page, { widgets: found, scripts, frames, wrapp
 
 const useFrame = 'Put it outside that form, or use a framed page: havenkit snippet --form frame.';
 
-/** A form around an element. */
-const formAround = ({ elements }: Page, inner: PageElement): PageElement | undefined =>
-  elements.find((outer) => outer.name === 'form' && contains(outer, inner));
-
 const where = ({ line }: PageElement): string => (line === undefined ? '' : ` of line ${line}`);
 
 /** A sign-up form in another form. HTML has no forms in forms, so a browser drops the inner one, which is the fallback content. */
-function checkOuterForm(page: Page, { element, widget }: EmbeddedWidget): Finding[] {
+function checkOuterForm(page: Page, { element, widget }: EmbeddedWidget): Diagnostic[] {
   const outer = attributesOf(widget).has('endpoint') ? formAround(page, element) : undefined;
   return outer
     ? [
@@ -83,7 +74,7 @@ function checkOuterForm(page: Page, { element, widget }: EmbeddedWidget): Findin
 }
 
 /** The questions of a sign-up form without the form around them cannot be sent. */
-function checkHtmlForm(page: Page, wrapper: PageElement): Finding[] {
+function checkHtmlForm(page: Page, wrapper: PageElement): Diagnostic[] {
   const names = descendants(wrapper).map(({ name }) => name);
   if (!names.includes('input')) return [];
   const outer = formAround(page, wrapper);
@@ -103,7 +94,7 @@ function checkHtmlForm(page: Page, wrapper: PageElement): Finding[] {
  * Tags whose attributes have the quotation marks of a word processor. Browsers take them for a part of the value, and every word
  * in them for an attribute.
  */
-export function checkQuotes({ elements }: Page, { scripts }: Embeds): Finding[] {
+export function checkQuotes({ elements }: Page, { scripts }: Embeds): Diagnostic[] {
   const ours = elements.filter((each) => /haven/i.test(each.tag) || scripts.some(({ element }) => element === each));
   const broken = ours.filter(hasTypographicQuotes);
   if (!broken.length) return [];
@@ -118,7 +109,7 @@ export function checkQuotes({ elements }: Page, { scripts }: Embeds): Finding[] 
   ];
 }
 
-function checkAttributes(embedded: EmbeddedWidget): Finding[] {
+function checkAttributes(embedded: EmbeddedWidget): Diagnostic[] {
   const { element, widget } = embedded;
   return unknownAttributes(embedded).map(({ name, similar }) =>
     warning(

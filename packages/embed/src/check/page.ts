@@ -28,7 +28,7 @@ export interface Page {
 }
 
 /** Elements whose text visitors do not see. */
-export const unseen = new Set(['script', 'style', 'noscript', 'template', 'title', 'textarea']);
+export const withoutShownText = new Set(['script', 'style', 'noscript', 'template', 'title', 'textarea']);
 
 /** An address on the page as an absolute one, or `undefined` when it is none, or relative on a page without a base. */
 export function resolve(page: Page, address: string | undefined): URL | undefined {
@@ -45,6 +45,10 @@ export function descendants({ children }: PageElement): PageElement[] {
   children.forEach(add);
   return found;
 }
+
+/** A form around an element. */
+export const formAround = ({ elements }: Page, inner: PageElement): PageElement | undefined =>
+  elements.find((outer) => outer.name === 'form' && contains(outer, inner));
 
 /** Whether an element is in another one. */
 export const contains = ({ children }: PageElement, inner: PageElement): boolean =>

@@ -5,8 +5,8 @@ import {
   type DefaultTreeAdapterTypes,
   type TreeAdapter,
 } from 'parse5';
-import { allows, parsePolicies } from './content-security-policy.js';
-import { unseen, type Page, type PageElement } from './page.js';
+import { allows, declaredPolicies, parsePolicies } from './content-security-policy.js';
+import { withoutShownText, type Page, type PageElement } from './page.js';
 
 type Node = DefaultTreeAdapterTypes.Node;
 
@@ -52,7 +52,7 @@ export function parsePage(html: string, url?: URL, policies: readonly string[] =
       const element = elementOf(node, html);
       elements.push(element);
       into.push(element);
-      isSeen &&= !unseen.has(node.tagName);
+      isSeen &&= !withoutShownText.has(node.tagName);
       ({ children } = element);
     }
     for (const child of node.childNodes) read(child, isSeen, children);
@@ -78,11 +78,6 @@ function elementOf(node: DefaultTreeAdapterTypes.Element, html: string): PageEle
     children: [],
   };
 }
-
-const declaredPolicies = (elements: readonly PageElement[]): string[] =>
-  elements
-    .filter(({ attributes }) => attributes.get('http-equiv')?.toLowerCase() === 'content-security-policy')
-    .map(({ attributes }) => attributes.get('content') ?? '');
 
 /** Only the first `<base>` with an address counts, and only if the policies before it allow the address (HTML, section 4.2.3). */
 function baseOf(elements: readonly PageElement[], url: URL | undefined, policies: readonly string[]): URL | undefined {

@@ -14,15 +14,17 @@ export interface UnknownAttribute {
 const ordinary =
   /^(?:id|class|style|lang|dir|hidden|slot|part|tabindex|translate|inert|is|nonce|role|data-.*|aria-.*|on.*|x-.*|v-.*|_ng.*|:.*|@.*)$/;
 
+/** An attribute as it is written on the page, also on a placeholder. */
+export const nameOnPage = (name: string, placeholder: boolean): string => (placeholder ? `data-${name}` : name);
+
 /** The attributes of a widget on a page that it ignores. */
 export function unknownAttributes({ widget, attributes, placeholder }: EmbeddedWidget): UnknownAttribute[] {
   const known = [...attributesOf(widget).values()];
-  const written = (name: string): string => (placeholder ? `data-${name}` : name);
   return [...attributes.keys()].flatMap((name) => {
     // Every element may have a title, but one that stands for the name is meant to be seen.
     const isOrdinary = name === 'title' ? !known.includes('name') || attributes.has('name') : ordinary.test(name);
     if (known.includes(name) || isOrdinary) return [];
     const similar = similarName(name, known);
-    return { name: written(name), similar: similar && written(similar) };
+    return { name: nameOnPage(name, placeholder), similar: similar && nameOnPage(similar, placeholder) };
   });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { check, count } from '../check/check.js';
 import type { Release } from '../check/files.js';
-import type { Finding } from '../check/finding.js';
+import type { Diagnostic } from '../check/diagnostic.js';
 import type { Page } from '../check/page.js';
 import { parsePage } from '../check/parse-page.js';
 import { fetchFile } from '../node/fetch-file.js';
@@ -77,5 +77,5 @@ function readPageFile(source: string): string {
   }
 }
 
-const describe = ({ severity, line, problem, advice }: Finding): string =>
+const describe = ({ severity, line, problem, advice }: Diagnostic): string =>
   `${severity}${line === undefined ? '' : `, line ${line}`}: ${problem} ${advice}`;

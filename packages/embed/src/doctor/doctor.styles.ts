@@ -24,6 +24,8 @@ const panel = `
   font: medium / 1.5 system-ui, sans-serif !important;
   overflow-wrap: anywhere !important;
 }
+/* Its edge is seen, and the focus moves on from it at once. */
+:host(:focus) { outline: none !important; }
 @media (min-width: 48rem) {
   :host {
     inset: var(--haven-space-4) var(--haven-space-4) auto auto !important;
@@ -35,11 +37,11 @@ const panel = `
   :host { display: none !important; }
 }
 /* One short word, which does not break. */
-header button {
+h2 + button {
   flex: none;
   overflow-wrap: normal;
 }
-header {
+.head {
   position: sticky;
   inset-block-start: 0;
   z-index: 1;
@@ -51,22 +53,21 @@ header {
   border-block-end: 1px solid var(--haven-color-border);
   background: var(--haven-color-surface);
 }
-main {
+.body, .content {
   display: grid;
   gap: var(--haven-space-5);
-  padding: var(--haven-space-4);
 }
-main > *, section, .endpoint { min-inline-size: 0; }
+.body { padding: var(--haven-space-4); }
+.content > *, .section, .endpoint { min-inline-size: 0; }
 p { margin: 0; }
-h2:focus { outline: none; }
 h3 { font-size: var(--haven-text-l); }
-h4 { font-size: 1em; text-wrap: pretty; }
-section, article, .endpoint, .lead, .findings { display: grid; gap: var(--haven-space-2); }
+.finding :is(h3, h4) { font-size: 1em; text-wrap: pretty; }
+.section, .finding, .endpoint, .lead, .findings { display: grid; gap: var(--haven-space-2); }
 .endpoint { justify-items: start; }
 .endpoint > div { inline-size: 100%; }
 .lead strong { font-size: var(--haven-text-l); line-height: 1.25; }
-.lead.broken strong { color: var(--haven-color-danger); }
-main .lead.right strong, .works { color: var(--haven-color-success); }
+.lead.error strong { color: var(--haven-color-danger); }
+.lead.right strong, .works { color: var(--haven-color-success); }
 .fallback, .missing { color: var(--haven-color-danger); }
 .hint { color: var(--haven-color-text-muted); font-size: var(--haven-text-s); }
 .finding {
@@ -77,10 +78,10 @@ main .lead.right strong, .works { color: var(--haven-color-success); }
   background: var(--haven-color-surface-subtle);
 }
 .findings { gap: var(--haven-space-3); }
-.finding.broken { border-inline-start-color: var(--haven-color-danger); }
-.finding.risk { border-inline-start-color: var(--haven-color-companion); }
+.finding.error { border-inline-start-color: var(--haven-color-danger); }
+.finding.warning { border-inline-start-color: var(--haven-color-companion); }
 .finding p { font-size: var(--haven-text-s); }
-.gravity {
+.severity {
   display: inline-block;
   margin-inline-end: var(--haven-space-1);
   padding-inline: var(--haven-space-2);
@@ -89,21 +90,18 @@ main .lead.right strong, .works { color: var(--haven-color-success); }
   font-size: .8125em;
   line-height: 1.5;
 }
-.broken .gravity { color: var(--haven-color-danger); }
-.risk .gravity { color: var(--haven-color-companion); }
-.note .gravity { color: var(--haven-color-text-muted); }
+.error .severity { color: var(--haven-color-danger); }
+.warning .severity { color: var(--haven-color-companion); }
+.notice .severity { color: var(--haven-color-text-muted); }
 pre, code { font-family: ui-monospace, monospace; font-size: .875em; }
 pre {
   margin: 0;
-  overflow: auto;
   padding: var(--haven-space-2) var(--haven-space-3);
   border: 1px solid var(--haven-color-border);
   border-radius: var(--haven-radius);
   background: var(--haven-color-surface);
   white-space: pre-wrap;
 }
-.present li { display: flex; flex-wrap: wrap; gap: 0 var(--haven-space-3); justify-content: space-between; }
-#report ~ textarea { font-family: ui-monospace, monospace; font-size: .8125em; }
 .row { display: flex; flex-wrap: wrap; gap: var(--haven-space-2) var(--haven-space-3); align-items: center; }
 `;
 

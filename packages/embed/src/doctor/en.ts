@@ -1,5 +1,6 @@
+import { nameOf } from '../widget-names.js';
 import { askForPolicy, endpointTexts } from './endpoint.en.js';
-import type { Blocked, TextKind, Texts } from './texts.js';
+import type { Blocked, Examination, TextKind, Texts } from './texts.js';
 
 const pasteAgain =
   'Copy the snippet again, and paste it into a block for HTML or code, as a person who may add scripts. If that is not possible, choose a frame or plain HTML.';
@@ -13,11 +14,22 @@ const blocked: Readonly<Record<Blocked, string>> = {
 };
 
 const kinds: Readonly<Record<TextKind, string>> = {
-  heading: 'A heading',
-  button: 'A button',
-  link: 'A link',
-  field: 'A field',
-  text: 'Text',
+  heading: 'a heading',
+  button: 'a button',
+  link: 'a link',
+  field: 'a field',
+  text: 'text',
+};
+
+const examinations: Readonly<Record<Examination, string>> = {
+  loading: 'what has loaded',
+  policies: 'what the page’s Content Security Policy blocks',
+  markup: 'what the site builder removed',
+  configuration: 'the settings',
+  frames: 'the frames',
+  contrast: 'the contrast',
+  versions: 'which versions are on the page',
+  present: 'which widgets are on the page',
 };
 
 const some = (count: number, one: string, more: string): string[] =>
@@ -27,25 +39,31 @@ const some = (count: number, one: string, more: string): string[] =>
 export const en: Texts = {
   lang: 'en',
   title: 'Havenkit doctor',
+  nameOf,
   onlyYou: 'Only you see this. Visitors do not.',
   close: 'Close',
   examining: 'Examining the page…',
   failed: 'The doctor could not examine this page. Send this to whoever helps you:',
-  summary: ({ broken, risk, note }) =>
+  summary: ({ error, warning, notice }) =>
     [
-      ...(broken || risk ? [] : ['Everything looks right']),
-      ...some(broken, 'thing to fix', 'things to fix'),
-      ...some(risk, 'thing to look at', 'things to look at'),
-      ...some(note, 'note', 'notes'),
+      ...(error || warning ? [] : ['Everything looks right']),
+      ...some(error, 'thing to fix', 'things to fix'),
+      ...some(warning, 'thing to look at', 'things to look at'),
+      ...some(notice, 'note', 'notes'),
     ].join(', '),
   allRight: 'Nothing on this page needs a change.',
-  gravities: { broken: 'Fix', risk: 'Look at', note: 'Note' },
+  severities: { error: 'Fix', warning: 'Look at', notice: 'Note' },
   why: 'Why it matters:',
   todo: 'What to do:',
   reported: 'The widget reports:',
   onThisPage: 'On this page',
   nothingLoaded: 'No widget.',
-  state: { works: 'works', fallback: 'shows only the words between its tags', missing: 'not loaded' },
+  state: {
+    works: 'works',
+    fallback: 'shows only the words between its tags',
+    missing: 'not loaded',
+    framed: 'in a frame',
+  },
   version: (version) => `version ${version}`,
   connection: 'Where sign-ups go',
   connectionHint:
@@ -53,11 +71,12 @@ export const en: Texts = {
   test: 'Test the connection',
   testing: 'Waiting for an answer…',
   notExamined: 'What could not be examined',
-  unseen: {
+  limitations: {
     policy: 'The headers of the page, which may have a Content Security Policy.',
     closedRoots: 'Parts of the page that may be closed to other scripts.',
-    foreignFrames:
-      'What is in frames of other sites. Open the address of such a frame in a tab of its own, and examine it there.',
+    frames: 'What is in frames. Open the address of such a frame in a tab of its own, and examine it there.',
+    framedWidgets:
+      'What a frame of Havenkit shows: its colors, and whether sign-ups arrive. Examined were its settings, its title, and whether it answers.',
     settingsFile: 'Settings in a file or in the data of the page: only what the widget itself reports.',
     contrast: 'Contrast: this browser does not say which colors it shows.',
     colorsOnPictures: 'The contrast of text on a picture or a gradient.',
@@ -67,7 +86,7 @@ export const en: Texts = {
   reportHint: 'It has the findings, the versions and the address of the page. It has nothing that anybody typed.',
   copyReport: 'Copy report',
   copied: 'Copied.',
-  copyByHand: 'This browser did not copy it. Select the text and copy it.',
+  copyByHand: 'This browser did not copy it. The text is selected: copy it now.',
   again: 'Examine again',
   facts: { page: 'Page', version: 'Version of the doctor', browser: 'Browser', window: 'Window' },
   findings: {
@@ -76,8 +95,13 @@ export const en: Texts = {
       why: 'Visitors see no widget here.',
       todo: `The site builder may have removed all of it, or show it in a frame of another site. ${pasteAgain}`,
     }),
-    noScript: (tag, file) => ({
-      what: `<${tag}> is on the page, but its script is not.`,
+    notExamined: (examination) => ({
+      what: `The doctor could not examine ${examinations[examination]}.`,
+      why: 'Something on the page stopped it. There may be more to fix than is listed here.',
+      todo: 'Send this report to whoever helps you. The line below says what happened.',
+    }),
+    noScript: (widget, file) => ({
+      what: `${nameOf(widget)}: its script is not on the page.`,
       why: 'Visitors see only the words between its tags.',
       todo: `Add the script of ${file}. If it was in what you pasted, the site builder has removed it. ${pasteAgain}`,
     }),
@@ -86,10 +110,30 @@ export const en: Texts = {
       why: 'Without it, the widget does not appear.',
       todo: 'Look whether the address has a typing mistake, and whether the folder was uploaded whole.',
     }),
+    noScriptFile: (address) => ({
+      what: `${address} is not a script: the server sends a page or another file.`,
+      why: 'Without the script, the widget does not appear.',
+      todo: 'Look whether the address has a typing mistake, and whether the folder was uploaded whole. Some servers answer with a page where a file is missing.',
+    }),
     unreachableFile: (address) => ({
       what: `The browser could not load ${address}.`,
       why: 'Without it, the widget does not appear.',
-      todo: 'Open the address in a new tab. If it opens, the server does not let this page load it: have it send Access-Control-Allow-Origin: *. An extension that blocks content can be the reason, too.',
+      todo: 'Open the address in a new tab. If nothing opens there, look whether it has a typing mistake, and whether the server runs. If it opens, an extension that blocks content may be the reason.',
+    }),
+    unreadableFile: (address) => ({
+      what: `The server does not let this page load ${address}.`,
+      why: 'Its tag has a hash, crossorigin or type="module", and then browsers ask the server for leave.',
+      todo: 'Have the server send Access-Control-Allow-Origin: * with the file, or upload the files to your own site.',
+    }),
+    unexplainedFile: (address) => ({
+      what: `${address} has not run. Why cannot be known from this page.`,
+      why: 'The widget does not appear.',
+      todo: 'Open the address in a new tab. If an error appears, the file is missing there. If code appears, a plugin for speed or consent may hold the script back: exclude it there.',
+    }),
+    heldBack: (file) => ({
+      what: `A plugin holds ${file} back: browsers do not run its tag as it is now.`,
+      why: 'The widget does not appear, or only after a visitor has done something.',
+      todo: 'Find the plugin for speed or consent in your site builder, and exclude the script there.',
     }),
     wrongHash: (file) => ({
       what: `${file} is not the file that the snippet names: its hash differs.`,
@@ -99,25 +143,25 @@ export const en: Texts = {
     notRun: (file) => ({
       what: `${file} is on the page, but has not run.`,
       why: 'The widget does not appear.',
-      todo: 'Look whether the tag of the script is as in the snippet: type="module" only with a file without “classic”, and crossorigin with a hash. Or a plugin for speed or consent may hold the script back: exclude it there.',
+      todo: 'Look whether the tag of the script is as in the snippet: type="module" only with a file without “classic”, and crossorigin with a hash.',
     }),
-    waiting: (tag) => ({
-      what: `<${tag}> has not been loaded yet, because it is far from what is on the screen.`,
+    waiting: (widget) => ({
+      what: `${nameOf(widget)}: not loaded yet, because it is far from what is on the screen.`,
       why: 'That is right: the loader loads it when a visitor comes near.',
       todo: 'Scroll to it, and examine again.',
     }),
     placeholderLeft: (widget) => ({
-      what: `The placeholder of ${widget} was not replaced: the loader is not on the page.`,
+      what: `${nameOf(widget)}: its placeholder was not replaced, because the loader is not on the page.`,
       why: 'Visitors see only the words in the box.',
       todo: 'Add the script of loader.classic.js to the site once.',
     }),
-    onlyFallback: (tag) => ({
-      what: `<${tag}> shows only the words between its tags.`,
+    onlyFallback: (widget) => ({
+      what: `${nameOf(widget)}: it shows only the words between its tags.`,
       why: 'It has loaded, but could not show itself.',
       todo: 'If the page has a Content Security Policy with trusted-types, it has to list the policy of the file. Otherwise open the console of the browser, and send its messages with this report.',
     }),
     unknownWidget: (tag, all) => ({
-      what: `There is no widget <${tag}>.`,
+      what: `There is no widget “${tag}”.`,
       why: 'Visitors see only the words between its tags.',
       todo: `Correct the name. The widgets are ${all}.`,
     }),
@@ -151,13 +195,13 @@ export const en: Texts = {
       why: 'Where the script does not run, its answers are sent with that other form, to another address.',
       todo: 'Put it outside that form, or choose a frame.',
     }),
-    typographicQuotes: (tag) => ({
-      what: `The settings of <${tag}> have the quotation marks of a word processor.`,
+    typographicQuotes: (widget) => ({
+      what: `${nameOf(widget)}: its settings have the quotation marks of a word processor.`,
       why: 'Browsers cannot read them, so settings are cut or lost.',
       todo: 'Write straight quotation marks, as in name="Riverbend", or copy the snippet again and paste it as plain text.',
     }),
-    noSettings: (tag) => ({
-      what: `<${tag}> has no settings.`,
+    noSettings: (widget) => ({
+      what: `${nameOf(widget)}: it has no settings.`,
       why: 'It has nothing to show.',
       todo: `The site builder may have removed them. ${pasteAgain}`,
     }),
@@ -166,8 +210,8 @@ export const en: Texts = {
       why: 'The first one that defines a widget wins, and the other may not fit its settings.',
       todo: 'Use the same version in all snippets of the page.',
     }),
-    otherVersion: (tag, version, own) => ({
-      what: `<${tag}> has version ${version}, and this doctor is of ${own}.`,
+    otherVersion: (widget, version, own) => ({
+      what: `${nameOf(widget)}: its version is ${version}, and this doctor is of ${own}.`,
       why: 'It may report settings that another version knows.',
       todo: 'Nothing, if the widget works. Otherwise copy the snippet of the new version.',
     }),
@@ -181,8 +225,8 @@ export const en: Texts = {
       why: 'That does no harm, but visitors load more than they need.',
       todo: 'Leave one of the scripts, and remove the others.',
     }),
-    twice: (tag) => ({
-      what: `<${tag}> is on the page twice, with the same settings.`,
+    twice: (widget) => ({
+      what: `${nameOf(widget)}: it is on the page twice, with the same settings.`,
       why: 'A site builder may have pasted the snippet twice.',
       todo: 'Remove one, if it is not intended.',
     }),
@@ -201,13 +245,13 @@ export const en: Texts = {
       why: `Its line trusted-types does not list ${policy}, so visitors see only the words between the tags.`,
       todo: askForPolicy,
     }),
-    unknownAttribute: (tag, name, similar) => ({
-      what: `<${tag}> has no setting “${name}”.`,
+    unknownAttribute: (widget, name, similar) => ({
+      what: `${nameOf(widget)}: it has no setting “${name}”.`,
       why: 'It is ignored.',
       todo: similar ? `Did you mean “${similar}”?` : 'Correct its name, or remove it.',
     }),
-    setting: (tag, path, severe) => ({
-      what: `<${tag}>: ${path ? `“${path}”` : 'a setting'} ${severe ? 'is missing or cannot be used' : 'needs a look'}.`,
+    setting: (widget, path, severe) => ({
+      what: `${nameOf(widget)}: ${path ? `“${path}”` : 'a setting'} ${severe ? 'is missing or cannot be used' : 'needs a look'}.`,
       why: severe
         ? 'Visitors miss something that they need.'
         : 'The widget ignores it, or may show something else than you mean.',
@@ -238,8 +282,8 @@ export const en: Texts = {
       why: 'Visitors see an empty frame, or a message of the browser in it.',
       todo: 'Open the address in a new tab. If it opens there, its server does not let this page frame it: remove its X-Frame-Options header, and allow this page in frame-ancestors.',
     }),
-    contrast: (tag, kind, ratio, needed) => ({
-      what: `${kinds[kind]} of <${tag}> has too little contrast: ${ratio} to 1.`,
+    contrast: (widget, kind, ratio, needed) => ({
+      what: `${nameOf(widget)}: ${kinds[kind]} has too little contrast, ${ratio} to 1.`,
       why: `People with low vision cannot read it. It needs ${needed} to 1 (WCAG 1.4.3).`,
       todo: 'A style of the page changes the colors of the widget. Remove that style, or set only the brand color.',
     }),

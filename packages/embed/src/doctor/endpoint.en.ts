@@ -17,6 +17,21 @@ export const endpointTexts: EndpointTexts = {
     why: 'It is there. Whether it stores a sign-up is not known: the test sent none.',
     todo: yourself,
   }),
+  endpointTakes: (status) => ({
+    what: `The server is there, and takes only what is sent to it (${status}).`,
+    why: 'That is how an address for sign-ups answers. Whether it stores one is not known: the test sent none.',
+    todo: yourself,
+  }),
+  endpointPage: () => ({
+    what: 'At this address is a web page, for people to read.',
+    why: 'An address for sign-ups answers in another way. If it is the address of a page, no sign-up is stored.',
+    todo: `Compare the address with that of your service. ${yourself}`,
+  }),
+  endpointMoved: (address) => ({
+    what: `The server leads on to another address: ${address}.`,
+    why: 'A sign-up may lose its answers on the way, or end at a page that stores nothing.',
+    todo: `If that is the address of your service, write it into the settings of the form. If it is a page to log in or a home page, the address of the form is wrong. ${yourself}`,
+  }),
   endpointOpaque: () => ({
     what: 'The server answers, but the browser hides its answer from every page.',
     why: 'It is there. Whether the address is right is not known.',
@@ -27,10 +42,15 @@ export const endpointTexts: EndpointTexts = {
     why: 'No sign-up arrives there.',
     todo: `The address ends with /signups. Correct it in the settings of the form. ${yourself}`,
   }),
-  endpointMissing: () => ({
-    what: 'The server has nothing at this address.',
-    why: 'No sign-up arrives there, unless the server answers only to sign-ups.',
-    todo: `Compare the address with that of your service. ${yourself}`,
+  endpointMissing: (status) => ({
+    what: `The server says that there is nothing at this address (${status}).`,
+    why: 'Most likely the address is wrong, and no sign-up arrives. A few servers say so to everything but a sign-up.',
+    todo: `Compare the address with that of your service, letter by letter. ${yourself}`,
+  }),
+  endpointLocked: () => ({
+    what: 'The server asks for a password (401).',
+    why: 'The form has none, so no sign-up arrives.',
+    todo: 'Look in the settings of your service for an address that takes sign-ups from everybody.',
   }),
   endpointRefuses: (status) => ({
     what: `The server refuses the question (${status}).`,
@@ -61,6 +81,11 @@ export const endpointTexts: EndpointTexts = {
     what: `The page’s Content Security Policy blocks sign-ups (${origin}).`,
     why: `Its line ${directive} does not list this address.`,
     todo: askForPolicy,
+  }),
+  endpointFramed: () => ({
+    what: 'This form is in a frame, so this page cannot test it.',
+    why: 'The frame sends the sign-ups, and the server answers the frame’s site, not this one.',
+    todo: yourself,
   }),
   endpointUntested: (adapter) =>
     adapter === 'mailto'

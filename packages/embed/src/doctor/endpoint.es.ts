@@ -16,6 +16,21 @@ export const endpointTexts: EndpointTexts = {
     why: 'Está ahí. No se sabe si guarda una inscripción: la prueba no mandó ninguna.',
     todo: yourself,
   }),
+  endpointTakes: (status) => ({
+    what: `El servidor está ahí, y solo acepta lo que se le manda (${status}).`,
+    why: 'Así responde una dirección para inscripciones. No se sabe si guarda una: la prueba no mandó ninguna.',
+    todo: yourself,
+  }),
+  endpointPage: () => ({
+    what: 'En esta dirección hay una página web, para leer.',
+    why: 'Una dirección para inscripciones responde de otra manera. Si es la de una página, no se guarda ninguna inscripción.',
+    todo: `Compare la dirección con la de su servicio. ${yourself}`,
+  }),
+  endpointMoved: (address) => ({
+    what: `El servidor lleva a otra dirección: ${address}.`,
+    why: 'Una inscripción puede perder sus respuestas en el camino, o terminar en una página que no guarda nada.',
+    todo: `Si es la dirección de su servicio, escríbala en los ajustes del formulario. Si es una página para iniciar sesión o una página de inicio, la dirección del formulario está mal. ${yourself}`,
+  }),
   endpointOpaque: () => ({
     what: 'El servidor responde, pero el navegador esconde su respuesta a todas las páginas.',
     why: 'Está ahí. No se sabe si la dirección es la correcta.',
@@ -26,10 +41,15 @@ export const endpointTexts: EndpointTexts = {
     why: 'Ahí no llega ninguna inscripción.',
     todo: `La dirección termina con /signups. Corríjala en los ajustes del formulario. ${yourself}`,
   }),
-  endpointMissing: () => ({
-    what: 'El servidor no tiene nada en esta dirección.',
-    why: 'Ahí no llega ninguna inscripción, a menos que el servidor solo responda a inscripciones.',
-    todo: `Compare la dirección con la de su servicio. ${yourself}`,
+  endpointMissing: (status) => ({
+    what: `El servidor dice que no hay nada en esta dirección (${status}).`,
+    why: 'Lo más probable es que la dirección esté mal, y no llega ninguna inscripción. Unos pocos servidores dicen eso a todo lo que no es una inscripción.',
+    todo: `Compare la dirección con la de su servicio, letra por letra. ${yourself}`,
+  }),
+  endpointLocked: () => ({
+    what: 'El servidor pide una contraseña (401).',
+    why: 'El formulario no tiene ninguna, así que no llega ninguna inscripción.',
+    todo: 'Busque en los ajustes de su servicio una dirección que acepte inscripciones de todos.',
   }),
   endpointRefuses: (status) => ({
     what: `El servidor no acepta la pregunta (${status}).`,
@@ -60,6 +80,11 @@ export const endpointTexts: EndpointTexts = {
     what: `La política de la página (Content Security Policy) bloquea las inscripciones (${origin}).`,
     why: `Su línea ${directive} no nombra esta dirección.`,
     todo: askForPolicy,
+  }),
+  endpointFramed: () => ({
+    what: 'Este formulario está en un marco, así que esta página no puede probarlo.',
+    why: 'El marco manda las inscripciones, y el servidor responde al sitio del marco, no a este.',
+    todo: yourself,
   }),
   endpointUntested: (adapter) =>
     adapter === 'mailto'

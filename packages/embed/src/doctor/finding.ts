@@ -1,13 +1,9 @@
+import { severities, type Severity } from '../check/diagnostic.js';
 import type { Explanation, FindingTexts } from './texts.js';
 
-/** `broken`: visitors miss something. `risk`: they may. `note`: it may be intended. In the order in which they are shown. */
-export const gravities = ['broken', 'risk', 'note'] as const;
-
-export type Gravity = (typeof gravities)[number];
-
-/** Something that the doctor has found on the page. */
+/** Something that the doctor has found on the page. Unlike a diagnostic of `havenkit check`, it is said in several languages. */
 export interface Finding {
-  readonly gravity: Gravity;
+  readonly severity: Severity;
   /** Says it in a language. */
   readonly explain: (texts: FindingTexts) => Explanation;
   /** What the widget itself reports, which is in English. */
@@ -19,15 +15,27 @@ export interface Finding {
 /** What only helps to understand a finding. */
 type More = Pick<Finding, 'detail' | 'code'>;
 
+type Find = (explain: Finding['explain'], more?: More) => Finding;
+
+const find =
+  (severity: Severity): Find =>
+  (explain, more) => ({ severity, explain, ...more });
+
 /** Something that visitors miss. */
-export const broken = (explain: Finding['explain'], more?: More): Finding => ({ gravity: 'broken', explain, ...more });
+export const failure: Find = find('error');
 
 /** Something that visitors may miss, or that will break later. */
-export const risk = (explain: Finding['explain'], more?: More): Finding => ({ gravity: 'risk', explain, ...more });
+export const warning: Find = find('warning');
 
 /** Something unusual that may be intended. */
-export const note = (explain: Finding['explain'], more?: More): Finding => ({ gravity: 'note', explain, ...more });
+export const notice: Find = find('notice');
 
 /** The gravest first. What is as grave stays in the order in which it was found. */
-export const byGravity = (findings: readonly Finding[]): Finding[] =>
-  gravities.flatMap((gravity) => findings.filter((finding) => finding.gravity === gravity));
+export const bySeverity = (findings: readonly Finding[]): Finding[] =>
+  severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+
+/** How many there are of each severity. */
+export const countOf = (findings: readonly Finding[]): Record<Severity, number> => {
+  const count = (severity: Severity): number => findings.filter((each) => each.severity === severity).length;
+  return { error: count('error'), warning: count('warning'), notice: count('notice') };
+};

@@ -1,4 +1,5 @@
-import { unseen, type Page, type PageElement } from '../check/page.js';
+import { declaredPolicies } from '../check/content-security-policy.js';
+import { withoutShownText, type Page, type PageElement } from '../check/page.js';
 
 /** A page as it is now, in the shape that `havenkit check` reads. */
 export interface LivePage extends Page {
@@ -11,6 +12,14 @@ export interface LivePage extends Page {
 
 /** Whether an element is a widget. What is in its shadow root is the widget's own, and may be what a visitor wrote. */
 const isWidget = ({ localName }: Element): boolean => localName.startsWith('haven-');
+
+function attributesOf(node: Element): Map<string, string> {
+  // Some frameworks write what is typed into this one.
+  const found = [...node.attributes].flatMap(({ name, value }) => (name === 'value' ? [] : [[name, value] as const]));
+  // Browsers hide it from the attributes.
+  const { nonce } = node as HTMLElement;
+  return new Map(nonce ? [...found, ['nonce', nonce]] : found);
+}
 
 /**
  * Reads the page that is shown, and the open shadow roots of its other elements. It reads no field.
@@ -28,7 +37,8 @@ export function livePage(document: Document, policies: readonly string[], own: E
     const found: PageElement[] = [];
     for (const node of parent.childNodes) {
       if (node instanceof Text && isSeen) texts.push({ line: undefined, text: node.data });
-      if (node instanceof Element && node !== own) found.push(read(node, isSeen && !unseen.has(node.localName)));
+      if (node instanceof Element && node !== own)
+        found.push(read(node, isSeen && !withoutShownText.has(node.localName)));
     }
     return found;
   }
@@ -37,8 +47,7 @@ export function livePage(document: Document, policies: readonly string[], own: E
     const children: PageElement[] = [];
     const element: PageElement = {
       name: node.localName,
-      // Some frameworks write what is typed into this one.
-      attributes: new Map([...node.attributes].flatMap(({ name, value }) => (name === 'value' ? [] : [[name, value]]))),
+      attributes: attributesOf(node),
       line: undefined,
       tag: '',
       text: node.localName === 'script' ? node.textContent : '',
@@ -53,13 +62,10 @@ export function livePage(document: Document, policies: readonly string[], own: E
   }
 
   readAll(document, true);
-  const declared = elements
-    .filter(({ attributes }) => attributes.get('http-equiv')?.toLowerCase() === 'content-security-policy')
-    .map(({ attributes }) => attributes.get('content') ?? '');
   return {
     url: new URL(document.URL),
     base: new URL(document.baseURI),
-    policies: [...new Set([...policies, ...declared])],
+    policies: [...new Set([...policies, ...declaredPolicies(elements)])],
     elements,
     texts,
     nodes,

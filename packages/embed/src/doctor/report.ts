@@ -1,5 +1,5 @@
 import type { Examined } from './examine.js';
-import type { Finding } from './finding.js';
+import { countOf, type Finding } from './finding.js';
 import type { Texts } from './texts.js';
 
 /** What the report says of the browser and the window. */
@@ -16,7 +16,7 @@ export interface Surroundings {
  * a widget.
  */
 export function reportOf(
-  { findings, present, unseen }: Examined,
+  { findings, present, limitations }: Examined,
   tested: readonly Finding[],
   surroundings: Surroundings,
   texts: Texts,
@@ -25,7 +25,8 @@ export function reportOf(
     (key) => `${texts.facts[key]}: ${surroundings[key]}`,
   );
   const widgets = present.map(
-    ({ tag, state, version }) => `- <${tag}>: ${texts.state[state]}${version ? `, ${texts.version(version)}` : ''}`,
+    ({ widget, state, version }) =>
+      `- ${texts.nameOf(widget)} (<haven-${widget}>): ${texts.state[state]}${version ? `, ${texts.version(version)}` : ''}`,
   );
   const section = (title: string, lines: readonly string[]): string[] => (lines.length ? ['', title, ...lines] : []);
   return [
@@ -41,22 +42,16 @@ export function reportOf(
     ),
     ...section(
       texts.notExamined,
-      unseen.map((each) => `- ${texts.unseen[each]}`),
+      limitations.map((each) => `- ${texts.limitations[each]}`),
     ),
     '',
   ].join('\n');
 }
 
-/** How many there are of each gravity. */
-export const countOf = (findings: readonly Finding[]): Record<Finding['gravity'], number> => {
-  const count = (gravity: Finding['gravity']): number => findings.filter((each) => each.gravity === gravity).length;
-  return { broken: count('broken'), risk: count('risk'), note: count('note') };
-};
-
-function linesOf({ gravity, explain, detail, code }: Finding, texts: Texts): string[] {
+function linesOf({ severity, explain, detail, code }: Finding, texts: Texts): string[] {
   const { what, why, todo } = explain(texts.findings);
   return [
-    `- [${texts.gravities[gravity]}] ${what}`,
+    `- [${texts.severities[severity]}] ${what}`,
     ...(detail ? [`  ${texts.reported} ${detail}`] : []),
     `  ${texts.why} ${why}`,
     `  ${texts.todo} ${todo}`,

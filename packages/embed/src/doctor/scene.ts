@@ -1,7 +1,7 @@
 import type { Fallback, RawConfiguration } from '@havenkit/elements/foundation';
 import { configurationOf } from '../check/embedded-configuration.js';
 import { findEmbeds, settingOf, type Embeds, type EmbeddedWidget } from '../check/embeds.js';
-import type { Finding as CheckFinding } from '../check/finding.js';
+import type { Diagnostic } from '../check/diagnostic.js';
 import { widgets } from '../widgets.js';
 import { livePage, type LivePage } from './live-page.js';
 
@@ -86,7 +86,7 @@ export const shownAddress = (url: URL): string => url.origin + url.pathname;
 export function settingsOf(
   scene: Scene,
   embedded: EmbeddedWidget,
-): { configuration: RawConfiguration; unreadable: readonly CheckFinding[] } {
+): { configuration: RawConfiguration; unreadable: readonly Diagnostic[] } {
   const { configuration, findings } = configurationOf(embedded);
   const config = nodeOf(scene, embedded)?.config;
   const attributes = [...embedded.attributes].flatMap(([name, value]) => {

@@ -1,8 +1,7 @@
 import { element } from './dom.js';
 import type { Endpoint } from './endpoint.js';
 import type { Examined } from './examine.js';
-import { gravities, type Finding } from './finding.js';
-import { countOf } from './report.js';
+import { countOf, type Finding } from './finding.js';
 import { shownAddress } from './scene.js';
 import type { Texts } from './texts.js';
 
@@ -17,35 +16,38 @@ export interface Actions {
   readonly report: () => string;
 }
 
-const section = (id: string, title: string, ...content: readonly (Node | false)[]): HTMLElement =>
-  element('section', { 'aria-labelledby': id }, element('h3', { id }, title), ...content);
+/** A part of the panel. Its heading is enough to find it: a landmark would be said as well. */
+const section = (title: string, ...content: readonly (Node | false)[]): HTMLElement =>
+  element('div', { class: 'section' }, element('h3', {}, title), ...content);
 
-const listItem = (...content: readonly (Node | string)[]): HTMLElement => element('li', {}, ...content);
-
-function findingView({ gravity, explain, detail, code }: Finding, texts: Texts): HTMLElement {
+function findingView(
+  name: 'li' | 'div',
+  heading: 'h3' | 'h4',
+  { severity, explain, detail, code }: Finding,
+  texts: Texts,
+): HTMLElement {
   const { what, why, todo } = explain(texts.findings);
   const labelled = (label: string, text: string, lang = texts.lang): HTMLElement =>
     element('p', {}, element('strong', {}, label), ' ', element('span', { lang }, text));
   return element(
-    'article',
-    { class: `finding ${gravity}` },
-    element('h4', {}, element('span', { class: 'gravity' }, texts.gravities[gravity]), ' ', what),
+    name,
+    { class: `finding ${severity}` },
+    element(heading, {}, element('span', { class: 'severity' }, texts.severities[severity]), ' ', what),
     detail !== undefined && labelled(texts.reported, detail, 'en'),
     labelled(texts.why, why),
     labelled(texts.todo, todo),
-    code !== undefined && element('pre', { tabindex: '0', translate: 'no' }, code),
+    code !== undefined && element('pre', { translate: 'no' }, code),
   );
 }
 
 /** The gravest first. */
-function findingsView({ findings }: Examined, texts: Texts): HTMLElement {
-  const isRight = findings.every(({ gravity }) => gravity === 'note');
-  return element(
-    'div',
-    { class: 'findings' },
-    isRight && element('p', {}, texts.allRight),
-    ...findings.map((each) => findingView(each, texts)),
-  );
+function findingsView({ findings }: Examined, texts: Texts): HTMLElement[] {
+  const isRight = findings.every(({ severity }) => severity === 'notice');
+  const views = findings.map((each) => findingView('li', 'h3', each, texts));
+  return [
+    ...(isRight ? [element('p', {}, texts.allRight)] : []),
+    ...(views.length ? [element('ul', { role: 'list', class: 'findings' }, ...views)] : []),
+  ];
 }
 
 function presentView({ present }: Examined, texts: Texts): HTMLElement {
@@ -53,14 +55,13 @@ function presentView({ present }: Examined, texts: Texts): HTMLElement {
   return element(
     'ul',
     { role: 'list', class: 'present' },
-    ...present.map(({ tag, state, version }) =>
-      listItem(
-        element('code', { translate: 'no' }, `<${tag}>`),
-        element(
-          'span',
-          { class: state },
-          [texts.state[state], version && texts.version(version)].filter(Boolean).join(', '),
-        ),
+    ...present.map(({ widget, state, version }) =>
+      element(
+        'li',
+        {},
+        `${texts.nameOf(widget)}: `,
+        element('span', { class: state }, texts.state[state]),
+        version && `, ${texts.version(version)}`,
       ),
     ),
   );
@@ -70,7 +71,7 @@ function endpointView(endpoint: Endpoint, texts: Texts, { test }: Actions): HTML
   const result = element('div', { 'aria-live': 'polite' });
   const press = async (): Promise<void> => {
     result.replaceChildren(element('p', {}, texts.testing));
-    result.replaceChildren(findingView(await test(endpoint), texts));
+    result.replaceChildren(findingView('div', 'h4', await test(endpoint), texts));
   };
   const { url, adapter } = endpoint;
   const address = !url ? adapter : url.protocol === 'mailto:' ? 'mailto:' : shownAddress(url);
@@ -83,23 +84,31 @@ function endpointView(endpoint: Endpoint, texts: Texts, { test }: Actions): HTML
   );
 }
 
+/** Milliseconds in which a screen reader learns that a message has gone. */
+const pause = 100;
+
+/** Says something in a live region, also when it said the same before. */
+function announce(region: HTMLElement, text: string): void {
+  region.textContent = '';
+  setTimeout(() => (region.textContent = text), pause);
+}
+
 function reportView(texts: Texts, { copy, report }: Actions): HTMLElement {
-  const status = element('p', { 'aria-live': 'polite', class: 'status' });
+  const status = element('p', { 'aria-live': 'polite' });
   const text = element('textarea', {
     readonly: '',
     rows: '8',
-    'aria-labelledby': 'report',
+    'aria-label': texts.report,
     spellcheck: 'false',
     dir: 'ltr',
   });
   text.value = report();
   const press = async (): Promise<void> => {
     const isCopied = await copy();
-    status.textContent = isCopied ? texts.copied : texts.copyByHand;
+    announce(status, isCopied ? texts.copied : texts.copyByHand);
     if (!isCopied) text.select();
   };
   return section(
-    'report',
     texts.report,
     element('p', { class: 'hint' }, texts.reportHint),
     text,
@@ -115,9 +124,9 @@ function reportView(texts: Texts, { copy, report }: Actions): HTMLElement {
 /** The top of the panel, which stays while the rest scrolls. */
 export function headView(texts: Texts, { close }: Pick<Actions, 'close'>): HTMLElement {
   return element(
-    'header',
-    {},
-    element('h2', { id: 'title', tabindex: '-1' }, texts.title),
+    'div',
+    { class: 'head' },
+    element('h2', {}, texts.title),
     element('button', { type: 'button', onclick: close }, texts.close),
   );
 }
@@ -134,28 +143,32 @@ export function resultView(
   texts: Texts,
   actions: Actions,
 ): HTMLElement[] {
-  const { unseen } = examined;
+  const { limitations } = examined;
   return [
-    findingsView(examined, texts),
-    section('present', texts.onThisPage, presentView(examined, texts)),
+    ...findingsView(examined, texts),
+    section(texts.onThisPage, presentView(examined, texts)),
     ...(endpoints.length
       ? [
           section(
-            'connection',
             texts.connection,
             element('p', { class: 'hint' }, texts.connectionHint),
             ...endpoints.map((endpoint) => endpointView(endpoint, texts, actions)),
           ),
         ]
       : []),
-    ...(unseen.length
-      ? [section('unseen', texts.notExamined, element('ul', {}, ...unseen.map((each) => listItem(texts.unseen[each]))))]
+    ...(limitations.length
+      ? [
+          section(
+            texts.notExamined,
+            element('ul', {}, ...limitations.map((each) => element('li', {}, texts.limitations[each]))),
+          ),
+        ]
       : []),
     reportView(texts, actions),
     element('p', {}, element('button', { type: 'button', onclick: actions.again }, texts.again)),
   ];
 }
 
-/** The gravest gravity that was found, for the color of the summary. */
-export const gravest = ({ findings }: Examined): string =>
-  gravities.find((gravity) => gravity !== 'note' && findings.some((each) => each.gravity === gravity)) ?? 'right';
+/** The gravest that was found, which comes first, for the color of the summary. Notices are no reason for one. */
+export const gravest = ({ findings: [first] }: Examined): string =>
+  first && first.severity !== 'notice' ? first.severity : 'right';

@@ -1,32 +1,13 @@
-import { connections } from '@havenkit/embed/snippets';
+import { askEndpoint, connections } from '@havenkit/embed/snippets';
 import { html, nothing, type TemplateResult } from 'lit';
 import { addressOf, answersOf } from './result/result.js';
 import type { State } from './state.js';
 import { strings } from './words/strings.js';
 
-/** Milliseconds until an address counts as one that nobody answers at. */
-const timeout = 10_000;
-
 /**
- * Asks whether anybody is there, by a request that changes nothing (GET: RFC 9110, section 9.2.1) and says nothing about who asks. A
- * page may not read the answers of other sites, so it learns no more.
+ * Checks the address that sign-ups are sent to, when a person asks for it. A page may not read the answers of other sites, so it learns
+ * only whether there is one.
  */
-async function answers(address: string): Promise<boolean> {
-  try {
-    await fetch(address, {
-      mode: 'no-cors',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-      signal: AbortSignal.timeout(timeout),
-    });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Checks the address that sign-ups are sent to, when a person asks for it. */
 export class EndpointCheck {
   #checked = { address: '', message: '' };
 
@@ -38,7 +19,7 @@ export class EndpointCheck {
       this.host.requestUpdate();
     };
     show(strings.endpoint.checking);
-    const message = (await answers(address)) ? strings.endpoint.answers : strings.endpoint.silent;
+    const message = (await askEndpoint(address, 'no-cors')) ? strings.endpoint.answers : strings.endpoint.silent;
     // A newer check has its own answer.
     if (this.#checked.address === address) show(message);
   }

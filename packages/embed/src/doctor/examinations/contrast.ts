@@ -1,14 +1,8 @@
 import { contrastRatio, luminance } from '@havenkit/tokens/contrast';
-import { broken, type Finding } from '../finding.js';
+import { failure, type Finding } from '../finding.js';
 import { nodeOf, widgetsOf, type Scene } from '../scene.js';
-import type { TextKind, Unseen } from '../texts.js';
+import type { Limitation, TextKind } from '../texts.js';
 import { painter, type Painter, type Rgb } from './paint.js';
-
-/** What was measured, and what could not be. */
-export interface Measured {
-  readonly findings: readonly Finding[];
-  readonly unseen: readonly Unseen[];
-}
 
 /** A text, without its words. */
 interface Sample {
@@ -18,29 +12,33 @@ interface Sample {
   readonly needed: 3 | 4.5;
 }
 
-/** Measures the contrast of every text that the widgets show, in the colors that the page has now (WCAG 1.4.3). */
-export function examineContrast(scene: Scene): Measured {
-  const paint = painter(document);
-  if (!paint) return { findings: [], unseen: ['contrast'] };
+/**
+ * Measures the contrast of every text that the widgets show, in the colors that the page has now (WCAG 1.4.3).
+ *
+ * @param limit - is called with what cannot be measured
+ */
+export function examineContrast(scene: Scene, limit: (limitation: Limitation) => void): Finding[] {
   const findings: Finding[] = [];
-  const unseen = new Set<Unseen>();
+  const paint = painter(document);
+  if (!paint) {
+    limit('contrast');
+    return findings;
+  }
   for (const embedded of widgetsOf(scene)) {
     const root = nodeOf(scene, embedded)?.shadowRoot;
     if (!root) continue;
     const worst = new Map<TextKind, Sample>();
     for (const element of textsIn(root)) {
       const sample = measure(element, paint);
-      if (sample === 'picture') unseen.add('colorsOnPictures');
+      if (sample === 'picture') limit('colorsOnPictures');
       // Computed colors are rounded.
       else if (sample.ratio < sample.needed - 0.01 && sample.ratio < (worst.get(sample.kind)?.ratio ?? Infinity))
         worst.set(sample.kind, sample);
     }
     for (const { kind, ratio, needed } of worst.values())
-      findings.push(
-        broken((texts) => texts.contrast(`haven-${embedded.widget}`, kind, shownRatio(ratio), String(needed))),
-      );
+      findings.push(failure((texts) => texts.contrast(embedded.widget, kind, shownRatio(ratio), String(needed))));
   }
-  return { findings, unseen: [...unseen] };
+  return findings;
 }
 
 /** Rounded down, so that a ratio that is too low never seems to be enough. */

@@ -1,80 +1,55 @@
-import { allows, parsePolicies, sourceFor, sourcesOf, type Directive } from '../../check/content-security-policy.js';
+import {
+  blockingDirective,
+  parsePolicies,
+  refusesTrustedTypes,
+  sourceFor,
+} from '../../check/content-security-policy.js';
 import type { EmbeddedScript } from '../../check/embeds.js';
-import { resolve } from '../../check/page.js';
-import { connections } from '../../connections.js';
+import { blockedLoads, type BlockedLoad } from '../../check/loads.js';
 import { createsPolicy, policyName } from '../../policies.js';
-import { broken, type Finding } from '../finding.js';
-import { settingsOf, widgetsOf, type Scene } from '../scene.js';
-import type { Blocked } from '../texts.js';
+import { failure, type Finding } from '../finding.js';
+import { settingsOf, type Scene } from '../scene.js';
 
-/** The policies of the page that forbid a script. */
-const forbidding = ({ page }: Scene, { url, element }: EmbeddedScript) => {
-  const node = page.nodes.get(element) as HTMLScriptElement | undefined;
-  // Browsers hide the nonce from attributes.
-  const load = { nonce: node?.nonce, integrity: element.attributes.get('integrity') };
-  return page.policies
-    .flatMap(parsePolicies)
-    .filter((policy) => url && !allows(policy, 'script-src-elem', { url, ...load }, page.url));
-};
+const blockedIn = (scene: Scene): BlockedLoad[] =>
+  blockedLoads(scene.page, scene.embeds, (widget) => settingsOf(scene, widget).configuration);
 
 /** Whether a script has not run because the page's policy forbids it. A trusted script may have added one that it does not list. */
-export const isBlocked = (scene: Scene, script: EmbeddedScript): boolean => forbidding(scene, script).length > 0;
+export const isBlocked = (scene: Scene, { element }: EmbeddedScript): boolean =>
+  blockedIn(scene).some((load) => load.element === element);
+
+/** The directive that forbids scripts of the page to ask for an address, if one does. */
+export const connectionBlockedBy = ({ page }: Scene, url: URL): string | undefined =>
+  page.policies
+    .flatMap(parsePolicies)
+    .map((policy) => blockingDirective(policy, 'connect-src', { url }, page.url))
+    .find(Boolean);
 
 /** What the page's Content Security Policy blocks. */
 export function examinePolicies(scene: Scene): Finding[] {
-  const { page, embeds } = scene;
-  const findings: Finding[] = [];
+  const { embeds, page } = scene;
+  const running = new Set(embeds.scripts.filter((script) => hasRun(scene, script)).map(({ element }) => element));
+  const findings = blockedIn(scene)
+    .filter(({ element }) => !running.has(element))
+    .map(({ kind, url, blockedBy }) => {
+      // What runs is listed by its path, so that nothing else on its server may.
+      const source = sourceFor(url, kind === 'script' || kind === 'frame' ? 'path' : 'origin');
+      return failure((texts) => texts.blocked(kind, url.origin, blockedBy), { code: `${blockedBy} ${source}` });
+    });
+  // Other browsers have no such policies.
+  if (!('trustedTypes' in window)) return findings;
   const policies = page.policies.flatMap(parsePolicies);
-  const add = (what: Blocked, directive: Directive, url: URL, extent: 'origin' | 'path'): void => {
-    for (const policy of policies) {
-      if (allows(policy, directive, { url }, page.url)) continue;
-      const name = sourcesOf(policy, directive)?.name ?? directive;
-      const code = `${name} ${sourceFor(url, extent)}`;
-      findings.push(broken((texts) => texts.blocked(what, url.origin, name), { code }));
-    }
-  };
-  for (const script of embeds.scripts) {
-    const { url, file } = script;
-    if (url && !isRun(scene, script) && isBlocked(scene, script)) add('script', 'script-src-elem', url, 'path');
-    const names = trustedNames(scene);
-    if (names && createsPolicy(file) && !names.every((all) => all.includes('*') || all.includes(policyName(file)))) {
-      const policy = policyName(file);
-      findings.push(broken((texts) => texts.trustedTypes(file, policy), { code: `trusted-types ${policy}` }));
-    }
-  }
-  for (const embedded of widgetsOf(scene)) {
-    const { attributes } = embedded;
-    const { configuration } = settingsOf(scene, embedded);
-    const { src, endpoint, challenge } = connections({ ...configuration, src: attributes.get('src') });
-    for (const [what, address] of [
-      ['settings', src],
-      ['signups', endpoint],
-      ['challenge', challenge],
-    ] as const) {
-      const url = resolve(page, address);
-      if (url) add(what, 'connect-src', url, 'origin');
-    }
-  }
-  for (const { attributes } of embeds.frames) {
-    const url = resolve(page, attributes.get('src'));
-    if (url) add('frame', 'frame-src', url, 'path');
+  for (const { file } of embeds.scripts) {
+    const name = policyName(file);
+    if (createsPolicy(file) && refusesTrustedTypes(policies, name))
+      findings.push(failure((texts) => texts.trustedTypes(file, name), { code: `trusted-types ${name}` }));
   }
   return findings;
 }
 
 /** Whether what a script defines is there, however it was allowed. */
-function isRun({ embeds }: Scene, { file }: EmbeddedScript): boolean {
+function hasRun({ embeds }: Scene, { file }: EmbeddedScript): boolean {
   if (file.startsWith('loader.')) return 'havenkitLoader' in window;
   const [name = ''] = file.split('.');
   const expected = embeds.widgets.filter(({ widget }) => name === 'haven' || widget === name);
   return expected.length > 0 && expected.every(({ widget }) => customElements.get(`haven-${widget}`));
-}
-
-/** The names of Trusted Types policies that the page allows, for each of its policies that restricts them. */
-function trustedNames({ page }: Scene): (readonly string[])[] | undefined {
-  const policies = page.policies.flatMap(parsePolicies);
-  if (!('trustedTypes' in window) || !policies.some((policy) => policy.has('require-trusted-types-for')))
-    return undefined;
-  const all = policies.flatMap((policy) => (policy.has('trusted-types') ? [policy.get('trusted-types') ?? []] : []));
-  return all.length ? all : undefined;
 }

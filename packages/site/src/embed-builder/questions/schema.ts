@@ -1,4 +1,5 @@
 import schemas from '@havenkit/elements/schemas.json' with { type: 'json' };
+import { nameOf } from '@havenkit/embed/snippets';
 import { notAsked } from './not-asked.js';
 import { strings } from '../words/strings.js';
 
@@ -151,4 +152,4 @@ const all = schemas as unknown as Readonly<Record<string, Schema>>;
 export const questionsAbout = (widget: string): readonly Question[] => questionsOf(all[widget] ?? {}, widget);
 
 /** What a widget is called, such as "Contact card". */
-export const titleOf = (widget: string): string => translated(all[widget]?.title ?? widget);
+export const titleOf = (widget: string): string => translated(nameOf(widget));

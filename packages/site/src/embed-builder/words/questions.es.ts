@@ -1,9 +1,8 @@
+import { spanishNames } from '@havenkit/embed/snippets';
+
 /** Titles and hints of the questions that are made from the schemas, by their English text. */
 export const questions: Readonly<Record<string, string>> = {
-  'Contact card': 'Tarjeta de contacto',
-  'Circle diagram': 'Círculo',
-  'Reflection prompt': 'Preguntas para pensar',
-  'Sign-up form': 'Formulario de inscripción',
+  ...spanishNames,
   'Heading level': 'Nivel del título',
   'Name of the practice': 'Nombre del consultorio',
   Clinician: 'Terapeuta',
