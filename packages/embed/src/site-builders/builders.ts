@@ -68,6 +68,7 @@ export const builders = [
   { id: 'squarespace', ...inPage, scriptsApart: true },
   { id: 'webflow', ...inPage },
   { id: 'shopify', ...inPage },
+  { id: 'ghost', ...inPage },
   { id: 'framer', ...inBox, runsIn: 'own frame', hasHead: true },
   { id: 'google-sites', ...inBox },
   { id: 'godaddy', ...inBox, runsIn: 'own frame' },

@@ -80,6 +80,13 @@ export const en: Texts = {
       publish: 'Save.',
       missing: 'Check that the section is on the page that you look at, and that the theme is the published one.',
     },
+    ghost: {
+      name: 'Ghost',
+      open: ['Open the post or page in the editor.', 'Type “/html”, and press Enter.'],
+      openSiteScript: ['Open “Settings”, then “Code injection”, then “Site footer”.'],
+      publish: 'Publish the page, or update it.',
+      missing: 'Look at the published page. Scripts do not run in a newsletter: there, subscribers see only the words.',
+    },
     framer: {
       name: 'Framer',
       open: ['Open the page in the editor.', 'Add an “Embed”, one for each widget.', 'Choose “HTML”.'],
@@ -147,7 +154,7 @@ export const en: Texts = {
     snippet: { title: 'Snippet', where: 'Paste all of it where the steps say.' },
     'site-script': {
       title: 'Script for the site',
-      where: 'Add it to the site once. It works for every widget on every page.',
+      where: 'Add it to the site once.',
     },
     'frame-address': { title: 'Address', where: 'Paste it where the builder asks for an address.' },
     'script-address': { title: 'Server URL', where: 'Enter it in the settings of the Custom Element, as the source.' },

@@ -81,6 +81,13 @@ export const es: Texts = {
       publish: 'Guarde.',
       missing: 'Vea si la sección está en la página que mira, y si el tema es el publicado.',
     },
+    ghost: {
+      name: 'Ghost',
+      open: ['Abra la entrada o la página en el editor.', 'Escriba “/html” y pulse Intro.'],
+      openSiteScript: ['Abra “Settings”, luego “Code injection” y luego “Site footer”.'],
+      publish: 'Publique la página, o guarde los cambios.',
+      missing: 'Mire la página publicada. En un boletín no funcionan los scripts: ahí solo se ven las palabras.',
+    },
     framer: {
       name: 'Framer',
       open: [openPage, 'Agregue un “Embed”, uno por cada widget.', 'Elija “HTML”.'],
@@ -145,7 +152,7 @@ export const es: Texts = {
     snippet: { title: 'Código', where: 'Péguelo todo donde dicen los pasos.' },
     'site-script': {
       title: 'Código para el sitio',
-      where: 'Póngalo en el sitio una vez. Sirve para todos los widgets en todas las páginas.',
+      where: 'Póngalo en el sitio una vez.',
     },
     'frame-address': { title: 'Dirección', where: 'Péguela donde el sitio pide una dirección.' },
     'script-address': {

@@ -35,6 +35,15 @@ const webflow = `<style>
   .w-tab-pane.w--tab-active { display: block; }
 </style>`;
 
+/** What Ghost's default theme says about what is in a post. */
+const ghost = `<style>
+  html { font-size: 62.5%; }
+  body { font-size: 1.6rem; }
+  .gh-canvas { display: grid; grid-template-columns: [full-start] minmax(4vw, auto) [main-start] minmax(auto, 720px) [main-end] minmax(4vw, auto) [full-end]; }
+  .gh-canvas > * { grid-column: main-start / main-end; }
+  .gh-content > * + * { margin-top: max(3.2vmin, 24px); margin-bottom: 0; }
+</style>`;
+
 export const inlineBuilders: readonly Host[] = [
   {
     name: 'Squarespace, Code Block',
@@ -100,6 +109,24 @@ ${inline("document.querySelector('button').onclick = () => document.querySelecto
         await page.evaluate(() => (globalThis as unknown as { renderSection(): Promise<void> }).renderSection());
       return page;
     },
+  },
+  {
+    name: 'Ghost, HTML card',
+    builder: 'ghost',
+    thorough: ['frame', 'html'],
+    reservesRoom: true,
+    imitates:
+      'The card is between the comments that Ghost writes, in the styles of its cards. The loader is in Code injection.',
+    pages: ({ form, markup, pasted, scripts }) => ({
+      '/': pageOf(
+        `<article class="gh-article"><section class="gh-content gh-canvas"><p>Our program</p>
+<!--kg-card-begin: html-->
+${form === 'loader' ? markup : pasted}
+<!--kg-card-end: html-->
+<p>Welcome</p></section></article>${form === 'loader' ? scripts.join('') : ''}`,
+        ghost,
+      ),
+    }),
   },
 ];
 
