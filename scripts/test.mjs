@@ -10,7 +10,8 @@
  * The last line is `N passed, N failed`: every test counts once per engine, and every other step counts as one. A
  * skipped test is listed with its reason, and fails without one.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { chosenEngines, ensureBrowsers } from './machine/browsers.mjs';
@@ -28,24 +29,32 @@ if (options.thorough) process.env['THOROUGH'] = '1';
 /** Engines for which the machine has a browser. */
 let found = [];
 
-/** Runs a program and shows its output. @returns 0, or an exit code, a signal or an error message */
-function run(program, args, env) {
-  const { status, signal, error } = spawnSync(program, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
+/**
+ * Runs a program and shows its output: as it comes, or all of it at the end when another program runs beside it.
+ *
+ * @returns 0, or an exit code, a signal or an error message
+ */
+async function run(program, args, { env = {}, quiet = false } = {}) {
+  const child = spawn(program, args, {
+    stdio: ['ignore', ...(quiet ? ['pipe', 'pipe'] : ['inherit', 'inherit'])],
     env: { ...process.env, ...env },
     // On Windows, npm and the commands of packages are command files, which need a shell.
     shell: process.platform === 'win32',
   });
-  return error?.message ?? signal ?? status;
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => output.push(data));
+  const ending = await once(child, 'close').catch(({ message }) => [message]);
+  process.stdout.write(Buffer.concat(output));
+  return ending[1] ?? ending[0];
 }
 
 const passed = (title) => ({ title, outcome: 'passed' });
 const failed = (title, message) => ({ title, outcome: 'failed', message });
 
-/** A step with a single check: a command succeeds. @param {string} line @returns {() => Check[]} */
-const command = (line) => () => {
+/** A step with a single check: a command succeeds. @param {string} line @returns {(quiet: boolean) => Promise<Check[]>} */
+const command = (line) => async (quiet) => {
   const [program, ...args] = line.split(' ');
-  const result = run(program, args);
+  const result = await run(program, args, { quiet });
   return [result === 0 ? passed(line) : failed(line, `It ended with ${result}.`)];
 };
 
@@ -53,19 +62,19 @@ const command = (line) => () => {
 const runners = {
   receiver: {
     pattern: 'packages/*/tests/**/*.node-test.ts',
-    start(files, report) {
+    start(files, report, quiet) {
       // If one is still missing, the tests that need it fail.
       ensurePostgres();
       ensureGnumeric();
       const reporters = ['--test-reporter=spec', '--test-reporter=./scripts/reporters/node.mjs'];
       const destinations = ['--test-reporter-destination=stdout', `--test-reporter-destination=${report}`];
       // One file at a time, because they measure and kill processes.
-      return run('node', ['--test', '--test-concurrency=1', ...reporters, ...destinations, ...files]);
+      return run('node', ['--test', '--test-concurrency=1', ...reporters, ...destinations, ...files], { quiet });
     },
   },
   unit: {
     pattern: 'packages/*/{src,test,test-support}/**/*.test.ts',
-    start: (files) => run('wtr', filters.length ? ['--files', ...files] : [], { ENGINES: found.join(',') }),
+    start: (files) => run('wtr', filters.length ? ['--files', ...files] : [], { env: { ENGINES: found.join(',') } }),
   },
   pages: {
     pattern: '{packages/*/test,stories}/**/*.spec.ts',
@@ -78,15 +87,15 @@ const testFiles = (name) =>
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => !filters.length || filters.some((filter) => file.includes(filter)));
 
-/** A step with many tests, which the runner writes to a report. @returns {() => Check[]} */
-const tests = (name) => () => {
+/** A step with many tests, which the runner writes to a report. @returns {(quiet: boolean) => Promise<Check[]>} */
+const tests = (name) => async (quiet) => {
   const files = testFiles(name);
   // The filter may match only files of another runner.
   if (!files.length) return filters.length ? [] : [failed(name, 'There is no test file.')];
   const report = `reports/${name}.json`;
   mkdirSync('reports', { recursive: true });
   rmSync(report, { force: true });
-  const result = runners[name].start(files, report);
+  const result = await runners[name].start(files, report, quiet);
   const checks = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : [];
   if (!checks.length) checks.push(failed(name, `No test ran. It ended with ${result}.`));
   if (result !== 0 && checks.every(({ outcome }) => outcome !== 'failed'))
@@ -111,6 +120,9 @@ const steps = {
   pages: tests('pages'),
 };
 
+/** Steps that leave a processor idle run beside each other. The others use all there are, or need what an earlier one makes. */
+const beside = [['check', 'receiver']];
+
 const only = options.only?.split(',') ?? Object.keys(steps);
 const unknown = only.filter((name) => !Object.hasOwn(steps, name));
 if (unknown.length) throw new Error(`Unknown step: ${unknown}. The steps are ${Object.keys(steps).join(', ')}.`);
@@ -127,14 +139,24 @@ const requireReason = (check) =>
     : check;
 const all = [];
 const times = [];
-for (const name of Object.keys(steps).filter((step) => only.includes(step))) {
-  heading(name);
+const chosen = Object.keys(steps).filter((step) => only.includes(step));
+/** Runs a step, and notes what it found. @returns {Promise<boolean>} whether all is well */
+async function runStep(name, quiet) {
+  if (!quiet) heading(name);
   const start = performance.now();
-  const checks = steps[name]().map((check) => ({ ...requireReason(check), step: name }));
+  const checks = (await steps[name](quiet)).map((check) => ({ ...requireReason(check), step: name }));
   all.push(...checks);
   const success = checks.every(({ outcome }) => outcome !== 'failed');
   times.push(`${success ? '✓' : '✗'} ${name.padEnd(10)} ${seconds(start)}`);
-  if (name === 'build' && !success) {
+  return success;
+}
+for (const name of chosen) {
+  const together = beside.find((names) => names.includes(name))?.filter((each) => chosen.includes(each)) ?? [name];
+  if (together[0] !== name) continue;
+  const quiet = together.length > 1;
+  if (quiet) heading(together.join(' and '));
+  const results = await Promise.all(together.map((each) => runStep(each, quiet)));
+  if (name === 'build' && !results[0]) {
     console.log('\nThe build failed. The other steps are not run, because they would test an old build.');
     break;
   }
