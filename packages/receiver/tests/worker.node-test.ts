@@ -31,6 +31,7 @@ describe('the host-independent entry point', () => {
     follow(new URL(import.meta.resolve('@havenkit/receiver')));
     assert.ok(seen.size > 10);
     assert.deepEqual([...packages].sort(), [
+      '#native.css',
       '#signup.schema.json',
       '@cfworker/json-schema',
       'altcha-lib',
@@ -39,7 +40,9 @@ describe('the host-independent entry point', () => {
       'csv-stringify/browser/esm/sync',
       'hono',
       'hono/body-limit',
+      'hono/cookie',
       'hono/cors',
+      'hono/html',
       'hono/secure-headers',
       'kysely',
       'kysely/migration',
