@@ -210,7 +210,7 @@ describe('the desk and other sites', () => {
     await receiver.send(submission({ session: undefined, name: 'Ana' }));
     await browser.signIn();
     page = await browser.open('/desk');
-    page = await browser.follow(await browser.follow(page, 'Ana'), 'Cancel this spot');
+    page = await browser.follow(await browser.follow(page, 'Ana'), 'Cancel this sign-up');
   });
   after(() => receiver.close());
   const canceled = async () =>
@@ -219,7 +219,7 @@ describe('the desk and other sites', () => {
     );
 
   it('does nothing with a form from another page, even of an origin that may send sign-ups', async () => {
-    const fields = fieldsOf(page, 'Cancel this spot');
+    const fields = fieldsOf(page, 'Cancel this sign-up');
     for (const site of ['cross-site', 'same-site', 'none', '']) {
       const sent = await browser.send('/desk/cancel', fields, { 'Sec-Fetch-Site': site, Origin: origin });
       assert.equal(sent.status, 403, site);
@@ -238,9 +238,9 @@ describe('the desk and other sites', () => {
     const other = new DeskBrowser(receiver.another({ program, desk: { password } }));
     await other.signIn();
     for (const token of ['', 'x', fieldsOf(await other.open(), 'Sign out').get('token') ?? '']) {
-      const sent = await browser.press(page, 'Cancel this spot', { token });
+      const sent = await browser.press(page, 'Cancel this sign-up', { token });
       assert.match(`${message(sent)}`, /^That page was from an earlier sign-in, so nothing was changed\./);
-      assert.equal(sent.document.querySelector('h1')?.textContent, 'Cancel the spot of Ana?');
+      assert.equal(sent.document.querySelector('h1')?.textContent, 'Cancel the sign-up of Ana?');
     }
     assert.deepEqual(await canceled(), []);
   });
@@ -248,14 +248,14 @@ describe('the desk and other sites', () => {
   it('loses nothing when the session has ended: says so, and leads back after signing in', async () => {
     const { cookie } = browser;
     browser.cookie = undefined;
-    const signIn = await browser.press(page, 'Cancel this spot');
+    const signIn = await browser.press(page, 'Cancel this sign-up');
     assert.match(`${message(signIn)}`, /^You were signed out by then, so nothing was changed\./);
     const wrong = await browser.press(signIn, 'Sign in', { password: 'something else, wrong' });
     const back = await browser.press(wrong, 'Sign in', { password });
-    assert.equal(back.document.querySelector('h1')?.textContent, 'Cancel the spot of Ana?');
+    assert.equal(back.document.querySelector('h1')?.textContent, 'Cancel the sign-up of Ana?');
     assert.match(`${message(back)}`, /nothing was changed\. Do it again here\.$/);
     assert.deepEqual(await canceled(), []);
-    assert.equal(message(await browser.press(back, 'Cancel this spot')), 'Ana is canceled.');
+    assert.equal(message(await browser.press(back, 'Cancel this sign-up')), 'Ana is no longer taking part.');
     browser.cookie = cookie;
   });
 

@@ -28,14 +28,29 @@ header {
 }
 header > a,
 .name,
+.contact,
 main > p > a:not(.button) {
-  display: inline-block;
+  display: inline-flex;
+  align-items: center;
+  box-sizing: border-box;
   min-block-size: 44px;
-  line-height: 44px;
-  line-height: max(44px, 1lh);
+  padding-block: 8px;
+  overflow-wrap: anywhere;
 }
 header form,
-header button {
+header .quiet {
+  margin: 0;
+}
+header .quiet {
+  margin-inline-end: -16px;
+}
+nav li {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  column-gap: 12px;
+}
+nav li + li {
   margin: 0;
 }
 main {
@@ -82,12 +97,6 @@ section > h2 {
   column-gap: 24px;
   margin-block: 0;
 }
-.contact {
-  display: inline-flex;
-  align-items: center;
-  min-block-size: 44px;
-  overflow-wrap: anywhere;
-}
 .wish {
   margin-block: 0;
   font-weight: 600;
@@ -109,6 +118,9 @@ section > h2 {
 }
 .notice form button {
   margin: 0;
+}
+dl {
+  margin-block-start: 24px;
 }
 dd {
   white-space: pre-line;

@@ -2,31 +2,35 @@ import { html } from 'hono/html';
 import { type SignupRow } from '../../database/tables.js';
 import { stateOf } from '../../signups/state.js';
 import { type Group } from '../groups.js';
+import { type Words } from '../words/words.js';
 import { form, type Html, linkTo, type Message, page, type View } from './layout.js';
 import { groupName } from './overview.js';
 
 const backToPerson = (view: View, { reference, name }: SignupRow): Html =>
-  html`<p><a href="${linkTo(view, 'person', reference)}">${name}</a></p>`;
+  html`<p><a href="${linkTo(view, 'person', reference)}">${view.words.backTo(name)}</a></p>`;
+
+/** What the question is, what follows, and what the button is called. */
+function cancellation(row: SignupRow, words: Words): { title: string; texts: string[]; button: string } {
+  const { name, session } = row;
+  if (stateOf(row).kind === 'waiting')
+    return { title: words.leavePage.title(name), texts: [words.leavePage.text], button: words.leaveList };
+  const { title, text, after } = words.cancelPage;
+  return session === null
+    ? { title: words.cancelSignUpPage.title(name), texts: [after], button: words.cancelSignUp }
+    : { title: title(name), texts: [text, after], button: words.cancel };
+}
 
 /** Asks before a spot is canceled, or a person is taken off the waiting list. */
 export function cancelPage(view: View, row: SignupRow, message: Message | undefined): Html {
-  const { words } = view;
-  const { name, reference, version } = row;
-  const isWaiting = stateOf(row).kind === 'waiting';
-  const title = (isWaiting ? words.leavePage : words.cancelPage).title(name);
-  const label = isWaiting ? words.leaveList : words.cancel;
+  const { reference, version } = row;
+  const { title, texts, button } = cancellation(row, view.words);
   return page(view, {
     title,
     message,
     content: html`${backToPerson(view, row)}
       <h1>${title}</h1>
-      ${
-        isWaiting
-          ? html`<p>${words.leavePage.text}</p>`
-          : html`<p>${words.cancelPage.text}</p>
-              <p>${words.cancelPage.after}</p>`
-      }
-      ${form(view, 'cancel', { reference, version }, html`<button class="primary">${label}</button>`)}`,
+      ${texts.map((text) => html`<p>${text}</p>`)}
+      ${form(view, 'cancel', { reference, version }, html`<button class="primary">${button}</button>`)}`,
   });
 }
 

@@ -22,13 +22,13 @@ function emailOf({ email }: SignupRow, { words }: View): Html | '' {
 
 /** How to reach a person. The way that they prefer comes first, and what they said about messages stands beside it. */
 export function contact(row: SignupRow, view: View): Html {
-  const { values } = view.words;
+  const { wishes: words } = view.words;
   const call = telephoneOf(row, view);
   const write = emailOf(row, view);
   const ways = row.preferred_contact === 'email' ? html`${write}${call}` : html`${call}${write}`;
   const wishes = [
-    row.preferred_contact === 'sms' ? values.preferredContact['sms'] : '',
-    row.leave_message === 'no' ? values.leaveMessage['no'] : '',
+    row.preferred_contact === 'sms' ? words.sms : '',
+    row.leave_message === 'no' ? words.silent : '',
   ].filter(Boolean);
   return html`<p class="ways">${ways}</p>
     ${wishes.length > 0 ? html`<p class="wish">${wishes.join('. ')}</p>` : ''}`;

@@ -15,21 +15,43 @@ export function groupName({ id, session }: Pick<Group, 'id' | 'session'>, { word
 const day = (date: string, language: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00Z`));
 
-/** How many spots are taken and free, and why there may be more or fewer names than that. */
-function counts({ id, places, taken, placed, session, offered }: Group, words: Words): Html | '' {
+/** How many spots are taken and free. */
+const countLine = ({ places, taken }: Group, words: Words): string =>
+  places === undefined ? words.people(taken) : words.spots(taken, places);
+
+/** The counts of a session, and why there may be more or fewer names than that. */
+function counts(group: Group, words: Words): Html | '' {
+  const { id, places, taken, placed, session, offered } = group;
   if (id === null) return '';
-  const free = places === undefined ? 0 : places - taken;
-  const line =
-    places === undefined
-      ? words.people(taken)
-      : `${words.spots(taken, places)}, ${free > 0 ? words.free(free) : words.full}`;
   const notes = [
     offered ? '' : words.left,
     session?.capacity !== undefined && places !== undefined ? words.before(session.capacity - places) : '',
     taken > placed.length ? words.purged(taken - placed.length) : '',
   ].filter(Boolean);
-  return html`<p class="counts">${offered ? html`<strong>${line}</strong>` : ''}</p>
-    ${notes.map((note) => html`<p class="hint">${note}</p>`)}`;
+  return html`${offered ? html`<p><strong>${countLine(group, words)}</strong></p>` : ''}
+  ${notes.map((note) => html`<p class="hint">${note}</p>`)}`;
+}
+
+/** Links to the groups, if there are several. */
+function contents(groups: readonly Group[], view: View): Html | '' {
+  const { words } = view;
+  if (groups.length < 2) return '';
+  const links = groups.map((group, index) => {
+    const { id, offered, waiting, placed } = group;
+    const line = [
+      id === null || !offered ? words.signUps(placed.length) : countLine(group, words),
+      waiting.length > 0 ? words.waitingCount(waiting.length) : '',
+    ];
+    return html`<li>
+      <a class="name" href="#group-${index}">${groupName(group, view)}</a>
+      <span class="hint">${line.filter(Boolean).join(', ')}</span>
+    </li>`;
+  });
+  return html`<nav aria-label="${words.groups}">
+    <ul role="list">
+      ${links}
+    </ul>
+  </nav>`;
 }
 
 const person = (row: SignupRow, view: View): Html =>
@@ -108,7 +130,7 @@ export function overviewPage(
     title: words.title,
     message,
     content: html`<h1>${words.title}</h1>
-      ${isEmpty ? html`<p>${words.empty}</p>` : ''} ${groups.map((group, index) => section(group, index, view))}
-      ${isEmpty ? '' : downloads(view, hasWorkbook)}`,
+      ${isEmpty ? html`<p>${words.empty}</p>` : ''} ${contents(groups, view)}
+      ${groups.map((group, index) => section(group, index, view))} ${isEmpty ? '' : downloads(view, hasWorkbook)}`,
   });
 }

@@ -57,10 +57,10 @@ function buttons(row: SignupRow, group: Group, view: View): Html {
   const isNext = group.waiting[0]?.reference === reference && hasFreePlace(group);
   return html`<div class="buttons">
     ${isNext ? change('move-up', words.moveUp(row.name)) : ''}
-    ${kind === 'canceled' && hasFreePlace(group) ? change('put-back', words.putBack) : ''}
+    ${kind === 'canceled' && hasFreePlace(group) ? change('put-back', group.id === null ? words.putBackSignUp : words.putBack) : ''}
     ${kind === 'canceled' && group.id !== null && group.offered ? change('join-list', words.joinList) : ''}
-    ${kind === 'place' ? link('cancel', words.cancel) : ''} ${kind === 'waiting' ? link('cancel', words.leaveList) : ''}
-    ${link('delete', words.delete)}
+    ${kind === 'place' ? link('cancel', group.id === null ? words.cancelSignUp : words.cancel) : ''}
+    ${kind === 'waiting' ? link('cancel', words.leaveList) : ''} ${link('delete', words.delete)}
   </div>`;
 }
 

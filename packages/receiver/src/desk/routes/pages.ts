@@ -13,6 +13,7 @@ import { form, type Message, notePage, type View } from '../pages/layout.js';
 import { overviewPage } from '../pages/overview.js';
 import { personPage } from '../pages/person.js';
 import { isToken } from '../sessions.js';
+import { type Standing } from '../words/words.js';
 import { readNotice } from './sign-in.js';
 
 export interface PagesOptions {
@@ -21,20 +22,25 @@ export interface PagesOptions {
   hasWorkbook: boolean;
 }
 
+function standingOf(row: SignupRow): Standing {
+  const { kind } = stateOf(row);
+  return kind === 'place' && row.session === null ? 'signed-up' : kind;
+}
+
 /** The result of a change in words, and a button that takes it back. */
 function describe(view: View, id: string, { action, outcome, signup, isLast }: StoredChange): Message {
   const { words } = view;
   if (action === 'erase') return { text: outcome === 'done' ? words.deleted : words.notDone.gone('', undefined) };
   const name = signup?.name ?? '';
-  const state = signup && stateOf(signup).kind;
+  const state = signup && standingOf(signup);
   if (outcome !== 'done') return { text: words.notDone[signup ? outcome : 'gone'](name, state) };
   if (!signup) return { text: words.deleted };
-  if (!isLast) return { text: words.since(name, stateOf(signup).kind) };
+  if (!isLast) return { text: words.since(name, standingOf(signup)) };
   return {
     text: words.done[action](name, state),
     success: true,
-    more: html`<p>${words.tell}</p>
-      ${action !== 'undo' ? form(view, 'undo', { undoes: id }, html`<button>${words.undo}</button>`) : ''}`,
+    more: html`${action === 'cancel' ? '' : html`<p>${words.tell}</p>`}
+    ${action !== 'undo' ? form(view, 'undo', { undoes: id }, html`<button>${words.undo}</button>`) : ''}`,
   };
 }
 

@@ -2,7 +2,12 @@ import { type Words } from './words.js';
 
 const spots = (count: number): string => (count === 1 ? '1 spot' : `${count} spots`);
 
-const standing = { place: 'has a spot', waiting: 'is on the waiting list', canceled: 'is canceled' } as const;
+const standing = {
+  place: 'has a spot',
+  'signed-up': 'is signed up',
+  waiting: 'is on the waiting list',
+  canceled: 'is no longer taking part',
+} as const;
 
 export const en: Words = {
   title: 'Sign-ups',
@@ -23,6 +28,7 @@ export const en: Words = {
       'Your browser did not stay signed in. Check that the address starts with https:// and that cookies are allowed.',
   },
   back: 'Go back to all sign-ups',
+  backTo: (name) => `Go back to ${name}`,
   foreign: {
     title: 'Nothing was changed',
     text: 'Your browser did not say that this came from the desk. Open the desk at its own https:// address. If it happens again, update your browser.',
@@ -36,9 +42,10 @@ export const en: Words = {
 
   empty: 'No sign-ups yet.',
   starts: (day) => `Starts ${day}`,
-  spots: (taken, places) => `${taken} of ${spots(places)} taken`,
-  free: (count) => `${spots(count)} free`,
-  full: 'Full',
+  spots: (taken, places) =>
+    taken < places
+      ? `${taken} of ${spots(places)} taken, ${spots(places - taken)} free`
+      : `Full: ${taken} of ${spots(places)} taken`,
   people: (count) => (count === 1 ? '1 spot taken, no limit' : `${count} spots taken, no limit`),
   before: (count) => `The group has ${spots(count)} more. They were taken before sign-ups came here.`,
   purged: (count) =>
@@ -47,15 +54,19 @@ export const en: Words = {
       : `${count} taken spots have no name here. Their sign-ups were old and were deleted.`,
   left: 'This group is no longer in the program, so nobody can get a spot.',
   noGroup: 'No group chosen',
+  signUps: (count) => (count === 1 ? '1 sign-up' : `${count} sign-ups`),
   placed: 'People with a spot',
   waiting: 'Waiting list',
   canceled: (count) => `Canceled (${count})`,
   nobody: 'Nobody yet.',
   nobodyWaiting: 'Nobody is waiting.',
+  waitingCount: (count) => `${count} waiting`,
+  groups: 'Groups',
   next: (name) => `A spot is free. ${name} has waited longest. Ask first, then move them up.`,
   moveUp: (name) => `Move up ${name}`,
   signedUp: (date) => `Signed up ${date}`,
   reference: 'Reference number',
+  wishes: { sms: 'Prefers a text', silent: 'Do not leave a message' },
   call: (number) => `Call ${number}`,
   email: (address) => `Email ${address}`,
   group: 'Group',
@@ -85,8 +96,10 @@ export const en: Words = {
   },
 
   cancel: 'Cancel this spot',
+  cancelSignUp: 'Cancel this sign-up',
   leaveList: 'Take off the list',
   putBack: 'Give a spot again',
+  putBackSignUp: 'Put back',
   joinList: 'Put on the waiting list',
   delete: 'Delete this person',
   cancelPage: {
@@ -94,6 +107,7 @@ export const en: Words = {
     text: 'The spot is free then. It goes to nobody by itself. If people are waiting, it is for them: move up the next one.',
     after: 'The answers stay here, under “Canceled”. Nobody gets a message from this page.',
   },
+  cancelSignUpPage: { title: (name) => `Cancel the sign-up of ${name}?` },
   leavePage: {
     title: (name) => `Take ${name} off the waiting list?`,
     text: 'The people after them move up by one. The answers stay here, under “Canceled”.',
@@ -110,8 +124,8 @@ export const en: Words = {
   undo: 'Undo',
   done: {
     'move-up': (name) => `${name} has a spot now.`,
-    cancel: (name) => `${name} is canceled.`,
-    'put-back': (name) => `${name} has a spot again.`,
+    cancel: (name) => `${name} is no longer taking part.`,
+    'put-back': (name) => `${name} is taking part again.`,
     'join-list': (name) => `${name} is on the waiting list, at the end.`,
     undo: (name, state) => `You took that back. ${name} ${state ? standing[state] : 'was deleted'}.`,
   },
@@ -119,7 +133,7 @@ export const en: Words = {
   tell: 'This page sends no messages. Contact them yourself.',
   notDone: {
     already: (name, state) =>
-      `Nothing was changed: ${name} already ${state ? standing[state] : 'was deleted'}. Someone else may have just done it.`,
+      `Nothing was changed. ${name} ${state ? standing[state] : 'was deleted'}. Someone else may have just done it.`,
     full: (name) => `Nothing was changed for ${name}, because no spot is free.`,
     'not-next': (name) => `Nothing was changed, because ${name} is no longer next on the waiting list.`,
     changed: (name) =>

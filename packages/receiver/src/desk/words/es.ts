@@ -4,6 +4,7 @@ const spots = (count: number): string => (count === 1 ? '1 lugar' : `${count} lu
 
 const standing = {
   place: 'tiene un lugar',
+  'signed-up': 'tiene una inscripción',
   waiting: 'está en la lista de espera',
   canceled: 'ya no participa',
 } as const;
@@ -27,6 +28,7 @@ export const es: Words = {
       'Su navegador no guardó la entrada. Revise que la dirección empiece con https:// y que se permitan las cookies.',
   },
   back: 'Volver a todas las inscripciones',
+  backTo: (name) => `Volver a ${name}`,
   foreign: {
     title: 'No se cambió nada',
     text: 'Su navegador no dijo que esto venía de esta página. Ábrala en su propia dirección https://. Si pasa otra vez, actualice su navegador.',
@@ -40,9 +42,10 @@ export const es: Words = {
 
   empty: 'Todavía no hay inscripciones.',
   starts: (day) => `Empieza el ${day}`,
-  spots: (taken, places) => `${taken} de ${spots(places)} en uso`,
-  free: (count) => (count === 1 ? '1 lugar libre' : `${count} lugares libres`),
-  full: 'Lleno',
+  spots: (taken, places) =>
+    taken < places
+      ? `${taken} de ${spots(places)} en uso, ${places - taken === 1 ? '1 libre' : `${places - taken} libres`}`
+      : `Lleno: ${taken} de ${spots(places)} en uso`,
   people: (count) => `${spots(count)} en uso, sin límite`,
   before: (count) => `El grupo tiene ${spots(count)} más. Ya estaban en uso antes de que llegaran inscripciones aquí.`,
   purged: (count) =>
@@ -51,15 +54,19 @@ export const es: Words = {
       : `${count} lugares en uso no tienen nombre aquí. Sus inscripciones eran antiguas y se borraron.`,
   left: 'Este grupo ya no está en el programa, así que nadie puede recibir un lugar.',
   noGroup: 'Sin grupo elegido',
+  signUps: (count) => (count === 1 ? '1 inscripción' : `${count} inscripciones`),
   placed: 'Personas con lugar',
   waiting: 'Lista de espera',
   canceled: (count) => `Ya no participan (${count})`,
   nobody: 'Todavía nadie.',
   nobodyWaiting: 'Nadie espera.',
+  waitingCount: (count) => `${count} en espera`,
+  groups: 'Grupos',
   next: (name) => `Hay un lugar libre. ${name} lleva más tiempo en la lista. Pregunte primero y luego dele el lugar.`,
   moveUp: (name) => `Dar el lugar a ${name}`,
   signedUp: (date) => `Se inscribió el ${date}`,
   reference: 'Número de referencia',
+  wishes: { sms: 'Prefiere un mensaje de texto', silent: 'No le deje un mensaje' },
   call: (number) => `Llamar al ${number}`,
   email: (address) => `Escribir a ${address}`,
   group: 'Grupo',
@@ -89,8 +96,10 @@ export const es: Words = {
   },
 
   cancel: 'Cancelar este lugar',
+  cancelSignUp: 'Cancelar esta inscripción',
   leaveList: 'Quitar de la lista',
   putBack: 'Dar un lugar otra vez',
+  putBackSignUp: 'Volver a incluir',
   joinList: 'Poner en la lista de espera',
   delete: 'Borrar a esta persona',
   cancelPage: {
@@ -98,6 +107,7 @@ export const es: Words = {
     text: 'El lugar queda libre. Nadie lo recibe sin que usted lo dé. Si hay personas que esperan, es para ellas: dé el lugar a la siguiente.',
     after: 'Las respuestas se quedan aquí, en “Ya no participan”. Esta página no envía mensajes.',
   },
+  cancelSignUpPage: { title: (name) => `¿Cancelar la inscripción de ${name}?` },
   leavePage: {
     title: (name) => `¿Quitar a ${name} de la lista de espera?`,
     text: 'Las personas que siguen suben un número. Las respuestas se quedan aquí, en “Ya no participan”.',
@@ -116,7 +126,7 @@ export const es: Words = {
   done: {
     'move-up': (name) => `${name} ya tiene un lugar.`,
     cancel: (name) => `${name} ya no participa.`,
-    'put-back': (name) => `${name} tiene un lugar otra vez.`,
+    'put-back': (name) => `${name} participa otra vez.`,
     'join-list': (name) => `${name} está al final de la lista de espera.`,
     undo: (name, state) => `Se deshizo el cambio. ${name} ${state ? standing[state] : 'se borró'}.`,
   },
@@ -124,7 +134,7 @@ export const es: Words = {
   tell: 'Esta página no envía mensajes. Comuníquese con la persona.',
   notDone: {
     already: (name, state) =>
-      `No se cambió nada: ${name} ya ${state ? standing[state].replace(/^ya /, '') : 'se borró'}. Puede que alguien más lo acabe de hacer.`,
+      `No se cambió nada. ${name} ${state ? standing[state] : 'se borró'}. Puede que alguien más lo acabe de hacer.`,
     full: (name) => `No se cambió nada para ${name}, porque no hay un lugar libre.`,
     'not-next': (name) => `No se cambió nada, porque ${name} ya no sigue en la lista de espera.`,
     changed: (name) =>

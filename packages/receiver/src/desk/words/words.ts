@@ -1,11 +1,13 @@
 /** The words of the desk. */
 import { type Action, type ChangeOutcome } from '../../signups/change.js';
-import { type State } from '../../signups/state.js';
 import { en } from './en.js';
 import { es } from './es.js';
 
 /** What a page says at its top when somebody comes from another one. `arrival`, right after signing in, says nothing. */
 export type Notice = 'not-done' | 'stale' | 'signed-out' | 'no-cookie' | 'arrival';
+
+/** Where somebody stands, in a sentence. `signed-up` is for a sign-up without a group. */
+export type Standing = 'place' | 'signed-up' | 'waiting' | 'canceled';
 
 /** Names for the values of an answer. */
 type Values = Readonly<Record<string, string>>;
@@ -22,6 +24,7 @@ export interface Words {
   wait: (minutes: number) => string;
   notices: Record<Exclude<Notice, 'arrival'>, string>;
   back: string;
+  backTo: (name: string) => string;
   /** When a form came from another page than the desk's own. */
   foreign: { title: string; text: string };
   missing: { title: string; text: string };
@@ -31,25 +34,30 @@ export interface Words {
 
   empty: string;
   starts: (day: string) => string;
+  /** How many spots are taken, and how many are free. */
   spots: (taken: number, places: number) => string;
-  free: (count: number) => string;
-  full: string;
   /** The number of people in a group without a limit. */
   people: (count: number) => string;
   before: (count: number) => string;
   purged: (count: number) => string;
   left: string;
   noGroup: string;
+  signUps: (count: number) => string;
   placed: string;
   waiting: string;
   canceled: (count: number) => string;
   nobody: string;
   nobodyWaiting: string;
+  /** How many people are waiting, in the list of groups. */
+  waitingCount: (count: number) => string;
+  groups: string;
   /** A spot is free, and this person has waited longest. */
   next: (name: string) => string;
   moveUp: (name: string) => string;
   signedUp: (date: string) => string;
   reference: string;
+  /** What to know before contacting somebody. */
+  wishes: { sms: string; silent: string };
   call: (number: string) => string;
   email: (address: string) => string;
   group: string;
@@ -76,12 +84,17 @@ export interface Words {
   values: Record<'preferredContact' | 'leaveMessage' | 'format' | 'childAgeBand', Values>;
 
   cancel: string;
+  /** For a sign-up without a group. */
+  cancelSignUp: string;
   leaveList: string;
   putBack: string;
+  /** For a sign-up without a group. */
+  putBackSignUp: string;
   joinList: string;
   delete: string;
   /** The page that asks before a spot is canceled. */
   cancelPage: { title: (name: string) => string; text: string; after: string };
+  cancelSignUpPage: { title: (name: string) => string };
   leavePage: { title: (name: string) => string; text: string };
   deletePage: {
     title: (name: string) => string;
@@ -93,12 +106,12 @@ export interface Words {
     button: string;
   };
   undo: string;
-  done: Record<Exclude<Action, 'erase'>, (name: string, state: State['kind'] | undefined) => string>;
+  done: Record<Exclude<Action, 'erase'>, (name: string, state: Standing | undefined) => string>;
   /** It was done, and then somebody did something else. */
-  since: (name: string, state: State['kind']) => string;
+  since: (name: string, state: Standing) => string;
   /** What follows when a spot has become free, or somebody has one. */
   tell: string;
-  notDone: Record<Exclude<ChangeOutcome, 'done'>, (name: string, state: State['kind'] | undefined) => string>;
+  notDone: Record<Exclude<ChangeOutcome, 'done'>, (name: string, state: Standing | undefined) => string>;
   deleted: string;
 
   downloads: string;
