@@ -11,8 +11,8 @@ const standing = {
 
 export const es: Words = {
   title: 'Inscripciones',
-  signIn: 'Iniciar sesión',
-  signOut: 'Cerrar sesión',
+  signIn: 'Entrar',
+  signOut: 'Salir',
   signInIntro: 'Aquí se ve quién se inscribió. Esta página es solo para quienes trabajan aquí.',
   password: 'Contraseña',
   wrongPassword: 'Esa contraseña no funcionó. Revísela e intente de nuevo.',
