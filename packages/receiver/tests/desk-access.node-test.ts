@@ -155,6 +155,7 @@ onBothDatabases('access to the desk', ({ create }) => {
     assert.equal(message(out), 'You are signed out.');
     assert.equal(browser.cookie, undefined);
     assert.equal((await thief.request('/desk')).status, 303);
+    assert.equal(message(await thief.press(page, 'Sign out')), 'You are signed out.');
   });
 
   it('ends all sessions when the password is changed, and none when the receiver starts again', async () => {

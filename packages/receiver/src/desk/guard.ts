@@ -1,8 +1,15 @@
-import { type MiddlewareHandler } from 'hono';
+import { type Context, type MiddlewareHandler } from 'hono';
 import { type DeskEnv } from './env.js';
 import { addressOf, targetOf } from './paths.js';
 import { tokenOf } from './routes/sign-in.js';
 import { type Sessions } from './sessions.js';
+import { type Notice } from './words/words.js';
+
+/** Why somebody without a session sees the sign-in page. */
+function noticeFor({ req }: Context): Notice | undefined {
+  if (req.method === 'POST') return req.path.endsWith('/sign-out') ? 'signed-out' : 'not-done';
+  return req.query('notice') === 'arrival' ? 'no-cookie' : undefined;
+}
 
 /**
  * Lets signed-in people pass. Anyone else is sent to the sign-in page, whatever they asked for, so the answer says nothing
@@ -17,7 +24,7 @@ export const requireSession =
     const isForm = context.req.method === 'POST';
     if (!session) {
       context.set('outcome', 'signed-out');
-      const notice = isForm ? 'not-done' : context.req.query('notice') === 'arrival' ? 'no-cookie' : undefined;
+      const notice = noticeFor(context);
       const to = targetOf(context, fields);
       const query = new URLSearchParams({ ...(to && { to }), ...(notice && { notice }) }).toString();
       return context.redirect(`${base}/sign-in${query && `?${query}`}`, 303);

@@ -4,14 +4,16 @@ import { stateOf } from '../../signups/state.js';
 import { type Group } from '../groups.js';
 import { type Words } from '../words/words.js';
 import { form, type Html, linkTo, type Message, page, type View } from './layout.js';
+import { nameOf } from './name.js';
 import { groupName } from './overview.js';
 
-const backToPerson = (view: View, { reference, name }: SignupRow): Html =>
-  html`<p><a href="${linkTo(view, 'person', reference)}">${view.words.backTo(name)}</a></p>`;
+const backToPerson = (view: View, row: SignupRow): Html =>
+  html`<p><a href="${linkTo(view, 'person', row.reference)}">${view.words.backTo(nameOf(row))}</a></p>`;
 
 /** What the question is, what follows, and what the button is called. */
 function cancellation(row: SignupRow, words: Words): { title: string; texts: string[]; button: string } {
-  const { name, session } = row;
+  const { session } = row;
+  const name = nameOf(row);
   if (stateOf(row).kind === 'waiting')
     return { title: words.leavePage.title(name), texts: [words.leavePage.text], button: words.leaveList };
   const { title, text, after } = words.cancelPage;
@@ -43,12 +45,13 @@ export interface Other {
 /** Asks before a person is deleted. It names everything that is deleted. */
 export function deletePage(view: View, row: SignupRow, others: readonly Other[], message: Message | undefined): Html {
   const { deletePage: words } = view.words;
-  const { name, reference } = row;
+  const { reference } = row;
+  const name = nameOf(row);
   const choices = others.map(
     (other) =>
       html`<label>
         <input type="checkbox" name="also" value="${other.row.reference}" />
-        <span>${words.other(other.row.name, groupName(other.group, view), other.row.reference)}</span>
+        <span>${words.other(nameOf(other.row), groupName(other.group, view), other.row.reference)}</span>
       </label>`,
   );
   return page(view, {

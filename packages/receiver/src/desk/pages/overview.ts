@@ -4,6 +4,7 @@ import { type Group, hasFreePlace } from '../groups.js';
 import { type Words } from '../words/words.js';
 import { contact } from './contact.js';
 import { form, type Html, linkTo, type Message, page, type View } from './layout.js';
+import { nameOf } from './name.js';
 
 /** The name of a session in a language, or else its id. */
 export function groupName({ id, session }: Pick<Group, 'id' | 'session'>, { words, language }: View): string {
@@ -56,24 +57,29 @@ function contents(groups: readonly Group[], view: View): Html | '' {
 
 const person = (row: SignupRow, view: View): Html =>
   html`<li>
-    <a class="name" href="${linkTo(view, 'person', row.reference)}">${row.name}</a>
+    <a class="name" href="${linkTo(view, 'person', row.reference)}">${nameOf(row)}</a>
     ${contact(row, view)}
     <p class="hint">
       ${view.words.signedUp(view.time(row.created_at))} <span class="reference">${row.reference}</span>
     </p>
   </li>`;
 
+/** The longest list on the page. A flood of sign-ups must not make it unusable. */
+const maximumRows = 300;
+
 const people = (rows: readonly SignupRow[], view: View): Html =>
   html`<ol class="people">
-    ${rows.map((row) => person(row, view))}
-  </ol>`;
+      ${rows.slice(0, maximumRows).map((row) => person(row, view))}
+    </ol>
+    ${rows.length > maximumRows ? html`<p>${view.words.more(rows.length - maximumRows)}</p>` : ''}`;
 
 /** Names the person who can have the free spot. */
 function nextInLine(group: Group, view: View): Html | '' {
   const [next] = group.waiting;
   if (!next || !hasFreePlace(group)) return '';
   const { words } = view;
-  const { name, reference, version } = next;
+  const { reference, version } = next;
+  const name = nameOf(next);
   return html`<div class="notice next">
     <p>${words.next(name)}</p>
     ${contact(next, view)}

@@ -4,6 +4,7 @@ import { stateOf } from '../../signups/state.js';
 import { type Group, hasFreePlace } from '../groups.js';
 import { contact } from './contact.js';
 import { form, type Html, linkTo, type Message, page, type View } from './layout.js';
+import { nameOf } from './name.js';
 import { groupName } from './overview.js';
 
 /** Where a person stands, in words. */
@@ -56,7 +57,7 @@ function buttons(row: SignupRow, group: Group, view: View): Html {
   const { kind } = stateOf(row);
   const isNext = group.waiting[0]?.reference === reference && hasFreePlace(group);
   return html`<div class="buttons">
-    ${isNext ? change('move-up', words.moveUp(row.name)) : ''}
+    ${isNext ? change('move-up', words.moveUp(nameOf(row))) : ''}
     ${kind === 'canceled' && hasFreePlace(group) ? change('put-back', group.id === null ? words.putBackSignUp : words.putBack) : ''}
     ${kind === 'canceled' && group.id !== null && group.offered ? change('join-list', words.joinList) : ''}
     ${kind === 'place' ? link('cancel', group.id === null ? words.cancelSignUp : words.cancel) : ''}
@@ -70,10 +71,10 @@ export const personPage = (
   { row, group, message }: { row: SignupRow; group: Group; message?: Message | undefined },
 ): Html =>
   page(view, {
-    title: row.name,
+    title: nameOf(row),
     message,
     content: html`<p><a href="${view.base}">${view.words.back}</a></p>
-      <h1>${row.name}</h1>
+      <h1>${nameOf(row)}</h1>
       ${contact(row, view)}
       <dl>
         ${answers(row, group, view).map(

@@ -10,6 +10,7 @@ import { type DeskEnv } from '../env.js';
 import { type Group, listGroups } from '../groups.js';
 import { cancelPage, deletePage } from '../pages/confirm.js';
 import { form, type Message, notePage, type View } from '../pages/layout.js';
+import { nameOf } from '../pages/name.js';
 import { overviewPage } from '../pages/overview.js';
 import { personPage } from '../pages/person.js';
 import { isToken } from '../sessions.js';
@@ -31,7 +32,7 @@ function standingOf(row: SignupRow): Standing {
 function describe(view: View, id: string, { action, outcome, signup, isLast }: StoredChange): Message {
   const { words } = view;
   if (action === 'erase') return { text: outcome === 'done' ? words.deleted : words.notDone.gone('', undefined) };
-  const name = signup?.name ?? '';
+  const name = signup ? nameOf(signup) : '';
   const state = signup && standingOf(signup);
   if (outcome !== 'done') return { text: words.notDone[signup ? outcome : 'gone'](name, state) };
   if (!signup) return { text: words.deleted };

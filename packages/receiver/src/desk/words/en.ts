@@ -59,6 +59,7 @@ export const en: Words = {
   waiting: 'Waiting list',
   canceled: (count) => `Canceled (${count})`,
   nobody: 'Nobody yet.',
+  more: (count) => `And ${count} more. Download the table to see everyone.`,
   nobodyWaiting: 'Nobody is waiting.',
   waitingCount: (count) => `${count} waiting`,
   groups: 'Groups',

@@ -59,6 +59,7 @@ export const es: Words = {
   waiting: 'Lista de espera',
   canceled: (count) => `Ya no participan (${count})`,
   nobody: 'Todavía nadie.',
+  more: (count) => `Y ${count} más. Descargue la tabla para ver a todas las personas.`,
   nobodyWaiting: 'Nadie espera.',
   waitingCount: (count) => `${count} en espera`,
   groups: 'Grupos',

@@ -47,6 +47,8 @@ export interface Words {
   waiting: string;
   canceled: (count: number) => string;
   nobody: string;
+  /** At the end of a list that is too long for the page. */
+  more: (count: number) => string;
   nobodyWaiting: string;
   /** How many people are waiting, in the list of groups. */
   waitingCount: (count: number) => string;
