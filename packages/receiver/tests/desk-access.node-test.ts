@@ -120,8 +120,14 @@ onBothDatabases('access to the desk', ({ create }) => {
     browser.cookie = `__Host-desk=${'0'.repeat(64)}`;
     await browser.signIn();
     const first = browser.cookie;
-    await browser.press(await browser.open('/desk/sign-in'), 'Sign in', { password });
-    assert.notEqual(browser.cookie, first);
+    assert.equal((await browser.open('/desk/sign-in')).url, '/desk');
+    await browser.send('/desk/sign-in', new URLSearchParams({ password }));
+    const second = browser.cookie;
+    assert.notEqual(second, first);
+    browser.cookie = first;
+    assert.equal(await statusOf(), 303);
+    browser.cookie = second;
+    assert.equal(await statusOf(), 200);
     for (const cookie of ['', 'x', '0'.repeat(64), "' or 1=1 --", '\u00e9'.repeat(64)]) {
       browser.cookie = `__Host-desk=${encodeURIComponent(cookie)}`;
       assert.equal(await statusOf(), 303, cookie);
@@ -192,12 +198,16 @@ onBothDatabases('access to the desk', ({ create }) => {
     assert.ok(entries.some(({ path, outcome }) => path === '/desk/sign-in' && outcome === 'wrong-password'));
   });
 
-  it('limits the pages of one client, unless limits are off', async () => {
-    browser = new DeskBrowser(withDesk({ rateLimit: undefined }));
+  it('limits the pages of a stranger, but not of somebody who is signed in', async () => {
+    const app = withDesk({ rateLimit: undefined });
+    const helper = new DeskBrowser(app);
+    await helper.signIn();
+    browser = new DeskBrowser(app);
     const statuses = new Set<number>();
     for (let index = 0; index < 121; index++) statuses.add(await statusOf('/desk/sign-in'));
     assert.deepEqual([...statuses], [200, 429]);
     assert.equal(await statusOf('/desk/style.css'), 200);
+    assert.equal((await helper.request('/desk')).status, 200);
   });
 });
 

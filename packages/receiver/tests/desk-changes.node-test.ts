@@ -68,6 +68,15 @@ onBothDatabases('changes at the desk', ({ create }) => {
     );
   });
 
+  it('cancels and puts back somebody without a group', async () => {
+    await desk.signUp('Eva', { session: undefined });
+    await desk.ask(desk.mia, 'Eva', 'Cancel this sign-up');
+    const back = await desk.mia.press(await desk.mia.follow(await desk.mia.open(), 'Eva'), 'Put back');
+    assert.equal(message(back), 'Eva is taking part again.');
+    const undone = await desk.mia.press(await desk.ask(desk.mia, 'Eva', 'Cancel this sign-up'), 'Undo');
+    assert.equal(message(undone), 'You took that back. Eva is signed up.');
+  });
+
   it('takes each change back, as long as nothing has happened since', async () => {
     await desk.signUpAll('Ana', 'Ben', 'Cora', 'Dan');
     const cancel = async (name: string, button: string) => desk.ask(desk.mia, name, button);

@@ -6,7 +6,7 @@ import { clientKey } from '../rate-limit/client-key.js';
 import { limiter } from '../rate-limit/limiter.js';
 import { type RateLimit } from '../rate-limit/token-bucket.js';
 import { type DeskEnv } from './env.js';
-import { requireSession } from './guard.js';
+import { findSession, limitStrangers, requireSession } from './guard.js';
 import { deskHeaders, noIndex, readFields } from './middleware.js';
 import { notePage } from './pages/layout.js';
 import { passwordCheck, readPassword } from './password.js';
@@ -33,7 +33,7 @@ interface Surroundings {
   database: Database;
   program: Program | undefined;
   clientAddress: ((context: Context) => string | undefined) | undefined;
-  /** Whether to limit how many pages one client may open. Attempts to sign in are always limited. */
+  /** Whether to limit how many pages a stranger may open. Attempts to sign in are always limited. */
   limitPages: boolean;
   now: () => Date;
   logError: (outcome: string, error: unknown) => void;
@@ -43,7 +43,7 @@ interface Surroundings {
 const clientAttempts: RateLimit = { burst: 10, perMinute: 2 };
 const allAttempts: RateLimit = { burst: 60, perMinute: 30 };
 
-/** Pages of one client, which cost a look into the database. */
+/** Pages of one client that is not signed in. */
 const clientPages: RateLimit = { burst: 120, perMinute: 120 };
 
 function limits({ database, clientAddress, limitPages, now, logError }: Surroundings) {
@@ -105,18 +105,11 @@ export function createDesk(options: DeskOptions, surroundings: Surroundings): Ho
     return context.body(styleSheet);
   });
 
-  desk.use(async (context, next) => {
-    const seconds = await takePage(context);
-    if (seconds === 0) return next();
-    context.set('outcome', 'too-many');
-    context.header('Retry-After', `${seconds}`);
-    return context.html(notePage(context.get('view'), context.get('view').words.tooMany), 429);
-  });
-  desk.use(readFields);
+  desk.use(readFields, findSession(sessions, now), limitStrangers(takePage));
   desk.get('/sign-in', getSignIn);
   desk.post('/sign-in', postSignIn({ sessions, isPassword: passwordCheck(password), takeAttempt, now }));
 
-  desk.use(requireSession(sessions, now));
+  desk.use(requireSession);
   const pages = { database, program, hasWorkbook: options.workbook !== undefined };
   desk.get('/', getOverview(pages));
   desk.get('/person', getPerson(pages));

@@ -9,6 +9,6 @@ export type DeskEnv = {
     /** The fields of a form. Empty for a page. */
     fields: URLSearchParams;
     /** Who is signed in. */
-    session: DeskSession;
+    session: DeskSession | undefined;
   };
 };

@@ -11,7 +11,7 @@ export interface Group {
   id: string | null;
   /** The session in the program. */
   session: Session | undefined;
-  /** Whether people can still get a place: the session is in the program, or there is no program. */
+  /** Whether people can still get a place: the session has not left the program. */
   offered: boolean;
   /** `undefined` for no limit. */
   places: number | undefined;
@@ -45,7 +45,7 @@ function groupOf(
   return {
     id,
     session,
-    offered: !program || session !== undefined,
+    offered: id === null || !program || session !== undefined,
     places: session?.places,
     taken: taken.get(id ?? '') ?? 0,
     placed: of('place'),

@@ -25,6 +25,11 @@ export function readNotice(context: Context<DeskEnv>): string | undefined {
 
 /** `GET /desk/sign-in` */
 export const getSignIn: Handler<DeskEnv> = (context) => {
+  const { base } = context.get('view');
+  if (context.get('session')) {
+    context.set('outcome', 'signed-in');
+    return context.redirect(addressOf(base, readTarget(context.req.query('to'))), 303);
+  }
   context.set('outcome', 'sign-in-page');
   const to = readTarget(context.req.query('to'));
   const lost = context.req.query('notice') === 'not-done';
@@ -61,6 +66,8 @@ export const postSignIn =
       return context.html(signInPage(context.get('view'), { to, lost, error: words.wrongPassword, wrong: true }), 403);
     }
     // Always a new session: nobody can hand out a cookie in advance and wait until somebody signs in with it.
+    const earlier = context.get('session');
+    if (earlier) await sessions.end(earlier);
     const { token } = await sessions.start(now());
     setCookie(context, cookie, token, options);
     context.set('outcome', 'signed-in');
@@ -71,7 +78,8 @@ export const postSignIn =
 export const postSignOut =
   (sessions: Sessions): Handler<DeskEnv> =>
   async (context) => {
-    await sessions.end(context.get('session'));
+    const session = context.get('session');
+    if (session) await sessions.end(session);
     deleteCookie(context, cookie, options);
     // Pages that the browser could show again with the Back button.
     context.header('Clear-Site-Data', '"cache"');
