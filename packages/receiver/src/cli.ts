@@ -30,6 +30,8 @@ Environment variables                                               Default
   COUNTRY            of telephone numbers without a country code    none
   RETENTION_DAYS     deletes older sign-ups once a day              keeps them
   ALTCHA_SECRET      turns on proof of work (ALTCHA)                off
+  DESK_PASSWORD      turns on the private page /desk              off
+  DESK_PASSWORD_FILE a file with that password
   SMTP_URL, NOTICE_FROM, NOTICE_TO                                  no email
 `;
 

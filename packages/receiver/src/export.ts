@@ -12,6 +12,7 @@ export const columns = [
   'format',
   'waiting_list',
   'waiting_position',
+  'canceled_at',
   'name',
   'telephone',
   'telephone_e164',
@@ -28,8 +29,8 @@ export const columns = [
   'submission_id',
 ] as const satisfies (keyof SignupRow)[];
 
-/** Columns that the receiver writes itself. None of them can look like anything else, and `created_at` is a date. */
-const generated = new Set<unknown>(['reference', 'created_at', 'submission_id']);
+/** Columns that the receiver writes itself. None of them can look like anything else, except the two times, which are dates. */
+const generated = new Set<unknown>(['reference', 'created_at', 'canceled_at', 'submission_id']);
 
 /**
  * Sign-ups as CSV (RFC 4180) with a header line, every field in quotes. It starts with a byte order mark, without which Excel

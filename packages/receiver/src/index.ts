@@ -3,6 +3,7 @@ export { type AltchaOptions } from './altcha.js';
 export { type Database, type Engine, postgresDatabase, sqliteDatabase } from './database/engine.js';
 export { migrate } from './database/migrate.js';
 export { type SignupRow, type Tables } from './database/tables.js';
+export { type DeskOptions } from './desk/desk.js';
 export { canonicalJson, type Json } from './digest.js';
 export { toCsv, toJson } from './export.js';
 export { type LogEntry } from './log.js';

@@ -15,8 +15,12 @@ export interface LogEntry {
   error?: { name: string; code?: string; at?: string };
   /** With `listening`. */
   port?: number;
-  /** With `purged`: the number of sign-ups. */
+  /** The number of sign-ups that were purged, exported or deleted. */
   count?: number;
+  /** A sign-up that the desk has changed: a digest of its reference, which is itself random. */
+  signup?: string;
+  /** Its session, as the program names it. */
+  session?: string;
 }
 
 /** The parts of an error that cannot hold personal data. */

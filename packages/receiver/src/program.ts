@@ -7,10 +7,21 @@ export interface Provider {
   readonly telephone?: string | undefined;
 }
 
+/** A session that people can sign up for. */
+export interface Session {
+  /** How many places this receiver may give out, or `undefined` for no limit. */
+  readonly places: number | undefined;
+  /** How many places there are in all, if more than this receiver may give out. */
+  readonly capacity?: number | undefined;
+  /** By language. A name without a language is under the empty text. */
+  readonly names?: Readonly<Record<string, string>> | undefined;
+  /** The day of the first meeting, as it is written: `2027-02-16`. */
+  readonly startDate?: string | undefined;
+}
+
 /** The sessions that people can sign up for, by `@id`, and who offers them. */
 export interface Program {
-  /** `places` is how many places this receiver may give out, or `undefined` for no limit. */
-  readonly sessions: ReadonlyMap<string, { readonly places: number | undefined }>;
+  readonly sessions: ReadonlyMap<string, Session>;
   /** By name of the program, in every language that the program has a name in. */
   readonly providers: ReadonlyMap<string, Provider | undefined>;
 }
@@ -36,29 +47,44 @@ function readCapacity(instance: Record<string, unknown>, key: string, path: stri
   return Math.min(number, unlimited);
 }
 
-function readSession(instance: unknown, path: string): { id: string; places: number | undefined } {
+/** A text of the program as a form sends it, or `undefined` for anything else. */
+const readText = (value: unknown): string | undefined => (typeof value === 'string' && clean(value, '')) || undefined;
+
+/** The names of a program or a session by language: one under the empty text, or one for each language. */
+const readNames = ({ name }: Record<string, unknown>): Map<string, string> =>
+  new Map(
+    Object.entries(isObject(name) ? name : { '': name }).flatMap(([language, typed]): [string, string][] => {
+      const text = readText(typed);
+      return text ? [[language, text]] : [];
+    }),
+  );
+
+function readSession(instance: unknown, path: string): { id: string; session: Session } {
   const typed = isObject(instance) ? instance['@id'] : undefined;
   // Cleaned in the same way as a submission's `session`.
   const id = typeof typed === 'string' ? clean(typed, 'session') : '';
   if (!isObject(instance) || !id) throw new ProgramError(`${path} has no @id, so nobody could sign up for it.`);
-  const capacities = ['maximumAttendeeCapacity', 'remainingAttendeeCapacity']
-    .map((key) => readCapacity(instance, key, path))
-    .filter((capacity) => capacity !== undefined);
-  return { id, places: capacities.length > 0 ? Math.min(...capacities) : undefined };
+  const maximum = readCapacity(instance, 'maximumAttendeeCapacity', path);
+  const remaining = readCapacity(instance, 'remainingAttendeeCapacity', path);
+  const places = maximum === undefined ? remaining : Math.min(maximum, remaining ?? maximum);
+  const names = readNames(instance);
+  const [startDate] = /^\d{4}-\d\d-\d\d/.exec(readText(instance['startDate']) ?? '') ?? [];
+  return {
+    id,
+    session: {
+      places,
+      ...(maximum !== undefined && maximum !== places && { capacity: maximum }),
+      ...(names.size > 0 && { names: Object.fromEntries(names) }),
+      ...(startDate && { startDate }),
+    },
+  };
 }
-
-/** A text of the program as a form sends it, or `undefined` for anything else. */
-const readText = (value: unknown): string | undefined => (typeof value === 'string' && clean(value, '')) || undefined;
 
 function readProvider({ provider: value }: Record<string, unknown>): Provider | undefined {
   const [provider] = toList(value);
   if (!isObject(provider)) return undefined;
   return { name: readText(provider['name']), telephone: readText(provider['telephone']) };
 }
-
-/** The names of a program: one, or one for each language. */
-const readNames = ({ name }: Record<string, unknown>): string[] =>
-  (isObject(name) ? Object.values(name) : [name]).flatMap((text) => readText(text) ?? []);
 
 /**
  * Returns the provider of a program. Without a name that the file knows, it returns the provider that all programs share.
@@ -83,18 +109,18 @@ export function providerOf({ providers }: Program, name: unknown): Provider | un
  */
 export function parseProgram(json: unknown): Program {
   const courses = isObject(json) && '@graph' in json ? toList(json['@graph']) : toList(json);
-  const sessions = new Map<string, { places: number | undefined }>();
+  const sessions = new Map<string, Session>();
   const providers = new Map<string, Provider | undefined>();
   for (const [index, course] of courses.entries()) {
     const root = courses.length > 1 ? `Program[${index}]` : 'Program';
     if (!isObject(course) || !toList(course['@type']).includes('Course'))
       throw new ProgramError(`${root} is not a schema.org Course.`);
-    for (const name of readNames(course)) providers.set(name, readProvider(course));
+    for (const name of readNames(course).values()) providers.set(name, readProvider(course));
     for (const [position, instance] of toList(course['hasCourseInstance']).entries()) {
       const path = `${root}.hasCourseInstance[${position}]`;
-      const { id, places } = readSession(instance, path);
+      const { id, session } = readSession(instance, path);
       if (sessions.has(id)) throw new ProgramError(`${path}: the @id ${id} is not unique.`);
-      sessions.set(id, { places });
+      sessions.set(id, session);
     }
   }
   return { sessions, providers };

@@ -3,6 +3,7 @@ import { type CountryCode } from 'libphonenumber-js/max';
 import { altcha, type AltchaOptions } from './altcha.js';
 import { backgroundRunner } from './background.js';
 import { type Database } from './database/engine.js';
+import { createDesk, type DeskOptions } from './desk/desk.js';
 import { errorLogger, type LogEntry, logLine } from './log.js';
 import { allowOrigins, noStore, securityHeaders } from './middleware/headers.js';
 import { rateLimiting, unlimitedRate } from './middleware/rate-limit.js';
@@ -33,7 +34,7 @@ export interface ReceiverOptions {
   altcha?: AltchaOptions | undefined;
   /**
    * How often one client may send: counted in all processes together on PostgreSQL, in this one on SQLite. `false` turns the
-   * limit off. Default 20 at once, then 20 per minute.
+   * limit off, except for signing in at the desk. Default 20 at once, then 20 per minute.
    */
   rateLimit?: RateLimit | false | undefined;
   /**
@@ -41,6 +42,8 @@ export interface ReceiverOptions {
    * clients as one.
    */
   clientAddress?: ((context: Context) => string | undefined) | undefined;
+  /** The practice's private page, `/desk`. Default off. */
+  desk?: DeskOptions | undefined;
   /**
    * Called once for each stored sign-up, without delaying the response. An error is logged, and the sign-up stays stored.
    * Default none.
@@ -61,9 +64,10 @@ const retryAfterFailure = 5;
  *
  * - `POST /signups` stores a sign-up: see "Responses" in README.md.
  * - `GET /challenge` returns an ALTCHA challenge, if proof of work is on.
+ * - `/desk` is a private page for the practice, if it is on: see "The desk" in README.md.
  * - `GET /health` returns 200 if the database responds, and 503 otherwise.
  *
- * @throws {RangeError} for an option that cannot work: an origin, or the secret of `altcha`
+ * @throws {RangeError} for an option that cannot work: an origin, the secret of `altcha`, or the password of the desk
  */
 export function createReceiver(options: ReceiverOptions): Hono<Env> {
   const { database, program, country, notify, clientAddress, log = logLine, now = () => new Date() } = options;
@@ -77,7 +81,13 @@ export function createReceiver(options: ReceiverOptions): Hono<Env> {
     : () => unlimitedRate;
 
   const app = new Hono<Env>();
-  app.use(requestLog(log, now), securityHeaders(), noStore, allowOrigins(origins));
+  app.use(requestLog(log, now), noStore);
+  // Before the headers for other pages, because it has its own, and no other origin may read it.
+  if (options.desk) {
+    const limitPages = rateLimit !== false;
+    app.route('/desk', createDesk(options.desk, { database, program, clientAddress, limitPages, now, logError }));
+  }
+  app.use(securityHeaders(), allowOrigins(origins));
   app.use(async (context, next) => {
     // Replaced when the form has been read.
     context.set('provider', program && providerOf(program, undefined));

@@ -1,4 +1,5 @@
 import { type Context } from 'hono';
+import { type LogEntry } from './log.js';
 import { type Provider } from './program.js';
 import { type ResponseBody, responsePage } from './response-page.js';
 
@@ -7,6 +8,8 @@ export type Env = {
   Variables: {
     /** Each handler sets it. The request log shows it. */
     outcome: string;
+    /** What else the request log shows. */
+    details?: Pick<LogEntry, 'signup' | 'session' | 'count'>;
     /** The practice that a page names. */
     provider?: Provider | undefined;
     /** Address of the page with the form, or of its website, as far as the browser tells it. Only of an allowed origin. */

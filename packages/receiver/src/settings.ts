@@ -1,12 +1,15 @@
 /** Reads the environment variables. Every wrong value throws a {@link UsageError} before anything starts. */
 import { readFileSync } from 'node:fs';
 import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/max';
+import { type DeskOptions } from './desk/desk.js';
+import { readPassword } from './desk/password.js';
 import { clientAddress } from './listen.js';
 import { mailNotice } from './mail-notice.js';
 import { parseOrigins } from './origins.js';
 import { parseProgram, type Program } from './program.js';
 import { type RateLimit } from './rate-limit/token-bucket.js';
 import { type ReceiverOptions } from './receiver.js';
+import { toXlsx } from './xlsx.js';
 
 /** A wrong argument or setting. The command prints the message and the usage, without a stack trace. */
 export class UsageError extends Error {}
@@ -56,21 +59,34 @@ function readCountry({ COUNTRY }: Environment): CountryCode | undefined {
 const readAllowedOrigins = ({ ALLOWED_ORIGINS = '' }: Environment): string[] =>
   withSetting('ALLOWED_ORIGINS', () => [...parseOrigins(ALLOWED_ORIGINS.split(/[\s,]+/).filter(Boolean))]);
 
-export function readProgram({ HAVENKIT_PROGRAM: path }: Environment): Program | undefined {
-  if (!path) return undefined;
+/** Reads the file that a variable names. An error of the file system or of `parse` names both. */
+function withFile<T>(name: string, path: string, parse: (content: string) => T): T {
   try {
-    // Some editors start a file with a byte order mark, which is not JSON.
-    return parseProgram(JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, '')));
+    // Some editors start a file with a byte order mark, which is part of no format.
+    return parse(readFileSync(path, 'utf8').replace(/^\ufeff/, ''));
   } catch (error) {
-    throw new UsageError(`HAVENKIT_PROGRAM (${path}): ${error instanceof Error ? error.message : error}`);
+    throw new UsageError(`${name} (${path}): ${error instanceof Error ? error.message : error}`);
   }
 }
+
+export const readProgram = ({ HAVENKIT_PROGRAM: path }: Environment): Program | undefined =>
+  path ? withFile('HAVENKIT_PROGRAM', path, (content) => parseProgram(JSON.parse(content))) : undefined;
 
 function readNotify({ SMTP_URL: url, NOTICE_FROM: from = '', NOTICE_TO: to = '' }: Environment) {
   if (!url) return undefined;
   for (const [name, address] of Object.entries({ NOTICE_FROM: from, NOTICE_TO: to }))
     if (!/[^\s@]@[^\s@]/.test(address)) throw new UsageError(`SMTP_URL needs ${name}, an email address.`);
   return withSetting('SMTP_URL', () => mailNotice({ url, from, to }));
+}
+
+function readDesk({ DESK_PASSWORD: text, DESK_PASSWORD_FILE: path }: Environment): DeskOptions | undefined {
+  if (!text && !path) return undefined;
+  if (text && path) throw new UsageError('Set DESK_PASSWORD or DESK_PASSWORD_FILE, not both.');
+  const password = path ? withFile('DESK_PASSWORD_FILE', path, (content) => content) : (text ?? '');
+  return withSetting(path ? 'DESK_PASSWORD_FILE' : 'DESK_PASSWORD', () => ({
+    password: readPassword(password),
+    workbook: toXlsx,
+  }));
 }
 
 /** The receiver's options, apart from the database. */
@@ -82,6 +98,7 @@ export function readReceiverOptions(env: Environment): Omit<ReceiverOptions, 'da
     rateLimit: readRateLimit(env),
     clientAddress: clientAddress(wholeNumber(env['TRUSTED_PROXIES'] || '0', 'TRUSTED_PROXIES', 0)),
     notify: readNotify(env),
+    desk: readDesk(env),
     altcha: env['ALTCHA_SECRET'] ? { secret: env['ALTCHA_SECRET'] } : undefined,
   };
 }

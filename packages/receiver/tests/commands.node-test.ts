@@ -35,7 +35,7 @@ onBothDatabases('the command', ({ kind, create }) => {
   const exported = async () => JSON.parse(await run('export', '--format', 'json')) as Record<string, unknown>[];
 
   it('migrate creates the tables once', async () => {
-    assert.equal(await run('migrate'), 'Applied: 001_signups, 002_challenges, 003_rate_limits\n');
+    assert.equal(await run('migrate'), 'Applied: 001_signups, 002_challenges, 003_rate_limits, 004_desk\n');
     assert.equal(await run('migrate'), 'Already up to date.\n');
     assert.deepEqual(await exported(), []);
   });

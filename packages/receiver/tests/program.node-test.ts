@@ -27,6 +27,26 @@ describe('the program', () => {
     );
   });
 
+  it('reads the names and the first day of a session, and how many places there are in all', () => {
+    const { sessions } = parseProgram(
+      course(
+        { '@id': '#a', name: ' Tuesdays ', startDate: '2027-02-16T18:30:00-08:00', maximumAttendeeCapacity: 8 },
+        {
+          '@id': '#b',
+          name: { en: 'Saturdays', es: 'Sábados', de: 7 },
+          startDate: 'spring',
+          remainingAttendeeCapacity: 3,
+        },
+        { '@id': '#c', name: 7, startDate: 2027, maximumAttendeeCapacity: 8, remainingAttendeeCapacity: 3 },
+      ),
+    );
+    assert.deepEqual(Object.fromEntries(sessions), {
+      '#a': { places: 8, names: { '': 'Tuesdays' }, startDate: '2027-02-16' },
+      '#b': { places: 3, names: { en: 'Saturdays', es: 'Sábados' } },
+      '#c': { places: 3, capacity: 8 },
+    });
+  });
+
   it('reports the path of an error', () => {
     const cases: [json: unknown, message: RegExp][] = [
       [{ '@type': 'Event' }, /Program is not a schema\.org Course/],

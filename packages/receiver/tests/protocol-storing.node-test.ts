@@ -38,6 +38,8 @@ onBothDatabases('storing a sign-up', ({ kind, create }) => {
       format: 'group',
       waiting_list: 0,
       waiting_position: null,
+      canceled_at: null,
+      version: 0,
       name: typed.name,
       email: typed.email,
       telephone: typed.telephone,

@@ -162,7 +162,13 @@ onBothDatabases('the rate limit across processes', ({ kind, create, cluster }) =
       assert.equal((await send(receivers()[0], newClient())).status, 201);
       const [database] = databases;
       const tables = await database?.query.introspection.getTables();
-      assert.deepEqual(tables?.map(({ name }) => name).sort(), ['challenges', 'sessions', 'signups']);
+      assert.deepEqual(tables?.map(({ name }) => name).sort(), [
+        'challenges',
+        'desk_changes',
+        'desk_sessions',
+        'sessions',
+        'signups',
+      ]);
     });
 
   if (kind === 'postgres') {

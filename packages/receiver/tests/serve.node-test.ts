@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { onBothDatabases } from './support/databases.ts';
+import { DeskBrowser, password } from './support/desk.ts';
 import { listenOnFreePort, send } from './support/http.ts';
 import { writeProgram } from './support/program.ts';
 import { startServer } from './support/server.ts';
@@ -32,6 +33,18 @@ onBothDatabases('serve', ({ kind, create }) => {
     assert.equal(await from('192.0.2.2'), 201);
     await limited.end('SIGTERM');
     assert.ok(!limited.output().includes('192.0.2'));
+  });
+
+  it('opens the desk with a password from a file', async () => {
+    const path = join(folder, 'password');
+    writeFileSync(path, `${password}\n`);
+    const server = await startServer({ ...env, DESK_PASSWORD_FILE: path });
+    const browser = new DeskBrowser({
+      request: (page, init) => fetch(`${server.url}${page as string}`, { redirect: 'manual', ...init }),
+    });
+    assert.equal((await browser.signIn()).title, 'Sign-ups');
+    await server.end('SIGTERM');
+    assert.ok(!server.output().includes(password));
   });
 
   it('exits cleanly when it is stopped during its first cleanup', async () => {

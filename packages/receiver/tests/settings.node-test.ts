@@ -49,6 +49,13 @@ describe('wrong arguments and settings', { concurrency: 4 }, () => {
       { DATABASE_URL: url },
       /DATABASE_URL: Expected a PostgreSQL address/,
     ]),
+    [
+      ['serve'],
+      { DESK_PASSWORD: 'fourteen chars' },
+      /DESK_PASSWORD: The desk's password must have at least 15 characters\. Use four or five random words\./,
+    ],
+    [['serve'], { DESK_PASSWORD_FILE: join(folder, 'absent') }, /DESK_PASSWORD_FILE \(.*absent\): ENOENT/],
+    [['serve'], { DESK_PASSWORD_FILE: broken, DESK_PASSWORD: 'x' }, /DESK_PASSWORD or DESK_PASSWORD_FILE, not both/],
     [['serve'], { SMTP_URL: 'smtp://127.0.0.1' }, /NOTICE_FROM/],
     [['serve'], { SMTP_URL: 'smtp://127.0.0.1', NOTICE_FROM: 'a@b.example', NOTICE_TO: 'desk' }, /NOTICE_TO/],
     ...['garbage', 'mail.example:587', 'https://mail.example', 'smtp:'].map((url): (typeof cases)[number] => [

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type createReceiver, type Database, listSignups, type LogEntry, migrate } from '@havenkit/receiver';
 import { openDatabase } from '@havenkit/receiver/node';
 import { onBothDatabases } from './support/databases.ts';
+import { DeskBrowser, hasButton, password } from './support/desk.ts';
 import { origin, signupRequest } from './support/http.ts';
 import { type Cluster, startCluster } from './support/postgres.ts';
 import { type Realm, runInRealm } from './support/realm.ts';
@@ -31,6 +32,7 @@ describe('the host-independent entry point', () => {
     follow(new URL(import.meta.resolve('@havenkit/receiver')));
     assert.ok(seen.size > 10);
     assert.deepEqual([...packages].sort(), [
+      '#native.css',
       '#signup.schema.json',
       '@cfworker/json-schema',
       'altcha-lib',
@@ -39,7 +41,9 @@ describe('the host-independent entry point', () => {
       'csv-stringify/browser/esm/sync',
       'hono',
       'hono/body-limit',
+      'hono/cookie',
       'hono/cors',
+      'hono/html',
       'hono/secure-headers',
       'kysely',
       'kysely/migration',
@@ -96,6 +100,28 @@ onBothDatabases('the receiver with only web standards', ({ create }) => {
       entries.map(({ outcome }) => outcome),
       ['challenge', 'unproven', 'stored', 'repeated', 'invalid'],
     );
+  });
+});
+
+describe('the desk with only web standards', () => {
+  it('opens with its password, and has no workbook', async () => {
+    const database = openDatabase(':memory:');
+    await migrate(database);
+    const { code } = await bundleForWorker(fileURLToPath(import.meta.resolve('@havenkit/receiver')), { format: 'cjs' });
+    const realm = runInRealm(code);
+    const create = realm.exports['createReceiver'] as typeof createReceiver;
+    const app = create({ database, desk: { password, timeZone: 'America/New_York' }, log: () => undefined });
+    assert.equal((await app.fetch(request(submission()))).status, 201);
+    // A realm of its own has its own Request, but responses are read like any other.
+    const browser = new DeskBrowser({
+      request: async (path, init) => app.fetch(new Request(`https://x.example${path as string}`, init)),
+    });
+    const page = await browser.signIn();
+    assert.ok(page.text.includes(typed.name));
+    assert.equal(hasButton(page, 'Download a table (.csv)'), true);
+    assert.equal(hasButton(page, 'Download a workbook (.xlsx)'), false);
+    realm.end();
+    await database.query.destroy();
   });
 });
 

@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { JSDOM } from 'jsdom';
 import { readingEaseInSpanish, readingGrade } from '@havenkit/elements/reading-grade';
 import { en as answerPageEn, es as answerPageEs } from '../../receiver/src/response-messages.js';
+import { wordsIn } from '../../receiver/src/desk/words/words.js';
 import { findBreaches, glossary, properNames, type Language } from './voice/rules.js';
 import { textsIn, type Text } from './voice/texts.js';
 
@@ -39,6 +40,8 @@ async function sources(): Promise<Source[]> {
   const found: Source[] = [
     { name: 'answer page', language: 'en', texts: textsIn(forVisitors(answerPageEn)) },
     { name: 'answer page', language: 'es', texts: textsIn(forVisitors(answerPageEs)) },
+    { name: 'desk', language: 'en', texts: textsIn(wordsIn('en')) },
+    { name: 'desk', language: 'es', texts: textsIn(wordsIn('es')) },
     {
       name: 'practice page',
       language: 'en',

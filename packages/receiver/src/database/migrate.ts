@@ -69,6 +69,33 @@ const migrations = ({ shared }: Database['engine']): Record<string, Migration> =
         .execute();
     },
   },
+  '004_desk': {
+    async up(query: Kysely<unknown>) {
+      await query.schema.alterTable('signups').addColumn('canceled_at', 'text').execute();
+      await query.schema
+        .alterTable('signups')
+        .addColumn('version', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute();
+      await query.schema
+        .createTable('desk_sessions')
+        .addColumn('digest', 'text', (column) => column.primaryKey())
+        .addColumn('created_at', 'text', (column) => column.notNull())
+        .addColumn('seen_at', 'text', (column) => column.notNull())
+        .execute();
+      await query.schema
+        .createTable('desk_changes')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('created_at', 'text', (column) => column.notNull())
+        .addColumn('action', 'text', (column) => column.notNull())
+        .addColumn('outcome', 'text', (column) => column.notNull())
+        .addColumn('submission_id', 'text')
+        .addColumn('version', 'integer')
+        .addColumn('canceled_at', 'text')
+        .addColumn('waiting_list', 'integer')
+        .addColumn('waiting_position', 'integer')
+        .execute();
+    },
+  },
 });
 
 /**

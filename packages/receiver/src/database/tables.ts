@@ -13,6 +13,10 @@ export interface SignupRow {
   waiting_list: number;
   /** Position on the session's waiting list, lowest first. `null` for a person who has a place. */
   waiting_position: number | null;
+  /** When the practice canceled it. A canceled sign-up has neither a place nor a position. */
+  canceled_at: string | null;
+  /** How often the place, the position or the cancellation has changed. A page that shows an older version changes nothing. */
+  version: number;
   name: string;
   email: string | null;
   telephone: string | null;
@@ -60,11 +64,40 @@ interface RateLimitSaltRow {
   salt: string;
 }
 
+/** Somebody who is signed in to the desk. */
+interface DeskSessionRow {
+  /** Made from the cookie and the password: see desk/sessions.ts. */
+  digest: string;
+  created_at: string;
+  /** When the session was last used, to the minute. */
+  seen_at: string;
+}
+
+/** A change that somebody requested on the desk: its result, and what it takes to undo it. */
+interface DeskChangeRow {
+  /** The random id of the form that requested it. A form that is sent twice changes something once. */
+  id: string;
+  created_at: string;
+  action: string;
+  outcome: string;
+  /** Of the sign-up that changed. `null` if nothing changed, and the row goes when the sign-up goes. */
+  submission_id: string | null;
+  /** The sign-up's version after the change. */
+  version: number | null;
+  /** `canceled_at` before the change. */
+  canceled_at: string | null;
+  /** Whether the sign-up was on the waiting list before the change, and where. */
+  waiting_list: number | null;
+  waiting_position: number | null;
+}
+
 /** The receiver's tables. */
 export interface Tables {
   signups: SignupRow;
   sessions: SessionRow;
   challenges: ChallengeRow;
+  desk_sessions: DeskSessionRow;
+  desk_changes: DeskChangeRow;
   rate_limits: RateLimitRow;
   rate_limit_salts: RateLimitSaltRow;
 }

@@ -11,9 +11,10 @@ export const securityHeaders = (): MiddlewareHandler =>
     referrerPolicy: 'no-referrer',
   });
 
+/** Nothing here may be stored by a browser or a proxy, except what says so itself. */
 export const noStore: MiddlewareHandler = async (context, next) => {
   await next();
-  context.header('Cache-Control', 'no-store');
+  if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
 };
 
 /** Lets pages of the given origins send sign-ups and read the response. */

@@ -1,8 +1,9 @@
 import { type MiddlewareHandler } from 'hono';
+import { deskPaths } from '../desk/paths.js';
 import { errorEntry, type LogEntry } from '../log.js';
 import { type Env } from '../respond.js';
 
-const routes = ['/signups', '/challenge', '/health'];
+const routes = ['/signups', '/challenge', '/health', ...deskPaths];
 
 /** Logs one line per request, with nothing that the client typed. */
 export const requestLog =
@@ -20,6 +21,7 @@ export const requestLog =
       ...(path ? { path } : {}),
       status,
       ms: Math.round(performance.now() - start),
+      ...context.get('details'),
       outcome: context.get('outcome') ?? (context.req.method === 'OPTIONS' ? 'preflight' : 'no-route'),
       ...(context.error ? { error: errorEntry(context.error) } : {}),
     });

@@ -2,6 +2,7 @@ import { type Transaction } from 'kysely';
 import { type Database } from '../database/engine.js';
 import { type SignupRow, type Tables } from '../database/tables.js';
 import { deleteIdleClients } from '../rate-limit/shared-token-bucket.js';
+import { deleteOldDeskRows } from '../desk/sessions.js';
 import { normalizeReference } from '../reference.js';
 import { clean } from '../submission/clean.js';
 import { sameNumber } from '../telephone.js';
@@ -11,7 +12,9 @@ import { release } from './places.js';
 /** A person to erase, identified by one of these. */
 export type Person = { email: string } | { telephone: string } | { reference: string };
 
-type Contact = Pick<SignupRow, 'email' | 'telephone' | 'telephone_e164' | 'reference'>;
+const contactColumns = ['email', 'telephone', 'telephone_e164', 'reference'] as const;
+
+type Contact = Pick<SignupRow, (typeof contactColumns)[number]>;
 
 const normalizeEmail = (email: string): string => clean(email, 'email').toLowerCase();
 
@@ -32,12 +35,13 @@ function matcher(person: Person): (row: Contact) => boolean {
 /** Deletes sign-ups. Positions on the waiting list are always given back, places only with `freePlaces`. */
 async function remove(
   query: Transaction<Tables>,
-  rows: readonly Pick<SignupRow, 'submission_id' | 'session' | 'waiting_list'>[],
+  rows: readonly Pick<SignupRow, 'submission_id' | 'session' | 'waiting_list' | 'canceled_at'>[],
   { freePlaces }: { freePlaces: boolean },
 ): Promise<void> {
-  for (const { submission_id, session, waiting_list } of rows) {
+  for (const { submission_id, session, waiting_list, canceled_at } of rows) {
     await query.deleteFrom('signups').where('submission_id', '=', submission_id).execute();
-    if (session === null) continue;
+    await query.deleteFrom('desk_changes').where('submission_id', '=', submission_id).execute();
+    if (session === null || canceled_at !== null) continue;
     if (waiting_list) await release(query, session, 'waiting');
     else if (freePlaces) await release(query, session, 'taken');
   }
@@ -54,7 +58,7 @@ export async function erase({ query, engine }: Database, person: Person): Promis
     await engine.lockAllSessions(transaction);
     const all = await transaction
       .selectFrom('signups')
-      .select(['submission_id', 'session', 'waiting_list', 'email', 'telephone', 'telephone_e164', 'reference'])
+      .select(['submission_id', 'session', 'waiting_list', 'canceled_at', ...contactColumns])
       .execute();
     const rows = all.filter(matches);
     await remove(transaction, rows, { freePlaces: true });
@@ -62,6 +66,17 @@ export async function erase({ query, engine }: Database, person: Person): Promis
   });
   await engine.scrubDeleted(query);
   return erased;
+}
+
+/** Other sign-ups with the same email address or telephone number. They may be the same person's, or a relative's. */
+export async function findSamePerson({ query }: Database, row: SignupRow): Promise<SignupRow[]> {
+  const people: Person[] = [
+    ...(row.email === null ? [] : [{ email: row.email }]),
+    ...[row.telephone, row.telephone_e164].flatMap((telephone) => (telephone === null ? [] : [{ telephone }])),
+  ];
+  const matches = people.map(matcher);
+  const all = await query.selectFrom('signups').selectAll().orderBy('created_at').execute();
+  return all.filter((other) => other.reference !== row.reference && matches.some((isSame) => isSame(other)));
 }
 
 const millisecondsPerDay = 86_400_000;
@@ -80,11 +95,12 @@ export async function purge(database: Database, days: number, now: Date): Promis
     await engine.lockAllSessions(transaction);
     const rows = await transaction
       .selectFrom('signups')
-      .select(['submission_id', 'session', 'waiting_list'])
+      .select(['submission_id', 'session', 'waiting_list', 'canceled_at'])
       .where('created_at', '<', before)
       .execute();
     await remove(transaction, rows, { freePlaces: false });
     await deleteExpiredChallenges({ query: transaction }, now);
+    await deleteOldDeskRows({ query: transaction }, now);
     return rows.length;
   });
   await deleteIdleClients(database, now);

@@ -30,7 +30,7 @@ async function takePlace(query: Transaction<Tables>, session: string, places: nu
 }
 
 /** Adds one person to the waiting list and returns their position. */
-async function joinWaitingList(query: Transaction<Tables>, session: string): Promise<number> {
+export async function joinWaitingList(query: Transaction<Tables>, session: string): Promise<number> {
   const row = await query
     .updateTable('sessions')
     .set((column) => ({ waiting: column('waiting', '+', 1), last_position: column('last_position', '+', 1) }))
@@ -38,6 +38,29 @@ async function joinWaitingList(query: Transaction<Tables>, session: string): Pro
     .returning('last_position')
     .executeTakeFirstOrThrow();
   return row.last_position;
+}
+
+/**
+ * Locks a session until the transaction ends, so that its counts and its sign-ups can be checked before they change. An update
+ * locks on both databases.
+ */
+export async function lockSession(query: Transaction<Tables>, session: string): Promise<{ taken: number }> {
+  await ensureSession(query, session);
+  return query
+    .updateTable('sessions')
+    .set((column) => ({ taken: column.ref('taken') }))
+    .where('session', '=', session)
+    .returning('taken')
+    .executeTakeFirstOrThrow();
+}
+
+/** Counts a place as taken, or a position on the waiting list. The caller has checked that there is one. */
+export async function occupy(query: Transaction<Tables>, session: string, count: 'taken' | 'waiting'): Promise<void> {
+  await query
+    .updateTable('sessions')
+    .set((column) => ({ [count]: column(count, '+', 1) }))
+    .where('session', '=', session)
+    .execute();
 }
 
 /** A place, a position on the waiting list, or neither. */

@@ -22,7 +22,7 @@ type Refusal =
 /** The result of storing a sign-up. Only `stored` and `repeated` confirm it. */
 export type Outcome =
   | { kind: 'stored' | 'repeated'; reference: string; waitingList: boolean }
-  /** A different sign-up is stored under the same id. */
+  /** A different sign-up is stored under the same id, or the practice has canceled this one. */
   | { kind: 'mismatch' }
   /** Another request is storing the same id right now. */
   | { kind: 'in-flight' }
@@ -69,6 +69,8 @@ async function toRow(
     format: submission.format ?? null,
     waiting_list: 0,
     waiting_position: null,
+    canceled_at: null,
+    version: 0,
     name: submission.name,
     email: submission.email ?? null,
     telephone: telephone ?? null,
@@ -110,10 +112,12 @@ async function insert(query: Transaction<Tables>, row: NewRow): Promise<string |
 async function repeat(query: Transaction<Tables>, row: NewRow): Promise<Outcome> {
   const existing = await query
     .selectFrom('signups')
-    .select(['digest', 'reference', 'waiting_list'])
+    .select(['digest', 'reference', 'waiting_list', 'canceled_at'])
     .where('submission_id', '=', row.submission_id)
     .executeTakeFirstOrThrow();
-  if (existing.digest !== row.digest) return { kind: 'mismatch' };
+  // A form without a script makes the same id from the same answers: this may be a person who canceled and signs up again. The
+  // receiver must not confirm that, nor take a place for what may be a page that was loaded again. So they are asked to call.
+  if (existing.digest !== row.digest || existing.canceled_at !== null) return { kind: 'mismatch' };
   return { kind: 'repeated', reference: existing.reference, waitingList: existing.waiting_list === 1 };
 }
 

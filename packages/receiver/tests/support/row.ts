@@ -11,6 +11,8 @@ export const signupRow = (fields: Partial<SignupRow> = {}): SignupRow => ({
   format: null,
   waiting_list: 0,
   waiting_position: null,
+  canceled_at: null,
+  version: 0,
   name: 'Ana',
   email: null,
   telephone: null,
