@@ -43,6 +43,12 @@ async function deliver(builder, widget) {
   return { widget, form, ...made };
 }
 
+/** What else there is for a builder, by the beginning of its id. */
+const more = {
+  wordpress: '[The plugin](wordpress/README.md) does all this without code, for every role that writes.',
+  wix: 'Wix can also [receive the sign-ups](README.md#sign-ups-on-a-wix-site).',
+};
+
 const list = (lines) => lines.map((line, index) => `${index + 1}. ${line}`).join('\n');
 
 /** What to copy. What only a strict site or a search engine needs is in the embed builder. */
@@ -74,6 +80,7 @@ async function recipe({ id }) {
 # ${names[id].name}
 
 ${plan} [The embed builder](../README.md#make-a-snippet) prints these steps for your own practice, in English and in Spanish.
+${more[/^\w+/.exec(id)[0]] ?? ''}
 
 ## A contact card
 
