@@ -79,7 +79,7 @@ async function recipe({ id }) {
 
 # ${names[id].name}
 
-${plan} [The embed builder](../README.md#make-a-snippet) prints these steps for your own practice, in English and in Spanish.
+${plan} [The embed builder](https://github.com/havenkit/havenkit/blob/main/docs/embedding.md#make-the-snippet) prints these steps for your own practice, in English and in Spanish.
 ${more[/^\w+/.exec(id)[0]] ?? ''}
 
 ## A contact card
