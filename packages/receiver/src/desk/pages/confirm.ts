@@ -36,22 +36,28 @@ export function cancelPage(view: View, row: SignupRow, message: Message | undefi
   });
 }
 
-/** Another sign-up that may be the same person's, with its session. */
-export interface Other {
+/** A sign-up with its session. */
+interface Named {
   row: SignupRow;
   group: Pick<Group, 'id' | 'session'>;
 }
 
 /** Asks before a person is deleted. It names everything that is deleted. */
-export function deletePage(view: View, row: SignupRow, others: readonly Other[], message: Message | undefined): Html {
+export function deletePage(
+  view: View,
+  { row, group }: Named,
+  others: readonly Named[],
+  message: Message | undefined,
+): Html {
   const { deletePage: words } = view.words;
   const { reference } = row;
   const name = nameOf(row);
+  const line = (named: Named) => words.line(nameOf(named.row), groupName(named.group, view), named.row.reference);
   const choices = others.map(
     (other) =>
       html`<label>
         <input type="checkbox" name="also" value="${other.row.reference}" />
-        <span>${words.other(nameOf(other.row), groupName(other.group, view), other.row.reference)}</span>
+        <span>${line(other)}</span>
       </label>`,
   );
   return page(view, {
@@ -59,6 +65,7 @@ export function deletePage(view: View, row: SignupRow, others: readonly Other[],
     message,
     content: html`${backToPerson(view, row)}
       <h1>${words.title(name)}</h1>
+      <p><strong>${line({ row, group })}</strong></p>
       <p>${words.text}</p>
       ${row.session !== null && stateOf(row).kind === 'place' ? html`<p>${words.spot}</p>` : ''}
       <p>${words.copies}</p>

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { type Database } from '../../database/engine.js';
 import { type SignupRow } from '../../database/tables.js';
 import { type Program } from '../../program.js';
-import { findChange, type StoredChange } from '../../signups/change.js';
+import { type Action, findChange, type StoredChange } from '../../signups/change.js';
 import { findSamePerson } from '../../signups/erase.js';
 import { stateOf } from '../../signups/state.js';
 import { type DeskEnv } from '../env.js';
@@ -28,6 +28,9 @@ function standingOf(row: SignupRow): Standing {
   return kind === 'place' && row.session === null ? 'signed-up' : kind;
 }
 
+/** Changes that the person does not know of yet. */
+const isNews = new Set<Action>(['move-up', 'put-back', 'join-list']);
+
 /** The result of a change in words, and a button that takes it back. */
 function describe(view: View, id: string, { action, outcome, signup, isLast }: StoredChange): Message {
   const { words } = view;
@@ -40,7 +43,7 @@ function describe(view: View, id: string, { action, outcome, signup, isLast }: S
   return {
     text: words.done[action](name, state),
     success: true,
-    more: html`${action === 'cancel' ? '' : html`<p>${words.tell}</p>`}
+    more: html`${isNews.has(action) ? html`<p>${words.tell}</p>` : ''}
     ${action !== 'undo' ? form(view, 'undo', { undoes: id }, html`<button>${words.undo}</button>`) : ''}`,
   };
 }
@@ -107,11 +110,11 @@ export const getCancel = (options: PagesOptions): Handler<DeskEnv> =>
 
 /** `GET /desk/delete` */
 export const getDelete = (options: PagesOptions): Handler<DeskEnv> =>
-  pageAbout(options, async (context, { row, groups }) => {
+  pageAbout(options, async (context, { row, group, groups }) => {
     const others = await findSamePerson(options.database, row);
     return deletePage(
       context.get('view'),
-      row,
+      { row, group },
       others.map((other) => ({
         row: other,
         group: groups.find(({ id }) => id === other.session) ?? { id: other.session, session: undefined },

@@ -118,7 +118,7 @@ export const en: Words = {
     text: 'This deletes the name, the phone number, the email address, and all answers. You cannot undo it.',
     spot: 'If they have a spot, it is free then.',
     others: 'Other sign-ups have the same phone number or email address. Check each one that is the same person:',
-    other: (name, group, reference) => `${name}, ${group}, ${reference}`,
+    line: (name, group, reference) => `${name}, ${group}, ${reference}`,
     copies: 'Downloads, emails, and backups stay. Delete the person there, too.',
     button: 'Delete now',
   },

@@ -118,7 +118,7 @@ export const es: Words = {
     text: 'Esto borra el nombre, el teléfono, el correo y todas las respuestas. No se puede deshacer.',
     spot: 'Si tiene un lugar, queda libre.',
     others: 'Otras inscripciones tienen el mismo teléfono o correo. Marque cada una que sea de la misma persona:',
-    other: (name, group, reference) => `${name}, ${group}, ${reference}`,
+    line: (name, group, reference) => `${name}, ${group}, ${reference}`,
     copies:
       'Los archivos descargados, los correos y las copias de seguridad se quedan. Borre a la persona también ahí.',
     button: 'Borrar ahora',

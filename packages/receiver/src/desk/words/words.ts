@@ -103,7 +103,7 @@ export interface Words {
     text: string;
     spot: string;
     others: string;
-    other: (name: string, group: string, reference: string) => string;
+    line: (name: string, group: string, reference: string) => string;
     copies: string;
     button: string;
   };
