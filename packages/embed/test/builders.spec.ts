@@ -1,5 +1,4 @@
 /** What the embed builder offers agrees with the bench, and its texts are for somebody who writes no code. */
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { readingEaseInSpanish, readingGrade } from '@havenkit/elements/reading-grade';
 import { builders, formsOf, reasonAgainst, type BuilderId } from '../src/site-builders/builders.js';
@@ -46,30 +45,6 @@ for (const { id } of builders)
         expect(reasonAgainst(id, form, widget) !== undefined, `${form} of ${widget}`).toBe(!passes.includes(form));
     }
   });
-
-test('the best form is the one that docs/embedding.md recommends', () => {
-  const section = (name: string): string =>
-    readFileSync('docs/embedding.md', 'utf8')
-      .split(/^## /m)
-      .find((text) => text.startsWith(name)) ?? '';
-  const first = /Choose \*\*(\w+)\*\*|choose \*\*(\w+)\*\*/;
-  const sections: Partial<Record<BuilderId, string>> = {
-    wix: 'Wix',
-    wordpress: 'WordPress',
-    squarespace: 'Squarespace',
-    webflow: 'Webflow',
-    framer: 'Framer',
-    'google-sites': 'Google Sites',
-    shopify: 'Shopify',
-    godaddy: 'GoDaddy',
-    weebly: 'GoDaddy',
-    notion: 'Notion',
-  };
-  for (const [id, name] of Object.entries(sections) as [BuilderId, string][]) {
-    const [, upper, lower] = first.exec(section(name)) ?? [];
-    expect(formsOf(id, 'contact-card')[0], id).toBe(upper ?? lower);
-  }
-});
 
 test('a prompt is private first, where the code would be in the page of the builder', () => {
   expect(formsOf('wordpress', 'reflection-prompt')[0]).toBe('frame');

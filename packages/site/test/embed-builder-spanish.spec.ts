@@ -71,7 +71,7 @@ const textsOf = async (page: Page): Promise<string[]> => {
 
 /** Names, numbers and addresses, which are the same in both languages. */
 const same =
-  /^(?:|English|Formspree|Netlify Forms|Basin|Web3Forms|Formspark|Google Forms|HubSpot|Squarespace|Webflow|Shopify|Framer|GoDaddy|Weebly|Notion|Google Sites|Wix \(Velo\)|Contact Form 7 \(WordPress\)|Content Security Policy|x+|[\w/+-]+\/[\w/+-]+|UTC|[\d.]+)$/;
+  /^(?:|English|Formspree|Netlify Forms|Basin|Web3Forms|Formspark|Google Forms|HubSpot|Squarespace|Webflow|Shopify|Ghost|Framer|GoDaddy|Weebly|Notion|Google Sites|Wix \(Velo\)|Contact Form 7 \(WordPress\)|Content Security Policy|x+|[\w/+-]+\/[\w/+-]+|UTC|[\d.]+)$/;
 
 async function collect(builder: BuilderPage, file: string, fragment: string): Promise<string[]> {
   const { page } = builder;
