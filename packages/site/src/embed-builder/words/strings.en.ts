@@ -184,6 +184,7 @@ export const en = {
   } satisfies Record<Form, string>,
   steps: 'Steps',
   missing: 'If the widget does not appear',
+  doctorTitle: 'Bookmark',
   doctor:
     'Make a bookmark with this text as its address. Then open your published page and choose it: it shows what is wrong.',
   frameScheme: 'Color scheme of your page',
@@ -227,6 +228,7 @@ export const en = {
     link: 'Open the answers',
   },
   copy: (title: string) => `Copy: ${title}`,
+  copyInRow: 'Copy',
   copied: 'Copied.',
   copiedEarly: 'Copied, but without the reserved room. Copy it again when the measuring is done.',
   copyByHand: 'Your browser did not allow it. Select the text and copy it.',

@@ -173,6 +173,7 @@ export const es: Strings = {
   },
   steps: 'Pasos',
   missing: 'Si el widget no aparece',
+  doctorTitle: 'Marcador',
   doctor:
     'Cree un marcador con este texto como dirección. Luego abra su página publicada y elíjalo: muestra qué está mal.',
   frameScheme: 'Colores de su página',
@@ -213,6 +214,7 @@ export const es: Strings = {
     link: 'Abrir las respuestas',
   },
   copy: (title) => `Copiar: ${title}`,
+  copyInRow: 'Copiar',
   copied: 'Copiado.',
   copiedEarly: 'Copiado, pero sin el espacio reservado. Cópielo otra vez al terminar la medida.',
   copyByHand: 'Su navegador no lo permitió. Seleccione el texto y cópielo.',
