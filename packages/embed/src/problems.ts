@@ -65,16 +65,22 @@ const hourExamples: Readonly<Record<string, string>> = {
 /** A host without its scheme, an email address, or words: as an address, each is a path of the page's own site. */
 const noPath = /^(?:(?:[^\s/?#:.@]+\.)+(?!(?:html?|php|aspx?|cgi)\b)\p{L}{2,}(?=[/?#:]|$)|[^/:]*[@\s])/iu;
 
+/** Without encryption, everybody on the way can read a sign-up, and a page with https may not send one. A test server is on this device. */
+const unencrypted = /^http:\/\/(?!(?:[\w-]+\.)*localhost[:/]|127\.|\[::1\])/i;
+
 /** What an endpoint should be that browsers take for a path, which was not meant; `undefined` when it can be used. */
 function expectedEndpoint({ endpoint, adapter = 'json' }: RawConfiguration): string | undefined {
-  if (typeof endpoint !== 'string' || adapter === 'mailto' || adapter === 'event') return undefined;
-  const address = endpoint.trim();
+  if (adapter === 'mailto' || adapter === 'event') return undefined;
+  const address = typeof endpoint === 'string' ? endpoint.trim() : '';
+  if (unencrypted.test(address)) return 'an https address';
   if (noPath.test(address)) return 'an address that begins with https://, such as https://receiver.example/signups';
   const example = serviceExample(String(adapter));
   // A path may be a proxy on the page's own site. Only the name of a form is none.
   if (example && !/^(?:https?:|[./])/i.test(address))
     return `the address that ${String(adapter)} gives you, such as ${example}`;
-  return adapter === 'netlify' && /^[\w-]+$/.test(address) ? 'a path of your own site, such as /' : undefined;
+  return address && adapter === 'netlify' && /^[\w-]+$/.test(address)
+    ? 'a path of your own site, such as /'
+    : undefined;
 }
 
 /** A number that a form would not show: it reads numbers only when it shows them. */

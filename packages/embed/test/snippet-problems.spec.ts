@@ -58,6 +58,20 @@ for (const [name, configuration, widget, options, expected] of [
     [],
     /^endpoint: expected an address that begins with https:.*, so nobody can sign up$/,
   ],
+  [
+    'an endpoint without encryption',
+    { ...form, endpoint: 'http://receiver.example/signups' },
+    'signup-form',
+    [],
+    /^endpoint: expected an https address, so nobody can sign up$/,
+  ],
+  [
+    'no endpoint of a service',
+    { ...withoutEndpoint, adapter: 'formspree' },
+    'signup-form',
+    [],
+    /^endpoint: expected the address that formspree gives you, such as .*, so nobody can sign up$/,
+  ],
   ...(
     [
       ['formspree', 'https://formspree.io/f/…'],

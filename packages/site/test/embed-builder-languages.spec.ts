@@ -88,6 +88,8 @@ test('names every allowed value in words, and asks for every setting or gives th
   await builder.open();
   for (const { title, properties } of Object.values(schemas)) {
     await builder.choose(title);
+    // Without crisis help, there is a question about the reason.
+    if ('crisisReason' in properties) await builder.field('Crisis help').selectOption('None');
     for (const [key, setting] of Object.entries(properties))
       if (!/^[@$]/.test(key) && !(key in notAsked))
         await expect(page.locator('.answers').getByText(setting.title).first(), `${title}: ${key}`).toBeAttached();
@@ -103,7 +105,8 @@ test('says about every kind of endpoint who gets to know what families write', a
   const values = await kind
     .locator('option')
     .evaluateAll((all) => all.map((each) => (each as HTMLOptionElement).value));
-  expect(Object.keys(receivers).sort()).toEqual(values.filter(Boolean).sort());
+  // Without an answer, it is Havenkit's receiver.
+  expect(Object.keys(receivers).sort()).toEqual(values.map((value) => value || 'json').sort());
   for (const value of values) {
     await kind.selectOption(value);
     await expect(page.getByText(/^Privacy: /)).toBeVisible();

@@ -130,6 +130,7 @@ export class EmbedBuilder extends LitElement {
   protected override render(): TemplateResult {
     const state = this.#state;
     const result = resultOf(state, this.#room.room);
+    const isMissing = result.missing === 'answers' && !Object.keys(state.configurations[state.widget] ?? {}).length;
     return html`${this.#headerView(state)}
       <main class="columns">
         <div class="answers">
@@ -149,7 +150,7 @@ export class EmbedBuilder extends LitElement {
             endpointView: this.#endpoint.view(state),
           })}
         </div>
-        <div class="preview">${this.#preview.view()}</div>
+        <div class="preview">${this.#preview.view(isMissing)}</div>
         <div class="result">
           ${resultView(state, result, this.#room.progress, this.#set, this.copied, (copied) => (this.copied = { ...copied, text: again(this.copied?.text, copied.text) }))}
         </div>

@@ -1,4 +1,4 @@
-import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { PreviewMessage } from '../preview/message.js';
 import { ownOrigin } from './own-origin.js';
 import { radioView } from './radio.view.js';
@@ -41,7 +41,8 @@ export class PreviewController implements ReactiveController {
     this.host.requestUpdate();
   };
 
-  view(): TemplateResult {
+  /** @param isMissing - whether the widget needs answers before there is anything to show */
+  view(isMissing: boolean): TemplateResult {
     const set = (change: () => void) => (): void => {
       change();
       this.host.requestUpdate();
@@ -80,7 +81,9 @@ export class PreviewController implements ReactiveController {
           )}
         </fieldset>
       </div>
+      ${isMissing ? html`<p class="hint">${strings.previewMissing}</p>` : nothing}
       <iframe
+        ?hidden=${isMissing}
         class=${this.#phone ? 'phone' : 'computer'}
         src="preview.html"
         title=${strings.previewFrame}

@@ -1,11 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { withScheme } from './questions/tidy.js';
 import { siteProblem, type SiteAnswer } from './result/site-problems.js';
 import type { State } from './state.js';
 import { strings } from './words/strings.js';
 
 /** Id of the field of an answer about the site. */
 export const siteId = (key: SiteAnswer): string => `site-${key}`;
+
+/** An answer as it is used, from what people write. */
+const tidied = (key: SiteAnswer, text: string): string =>
+  key === 'page' || key === 'files' ? withScheme(text) : text.trim();
 
 /**
  * A text about the site, with its hint, or with what is wrong with it.
@@ -33,7 +38,7 @@ export function siteField(
         aria-invalid=${problem ? 'true' : nothing}
         .value=${live(state[key])}
         @input=${({ target }: Event) => set({ [key]: (target as HTMLInputElement).value })}
-        @change=${({ target }: Event) => set({ [key]: (target as HTMLInputElement).value.trim() })}
+        @change=${({ target }: Event) => set({ [key]: tidied(key, (target as HTMLInputElement).value) })}
       />
     </p>
     <p class=${problem ? 'error' : 'hint'} id="${id}-hint">${problem ?? hint}</p>`;

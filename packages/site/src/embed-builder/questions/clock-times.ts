@@ -1,7 +1,13 @@
 /** A time as people write it: `9`, `9:30`, `9.30`, `09:00`, `5pm`, `5:30 p.m.`. */
 const time = /(\d{1,2})(?:[:.](\d{2}))?\s*(?:([ap])\.?\s?m\.?)?(?![\d:])/giy;
-const dash = /\s*(?:-|–|—|to|a)\s*/iy;
+const dash = /\s*(?:-|–|—|to|al?)\s*/iy;
 const gap = /\s*(?:and|y|&)\s+|[\s,;]+/iy;
+
+/** Times that have a name, with the number that some write before it: `12 noon`. */
+const named: readonly (readonly [name: RegExp, time: string])[] = [
+  [/(?:\b12(?::00)?\s*)?\b(?:noon|midday|mediod[ií]a)\b/gi, '12pm'],
+  [/(?:\b12(?::00)?\s*)?\b(?:midnight|medianoche)\b/gi, '12am'],
+];
 
 /** Hours from which on a number without a zero before it is a time of the morning. */
 const firstMorningHour = 6;
@@ -58,7 +64,7 @@ const written = ({ hour, minutes }: Clock): string => `${hour}`.padStart(2, '0')
 export function clockTimes(text: string): string {
   const place = { at: 0 };
   const spans: string[] = [];
-  const trimmed = text.trim();
+  const trimmed = named.reduce((all, [name, clock]) => all.replace(name, clock), text.trim());
   let before: Clock | undefined;
   const read = (): Clock | undefined => {
     const match = next(time, trimmed, place);

@@ -82,7 +82,9 @@ export function fieldOf(question: Question, path: Path, answers: Answers, ...not
   const { configuration, problemAt, additions } = answers;
   const { title, description, example, required } = question;
   const id = idOf(path);
-  const hint = [description, example && strings.example(example)].filter(Boolean).join(' ');
+  // A picker of the browser shows days and times in the visitor's own way.
+  const isPicked = question.kind === 'text' && (question.type === 'date' || question.type === 'time');
+  const hint = [description, example && !isPicked && strings.example(example)].filter(Boolean).join(' ');
   const value = valueAt(configuration, path);
   // A new item of a list is empty, which is no mistake yet.
   const problem = isEmpty(value) ? undefined : problemAt(path);

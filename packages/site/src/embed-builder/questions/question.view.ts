@@ -7,7 +7,8 @@ import type { Question } from './schema.js';
 import { sessionView } from './session.view.js';
 import { isObject } from '@havenkit/embed/snippets';
 import { itemsOf, valueAt, type Path } from './values.js';
-import { zoneOf } from './time-zones.js';
+import { withFirstDay } from './special-day.js';
+import { tidied } from './tidy.js';
 import { weekOf } from './week.js';
 import { weekView } from './week.view.js';
 import { writingNotes } from './writing-notes.js';
@@ -23,8 +24,18 @@ function textView(question: Kind<'text'>, path: Path, answers: Answers): Templat
   const text = printed(valueAt(answers.configuration, path));
   const notes = writingNotes(text, question, answers.language);
   const { id, label, hint, error, describedBy, invalid } = fieldOf(question, path, answers, ...notes);
-  const change = (event: Event): void => answers.answer(path, typedIn(event) || undefined);
-  const zone = (event: Event): void => answers.answer(path, zoneOf(typedIn(event)) || undefined);
+  const change = (event: Event): void =>
+    question.key === 'validFrom'
+      ? answers.answer(
+          path.slice(0, -1),
+          withFirstDay(valueAt(answers.configuration, path.slice(0, -1)), typedIn(event)),
+        )
+      : answers.answer(path, typedIn(event) || undefined);
+  const leave = (event: Event): void => {
+    const typed = typedIn(event);
+    const next = tidied(question, typed, answers.configuration);
+    if (next !== typed) answers.answer(path, next || undefined);
+  };
   const field = question.long
     ? html`<textarea
         id=${id}
@@ -43,7 +54,7 @@ function textView(question: Kind<'text'>, path: Path, answers: Answers): Templat
         aria-invalid=${invalid}
         .value=${live(text)}
         @input=${change}
-        @change=${question.list ? zone : nothing}
+        @change=${leave}
       />`;
   return html`<p>${label} ${field}</p>
     ${hint} ${error}`;
@@ -84,7 +95,10 @@ function choiceView(question: Kind<'choice'>, path: Path, answers: Answers): Tem
       ${label}
       <select id=${id} aria-describedby=${describedBy} aria-invalid=${invalid} @change=${change}>
         ${option('', preset ? strings.preset(optionName(key, preset)) : strings.unanswered)}
-        ${options.map((name) => option(name, names[name] ?? optionName(key, name)))}
+        ${options
+          // The first one says what counts without an answer.
+          .filter((name) => name !== preset || name === value)
+          .map((name) => option(name, names[name] ?? optionName(key, name)))}
         ${isOther ? option('other', strings.asInSnippet) : nothing}
       </select>
     </p>

@@ -1,4 +1,5 @@
 import { isObject, type Problem } from '@havenkit/embed/snippets';
+import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { defaultWords } from 'havenkit:fallbacks';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { State } from '../state.js';
@@ -19,6 +20,10 @@ const usual = new Set([
 ]);
 
 const isUsual = ({ key, required }: Question): boolean => required || usual.has(key);
+
+/** A reason is only asked for when it is shown. */
+const isNeeded = ({ key }: Question, configuration: RawConfiguration): boolean =>
+  key !== 'crisisReason' || configuration['crisis'] === 'none' || key in configuration;
 
 /** A path as the problems of a configuration have it: `hasCourseInstance[0].startDate`. */
 const written = (path: Path): string =>
@@ -74,7 +79,9 @@ export function questionsView(
     stops: stopsOf(state),
     announce,
   };
-  const all = questionsAbout(widget).filter(isAsked);
+  const all = questionsAbout(widget).filter(
+    (question) => isAsked(question) && isNeeded(question, configurations[widget] ?? {}),
+  );
   const view = (question: Question): TemplateResult =>
     html`${questionView(question, [question.key], answers)} ${question.key === 'endpoint' ? endpointView : nothing}`;
   const more = all.filter((question) => !isUsual(question));

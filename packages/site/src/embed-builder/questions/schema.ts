@@ -32,6 +32,8 @@ export type Kind =
       readonly list: string;
       readonly long: boolean;
       readonly maxLength: number;
+      /** Whether it is the address of something on the web. */
+      readonly isAddress: boolean;
     }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'several'; readonly options: readonly string[] }
@@ -105,6 +107,7 @@ function kindOf(schema: Schema, key: string): Kind {
     type: typeOf(schema, key),
     list: schema.format === 'time-zone' ? 'time-zones' : '',
     maxLength: schema.maxLength ?? Infinity,
+    isAddress: key === 'endpoint' || schema.format === 'iri-reference',
     long: /^(?:description|summary|text|try|hint|address)$/.test(key),
   };
 }

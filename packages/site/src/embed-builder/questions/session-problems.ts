@@ -6,6 +6,12 @@ import { itemsOf } from './values.js';
 /** What follows from a time zone that is not known: no other time has an offset from UTC then. */
 const needZone = ['startDate', 'endDate', 'courseSchedule'];
 
+/** A session that meets every week is shown as one meeting as long as nobody knows how many there are. */
+const missingCount = (session: string, { every, count }: Meetings): Problem[] =>
+  every && !count
+    ? [{ path: `${session}.courseSchedule.repeatCount`, text: 'expected a number of meetings', severe: false }]
+    : [];
+
 function mended(problems: readonly Problem[], session: string, { date, from, to, zone }: Meetings): Problem[] {
   const at = (key: string): string => `${session}.${key}`;
   const find = (key: string): Problem | undefined => problems.find(({ path }) => path === at(key));
@@ -33,6 +39,11 @@ export function sessionProblems(
 ): readonly Problem[] {
   return itemsOf(hasCourseInstance).reduce<readonly Problem[]>((all, session, index) => {
     const meetings = isObject(session) ? meetingsOf(session) : undefined;
-    return meetings ? mended(all, `hasCourseInstance[${index}]`, meetings) : all;
+    if (!isObject(session) || !meetings) return all;
+    const path = `hasCourseInstance[${index}]`;
+    // Without an id of its own, a session is known by its name.
+    const id = session['@id'] === undefined ? `${path}.@id` : '';
+    const named = all.map((each) => (each.path === id ? { ...each, path: `${path}.name` } : each));
+    return [...mended(named, path, meetings), ...missingCount(path, meetings)];
   }, problems);
 }

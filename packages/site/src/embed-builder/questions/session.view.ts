@@ -6,7 +6,7 @@ import type { Question } from './schema.js';
 import { zoneOf } from './time-zones.js';
 import { meetingSettings, meetingsOf, withMeetings, type Meetings } from './session.js';
 import { isObject } from '@havenkit/embed/snippets';
-import { type Path } from './values.js';
+import { itemsOf, valueAt, type Path } from './values.js';
 
 /** What the questions about meetings replace. */
 const replaced = ['startDate', 'endDate', 'courseSchedule'];
@@ -35,6 +35,13 @@ export function sessionView(
   </fieldset>`;
 }
 
+/** The time zone of another session of the program. Groups of a practice meet in the same one. */
+function zoneOfOthers(path: Path, { configuration }: Answers): string {
+  const sessions = itemsOf(valueAt(configuration, path.slice(0, -1)));
+  const zones = sessions.map((each) => (isObject(each) ? (meetingsOf(each)?.zone ?? '') : ''));
+  return zones.find(Boolean) ?? '';
+}
+
 /** Whether a person has answered a question about meetings, or has gone on without an answer. */
 function isPassed(key: keyof Meetings, meetings: Meetings): boolean {
   const order: readonly (keyof Meetings)[] = ['date', 'from', 'to', 'zone'];
@@ -49,7 +56,10 @@ function meetingsView(
   answers: Answers,
 ): TemplateResult {
   const words = strings.meetings;
-  const set = (key: keyof Meetings) => (event: Event) => change({ ...meetings, [key]: typedIn(event) });
+  const set = (key: keyof Meetings) => (event: Event) => {
+    const next = { ...meetings, [key]: typedIn(event) };
+    change(key === 'to' && !next.zone ? { ...next, zone: zoneOfOthers(path, answers) } : next);
+  };
   const described = (key: keyof Meetings, hint = ''): Description & { id: string; label: TemplateResult } => {
     const id = `${idOf(path)}-${key}`;
     const settings = Object.keys(meetingSettings).filter((setting) => meetingSettings[setting] === key);
@@ -61,7 +71,8 @@ function meetingsView(
     };
   };
   const field = (key: 'date' | 'from' | 'to', type: 'date' | 'time'): TemplateResult => {
-    const { id, label, error, describedBy, invalid } = described(key);
+    const isNextDay = key === 'to' && meetings.to !== '' && meetings.to <= meetings.from;
+    const { id, label, hint, error, describedBy, invalid } = described(key, isNextDay ? words.nextDay : '');
     return html`<div>
       <p>
         ${label}
@@ -74,7 +85,7 @@ function meetingsView(
           @change=${set(key)}
         />
       </p>
-      ${error}
+      ${hint} ${error}
     </div>`;
   };
   const rhythm = (value: string, text: string): TemplateResult =>

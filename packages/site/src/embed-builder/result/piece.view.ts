@@ -1,5 +1,5 @@
 import type { Piece } from '@havenkit/embed/snippets';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { strings } from '../words/strings.js';
 
@@ -19,20 +19,31 @@ async function copy(text: string, isMeasuring: boolean): Promise<string> {
   }
 }
 
+/** What a button copies. */
+interface Copied {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly isMeasuring?: boolean;
+  /** Whether the title is beside the button, which does not repeat it. */
+  readonly isInRow?: boolean;
+}
+
 /** A button that copies a text, and what became of it. */
-function copyView(
-  { id, title, text, isMeasuring = false }: { id: string; title: string; text: string; isMeasuring?: boolean },
+export function copyView(
+  { id, title, text, isMeasuring = false, isInRow = false }: Copied,
   copied: CopyReport | undefined,
   report: (copied: CopyReport) => void,
 ): TemplateResult {
   return html`<button
       type="button"
       class=${id === 'snippet' ? 'primary' : ''}
+      aria-label=${isInRow ? strings.copy(title) : nothing}
       @click=${async () => report({ id, text: await copy(text, isMeasuring) })}
     >
-      ${strings.copy(title)}
+      ${isInRow ? strings.copyInRow : strings.copy(title)}
     </button>
-    <span aria-live="polite">${copied?.id === id ? copied.text : ''}</span>`;
+    <span class="copied" aria-live="polite">${copied?.id === id ? copied.text : ''}</span>`;
 }
 
 function codeView(
@@ -62,13 +73,15 @@ const tableView = (
   copied: CopyReport | undefined,
   report: (copied: CopyReport) => void,
 ): TemplateResult =>
-  html`<table aria-labelledby="piece-${id}">
+  html`<table class="settings" aria-labelledby="piece-${id}">
     ${rows.map(
       ({ name, value }) =>
         html`<tr>
           <th scope="row">${name}</th>
           <td>${value}</td>
-          <td class="on-screen">${copyView({ id: `${id}.${name}`, title: name, text: value }, copied, report)}</td>
+          <td class="on-screen">
+            ${copyView({ id: `${id}.${name}`, title: name, text: value, isInRow: true }, copied, report)}
+          </td>
         </tr>`,
     )}
   </table>`;

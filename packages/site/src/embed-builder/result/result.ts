@@ -16,6 +16,7 @@ import { version, type RawConfiguration } from '@havenkit/elements/foundation';
 import { render, type TemplateResult } from 'lit';
 import { fallbacks } from 'havenkit:fallbacks';
 import { sessionProblems } from '../questions/session-problems.js';
+import { weekProblems } from '../questions/week-problems.js';
 import { formOf, type State } from '../state.js';
 
 /** What the answers result in. */
@@ -71,6 +72,10 @@ export function answersOf(state: State): RawConfiguration {
   };
 }
 
+/** What is wrong, by the answers that it comes from. */
+const inAnswers = (problems: readonly Problem[], configuration: RawConfiguration): readonly Problem[] =>
+  weekProblems(sessionProblems(problems, configuration), configuration);
+
 /**
  * Makes everything that a person copies.
  *
@@ -97,13 +102,13 @@ export function resultOf(state: State, room: Room | undefined): Result {
       fallback,
       render: renderToText,
     });
-    return { ...made, problems: sessionProblems(made.problems, configuration) };
+    return { ...made, problems: inAnswers(made.problems, configuration) };
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     const { reason, problems } = error;
     return {
       pieces: [],
-      problems: sessionProblems(problems, configuration),
+      problems: inAnswers(problems, configuration),
       hints: [],
       missing: reason === 'no page' ? 'page' : 'answers',
     };

@@ -6,7 +6,7 @@ import { siteField } from '../site-field.view.js';
 import { colorSchemes, formOf, type ColorScheme, type State } from '../state.js';
 import { strings } from '../words/strings.js';
 import { handOverView } from './hand-over.view.js';
-import { pieceView, type CopyReport } from './piece.view.js';
+import { copyView, pieceView, type CopyReport } from './piece.view.js';
 import { problemsView } from './problems.view.js';
 import { filesOf, type Result } from './result.js';
 
@@ -44,7 +44,12 @@ function frameView({ colorScheme }: State, set: SetState): TemplateResult {
   </p>`;
 }
 
-function stepsView(state: State, { pieces, height }: Result): TemplateResult {
+function stepsView(
+  state: State,
+  { pieces, height }: Result,
+  copied: CopyReport | undefined,
+  report: (copied: CopyReport) => void,
+): TemplateResult {
   const { builder, widget } = state;
   const {
     plan,
@@ -53,6 +58,7 @@ function stepsView(state: State, { pieces, height }: Result): TemplateResult {
     missing,
     menus,
   } = steps({ builder, widget, form: formOf(state), pieces, height }, strings.code);
+  const doctor = { id: 'doctor', title: strings.doctorTitle, text: bookmark(filesOf(state).folder) };
   return html`<h3>${strings.steps}</h3>
     <p>${plan}</p>
     <ol>
@@ -72,9 +78,10 @@ function stepsView(state: State, { pieces, height }: Result): TemplateResult {
           dir="ltr"
           spellcheck="false"
           aria-labelledby="doctor"
-          .value=${live(bookmark(filesOf(state).folder))}
+          .value=${live(doctor.text)}
         ></textarea>
       </p>
+      <p class="on-screen">${copyView(doctor, copied, report)}</p>
     </details>`;
 }
 
@@ -126,7 +133,8 @@ export function resultView(
       pieces.length
         ? html`${hasNoCrisisHelp(state) ? html`<p class="notice">${strings.noCrisis}</p>` : nothing}
             ${filesHost ? html`<p class="notice">${strings.filesFrom(filesHost)}</p>` : nothing}
-            ${hints.map((hint) => html`<p class="notice">${hint[strings.code]}</p>`)} ${stepsView(state, result)}
+            ${hints.map((hint) => html`<p class="notice">${hint[strings.code]}</p>`)}
+            ${stepsView(state, result, copied, report)}
             <p class="hint on-screen" aria-live="polite">
               ${isMeasuring ? strings.measuring : isMeasured ? strings.measured : ''}
             </p>

@@ -2,9 +2,18 @@ import type { PhraseList } from './phrases.js';
 
 /** What the widgets say in terms of code, in the words of the page. */
 export const problemPhrases: PhraseList = [
-  ['expected a time zone such as {}', 'we do not know this place'],
+  [
+    'expected a time zone such as {}',
+    'we do not know this place; try a larger city, or Eastern, Central, Mountain or Pacific',
+  ],
+  ['expected a number of meetings', 'the number of meetings is missing'],
   ['expected a zone such as {}', 'the time zone is missing'],
   ['[], so no hours are shown', '[], so no hours are shown'],
+  ['[], so nobody can sign up', '[], so nobody can sign up'],
+  [
+    'expected an https address without a password',
+    'expected the address that your service gives you, which begins with https:// and has no password',
+  ],
   ['expected hours such as {}, found {}', (_example, found) => `we cannot read “${found}”`],
   ['expected the last day, after validFrom', 'expected a day that is not before the first day'],
   ['expected a time other than opens', 'expected another time than the one before'],

@@ -52,7 +52,8 @@ export const en = {
       'Days, then times on a 24-hour clock. For a lunch break, write two spans: Mo-Fr 09:00-12:00 13:00-17:00.',
     provider: 'Who offers the program.',
     repeatFrequency: 'P1W means every week, P2W every two weeks.',
-    timeZone: 'Type a large city nearby. Without a time zone, the card cannot say whether you are open.',
+    timeZone:
+      'Type a large city nearby, or a name such as Eastern. Without a time zone, the card cannot say whether you are open.',
     view: 'A circle, a list, or whichever fits.',
     draft: 'If you do not answer, nothing is stored.',
     storage: 'When notes saved on the device are read.',
@@ -92,7 +93,7 @@ export const en = {
     choice: { day: 'Question of the day', order: 'The first question' },
     storage: { none: 'When a parent opens the list', device: 'When the page opens' },
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
-  kindHint: 'Most people can keep the first one.',
+  kindHint: 'Most people can keep the one that is chosen.',
   asInSnippet: 'As in your snippet',
   /** What one item of a list is called. */
   itemNames: {
@@ -141,8 +142,10 @@ export const en = {
     date: 'Day of the first meeting',
     from: 'From',
     to: 'To',
+    nextDay: 'This is on the next day.',
     zone: 'Time zone',
-    zoneHint: 'Type a large city nearby. Visitors elsewhere also see the time where they are.',
+    zoneHint:
+      'Type a large city nearby, or a name such as Eastern. Visitors elsewhere also see the time where they are.',
     every: 'How often it meets',
     once: 'Once',
     weekly: 'Every week',
@@ -167,6 +170,7 @@ export const en = {
   },
   pairs: 'One per line, with = between the two names.',
   preview: 'Preview',
+  previewMissing: 'Answer the first questions to see the widget here.',
   previewFrame: 'Preview. Nothing is sent from here.',
   width: 'Screen',
   phone: 'Phone',
@@ -184,6 +188,7 @@ export const en = {
   } satisfies Record<Form, string>,
   steps: 'Steps',
   missing: 'If the widget does not appear',
+  doctorTitle: 'Bookmark',
   doctor:
     'Make a bookmark with this text as its address. Then open your published page and choose it: it shows what is wrong.',
   frameScheme: 'Color scheme of your page',
@@ -227,6 +232,7 @@ export const en = {
     link: 'Open the answers',
   },
   copy: (title: string) => `Copy: ${title}`,
+  copyInRow: 'Copy',
   copied: 'Copied.',
   copiedEarly: 'Copied, but without the reserved room. Copy it again when the measuring is done.',
   copyByHand: 'Your browser did not allow it. Select the text and copy it.',
