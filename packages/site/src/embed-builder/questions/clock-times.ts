@@ -1,5 +1,5 @@
-/** A time as people write it: `9`, `9:30`, `9.30`, `09:00`, `5pm`, `5:30 p.m.`. */
-const time = /(\d{1,2})(?:[:.](\d{2}))?\s*(?:([ap])\.?\s?m\.?)?(?![\d:])/giy;
+/** A time as people write it: `9`, `9:30`, `9.30`, `0930`, `9h30`, `9 h`, `5pm`, `5:30 p.m.`. */
+const time = /(\d{1,2})(?:[:.h]?(\d{2}))?\s*(?:h(?:rs?)?\b\.?\s*)?(?:([ap])\.?\s?m\.?)?(?![\d:])/giy;
 const dash = /\s*(?:-|–|—|to|al?)\s*/iy;
 const gap = /\s*(?:and|y|&)\s+|[\s,;]+/iy;
 
@@ -8,6 +8,9 @@ const named: readonly (readonly [name: RegExp, time: string])[] = [
   [/(?:\b12(?::00)?\s*)?\b(?:noon|midday|mediod[ií]a)\b/gi, '12pm'],
   [/(?:\b12(?::00)?\s*)?\b(?:midnight|medianoche)\b/gi, '12am'],
 ];
+
+/** A day that is open from its beginning to its end. */
+const wholeDay = /^(?:24\s*(?:\/\s*7|h(?:(?:ou)?rs?|oras)?)|all day|todo el d[ií]a)\.?$/i;
 
 /** Hours from which on a number without a zero before it is a time of the morning. */
 const firstMorningHour = 6;
@@ -62,6 +65,7 @@ const written = ({ hour, minutes }: Clock): string => `${hour}`.padStart(2, '0')
  * @returns `09:00-12:00 13:00-17:00`; the text itself if it says the times in another way
  */
 export function clockTimes(text: string): string {
+  if (wholeDay.test(text.trim())) return '00:00-24:00';
   const place = { at: 0 };
   const spans: string[] = [];
   const trimmed = named.reduce((all, [name, clock]) => all.replace(name, clock), text.trim());
