@@ -126,7 +126,7 @@ export function headView(texts: Texts, { close }: Pick<Actions, 'close'>): HTMLE
   return element(
     'div',
     { class: 'head' },
-    element('h2', {}, texts.title),
+    element('h2', { tabindex: '-1' }, texts.title),
     element('button', { type: 'button', onclick: close }, texts.close),
   );
 }
