@@ -7,7 +7,7 @@ import type { Question } from './schema.js';
 import { sessionView } from './session.view.js';
 import { isObject } from '@havenkit/embed/snippets';
 import { itemsOf, valueAt, type Path } from './values.js';
-import { zoneOf } from './time-zones.js';
+import { zoneInWords, zoneOf } from './time-zones.js';
 import { weekOf } from './week.js';
 import { weekView } from './week.view.js';
 import { writingNotes } from './writing-notes.js';
@@ -24,7 +24,11 @@ function textView(question: Kind<'text'>, path: Path, answers: Answers): Templat
   const notes = writingNotes(text, question, answers.language);
   const { id, label, hint, error, describedBy, invalid } = fieldOf(question, path, answers, ...notes);
   const change = (event: Event): void => answers.answer(path, typedIn(event) || undefined);
-  const zone = (event: Event): void => answers.answer(path, zoneOf(typedIn(event)) || undefined);
+  const zone = (event: Event): void => {
+    const found = zoneOf(typedIn(event));
+    answers.answer(path, found || undefined);
+    answers.announce(zoneInWords(found));
+  };
   const field = question.long
     ? html`<textarea
         id=${id}
