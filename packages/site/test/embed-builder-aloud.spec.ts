@@ -42,6 +42,23 @@ test('takes back what it understood of the first digits of hours, and says that 
   await expect(spoken(page)).toHaveText(/^Monday: 8:00 AM to 2:00 PM This answer is fine now\./);
 });
 
+test('says nothing again when a field is left as it was', async ({ builder, page }) => {
+  await builder.open();
+  await type(builder.field('Phone number'), 'call us');
+  await expect(spoken(page)).toHaveText(/^Phone number: /);
+  await builder.field('Phone number').focus();
+  await page.keyboard.press('Tab');
+  // What comes next is the only thing that is announced.
+  const announced = await spoken(page).evaluateHandle((region) => {
+    const all: string[] = [];
+    new MutationObserver(() => all.push(region.textContent)).observe(region, { characterData: true, subtree: true });
+    return all;
+  });
+  await type(builder.field('Brand color'), 'greenish');
+  await expect(spoken(page)).toHaveText(/^Brand color/);
+  expect(await announced.jsonValue()).toEqual([expect.stringMatching(/^Brand color/)]);
+});
+
 test('says again that hours are copied', async ({ builder, page }) => {
   await builder.open();
   await page.getByLabel('Monday', { exact: true }).fill('9-5');

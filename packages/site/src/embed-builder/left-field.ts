@@ -17,6 +17,8 @@ function problemOf(field: Element): string {
  */
 export class LeftField implements ReactiveController {
   #wasWrong = false;
+  /** What the field said when it was entered, which she has heard. */
+  #heard = '';
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
@@ -42,15 +44,16 @@ export class LeftField implements ReactiveController {
 
   readonly #entered = ({ target }: FocusEvent): void => {
     this.#wasWrong = this.#isWrong(target as Element);
+    this.#heard = problemOf(target as Element);
   };
 
-  readonly #left = ({ target }: FocusEvent): void => void this.#say(target as Element, this.#wasWrong);
+  readonly #left = ({ target }: FocusEvent): void => void this.#say(target as Element, this.#wasWrong, this.#heard);
 
-  async #say(field: Element, wasWrong: boolean): Promise<void> {
+  async #say(field: Element, wasWrong: boolean, heard: string): Promise<void> {
     // Only then the field says what is wrong.
     this.host.requestUpdate();
     await this.host.updateComplete;
     const text = wasWrong && !this.#isWrong(field) ? strings.mended(this.problems().length) : problemOf(field);
-    if (text && field.isConnected) this.announce(text);
+    if (text && text !== heard && field.isConnected) this.announce(text);
   }
 }
