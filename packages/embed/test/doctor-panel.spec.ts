@@ -197,7 +197,7 @@ test('says every time that the report is copied', async ({ page, context }) => {
     return found;
   });
   await doctor.panel.getByRole('button', { name: 'Copy report' }).click();
-  await expect.poll(() => messages.jsonValue()).toEqual(['', 'Copied.']);
+  await expect.poll(() => messages.jsonValue()).toEqual(['', 'Copied.\u00a0']);
 });
 
 test('says in the same region what it does and what it has found, each time', async ({ page }) => {
