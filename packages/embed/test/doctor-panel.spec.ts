@@ -149,7 +149,8 @@ test('is said once: a dialog with headings and lists, and no landmarks or articl
     - dialog "Havenkit doctor":
       - heading "Havenkit doctor" [level=2]
       - button "Close"
-      - status: 1 thing to look at.
+      - status:
+        - strong: 1 thing to look at.
       - paragraph: Only you see this. Visitors do not.
       - list:
         - listitem:
@@ -196,7 +197,7 @@ test('says every time that the report is copied', async ({ page, context }) => {
     return found;
   });
   await doctor.panel.getByRole('button', { name: 'Copy report' }).click();
-  await expect.poll(() => messages.jsonValue()).toEqual(['', 'Copied.']);
+  await expect.poll(() => messages.jsonValue()).toEqual(['', 'Copied.\u00a0']);
 });
 
 test('says in the same region what it does and what it has found, each time', async ({ page }) => {
@@ -208,4 +209,13 @@ test('says in the same region what it does and what it has found, each time', as
   });
   await doctor.panel.getByRole('button', { name: 'Examine again' }).click();
   await expect.poll(() => messages.jsonValue()).toEqual(['Examining the page…', 'Everything looks right.']);
+});
+
+test('gives the focus to its heading, so that a screen reader goes on in the panel', async ({ page }) => {
+  const { panel } = await DoctorPage.open(page, `<button>Of the page</button>${card}${cardScript}`);
+  const heading = panel.getByRole('heading', { name: 'Havenkit doctor' });
+  await expect(heading).toBeFocused();
+  await page.getByRole('button', { name: 'Of the page' }).focus();
+  await openAgain(page);
+  await expect(heading).toBeFocused();
 });

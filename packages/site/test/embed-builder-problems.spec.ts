@@ -73,9 +73,11 @@ test('says only that the place of a session is not known, at its field', async (
   await zone.fill('America/New_York');
   await expect(session.locator('[aria-invalid], .error')).toHaveCount(0);
   await session.getByLabel('Number of meetings').fill('many');
+  await page.keyboard.press('Tab');
   await expect(session.getByLabel('Number of meetings')).toHaveAccessibleDescription(/expected a number/);
   await session.getByLabel('Number of meetings').fill('8');
   await session.getByLabel('From').fill('');
+  await session.getByLabel('From').blur();
   await expect(session.getByLabel('From')).toHaveAccessibleDescription(/expected a time such as 09:00/);
   await expect(session.locator('[aria-invalid]')).toHaveCount(1);
 });

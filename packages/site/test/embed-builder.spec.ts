@@ -67,7 +67,11 @@ test('shows no problem before the first answer, and then beside the question', a
   await builder.open();
   await expect(page.getByText('Check these answers')).toHaveCount(0);
   const number = builder.field('Phone number');
-  await number.fill('call us');
+  await number.pressSequentially('call us');
+  // Nobody is corrected while she types.
+  await expect(page.getByText('Check these answers')).toBeVisible();
+  await expect(number).not.toHaveAttribute('aria-invalid');
+  await page.keyboard.press('Tab');
   await expect(number).toHaveAttribute('aria-invalid', 'true');
   await expect(number).toHaveAccessibleDescription(/Check this answer: expected a telephone number/);
 });

@@ -25,7 +25,7 @@ const panel = `
   overflow-wrap: anywhere !important;
 }
 /* Its edge is seen, and the focus moves on from it at once. */
-:host(:focus) { outline: none !important; }
+:host(:focus), h2:focus { outline: none !important; }
 @media (min-width: 48rem) {
   :host {
     inset: var(--haven-space-4) var(--haven-space-4) auto auto !important;

@@ -28,26 +28,28 @@ export function startDoctor(version: string, fallbacks: Readonly<Record<string, 
   if (focusOpenPanel()) return;
   const texts = textsFor(document.documentElement.lang || navigator.language);
   const panel = openPanel(texts);
-  const summary = element('strong', { role: 'status' });
+  const summary = element('div', { role: 'status' });
+  // In an element of its own: who reads on would hear of a status with bare text only what it is.
+  const say = (text: string): void => summary.replaceChildren(element('strong', {}, text));
   const lead = element('div', {}, summary, element('p', { class: 'hint' }, texts.onlyYou));
   const content = element('div', { class: 'content' });
   panel.root.append(headView(texts, panel), element('div', { class: 'body' }, lead, content));
   const show = async (): Promise<void> => {
-    panel.host.focus();
+    focusOpenPanel();
     panel.host.scrollTop = 0;
     content.replaceChildren();
     lead.className = 'lead';
-    summary.textContent = texts.examining;
+    say(texts.examining);
     try {
       const scene = await gather(panel.host, { version, fallbacks } satisfies Widgets);
       const examined = await examine(scene);
       lead.classList.add(gravest(examined));
-      summary.textContent = summaryView(examined, texts);
+      say(summaryView(examined, texts));
       content.append(
         ...resultView(examined, endpointsOf(scene), texts, actionsFor(scene, examined, texts, panel, show)),
       );
     } catch (error) {
-      summary.textContent = `${texts.failed} ${String(error)}`;
+      say(`${texts.failed} ${String(error)}`);
       throw error;
     }
   };

@@ -11,11 +11,14 @@ export interface Panel {
   readonly close: () => void;
 }
 
-/** Moves the focus to the panel that is open on the page, and returns whether one is. */
+/**
+ * Moves the focus to the heading of the panel that is open on the page, and returns whether one is. A screen reader goes on from there: if
+ * the panel itself has the focus, it may go on in the page.
+ */
 export function focusOpenPanel(): boolean {
   const open = document.querySelector<HTMLElement>(tag);
   if (!open) return false;
-  open.focus();
+  open.shadowRoot?.querySelector('h2')?.focus();
   return true;
 }
 
@@ -89,6 +92,5 @@ export function openPanel({ lang, title }: Pick<Texts, 'lang' | 'title'>): Panel
     dialog?.addEventListener('close', show, { once: true, signal });
   };
   show();
-  host.focus();
   return { host, root, close };
 }

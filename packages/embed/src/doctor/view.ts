@@ -87,10 +87,11 @@ function endpointView(endpoint: Endpoint, texts: Texts, { test }: Actions): HTML
 /** Milliseconds in which a screen reader learns that a message has gone. */
 const pause = 100;
 
-/** Says something in a live region, also when it said the same before. */
+/** Says something in a live region, also when it said the same before: Orca leaves out what it has just said, to the letter. */
 function announce(region: HTMLElement, text: string): void {
+  const next = region.textContent === text ? `${text}\u00a0` : text;
   region.textContent = '';
-  setTimeout(() => (region.textContent = text), pause);
+  setTimeout(() => (region.textContent = next), pause);
 }
 
 function reportView(texts: Texts, { copy, report }: Actions): HTMLElement {
@@ -126,7 +127,7 @@ export function headView(texts: Texts, { close }: Pick<Actions, 'close'>): HTMLE
   return element(
     'div',
     { class: 'head' },
-    element('h2', {}, texts.title),
+    element('h2', { tabindex: '-1' }, texts.title),
     element('button', { type: 'button', onclick: close }, texts.close),
   );
 }

@@ -1,9 +1,10 @@
 import { widgets } from '@havenkit/embed/snippets';
 import { html, LitElement, type TemplateResult } from 'lit';
-import { Announcer } from './announcer.js';
+import { again, Announcer } from './announcer.js';
 import { EndpointCheck } from './endpoint-check.js';
 import { change, redo, startHistory, undo, type History } from './history.js';
 import { forgetUnsaved, storeUnsaved, takeFragment } from './unsaved-answers.js';
+import { LeftField } from './left-field.js';
 import { PreviewController } from './preview.controller.js';
 import { adapterPrivacy } from './questions/adapter-privacy.js';
 import { questionsView } from './questions/questions.view.js';
@@ -14,6 +15,7 @@ import { radioView } from './radio.view.js';
 import { readPasted } from './read/read-pasted.js';
 import { readView } from './read/read.view.js';
 import type { CopyReport } from './result/piece.view.js';
+import { listedProblems } from './result/problems.view.js';
 import { resultOf } from './result/result.js';
 import { resultView } from './result/result.view.js';
 import { RoomController } from './result/room.controller.js';
@@ -21,10 +23,6 @@ import { siteView } from './site.view.js';
 import { decodeState, encodeState, type State } from './state.js';
 import { throttle } from './throttle.js';
 import { strings } from './words/strings.js';
-
-/** A message as a live region announces it: the same one twice only if its text changes. */
-const again = (last: string | undefined, message: string): string =>
-  message && message === last ? `${message}\u00a0` : message;
 
 /** Waits until the page has been painted. A page in the background is not painted. */
 const nextFrame = (): Promise<void> =>
@@ -50,6 +48,8 @@ export class EmbedBuilder extends LitElement {
 
   constructor() {
     super();
+    const problems = () => listedProblems(this.#state, resultOf(this.#state, this.#room.room).problems);
+    new LeftField(this, problems, this.#announcer.announceToo);
     const { state, problem } = decodeState(takeFragment());
     this.history = startHistory(state);
     this.message = problem;
@@ -114,6 +114,7 @@ export class EmbedBuilder extends LitElement {
       { ...this.#state, configurations: { ...configurations, [widget]: configuration } },
       `${widget}.${path.join('.')}`,
     );
+    if (path.join('.') === 'adapter') this.#announcer.announce(adapterPrivacy(this.#state));
   };
 
   /** Reads a snippet or page. Returns whether all of it was read. */

@@ -64,6 +64,16 @@ export function descriptionOf(id: string, problem: string | undefined, ...notes:
   };
 }
 
+/** The field that a person is in; `undefined` if that is another one. */
+export const fieldWithFocus = (id: string): Element | undefined =>
+  document.activeElement?.id === id ? document.activeElement : undefined;
+
+/** What is wrong with an answer is not said before a person has left its field, so that nobody is corrected while she types. */
+export function problemInTime(id: string, problem: string | undefined): string | undefined {
+  const field = fieldWithFocus(id);
+  return field && field.ariaInvalid !== 'true' ? undefined : problem;
+}
+
 export const typedIn = ({ target }: Event): string => (target as HTMLInputElement).value;
 
 /** A text or a number as a text; empty for everything else. */
@@ -87,7 +97,7 @@ export function fieldOf(question: Question, path: Path, answers: Answers, ...not
   const hint = [description, example && !isPicked && strings.example(example)].filter(Boolean).join(' ');
   const value = valueAt(configuration, path);
   // A new item of a list is empty, which is no mistake yet.
-  const problem = isEmpty(value) ? undefined : problemAt(path);
+  const problem = isEmpty(value) ? undefined : problemInTime(id, problemAt(path));
   const addition = path.length === 1 ? additions[question.key] : undefined;
   return {
     ...descriptionOf(id, problem, hint, ...(addition ? [addition] : []), ...notes),

@@ -42,7 +42,7 @@ export function listView(
   itemView: (question: Question, path: Path, answers: Answers) => TemplateResult,
 ): TemplateResult {
   const { item, title, min, max } = question;
-  const { id, value, hint, error, describedBy } = fieldOf(question, path, answers);
+  const { id, value, hint, error, describedBy: notes } = fieldOf(question, path, answers);
   const items = itemsOf(value);
   const itemName = strings.itemNames[question.key] ?? title;
   const name = (index: number): string => strings.item(itemName, index + 1);
@@ -71,7 +71,9 @@ export function listView(
     item.kind === 'group' || item.kind === 'session'
       ? { ...answers, within: [...answers.within, name(index)] }
       : answers;
-  return html`<fieldset id=${id} aria-describedby=${describedBy}>
+  // With the only button of an empty list: Orca does not say what a group is described by.
+  const [ofGroup, ofButton] = items.length ? [notes, nothing] : [nothing, notes];
+  return html`<fieldset id=${id} aria-describedby=${ofGroup}>
     <legend>${title}</legend>
     ${hint} ${error}
     ${items.map(
@@ -85,7 +87,9 @@ export function listView(
     )}
     ${
       items.length < max
-        ? html`<button type="button" class="add" @click=${add}>${nameOf(strings.add(itemName), answers)}</button>`
+        ? html`<button type="button" class="add" aria-describedby=${ofButton} @click=${add}>
+            ${nameOf(strings.add(itemName), answers)}
+          </button>`
         : nothing
     }
   </fieldset>`;

@@ -9,6 +9,7 @@ import { isObject } from '@havenkit/embed/snippets';
 import { itemsOf, valueAt, type Path } from './values.js';
 import { withFirstDay } from './special-day.js';
 import { tidied } from './tidy.js';
+import { zoneInWords } from './time-zones.js';
 import { weekOf } from './week.js';
 import { weekView } from './week.view.js';
 import { writingNotes } from './writing-notes.js';
@@ -35,6 +36,7 @@ function textView(question: Kind<'text'>, path: Path, answers: Answers): Templat
     const typed = typedIn(event);
     const next = tidied(question, typed, answers.configuration);
     if (next !== typed) answers.answer(path, next || undefined);
+    if (question.list) answers.announce(zoneInWords(next));
   };
   const field = question.long
     ? html`<textarea

@@ -1,9 +1,18 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { strings } from '../words/strings.js';
-import { descriptionOf, fieldOf, idOf, nameOf, typedIn, type Answers, type Description } from './field.view.js';
+import {
+  descriptionOf,
+  fieldOf,
+  idOf,
+  nameOf,
+  problemInTime,
+  typedIn,
+  type Answers,
+  type Description,
+} from './field.view.js';
 import type { Question } from './schema.js';
-import { zoneOf } from './time-zones.js';
+import { zoneInWords, zoneOf } from './time-zones.js';
 import { meetingSettings, meetingsOf, withMeetings, type Meetings } from './session.js';
 import { isObject } from '@havenkit/embed/snippets';
 import { itemsOf, valueAt, type Path } from './values.js';
@@ -67,7 +76,7 @@ function meetingsView(
     return {
       id,
       label: html`<label for=${id}>${nameOf(words[key], answers)}</label>`,
-      ...descriptionOf(id, isPassed(key, meetings) ? problem : undefined, hint),
+      ...descriptionOf(id, isPassed(key, meetings) ? problemInTime(id, problem) : undefined, hint),
     };
   };
   const field = (key: 'date' | 'from' | 'to', type: 'date' | 'time'): TemplateResult => {
@@ -105,7 +114,11 @@ function meetingsView(
         aria-invalid=${zone.invalid}
         .value=${live(meetings.zone)}
         @input=${set('zone')}
-        @change=${(event: Event) => change({ ...meetings, zone: zoneOf(typedIn(event)) })}
+        @change=${(event: Event) => {
+          const zone = zoneOf(typedIn(event));
+          change({ ...meetings, zone });
+          answers.announce(zoneInWords(zone));
+        }}
       />
     </p>
     ${zone.hint} ${zone.error}

@@ -1,3 +1,5 @@
+import { strings } from '../words/strings.js';
+
 /** Names that people in the United States know a zone by, in English and Spanish. */
 const known: Readonly<Record<string, string>> = {
   eastern: 'America/New_York',
@@ -19,6 +21,10 @@ export const timeZones: readonly string[] = Intl.supportedValuesOf('timeZone');
 
 /** The city of a zone, as people write it: `New York`. */
 export const cityOf = (zone: string): string => zone.replace(/^.*\//s, '').replaceAll('_', ' ');
+
+/** What is understood of a zone, to be announced; empty if it is none. */
+export const zoneInWords = (zone: string): string =>
+  timeZones.includes(zone) ? strings.understood.zone(cityOf(zone)) : '';
 
 /** A text as it is compared: without accents, and with single spaces. */
 const comparable = (text: string): string =>

@@ -8,23 +8,36 @@ import { goToField } from './go-to-field.js';
 import { placeOf } from './place-of.js';
 import { siteProblems } from './site-problems.js';
 
+/** A problem as the list has it. */
+export interface ListedProblem {
+  readonly text: string;
+  /** Id of the field of its answer, or of a group of fields; none if no question is about it. */
+  readonly id: string | undefined;
+}
+
 /**
- * What is wrong with the answers about the site and the widget. Each problem leads to its field. Before a person has answered anything
- * about the widget, there is nothing wrong with that.
+ * What is wrong with the answers about the site and the widget. Before a person has answered anything about the widget, there is nothing
+ * wrong with that.
  */
-export function problemsView(state: State, problems: readonly Problem[]): TemplateResult | typeof nothing {
+export function listedProblems(state: State, problems: readonly Problem[]): ListedProblem[] {
   const configuration = state.configurations[state.widget] ?? {};
-  const items = [
-    ...siteProblems(state).map(({ key, title, text }) => linkView(siteId(key), `${title}: ${text}`)),
-    ...(Object.keys(configuration).length ? problems : []).map((problem) =>
-      problemView(problem, placeOf(state.widget, problem.path, configuration)),
-    ),
+  return [
+    ...siteProblems(state).map(({ key, title, text }) => ({ id: siteId(key), text: `${title}: ${text}` })),
+    ...(Object.keys(configuration).length ? problems : []).map((problem) => {
+      const place = placeOf(state.widget, problem.path, configuration);
+      return { id: place.id, text: problemText(problem, place) };
+    }),
   ];
+}
+
+/** The list of problems. Each leads to its field. */
+export function problemsView(state: State, problems: readonly Problem[]): TemplateResult | typeof nothing {
+  const items = listedProblems(state, problems);
   return items.length
     ? html`<div class="notice">
         <h3>${strings.problems}</h3>
         <ul>
-          ${items.map((item) => html`<li>${item}</li>`)}
+          ${items.map(({ id, text }) => html`<li>${id ? linkView(id, text) : text}</li>`)}
         </ul>
       </div>`
     : nothing;
@@ -36,8 +49,7 @@ const linkView = (id: string, text: string): TemplateResult =>
 const ended = (text: string): string => (/[.?]$/.test(text) ? text : `${text}.`);
 
 /** A problem by the titles of its questions. Only what has no question is called as in the code. */
-function problemView(problem: Problem, { titles, rest, id }: ReturnType<typeof placeOf>): TemplateResult {
+function problemText(problem: Problem, { titles, rest }: ReturnType<typeof placeOf>): string {
   const names = [...titles, ...(rest ? [rest.replace(/^\./, '')] : [])];
-  const text = [...(names.length ? [names.join(', ')] : []), ended(inWords(problem.text))].join(': ');
-  return id ? linkView(id, text) : html`${text}`;
+  return [...(names.length ? [names.join(', ')] : []), ended(inWords(problem.text))].join(': ');
 }

@@ -130,6 +130,9 @@ export const en = {
     silent: 'Nothing answers at this address. Check its spelling, and whether you are online.',
   },
   checkAnswer: 'Check this answer:',
+  /** For who hears the page: a problem is solved. */
+  mended: (others: number) =>
+    `This answer is fine now. ${others ? `Answers to check: ${others}.` : 'No answers to check.'}`,
   /** How the widgets put a problem, and how the page puts it in words. What is not in the list is in words already. */
   problemPhrases,
   /** For a problem that is not in the list; empty if it can be shown as it is. */
@@ -167,6 +170,7 @@ export const en = {
     span: (from: string, to: string) => `${from} to ${to}`,
     nextDay: (time: string) => `${time} the next day`,
     day: (day: string, times: string) => `${day}: ${times}`,
+    zone: (city: string) => `Time zone of ${city}.`,
   },
   pairs: 'One per line, with = between the two names.',
   preview: 'Preview',

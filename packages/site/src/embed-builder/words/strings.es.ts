@@ -121,6 +121,8 @@ export const es: Strings = {
     silent: 'Nada responde en esta dirección. Revise cómo está escrita, y si tiene conexión.',
   },
   checkAnswer: 'Revise esta respuesta:',
+  mended: (others) =>
+    `Esta respuesta ya está bien. ${others ? `Respuestas por revisar: ${others}.` : 'No queda ninguna por revisar.'}`,
   problemPhrases,
   otherProblem: 'no se puede usar así',
   length: (count, limit) => `${count} de ${limit} letras`,
@@ -152,6 +154,7 @@ export const es: Strings = {
     midnight: 'medianoche',
     allDay: 'todo el día',
     span: (from, to) => `de ${from} a ${to}`,
+    zone: (city) => `Zona horaria de ${city}.`,
     nextDay: (time) => `${time} del día siguiente`,
     day: (day, times) => `${day}: ${times}`,
   },
