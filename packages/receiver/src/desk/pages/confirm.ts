@@ -51,7 +51,10 @@ export function deletePage(view: View, row: SignupRow, others: readonly Other[],
     (other) =>
       html`<label>
         <input type="checkbox" name="also" value="${other.row.reference}" />
-        <span>${words.other(nameOf(other.row), groupName(other.group, view), other.row.reference)}</span>
+        <span
+          >${nameOf(other.row)}, ${groupName(other.group, view)},
+          <span class="reference">${other.row.reference}</span></span
+        >
       </label>`,
   );
   return page(view, {

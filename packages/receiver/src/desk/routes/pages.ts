@@ -40,8 +40,11 @@ function describe(view: View, id: string, { action, outcome, signup, isLast }: S
   return {
     text: words.done[action](name, state),
     success: true,
-    more: html`${action === 'cancel' ? '' : html`<p>${words.tell}</p>`}
-    ${action !== 'undo' ? form(view, 'undo', { undoes: id }, html`<button>${words.undo}</button>`) : ''}`,
+    more:
+      action === 'undo'
+        ? undefined
+        : html`${action === 'cancel' ? '' : html`<p>${words.tell}</p>`}
+          ${form(view, 'undo', { undoes: id }, html`<button>${words.undo}</button>`)}`,
   };
 }
 
