@@ -35,7 +35,20 @@ onBothDatabases('the desk', ({ create }) => {
       assert.ok(person.text.includes(words), words);
     for (const words of ['Language of the form English (United States)', 'I agree', '(version '])
       assert.ok(person.text.includes(words), words);
-    assert.match((await new DeskBrowser(desk.app, { 'Accept-Language': 'es-US' }).open()).text, /Contraseña/);
+  });
+
+  it('speaks Spanish, and offers no call to a text that is not one number', async () => {
+    await desk.signUpAll('Ana', 'Ben');
+    await desk.signUp('Fay', { session: undefined, telephone: 'ask for Fay, 503 555 0111 or 0112' });
+    const page = await desk.mia.open();
+    assert.ok(page.text.includes('Phone: ask for Fay, 503 555 0111 or 0112'));
+    const spanish = new DeskBrowser(desk.app, { 'Accept-Language': 'es-US' });
+    const door = await spanish.open();
+    assert.match(door.text, /^Riverbend Entrar .* Contraseña/);
+    const list = await spanish.press(door, 'Entrar', { password });
+    for (const words of ['Lleno: 2 de 2 lugares ocupados', '7 lugares ocupados más', 'Teléfono: ask for Fay'])
+      assert.ok(list.text.includes(words), words);
+    assert.match((await spanish.follow(list, 'Ana')).text, /Idioma del formulario inglés \(Estados Unidos\)/);
   });
 
   it('shows nothing that somebody typed as markup', async () => {
