@@ -30,7 +30,7 @@ Environment variables                                               Default
   COUNTRY            of telephone numbers without a country code    none
   RETENTION_DAYS     deletes older sign-ups once a day              keeps them
   ALTCHA_SECRET      turns on proof of work (ALTCHA)                off
-  DESK_PASSWORD      turns on the private page /desk              off
+  DESK_PASSWORD      turns on the private page /desk                off
   DESK_PASSWORD_FILE a file with that password
   SMTP_URL, NOTICE_FROM, NOTICE_TO                                  no email
 `;
@@ -80,7 +80,8 @@ function messageOf(error: unknown): string {
 try {
   await main();
 } catch (error) {
+  // The message comes last: `systemctl status` shows only the last lines.
+  if (isUsageError(error)) console.error(usage);
   console.error(`havenkit-receiver: ${messageOf(error)}`);
-  if (isUsageError(error)) console.error(`\n${usage}`);
   process.exitCode = isUsageError(error) ? 2 : 1;
 }

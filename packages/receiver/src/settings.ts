@@ -79,8 +79,20 @@ function readNotify({ SMTP_URL: url, NOTICE_FROM: from = '', NOTICE_TO: to = '' 
   return withSetting('SMTP_URL', () => mailNotice({ url, from, to }));
 }
 
-function readDesk({ DESK_PASSWORD: text, DESK_PASSWORD_FILE: path }: Environment): DeskOptions | undefined {
+/** Node shows the times of UTC for a zone that it does not know, and nobody would notice. Paths are left to the system. */
+function checkTimeZone({ TZ }: Environment): void {
+  if (!TZ || /^[:/]/.test(TZ)) return;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: TZ });
+  } catch {
+    throw new UsageError(`TZ must be a time zone such as America/New_York, not "${TZ}".`);
+  }
+}
+
+function readDesk(env: Environment): DeskOptions | undefined {
+  const { DESK_PASSWORD: text, DESK_PASSWORD_FILE: path } = env;
   if (!text && !path) return undefined;
+  checkTimeZone(env);
   if (text && path) throw new UsageError('Set DESK_PASSWORD or DESK_PASSWORD_FILE, not both.');
   const password = path ? withFile('DESK_PASSWORD_FILE', path, (content) => content) : (text ?? '');
   return withSetting(path ? 'DESK_PASSWORD_FILE' : 'DESK_PASSWORD', () => ({

@@ -44,6 +44,8 @@ describe('the unit file', () => {
     ])
       assert.ok(guide.includes(`nano ${path}\n`), path);
     assert.ok(guide.includes(`/var/lib/private/${values('StateDirectory')[0]}/signups.sqlite`));
+    // The exit status of a wrong setting.
+    assert.deepEqual(values('RestartPreventExitStatus'), ['2']);
   });
 
   const analyze = '/usr/bin/systemd-analyze';

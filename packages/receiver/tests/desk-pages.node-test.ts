@@ -24,6 +24,7 @@ onBothDatabases('the desk', ({ create }) => {
     assert.match(page.text, /Tuesdays Starts February 16, 2027 Full: 2 of 2 spots taken/);
     assert.match(page.text, /Saturdays 0 of 3 spots taken, 3 spots free The group has 7 spots more\./);
     assert.ok(page.text.includes(reference));
+    assert.ok(page.text.includes(`M · ${reference}`), 'a separator');
     const links = [...page.document.querySelectorAll('a')].map((link) => link.getAttribute('href'));
     assert.ok(links.includes('tel:+15035550142'));
     assert.ok(links.includes('mailto:eva%3Fcc%3Dx@mail.example'));
@@ -32,7 +33,22 @@ onBothDatabases('the desk', ({ create }) => {
     const person = await desk.mia.follow(page, 'Cora');
     for (const words of ['On the waiting list, number 1', typed.times, typed.message, 'No, do not leave a message'])
       assert.ok(person.text.includes(words), words);
-    assert.match((await new DeskBrowser(desk.app, { 'Accept-Language': 'es-US' }).open()).text, /Contraseña/);
+    for (const words of ['Language of the form English (United States)', 'I agree', '(version '])
+      assert.ok(person.text.includes(words), words);
+  });
+
+  it('speaks Spanish, and offers no call to a text that is not one number', async () => {
+    await desk.signUpAll('Ana', 'Ben');
+    await desk.signUp('Fay', { session: undefined, telephone: 'ask for Fay, 503 555 0111 or 0112' });
+    const page = await desk.mia.open();
+    assert.ok(page.text.includes('Phone: ask for Fay, 503 555 0111 or 0112'));
+    const spanish = new DeskBrowser(desk.app, { 'Accept-Language': 'es-US' });
+    const door = await spanish.open();
+    assert.match(door.text, /^Riverbend Entrar .* Contraseña/);
+    const list = await spanish.press(door, 'Entrar', { password });
+    for (const words of ['Lleno: 2 de 2 lugares ocupados', '7 lugares ocupados más', 'Teléfono: ask for Fay'])
+      assert.ok(list.text.includes(words), words);
+    assert.match((await spanish.follow(list, 'Ana')).text, /Idioma del formulario inglés \(Estados Unidos\)/);
   });
 
   it('shows nothing that somebody typed as markup', async () => {
@@ -76,18 +92,18 @@ onBothDatabases('the desk', ({ create }) => {
         body: fieldsOf(page, button),
         headers: { 'Sec-Fetch-Site': 'same-origin' },
       });
-    const csv = await download('Download a table (.csv)');
+    const csv = await download('Download a table for other programs (.csv)');
     assert.match(
       csv.headers.get('Content-Disposition') ?? '',
       /^attachment; filename="sign-ups-\d{4}-\d\d-\d\d\.csv"$/,
     );
     assert.equal(csv.headers.get('Cache-Control'), 'no-store');
     assert.ok((await csv.text()).includes(`"'=HYPERLINK(""x"")"`));
-    const xlsx = await download('Download a workbook (.xlsx)');
+    const xlsx = await download('Download for Excel (.xlsx)');
     assert.match(xlsx.headers.get('Content-Disposition') ?? '', /\.xlsx"$/);
     assert.equal(new TextDecoder().decode((await xlsx.arrayBuffer()).slice(0, 2)), 'PK');
     const plain = new DeskBrowser(desk.with({ desk: { password } }));
-    assert.equal(hasButton(await plain.signIn(), 'Download a workbook (.xlsx)'), false);
+    assert.equal(hasButton(await plain.signIn(), 'Download for Excel (.xlsx)'), false);
   });
 
   it('gives nobody a spot in a group that has left the program', async () => {

@@ -54,6 +54,8 @@ describe('wrong arguments and settings', { concurrency: 4 }, () => {
       { DESK_PASSWORD: 'fourteen chars' },
       /DESK_PASSWORD: The desk's password must have at least 15 characters\. Use four or five random words\./,
     ],
+    [['serve'], { DESK_PASSWORD: 'maple otter violin\nrain' }, /DESK_PASSWORD: .* must be on one line/],
+    [['serve'], { DESK_PASSWORD: 'maple otter violin rain', TZ: 'New_York' }, /TZ must be a time zone .*"New_York"/],
     [['serve'], { DESK_PASSWORD_FILE: join(folder, 'absent') }, /DESK_PASSWORD_FILE \(.*absent\): ENOENT/],
     [['serve'], { DESK_PASSWORD_FILE: broken, DESK_PASSWORD: 'x' }, /DESK_PASSWORD or DESK_PASSWORD_FILE, not both/],
     [['serve'], { SMTP_URL: 'smtp://127.0.0.1' }, /NOTICE_FROM/],
@@ -71,7 +73,8 @@ describe('wrong arguments and settings', { concurrency: 4 }, () => {
       const { code, stdout, stderr } = await command(args, { ...database, ...env });
       assert.equal(code, 2);
       assert.equal(stdout, '');
-      assert.match(stderr, message);
+      // The last line, where the log of a server shows it.
+      assert.match(stderr.trimEnd().split('\n').at(-1) ?? '', message);
       assert.match(stderr, /Usage: havenkit-receiver/);
       assert.doesNotMatch(stderr, /^\s+at /m);
     });

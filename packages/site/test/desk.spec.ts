@@ -147,8 +147,8 @@ test('shows nothing with the Back button after signing out, and does nothing twi
 test('downloads the sign-ups', async ({ page }) => {
   await signIn(page);
   for (const [button, ending] of [
-    ['Download a workbook (.xlsx)', 'xlsx'],
-    ['Download a table (.csv)', 'csv'],
+    ['Download for Excel (.xlsx)', 'xlsx'],
+    ['Download a table for other programs (.csv)', 'csv'],
   ] as const) {
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -11,10 +11,12 @@ const normalize = (password: string): string => password.normalize('NFC').trim()
 /**
  * Reads the password of the settings.
  *
- * @throws {RangeError} if it is too short
+ * @throws {RangeError} if it is too short, or more than one line
  */
 export function readPassword(text: string): string {
   const password = normalize(text);
+  // A browser sends a password without line breaks, so nobody could sign in.
+  if (/[\r\n]/.test(password)) throw new RangeError("The desk's password must be on one line.");
   if (Array.from(password).length < minimumLength)
     throw new RangeError(
       `The desk's password must have at least ${minimumLength} characters. Use four or five random words.`,

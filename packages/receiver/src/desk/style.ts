@@ -45,16 +45,27 @@ header .quiet {
   margin-inline-end: -16px;
 }
 nav li {
-  display: flex;
-  flex-wrap: wrap;
-  align-items: center;
-  column-gap: 12px;
+  display: grid;
+  justify-items: start;
 }
 nav li + li {
   margin: 0;
 }
+nav .name {
+  align-items: end;
+  padding-block-end: 0;
+}
+nav .hint {
+  margin: 0;
+}
 main {
   padding-block: 8px 64px;
+}
+main:first-child {
+  padding-block-start: 24px;
+}
+.error {
+  display: block;
 }
 h1 {
   margin-block-start: 8px;

@@ -52,7 +52,8 @@ export function deletePage(
   const { deletePage: words } = view.words;
   const { reference } = row;
   const name = nameOf(row);
-  const line = (named: Named) => words.line(nameOf(named.row), groupName(named.group, view), named.row.reference);
+  const line = (named: Named): Html =>
+    html`${nameOf(named.row)}, ${groupName(named.group, view)}, <span class="reference">${named.row.reference}</span>`;
   const choices = others.map(
     (other) =>
       html`<label>

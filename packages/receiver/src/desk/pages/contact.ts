@@ -9,7 +9,7 @@ const dialable = ({ telephone, telephone_e164 }: SignupRow): string | undefined 
 function telephoneOf(row: SignupRow, { words }: View): Html | '' {
   if (!row.telephone) return '';
   const number = dialable(row);
-  if (!number) return html`<span class="contact">${words.call(row.telephone)}</span>`;
+  if (!number) return html`<span class="contact">${words.telephone(row.telephone)}</span>`;
   return html`<a class="contact" href="tel:${number}">${words.call(row.telephone)}</a>`;
 }
 

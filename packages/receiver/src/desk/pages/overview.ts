@@ -60,7 +60,7 @@ const person = (row: SignupRow, view: View): Html =>
     <a class="name" href="${linkTo(view, 'person', row.reference)}">${nameOf(row)}</a>
     ${contact(row, view)}
     <p class="hint">
-      ${view.words.signedUp(view.time(row.created_at))} <span class="reference">${row.reference}</span>
+      ${view.words.signedUp(view.time(row.created_at))} · <span class="reference">${row.reference}</span>
     </p>
   </li>`;
 

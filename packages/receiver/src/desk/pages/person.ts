@@ -26,6 +26,15 @@ function standing(row: SignupRow, group: Group, { words, time }: View): string {
 const inWords = (values: Readonly<Record<string, string>>, value: string | null): string =>
   value === null ? '' : Object.hasOwn(values, value) ? (values[value] ?? '') : value;
 
+/** The name of a language, or its tag if it has none. */
+function languageName(tag: string, language: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
 /** The answers, each with its question. Those that were not given are left out. */
 function answers(row: SignupRow, group: Group, view: View): [question: string, answer: string][] {
   const { fields, values, reference, status, group: groupLabel } = view.words;
@@ -40,8 +49,8 @@ function answers(row: SignupRow, group: Group, view: View): [question: string, a
     [fields.times, row.times ?? ''],
     [fields.childAgeBand, inWords(values.childAgeBand, row.child_age_band)],
     [fields.message, row.message ?? ''],
-    [fields.language, row.locale],
-    [fields.consent, `${row.consent_text} (${row.consent_version})`],
+    [fields.language, languageName(row.locale, view.language)],
+    [fields.consent, `${row.consent_text} (${view.words.consentVersion(row.consent_version)})`],
   ];
   return all.filter(([, answer]) => answer);
 }

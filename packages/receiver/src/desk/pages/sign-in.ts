@@ -36,7 +36,8 @@ export function signInPage(
   return page(view, {
     title: error ? `${error} ${words.signIn}` : words.signIn,
     message: notice ? { text: notice } : undefined,
-    content: html`<h1>${words.signIn}</h1>
+    content: html`${view.provider?.name ? html`<p>${view.provider.name}</p>` : ''}
+      <h1>${words.signIn}</h1>
       <p>${words.signInIntro}</p>
       ${form(view, 'sign-in', { to, ...(lost && { lost: 'yes' }) }, field)}`,
   });

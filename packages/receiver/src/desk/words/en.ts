@@ -13,7 +13,8 @@ export const en: Words = {
   title: 'Sign-ups',
   signIn: 'Sign in',
   signOut: 'Sign out',
-  signInIntro: 'Here you see who signed up. This page is only for people who work here.',
+  signInIntro:
+    'Here you see who signed up. This page is only for people who work at the practice. If you do not have the password, ask the person who set up this page.',
   password: 'Password',
   wrongPassword: 'That password did not work. Check it and try again.',
   wait: (minutes) =>
@@ -69,6 +70,7 @@ export const en: Words = {
   reference: 'Reference number',
   wishes: { sms: 'Prefers a text', silent: 'Do not leave a message' },
   call: (number) => `Call ${number}`,
+  telephone: (text) => `Phone: ${text}`,
   email: (address) => `Email ${address}`,
   group: 'Group',
   status: 'Now',
@@ -89,6 +91,7 @@ export const en: Words = {
     language: 'Language of the form',
     consent: 'Agreed to',
   },
+  consentVersion: (version) => `version ${version}`,
   values: {
     preferredContact: { telephone: 'Call', email: 'Email', sms: 'Text' },
     leaveMessage: { yes: 'Yes, you can leave a message', no: 'No, do not leave a message' },
@@ -118,7 +121,6 @@ export const en: Words = {
     text: 'This deletes the name, the phone number, the email address, and all answers. You cannot undo it.',
     spot: 'If they have a spot, it is free then.',
     others: 'Other sign-ups have the same phone number or email address. Check each one that is the same person:',
-    line: (name, group, reference) => `${name}, ${group}, ${reference}`,
     copies: 'Downloads, emails, and backups stay. Delete the person there, too.',
     button: 'Delete now',
   },
@@ -145,6 +147,6 @@ export const en: Words = {
 
   downloads: 'Download',
   downloadsText: 'The file has everything about everyone. Save it where nobody else can open it.',
-  workbook: 'Download a workbook (.xlsx)',
-  csv: 'Download a table (.csv)',
+  workbook: 'Download for Excel (.xlsx)',
+  csv: 'Download a table for other programs (.csv)',
 };

@@ -1,6 +1,6 @@
 import { type Words } from './words.js';
 
-const spots = (count: number): string => (count === 1 ? '1 lugar' : `${count} lugares`);
+const taken = (count: number): string => (count === 1 ? '1 lugar ocupado' : `${count} lugares ocupados`);
 
 const standing = {
   place: 'tiene un lugar',
@@ -13,7 +13,8 @@ export const es: Words = {
   title: 'Inscripciones',
   signIn: 'Entrar',
   signOut: 'Salir',
-  signInIntro: 'Aquí se ve quién se inscribió. Esta página es solo para quienes trabajan aquí.',
+  signInIntro:
+    'Aquí se ve quién se inscribió. Esta página es solo para quienes trabajan en el consultorio. Si no tiene la contraseña, pídasela a la persona que instaló esta página.',
   password: 'Contraseña',
   wrongPassword: 'Esa contraseña no funcionó. Revísela e intente de nuevo.',
   wait: (minutes) =>
@@ -42,16 +43,16 @@ export const es: Words = {
 
   empty: 'Todavía no hay inscripciones.',
   starts: (day) => `Empieza el ${day}`,
-  spots: (taken, places) =>
-    taken < places
-      ? `${taken} de ${spots(places)} en uso, ${places - taken === 1 ? '1 libre' : `${places - taken} libres`}`
-      : `Lleno: ${taken} de ${spots(places)} en uso`,
-  people: (count) => `${spots(count)} en uso, sin límite`,
-  before: (count) => `El grupo tiene ${spots(count)} más. Ya estaban en uso antes de que llegaran inscripciones aquí.`,
+  spots: (count, places) =>
+    count < places
+      ? `${count} de ${taken(places)}, ${places - count === 1 ? '1 libre' : `${places - count} libres`}`
+      : `Lleno: ${count} de ${taken(places)}`,
+  people: (count) => `${taken(count)}, sin límite`,
+  before: (count) => `El grupo tiene ${taken(count)} más, de antes de que llegaran inscripciones aquí.`,
   purged: (count) =>
     count === 1
-      ? '1 lugar en uso no tiene nombre aquí. Su inscripción era antigua y se borró.'
-      : `${count} lugares en uso no tienen nombre aquí. Sus inscripciones eran antiguas y se borraron.`,
+      ? '1 lugar ocupado no tiene nombre aquí. Su inscripción era antigua y se borró.'
+      : `${count} lugares ocupados no tienen nombre aquí. Sus inscripciones eran antiguas y se borraron.`,
   left: 'Este grupo ya no está en el programa, así que nadie puede recibir un lugar.',
   noGroup: 'Sin grupo elegido',
   signUps: (count) => (count === 1 ? '1 inscripción' : `${count} inscripciones`),
@@ -69,6 +70,7 @@ export const es: Words = {
   reference: 'Número de referencia',
   wishes: { sms: 'Prefiere un mensaje de texto', silent: 'No le deje un mensaje' },
   call: (number) => `Llamar al ${number}`,
+  telephone: (text) => `Teléfono: ${text}`,
   email: (address) => `Escribir a ${address}`,
   group: 'Grupo',
   status: 'Ahora',
@@ -89,6 +91,7 @@ export const es: Words = {
     language: 'Idioma del formulario',
     consent: 'Aceptó',
   },
+  consentVersion: (version) => `versión ${version}`,
   values: {
     preferredContact: { telephone: 'Llamada', email: 'Correo', sms: 'Mensaje de texto' },
     leaveMessage: { yes: 'Sí, puede dejarle un mensaje', no: 'No le deje un mensaje' },
@@ -118,7 +121,6 @@ export const es: Words = {
     text: 'Esto borra el nombre, el teléfono, el correo y todas las respuestas. No se puede deshacer.',
     spot: 'Si tiene un lugar, queda libre.',
     others: 'Otras inscripciones tienen el mismo teléfono o correo. Marque cada una que sea de la misma persona:',
-    line: (name, group, reference) => `${name}, ${group}, ${reference}`,
     copies:
       'Los archivos descargados, los correos y las copias de seguridad se quedan. Borre a la persona también ahí.',
     button: 'Borrar ahora',
@@ -146,6 +148,6 @@ export const es: Words = {
 
   downloads: 'Descargar',
   downloadsText: 'El archivo tiene todo sobre todas las personas. Guárdelo donde nadie más pueda abrirlo.',
-  workbook: 'Descargar un libro (.xlsx)',
-  csv: 'Descargar una tabla (.csv)',
+  workbook: 'Descargar para Excel (.xlsx)',
+  csv: 'Descargar una tabla para otros programas (.csv)',
 };

@@ -61,6 +61,8 @@ export interface Words {
   /** What to know before contacting somebody. */
   wishes: { sms: string; silent: string };
   call: (number: string) => string;
+  /** A text that cannot be dialed, such as two numbers. */
+  telephone: (text: string) => string;
   email: (address: string) => string;
   group: string;
   status: string;
@@ -83,6 +85,7 @@ export interface Words {
     | 'consent',
     string
   >;
+  consentVersion: (version: string) => string;
   values: Record<'preferredContact' | 'leaveMessage' | 'format' | 'childAgeBand', Values>;
 
   cancel: string;
@@ -103,7 +106,6 @@ export interface Words {
     text: string;
     spot: string;
     others: string;
-    line: (name: string, group: string, reference: string) => string;
     copies: string;
     button: string;
   };
