@@ -245,6 +245,33 @@ describe('the desk and other sites', () => {
     assert.deepEqual(await canceled(), []);
   });
 
+  it('counts a page of another site as a stranger, also on a sibling subdomain, which gets the cookie', async () => {
+    const open = async (site: string, mode: string, destination: string) => {
+      const headers = { 'Sec-Fetch-Site': site, 'Sec-Fetch-Mode': mode, 'Sec-Fetch-Dest': destination };
+      return (await browser.request('/desk', { headers })).status;
+    };
+    for (const site of ['same-site', 'cross-site']) {
+      assert.equal(await open(site, 'navigate', 'iframe'), 303, site);
+      assert.equal(await open(site, 'no-cors', 'image'), 303, site);
+      assert.equal(await open(site, 'cors', 'empty'), 303, site);
+      assert.equal(await open(site, 'navigate', 'document'), 200, site);
+    }
+    assert.equal(await open('same-origin', 'no-cors', 'style'), 200);
+  });
+
+  it('asks for no password where others could read it on its way', async () => {
+    const other = new DeskBrowser(receiver.another({ program, desk: { password } }));
+    const plain = await other.request('/desk/sign-in', { method: 'GET' });
+    assert.equal(plain.status, 403);
+    const text = await plain.text();
+    assert.match(text, /Open the desk over HTTPS/);
+    assert.ok(!text.includes('<input'));
+    for (const site of ['none', 'same-origin', 'same-site', 'cross-site']) {
+      const asked = await other.request('/desk/sign-in', { headers: { 'Sec-Fetch-Site': site } });
+      assert.match(await asked.text(), /type="password"/, site);
+    }
+  });
+
   it('does nothing with a form of another session, and shows its page again', async () => {
     const other = new DeskBrowser(receiver.another({ program, desk: { password } }));
     await other.signIn();
