@@ -12,7 +12,7 @@ const minute = 60_000;
 const program = parseProgram({ '@type': 'Course', hasCourseInstance: { '@id': '#tue', maximumAttendeeCapacity: 2 } });
 const message = ({ document }: DeskPage) => document.querySelector('[role=status] p')?.textContent;
 
-onBothDatabases('access to the desk', ({ create }) => {
+onBothDatabases('access to the desk', ({ kind, create }) => {
   let receiver: TestReceiver;
   let time: number;
   let clients = 0;
@@ -197,6 +197,20 @@ onBothDatabases('access to the desk', ({ create }) => {
     assert.deepEqual(many, [...Array<number>(60).fill(403), 429, 429]);
     assert.ok(entries.some(({ path, outcome }) => path === '/desk/sign-in' && outcome === 'wrong-password'));
   });
+
+  // On SQLite, the process that counts is the only one.
+  if (kind === 'postgres')
+    it('compares no password while attempts cannot be counted', async () => {
+      const broken = await startReceiver(create);
+      await broken.database.query.destroy();
+      const other = new DeskBrowser(broken.another({ desk: { password }, log: (entry) => entries.push(entry) }));
+      for (const text of ['wrong', password]) {
+        const page = await other.send('/desk/sign-in', new URLSearchParams({ password: text }));
+        assert.equal(page.status, 503);
+        assert.match(page.text, /The database did not answer/);
+      }
+      assert.ok(entries.some(({ outcome }) => outcome === 'limit-failed'));
+    });
 
   it('limits the pages of a stranger, but not of somebody who is signed in', async () => {
     const app = withDesk({ rateLimit: undefined });
