@@ -47,6 +47,17 @@ onBothDatabases('the desk', ({ create }) => {
     }
   });
 
+  it('lets no name cover the lines around it, and leaves the marks of every script', async () => {
+    const pile = '\u0335\u0353\u0310'.repeat(20);
+    await desk.signUp(`Z${pile}oe`, { telephone: `503 555 0142${pile.slice(0, 12)}` });
+    const names = ['Nguy\u1ec5n', '\u05e9\u05c1\u05b8\u05dc\u05d5\u05b9\u05dd', '\u0915\u094d\u0937\u093f\u0924\u093f'];
+    for (const name of names) await desk.signUp(name.normalize('NFC'));
+    const page = await desk.mia.open();
+    assert.doesNotMatch(page.text, /\p{M}{5}/u);
+    assert.match(page.text, /Z\p{M}{4}oe/u);
+    for (const name of names) assert.ok(page.text.includes(name.normalize('NFC')), name);
+  });
+
   it('lets no name turn the words around it, and no flood of sign-ups make the page endless', async () => {
     await desk.signUp('\u202eAna\u2066');
     assert.deepEqual((await desk.lists()).spots, ['Ana']);
