@@ -27,7 +27,8 @@ export interface LogEntry {
 export function errorEntry(error: unknown): NonNullable<LogEntry['error']> {
   if (!(error instanceof Error)) return { name: typeof error };
   const { code } = error as { code?: unknown };
-  const at = /^\s+at (.+)$/m.exec(error.stack ?? '')?.[1];
+  // The stack starts with the message, and a line of that may look like a location.
+  const at = /^\s+at (.+)$/m.exec((error.stack ?? '').replace(error.message, () => ''))?.[1];
   return { name: error.name, ...(typeof code === 'string' ? { code } : {}), ...(at ? { at } : {}) };
 }
 

@@ -12,7 +12,7 @@ const minute = 60_000;
 const program = parseProgram({ '@type': 'Course', hasCourseInstance: { '@id': '#tue', maximumAttendeeCapacity: 2 } });
 const message = ({ document }: DeskPage) => document.querySelector('[role=status] p')?.textContent;
 
-onBothDatabases('access to the desk', ({ create }) => {
+onBothDatabases('access to the desk', ({ kind, create }) => {
   let receiver: TestReceiver;
   let time: number;
   let clients = 0;
@@ -198,6 +198,20 @@ onBothDatabases('access to the desk', ({ create }) => {
     assert.ok(entries.some(({ path, outcome }) => path === '/desk/sign-in' && outcome === 'wrong-password'));
   });
 
+  // On SQLite, the process that counts is the only one.
+  if (kind === 'postgres')
+    it('compares no password while attempts cannot be counted', async () => {
+      const broken = await startReceiver(create);
+      await broken.database.query.destroy();
+      const other = new DeskBrowser(broken.another({ desk: { password }, log: (entry) => entries.push(entry) }));
+      for (const text of ['wrong', password]) {
+        const page = await other.send('/desk/sign-in', new URLSearchParams({ password: text }));
+        assert.equal(page.status, 503);
+        assert.match(page.text, /The database did not answer/);
+      }
+      assert.ok(entries.some(({ outcome }) => outcome === 'limit-failed'));
+    });
+
   it('limits the pages of a stranger, but not of somebody who is signed in', async () => {
     const app = withDesk({ rateLimit: undefined });
     const helper = new DeskBrowser(app);
@@ -243,6 +257,33 @@ describe('the desk and other sites', () => {
     for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/json'])
       assert.equal((await browser.send('/desk/cancel', fields, { 'Content-Type': type })).status, 400, type);
     assert.deepEqual(await canceled(), []);
+  });
+
+  it('counts a page of another site as a stranger, also on a sibling subdomain, which gets the cookie', async () => {
+    const open = async (site: string, mode: string, destination: string) => {
+      const headers = { 'Sec-Fetch-Site': site, 'Sec-Fetch-Mode': mode, 'Sec-Fetch-Dest': destination };
+      return (await browser.request('/desk', { headers })).status;
+    };
+    for (const site of ['same-site', 'cross-site']) {
+      assert.equal(await open(site, 'navigate', 'iframe'), 303, site);
+      assert.equal(await open(site, 'no-cors', 'image'), 303, site);
+      assert.equal(await open(site, 'cors', 'empty'), 303, site);
+      assert.equal(await open(site, 'navigate', 'document'), 200, site);
+    }
+    assert.equal(await open('same-origin', 'no-cors', 'style'), 200);
+  });
+
+  it('asks for no password where others could read it on its way', async () => {
+    const other = new DeskBrowser(receiver.another({ program, desk: { password } }));
+    const plain = await other.request('/desk/sign-in', { method: 'GET' });
+    assert.equal(plain.status, 403);
+    const text = await plain.text();
+    assert.match(text, /Open the desk over HTTPS/);
+    assert.ok(!text.includes('<input'));
+    for (const site of ['none', 'same-origin', 'same-site', 'cross-site']) {
+      const asked = await other.request('/desk/sign-in', { headers: { 'Sec-Fetch-Site': site } });
+      assert.match(await asked.text(), /type="password"/, site);
+    }
   });
 
   it('does nothing with a form of another session, and shows its page again', async () => {

@@ -7,6 +7,7 @@ import { onBothDatabases } from './support/databases.ts';
 import { send } from './support/http.ts';
 import { program, startReceiver, type TestReceiver } from './support/receiver.ts';
 import { submission } from './support/submission.ts';
+import { waitFor } from './support/wait.ts';
 
 onBothDatabases('the receiver when its database fails', ({ kind, create }) => {
   let receiver: TestReceiver;
@@ -66,5 +67,20 @@ onBothDatabases('the receiver when its database fails', ({ kind, create }) => {
       assert.ok(error?.name);
     }
     assert.ok(!JSON.stringify(lines).includes('Testperson'));
+  });
+
+  it('logs where an error happened, but no line of its message that looks like a place', async () => {
+    const lines: LogEntry[] = [];
+    const app = receiver.another({
+      log: (entry) => lines.push(entry),
+      notify: () => {
+        throw new TypeError('wrong value "\n    at home with Quenya Testperson"');
+      },
+    });
+    assert.equal((await send(app, submission({ session: undefined }))).status, 201);
+    await waitFor('the log entry "notice-failed"', () => lines.some(({ outcome }) => outcome === 'notice-failed'));
+    const { error } = lines.find(({ outcome }) => outcome === 'notice-failed') ?? {};
+    assert.equal(error?.name, 'TypeError');
+    assert.match(`${error?.at}`, /protocol-failures\.node-test\.ts/);
   });
 });

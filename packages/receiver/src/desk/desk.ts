@@ -48,10 +48,14 @@ const clientPages: RateLimit = { burst: 120, perMinute: 120 };
 
 function limits({ database, clientAddress, limitPages, now, logError }: Surroundings) {
   const onError = (error: unknown) => logError('limit-failed', error);
-  const limit = (route: string, rate: RateLimit) => limiter(database, rate, onError)(route);
-  const client = limit('desk-sign-in', clientAttempts);
-  const all = limit('desk-sign-in-all', allAttempts);
-  const pages = limit('desk', clientPages);
+  // Nobody can sign in without the database, but somebody could guess, and each process would allow its own attempts.
+  const onUncounted = (error: unknown): never => {
+    onError(error);
+    throw error;
+  };
+  const client = limiter(database, clientAttempts, onUncounted)('desk-sign-in');
+  const all = limiter(database, allAttempts, onUncounted)('desk-sign-in-all');
+  const pages = limiter(database, clientPages, onError)('desk');
   const keyOf = (context: Context) => clientKey(clientAddress?.(context) ?? '');
   return {
     // A client that is refused takes nothing from the others.

@@ -12,11 +12,21 @@ function noticeFor({ req }: Context): Notice | undefined {
   return req.query('notice') === 'arrival' ? 'no-cookie' : undefined;
 }
 
-/** Finds out who is signed in. */
+/**
+ * Whether another site's page loads this address: as a picture, a frame or a fetch. No page of the desk is meant for that.
+ * Browsers add the cookie for sibling subdomains in spite of `SameSite=Strict`. A link may lead here from anywhere.
+ */
+function isLoadedByAnotherSite({ req }: Context): boolean {
+  const site = req.header('Sec-Fetch-Site');
+  const isLink = req.header('Sec-Fetch-Mode') === 'navigate' && req.header('Sec-Fetch-Dest') === 'document';
+  return (site === 'same-site' || site === 'cross-site') && !isLink;
+}
+
+/** Finds out who is signed in. A page of another site is a stranger, so it cannot keep a session from ending either. */
 export const findSession =
   (sessions: Sessions, now: () => Date): MiddlewareHandler<DeskEnv> =>
   async (context, next) => {
-    const session = await sessions.find(tokenOf(context), now());
+    const session = isLoadedByAnotherSite(context) ? undefined : await sessions.find(tokenOf(context), now());
     context.set('session', session);
     context.set('view', { ...context.get('view'), formToken: session?.formToken });
     await next();

@@ -27,7 +27,7 @@ export type Limit = (client: string, now: Date) => Promise<number>;
  * A rate limit that all processes on one PostgreSQL share. On SQLite the single process counts in memory. If the database
  * fails, each process counts its own requests, which still stops a flood.
  *
- * @param onError - called when the database fails
+ * @param onError - called when the database fails. If it throws, the request fails, and is not counted in memory
  * @returns a function that creates the limit for one route
  */
 export function limiter(

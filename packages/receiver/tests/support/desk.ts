@@ -59,11 +59,14 @@ export class DeskBrowser {
     this.#headers = headers;
   }
 
-  /** One request, without following a redirect. */
+  /** One request, without following a redirect. A page is opened as from the address bar. */
   async request(path: string, init: RequestInit = {}): Promise<Response> {
     const response = await this.#app.request(path, {
       ...init,
       headers: {
+        ...(init.method
+          ? {}
+          : { 'Sec-Fetch-Site': 'none', 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'document' }),
         ...this.#headers,
         ...(this.cookie ? { Cookie: this.cookie } : {}),
         ...(init.headers as Record<string, string> | undefined),

@@ -5,7 +5,7 @@ import { type Group } from '../groups.js';
 import { type Words } from '../words/words.js';
 import { form, type Html, linkTo, type Message, page, type View } from './layout.js';
 import { nameOf } from './name.js';
-import { groupName } from './overview.js';
+import { groupName, maximumRows } from './overview.js';
 
 const backToPerson = (view: View, row: SignupRow): Html =>
   html`<p><a href="${linkTo(view, 'person', row.reference)}">${view.words.backTo(nameOf(row))}</a></p>`;
@@ -54,7 +54,8 @@ export function deletePage(
   const name = nameOf(row);
   const line = (named: Named): Html =>
     html`${nameOf(named.row)}, ${groupName(named.group, view)}, <span class="reference">${named.row.reference}</span>`;
-  const choices = others.map(
+  const left = others.length - maximumRows;
+  const choices = others.slice(0, maximumRows).map(
     (other) =>
       html`<label>
         <input type="checkbox" name="also" value="${other.row.reference}" />
@@ -78,7 +79,7 @@ export function deletePage(
             others.length > 0
               ? html`<fieldset>
                   <legend>${words.others}</legend>
-                  ${choices}
+                  ${choices} ${left > 0 ? html`<p>${view.words.more(left)}</p>` : ''}
                 </fieldset>`
               : ''
           } <button>${words.button}</button>`,

@@ -1,6 +1,7 @@
 import { type Context, type Handler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { type DeskEnv } from '../env.js';
+import { notePage } from '../pages/layout.js';
 import { signInPage } from '../pages/sign-in.js';
 import { addressOf, readTarget } from '../paths.js';
 import { type Sessions } from '../sessions.js';
@@ -23,9 +24,16 @@ export function readNotice(context: Context<DeskEnv>): string | undefined {
   return Object.hasOwn(notices, notice) ? notices[notice as keyof typeof notices] : undefined;
 }
 
-/** `GET /desk/sign-in` */
+/**
+ * `GET /desk/sign-in`. Browsers send `Sec-Fetch-Site` over HTTPS and to `localhost`. Without it the form would be refused, but
+ * only after the password has crossed the network for everyone to read. So nobody is asked for it.
+ */
 export const getSignIn: Handler<DeskEnv> = (context) => {
-  const { base } = context.get('view');
+  const { base, words } = context.get('view');
+  if (context.req.header('Sec-Fetch-Site') === undefined) {
+    context.set('outcome', 'not-https');
+    return context.html(notePage(context.get('view'), words.notHttps), 403);
+  }
   if (context.get('session')) {
     context.set('outcome', 'signed-in');
     return context.redirect(addressOf(base, readTarget(context.req.query('to'))), 303);

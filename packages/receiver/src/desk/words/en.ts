@@ -34,6 +34,10 @@ export const en: Words = {
     title: 'Nothing was changed',
     text: 'Your browser did not say that this came from the desk. Open the desk at its own https:// address. If it happens again, update your browser.',
   },
+  notHttps: {
+    title: 'Open the desk over HTTPS',
+    text: 'Its address starts with https://. Here, others could read the password while you send it. If the address is right, update your browser.',
+  },
   missing: { title: 'This is not here', text: 'The page does not exist, or the sign-up was deleted.' },
   tooMany: { title: 'Too many pages at once', text: 'Wait a minute, then load the page again.' },
   unknown: {

@@ -34,6 +34,10 @@ export const es: Words = {
     title: 'No se cambió nada',
     text: 'Su navegador no dijo que esto venía de esta página. Ábrala en su propia dirección https://. Si pasa otra vez, actualice su navegador.',
   },
+  notHttps: {
+    title: 'Abra esta página con HTTPS',
+    text: 'Su dirección empieza con https://. Aquí, otras personas podrían leer la contraseña cuando la envíe. Si la dirección es correcta, actualice su navegador.',
+  },
   missing: { title: 'Esto no está aquí', text: 'La página no existe, o la inscripción se borró.' },
   tooMany: { title: 'Demasiadas páginas a la vez', text: 'Espere un minuto y cargue la página de nuevo.' },
   unknown: {

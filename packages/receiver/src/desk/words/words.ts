@@ -27,6 +27,8 @@ export interface Words {
   backTo: (name: string) => string;
   /** When a form came from another page than the desk's own. */
   foreign: { title: string; text: string };
+  /** Instead of the password field, where a password could be read on its way. */
+  notHttps: { title: string; text: string };
   missing: { title: string; text: string };
   tooMany: { title: string; text: string };
   /** When the database did not respond. */
