@@ -153,26 +153,42 @@ test('without a script, and in a feed, visitors read the words and the number', 
   await page.close();
 });
 
-test('an author answers the questions in the block editor, sees the card, and publishes it', async ({
-  browser,
-  page,
-}) => {
-  site.useEditor('block');
-  site.useTheme(themes[0]!);
-  const editor = new BlockEditor((await writerOf(browser, 'author')).page, site);
-  await editor.open();
-  await editor.insert('Contact card');
-  await expect(editor.preview('contact-card').getByRole('heading', { name: /Riverbend <\/script>/ })).toBeVisible();
-  await editor.questions.getByLabel('Name of the practice').fill('Anaïs & <Co>');
-  await editor.questions.getByLabel('Phone number', { exact: true }).fill('+1-503-555-0142');
-  await expect(editor.preview('contact-card').getByRole('heading', { name: 'Anaïs & <Co>' })).toBeVisible();
-  await expect(editor.preview('contact-card')).toContainText('503-555-0142');
-  const { problems } = await visit(page, await editor.publish());
-  await expect(page.getByRole('heading', { name: 'Anaïs & <Co>' })).toBeVisible();
-  expect(problems).toEqual([]);
-  await editor.reopen();
-  await expect(editor.questions.getByLabel('Name of the practice')).toHaveValue('Anaïs & <Co>');
-});
+for (const role of ['administrator', 'author', 'contributor'] as const)
+  test(`an ${role} answers the questions in the block editor, sees the card, and publishes it`, async ({
+    browser,
+    page,
+  }) => {
+    site.useEditor('block');
+    site.useTheme(themes[0]!);
+    const writer = await writerOf(browser, role);
+    const editor = new BlockEditor(writer.page, site);
+    await editor.open();
+    await editor.insert('Contact card');
+    const card = editor.preview('contact-card');
+    await expect(card.getByRole('heading', { name: /Riverbend <\/script>/ })).toBeVisible();
+    await editor.questions.getByLabel('Name of the practice').fill('Anaïs & <Co>');
+    await editor.questions.getByLabel('Phone number', { exact: true }).fill('+1-503-555-0142');
+    await expect(card.getByRole('heading', { name: 'Anaïs & <Co>' })).toBeVisible();
+    await expect(card).toContainText('503-555-0142');
+    // A contributor's post waits for somebody who publishes it.
+    const post = await (role === 'contributor' ? editor.submitForReview() : editor.publish());
+    await editor.reopen();
+    await expect(editor.questions.getByLabel('Name of the practice')).toHaveValue('Anaïs & <Co>');
+    if (role === 'contributor') await (await writerOf(browser, 'editor')).publish(post);
+    const { problems } = await visit(page, post.address);
+    await expect(page.getByRole('heading', { name: 'Anaïs & <Co>' })).toBeVisible();
+    expect(problems).toEqual([]);
+  });
+
+for (const role of ['administrator', 'author'] as const)
+  test(`an ${role} writes a shortcode by hand in the classic editor`, async ({ browser, page }) => {
+    site.useTheme(themes[1]!);
+    const shortcode = '[haven_contact_card name="Anaïs & Co" telephone="+1-503-555-0142"]';
+    const post = await (await writerOf(browser, role)).publishIn('classic', shortcode);
+    const { problems } = await visit(page, post.address);
+    await expect(page.getByRole('heading', { name: 'Anaïs & Co' })).toBeVisible();
+    expect(problems).toEqual([]);
+  });
 
 test('only an administrator opens the settings', async ({ browser }) => {
   const { page } = await writerOf(browser, 'editor');

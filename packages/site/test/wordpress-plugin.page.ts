@@ -27,6 +27,12 @@ export class PluginSettings {
   }
 }
 
+/** A post that was handed in. */
+export interface Submitted {
+  readonly id: string;
+  readonly address: string;
+}
+
 /** A post in the block editor. */
 export class BlockEditor {
   constructor(
@@ -57,12 +63,25 @@ export class BlockEditor {
     return this.page.frameLocator('iframe[title^="Questions about"]');
   }
 
-  /** Publishes the post. Returns its address. */
-  async publish(): Promise<string> {
+  async publish(): Promise<Submitted> {
+    return this.#finish('Publish', this.page.getByText(/is now live/).first());
+  }
+
+  /** Hands the post to somebody who may publish it. */
+  async submitForReview(): Promise<Submitted> {
+    const bar = this.page.getByRole('region', { name: 'Editor top bar' });
+    // The button that was for publishing.
+    return this.#finish('Submit for Review', bar.getByRole('button', { name: 'Submit for Review' }));
+  }
+
+  /** Finishes the post by the button of the panel that asks again. */
+  async #finish(button: string, done: Locator): Promise<Submitted> {
     await this.page.getByRole('button', { name: 'Publish', exact: true }).click();
     const panel = this.page.getByRole('region', { name: 'Editor publish' });
-    await panel.getByRole('button', { name: 'Publish', exact: true }).click();
-    return (await panel.getByRole('link', { name: 'View Post' }).getAttribute('href'))!;
+    await panel.getByRole('button', { name: button, exact: true }).click();
+    await expect(done).toBeVisible();
+    const id = new URL(this.page.url()).searchParams.get('post')!;
+    return { id, address: `${this.site.origin}/?p=${id}` };
   }
 
   /** Opens the post again, and selects its first block. */

@@ -51,7 +51,7 @@ export class Writer {
   }
 
   /** Publishes a post of somebody who may not. */
-  async publish({ id }: Post): Promise<void> {
+  async publish({ id }: Pick<Post, 'id'>): Promise<void> {
     const response = await this.page.request.post(`${this.site.origin}/index.php?rest_route=/wp/v2/posts/${id}`, {
       headers: await this.#headers(),
       data: { status: 'publish' },

@@ -1,6 +1,7 @@
 import { type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
+import { strictTransportSecurity } from '../middleware/headers.js';
 import { mediaType } from '../respond.js';
 import { type DeskEnv } from './env.js';
 import { notePage } from './pages/layout.js';
@@ -16,6 +17,7 @@ export const deskHeaders = (): MiddlewareHandler =>
       baseUri: ["'none'"],
     },
     xFrameOptions: 'DENY',
+    strictTransportSecurity,
     referrerPolicy: 'no-referrer',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
   });

@@ -3,9 +3,13 @@ import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import { styleSource } from '../response-style.js';
 
+/** HTTPS for this host alone: the receiver does not know whether other hosts of the domain have it. */
+export const strictTransportSecurity = 'max-age=15552000';
+
 /** Security headers for JSON, and for pages without scripts. */
 export const securityHeaders = (): MiddlewareHandler =>
   secureHeaders({
+    strictTransportSecurity,
     contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: [styleSource], frameAncestors: ["'none'"] },
     xFrameOptions: 'DENY',
     referrerPolicy: 'no-referrer',
