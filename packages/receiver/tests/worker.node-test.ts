@@ -118,8 +118,8 @@ describe('the desk with only web standards', () => {
     });
     const page = await browser.signIn();
     assert.ok(page.text.includes(typed.name));
-    assert.equal(hasButton(page, 'Download a table (.csv)'), true);
-    assert.equal(hasButton(page, 'Download a workbook (.xlsx)'), false);
+    assert.equal(hasButton(page, 'Download a table for other programs (.csv)'), true);
+    assert.equal(hasButton(page, 'Download for Excel (.xlsx)'), false);
     realm.end();
     await database.query.destroy();
   });

@@ -37,7 +37,7 @@ const names = [
   'National Maternal Mental Health Hotline',
   'Línea 988 de Prevención del Suicidio y Crisis',
   'Línea Nacional de Asistencia a la Salud Mental Materna',
-  'JavaScript|Safari|Markdown|Escape|English|Spanish|Wix',
+  'JavaScript|Safari|Markdown|Excel|Escape|English|Spanish|Wix',
   '(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|October|November|December',
   'Back button|botón Atrás',
   '[A-Z]{2,}s?',

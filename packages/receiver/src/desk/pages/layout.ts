@@ -28,7 +28,7 @@ export const form = (
   fields: Readonly<Record<string, string | number>>,
   content: Html,
 ): Html =>
-  html`<form method="post" action="${base}/${path}">
+  html`<form method="post" accept-charset="utf-8" action="${base}/${path}">
     ${Object.entries({ ...fields, id: randomToken(), token: formToken }).map(
       ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
     )}
