@@ -17,7 +17,9 @@ export function focused(): HTMLElement | undefined {
 
 /** Whether something of the page, and not the panel, would take a press of Escape. */
 export function isForPage(event: KeyboardEvent, panel: Element): boolean {
-  const isAround = (node: EventTarget): boolean => node instanceof Element && node.matches(takesEscape);
+  // What has just been closed may have the focus until the page is painted.
+  const isAround = (node: EventTarget): boolean =>
+    node instanceof Element && node.matches(takesEscape) && node.checkVisibility();
   const isAbove = (node: Element): boolean => node !== panel && !node.contains(panel) && node.checkVisibility();
   return event.composedPath().some(isAround) || [...document.querySelectorAll(openAbove)].some(isAbove);
 }
