@@ -62,6 +62,9 @@ async function open(page: Page, widget: Widget, form: Form): Promise<{ widget: P
   await page.goto(home);
   const inside = form === 'frame' ? page.frameLocator('[data-haven-frame]') : page;
   await expect(visibleText(inside, shown[widget][0]!)).toBeVisible();
+  // The same words are in the fallback content, which a click may see go.
+  if (form === 'element' || form === 'loader')
+    await expect(page.locator(`haven-${widget} [part]`).first()).toBeVisible();
   expect(problems).toEqual([]);
   return { widget: inside, sent };
 }
