@@ -211,7 +211,7 @@ test('says in the same region what it does and what it has found, each time', as
   await expect.poll(() => messages.jsonValue()).toEqual(['Examining the page…', 'Everything looks right.']);
 });
 
-test('gives the focus to its heading, so that a screen reader goes on in the panel', async ({ page }) => {
+test('focuses its heading, so that a screen reader continues in the panel', async ({ page }) => {
   const { panel } = await DoctorPage.open(page, `<button>Of the page</button>${card}${cardScript}`);
   const heading = panel.getByRole('heading', { name: 'Havenkit doctor' });
   await expect(heading).toBeFocused();

@@ -111,7 +111,7 @@ onBothDatabases('access to the desk', ({ kind, create }) => {
     assert.match(cookie, /^__Host-desk=[0-9a-f]{64}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
     const stored = JSON.stringify(await receiver.database.query.selectFrom('desk_sessions').selectAll().execute());
     assert.ok(!stored.includes(cookie.slice(12, 76)));
-    // A browser without the cookie is told why it sees the password again.
+    // Without the cookie, the page explains why it asks for the password again.
     browser.cookie = undefined;
     assert.match(`${message(await browser.open(response.headers.get('Location') ?? ''))}`, /did not stay signed in/);
   });

@@ -54,14 +54,16 @@ for (const [form, after] of [
   ['loader', /New families(?:"|&quot;)/],
   ['frame', /New%20families%22/],
 ] as const)
-  test(`says that a snippet was cut, and reads what is there: ${form}`, async ({ builder, page }) => {
+  test(`says that a snippet was cut off, and uses the rest: ${form}`, async ({ builder, page }) => {
     await builder.open({ file: state(form) });
     await expect(builder.snippet).toHaveValue(after);
     const snippet = await builder.snippet.inputValue();
     const end = snippet.search(after) + (after.exec(snippet)?.[0].length ?? 0);
     await builder.open({ file: '?again' });
     await builder.read(snippet.slice(0, end + 3));
-    await expect(page.getByText('The snippet of Contact card is cut off. We read what is there.')).toBeVisible();
+    await expect(
+      page.getByText('The snippet for Contact card is cut off. We used the part that is there.'),
+    ).toBeVisible();
     await expect(builder.field('Name of the practice')).toHaveValue(card.name);
     await expect(builder.field('Phone number')).toHaveValue(card.telephone);
     await expect(page.getByLabel('Snippet or page source')).not.toHaveValue('');
@@ -84,7 +86,7 @@ test('reads as much as it can wherever a snippet was cut', async ({ builder, pag
 test('reads what is left of a snippet without its beginning', async ({ builder, page }) => {
   await builder.open();
   await builder.read('bend" telephone="+1-503-555-0142" email="a@b.example"><a>Call</a></haven-contact-card></div>');
-  await expect(page.getByText('Loaded: Contact card. The snippet of Contact card is cut off.')).toBeVisible();
+  await expect(page.getByText('Loaded: Contact card. The snippet for Contact card is cut off.')).toBeVisible();
   await expect(builder.field('Phone number')).toHaveValue('+1-503-555-0142');
 });
 
@@ -105,7 +107,7 @@ for (const [what, text] of [
 test('reads the beginning of code for Wix, and of a configuration', async ({ builder, page }) => {
   await builder.open();
   await builder.read('const attributes = {\n  "name": "Riverbend",\n  "opening-hours": "Mo-Fr 09:');
-  await expect(page.getByText('The snippet of Contact card is cut off.')).toBeVisible();
+  await expect(page.getByText('The snippet for Contact card is cut off.')).toBeVisible();
   await expect(builder.field('Name of the practice')).toHaveValue('Riverbend');
   await page.getByLabel('Snippet or page source').fill('{ "name": "Oak", "telephone": ');
   await builder.press('Read it');

@@ -11,7 +11,7 @@ async function type(field: Locator, text: string): Promise<void> {
   await field.press('Tab');
 }
 
-test('says what is wrong when a field is left, and that it is mended', async ({ builder, page }) => {
+test('reports a problem when a field loses focus, and that it is fixed', async ({ builder, page }) => {
   await builder.open();
   await type(builder.field('Name of the practice'), 'Riverbend');
   await type(builder.field('Phone number'), 'call us');

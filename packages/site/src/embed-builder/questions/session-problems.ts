@@ -6,7 +6,7 @@ import { itemsOf } from './values.js';
 /** What follows from a time zone that is not known: no other time has an offset from UTC then. */
 const needZone = ['startDate', 'endDate', 'courseSchedule'];
 
-/** A session that meets every week is shown as one meeting as long as nobody knows how many there are. */
+/** Without a number of meetings, a weekly session is shown as a single meeting. */
 const missingCount = (session: string, { every, count }: Meetings): Problem[] =>
   every && !count
     ? [{ path: `${session}.courseSchedule.repeatCount`, text: 'expected a number of meetings', severe: false }]

@@ -259,9 +259,9 @@ export const en = {
   readEmpty: 'Paste a snippet or the source of your page first.',
   readDamaged: (widgets: string) => `We could not read the settings of ${widgets}: copy the whole snippet again.`,
   readCut: (widgets: string) =>
-    `The snippet of ${widgets} is cut off. We read what is there. Copy all of it, or answer the rest again.`,
+    `The snippet for ${widgets} is cut off. We used the part that is there. Copy all of it, or answer the rest again.`,
   readCutEarly: (widgets: string) =>
-    `The snippet of ${widgets} is cut off before its settings. Copy all of it, from the first < to the last >.`,
+    `The snippet for ${widgets} is cut off before its settings. Copy all of it, from the first < to the last >.`,
   readCutAll: 'This snippet is cut off: its widget is missing. Copy all of it, from the first < to the last >.',
   readUnknown: (settings: string) => `These settings are not known: ${settings}.`,
   didYouMean: (name: string, similar: string) => `${name} (did you mean ${similar}?)`,
