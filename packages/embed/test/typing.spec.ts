@@ -1,8 +1,9 @@
-/** Whoever types into the form without a script goes on typing in the widget: nothing is lost while files arrive. */
-import { expect, test } from '@playwright/test';
+/** Whoever uses the form without a script goes on in the widget: nothing is lost or sent while files arrive. */
+import { expect, test, type Page } from '@playwright/test';
 import { files, home, pageWith, serve } from './embedded.page.js';
 
-const form = '<form><p><label>Your name <input type="text" name="name"></label></p></form>';
+const form = `<form method="post" action="/signups"><p><label>Your name <input type="text" name="name"></label></p>
+<p><label><input type="radio" name="format" value="group"> In a group</label></p><p><button>Sign up</button></p></form>`;
 const settings = { name: 'Growing', endpoint: '/signups', telephone: '+1-503-555-0142' };
 const attributes = (prefix: string): string =>
   Object.entries(settings)
@@ -17,10 +18,10 @@ for (const [what, snippet, first] of [
     `<div data-haven="signup-form"${attributes('data-')}><div>${form}</div></div>`,
     'loader.classic.js',
   ],
-] as const)
-  test(`in ${what}`, async ({ page }) => {
-    await serve(page, { '/': pageWith(`${snippet}<script defer src="${files}${first}"></script>`) });
-    /** Lets a file arrive. */
+] as const) {
+  /** Opens the page, and gives what lets each file arrive. */
+  async function open(page: Page): Promise<{ arrivals: Record<string, () => void>; sent: string[] }> {
+    const { sent } = await serve(page, { '/': pageWith(`${snippet}<script defer src="${files}${first}"></script>`) });
     const arrivals: Record<string, () => void> = {};
     for (const file of new Set([first, 'signup-form.js'])) {
       const arrived = new Promise<void>((resolve) => (arrivals[file] = resolve));
@@ -30,6 +31,11 @@ for (const [what, snippet, first] of [
       });
     }
     await page.goto(home, { waitUntil: 'commit' });
+    return { arrivals, sent };
+  }
+
+  test(`typing goes on in ${what}`, async ({ page }) => {
+    const { arrivals } = await open(page);
     await page.getByLabel('Your name').click();
     await page.keyboard.type('Ana');
     arrivals[first]!();
@@ -43,3 +49,25 @@ for (const [what, snippet, first] of [
     await page.keyboard.type(' Ortiz');
     await expect(field).toHaveValue(first === 'loader.classic.js' ? 'Ana María Ortiz' : 'Ana Ortiz');
   });
+
+  for (const [target, role] of [
+    ['Sign up', 'button'],
+    ['In a group', 'radio'],
+  ] as const)
+    test(`a ${role} that is held down while the widget of ${what} appears does nothing, and can be pressed again`, async ({
+      page,
+    }) => {
+      const { arrivals, sent } = await open(page);
+      await page.getByRole(role, { name: target }).hover();
+      await page.mouse.down();
+      for (const arrive of Object.values(arrivals)) arrive();
+      const inWidget = page.locator('haven-signup-form .card').getByRole(role, { name: target });
+      await expect(inWidget).toBeVisible();
+      await page.mouse.up();
+      expect(sent).toEqual([]);
+      await expect(page).toHaveURL(home);
+      await inWidget.click();
+      if (role === 'radio') await expect(inWidget).toBeChecked();
+      else await expect(page.locator('haven-signup-form .card').getByText('Enter your name').first()).toBeVisible();
+    });
+}

@@ -220,12 +220,14 @@ test.describe('with scripts on, which axe needs', () => {
         await signIn(page);
         await check();
         await page.getByRole('link', { name: 'Ana Example' }).click();
+        await expect(page.getByRole('heading', { name: 'Ana Example' })).toBeVisible();
         await check();
         await page.getByRole('link', { name: 'Delete this person' }).click();
         await expect(page.getByRole('checkbox')).toHaveCount(4);
         await check();
         await page.goBack();
         await page.getByRole('link', { name: 'Cancel this spot' }).click();
+        await expect(page.getByRole('button', { name: 'Cancel this spot' })).toBeVisible();
         await check();
         await page.getByRole('button', { name: 'Cancel this spot' }).click();
         await expect(status(page)).toBeVisible();
