@@ -41,7 +41,7 @@ const classicScript = {
 };
 
 export default Object.entries(entries).map(([path, source]) => {
-  const isLocale = path.startsWith('locales/');
+  const isForAllKinds = /^(?:locales|languages)\b/.test(path);
   const isLoader = path.startsWith('loader');
   // Only a module knows its own address as a module, so the loader is two files.
   const format = path === 'loader.js' ? 'es' : 'iife';
@@ -70,7 +70,7 @@ export default Object.entries(entries).map(([path, source]) => {
         options: { minifyOptions: { minifyCSS, decodeEntities: false } },
       }),
       minifier(format),
-      !isLocale && !isLoader && classicScript,
+      !isForAllKinds && !isLoader && classicScript,
     ],
     onwarn(warning) {
       throw new Error(warning.message);

@@ -29,12 +29,20 @@ import { startDoctor } from ${own('doctor/doctor.js')};
 ${widgets.map((widget, index) => `import { fallback as fallback${index} } from '@havenkit/elements/${widget}/fallback';`).join('\n')}
 startDoctor(version, { ${widgets.map((widget, index) => `'${widget}': fallback${index}`).join(', ')} });`;
 
-/** Source of every CDN file by its path: one file per widget, one with all of them, one per language, and those that load them. */
+/** Source of every CDN file by its path: one file per widget, one with all of them, one per language, with all strings or those of a widget, and those that
+ * load them. */
 export const entries = {
   'doctor.js': doctor,
   ...Object.fromEntries(widgets.map((widget) => [`${widget}.js`, widgetFile(widget, importing(`${widget}/define`))])),
   'haven.js': widgetFile('haven', all),
-  ...Object.fromEntries(languages.map((code) => [`locales/${code}.js`, importing(`locales/${code}`)])),
+  ...Object.fromEntries(
+    languages
+      .flatMap((code) => [`locales/${code}`, ...widgets.map((widget) => `locales/${code}/${widget}`)])
+      .map((path) => [`${path}.js`, importing(path)]),
+  ),
+  'languages.js': `import { provideLanguages } from ${own('loader/languages.js')};
+import hashes from 'havenkit:locale-hashes';
+if (globalThis.document) provideLanguages(hashes);`,
   // After the files that it has the hashes of.
   'loader.js': loader('import.meta.url'),
   'loader.classic.js': loader('document.currentScript.src'),
@@ -42,7 +50,6 @@ export const entries = {
 if (globalThis.document) startFrameHost();${opener}`,
   // Part of frame.html.
   'frame.js': `${all}
-${importing(...languages.map((code) => `locales/${code}`))}
 import { startFrame } from ${own('frame/frame.js')};
-startFrame(${JSON.stringify(widgets)});`,
+startFrame(${JSON.stringify(widgets)}, ${JSON.stringify(languages)});`,
 };

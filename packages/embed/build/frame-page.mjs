@@ -1,4 +1,5 @@
-// Writes dist/frame.html: the page of a framed widget, one file. Its policy allows its own script and nothing else's.
+// Writes dist/frame.html: the page of a framed widget, one file; the strings of other languages are beside it. Its policy allows
+// its own script, and the scripts with strings that this one adds.
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hash } from './hash.mjs';
 
@@ -9,7 +10,7 @@ const script = readFileSync(new URL('frame.js', dist), 'utf8')
   .replaceAll('</script', '<\\/script');
 const policy = [
   "default-src 'none'",
-  `script-src '${hash(script)}'`,
+  `script-src '${hash(script)}' 'strict-dynamic'`,
   // Pictures of the circle, and files that a visitor saves.
   'img-src blob: data:',
   // The endpoint of a sign-up form.
@@ -17,7 +18,7 @@ const policy = [
   "form-action 'none'",
   "base-uri 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types havenkit-frame',
+  'trusted-types havenkit-frame havenkit-frame-strings',
 ].join('; ');
 const page = `<!doctype html>
 <html lang="en">

@@ -1,24 +1,27 @@
 import { globSync, readFileSync } from 'node:fs';
 import { hash } from './hash.mjs';
 
-const id = 'havenkit:hashes';
+/** Scripts whose hashes a module has, by its name. */
+const modules = {
+  'havenkit:hashes': (widgets) => [...widgets, 'haven', 'languages'],
+  'havenkit:locale-hashes': (_, dist) => globSync('locales/**/*.js', { cwd: dist }).map((file) => file.slice(0, -3)),
+};
 
 /**
- * A module with the hashes of the scripts that the loader loads, by their names without `.js`. They are built before it. The
- * shorter kind keeps the loader small.
+ * Modules with the hashes of the scripts that the loader loads, by their names without `.js`: those that it knows, and those of the
+ * languages. They are built before it. The shorter kind of hash keeps the loader small.
  *
  * @param {readonly string[]} widgets
  * @returns {import('rollup').Plugin}
  */
 export const scriptHashes = (widgets) => ({
   name: 'script-hashes',
-  resolveId: (source) => (source === id ? id : null),
+  resolveId: (source) => (source in modules ? source : null),
   load(source) {
-    if (source !== id) return null;
+    if (!(source in modules)) return null;
     const dist = new URL('../dist/', import.meta.url);
-    const names = [...widgets, 'haven', ...globSync('locales/*.js', { cwd: dist }).map((file) => file.slice(0, -3))];
     const hashOf = (name) => hash(readFileSync(new URL(`${name}.js`, dist)), 'sha256');
-    const hashes = names.map((name) => [name.replaceAll('\\', '/'), hashOf(name)]);
+    const hashes = modules[source](widgets, dist).map((name) => [name.replaceAll('\\', '/'), hashOf(name)]);
     return `export default ${JSON.stringify(Object.fromEntries(hashes))}`;
   },
 });

@@ -17,9 +17,9 @@ export function trustedTypes(integrity: object): string {
 }
 
 /**
- * Whether a CDN file creates a Trusted Types policy. Files with strings and the script of a frame render nothing, and the doctor has to
+ * Whether a CDN file creates a Trusted Types policy. Files with strings, their list and the script of a frame render nothing, and the doctor has to
  * work where no policy is allowed.
  *
  * @param file - such as `contact-card.classic.js` or `locales/es.js`
  */
-export const createsPolicy = (file: string): boolean => !/^(?:locales\/|frame-host\b|doctor\b)/.test(file);
+export const createsPolicy = (file: string): boolean => !/^(?:locales\/|languages\b|frame-host\b|doctor\b)/.test(file);

@@ -16,7 +16,7 @@ export const widgets: readonly string[] = declarations.map(({ tagName = '' }) =>
 
 /** Codes of all languages but English, such as `es`. */
 export const languages: readonly string[] = manifest.modules.flatMap(
-  ({ path }) => /^dist\/locales\/(.+)\.js$/.exec(path)?.[1] ?? [],
+  ({ path }) => /^dist\/locales\/([^/]+)\.js$/.exec(path)?.[1] ?? [],
 );
 
 /** Attributes of a widget, by the names of its settings: `opening-hours` by `openingHours`. */

@@ -74,7 +74,7 @@ function roomOf(
   browser: string,
   font: PageFont | undefined,
 ): Promise<Room> {
-  const files = [...packs(language), `${widget}.classic.js`];
+  const files = [...packs(language, widget), `${widget}.classic.js`];
   return measureInBrowser(browser, files, language, measureOptions(widget, configuration, font), (text) =>
     console.error(text),
   );

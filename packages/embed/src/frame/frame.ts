@@ -1,5 +1,6 @@
 import { heightMessage, isMessage, message } from './messages.js';
 import { splitSettings } from '../split-settings.js';
+import { loadStrings } from './load-strings.js';
 import { readFragment, type FrameRequest } from './read-fragment.js';
 
 /** Settings that an address must not have: they load other settings, use the address itself, or belong to the page's script. */
@@ -54,15 +55,20 @@ function problemView(expected: string): HTMLElement {
   return paragraph;
 }
 
-function show(widgets: readonly string[]): void {
-  const request = readFragment(location.hash, widgets);
-  const root = document.documentElement;
-  if (typeof request === 'string') document.body.replaceChildren(problemView(request));
-  else {
-    root.lang = request.lang;
-    root.style.colorScheme = request.colorScheme;
-    document.body.replaceChildren(elementFor(request));
+async function show(widgets: readonly string[], languages: readonly string[]): Promise<void> {
+  const { hash } = location;
+  const request = readFragment(hash, widgets);
+  if (typeof request === 'string') {
+    document.body.replaceChildren(problemView(request));
+    return;
   }
+  await loadStrings(request.widget, request.lang, languages);
+  // The address may have changed again.
+  if (hash !== location.hash) return;
+  const root = document.documentElement;
+  root.lang = request.lang;
+  root.style.colorScheme = request.colorScheme;
+  document.body.replaceChildren(elementFor(request));
 }
 
 /** Reports the height to the page around this one, once that page has greeted this one. */
@@ -103,15 +109,16 @@ function leaveFrame(event: Event): void {
  * Shows the widget that the page's address asks for.
  *
  * @param widgets - names of the widgets that are registered
+ * @param languages - codes of the languages that have a file with strings
  */
-export function startFrame(widgets: readonly string[]): void {
+export function startFrame(widgets: readonly string[], languages: readonly string[]): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('body{margin:0;padding:4px;display:flow-root;font-family:system-ui,sans-serif}');
   document.adoptedStyleSheets = [sheet];
   addEventListener('click', leaveFrame, true);
   addEventListener('auxclick', leaveFrame, true);
-  addEventListener('hashchange', () => show(widgets));
+  addEventListener('hashchange', () => void show(widgets, languages));
   if (isAlone()) restrictRequests();
-  show(widgets);
+  void show(widgets, languages);
   if (!isAlone()) followHeight();
 }

@@ -1,3 +1,5 @@
+import type { Languages, LanguagesScript } from './languages.js';
+
 /** Distance from the viewport within which a widget is loaded. */
 const rootMargin = '600px';
 
@@ -12,12 +14,6 @@ interface Page {
 interface ScriptPolicy {
   createScriptURL(url: URL): string;
 }
-
-/** What a visitor reads beside the fallback content when a file does not load. */
-const failure = {
-  en: 'This part did not load.',
-  es: 'Esta parte no se cargó.',
-};
 
 /**
  * Puts a widget into its placeholder: `<div data-haven="contact-card" data-opening-hours="…">`. It gets the placeholder's data as
@@ -39,7 +35,7 @@ function fill(placeholder: Element, widget: Element): void {
  * says so beside the fallback content when a file does not load. Then it tries again for the next widget that the page gets.
  *
  * @param url - of the loader, beside which the other files are
- * @param hashes - of the scripts (W3C SRI) by name: `contact-card`, `haven`, `locales/es`
+ * @param hashes - of the scripts (W3C SRI) by name: `contact-card`, `haven`, `languages`
  */
 export function startLoader(url: string, hashes: Readonly<Record<string, string>>): void {
   const page = window as unknown as Page;
@@ -54,18 +50,18 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
   }
   // The first script's, which is usually that of all.
   const nonce = document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? '';
-  const widgets = Object.keys(hashes).filter((name) => !/haven|\//.test(name));
-  const loads: Record<string, Promise<unknown> | undefined> = {};
+  const widgets = Object.keys(hashes).filter((name) => !/^haven|languages/.test(name));
+  const loads: Record<string, Promise<Event | undefined> | undefined> = {};
   /** The languages that widgets were started in. */
   const started = new WeakMap<Element, string | undefined>();
 
   /** Loads a file once. Returns its `load` event, or `undefined` when it has not loaded. */
-  const load = (name: string): Promise<unknown> =>
+  const load = (name: string, integrity = hashes[name]): Promise<Event | undefined> =>
     (loads[name] ??= new Promise((onload, onerror) => {
       document.head.append(
         Object.assign(document.createElement('script'), {
           src: policy.createScriptURL(new URL(`${name}.js`, url)),
-          integrity: hashes[name],
+          integrity,
           crossOrigin: '',
           nonce,
           // In order: strings before the widget that shows them.
@@ -79,6 +75,9 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
       loads[name] = undefined;
     });
 
+  const loadLanguages = async (): Promise<Languages | undefined> =>
+    ((await load('languages'))?.target as LanguagesScript | undefined)?.languages;
+
   const start = async (widget: Element): Promise<void> => {
     // As the widget itself finds it.
     const lang = widget.closest<HTMLElement>('[lang]:not([lang=""])')?.lang ?? navigator.language;
@@ -86,13 +85,15 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
     const earlier = started.get(widget);
     if (earlier === language) return;
     started.set(widget, language);
-    const strings = `locales/${language}`;
-    if (hashes[strings]) void load(strings);
+    const languages = language === 'en' ? undefined : await loadLanguages();
     const used = widgets.filter((name) => document.querySelector(`haven-${name}`));
     const file = used[1] ? 'haven' : widget.localName.slice(6);
+    const strings = `locales/${language}${used[1] ? '' : `/${file}`}`;
+    const hash = languages?.hashes[strings];
+    if (hash) void load(strings, hash);
     // Once for every widget.
     if (widget.matches(':defined') || (await load(file)) || earlier) return;
-    widget.append(failure[language as 'en'] ?? failure.en);
+    widget.append(languages?.failures[language!] ?? 'This part did not load.');
     widget.dispatchEvent(
       new CustomEvent('haven-error', {
         bubbles: true,

@@ -125,7 +125,7 @@ const widgetPieces: Record<
       ...code('velo', veloCode(widget, attributes)),
       ...code(
         'strings-script',
-        packs(language)
+        packs(language, widget)
           .map((name) => scriptTag({ files, integrity }, name))
           .join('\n'),
       ),

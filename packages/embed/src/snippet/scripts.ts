@@ -2,10 +2,10 @@ import { attributes } from '../html.js';
 import { languages } from '../widgets.js';
 import type { SnippetOptions } from './options.js';
 
-/** The files with the strings of a language. One that there are no strings for is English. */
-export function packs(language: string): string[] {
+/** The files with a widget's strings in a language. One that there are no strings for is English. */
+export function packs(language: string, widget: string): string[] {
   const code = language.split('-')[0]?.toLowerCase() ?? '';
-  return languages.includes(code) ? [`locales/${code}.js`] : [];
+  return languages.includes(code) ? [`locales/${code}/${widget}.js`] : [];
 }
 
 /** The files that the page of a snippet loads, in order. The loader and the framed page load the others. */
@@ -16,7 +16,7 @@ export function scriptFiles({
 }: Pick<SnippetOptions, 'form' | 'widget' | 'language'>): string[] {
   switch (form) {
     case 'element':
-      return [...packs(language), `${widget}.classic.js`];
+      return [...packs(language, widget), `${widget}.classic.js`];
     case 'loader':
       return ['loader.classic.js'];
     case 'frame':
