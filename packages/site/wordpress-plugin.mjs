@@ -51,7 +51,7 @@ const widgetFiles = dirname(fileOf('@havenkit/embed/integrity.json'));
 const pages = fileURLToPath(new URL('dist/build', import.meta.url));
 
 /** The loader, and what it loads. */
-const used = `{loader.classic,haven,${Object.keys(data).join()},locales/*}.js`;
+const used = `{loader.classic,languages,haven,${Object.keys(data).join()},locales/**/*}.js`;
 
 /** The files of a folder that match. */
 const filesIn = (cwd, pattern) =>

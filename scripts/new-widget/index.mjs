@@ -3,7 +3,7 @@
  * the tables of widgets in the READMEs. Everything else finds the widget by its folder or in the manifest.
  */
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { writeTables } from './tables.mjs';
 
@@ -30,14 +30,23 @@ const fill = (text) =>
     .replaceAll('Widget name', capitalized(spaced))
     .replaceAll('the widget name', `the ${spaced}`);
 
+async function createFile(target, text) {
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, await format(text, { ...(await resolveConfig(target)), filepath: target }), { flag: 'wx' });
+  console.log(target);
+}
+
 async function createFiles() {
+  const languages = new Set(globSync('packages/elements/src/*/locales/*.ts').map((path) => basename(path, '.ts')));
+  languages.delete('en');
   const template = join(import.meta.dirname, 'template');
   for (const source of globSync('**/*.txt', { cwd: template })) {
     const target = fill(source).replace(/\.txt$/, '');
     const text = fill(readFileSync(join(template, source), 'utf8'));
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, await format(text, { ...(await resolveConfig(target)), filepath: target }), { flag: 'wx' });
-    console.log(target);
+    if (basename(target) !== 'translation.ts') await createFile(target, text);
+    else
+      for (const code of languages)
+        await createFile(join(dirname(target), `${code}.ts`), text.replace('const translation', `const ${code}`));
   }
 }
 
@@ -49,5 +58,7 @@ if (message) {
 } else {
   await createFiles();
   for (const file of await writeTables()) console.log(`${file} (its table of widgets)`);
-  console.log(`\nNext: translate ${folder}/locales/es.ts, then npm run build and npm test -- --only unit ${name}`);
+  console.log(
+    `\nNext: translate the strings in ${folder}/locales, then npm run build and npm test -- --only unit ${name}`,
+  );
 }

@@ -27,7 +27,8 @@ const readme = `Havenkit ${version}
 ${widgets.map(snippet).join('\n\n')}
 
 Several widgets on one page: use haven.classic.js once, in place of the files of each.
-A page in Spanish: put locales/es.js before the widget's file.
+A page in Spanish: put locales/es/contact-card.js before contact-card.classic.js, and so on; or locales/es.js, which is for all widgets.
+The folder locales has the other languages.
 
 To update, replace the whole folder.
 

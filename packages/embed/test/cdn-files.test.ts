@@ -88,7 +88,7 @@ describe('the CDN files', () => {
   });
 
   it('are ASCII, so that they work on a page in any encoding', async () => {
-    for (const file of ['haven.js', 'haven.classic.js', 'locales/es.js'])
+    for (const file of ['haven.js', 'haven.classic.js', 'languages.js', 'locales/es.js', 'locales/es/contact-card.js'])
       expect(await (await fetch(`${dist}/${file}`)).text(), file).to.match(/^\p{ASCII}+$/u);
   });
 
@@ -105,7 +105,7 @@ describe('the CDN files', () => {
 
   it("show cards that precede their script, and follow the page's language", async () => {
     const page = await cardPage({
-      body: `<div lang="es">${card}</div>${module('locales/es.js')}${module('contact-card.js')}`,
+      body: `<div lang="es">${card}</div>${module('locales/es/contact-card.js')}${module('contact-card.js')}`,
     });
     expect(textOf(page)).to.contain('Si necesita ayuda ahora mismo');
   });

@@ -97,7 +97,7 @@ test('a Custom Element gets its address, its tag, and every setting as a row', a
   const result = await deliver('contact-card', 'wix', { language: 'es' });
   expect(code(result, 'script-address')).toBe(`${files}contact-card.js`);
   expect(code(result, 'tag-name')).toBe('haven-contact-card');
-  expect(code(result, 'strings-script')).toContain(`${files}locales/es.js`);
+  expect(code(result, 'strings-script')).toContain(`${files}locales/es/contact-card.js`);
   const table = result.pieces.find(({ kind }) => kind === 'table');
   const { employee, ...settings } = configurations['contact-card'];
   expect(table).toMatchObject({

@@ -128,6 +128,7 @@ test.describe('the bookmark', () => {
     '/js/loader.js',
     '/js/app.js?haven.js',
     '/locales/es.js',
+    '/locales/es/card.js',
   ])
     test(`is not misled by another project’s script: ${address}`, async ({ page }) => {
       expect(await chooseOn(page, `<script src="${address}"></script>`)).toEqual(['/havenkit/doctor.js']);
@@ -139,6 +140,7 @@ test.describe('the bookmark', () => {
     'contact-card.classic.js?ver=6.5/2',
     'loader.classic.js',
     'locales/es.js',
+    'locales/es/contact-card.js',
     'frame-host.js',
   ])
     test(`finds the folder of ${file}`, async ({ page }) => {

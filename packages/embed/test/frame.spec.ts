@@ -127,13 +127,29 @@ test('says that it needs a script, in both languages, where a frame may not run 
 });
 
 test('shows another widget when its address changes, in its language', async ({ page }) => {
-  const { problems } = await serve(page, {});
+  const { problems, requested } = await serve(page, {});
   await page.goto(address(card));
   await expect(page.getByRole('heading', { name: 'Riverbend Family Center' })).toBeVisible();
   await page.evaluate((hash) => (location.hash = hash), encodeURIComponent('{"widget":"circle-diagram","lang":"es"}'));
   await expect(page.getByRole('button', { name: 'Siguiente' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+  expect(requested.filter((path) => path.includes('locales'))).toEqual(['/havenkit/locales/es/circle-diagram.js']);
   expect(problems).toEqual([]);
+});
+
+test('shows its widget in English when the strings do not load, in a sandboxed frame, too', async ({ page }) => {
+  const spanish = { ...card, lang: 'es' };
+  for (const [broken, words] of [
+    [[], 'Guardar contacto'],
+    [['locales/es/contact-card.js'], 'Save contact'],
+  ] as const)
+    for (const attributes of ['', 'sandbox="allow-scripts"']) {
+      // No CORS: the frame without an origin loads the strings all the same.
+      const fileHeaders = { 'access-control-allow-origin': 'https://nobody.example' };
+      await serve(page, { '/': pageWith(frame(spanish, attributes) + host) }, { broken, fileHeaders });
+      await page.goto(home);
+      await expect(page.frameLocator('iframe').getByRole('button', { name: words })).toBeVisible();
+    }
 });
 
 test('opens websites in a tab of their own', async ({ page, context }) => {

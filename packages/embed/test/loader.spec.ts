@@ -1,6 +1,9 @@
 /** The loader loads what a page uses, when it is near. */
+import { globSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import type { LanguagesScript } from '../src/loader/languages.js';
 import { trustedTypes } from '../src/policies.js';
+import { languages } from '../src/widgets.js';
 import { files, home, pageWith, serve } from './embedded.page.js';
 
 const script = `<script type="module" src="${files}loader.js"></script>`;
@@ -33,7 +36,7 @@ test('loads one file where a page uses several widgets, and the strings of its l
   await page.goto(home);
   await expect(page.getByRole('button', { name: 'Guardar contacto' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Listo' })).toBeVisible();
-  expect(scripts(requested)).toEqual(['locales/es.js', 'haven.js']);
+  expect(scripts(requested)).toEqual(['languages.js', 'locales/es.js', 'haven.js']);
 });
 
 test('loads nothing before a widget comes near the viewport', async ({ page }) => {
@@ -111,7 +114,7 @@ test('says in words that a file did not load, and keeps the fallback content', a
   for (const [lang, words] of [
     ['en', 'This part did not load.'],
     ['es', 'Esta parte no se cargó.'],
-    ['de', 'This part did not load.'],
+    ['eo', 'This part did not load.'],
   ] as const) {
     await serve(page, { '/': pageWith(card + script, lang) }, { broken: ['contact-card.js'] });
     await page.addInitScript(() => {
@@ -137,7 +140,7 @@ test('loads the strings of a language that the page changes to, or that swapped 
     main.innerHTML = html;
   }, `<div lang="es">${card}</div>`);
   await expect(page.getByRole('button', { name: 'Guardar contacto' })).toBeVisible();
-  expect(scripts(requested)).toEqual(['contact-card.js', 'locales/es.js']);
+  expect(scripts(requested)).toEqual(['contact-card.js', 'languages.js', 'locales/es/contact-card.js']);
   expect(problems).toEqual([]);
 });
 
@@ -149,15 +152,33 @@ test.describe('in a Spanish browser', () => {
       const { requested } = await serve(page, { '/': pageWith(`<div lang="">${card}</div>${script}`, lang) });
       await page.goto(home);
       await expect(page.getByRole('button', { name: 'Guardar contacto' })).toBeVisible();
-      expect(scripts(requested)).toEqual(['locales/es.js', 'contact-card.js']);
+      expect(scripts(requested)).toEqual(['languages.js', 'locales/es/contact-card.js', 'contact-card.js']);
     }
   });
 });
 
-test('starts a widget in English when its strings do not load', async ({ page }) => {
-  await serve(page, { '/': pageWith(card + script, 'es') }, { broken: ['locales/es.js'] });
+test('starts a widget in English when its strings do not load, or there are none', async ({ page }) => {
+  for (const [lang, broken] of [
+    ['es', ['locales/es/contact-card.js']],
+    ['es', ['languages.js']],
+    ['eo', []],
+  ] as const) {
+    await serve(page, { '/': pageWith(card + script, lang) }, { broken });
+    await page.goto(home);
+    await expect(page.getByRole('button', { name: 'Save contact' })).toBeVisible();
+  }
+});
+
+test('knows the languages and their failures', async ({ page }) => {
+  await serve(page, { '/': pageWith(card + script, 'es') });
   await page.goto(home);
-  await expect(page.getByRole('button', { name: 'Save contact' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Guardar contacto' })).toBeVisible();
+  const known = await page.evaluate(
+    () => document.querySelector<LanguagesScript>('script[src$="/languages.js"]')!.languages!,
+  );
+  const names = globSync('packages/embed/dist/locales/**/*.js').map((path) => path.replace(/^.*dist\/|\.js$/g, ''));
+  expect(Object.keys(known.hashes).sort()).toEqual(names.sort());
+  expect(Object.keys(known.failures).sort()).toEqual([...languages].sort());
 });
 
 test('tries a file again that did not load, for the next widget that the page gets', async ({ page }) => {

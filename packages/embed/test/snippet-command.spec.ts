@@ -68,7 +68,7 @@ test('takes the language from the configuration, in any spelling', async () => {
   expect(british.html).toContain('lang="en-GB"');
   expect(british.notes).toEqual([]);
   const mexican = await print({ ...card, lang: 'en' }, 'contact-card', '--lang', 'ES-mx', '--files', files);
-  expect(mexican.html).toContain(`${files}locales/es.js`);
+  expect(mexican.html).toContain(`${files}locales/es/contact-card.js`);
   expect(mexican.html).toContain('lang="es-MX"');
   await expect(print({ ...card, lang: 'English!' }, 'contact-card')).rejects.toThrow('lang: expected');
 });

@@ -57,7 +57,10 @@ export function findEmbeds(page: Page, files: readonly string[]): Embeds {
   const scripts = page.elements.flatMap((element): EmbeddedScript[] => {
     const src = element.name === 'script' ? sourceOf(element)?.replaceAll(/^[“”„]|[“”„]$/g, '') : undefined;
     const path = src?.replace(/[?#].*/, '') ?? '';
-    const file = files.find((name) => path === name || path.endsWith(`/${name}`));
+    // The longest: `locales/es/contact-card.js` is not `contact-card.js`.
+    const [file] = files
+      .filter((name) => path === name || path.endsWith(`/${name}`))
+      .sort((a, b) => b.length - a.length);
     // Other projects have a "loader.js", too.
     if (!file || !(expected || /haven/i.test(path))) return [];
     const version = /@havenkit\/embed@(\d+\.\d+\.\d+(?:-[\w.]+)?)\//.exec(path)?.[1];

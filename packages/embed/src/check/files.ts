@@ -97,7 +97,7 @@ export async function checkScript(
         'Copy the snippet of exactly this version again.',
       ),
     );
-  if (!module && !file.endsWith('.classic.js') && !file.startsWith('locales/') && !file.startsWith('frame-host'))
+  if (!module && !file.endsWith('.classic.js') && !/^(?:locales\/|frame-host)/.test(file))
     findings.push(
       warning(
         line,

@@ -12,9 +12,9 @@ import { widgets } from '../widgets.js';
  */
 export function bookmark(files: string): string {
   const own = String.raw`\/(?:${['haven', 'frame-host', ...widgets].join('|')})(?:\.classic)?\.js(?:\?|$)`;
-  const shared = String.raw`haven[^?]*\/(?:loader(?:\.classic)?|locales\/\w+)\.js(?:\?|$)`;
+  const shared = String.raw`haven[^?]*\/(?:loader(?:\.classic)?|locales\/[\w/-]+)\.js(?:\?|$)`;
   const script = `[...document.scripts].find(({src})=>/${own}|${shared}/.test(src))`;
-  const folder = String.raw`s.src.replace(/(locales\/)?[^/?]*(\?.*)?$/,'doctor.js')`;
+  const folder = String.raw`s.src.replace(/(locales\/(\w+\/)?)?[^/?]*(\?.*)?$/,'doctor.js')`;
   // Browsers decode the address of a bookmark.
   const other = JSON.stringify(`${files}doctor.js`).replaceAll('%', '%25');
   return `javascript:void((s,d,t)=>import((s?${folder}:d)+t).catch(()=>import(d+t)))(${script},${other},'?'+Date.now())`;

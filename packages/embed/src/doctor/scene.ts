@@ -63,7 +63,7 @@ export async function gather(
   const policies = await headerPolicies();
   const page = livePage(document, policies ?? [], own);
   const locales = page.elements.flatMap(
-    ({ attributes }) => /\/(locales\/\w+\.js)/.exec(attributes.get('src') ?? '')?.[1] ?? [],
+    ({ attributes }) => /\/(locales\/[\w/-]+\.js)/.exec(attributes.get('src') ?? '')?.[1] ?? [],
   );
   const embeds = findEmbeds(page, [...files, ...locales]);
   return { page, embeds, version, fallbacks, hasHeaders: policies !== undefined };

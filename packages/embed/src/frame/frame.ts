@@ -119,6 +119,6 @@ export function startFrame(widgets: readonly string[], languages: readonly strin
   addEventListener('auxclick', leaveFrame, true);
   addEventListener('hashchange', () => void show(widgets, languages));
   if (isAlone()) restrictRequests();
-  void show(widgets, languages);
-  if (!isAlone()) followHeight();
+  // The height without a widget is of no use to the page.
+  void show(widgets, languages).then(() => isAlone() || followHeight());
 }

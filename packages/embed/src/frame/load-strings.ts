@@ -13,8 +13,8 @@ const loads = new Map<string, Promise<unknown>>();
  * @param languages - codes of all languages but English
  */
 export async function loadStrings(widget: string, language: string, languages: readonly string[]): Promise<void> {
-  const code = language.toLowerCase().split('-')[0]!;
-  if (!languages.includes(code)) return;
+  const code = languages.find((each) => `${language.toLowerCase()}-`.startsWith(`${each}-`));
+  if (!code) return;
   const url = `locales/${code}/${widget}.js`;
   const loaded = loads.get(url) ?? load(url);
   loads.set(url, loaded);

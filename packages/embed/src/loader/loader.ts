@@ -53,7 +53,7 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
   const widgets = Object.keys(hashes).filter((name) => !/^haven|languages/.test(name));
   const loads: Record<string, Promise<Event | undefined> | undefined> = {};
   /** The languages that widgets were started in. */
-  const started = new WeakMap<Element, string | undefined>();
+  const started = new WeakMap<Element, string>();
 
   /** Loads a file once. Returns its `load` event, or `undefined` when it has not loaded. */
   const load = (name: string, integrity = hashes[name]): Promise<Event | undefined> =>
@@ -81,7 +81,7 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
   const start = async (widget: Element): Promise<void> => {
     // As the widget itself finds it.
     const lang = widget.closest<HTMLElement>('[lang]:not([lang=""])')?.lang ?? navigator.language;
-    const [language] = lang.toLowerCase().split('-');
+    const [language = ''] = lang.toLowerCase().split('-');
     const earlier = started.get(widget);
     if (earlier === language) return;
     started.set(widget, language);
@@ -93,7 +93,7 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
     if (hash) void load(strings, hash);
     // Once for every widget.
     if (widget.matches(':defined') || (await load(file)) || earlier) return;
-    widget.append(languages?.failures[language!] ?? 'This part did not load.');
+    widget.append(languages?.failures[language] ?? 'This part did not load.');
     widget.dispatchEvent(
       new CustomEvent('haven-error', {
         bubbles: true,
