@@ -1,0 +1,157 @@
+import { plural } from '../../foundation/localization/plural.js';
+import type { SignupFormStrings } from './en.js';
+
+// Browsers end a range of times with “Uhr”, but not a single time.
+const at = (time: string) => (/\d$/.test(time) ? `${time} Uhr` : time);
+
+/** German strings of the sign-up form. */
+export const de: SignupFormStrings = {
+  title: (program) => `Für „${program}“ anmelden`,
+  optional: '(freiwillig)',
+  format: 'Wie möchten Sie teilnehmen?',
+  formatChoices: { individual: 'In Einzelterminen', group: 'In einer Gruppe', unsure: 'Weiß ich noch nicht' },
+  session: 'Welche Gruppe passt Ihnen?',
+  weekly: (weekday) => `Jeden ${weekday}`,
+  timeRange: (start, end) => (end ? `${start} bis ${at(end)}` : at(start)),
+  dateRange: (first, last) => (last ? `${first} bis ${last}` : first),
+  inZone: (time, zone) => `${time} (${zone})`,
+  yourTime: (time) => `${time} (Ihre Ortszeit)`,
+  online: 'Online',
+  inLanguage: (language) => `Auf ${language}`,
+  meetings: (count) => plural('de', count, { one: `${count} Treffen`, other: `${count} Treffen` }),
+  places: (count) => plural('de', count, { one: `Noch ${count} Platz frei`, other: `Noch ${count} Plätze frei` }),
+  fullSession: 'Voll. Sie können sich in die Warteliste eintragen.',
+  times: 'Welche Zeiten passen Ihnen?',
+  timesHint: 'Die Termine stehen noch nicht fest. Wählen Sie alle Zeiten, die passen.',
+  timesChoices: {
+    morning: 'Vormittags',
+    afternoon: 'Nachmittags',
+    evening: 'Abends',
+    weekend: 'Am Wochenende',
+  },
+  name: 'Ihr Name',
+  preferredContact: 'Wie sollen wir uns bei Ihnen melden?',
+  preferredContactChoices: { telephone: 'Telefonisch', sms: 'Per SMS', email: 'Per E-Mail' },
+  telephone: 'Telefonnummer',
+  telephoneHint: 'Mit Vorwahl. Die Schreibweise ist egal.',
+  leaveMessage: 'Dürfen wir eine Nachricht hinterlassen, wenn Sie nicht ans Telefon gehen?',
+  leaveMessageHint: 'Jemand anderes könnte sie hören oder sehen.',
+  leaveMessageChoices: { yes: 'Ja', no: 'Nein, einfach wieder anrufen' },
+  email: 'E-Mail-Adresse',
+  didYouMean: (email) => `Meinten Sie ${email}?`,
+  useThat: 'Diese Adresse verwenden',
+  childAgeBand: 'Wie alt ist Ihr Kind?',
+  childAgeBandChoices: {
+    expecting: 'Noch nicht geboren',
+    '0-1': '0 bis 1 Jahr',
+    '2-3': '2 bis 3 Jahre',
+    '4-6': '4 bis 6 Jahre',
+    '7-12': '7 bis 12 Jahre',
+    '13-17': '13 bis 17 Jahre',
+  },
+  noAnswer: 'Alter wählen',
+  message: 'Gibt es noch etwas, das wir wissen sollten?',
+  messageHint: 'Lassen Sie private Einzelheiten weg. Die können Sie uns im Gespräch erzählen.',
+  consent: (provider) =>
+    `Ich stimme zu, dass ${provider || 'Sie'} meine Angaben aus diesem Formular speichern ${provider ? 'darf' : 'dürfen'}, um mir zu antworten und das Programm zu planen.`,
+  keeps: (time) => `Die Angaben werden für ${time} gespeichert.`,
+  agree: 'Ich stimme zu',
+  privacy: 'Wie wir mit Ihren Daten umgehen',
+  newTab: '(öffnet in neuem Tab)',
+  sent: 'Was gesendet wird und wohin',
+  sentTo: (host) => `Nur das wird gesendet, und zwar an ${host}:`,
+  consentSent: 'Ihre Zustimmung',
+  also: 'Der Name des Programms, Ihre Sprache, wie lange es gedauert hat, und eine Kennung für diese Anmeldung',
+  mailSubject: (program) => `Anmeldung: ${program}`,
+  website: 'Lassen Sie dieses Feld leer',
+  elsewhere:
+    'In einem anderen Tab hat sich gerade jemand angemeldet. Nutzen Sie dieses Formular nur für eine andere Person.',
+  draft: 'Ihre Angaben bleiben in diesem Tab, bis Sie sie absenden oder das Formular leeren.',
+  clear: 'Formular leeren',
+  clearSure: 'Das ganze Formular leeren?',
+  clearTwice:
+    'Wenn Sie das Formular leeren und sich noch einmal anmelden, erhalten wir die Anmeldung vielleicht doppelt.',
+  clearYes: 'Ja, Formular leeren',
+  clearNo: 'Nein, Angaben behalten',
+  submit: 'Anmelden',
+  joinList: 'In die Warteliste eintragen',
+  again: 'Erneut versuchen',
+  submitMail: 'Weiter zur E-Mail',
+  openMail: 'E-Mail erneut öffnen',
+  sending: 'Wird gesendet\u00a0…',
+  sendingSlow: 'Das Senden läuft noch. Lassen Sie diese Seite geöffnet.',
+  problems: (count) => plural('de', count, { one: `Prüfen Sie ${count} Angabe`, other: `Prüfen Sie ${count} Angaben` }),
+  shorter: (question) => `Kürzen Sie Ihre Angabe: ${question}`,
+  check: (question) => `Prüfen Sie Ihre Angabe: ${question}`,
+  errors: {
+    format: { missing: 'Wählen Sie, wie Sie teilnehmen möchten' },
+    session: { missing: 'Wählen Sie eine Gruppe oder „Weiß ich noch nicht“' },
+    name: { missing: 'Geben Sie Ihren Namen ein' },
+    preferredContact: { missing: 'Wählen Sie, wie wir uns bei Ihnen melden sollen' },
+    telephone: {
+      missing: 'Geben Sie Ihre Telefonnummer mit Vorwahl ein',
+      invalid: 'Geben Sie eine Telefonnummer mit Vorwahl ein, zum Beispiel 919-555-0100',
+      'no-contact': 'Geben Sie eine Telefonnummer oder eine E-Mail-Adresse ein',
+    },
+    leaveMessage: { missing: 'Wählen Sie, ob wir eine Nachricht hinterlassen dürfen' },
+    email: {
+      missing: 'Geben Sie Ihre E-Mail-Adresse ein',
+      invalid: 'Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@example.com',
+    },
+    website: { invalid: 'Leeren Sie das Feld „Lassen Sie dieses Feld leer“' },
+    consent: { missing: 'Kreuzen Sie das Kästchen an, damit wir Ihre Angaben speichern können' },
+  },
+  states: {
+    confirmed: 'Wir haben Ihre Anmeldung erhalten',
+    waiting: 'Sie stehen auf der Warteliste',
+    waitingText: 'Wir melden uns bei Ihnen, wenn ein Platz frei wird.',
+    unconfirmed: 'Ihre Anmeldung wurde gesendet, aber nicht bestätigt',
+    unconfirmedText:
+      'Diese Seite kann nicht sehen, ob die Anmeldung angekommen ist. Wenn Sie innerhalb einer Woche nichts von uns hören, wenden Sie sich an uns.',
+    earlierTitle: 'Wir haben Ihre frühere Anmeldung erhalten',
+    earlier:
+      'Wir haben Ihre frühere Anmeldung, aber nicht Ihre späteren Änderungen. Wenn Sie die Anmeldung ändern möchten, wenden Sie sich an uns.',
+    mailed: 'Senden Sie jetzt die E-Mail ab',
+    mailedText: 'Ihre Anmeldung erreicht uns erst, wenn Sie sie aus Ihrer E-Mail-App absenden.',
+    mailedPart:
+      'Die E-Mail enthält nur den ersten Teil. Kopieren Sie Ihre Anmeldung und fügen Sie alles dort ein, bevor Sie die E-Mail absenden.',
+    refused: 'Ihre Anmeldung hat nicht geklappt',
+    refusedText: 'Es wurde nichts gespeichert. Sie können es erneut versuchen oder sich an uns wenden.',
+    full: 'Diese Gruppe ist voll',
+    fullText: 'Sie können sich in die Warteliste eintragen oder oben etwas anderes wählen.',
+    unknown: 'Wir wissen nicht, ob Ihre Anmeldung angekommen ist',
+    unknownEarlier: 'Wir wissen nicht, ob eine frühere Anmeldung aus diesem Tab angekommen ist',
+    unknownText: 'Wir haben keine Antwort erhalten.',
+    unknownOffline: 'Vielleicht sind Sie offline. Prüfen Sie zuerst Ihre Internetverbindung.',
+    once: 'Sie können es ohne Bedenken erneut versuchen. Sie werden nicht doppelt angemeldet.',
+    twice:
+      'Sie können es erneut versuchen. Wenn wir die Anmeldung doppelt erhalten, können wir sehen, dass es dieselbe ist.',
+    notSent: 'Ihre Anmeldung wurde nicht gesendet',
+    notSentText: 'Vielleicht sind Sie offline. Prüfen Sie Ihre Internetverbindung und versuchen Sie es erneut.',
+  },
+  noMail: (address) =>
+    `Falls sich keine E-Mail geöffnet hat, kopieren Sie Ihre Anmeldung und senden Sie sie an ${address}.`,
+  copy: 'Anmeldung kopieren',
+  copied: 'Kopiert.',
+  notCopied: 'Ihr Browser konnte das nicht kopieren. Der Text ist markiert: Sie können ihn selbst kopieren.',
+  wait: (minutes) => {
+    const hours = Math.ceil(minutes / 60);
+    const time =
+      minutes > 90
+        ? plural('de', hours, { one: `${hours} Stunde`, other: `${hours} Stunden` })
+        : plural('de', minutes, { one: `${minutes} Minute`, other: `${minutes} Minuten` });
+    return `Warten Sie ${time}, bevor Sie es erneut versuchen.`;
+  },
+  stillHere: 'Ihre Angaben sind noch da.',
+  reference: (reference) => `Ihre Referenznummer: ${reference}`,
+  referenceHint: 'Bewahren Sie diese Nummer auf, falls Sie sich an uns wenden.',
+  nextStep: 'Wir melden uns bei Ihnen wegen der nächsten Schritte.',
+  callUs: (number) => `Sie können uns auch unter ${number} anrufen.`,
+  print: 'Bestätigung drucken',
+  calendar: 'In Kalender eintragen',
+  downloaded: 'Suchen Sie die Datei in Ihren Downloads. Öffnen Sie sie, um die Termine einzutragen.',
+  notThere: 'Falls die Datei nicht da ist',
+  copyInstead: 'Diese Seite erlaubt vielleicht keine Downloads. Kopieren Sie stattdessen die Termine.',
+  notPrinted: 'Falls sich kein Druckfenster geöffnet hat, machen Sie stattdessen einen Screenshot.',
+  continueAt: 'Weiter',
+};
