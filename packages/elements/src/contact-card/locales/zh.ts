@@ -1,0 +1,40 @@
+import { crisisZh } from '../../foundation/crisis/locales/crisis.zh.js';
+import type { ContactCardStrings } from './en.js';
+
+/** Chinese strings of the contact card. */
+export const zh: ContactCardStrings = {
+  telephone: '电话',
+  sms: '短信',
+  email: '电子邮件',
+  website: '网站',
+  address: '地址',
+  map: '查看地图（在新标签页中打开）',
+  copy: '复制',
+  copyNumber: '复制电话号码',
+  copied: '已复制。',
+  notCopied: '您的浏览器无法复制。文字已经选中，您可以自己复制。',
+  languages: '语言',
+  accepting: {
+    yes: '正在接待新家庭',
+    'waiting-list': '新家庭可加入候补名单',
+    no: '目前不接待新家庭',
+  },
+  contactTypes: { intake: '新家庭', billing: '账单', scheduling: '预约' },
+  hours: '办公时间',
+  open: '正在办公',
+  closed: '现在休息',
+  until: (time) => `到${time}`,
+  allDay: '全天',
+  opensToday: (time) => `今天${time}开门`,
+  opensTomorrow: (time) => `明天${time}开门`,
+  opensOn: (day, time) => `${day}${time}开门`,
+  closedDay: '休息',
+  daysAnd: (first, second) => `${first}和${second}`,
+  daysTo: (from, to) => `${from}至${to}`,
+  specialDays: '特殊日期办公时间',
+  zone: (zone) => `以上时间以${zone}为准。`,
+  save: '保存联系人',
+  downloaded: '请在下载内容中查找联系人文件。如果没有找到，请使用“复制全部信息”。',
+  copyDetails: '复制全部信息',
+  help: crisisZh,
+};
