@@ -1,0 +1,40 @@
+import { crisisAr } from '../../foundation/crisis/locales/crisis.ar.js';
+import type { ContactCardStrings } from './en.js';
+
+/** Arabic strings of the contact card. */
+export const ar: ContactCardStrings = {
+  telephone: 'الهاتف',
+  sms: 'الرسائل النصية',
+  email: 'البريد الإلكتروني',
+  website: 'الموقع الإلكتروني',
+  address: 'العنوان',
+  map: 'عرض الخريطة (في علامة تبويب جديدة)',
+  copy: 'نسخ',
+  copyNumber: 'نسخ رقم الهاتف',
+  copied: 'تم النسخ.',
+  notCopied: 'لم يتمكن متصفحك من نسخ هذا. النص محدَّد، ويمكنك نسخه بنفسك.',
+  languages: 'اللغات',
+  accepting: {
+    yes: 'نستقبل عائلات جديدة',
+    'waiting-list': 'قائمة انتظار للعائلات الجديدة',
+    no: 'لا نستقبل عائلات جديدة حاليًا',
+  },
+  contactTypes: { intake: 'العائلات الجديدة', billing: 'الفواتير', scheduling: 'المواعيد' },
+  hours: 'ساعات العمل',
+  open: 'مفتوح الآن',
+  closed: 'مغلق الآن',
+  until: (time) => `حتى الساعة ${time}`,
+  allDay: 'طوال اليوم',
+  opensToday: (time) => `يفتح اليوم الساعة ${time}`,
+  opensTomorrow: (time) => `يفتح غدًا الساعة ${time}`,
+  opensOn: (day, time) => `يفتح يوم ${day} الساعة ${time}`,
+  closedDay: 'مغلق',
+  daysAnd: (first, second) => `${first} و${second}`,
+  daysTo: (from, to) => `من ${from} إلى ${to}`,
+  specialDays: 'ساعات عمل خاصة',
+  zone: (zone) => `الأوقات معروضة حسب ${zone}.`,
+  save: 'حفظ جهة الاتصال',
+  downloaded: 'يمكنك البحث عن جهة الاتصال في التنزيلات. إذا لم تكن هناك، يمكنك استخدام «نسخ كل البيانات».',
+  copyDetails: 'نسخ كل البيانات',
+  help: crisisAr,
+};
