@@ -8,8 +8,8 @@ import { fieldNames, type FieldName } from './validation.js';
 
 type Strings = SignupFormStrings & { readonly $locale: string };
 
-/** `A question? An answer`, or `A label: an answer`. */
-const line = (label: string, answer: string): string => label + (label.endsWith('?') ? ' ' : ': ') + answer;
+/** `A question? An answer`, or `A label: an answer`. Chinese and Arabic have question marks of their own. */
+const line = (label: string, answer: string): string => label + (/[?？؟]$/.test(label) ? ' ' : ': ') + answer;
 
 /**
  * A submission as text for an email that the person sends: the form's own questions and answers, a line each, with the line

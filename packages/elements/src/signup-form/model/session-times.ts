@@ -44,10 +44,14 @@ export function sessionTimes(
   const range = (options: Intl.DateTimeFormatOptions, zone: string, start: number, end: number): [string, string?] =>
     format(options, zone)
       .formatRange(start, end)
-      // Across midnight, browsers add both dates in digits to the times.
-      .replace(/\S+\d{4}\D? /g, '')
       .split(/\s*[–—]\s*/, 2) as [string, string?];
-  const time = ({ start, end }: Meeting, zone: string): string => strings.timeRange(...range(clock, zone, start, end));
+  const time = ({ start, end }: Meeting, zone: string): string => {
+    const at = (instant: number): string => format(clock, zone).format(instant);
+    const days = format(date, zone);
+    // Across midnight, a range of times would have both dates.
+    const isOneDay = days.format(start) === days.format(end);
+    return strings.timeRange(...(isOneDay ? range(clock, zone, start, end) : ([at(start), at(end)] as const)));
+  };
   // The visitor's clock may change on another date than the session's.
   const isSteady = (zone: string): boolean => meetings.every((meeting) => time(meeting, zone) === time(first, zone));
   const day = (zone: string): string =>
