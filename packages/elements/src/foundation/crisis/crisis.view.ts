@@ -44,7 +44,7 @@ export const crisisList = ({ entries, checked }: CrisisHelp, strings: CrisisStri
           html`<li>
             ${crisisWays(entry, strings, linked)}
             <p>
-              ${entry.name && html`<span lang=${entry.nameLanguage ?? nothing}>${entry.name}.</span>`}
+              ${entry.name && html`<bdi lang=${entry.nameLanguage ?? nothing}>${entry.name}.</bdi>`}
               ${stringOrKey(strings.crisisTexts, entry.text)}
             </p>
           </li>`,

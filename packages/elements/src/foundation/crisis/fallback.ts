@@ -22,7 +22,7 @@ export const crisisFallback = (crisis: CrisisHelp | string, strings: CrisisStrin
             (entry) =>
               html`<li>
                 ${ways(entry, strings)}.
-                ${entry.name ? html`<span lang=${entry.nameLanguage ?? nothing}>${entry.name}.</span>` : nothing}
+                ${entry.name ? html`<bdi lang=${entry.nameLanguage ?? nothing}>${entry.name}.</bdi>` : nothing}
                 ${stringOrKey(strings.crisisTexts, entry.text)}
               </li>`,
           )}
