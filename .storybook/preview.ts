@@ -1,9 +1,24 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import manifest from '@havenkit/elements/custom-elements.json' with { type: 'json' };
-import '@havenkit/elements/locales/es';
 import './preview.css';
 
 setCustomElementsManifest(manifest);
+
+/** Codes of all languages. Importing their files registers the strings. */
+const languages = [
+  'en',
+  ...Object.keys(import.meta.glob('../packages/elements/dist/locales/*.js', { eager: true })).map((path) =>
+    path.replace(/^.*\/|\.js$/g, ''),
+  ),
+];
+
+/** A language in its own words, or in English where the browser does not know it. */
+const nameOf = (language: string): string =>
+  Intl.DisplayNames.supportedLocalesOf(language).length
+    ? (new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language)
+    : (new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language);
+
+const isRightToLeft = (language: string): boolean => new Intl.Locale(language).maximize().script === 'Arab';
 
 /** A toolbar menu. */
 const menu = (title: string, icon: string, items: { value: string; title: string }[]) => ({
@@ -17,11 +32,11 @@ const preview: Preview = {
       { value: 'light', title: 'Light' },
       { value: 'dark', title: 'Dark' },
     ]),
-    lang: menu('Language', 'globe', [
-      { value: 'en', title: 'English' },
-      { value: 'es', title: 'Español' },
-      { value: 'ar', title: 'Right to left (strings in English)' },
-    ]),
+    lang: menu(
+      'Language',
+      'globe',
+      languages.map((value) => ({ value, title: nameOf(value) })),
+    ),
     brand: menu('Brand', 'paintbrush', [
       { value: '', title: 'Default brand' },
       { value: '#7a3b69', title: 'Plum' },
@@ -35,7 +50,7 @@ const preview: Preview = {
     (story, { globals }) => {
       const { documentElement } = document;
       documentElement.lang = String(globals['lang']);
-      documentElement.dir = globals['lang'] === 'ar' ? 'rtl' : 'ltr';
+      documentElement.dir = isRightToLeft(documentElement.lang) ? 'rtl' : 'ltr';
       documentElement.style.colorScheme = String(globals['scheme']);
       documentElement.style.setProperty('--haven-brand', String(globals['brand']) || 'initial');
       return story();
