@@ -18,7 +18,10 @@ export interface MeasureOptions {
   readonly widths: readonly number[];
   /** Times (ISO 8601) at which the widget shows something else. Default: now only. */
   readonly times: readonly string[];
-  /** How many widgets are on the page at once. Few leave the page time for a person who types. Default: all. */
+  /**
+   * How many widgets are on the page at once. Few leave the page time for a person who types, and with many, each costs more: a
+   * widget that measures itself makes the browser look at all of them. Default: 24.
+   */
   readonly batch?: number | undefined;
   /** Called with the share that is done, from 0 to 1. How much is left is not known exactly. */
   readonly progress?: ((share: number) => void) | undefined;
@@ -35,7 +38,7 @@ export interface MeasureOptions {
  * @throws the reason of the signal, when it is aborted
  */
 export async function measure(options: MeasureOptions): Promise<Sample[]> {
-  const { tag, attributes, config, fonts, fontSize = 16, widths, times, batch = Infinity, progress, signal } = options;
+  const { tag, attributes, config, fonts, fontSize = 16, widths, times, batch = 24, progress, signal } = options;
   const finest = 1 / fontSize;
   const same = 0.25;
   const frame = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -67,7 +70,7 @@ export async function measure(options: MeasureOptions): Promise<Sample[]> {
   };
   const shownTimes = times.length ? await differentTimes() : [''];
 
-  /** One widget for each width, many on the page at once, which takes far less time than one after the other. */
+  /** One widget for each width, several on the page at once, which takes far less time than one after the other. */
   const heightsOf = async (each: readonly number[]): Promise<number[]> => {
     const page = document.createElement('div');
     const containers = each.map(containerOf);

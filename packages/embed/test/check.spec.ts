@@ -1,10 +1,10 @@
 /** `havenkit check`: pages as site builders leave them, on real servers. */
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type OutgoingHttpHeaders, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import type { Fallback } from '@havenkit/elements/foundation';
+import { execute } from '../src/commands/index.js';
 import { render } from '../src/node/render.js';
 import { snippet, type SnippetOptions } from '../src/snippets.js';
 import { configurations } from './embedded.page.js';
@@ -71,14 +71,9 @@ async function snippetOf(widget: keyof typeof configurations, form: SnippetOptio
   return snippet({ widget, configuration, language: 'en', form, files, integrity, room, fallback, render }).html;
 }
 
-async function run(...args: string[]): Promise<{ code: number | null; lines: string[]; errors: string }> {
-  const child = spawn(process.execPath, ['packages/embed/bin/havenkit.mjs', 'check', ...args]);
-  let output = '';
-  let errors = '';
-  child.stdout.on('data', (data) => (output += String(data)));
-  child.stderr.on('data', (data) => (errors += String(data)));
-  const code = await new Promise<number | null>((ended) => child.on('close', ended));
-  return { code, lines: output.trim().split('\n'), errors };
+async function run(...args: string[]): Promise<{ code: number; lines: string[]; errors: string }> {
+  const { output, notes, code = 0 } = await execute(['check', ...args]);
+  return { code, lines: output.split('\n'), errors: notes.join('\n') };
 }
 
 const document = (body: string): string =>

@@ -1,16 +1,20 @@
 /** `havenkit snippet`: what it says about a configuration and about its arguments, and how it exits. */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { execute } from '../src/commands/index.js';
 import { configurations, files } from './embedded.page.js';
 
-const run = (...args: string[]): { status: number | null; stdout: string; lines: string[] } => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['packages/embed/bin/havenkit.mjs', ...args], {
-    encoding: 'utf8',
-  });
-  return { status, stdout, lines: stderr.trim().split('\n') };
-};
+interface Ended {
+  readonly status: number;
+  readonly stdout: string;
+  readonly lines: readonly string[];
+}
+
+async function run(...args: string[]): Promise<Ended> {
+  const { output, notes, code = 0 } = await execute(args);
+  return { status: code, stdout: output, lines: notes.join('\n').split('\n') };
+}
 
 /** Writes a file of the test's own, and returns its path. */
 function write(name: string, content: string | Buffer): string {
@@ -19,7 +23,7 @@ function write(name: string, content: string | Buffer): string {
   return path;
 }
 
-const print = (configuration: object, widget: string, ...options: string[]): ReturnType<typeof run> =>
+const print = (configuration: object, widget: string, ...options: string[]): Promise<Ended> =>
   run('snippet', write('configuration.json', JSON.stringify(configuration)), '--widget', widget, ...options);
 
 const card = { name: 'Riverbend', telephone: '+1-503-555-0142' };
@@ -122,29 +126,29 @@ for (const [name, configuration, widget, options, expected] of [
     /^openingHours: .*, so no hours are shown$/,
   ],
 ] as const)
-  test(`prints the snippet and fails because of ${name}`, () => {
-    const { status, stdout, lines } = print(configuration, widget, ...options);
+  test(`prints the snippet and fails because of ${name}`, async () => {
+    const { status, stdout, lines } = await print(configuration, widget, ...options);
     expect(stdout).toContain('</div>');
     expect(lines.filter((line) => expected.test(line))).toHaveLength(1);
     expect(lines.at(-1)).toContain('lacks what visitors need');
     expect(status).toBe(1);
   });
 
-test('leaves no form that would be sent to the site itself', () => {
+test('leaves no form that would be sent to the site itself', async () => {
   for (const endpoint of ['xyzabcde', 'my form', 'hello@riverbend.example', 'formspree.io/f/xyzabcde'])
     for (const options of [html, []]) {
-      const { stdout } = print({ ...form, endpoint, adapter: 'formspree' }, 'signup-form', ...options);
+      const { stdout } = await print({ ...form, endpoint, adapter: 'formspree' }, 'signup-form', ...options);
       expect(stdout).not.toMatch(/<form|action=/);
       expect(stdout).toContain('</div>');
     }
   // A path may lead on from there.
-  const proxied = print({ ...form, endpoint: '/forms/xyzabcde', adapter: 'formspree' }, 'signup-form', ...html);
+  const proxied = await print({ ...form, endpoint: '/forms/xyzabcde', adapter: 'formspree' }, 'signup-form', ...html);
   expect(proxied.stdout).toContain('action="/forms/xyzabcde"');
   expect(proxied.status).toBe(0);
 });
 
-test('what visitors do not need is only noted, once, with the name that was probably meant', () => {
-  const { status, lines } = print(
+test('what visitors do not need is only noted, once, with the name that was probably meant', async () => {
+  const { status, lines } = await print(
     { ...card, phone: '1', hours: 'Mo', tz: 'UTC', mail: 'x', 'brand-color': 'teal' },
     'contact-card',
     ...html,
@@ -193,17 +197,17 @@ for (const [name, configuration, expected] of [
     'hasCourseInstance[0]: is not shown, because it was over on February 2, 2020',
   ],
 ] as const)
-  test(`says what visitors see of ${name}`, () => {
-    expect(print(configuration, 'signup-form', ...html)).toMatchObject({ status: 0, lines: [expected] });
+  test(`says what visitors see of ${name}`, async () => {
+    expect(await print(configuration, 'signup-form', ...html)).toMatchObject({ status: 0, lines: [expected] });
   });
 
-test('says what visitors see without a time zone, and nothing about a right one', () => {
-  const { lines } = print(program('2099-02-02T18:30-05:00'), 'signup-form', ...html);
+test('says what visitors see without a time zone, and nothing about a right one', async () => {
+  const { lines } = await print(program('2099-02-02T18:30-05:00'), 'signup-form', ...html);
   expect(lines).toEqual([
     expect.stringMatching(/scheduleTimezone: expected a zone .* visitors see the times in their own/),
   ]);
   for (const time of ['2099-02-02T18:30-05:00', '2099-07-02T18:30:00-0400'])
-    expect(print(program(time, 'America/New_York'), 'signup-form', ...html).lines).toEqual(['']);
+    expect((await print(program(time, 'America/New_York'), 'signup-form', ...html)).lines).toEqual(['']);
 });
 
 for (const [name, content, expected] of [
@@ -222,15 +226,15 @@ for (const [name, content, expected] of [
   ['Latin-1', Buffer.from('{\n  "name": "Café"}', 'latin1'), 'line 2, column 15: a letter such as é'],
   ['nothing', '', 'it is empty'],
 ] as const)
-  test(`says where and why a file cannot be read: ${name}`, () => {
+  test(`says where and why a file cannot be read: ${name}`, async () => {
     const path = write('practice.json', content);
-    const { status, lines } = run('snippet', path, '--widget', 'contact-card');
+    const { status, lines } = await run('snippet', path, '--widget', 'contact-card');
     expect(lines).toEqual([expect.stringContaining(`${path}: `)]);
     expect(lines[0]).toContain(expected);
     expect(status).toBe(1);
   });
 
-test('reports a folder or a missing file, and suggests a similar name', () => {
+test('reports a folder or a missing file, and suggests a similar name', async () => {
   const path = write('practice.json', '{}');
   const folder = join(path, '..');
   const other = join(folder, 'practise.json');
@@ -240,14 +244,14 @@ test('reports a folder or a missing file, and suggests a similar name', () => {
     [path.replace('.json', ''), `did you mean ${path}?`],
     [folder, `is a folder; expected a file, such as ${path}`],
   ] as const) {
-    const { status, lines } = run('snippet', file, '--widget', 'contact-card');
+    const { status, lines } = await run('snippet', file, '--widget', 'contact-card');
     expect(lines).toEqual([expect.stringContaining(expected)]);
     expect(lines[0]).not.toMatch(/ENOENT|EISDIR/);
     expect(status, basename(file)).toBe(1);
   }
 });
 
-test('says what is wrong with the arguments before the usage of the command', () => {
+test('says what is wrong with the arguments before the usage of the command', async () => {
   for (const [args, problem] of [
     [['snipet'], 'havenkit: there is no command snipet. Did you mean snippet?'],
     [['snippet', 'a.json'], 'havenkit snippet: expected --widget with one of circle-diagram, '],
@@ -264,28 +268,28 @@ test('says what is wrong with the arguments before the usage of the command', ()
     [['snippet', 'a.json', '--widget'], 'havenkit snippet: --widget needs a value: circle-diagram, '],
     [['snippet', 'a.json', 'b.json', '--widget', 'contact-card'], 'havenkit snippet: expected one file, found 2'],
   ] as const) {
-    const { status, lines } = run(...args);
+    const { status, lines } = await run(...args);
     expect(lines[0]).toContain(problem);
     expect(lines).toContain('Usage:');
     expect(status).toBe(2);
   }
-  const { stdout, status } = run('snippet', '--help');
+  const { stdout, status } = await run('snippet', '--help');
   expect(stdout).toContain('havenkit snippet ');
   expect(stdout).not.toContain('havenkit check');
   expect(status).toBe(0);
 });
 
-test('the files are on a site, not on a computer', () => {
+test('the files are on a site, not on a computer', async () => {
   for (const folder of ['/Users/ana/havenkit', 'C:\\havenkit', 'havenkit', 'http://practice.example/havenkit']) {
-    const { status, lines } = print(card, 'contact-card', '--files', folder);
+    const { status, lines } = await print(card, 'contact-card', '--files', folder);
     expect(lines).toEqual([expect.stringContaining('--files: expected the address of the folder on your own site')]);
     expect(status).toBe(1);
   }
 });
 
-test('the circle and the prompt need no file', () => {
+test('the circle and the prompt need no file', async () => {
   for (const widget of ['circle-diagram', 'reflection-prompt'])
-    expect(run('snippet', '--widget', widget)).toMatchObject({
+    expect(await run('snippet', '--widget', widget)).toMatchObject({
       status: 0,
       stdout: expect.stringContaining(`<haven-${widget}`),
     });

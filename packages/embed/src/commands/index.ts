@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { similarName } from '../similar-name.js';
 import { checkCommand } from './check.js';
-import { UsageError, type Command } from './command.js';
+import { UsageError, type Command, type CommandResult } from './command.js';
 import { jsonLdCommand } from './json-ld.js';
 import { snippetCommand } from './snippet.js';
 
@@ -50,30 +50,32 @@ function parse(command: Command, args: readonly string[]): { files: string[]; op
 }
 
 /**
- * Runs `havenkit` and prints what it has to say.
+ * Runs `havenkit` without printing anything, so that a test need not start a process.
  *
- * @returns the exit code: 1 when the input cannot be used or has errors, 2 when the arguments are wrong
+ * @returns what to print; the exit code is 1 when the input cannot be used or has errors, 2 when the arguments are wrong
  */
-export async function run([name = '', ...args]: readonly string[]): Promise<number> {
+export async function execute([name = '', ...args]: readonly string[]): Promise<CommandResult> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if ([name, ...args].some((argument) => argument === '--help' || argument === '-h')) {
-    console.log(help(command));
-    return 0;
-  }
+  if ([name, ...args].some((argument) => argument === '--help' || argument === '-h'))
+    return { output: help(command), notes: [] };
   try {
     if (!command) {
       const problem = name ? `there is no command ${name}` : 'expected a command';
       throw new UsageError(problem + didYouMean(name, Object.keys(commands)));
     }
     const { files, options } = parse(command, args);
-    const result = await command.run(files, options);
-    for (const note of result.notes) console.error(note);
-    console.log(result.output);
-    return result.code ?? 0;
+    return await command.run(files, options);
   } catch (error) {
-    console.error(`${command ? `havenkit ${name}` : 'havenkit'}: ${(error as Error).message}`);
-    if (!(error instanceof UsageError)) return 1;
-    console.error(`\n${help(command)}`);
-    return 2;
+    const note = `${command ? `havenkit ${name}` : 'havenkit'}: ${(error as Error).message}`;
+    if (!(error instanceof UsageError)) return { output: '', notes: [note], code: 1 };
+    return { output: '', notes: [note, `\n${help(command)}`], code: 2 };
   }
+}
+
+/** Runs `havenkit` and prints what it has to say. @returns the exit code */
+export async function run(args: readonly string[]): Promise<number> {
+  const { output, notes, code = 0 } = await execute(args);
+  for (const note of notes) console.error(note);
+  if (output) console.log(output);
+  return code;
 }

@@ -1,10 +1,7 @@
 // The embed builder: classic scripts, because a browser loads no module for a page that was opened from a file.
 import { cpSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import json from '@rollup/plugin-json';
-import { nodeResolve } from '@rollup/plugin-node-resolve';
 import virtual from '@rollup/plugin-virtual';
-import { minify } from '@swc/core';
 import { languages, widgets } from '@havenkit/embed/snippets';
 
 const out = 'packages/site/dist/build';
@@ -47,12 +44,7 @@ export default Object.entries({
   questions: 'widget-questions/main.js',
 }).map(([name, source]) => ({
   input: `packages/site/lib/${source}`,
-  output: { file: `${out}/${name}.js`, format: 'iife' },
-  plugins: [
-    virtual(modules),
-    json(),
-    nodeResolve({ browser: true, exportConditions: ['production'] }),
-    { name: 'minifier', renderChunk: (code) => minify(code, { compress: true, mangle: true }) },
-    name === 'builder' && assets,
-  ],
+  output: { file: `${out}/${name}.js`, format: 'iife', minify: true },
+  resolve: { conditionNames: ['production', 'browser', 'import', 'default'] },
+  plugins: [virtual(modules), name === 'builder' && assets],
 }));
