@@ -47,7 +47,7 @@ export default {
         '{bench,build}/*.mjs',
         // Compiled to lib/, from where the command and the bundled files import them.
         'src/{snippets,commands/index}.ts',
-        'src/{loader/loader,frame/frame,frame/frame-host,doctor/doctor}.ts',
+        'src/{loader/{loader,languages},frame/frame,frame/frame-host,doctor/doctor}.ts',
         'test/**/*.{test,spec}.ts',
         'test/fixtures/**',
       ],

@@ -70,7 +70,7 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
           onerror,
         }),
       );
-    })).catch(() => {
+    })).catch((): undefined => {
       // The browser reports it, with the reason.
       loads[name] = undefined;
     });

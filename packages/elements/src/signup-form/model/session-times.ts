@@ -50,7 +50,8 @@ export function sessionTimes(
     const days = format(date, zone);
     // Across midnight, a range of times would have both dates.
     const isOneDay = days.format(start) === days.format(end);
-    return strings.timeRange(...(isOneDay ? range(clock, zone, start, end) : ([at(start), at(end)] as const)));
+    const [from, to] = isOneDay ? range(clock, zone, start, end) : [at(start), at(end)];
+    return strings.timeRange(from, to);
   };
   // The visitor's clock may change on another date than the session's.
   const isSteady = (zone: string): boolean => meetings.every((meeting) => time(meeting, zone) === time(first, zone));
