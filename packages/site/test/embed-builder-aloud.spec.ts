@@ -92,3 +92,63 @@ test('says the hint of a group with its first field or button', async ({ builder
   await expect(page.getByLabel('Monday', { exact: true })).toHaveAccessibleDescription(/^Such as 9-12 1-5/);
   await expect(page.getByRole('button', { name: 'Add a special day' })).toHaveAccessibleDescription(/^Holidays/);
 });
+
+test('says what was removed, and moves the focus to what is in its place', async ({ builder, page }) => {
+  await builder.open();
+  await builder.read(
+    `<haven-contact-card name="A" config='{"address":{"streetAddress":"1 Main St"},"availableLanguage":["es","en"]}'></haven-contact-card>`,
+  );
+  await builder.unfold();
+  await builder.press('Remove address');
+  await expect(spoken(page)).toHaveText('Removed: Address.');
+  await expect(page.locator('#answer-address')).toBeFocused();
+  await builder.press('Remove language 1');
+  await expect(spoken(page)).toHaveText('Removed: Language 1: es.');
+  await expect(page.getByRole('button', { name: 'Remove language 1' })).toBeFocused();
+});
+
+for (const { file, undo, redo, reads, undone, redone, several } of [
+  {
+    file: '',
+    undo: 'Undo',
+    redo: 'Redo',
+    reads: 'Read it',
+    undone: (what: string) => `Undone: the change to “${what}”.`,
+    redone: (what: string) => `Redone: the change to “${what}”.`,
+    several: 'Undone: the change to several answers.',
+  },
+  {
+    file: 'es.html',
+    undo: 'Deshacer',
+    redo: 'Rehacer',
+    reads: 'Leer',
+    undone: (what: string) => `Se deshizo el cambio en “${what}”.`,
+    redone: (what: string) => `Se rehízo el cambio en “${what}”.`,
+    several: 'Se deshizo el cambio en varias respuestas.',
+  },
+])
+  test(`says which answer was undone: ${undo}`, async ({ builder, page }) => {
+    await builder.open({ file });
+    const message = page.locator('header [aria-live=polite]');
+    const titleOf = async (id: string): Promise<string> =>
+      ((await page.locator(`label[for=${id}]`).textContent()) ?? '').replace(/\(.*/s, '').trim();
+    const [name, brand, language] = [
+      await titleOf('answer-name'),
+      await titleOf('site-brand'),
+      await titleOf('site-language'),
+    ];
+    await page.locator('#answer-name').fill('A');
+    await page.locator('#site-brand').fill('#2f6f5e');
+    await page.locator('#site-language').selectOption(file ? 'en' : 'es');
+    await page.locator('summary').first().click();
+    await page.locator('#snippet-to-read').fill('<haven-signup-form name="A"></haven-signup-form>');
+    await builder.press(reads);
+    await builder.press(undo);
+    await expect(message).toHaveText(several);
+    for (const what of [language, brand, name]) {
+      await builder.press(undo);
+      await expect(message).toHaveText(undone(what));
+    }
+    await builder.press(redo);
+    await expect(message).toHaveText(redone(name));
+  });

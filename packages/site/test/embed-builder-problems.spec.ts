@@ -65,6 +65,7 @@ test('says only that the place of a session is not known, at its field', async (
     ['Mars', 'we do not know this place'],
   ] as const) {
     await zone.fill(text);
+    await zone.blur();
     await expect(zone).toHaveAttribute('aria-invalid', 'true');
     await expect(zone).toHaveAccessibleDescription(new RegExp(`Check this answer: ${words}`));
     await expect(session.locator('[aria-invalid], .error')).toHaveCount(2);
@@ -113,6 +114,8 @@ test('leads to the first field of a group, and to those of a week and of meeting
   await builder.field('Name of the program').fill('Group');
   await builder.press('Add a session');
   await page.getByLabel('Day of the first meeting').fill('2037-09-14');
+  await page.getByLabel('To (Session 1)').focus();
+  await page.getByLabel('To (Session 1)').blur();
   await page.getByRole('button', { name: /^Session 1, From: / }).click();
   await expect(page.getByLabel('From')).toBeFocused();
   await builder.choose('Circle diagram');

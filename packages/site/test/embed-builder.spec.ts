@@ -30,8 +30,9 @@ test('keeps the answers in its address, and undoes them', async ({ builder, page
   const undo = page.getByRole('button', { name: 'Undo' });
   await undo.click();
   await expect(name).toHaveValue('Riverbend');
-  await expect(page.getByText('Undone.')).toBeVisible();
+  await expect(page.getByText('Undone: the change to “Name of the practice”.')).toBeVisible();
   await page.getByRole('button', { name: 'Redo' }).click();
+  await expect(page.getByText('Redone: the change to “Name of the practice”.')).toBeVisible();
   await expect(name).toHaveValue('Riverside');
 });
 
@@ -226,7 +227,7 @@ test('announces no undo that did nothing', async ({ builder, page }) => {
   const undo = page.getByRole('button', { name: 'Undo' });
   await expect(undo).toHaveAttribute('aria-disabled', 'true');
   await undo.press('Enter');
-  await expect(page.getByText('Undone.')).toHaveCount(0);
+  await expect(page.getByText('Undone')).toHaveCount(0);
 });
 
 test('has the initial answers where those in the address cannot be read', async ({ builder, page }) => {

@@ -16,12 +16,14 @@ import { readPasted } from './read/read-pasted.js';
 import { readView } from './read/read.view.js';
 import type { CopyReport } from './result/piece.view.js';
 import { listedProblems } from './result/problems.view.js';
-import { resultOf } from './result/result.js';
+import { changedQuestion } from './result/changed-question.js';
+import { resultOf, type Result } from './result/result.js';
 import { resultView } from './result/result.view.js';
 import { RoomController } from './result/room.controller.js';
 import { siteView } from './site.view.js';
 import { decodeState, encodeState, type State } from './state.js';
 import { throttle } from './throttle.js';
+import { UnfinishedItem } from './unfinished-item.js';
 import { strings } from './words/strings.js';
 
 /** Waits until the page has been painted. A page in the background is not painted. */
@@ -42,13 +44,14 @@ export class EmbedBuilder extends LitElement {
   readonly #preview = new PreviewController(this, () => this.#state);
   readonly #room = new RoomController(this, () => this.#state);
   readonly #announcer = new Announcer(this);
+  readonly #unfinished = new UnfinishedItem(this);
   readonly #endpoint = new EndpointCheck(this);
   readonly #remember = throttle(() => window.history.replaceState(null, '', encodeState(this.#state)));
   readonly #leaving = (): void => storeUnsaved(encodeState(this.#state));
 
   constructor() {
     super();
-    const problems = () => listedProblems(this.#state, resultOf(this.#state, this.#room.room).problems);
+    const problems = () => listedProblems(this.#state, this.#result.problems);
     new LeftField(this, problems, this.#announcer.announceToo);
     const { state, problem } = decodeState(takeFragment());
     this.history = startHistory(state);
@@ -81,6 +84,13 @@ export class EmbedBuilder extends LitElement {
     return this.history.present;
   }
 
+  /** What the answers result in, without problems of answers that are still to come. */
+  get #result(): Result {
+    const { widget, configurations } = this.#state;
+    const result = resultOf(this.#state, this.#room.room);
+    return { ...result, problems: this.#unfinished.reported(result.problems, configurations[widget] ?? {}) };
+  }
+
   /** A link with other answers was followed in this page. */
   readonly #onHashChange = (): void => {
     if (location.hash === encodeState(this.#state)) return;
@@ -102,6 +112,12 @@ export class EmbedBuilder extends LitElement {
     this.message = again(this.message, message);
     this.copied = undefined;
     this.#remember();
+  }
+
+  /** Shows answers of before or after, and says which question they are about. */
+  #step(history: History<State>, done: typeof strings.undone): void {
+    const question = changedQuestion(this.#state, history.present);
+    this.#show(history, done(question ? `“${question}”` : strings.severalAnswers));
   }
 
   readonly #set = (changes: Partial<State>): void =>
@@ -130,7 +146,7 @@ export class EmbedBuilder extends LitElement {
 
   protected override render(): TemplateResult {
     const state = this.#state;
-    const result = resultOf(state, this.#room.room);
+    const result = this.#result;
     const isMissing = result.missing === 'answers' && !Object.keys(state.configurations[state.widget] ?? {}).length;
     return html`${this.#headerView(state)}
       <main class="columns">
@@ -148,6 +164,7 @@ export class EmbedBuilder extends LitElement {
             answer: this.#answer,
             additions: { adapter: adapterPrivacy(state) },
             announce: this.#announcer.announce,
+            begin: this.#unfinished.begin,
             endpointView: this.#endpoint.view(state),
           })}
         </div>
@@ -162,12 +179,12 @@ export class EmbedBuilder extends LitElement {
   #headerView(state: State): TemplateResult {
     const { past, future } = this.history;
     const { name, lang, page } = strings.otherLanguage;
-    const step = (text: string, isPossible: boolean, move: typeof undo, done: string): TemplateResult =>
+    const step = (text: string, isPossible: boolean, move: typeof undo, done: typeof strings.undone): TemplateResult =>
       html`<button
         type="button"
         class="quiet"
         aria-disabled=${!isPossible}
-        @click=${() => isPossible && this.#show(move(this.history), done)}
+        @click=${() => isPossible && this.#step(move(this.history), done)}
       >
         ${text}
       </button>`;

@@ -26,6 +26,11 @@ export function siteField(
 ): TemplateResult {
   const id = siteId(key);
   const problem = siteProblem(key, state[key]);
+  const leave = ({ target }: Event): void => {
+    const { value } = target as HTMLInputElement;
+    const next = tidied(key, value);
+    if (next !== value) set({ [key]: next });
+  };
   return html`<p>
       <label for=${id}
         >${strings[key]} ${isOptional ? html`<span class="hint">${strings.optional}</span>` : nothing}</label
@@ -38,7 +43,7 @@ export function siteField(
         aria-invalid=${problem ? 'true' : nothing}
         .value=${live(state[key])}
         @input=${({ target }: Event) => set({ [key]: (target as HTMLInputElement).value })}
-        @change=${({ target }: Event) => set({ [key]: tidied(key, (target as HTMLInputElement).value) })}
+        @change=${leave}
       />
     </p>
     <p class=${problem ? 'error' : 'hint'} id="${id}-hint">${problem ?? hint}</p>`;

@@ -1,6 +1,6 @@
 import { builders, forms, formsOf, isObject, widgets, type BuilderId, type Form } from '@havenkit/embed/snippets';
 import type { RawConfiguration } from '@havenkit/elements/foundation';
-import { withIds } from './questions/ids.js';
+import { toAnswers } from './questions/answers.js';
 import { strings } from './words/strings.js';
 
 /** Whether a frame is light, dark, or as the visitor's device. */
@@ -111,7 +111,7 @@ export function decodeState(hash: string, present: State = initialState): Decode
       font: text(value['font'], ''),
       files: text(value['files'], ''),
       colorScheme: isColorScheme(value['colorScheme']) ? value['colorScheme'] : 'light',
-      configurations: Object.fromEntries(configurations.map(([name, each]) => [name, withIds(name, each)])),
+      configurations: Object.fromEntries(configurations.map(([name, each]) => [name, toAnswers(name, each)])),
     },
     problem: isWhole ? '' : strings.addressPartlyUnread,
   };

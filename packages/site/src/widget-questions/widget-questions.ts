@@ -3,6 +3,7 @@ import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { Announcer } from '../embed-builder/announcer.js';
 import { ownOrigin } from '../embed-builder/own-origin.js';
+import { toConfiguration } from '../embed-builder/questions/answers.js';
 import { adapterPrivacy } from '../embed-builder/questions/adapter-privacy.js';
 import { questionsView } from '../embed-builder/questions/questions.view.js';
 import { questionsAbout, titleOf } from '../embed-builder/questions/schema.js';
@@ -10,6 +11,7 @@ import { zoneList } from '../embed-builder/questions/zone-list.view.js';
 import { withValue, type Path } from '../embed-builder/questions/values.js';
 import { resultOf } from '../embed-builder/result/result.js';
 import { decodeState, type State } from '../embed-builder/state.js';
+import { UnfinishedItem } from '../embed-builder/unfinished-item.js';
 import type { AnswersMessage } from './message.js';
 
 /** The keys in a fragment: which settings are asked for. Default: all. */
@@ -40,6 +42,7 @@ export class WidgetQuestions extends LitElement {
   static override properties = { state: { state: true } };
   declare private state: State;
   readonly #announcer = new Announcer(this);
+  readonly #unfinished = new UnfinishedItem(this);
   #sent = '';
   readonly #sizes = new ResizeObserver(() => this.#send());
   readonly #read = (): void => {
@@ -85,10 +88,11 @@ export class WidgetQuestions extends LitElement {
     const { problems } = resultOf(state, undefined);
     document.title = titleOf(state.widget);
     return html`${questionsView(state, {
-      problems,
+      problems: this.#unfinished.reported(problems, this.#configuration),
       answer: this.#answer,
       additions: { adapter: adapterPrivacy(state) },
       announce: this.#announcer.announce,
+      begin: this.#unfinished.begin,
       isAsked: ({ key }) => keys.has(key),
     })}
     ${this.#announcer.view()} ${zoneList}`;
@@ -100,7 +104,7 @@ export class WidgetQuestions extends LitElement {
 
   #send(): void {
     const { widget } = this.state;
-    const settings = this.#configuration;
+    const settings = toConfiguration(widget, this.#configuration);
     const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
     const message: AnswersMessage = {
       type: 'havenkit-answers',

@@ -12,6 +12,9 @@ const named: readonly (readonly [name: RegExp, time: string])[] = [
 /** A day that is open from its beginning to its end. */
 const wholeDay = /^(?:24\s*(?:\/\s*7|h(?:(?:ou)?rs?|oras)?)|all day|todo el d[ií]a)\.?$/i;
 
+/** A day without hours, which may also stay empty. */
+const closedDay = /^(?:closed|cerrado)\.?$/i;
+
 /** Hours from which on a number without a zero before it is a time of the morning. */
 const firstMorningHour = 6;
 
@@ -65,6 +68,7 @@ const written = ({ hour, minutes }: Clock): string => `${hour}`.padStart(2, '0')
  * @returns `09:00-12:00 13:00-17:00`; the text itself if it says the times in another way
  */
 export function clockTimes(text: string): string {
+  if (closedDay.test(text.trim())) return 'closed';
   if (wholeDay.test(text.trim())) return '00:00-24:00';
   const place = { at: 0 };
   const spans: string[] = [];

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { goToField } from '../result/go-to-field.js';
 import { strings } from '../words/strings.js';
 import type { Question } from './schema.js';
 import { isObject } from '@havenkit/embed/snippets';
@@ -21,6 +22,8 @@ export interface Answers {
   readonly stops: Readonly<Record<string, string>>;
   /** Says something to people who do not see where it is shown. */
   readonly announce: (text: string) => void;
+  /** A person begins to answer about a new item, by its id. */
+  readonly begin: (id: string) => void;
 }
 
 /** What a field says about its answer. */
@@ -119,13 +122,17 @@ const textsIn = (value: unknown): string[] =>
 /** An answer in a form that its question has no fields for. It is shown, and can be removed, but not edited. */
 export function unchangedView(question: Question, path: Path, answers: Answers): TemplateResult {
   const { id, value } = fieldOf(question, path, answers);
+  const remove = (): void => {
+    answers.announce(strings.removed(question.title));
+    answers.answer(path, undefined);
+    // The field that is in its place then.
+    requestAnimationFrame(() => goToField(id));
+  };
   return html`<fieldset id=${id}>
     <legend>${question.title}</legend>
     <p>${strings.unchanged} ${textsIn(value).join(', ')}</p>
     <p>
-      <button type="button" class="quiet" @click=${() => answers.answer(path, undefined)}>
-        ${nameOf(strings.remove(question.title), answers)}
-      </button>
+      <button type="button" class="quiet" @click=${remove}>${nameOf(strings.remove(question.title), answers)}</button>
     </p>
   </fieldset>`;
 }

@@ -10,6 +10,7 @@ export const notAsked: Readonly<Record<string, string>> = {
   step: 'Visitors begin at home.',
   prompt: 'Visitors begin with the first question.',
   'specialOpeningHoursSpecification.dayOfWeek': 'The dates say which days.',
-  employee: 'The clinician is asked for. Several are written in JSON.',
+  clinician: 'Clinicians are asked for as a list. A single one becomes this setting.',
+  credentials: 'They are asked for with each clinician.',
   openingHoursSpecification: 'The hours of a week say the same. Other ones stay as a page or snippet has them.',
 };

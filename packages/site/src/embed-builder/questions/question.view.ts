@@ -1,7 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { strings } from '../words/strings.js';
-import { fieldOf, nameOf, optionName, printed, typedIn, unchangedView, type Answers } from './field.view.js';
+import {
+  fieldOf,
+  fieldWithFocus,
+  idOf,
+  nameOf,
+  optionName,
+  printed,
+  typedIn,
+  unchangedView,
+  type Answers,
+} from './field.view.js';
 import { listView } from './list.view.js';
 import type { Question } from './schema.js';
 import { sessionView } from './session.view.js';
@@ -177,13 +187,22 @@ function pairsView(question: Question, path: Path, answers: Answers): TemplateRe
     ${hint} ${error}`;
 }
 
+/** What is asked only where a snippet or page has it: people write the title before the name. */
+const rare = new Set(['honorificPrefix', 'jobTitle']);
+
 function groupView(question: Kind<'group'>, path: Path, answers: Answers): TemplateResult {
   const { id, hint, error, describedBy } = fieldOf(question, path, answers);
   // An item of a list has the name that the list gives it.
   const inside = question.key ? { ...answers, within: [...answers.within, question.title] } : answers;
+  const asked = question.questions.filter(
+    ({ key }) =>
+      !rare.has(key) ||
+      valueAt(answers.configuration, [...path, key]) !== undefined ||
+      fieldWithFocus(idOf([...path, key])),
+  );
   return html`<fieldset id=${id} aria-describedby=${describedBy}>
     <legend>${question.title}</legend>
-    ${hint} ${error} ${question.questions.map((each) => questionView(each, [...path, each.key], inside))}
+    ${hint} ${error} ${asked.map((each) => questionView(each, [...path, each.key], inside))}
   </fieldset>`;
 }
 

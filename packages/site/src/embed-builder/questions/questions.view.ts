@@ -13,7 +13,7 @@ import type { Path } from './values.js';
 
 /** Settings that most sites need, and that have to be answered. The others are folded away. */
 const usual = new Set([
-  ...['name', 'clinician', 'credentials', 'telephone', 'email', 'openingHours', 'timeZone', 'responseTime'],
+  ...['name', 'employee', 'telephone', 'email', 'openingHours', 'timeZone', 'responseTime'],
   ...['specialOpeningHoursSpecification', 'availableLanguage', 'accepting', 'description'],
   ...['provider', 'hasCourseInstance', 'adapter', 'endpoint', 'privacyUrl', 'keeps'],
   ...['title', 'summary', 'prompts', 'base', 'arcs', 'crisis', 'crisisReason'],
@@ -51,7 +51,7 @@ function wordsView(widget: string, { configuration, language, answer }: Answers)
 }
 
 /** What the questions need besides the answers. */
-export interface QuestionsOptions extends Pick<Answers, 'answer' | 'additions' | 'announce'> {
+export interface QuestionsOptions extends Pick<Answers, 'answer' | 'additions' | 'announce' | 'begin'> {
   /** What is wrong with the answers. */
   readonly problems: readonly Problem[];
   /** What follows the question about the endpoint. */
@@ -63,7 +63,7 @@ export interface QuestionsOptions extends Pick<Answers, 'answer' | 'additions' |
 /** The questions about the chosen widget. */
 export function questionsView(
   state: State,
-  { problems, answer, additions, announce, endpointView = nothing, isAsked = () => true }: QuestionsOptions,
+  { problems, answer, additions, announce, begin, endpointView = nothing, isAsked = () => true }: QuestionsOptions,
 ): TemplateResult {
   const { widget, configurations, language } = state;
   const answers: Answers = {
@@ -78,6 +78,7 @@ export function questionsView(
     additions,
     stops: stopsOf(state),
     announce,
+    begin,
   };
   const all = questionsAbout(widget).filter(
     (question) => isAsked(question) && isNeeded(question, configurations[widget] ?? {}),

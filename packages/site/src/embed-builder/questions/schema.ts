@@ -47,8 +47,10 @@ export type Kind =
       readonly item: Question;
       readonly min: number;
       readonly max: number;
-      /** Whether every item needs an id, which the page makes. */
-      readonly hasIds: boolean;
+      /** The key of the id that every item needs, which the page makes; empty if they need none. */
+      readonly idKey: 'id' | '@id' | '';
+      /** Whether there are fields for the first item at once: most people have one. */
+      readonly hasFirst: boolean;
     };
 
 /** A question about one setting of a widget, made from its JSON Schema. */
@@ -98,7 +100,9 @@ function kindOf(schema: Schema, key: string): Kind {
     const { items, minItems = 0, maxItems = Infinity } = schema;
     const item = itemOf(key, items);
     if (item.kind === 'choice') return { kind: 'several', options: item.options };
-    return { kind: 'list', item, min: minItems, max: maxItems, hasIds: items.required?.includes('id') ?? false };
+    // Sign-ups belong to the id of a session, or else to its name, which may change.
+    const idKey = item.kind === 'session' ? '@id' : items.required?.includes('id') ? 'id' : '';
+    return { kind: 'list', item, min: minItems, max: maxItems, idKey, hasFirst: key === 'employee' };
   }
   if (schema.properties) return { kind: 'group', questions: questionsOf(schema, key) };
   if (typeof schema.additionalProperties === 'object') return { kind: 'pairs' };

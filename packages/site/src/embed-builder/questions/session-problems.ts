@@ -12,6 +12,18 @@ const missingCount = (session: string, { every, count }: Meetings): Problem[] =>
     ? [{ path: `${session}.courseSchedule.repeatCount`, text: 'expected a number of meetings', severe: false }]
     : [];
 
+/** Families tell sessions apart by their names. */
+function sameNames(sessions: readonly unknown[]): Problem[] {
+  const names = sessions.map((session) =>
+    isObject(session) && typeof session['name'] === 'string' ? session['name'].trim() : '',
+  );
+  return names.flatMap((name, index) =>
+    name && names.indexOf(name) < index
+      ? [{ path: `hasCourseInstance[${index}].name`, text: 'expected a name of its own', severe: false }]
+      : [],
+  );
+}
+
 function mended(problems: readonly Problem[], session: string, { date, from, to, zone }: Meetings): Problem[] {
   const at = (key: string): string => `${session}.${key}`;
   const find = (key: string): Problem | undefined => problems.find(({ path }) => path === at(key));
@@ -37,13 +49,12 @@ export function sessionProblems(
   problems: readonly Problem[],
   { hasCourseInstance }: RawConfiguration,
 ): readonly Problem[] {
-  return itemsOf(hasCourseInstance).reduce<readonly Problem[]>((all, session, index) => {
+  const sessions = itemsOf(hasCourseInstance);
+  const named = [...problems, ...sameNames(sessions)];
+  return sessions.reduce<readonly Problem[]>((all, session, index) => {
     const meetings = isObject(session) ? meetingsOf(session) : undefined;
     if (!isObject(session) || !meetings) return all;
     const path = `hasCourseInstance[${index}]`;
-    // Without an id of its own, a session is known by its name.
-    const id = session['@id'] === undefined ? `${path}.@id` : '';
-    const named = all.map((each) => (each.path === id ? { ...each, path: `${path}.name` } : each));
-    return [...mended(named, path, meetings), ...missingCount(path, meetings)];
-  }, problems);
+    return [...mended(all, path, meetings), ...missingCount(path, meetings)];
+  }, named);
 }

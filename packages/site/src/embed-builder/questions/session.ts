@@ -28,6 +28,10 @@ export const meetingSettings: Readonly<Record<string, keyof Meetings>> = {
   'courseSchedule.repeatCount': 'count',
 };
 
+/** The answer that a setting of a session is made from, by the setting's path there; none if it is a question of its own. */
+export const answerBehind = (setting: string): keyof Meetings | undefined =>
+  meetingSettings[setting] ?? meetingSettings[setting.replace(/\..*/s, '')];
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -47,12 +51,18 @@ function timeOf(date: string, clock: string, zone: string): string {
 
 const midnightOf = (date: string): number => Date.parse(`${date}T00:00Z`);
 
-function lastDay({ date, from, to, every, count }: Meetings): string {
+const dayAfter = (date: string, days: number): string =>
+  new Date(midnightOf(date) + days * dayLength).toISOString().slice(0, 10);
+
+/** The day of the last meeting; empty if that of the first one is not known. */
+export function lastMeeting({ date, every, count }: Meetings): string {
   const weeks = every ? (Math.max(1, Math.min(Number(count) || 1, 100)) - 1) * (every === 'P2W' ? 2 : 1) : 0;
-  // Until after midnight.
-  const night = from && to < from ? 1 : 0;
-  return new Date(midnightOf(date) + (weeks * 7 + night) * dayLength).toISOString().slice(0, 10);
+  return isNaN(midnightOf(date)) ? '' : dayAfter(date, weeks * 7);
 }
+
+/** The day on which the last meeting ends, which may be after midnight. */
+const lastDay = (meetings: Meetings): string =>
+  dayAfter(lastMeeting(meetings), meetings.from && meetings.to < meetings.from ? 1 : 0);
 
 const withoutEmpty = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== undefined));

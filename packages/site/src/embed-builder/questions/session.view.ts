@@ -1,11 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { strings } from '../words/strings.js';
+import { meetingsInWords } from './meetings-in-words.js';
 import {
   descriptionOf,
   fieldOf,
   idOf,
   nameOf,
+  printed,
   problemInTime,
   typedIn,
   type Answers,
@@ -36,7 +38,7 @@ export function sessionView(
   const meetings = meetingsOf(session);
   const all = question.questions.filter(({ key }) => !meetings || !replaced.includes(key));
   const [first, ...rest] = all.map((each) => view(each, [...path, each.key], answers));
-  return html`<fieldset id=${id} aria-describedby=${describedBy}>
+  return html`<fieldset id=${id} data-item=${printed(session['@id'])} aria-describedby=${describedBy}>
     <legend>${question.title}</legend>
     ${hint} ${error} ${first}
     ${meetings ? meetingsView(meetings, path, (next) => answers.answer(path, withMeetings(session, next)), answers) : ''}
@@ -51,13 +53,6 @@ function zoneOfOthers(path: Path, { configuration }: Answers): string {
   return zones.find(Boolean) ?? '';
 }
 
-/** Whether a person has answered a question about meetings, or has gone on without an answer. */
-function isPassed(key: keyof Meetings, meetings: Meetings): boolean {
-  const order: readonly (keyof Meetings)[] = ['date', 'from', 'to', 'zone'];
-  const next = order.slice(order.indexOf(key) + 1);
-  return meetings[key] !== '' || (key === 'zone' ? meetings.to !== '' : next.some((each) => meetings[each] !== ''));
-}
-
 function meetingsView(
   meetings: Meetings,
   path: Path,
@@ -65,18 +60,26 @@ function meetingsView(
   answers: Answers,
 ): TemplateResult {
   const words = strings.meetings;
+  /** Says what is understood now, or else only of the last answer. */
+  const changeTo = (next: Meetings, otherwise = ''): void => {
+    change(next);
+    answers.announce(meetingsInWords(next) || otherwise);
+  };
   const set = (key: keyof Meetings) => (event: Event) => {
     const next = { ...meetings, [key]: typedIn(event) };
-    change(key === 'to' && !next.zone ? { ...next, zone: zoneOfOthers(path, answers) } : next);
+    changeTo(key === 'to' && !next.zone ? { ...next, zone: zoneOfOthers(path, answers) } : next);
   };
-  const described = (key: keyof Meetings, hint = ''): Description & { id: string; label: TemplateResult } => {
+  const described = (
+    key: keyof Meetings,
+    ...hints: readonly string[]
+  ): Description & { id: string; label: TemplateResult } => {
     const id = `${idOf(path)}-${key}`;
     const settings = Object.keys(meetingSettings).filter((setting) => meetingSettings[setting] === key);
     const [problem] = settings.flatMap((setting) => answers.problemAt([...path, ...setting.split('.')]) ?? []);
     return {
       id,
       label: html`<label for=${id}>${nameOf(words[key], answers)}</label>`,
-      ...descriptionOf(id, isPassed(key, meetings) ? problemInTime(id, problem) : undefined, hint),
+      ...descriptionOf(id, problemInTime(id, problem), ...hints),
     };
   };
   const field = (key: 'date' | 'from' | 'to', type: 'date' | 'time'): TemplateResult => {
@@ -100,8 +103,10 @@ function meetingsView(
   const rhythm = (value: string, text: string): TemplateResult =>
     html`<option value=${value} .selected=${live(value === meetings.every)}>${text}</option>`;
   const zone = described('zone', words.zoneHint);
-  const every = described('every');
-  const count = described('count');
+  // With the last question.
+  const understood = meetingsInWords(meetings);
+  const every = described('every', meetings.every ? '' : understood);
+  const count = described('count', understood);
   return html`${field('date', 'date')}
     <div class="pair">${field('from', 'time')} ${field('to', 'time')}</div>
     <p>
@@ -116,8 +121,7 @@ function meetingsView(
         @input=${set('zone')}
         @change=${(event: Event) => {
           const zone = zoneOf(typedIn(event));
-          change({ ...meetings, zone });
-          answers.announce(zoneInWords(zone));
+          changeTo({ ...meetings, zone }, zoneInWords(zone));
         }}
       />
     </p>
@@ -133,7 +137,7 @@ function meetingsView(
         ${rhythm('', words.once)} ${rhythm('P1W', words.weekly)} ${rhythm('P2W', words.everyTwoWeeks)}
       </select>
     </p>
-    ${every.error}
+    ${every.hint} ${every.error}
     ${
       meetings.every
         ? html`<p>
@@ -147,7 +151,7 @@ function meetingsView(
                 @input=${set('count')}
               />
             </p>
-            ${count.error}`
+            ${count.hint} ${count.error}`
         : ''
     }`;
 }

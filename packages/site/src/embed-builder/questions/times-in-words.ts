@@ -1,7 +1,7 @@
 import { strings } from '../words/strings.js';
 import { clockTimes } from './clock-times.js';
 
-const span = /^(\d\d):(\d\d)-(\d\d):(\d\d)$/;
+const span = /^(\d\d:\d\d)-(\d\d:\d\d)$/;
 
 /** A 12-hour clock, so that a mistake between morning and evening is noticed. */
 const clock = new Intl.DateTimeFormat(`${strings.code}-US`, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
@@ -13,18 +13,23 @@ function inWords(hour: string, minute: string): string {
   return time % (24 * 60) ? clock.format(time * 60_000) : strings.understood.midnight;
 }
 
+/** A span of two times such as `18:30` in words. It may end on the next day. */
+export function spanInWords(opens: string, closes: string): string {
+  const [from, to] = [opens, closes].map((time) => inWords(...(time.split(':') as [string, string])));
+  return strings.understood.span(from ?? '', closes <= opens ? strings.understood.nextDay(to ?? '') : (to ?? ''));
+}
+
 /** The times of a day in words, as they are understood; empty if they are not. */
 export function timesInWords(times: string): string {
+  if (clockTimes(times) === 'closed') return strings.understood.closed;
   const spans = clockTimes(times)
     .split(' ')
     .map((each) => span.exec(each));
   const words = spans.flatMap((match) => {
     if (!match) return [];
     if (match[0] === '00:00-24:00') return strings.understood.allDay;
-    const [, opens = '', opensMinute = '', closes = '', closesMinute = ''] = match;
-    const isNextDay = closes + closesMinute <= opens + opensMinute;
-    const end = inWords(closes, closesMinute);
-    return strings.understood.span(inWords(opens, opensMinute), isNextDay ? strings.understood.nextDay(end) : end);
+    const [, opens = '', closes = ''] = match;
+    return spanInWords(opens, closes);
   });
   return words.length === spans.length ? and.format(words) : '';
 }

@@ -1,9 +1,10 @@
-import { silent, type Page } from '@havenkit/embed/snippets';
+import { isObject, silent, type Page } from '@havenkit/embed/snippets';
 import { pagePractice } from '@havenkit/elements/contact-card/page-practice';
 import { parsePractice } from '@havenkit/elements/contact-card/practice';
 import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { questionsAbout } from '../questions/schema.js';
 import { pageName } from './page-name.js';
+import { itemsOf } from '../questions/values.js';
 import { days, textOf } from '../questions/week.js';
 
 function parsed(json: string): unknown {
@@ -63,6 +64,26 @@ function hoursIn(practice: RawConfiguration): RawConfiguration {
   return { openingHours, openingHoursSpecification };
 }
 
+/** Texts of a property, of which schema.org allows several. */
+const joined = (value: unknown): string =>
+  itemsOf(value)
+    .filter((each) => typeof each === 'string')
+    .join(', ')
+    .trim();
+
+/** The people of a practice, with what a card shows of them. */
+function cliniciansIn({ employee }: RawConfiguration): RawConfiguration {
+  const people = itemsOf(employee).flatMap((person) => {
+    const { name, honorificPrefix, honorificSuffix } = isObject(person) ? person : { name: person };
+    const shown = Object.entries({ name, honorificPrefix, honorificSuffix }).map(([key, value]) => [
+      key,
+      joined(value),
+    ]);
+    return joined(name) ? [Object.fromEntries(shown.filter(([, value]) => value)) as RawConfiguration] : [];
+  });
+  return { employee: people.length ? people : undefined };
+}
+
 /**
  * What a page says about the practice that it is of: in its JSON-LD, or else in its phone and email links and its title.
  *
@@ -88,9 +109,13 @@ export function pageFacts(page: Page): { facts: RawConfiguration; isDamaged: boo
   // An empty text says nothing.
   const said = Object.fromEntries(Object.entries(practice).filter(([, value]) => value !== ''));
   const facts = Object.fromEntries(
-    Object.entries({ ...seen, ...said, openingHoursSpecification: undefined, ...hoursIn(practice) }).filter(
-      ([key, value]) => settings.includes(key) && value && isPlain(value),
-    ),
+    Object.entries({
+      ...seen,
+      ...said,
+      openingHoursSpecification: undefined,
+      ...hoursIn(practice),
+      ...cliniciansIn(practice),
+    }).filter(([key, value]) => settings.includes(key) && value && isPlain(value)),
   );
   return { facts, isDamaged: blocks.includes(undefined) };
 }

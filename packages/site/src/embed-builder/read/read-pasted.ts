@@ -1,6 +1,6 @@
 import { parsePage, type Page, type UnknownAttribute } from '@havenkit/embed/snippets';
 import { defaultWords } from 'havenkit:fallbacks';
-import { withIds } from '../questions/ids.js';
+import { toAnswers } from '../questions/answers.js';
 import { questionsAbout, titleOf } from '../questions/schema.js';
 import { isColorScheme, type State } from '../state.js';
 import { strings } from '../words/strings.js';
@@ -96,7 +96,7 @@ function withWidget(state: State, { widget, configuration, isDamaged, ...found }
     colorScheme: isColorScheme(colorScheme) ? colorScheme : state.colorScheme,
     configurations: {
       ...state.configurations,
-      [widget]: withIds(widget, isDamaged ? { ...state.configurations[widget], ...answers } : answers),
+      [widget]: toAnswers(widget, isDamaged ? { ...state.configurations[widget], ...answers } : answers),
     },
   };
 }

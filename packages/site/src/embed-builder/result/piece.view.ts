@@ -2,6 +2,7 @@ import type { Piece } from '@havenkit/embed/snippets';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { strings } from '../words/strings.js';
+import { toProblemsView } from './problems.view.js';
 
 /** What became of a copy. */
 export interface CopyReport {
@@ -27,17 +28,20 @@ interface Copied {
   readonly isMeasuring?: boolean;
   /** Whether the title is beside the button, which does not repeat it. */
   readonly isInRow?: boolean;
+  /** Id of what else to know before. */
+  readonly describedBy?: string | undefined;
 }
 
 /** A button that copies a text, and what became of it. */
 export function copyView(
-  { id, title, text, isMeasuring = false, isInRow = false }: Copied,
+  { id, title, text, isMeasuring = false, isInRow = false, describedBy }: Copied,
   copied: CopyReport | undefined,
   report: (copied: CopyReport) => void,
 ): TemplateResult {
   return html`<button
       type="button"
       class=${id === 'snippet' ? 'primary' : ''}
+      aria-describedby=${describedBy ?? nothing}
       aria-label=${isInRow ? strings.copy(title) : nothing}
       @click=${async () => report({ id, text: await copy(text, isMeasuring) })}
     >
@@ -50,6 +54,7 @@ function codeView(
   { id, code }: Piece & { kind: 'code' },
   title: string,
   isMeasuring: boolean,
+  problems: number,
   copied: CopyReport | undefined,
   report: (copied: CopyReport) => void,
 ): TemplateResult {
@@ -65,7 +70,10 @@ function codeView(
       ></textarea>
     </p>
     <pre class="code on-paper" dir="ltr">${code}</pre>
-    <p class="on-screen">${copyView({ id, title, text: code, isMeasuring }, copied, report)}</p>`;
+    <p class="on-screen">
+      ${copyView({ id, title, text: code, isMeasuring, describedBy: problems ? `${id}-problems` : undefined }, copied, report)}
+    </p>
+    ${toProblemsView(`${id}-problems`, problems)}`;
 }
 
 const tableView = (
@@ -90,15 +98,17 @@ const tableView = (
  * Something to copy, and where it goes.
  *
  * @param isMeasuring - whether the snippet reserves no room yet
+ * @param problems - how many answers are to be checked before it is copied
  */
 export function pieceView(
   piece: Piece,
   isMeasuring: boolean,
+  problems: number,
   copied: CopyReport | undefined,
   report: (copied: CopyReport) => void,
 ): TemplateResult {
   const title = piece.title[strings.code];
   return html`<h3 id="piece-${piece.id}">${title}</h3>
     <p>${piece.where[strings.code]}</p>
-    ${piece.kind === 'code' ? codeView(piece, title, isMeasuring && piece.id === 'snippet', copied, report) : tableView(piece, copied, report)}`;
+    ${piece.kind === 'code' ? codeView(piece, title, isMeasuring && piece.id === 'snippet', problems, copied, report) : tableView(piece, copied, report)}`;
 }

@@ -2,7 +2,7 @@ import { isObject } from '@havenkit/embed/snippets';
 import type { RawConfiguration } from '@havenkit/elements/foundation';
 import { questionsAbout, type Question } from '../questions/schema.js';
 import { idOf } from '../questions/field.view.js';
-import { meetingSettings, meetingsOf } from '../questions/session.js';
+import { answerBehind, meetingsOf } from '../questions/session.js';
 import { itemsOf, valueAt, type Path } from '../questions/values.js';
 import { strings } from '../words/strings.js';
 
@@ -39,10 +39,7 @@ function follow(questions: readonly Question[], keys: Path, value: unknown, oute
   const [key = '', ...below] = keys;
   const question = questions.find((each) => each.key === key);
   if (!question) return { titles: [], rest: written(keys), id: outer.length ? idOf(outer) : '' };
-  const meeting =
-    isObject(value) && isMeeting(questions, value)
-      ? (meetingSettings[keys.join('.')] ?? meetingSettings[key])
-      : undefined;
+  const meeting = isObject(value) && isMeeting(questions, value) ? answerBehind(keys.join('.')) : undefined;
   if (meeting) return { titles: [strings.meetings[meeting]], rest: '', id: `${idOf(outer)}-${meeting}` };
   const { title, here, next, rest, steps } = step(question, below, valueAt(value, [key]));
   const inside = follow(next, rest, here, [...outer, key, ...steps]);

@@ -30,12 +30,29 @@ export function listedProblems(state: State, problems: readonly Problem[]): List
   ];
 }
 
+/** Id of the heading of the list. */
+const listId = 'problems';
+
+/**
+ * How many answers are to be checked, beside what is copied: the list is out of sight there. It leads to the list.
+ *
+ * @param id - of the button
+ */
+export const toProblemsView = (id: string, count: number): TemplateResult | typeof nothing =>
+  count
+    ? html`<p class="notice on-screen">
+        <button type="button" class="link" id=${id} @click=${() => goToField(listId)}>
+          ${strings.toProblems(count)}
+        </button>
+      </p>`
+    : nothing;
+
 /** The list of problems. Each leads to its field. */
 export function problemsView(state: State, problems: readonly Problem[]): TemplateResult | typeof nothing {
   const items = listedProblems(state, problems);
   return items.length
     ? html`<div class="notice">
-        <h3>${strings.problems}</h3>
+        <h3 id=${listId} tabindex="-1">${strings.problems}</h3>
         <ul>
           ${items.map(({ id, text }) => html`<li>${id ? linkView(id, text) : text}</li>`)}
         </ul>

@@ -15,6 +15,8 @@ import integrity from '@havenkit/embed/integrity.json' with { type: 'json' };
 import { version, type RawConfiguration } from '@havenkit/elements/foundation';
 import { render, type TemplateResult } from 'lit';
 import { fallbacks } from 'havenkit:fallbacks';
+import { toConfiguration } from '../questions/answers.js';
+import { clinicianProblems } from '../questions/clinicians.js';
 import { sessionProblems } from '../questions/session-problems.js';
 import { weekProblems } from '../questions/week-problems.js';
 import { formOf, type State } from '../state.js';
@@ -62,19 +64,21 @@ export function fontOf({ font }: Pick<State, 'font'>): PageFont | undefined {
   }
 }
 
-/** Everything that was answered about the chosen widget. */
+/** Everything that was answered about the chosen widget, as its configuration. */
 export function answersOf(state: State): RawConfiguration {
   const { widget, brand, configurations, colorScheme } = state;
   return {
-    ...configurations[widget],
+    ...toConfiguration(widget, configurations[widget] ?? {}),
     ...(CSS.supports('color', brand) ? { brand } : {}),
     ...(formOf(state) === 'frame' && colorScheme !== 'light' ? { colorScheme } : {}),
   };
 }
 
 /** What is wrong, by the answers that it comes from. */
-const inAnswers = (problems: readonly Problem[], configuration: RawConfiguration): readonly Problem[] =>
-  weekProblems(sessionProblems(problems, configuration), configuration);
+function inAnswers(problems: readonly Problem[], { widget, configurations }: State): readonly Problem[] {
+  const answers = configurations[widget] ?? {};
+  return [clinicianProblems, sessionProblems, weekProblems].reduce((all, improve) => improve(all, answers), problems);
+}
 
 /**
  * Makes everything that a person copies.
@@ -102,13 +106,13 @@ export function resultOf(state: State, room: Room | undefined): Result {
       fallback,
       render: renderToText,
     });
-    return { ...made, problems: inAnswers(made.problems, configuration) };
+    return { ...made, problems: inAnswers(made.problems, state) };
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     const { reason, problems } = error;
     return {
       pieces: [],
-      problems: inAnswers(problems, configuration),
+      problems: inAnswers(problems, state),
       hints: [],
       missing: reason === 'no page' ? 'page' : 'answers',
     };

@@ -7,7 +7,7 @@ import { colorSchemes, formOf, type ColorScheme, type State } from '../state.js'
 import { strings } from '../words/strings.js';
 import { handOverView } from './hand-over.view.js';
 import { copyView, pieceView, type CopyReport } from './piece.view.js';
-import { problemsView } from './problems.view.js';
+import { listedProblems, problemsView } from './problems.view.js';
 import { filesOf, type Result } from './result.js';
 
 type SetState = (changes: Partial<State>) => void;
@@ -120,8 +120,11 @@ export function resultView(
   const isMeasuring = measuring !== undefined;
   const { pieces, problems, hints, missing } = result;
   const isMeasured = pieces.some((piece) => piece.kind === 'code' && piece.code.includes('--havenkit-room'));
-  const pieceOf = (piece: Piece): TemplateResult => pieceView(piece, isMeasuring, copied, report);
   const isForOperator = ({ id }: Piece): boolean => forOperator.includes(id);
+  const [first] = pieces;
+  const count = listedProblems(state, problems).length;
+  const pieceOf = (piece: Piece): TemplateResult =>
+    pieceView(piece, isMeasuring, piece === first ? count : 0, copied, report);
   return html`<section>
     <h2>${strings.snippet}</h2>
     <div class="choices-of-snippet">

@@ -15,9 +15,11 @@ export const problemPhrases: PhraseList = [
     'expected the address that your service gives you, which begins with https:// and has no password',
   ],
   ['expected hours such as {}, found {}', (_example, found) => `we cannot read “${found}”`],
+  ['expected hours such as {}', 'we cannot read these hours'],
+  ['expected days such as Monday; {}', 'expected days such as Monday; other days are special days'],
   ['expected the last day, after validFrom', 'expected a day that is not before the first day'],
   ['expected a time other than opens', 'expected another time than the one before'],
-  ['expected an id of its own', 'another session has the same name; give each its own'],
+  ['expected a name of its own', 'another session has the same name; give each its own'],
   ['expected the reason, as crisis is none', 'expected the reason why no crisis help is listed'],
   ['expected a mailto: address alone', 'expected mailto: and an email address, with nothing after it'],
   [

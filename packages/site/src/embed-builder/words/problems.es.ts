@@ -10,7 +10,8 @@ export const problemPhrases: PhraseList = [
   ['[], so no hours are shown', '[], y no se muestra el horario'],
   ['unknown, so it is ignored. Did you mean {}?', 'no se conoce, así que no se usa. ¿Quería decir {}?'],
   ['unknown, so it is ignored', 'no se conoce, así que no se usa'],
-  ['expected an id of its own', 'otro grupo tiene el mismo nombre; dé a cada uno el suyo'],
+  ['expected a name of its own', 'otro grupo tiene el mismo nombre; dé a cada uno el suyo'],
+  ['expected an id of its own', 'otro elemento tiene el mismo id; dé a cada uno el suyo'],
   [
     'expected a time zone such as {}',
     'no conocemos este lugar; pruebe con una ciudad más grande, o con Este, Centro, Montaña o Pacífico',
@@ -22,6 +23,7 @@ export const problemPhrases: PhraseList = [
   ],
   ['expected a zone such as {}', 'falta la zona horaria'],
   ['expected hours such as {}, found {}', (_example, found) => `no podemos leer “${found}”`],
+  ['expected hours such as {}', 'no podemos leer este horario'],
   ['expected []', 'se espera []'],
   // What is expected.
   ['[], found {}', '[], y encontramos {}'],
@@ -53,7 +55,6 @@ export const problemPhrases: PhraseList = [
   ['a day such as {}', 'un día como {}'],
   ['days such as Monday; {}', 'días como Monday'],
   ['days such as {}', 'días como {}'],
-  ['hours such as {}', 'un horario como {}'],
   ['a rhythm such as {}', 'un ritmo como {}'],
   [
     'repeatFrequency and scheduleTimezone, one byDay and no exceptDate',

@@ -5,7 +5,9 @@ export const questions: Readonly<Record<string, string>> = {
   ...spanishNames,
   'Heading level': 'Nivel del título',
   'Name of the practice': 'Nombre del consultorio',
-  Clinician: 'Terapeuta',
+  Clinicians: 'Terapeutas',
+  Title: 'Tratamiento',
+  'Job title': 'Puesto',
   Credentials: 'Títulos',
   'Phone number': 'Número de teléfono',
   'Number for text messages': 'Número para mensajes de texto',
@@ -81,8 +83,6 @@ export const questions: Readonly<Record<string, string>> = {
   'Saved notes': 'Notas guardadas',
   "Level of the widget's heading on the page, 1 to 6.": 'Nivel del título del widget en la página, de 1 a 6.',
   'Without one, the name of the clinician is used.': 'Sin él, se usa el nombre de la terapeuta o el terapeuta.',
-  'Name of the clinician who answers.': 'Nombre de quien responde.',
-  "Letters after the clinician's name.": 'Letras después del nombre.',
   'With its country code. Readers in its own country see it without the code.':
     'Con el código de su país. En ese país se ve sin el código.',
   "Address of a map. Default: a search for the practice's address.":
@@ -124,6 +124,8 @@ export const questions: Readonly<Record<string, string>> = {
   'We call you within two days.': 'Le llamamos en dos días.',
   'The page lists crisis lines at its top.': 'La página muestra líneas de crisis arriba.',
   'Eight weekly meetings for caregivers.': 'Ocho reuniones semanales para quienes cuidan.',
+  'Dr.': 'Dra.',
+  'Family therapist': 'Terapeuta familiar',
   'Tuesday evenings': 'Martes por la noche',
   '6 months': '6 meses',
   'When you need someone to talk to, day or night.': 'Cuando necesita hablar con alguien, de día o de noche.',

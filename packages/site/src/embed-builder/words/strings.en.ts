@@ -2,6 +2,7 @@ import type { Form, TextLanguage } from '@havenkit/embed/snippets';
 import type { Receiver } from '../questions/receivers.js';
 import type { ColorScheme } from '../state.js';
 import { problemPhrases } from './problems.en.js';
+import { reading } from './reading.en.js';
 
 /** The page's words in English. Questions about settings are in the schemas. */
 export const en = {
@@ -56,6 +57,7 @@ export const en = {
       'Type a large city nearby, or a name such as Eastern. Without a time zone, the card cannot say whether you are open.',
     view: 'A circle, a list, or whichever fits.',
     draft: 'If you do not answer, nothing is stored.',
+    employee: 'Who works with families. Leave it empty to name only the practice.',
     storage: 'When notes saved on the device are read.',
     specialOpeningHoursSpecification:
       'Holidays and other days with different hours. Leave out the times if you are closed.',
@@ -97,6 +99,7 @@ export const en = {
   asInSnippet: 'As in your snippet',
   /** What one item of a list is called. */
   itemNames: {
+    employee: 'clinician',
     arcs: 'part of the road',
     stops: 'stop',
     prompts: 'question',
@@ -108,6 +111,10 @@ export const en = {
   } as Readonly<Record<string, string>>,
   add: (itemName: string) => `Add a ${itemName}`,
   remove: (item: string) => `Remove ${item[0]?.toLowerCase()}${item.slice(1)}`,
+  move: { up: 'Move up', down: 'Move down' },
+  /** For who hears the page. */
+  removed: (item: string) => `Removed: ${item}.`,
+  moved: (item: string, place: number, count: number) => `Now ${place} of ${count}: ${item}.`,
   /** An answer that its question has no fields for. */
   unchanged: 'As in your snippet or page:',
   /** What a kind of endpoint costs in privacy. */
@@ -167,10 +174,20 @@ export const en = {
     noon: 'noon',
     midnight: 'midnight',
     allDay: 'all day',
+    closed: 'closed',
     span: (from: string, to: string) => `${from} to ${to}`,
     nextDay: (time: string) => `${time} the next day`,
     day: (day: string, times: string) => `${day}: ${times}`,
+    days: (first: string, last: string) => `${first} to ${last}`,
     zone: (city: string) => `Time zone of ${city}.`,
+    meetings: {
+      sentence: (meetings: string) => `We understood: ${meetings}.`,
+      weekly: (day: string) => `${day}s`,
+      everyTwoWeeks: (day: string) => `every other ${day}`,
+      inZone: (times: string, zone: string) => `${times} ${zone}`,
+      dates: (first: string, last: string) => `${first} to ${last}`,
+      starting: (first: string) => `starting ${first}`,
+    },
   },
   pairs: 'One per line, with = between the two names.',
   preview: 'Preview',
@@ -242,37 +259,14 @@ export const en = {
   copyByHand: 'Your browser did not allow it. Select the text and copy it.',
   noSnippet: 'There is no snippet yet.',
   problems: 'Check these answers',
+  toProblems: (count: number) => `Answers to check: ${count}`,
   undo: 'Undo',
   redo: 'Redo',
-  undone: 'Undone.',
-  redone: 'Redone.',
-  read: 'Start from your page, or edit a snippet',
-  readHint:
-    'Paste a snippet to edit its settings. Or paste the source of your page: the card takes the name, number, hours and address from it.',
-  readLabel: 'Snippet or page source',
-  readButton: 'Read it',
-  readDone: (widgets: string) => `Loaded: ${widgets}.`,
-  readFacts: (settings: string) => `Found on your page: ${settings}. Check them.`,
-  readKnown: 'Everything we found on your page has an answer already.',
-  readNothing: 'We found no widget and no contact details. Copy everything, from the first < to the last >.',
-  reading: 'Reading …',
-  readEmpty: 'Paste a snippet or the source of your page first.',
-  readDamaged: (widgets: string) => `We could not read the settings of ${widgets}: copy the whole snippet again.`,
-  readCut: (widgets: string) =>
-    `The snippet for ${widgets} is cut off. We used the part that is there. Copy all of it, or answer the rest again.`,
-  readCutEarly: (widgets: string) =>
-    `The snippet for ${widgets} is cut off before its settings. Copy all of it, from the first < to the last >.`,
-  readCutAll: 'This snippet is cut off: its widget is missing. Copy all of it, from the first < to the last >.',
-  readUnknown: (settings: string) => `These settings are not known: ${settings}.`,
-  didYouMean: (name: string, similar: string) => `${name} (did you mean ${similar}?)`,
-  someFrame: 'the frame',
-  readTooLong: 'This text is longer than any page. Paste only your snippet, or the source of one page.',
-  readTooDeep: 'This text is nested deeper than any page. Copy your snippet or the source of your page again.',
-  readBrokenData: 'Your page also has data for search engines (JSON-LD), but it is damaged, so we could not use it.',
-  addressUnread:
-    'The address of this page is incomplete, so your answers could not be read. Open your bookmark again, or paste your snippet.',
-  addressPartlyUnread:
-    'The address of this page is incomplete, so some of your answers could not be read. Open your bookmark again, or paste your snippet.',
+  undone: (question: string) => `Undone: the change to ${question}.`,
+  redone: (question: string) => `Redone: the change to ${question}.`,
+  /** What was undone, if it is no single question. */
+  severalAnswers: 'several answers',
+  ...reading,
   later: 'Your answers are in the address of this page. Bookmark it to change them later.',
 };
 

@@ -1,6 +1,7 @@
 import { questions } from './questions.es.js';
 import type { Strings } from './strings.en.js';
 import { problemPhrases } from './problems.es.js';
+import { reading } from './reading.es.js';
 
 /** The page's words in Spanish. */
 export const es: Strings = {
@@ -52,6 +53,7 @@ export const es: Strings = {
     timeZone: 'Escriba una ciudad grande cercana, o un nombre como Este. Sin esto, la tarjeta no dice si está abierto.',
     view: 'Como círculo o como lista.',
     draft: 'Sin respuesta, no se guarda nada.',
+    employee: 'Quién atiende a las familias. Déjelo vacío para nombrar solo el consultorio.',
     storage: 'Cuándo se leen las notas del dispositivo.',
     specialOpeningHoursSpecification: 'Días festivos y otros días con otro horario. Sin horas, está cerrado.',
     contactPoint: 'Como un número para familias nuevas. Necesita un número o un correo electrónico.',
@@ -90,6 +92,7 @@ export const es: Strings = {
   kindHint: 'Casi siempre sirve el que está elegido.',
   asInSnippet: 'Como en su fragmento',
   itemNames: {
+    employee: 'terapeuta',
     arcs: 'parte del camino',
     stops: 'parada',
     prompts: 'pregunta',
@@ -101,6 +104,9 @@ export const es: Strings = {
   },
   add: (itemName) => `Agregar: ${itemName}`,
   remove: (item) => `Quitar: ${item[0]?.toLowerCase()}${item.slice(1)}`,
+  move: { up: 'Mover hacia arriba', down: 'Mover hacia abajo' },
+  removed: (item) => `Se quitó: ${item}.`,
+  moved: (item, place, count) => `Ahora ${place} de ${count}: ${item}.`,
   unchanged: 'Como en su fragmento o página:',
   privacy: {
     own: 'Privacidad: las inscripciones llegan a su propio servidor. Nadie más las ve.',
@@ -153,10 +159,20 @@ export const es: Strings = {
     noon: 'mediodía',
     midnight: 'medianoche',
     allDay: 'todo el día',
+    closed: 'cerrado',
     span: (from, to) => `de ${from} a ${to}`,
     zone: (city) => `Zona horaria de ${city}.`,
     nextDay: (time) => `${time} del día siguiente`,
     day: (day, times) => `${day}: ${times}`,
+    days: (first, last) => `${first} a ${last.toLowerCase()}`,
+    meetings: {
+      sentence: (meetings) => `Entendimos: ${meetings}.`,
+      weekly: (day) => `los ${day.endsWith('s') ? day : `${day}s`}`,
+      everyTwoWeeks: (day) => `un ${day} sí y otro no`,
+      inZone: (times, zone) => `${times}, ${zone}`,
+      dates: (first, last) => `del ${first} al ${last}`,
+      starting: (first) => `desde el ${first}`,
+    },
   },
   pairs: 'Uno por línea, con = entre los dos nombres.',
   preview: 'Cómo se ve',
@@ -225,37 +241,12 @@ export const es: Strings = {
   copyByHand: 'Su navegador no lo permitió. Seleccione el texto y cópielo.',
   noSnippet: 'Todavía no hay un fragmento.',
   problems: 'Revise estas respuestas',
+  toProblems: (count) => `Respuestas por revisar: ${count}`,
   undo: 'Deshacer',
   redo: 'Rehacer',
-  undone: 'Se deshizo.',
-  redone: 'Se hizo de nuevo.',
-  read: 'Empezar con su página, o cambiar un fragmento',
-  readHint:
-    'Pegue un fragmento, y su contenido pasa a sus respuestas. O pegue el código de su página: la tarjeta recibe el nombre, el número, el horario y la dirección que encuentra.',
-  readLabel: 'Fragmento o código de una página',
-  readButton: 'Leer',
-  readDone: (widgets) => `Listo: ${widgets}.`,
-  readFacts: (settings) => `Encontrado en su página: ${settings}. Revíselo.`,
-  readKnown: 'Todo lo que encontramos en su página ya tiene respuesta.',
-  readNothing: 'No hay ningún widget ni número de teléfono en este texto. Cópielo todo, del primer < al último >.',
-  reading: 'Leyendo …',
-  readEmpty: 'Primero pegue un fragmento o el código de su página.',
-  readDamaged: (widgets) => `No se pudo leer el contenido de ${widgets}: copie otra vez todo el fragmento.`,
-  readCut: (widgets) =>
-    `El fragmento de ${widgets} está cortado. Leímos lo que hay. Cópielo todo, o responda otra vez lo que falta.`,
-  readCutEarly: (widgets) =>
-    `El fragmento de ${widgets} está cortado antes de sus opciones. Cópielo todo, del primer < al último >.`,
-  readCutAll: 'Este fragmento está cortado: falta su widget. Cópielo todo, del primer < al último >.',
-  readUnknown: (settings) => `Estas opciones no se conocen: ${settings}.`,
-  didYouMean: (name, similar) => `${name} (¿quería decir ${similar}?)`,
-  someFrame: 'el marco',
-  readTooLong: 'Este texto es más largo que cualquier página. Pegue solo su fragmento, o el código de una página.',
-  readTooDeep:
-    'Este texto no parece una página: tiene demasiados niveles. Copie otra vez su fragmento o el código de su página.',
-  readBrokenData: 'Su página también tiene datos para buscadores (JSON-LD), pero están dañados y no se pudieron usar.',
-  addressUnread:
-    'La dirección de esta página está incompleta, así que sus respuestas no se pudieron leer. Abra otra vez su marcador, o pegue su fragmento.',
-  addressPartlyUnread:
-    'La dirección de esta página está incompleta, así que algunas respuestas no se pudieron leer. Abra otra vez su marcador, o pegue su fragmento.',
+  undone: (question) => `Se deshizo el cambio en ${question}.`,
+  redone: (question) => `Se rehízo el cambio en ${question}.`,
+  severalAnswers: 'varias respuestas',
+  ...reading,
   later: 'La dirección de esta página contiene sus respuestas. Guárdela como marcador para cambiarlas después.',
 };
