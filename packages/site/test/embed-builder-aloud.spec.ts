@@ -92,3 +92,15 @@ test('says the hint of a group with its first field or button', async ({ builder
   await expect(page.getByLabel('Monday', { exact: true })).toHaveAccessibleDescription(/^Such as 9-12 1-5/);
   await expect(page.getByRole('button', { name: 'Add a special day' })).toHaveAccessibleDescription(/^Holidays/);
 });
+
+test('says the question of a day, which Firefox divides into fields of their own', async ({ builder, page }) => {
+  await builder.open();
+  await builder.press('Add a special day');
+  const specialDay = page.getByRole('group', { name: 'Special day 1', exact: true });
+  for (const name of ['First day (Special day 1)', 'Last day (Special day 1)'])
+    await expect(specialDay.getByRole('group', { name }).getByLabel(name)).toHaveAttribute('type', 'date');
+  await builder.choose('Sign-up form');
+  await builder.press('Add a session');
+  const name = 'Day of the first meeting (Session 1)';
+  await expect(page.getByRole('group', { name }).getByLabel(name)).toHaveAttribute('type', 'date');
+});

@@ -1,7 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { strings } from '../words/strings.js';
-import { fieldOf, nameOf, optionName, printed, typedIn, unchangedView, type Answers } from './field.view.js';
+import {
+  fieldOf,
+  labeledView,
+  nameOf,
+  optionName,
+  printed,
+  typedIn,
+  unchangedView,
+  type Answers,
+} from './field.view.js';
 import { listView } from './list.view.js';
 import type { Question } from './schema.js';
 import { sessionView } from './session.view.js';
@@ -58,8 +67,7 @@ function textView(question: Kind<'text'>, path: Path, answers: Answers): Templat
         @input=${change}
         @change=${leave}
       />`;
-  return html`<p>${label} ${field}</p>
-    ${hint} ${error}`;
+  return html`${labeledView(question.type, label, field)} ${hint} ${error}`;
 }
 
 /** Hours that are written in another way than a day a line stay a text. */
