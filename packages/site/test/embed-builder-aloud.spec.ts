@@ -152,3 +152,14 @@ for (const { file, undo, redo, reads, undone, redone, several } of [
     await builder.press(redo);
     await expect(message).toHaveText(redone(name));
   });
+test('says the question of a day, which Firefox divides into fields of their own', async ({ builder, page }) => {
+  await builder.open();
+  await builder.press('Add a special day');
+  const specialDay = page.getByRole('group', { name: 'Special day 1', exact: true });
+  for (const name of ['First day (Special day 1)', 'Last day (Special day 1)'])
+    await expect(specialDay.getByRole('group', { name }).getByLabel(name)).toHaveAttribute('type', 'date');
+  await builder.choose('Sign-up form');
+  await builder.press('Add a session');
+  const name = 'Day of the first meeting (Session 1)';
+  await expect(page.getByRole('group', { name }).getByLabel(name)).toHaveAttribute('type', 'date');
+});

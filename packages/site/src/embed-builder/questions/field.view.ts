@@ -112,6 +112,19 @@ export function fieldOf(question: Question, path: Path, answers: Answers, ...not
   };
 }
 
+/**
+ * A field below its label.
+ *
+ * Firefox makes three fields of a day, and Orca says nothing of what they are in but a group. The group has the label as its name.
+ */
+export const labeledView = (type: string, label: TemplateResult, field: TemplateResult): TemplateResult =>
+  type === 'date'
+    ? html`<fieldset class="day-field">
+        <legend>${label}</legend>
+        ${field}
+      </fieldset>`
+    : html`<p>${label} ${field}</p>`;
+
 const textsIn = (value: unknown): string[] =>
   Array.isArray(value)
     ? value.flatMap(textsIn)

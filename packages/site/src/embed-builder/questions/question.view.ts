@@ -5,6 +5,7 @@ import {
   fieldOf,
   fieldWithFocus,
   idOf,
+  labeledView,
   nameOf,
   optionName,
   printed,
@@ -68,8 +69,7 @@ function textView(question: Kind<'text'>, path: Path, answers: Answers): Templat
         @input=${change}
         @change=${leave}
       />`;
-  return html`<p>${label} ${field}</p>
-    ${hint} ${error}`;
+  return html`${labeledView(question.type, label, field)} ${hint} ${error}`;
 }
 
 /** Hours that are written in another way than a day a line stay a text. */

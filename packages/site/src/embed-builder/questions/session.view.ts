@@ -6,6 +6,7 @@ import {
   descriptionOf,
   fieldOf,
   idOf,
+  labeledView,
   nameOf,
   printed,
   problemInTime,
@@ -85,20 +86,15 @@ function meetingsView(
   const field = (key: 'date' | 'from' | 'to', type: 'date' | 'time'): TemplateResult => {
     const isNextDay = key === 'to' && meetings.to !== '' && meetings.to <= meetings.from;
     const { id, label, hint, error, describedBy, invalid } = described(key, isNextDay ? words.nextDay : '');
-    return html`<div>
-      <p>
-        ${label}
-        <input
-          id=${id}
-          type=${type}
-          aria-describedby=${describedBy}
-          aria-invalid=${invalid}
-          .value=${live(meetings[key])}
-          @change=${set(key)}
-        />
-      </p>
-      ${hint} ${error}
-    </div>`;
+    const input = html`<input
+      id=${id}
+      type=${type}
+      aria-describedby=${describedBy}
+      aria-invalid=${invalid}
+      .value=${live(meetings[key])}
+      @change=${set(key)}
+    />`;
+    return html`<div>${labeledView(type, label, input)} ${hint} ${error}</div>`;
   };
   const rhythm = (value: string, text: string): TemplateResult =>
     html`<option value=${value} .selected=${live(value === meetings.every)}>${text}</option>`;
