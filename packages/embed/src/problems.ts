@@ -94,6 +94,17 @@ function formNumber({ telephone, provider }: RawConfiguration, reading: Reading)
   );
 }
 
+/** Whether a form names no way to reach the practice, which visitors need when their sign-up cannot be sent. */
+function hasNoContact({ telephone, provider, adapter, src, source }: RawConfiguration): boolean {
+  const isElsewhere = src !== undefined || source !== undefined;
+  return !(
+    telephone ||
+    (provider as RawConfiguration | undefined)?.['telephone'] ||
+    adapter === 'mailto' ||
+    isElsewhere
+  );
+}
+
 /** The key with hours of which none can be shown. */
 function unreadHours(configuration: RawConfiguration): string | undefined {
   const key = Object.keys(hourExamples).find((each) => configuration[each]);
@@ -123,6 +134,7 @@ export function readConfiguration(options: ReadOptions): ReadConfiguration {
     for (const { path, text } of sessionNotes(configuration)) add(path, text);
     if (endpoint) reading.report('endpoint', endpoint);
     formNumber(configuration, reading);
+    if (hasNoContact(configuration)) add('telephone', 'missing, so nobody can call you when a sign-up does not arrive');
   }
   const hours = widget === 'contact-card' ? unreadHours(configuration) : undefined;
   if (hours) add(hours, `expected hours such as ${hourExamples[hours]}`, 'so no hours are shown');

@@ -157,7 +157,10 @@ const cases: Readonly<Record<string, Case>> = {
   'an unknown key inside the configuration': {
     widget: 'signup-form',
     change: (html) => html.replace('&quot;telephone&quot;', '&quot;phone&quot;'),
-    expected: [/^warning: signup-form: provider\.phone: unknown, so it is ignored\. Did you mean telephone\? /],
+    expected: [
+      /^warning: signup-form: telephone: missing, so nobody can call you when a sign-up does not arrive\. /,
+      /^warning: signup-form: provider\.phone: unknown, so it is ignored\. Did you mean telephone\? /,
+    ],
   },
   'wrong values in the address of a frame': {
     form: 'frame',

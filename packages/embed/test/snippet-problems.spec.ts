@@ -32,6 +32,20 @@ const { endpoint: _, ...withoutEndpoint } = form;
 const html = ['--form', 'html'];
 const frame = ['--form', 'frame', '--files', files];
 
+test('says that a form has no telephone number, and prints the snippet', () => {
+  const { provider: __, ...alone } = form;
+  const { status, stdout, lines } = print(alone, 'signup-form');
+  expect(lines).toContain('telephone: missing, so nobody can call you when a sign-up does not arrive');
+  expect(status).toBe(0);
+  expect(stdout).toContain('<haven-signup-form');
+  for (const reachable of [
+    form,
+    { ...alone, telephone: '5' },
+    { ...alone, adapter: 'mailto', endpoint: 'mailto:a@b.example' },
+  ])
+    expect(print(reachable, 'signup-form').lines.join()).not.toContain('telephone: missing');
+});
+
 for (const [name, configuration, widget, options, expected] of [
   ['no endpoint', withoutEndpoint, 'signup-form', [], /^endpoint: .*, so nobody can sign up$/],
   [

@@ -4,6 +4,10 @@ const day = new Intl.DateTimeFormat('es-US', { dateStyle: 'long', timeZone: 'UTC
 
 /** What the widgets and the snippet say about settings, in Spanish. Consequences come first: they follow another problem. */
 export const problemPhrases: PhraseList = [
+  [
+    'missing, so nobody can call you when a sign-up does not arrive',
+    'falta, así que nadie puede llamarle cuando una inscripción no llega',
+  ],
   ['[], so no telephone number is shown', '[], y no se muestra ningún teléfono'],
   ['[], so nobody can sign up', '[], y nadie se puede inscribir'],
   ['[], so sign-ups may not arrive', '[], y las inscripciones quizá no lleguen'],
