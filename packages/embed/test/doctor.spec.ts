@@ -54,7 +54,7 @@ const cases: Readonly<Record<string, { body: string; finds: string[]; headers?: 
     ],
   },
   'a form whose fields were removed': {
-    body: `<haven-signup-form name="Growing Secure" endpoint="${home}signups"><form><input type="submit"></form></haven-signup-form>${script('signup-form.classic.js')}`.replace(
+    body: `<haven-signup-form name="Growing Secure" telephone="+1-503-555-0142" endpoint="${home}signups"><form><input type="submit"></form></haven-signup-form>${script('signup-form.classic.js')}`.replace(
       '<input type="submit">',
       '<button>Sign up</button>',
     ),
@@ -124,6 +124,16 @@ for (const [name, { body, finds, headers = {} }] of Object.entries(cases))
     const report = await doctor.report();
     for (const each of finds) expect(report).toContain(`- ${each}`);
   });
+
+test('finds reserved room that stays empty, and says in which font the page is', async ({ page }) => {
+  const style = (font: string): string =>
+    `<style>body { font: ${font} } haven-contact-card { --havenkit-room: 900px; min-block-size: var(--havenkit-room); align-content: start }</style>`;
+  const doctor = await DoctorPage.open(page, `${style('18px Georgia, serif')}${card}${cardScript}`);
+  expect(await doctor.findings()).toEqual([
+    expect.stringMatching(/^\[Note\] Contact card: \d{3} pixels stay empty below it\.$/),
+  ]);
+  await expect(doctor.panel.getByText('18px Georgia, serif', { exact: true })).toBeVisible();
+});
 
 test('finds several versions', async ({ page }) => {
   await page.addInitScript(() => {

@@ -32,9 +32,9 @@ const { endpoint: _, ...withoutEndpoint } = form;
 const html = ['--form', 'html'];
 const frame = ['--form', 'frame', '--files', files];
 
-test('says that a form has no telephone number, and prints the snippet', () => {
+test('says that a form has no telephone number, and prints the snippet', async () => {
   const { provider: __, ...alone } = form;
-  const { status, stdout, lines } = print(alone, 'signup-form');
+  const { status, stdout, lines } = await print(alone, 'signup-form');
   expect(lines).toContain('telephone: missing, so nobody can call you when a sign-up does not arrive');
   expect(status).toBe(0);
   expect(stdout).toContain('<haven-signup-form');
@@ -43,7 +43,7 @@ test('says that a form has no telephone number, and prints the snippet', () => {
     { ...alone, telephone: '5' },
     { ...alone, adapter: 'mailto', endpoint: 'mailto:a@b.example' },
   ])
-    expect(print(reachable, 'signup-form').lines.join()).not.toContain('telephone: missing');
+    expect((await print(reachable, 'signup-form')).lines.join()).not.toContain('telephone: missing');
 });
 
 for (const [name, configuration, widget, options, expected] of [

@@ -1,5 +1,6 @@
 import { nameOf } from '../widget-names.js';
 import { askForPolicy, endpointTexts } from './endpoint.en.js';
+import { roomTexts } from './room-texts.js';
 import type { Blocked, Examination, TextKind, Texts } from './texts.js';
 
 const pasteAgain =
@@ -28,6 +29,7 @@ const examinations: Readonly<Record<Examination, string>> = {
   configuration: 'the settings',
   frames: 'the frames',
   contrast: 'the contrast',
+  room: 'the reserved room',
   versions: 'which versions are on the page',
   present: 'which widgets are on the page',
 };
@@ -287,6 +289,7 @@ export const en: Texts = {
       why: `People with low vision cannot read it. It needs ${needed} to 1 (WCAG 1.4.3).`,
       todo: 'A style of the page changes the colors of the widget. Remove that style, or set only the brand color.',
     }),
+    ...roomTexts.en,
     ...endpointTexts,
   },
 };

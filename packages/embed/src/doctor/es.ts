@@ -1,5 +1,6 @@
 import { nameOf as englishNameOf, spanishNames } from '../widget-names.js';
 import { askForPolicy, endpointTexts } from './endpoint.es.js';
+import { roomTexts } from './room-texts.js';
 import type { Blocked, Examination, TextKind, Texts } from './texts.js';
 
 const nameOf = (widget: string): string => spanishNames[englishNameOf(widget)] ?? englishNameOf(widget);
@@ -30,6 +31,7 @@ const examinations: Readonly<Record<Examination, string>> = {
   configuration: 'los ajustes',
   frames: 'los marcos',
   contrast: 'el contraste',
+  room: 'el espacio reservado',
   versions: 'qué versiones hay en la página',
   present: 'qué widgets hay en la página',
 };
@@ -290,6 +292,7 @@ export const es: Texts = {
       why: `Las personas que ven poco no pueden leerlo. Necesita ${needed} a 1 (WCAG 1.4.3).`,
       todo: 'Un estilo de la página cambia los colores del widget. Quite ese estilo, o ponga solo el color de la marca.',
     }),
+    ...roomTexts.es,
     ...endpointTexts,
   },
 };

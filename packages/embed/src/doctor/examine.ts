@@ -7,6 +7,7 @@ import { examineFrames } from './examinations/frames.js';
 import { examineLoading, showsFallback } from './examinations/loading.js';
 import { examineMarkup } from './examinations/markup.js';
 import { examinePolicies } from './examinations/policies.js';
+import { examineRoom } from './examinations/room.js';
 import { examineVersions, versionOf } from './examinations/versions.js';
 import { bySeverity, warning, type Finding } from './finding.js';
 import { nodeOf, widgetsOf, type Scene } from './scene.js';
@@ -38,6 +39,7 @@ export async function examine(scene: Scene): Promise<Examined> {
     configuration: () => examineConfiguration(scene),
     frames: () => examineFrames(scene),
     contrast: () => examineContrast(scene, limit),
+    room: () => examineRoom(scene),
     versions: () => examineVersions(scene),
     present: () => {
       present.push(...presentIn(scene));

@@ -35,8 +35,13 @@ export interface EndpointTexts {
   readonly endpointFramed: () => Explanation;
 }
 
+/** Words for the room that a snippet reserves. */
+export interface RoomTexts {
+  readonly emptyRoom: (widget: string, pixels: number) => Explanation;
+}
+
 /** Words for every finding. */
-export interface FindingTexts extends EndpointTexts {
+export interface FindingTexts extends EndpointTexts, RoomTexts {
   // What failed in the doctor itself.
   readonly notExamined: (examination: Examination) => Explanation;
   // What loaded.
@@ -99,7 +104,7 @@ export type Limitation =
 
 /** What is examined, each on its own, so that one that fails takes no other with it. */
 export type Examination =
-  'loading' | 'policies' | 'markup' | 'configuration' | 'frames' | 'contrast' | 'versions' | 'present';
+  'loading' | 'policies' | 'markup' | 'configuration' | 'frames' | 'contrast' | 'room' | 'versions' | 'present';
 
 /** How a widget is. */
 export type State = 'works' | 'fallback' | 'missing' | 'framed';
