@@ -5,10 +5,10 @@ export const fr: CircleDiagramStrings = {
   circle: {
     title: 'Un chemin pour partir, un pour revenir',
     summary:
-      'Les enfants partent explorer et reviennent se reposer. Choisissez une étape pour voir de quoi votre enfant peut alors avoir besoin.',
+      'Les enfants partent explorer et reviennent se reposer. Choisissez une étape pour voir de quoi votre enfant peut avoir besoin à ce moment-là.',
     base: {
       label: 'À la maison, avec vous',
-      text: 'Votre enfant part de vous et revient vers vous. Pas besoin de tout réussir\u202F: assez bien suffit, et quand quelque chose se passe mal, vous pouvez réparer.',
+      text: 'Votre enfant s’éloigne de vous, puis revient vers vous. Rien n’a besoin d’être parfait\u202F: assez bien, c’est déjà bien. Et quand quelque chose se passe mal, vous pouvez réparer.',
     },
     arcs: [
       {
@@ -23,15 +23,15 @@ export const fr: CircleDiagramStrings = {
           },
           {
             id: 'sight',
-            label: 'Vous, toujours en vue',
+            label: 'Pouvoir encore vous voir',
             text: 'À mi-hauteur du toboggan, votre enfant se retourne pour vous chercher des yeux.',
-            try: 'Restez là où on peut vous voir. Un signe de la main suffit.',
+            try: 'Restez là où votre enfant peut vous voir. Un signe de la main suffit.',
           },
           {
             id: 'hand',
             label: 'Un peu d’aide, pas trop',
             text: 'La tour s’écroule encore. Votre enfant ne veut pas que vous la construisiez à sa place.',
-            try: 'Attendez un instant. Puis aidez seulement là où c’est difficile.',
+            try: 'Attendez un instant. Puis aidez, mais seulement là où c’est difficile.',
           },
           {
             id: 'joy',
@@ -67,7 +67,7 @@ export const fr: CircleDiagramStrings = {
             id: 'rest',
             label: 'Le temps de faire le plein',
             text: 'Votre enfant se blottit contre vous et ne fait rien pendant un moment.',
-            try: 'Laissez durer. Votre enfant sait quand c’est l’heure de repartir.',
+            try: 'Laissez durer ce moment. Votre enfant sait quand il est temps de repartir.',
           },
         ],
       },

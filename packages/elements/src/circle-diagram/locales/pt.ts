@@ -5,10 +5,10 @@ export const pt: CircleDiagramStrings = {
   circle: {
     title: 'Um caminho de ida e um de volta',
     summary:
-      'As crianças saem para explorar e voltam para descansar. Escolha um passo para ver do que seu filho ou filha pode precisar ali.',
+      'As crianças saem para explorar e voltam para descansar. Escolha um passo para ver do que seu filho ou filha pode precisar nesse momento.',
     base: {
       label: 'Em casa, com você',
-      text: 'Seu filho ou filha parte de você e volta para você. Ninguém precisa acertar sempre: fazer o bastante já basta e, quando algo dá errado, você pode consertar.',
+      text: 'Seu filho ou filha sai de perto de você e volta para você. Nada precisa ser perfeito: bom o bastante já está bom. E, quando algo dá errado, você pode consertar.',
     },
     arcs: [
       {
@@ -19,13 +19,13 @@ export const pt: CircleDiagramStrings = {
             id: 'go',
             label: 'Um sim com o olhar',
             text: 'Antes de sair correndo, seu filho ou filha olha para o seu rosto. O olhar pergunta: “Posso?”',
-            try: 'Olhe de volta, sorria e diga: “Pode ir, eu estou aqui.”',
+            try: 'Devolva o olhar, sorria e diga: “Pode ir, eu estou aqui.”',
           },
           {
             id: 'sight',
-            label: 'Você ainda à vista',
+            label: 'Ver você por perto',
             text: 'No meio da subida do escorregador, seu filho ou filha se vira para procurar você.',
-            try: 'Fique à vista. Um aceno basta.',
+            try: 'Fique onde seu filho ou filha possa ver você. Um aceno basta.',
           },
           {
             id: 'hand',
@@ -37,7 +37,7 @@ export const pt: CircleDiagramStrings = {
             id: 'joy',
             label: 'Alguém com quem dividir',
             text: 'Um bichinho, uma música, um pulo: seu filho ou filha quer que você veja também.',
-            try: 'Pare um pouco e olhem juntos.',
+            try: 'Pare um pouco e olhem lado a lado.',
           },
         ],
       },
@@ -60,14 +60,14 @@ export const pt: CircleDiagramStrings = {
           {
             id: 'feelings',
             label: 'Ajuda com emoções fortes',
-            text: 'Choro, chutes ou um silêncio repentino. É demais para carregar sem ajuda.',
+            text: 'Choro, chutes ou um silêncio repentino. É peso demais para carregar sem ajuda.',
             try: 'Respire devagar. Ponha em palavras: “Que susto, né?”',
           },
           {
             id: 'rest',
-            label: 'Tempo para recarregar',
+            label: 'Hora de recarregar as energias',
             text: 'Seu filho ou filha se encosta em você e fica um tempo sem fazer nada.',
-            try: 'Deixe durar. Seu filho ou filha sabe a hora de ir.',
+            try: 'Deixe esse momento durar. Seu filho ou filha sabe a hora de ir de novo.',
           },
         ],
       },
@@ -79,12 +79,12 @@ export const pt: CircleDiagramStrings = {
   start: 'Início',
   begin: 'Escolha um número para começar.',
   step: (step, of) => `Passo ${step} de ${of}`,
-  walk: 'Reproduzir os passos',
+  walk: 'Percorrer todos os passos',
   pause: 'Pausar',
   all: 'Mostrar todo o texto',
   tryThis: 'Você pode tentar:',
   next: (label) => `A seguir: ${label}`,
-  thenHome: (label) => `E de volta ao início: ${label}`,
+  thenHome: (label) => `Depois, de volta ao início: ${label}`,
   take: 'Imprimir ou baixar',
   print: 'Imprimir os passos',
   picture: 'Baixar imagem (PNG)',
@@ -92,7 +92,7 @@ export const pt: CircleDiagramStrings = {
   downloaded: 'Procure a imagem nos seus downloads.',
   pictureInstead: 'Se não estiver lá, toque nesta imagem e segure, ou clique nela com o botão direito, para salvá-la.',
   notDrawn: 'Seu navegador não conseguiu criar esta imagem. Tente outra.',
-  notPrinted: 'Se nenhuma janela de impressão abriu, baixe a imagem.',
+  notPrinted: 'Se a janela de impressão não abriu, baixe a imagem.',
   notes: 'Anotações',
   notAffiliated: 'Esta página não tem vínculo com o titular do programa nem é endossada por ele.',
 };

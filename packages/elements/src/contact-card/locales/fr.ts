@@ -16,8 +16,8 @@ export const fr: ContactCardStrings = {
   languages: 'Langues',
   accepting: {
     yes: 'Nous accueillons de nouvelles familles',
-    'waiting-list': 'Liste d’attente pour nouvelles familles',
-    no: 'Pas de nouvelles familles pour le moment',
+    'waiting-list': 'Liste d’attente pour les nouvelles familles',
+    no: 'Nous n’accueillons pas de nouvelles familles pour le moment',
   },
   contactTypes: { intake: 'Nouvelles familles', billing: 'Facturation', scheduling: 'Rendez-vous' },
   hours: 'Heures d’ouverture',
@@ -27,11 +27,11 @@ export const fr: ContactCardStrings = {
   allDay: 'Toute la journée',
   opensToday: (time) => `ouvre aujourd’hui à ${time}`,
   opensTomorrow: (time) => `ouvre demain à ${time}`,
-  // “lundi”, but “le 2 février”.
-  opensOn: (day, time) => `ouvre ${/^\d/.test(day) ? 'le ' : ''}${day} à ${time}`,
+  // “lundi”, but “le 2 février” and “le 1er février”.
+  opensOn: (day, time) => `ouvre ${/^\d/.test(day) ? `le ${day.replace(/^1 /, '1er ')}` : day} à ${time}`,
   closedDay: 'Fermé',
   daysAnd: (first, second) => `${first} et ${second}`,
-  daysTo: (from, to) => `${from} au ${to}`,
+  daysTo: (from, to) => `du ${from} au ${to}`,
   specialDays: 'Horaires exceptionnels',
   zone: (zone) => `Fuseau horaire\u202F: ${zone}.`,
   save: 'Enregistrer le contact',

@@ -1,8 +1,9 @@
 import { crisisPt } from '../../foundation/crisis/locales/crisis.pt.js';
 import type { ContactCardStrings } from './en.js';
 
-// "na segunda-feira", "no sábado", but "em 2 de fevereiro".
-const on = (day: string): string => `${/^\d/.test(day) ? 'em' : /^(sáb|dom)/.test(day) ? 'no' : 'na'} ${day}`;
+// "na segunda-feira", "no sábado", but "em 2 de fevereiro" and "em 1º de fevereiro".
+const on = (day: string): string =>
+  /^\d/.test(day) ? `em ${day.replace(/^1 /, '1º ')}` : `${/^(sáb|dom)/.test(day) ? 'no' : 'na'} ${day}`;
 
 /** Portuguese strings of the contact card. */
 export const pt: ContactCardStrings = {
@@ -18,9 +19,9 @@ export const pt: ContactCardStrings = {
   notCopied: 'Seu navegador não conseguiu copiar. O texto está selecionado para você copiar.',
   languages: 'Idiomas',
   accepting: {
-    yes: 'Recebemos novas famílias',
+    yes: 'Estamos recebendo novas famílias',
     'waiting-list': 'Lista de espera para novas famílias',
-    no: 'No momento, não recebemos novas famílias',
+    no: 'No momento, não estamos recebendo novas famílias',
   },
   contactTypes: { intake: 'Novas famílias', billing: 'Pagamentos', scheduling: 'Agendamento' },
   hours: 'Horário de atendimento',

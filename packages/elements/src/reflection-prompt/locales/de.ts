@@ -12,7 +12,7 @@ export const de: ReflectionPromptStrings = {
       'Wer hat „Nur zu!“ zu Ihnen gesagt, als Sie klein waren?',
     ],
     sight: [
-      'Denken Sie an einen Ort, an dem Ihr Kind spielt und sich dann nach Ihnen umsieht. Was sieht Ihr Kind?',
+      'Denken Sie an einen Ort, an dem Ihr Kind spielt und sich dann nach Ihnen umsieht. Was sieht es dann?',
       'Was lenkt Sie am häufigsten ab? Was würde für fünf Minuten helfen?',
       'Wie vergewissert sich Ihr Kind, dass Sie noch da sind?',
     ],
@@ -37,7 +37,7 @@ export const de: ReflectionPromptStrings = {
       'Was hilft Ihnen, wenn Sie Angst haben: Worte, Stille oder jemand in der Nähe?',
     ],
     feelings: [
-      'Bei welchem Gefühl Ihres Kindes fällt es Ihnen am schwersten, dabeizubleiben?',
+      'Bei welchem Gefühl Ihres Kindes fällt es Ihnen am schwersten, einfach da zu sein?',
       'Denken Sie an einen schweren Moment in dieser Woche. Was hat Ihr Kind vielleicht gebraucht, ohne es sagen zu können?',
       'Wie vertragen Sie beide sich nach einem Streit wieder?',
     ],
@@ -103,7 +103,7 @@ export const de: ReflectionPromptStrings = {
   notThere: 'Falls die Datei nicht da ist',
   copyInstead:
     'Diese Seite erlaubt vielleicht keine Downloads. Kopieren Sie diesen Text und speichern Sie ihn als Textdatei.',
-  untilLeave: 'nicht gespeichert, weg, sobald Sie diese Seite verlassen',
+  untilLeave: 'nicht gespeichert, verschwindet, wenn Sie diese Seite verlassen',
 
   notes: 'Gespeicherte Notizen',
   noNotes: 'Hier sind keine Notizen gespeichert.',
@@ -134,7 +134,7 @@ export const de: ReflectionPromptStrings = {
   complete: 'Das Backup ist vollständig. Wählen Sie, was damit geschehen soll.',
   backupHolds: (count, from, to) =>
     `${plural('de', count, { one: `${count} Notiz`, other: `${count} Notizen` })}, vom ${from}${from === to ? '' : ` bis zum ${to}`}.`,
-  add: 'Zu Notizen hinzufügen',
+  add: 'Zu den Notizen hinzufügen',
   added: 'Das Backup wurde zu Ihren Notizen hinzugefügt.',
   replace: 'Notizen ersetzen',
   replaceSure:
@@ -179,11 +179,11 @@ export const de: ReflectionPromptStrings = {
   hide: 'Ausblenden',
   show: 'Einblenden',
   helpNow: 'Brauchen Sie sofort Hilfe?',
-  helpAll: 'Alle Nummern für Hilfe',
+  helpAll: 'Alle Hilfe-Nummern',
   limits: 'Was privat ist und was nicht',
   limitsText: [
     'Was Sie schreiben, wird nirgendwohin gesendet. Es wird nur gespeichert, wenn Sie sich dafür entscheiden.',
-    'Ein Passwort schützt Ihre Notizen vor anderen Personen, die dieses Gerät benutzen. Solange die Notizen geöffnet sind, verbirgt es sie nicht vor dem Code dieser Website selbst. Software, die dieses Gerät überwacht, hält es nicht auf.',
+    'Ein Passwort schützt Ihre Notizen vor anderen Personen, die dieses Gerät benutzen. Es verbirgt sie aber nicht vor dem eigenen Code dieser Website, solange sie geöffnet sind. Gegen Software, die dieses Gerät überwacht, hilft es nicht.',
     '„Ausblenden“ nimmt das hier vom Bildschirm und löscht nichts. Das geht auch, wenn Sie zweimal die Escape-Taste (Esc) drücken.',
     'Downloads sind gewöhnliche Dateien. Bewahren Sie sie dort auf, wo nur Sie nachsehen.',
   ],

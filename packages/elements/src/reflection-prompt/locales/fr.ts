@@ -2,13 +2,16 @@ import { crisisFr } from '../../foundation/crisis/locales/crisis.fr.js';
 import { plural } from '../../foundation/localization/plural.js';
 import type { ReflectionPromptStrings } from './en.js';
 
+// Browsers write “1 février”.
+const ordinal = (date: string): string => date.replace(/^1(?!\d)/, '1er');
+
 /** French strings of the reflection prompt. A narrow no-break space (U+202F) stands before “: ; ? !” and inside « ». */
 export const fr: ReflectionPromptStrings = {
   title: 'Un moment de calme',
   prompts: {
     go: [
       'À quand remonte la dernière fois où votre enfant a regardé votre visage avant de filer\u202F? Que pouvait-on y lire\u202F?',
-      'Que laissez-vous facilement essayer à votre enfant\u202F? Qu’est-ce qui est difficile\u202F?',
+      'Que laissez-vous facilement votre enfant essayer\u202F? Qu’est-ce qui vous est plus difficile\u202F?',
       'Qui vous disait «\u202Fvas-y\u202F» quand vous étiez enfant\u202F?',
     ],
     sight: [
@@ -23,22 +26,22 @@ export const fr: ReflectionPromptStrings = {
     ],
     joy: [
       'Qu’est-ce qui a illuminé le visage de votre enfant aujourd’hui, ne serait-ce qu’une seconde\u202F?',
-      'Quand avez-vous ri de la même chose, votre enfant et vous, pour la dernière fois\u202F?',
+      'À quand remonte la dernière fois où votre enfant et vous avez ri de la même chose\u202F?',
       'Qu’est-ce que votre enfant adore, mais qui vous attire moins\u202F? Quelle question pourriez-vous lui poser à ce sujet\u202F?',
     ],
     welcome: [
-      'Après l’école, le sommeil ou le jeu, comment se passe le retour de votre enfant vers vous\u202F?',
+      'Après l’école, la nuit ou le jeu, comment se passent les retrouvailles avec votre enfant\u202F?',
       'Que faites-vous en premier quand votre enfant arrive\u202F? Qu’aimeriez-vous faire\u202F?',
       'Qui se réjouissait de vous voir rentrer quand vous étiez enfant\u202F?',
     ],
     shelter: [
       'Qu’est-ce qui fait peur à votre enfant ces temps-ci\u202F? À quoi le voyez-vous\u202F?',
-      'Quel est l’endroit où votre enfant se sent le plus en sécurité\u202F? À quoi cela tient-il\u202F?',
+      'Quel est l’endroit où votre enfant se sent le plus en sécurité\u202F? Qu’est-ce qui lui donne ce sentiment\u202F?',
       'Quand vous avez peur, qu’est-ce qui aide\u202F: des mots, le silence ou quelqu’un tout près\u202F?',
     ],
     feelings: [
-      'Quelle émotion de votre enfant vous est la plus difficile à accompagner\u202F?',
-      'Pensez à un moment difficile de cette semaine. De quoi est-ce que votre enfant avait peut-être besoin, sans pouvoir le dire\u202F?',
+      'Parmi les émotions de votre enfant, laquelle avez-vous le plus de mal à accompagner\u202F?',
+      'Pensez à un moment difficile de cette semaine. De quoi avait peut-être besoin votre enfant, sans pouvoir le dire\u202F?',
       'Après une dispute, comment faites-vous la paix, votre enfant et vous\u202F?',
     ],
     rest: [
@@ -50,11 +53,11 @@ export const fr: ReflectionPromptStrings = {
   label: 'Vos pensées',
   onlyYou: 'Ce texte n’est envoyé à personne. Il disparaît quand vous quittez cette page, sauf si vous l’enregistrez.',
   onlyYouEdit: 'Votre note enregistrée reste telle quelle jusqu’à ce que vous enregistriez vos modifications.',
-  editing: (date) => `Modifiez votre note du ${date}`,
+  editing: (date) => `Modifiez votre note du ${ordinal(date)}`,
   done: 'Terminé',
   skip: 'Passer cette question',
   another: 'Une autre question',
-  skipped: 'C’est très bien. Rien ne vous oblige à répondre.',
+  skipped: 'Pas de problème. Rien ne vous oblige à répondre.',
   forStep: 'Votre prochaine question portera sur l’étape que vous avez choisie.',
   thanks: 'Merci d’avoir pris ce moment',
   tryThis: 'Une petite chose à essayer\u202F:',
@@ -70,7 +73,7 @@ export const fr: ReflectionPromptStrings = {
   saveChanges: 'Enregistrer les modifications',
   download: 'Télécharger cette note',
   clear: 'Effacer mon texte',
-  cleared: 'Votre texte est effacé de cette page.',
+  cleared: 'Votre texte a été effacé de cette page.',
   undo: 'Rétablir mon texte',
   writeMore: 'Continuer à écrire',
   writeSomething: 'Écrire quelque chose',
@@ -81,11 +84,12 @@ export const fr: ReflectionPromptStrings = {
     `Toute personne qui utilise ce navigateur peut l’ouvrir ici${canEncrypt ? ', sauf si vous créez un mot de passe' : ''}.`,
     'Elle est supprimée si vous effacez les données du navigateur. Dans une fenêtre de navigation privée, elle est supprimée quand vous fermez la fenêtre.',
   ],
-  askSafari: 'Safari peut la supprimer si vous ne revenez pas pendant 7 jours.',
+  askSafari: 'Safari peut la supprimer si vous restez 7 jours sans revenir.',
   askBackup: 'Une sauvegarde en garde une copie.',
-  askFrame: 'Cette page se trouve à l’intérieur d’un autre site. C’est seulement là que vous retrouverez vos notes.',
+  askFrame:
+    'Cette page se trouve à l’intérieur d’un autre site. C’est seulement là que vous pourrez retrouver vos notes.',
   saveWithout: 'Enregistrer sans mot de passe',
-  saveWith: 'Enregistrer avec mot de passe',
+  saveWith: 'Enregistrer avec un mot de passe',
   doNotSave: 'Ne pas enregistrer',
 
   wait: 'Un instant.',
@@ -108,9 +112,9 @@ export const fr: ReflectionPromptStrings = {
   noNotes: 'Aucune note n’est enregistrée ici.',
   unavailable: 'Ce navigateur ne permet pas à cette page d’enregistrer des notes.',
   edit: 'Modifier',
-  editNote: (date) => `Modifier la note du ${date}`,
+  editNote: (date) => `Modifier la note du ${ordinal(date)}`,
   delete: 'Supprimer',
-  deleteNote: (date) => `Supprimer la note du ${date}`,
+  deleteNote: (date) => `Supprimer la note du ${ordinal(date)}`,
   deleteSure: 'Supprimer cette note\u202F? C’est définitif.',
   deleteYes: 'Supprimer la note',
   deleted: 'Note supprimée.',
@@ -121,7 +125,7 @@ export const fr: ReflectionPromptStrings = {
   unchanged: 'Rien n’a été modifié.',
 
   tools: 'Gérer les notes enregistrées',
-  downloadAll: 'Tout télécharger en texte',
+  downloadAll: 'Tout télécharger au format texte',
   backup: 'Télécharger une sauvegarde',
   backupText: 'Un seul fichier avec toutes vos notes. Il a son propre mot de passe.',
   restore: 'Restaurer une sauvegarde',
@@ -132,7 +136,7 @@ export const fr: ReflectionPromptStrings = {
   complete: 'La sauvegarde est complète. Choisissez ce que vous voulez en faire.',
   backupHolds: (count, from, to) => {
     const notes = plural('fr', count, { one: `${count} note`, many: `${count} de notes`, other: `${count} notes` });
-    return `${notes}, du ${from}${from === to ? '' : ` au ${to}`}.`;
+    return `${notes}, du ${ordinal(from)}${from === to ? '' : ` au ${ordinal(to)}`}.`;
   },
   add: 'Ajouter à mes notes',
   added: 'La sauvegarde a été ajoutée à vos notes.',
@@ -151,7 +155,7 @@ export const fr: ReflectionPromptStrings = {
   showPassword: 'Afficher le mot de passe',
   noReset: 'Si vous oubliez ce mot de passe, personne ne pourra ouvrir ceci. Il ne peut pas être réinitialisé.',
   setPassword: 'Créer un mot de passe',
-  passwordSet: 'Mot de passe créé. Il vous le faut désormais pour ouvrir vos notes.',
+  passwordSet: 'Mot de passe créé. Vous en aurez désormais besoin pour ouvrir vos notes.',
   changePassword: 'Changer le mot de passe',
   passwordChanged: 'Mot de passe changé.',
   removePassword: 'Retirer le mot de passe',
@@ -182,8 +186,8 @@ export const fr: ReflectionPromptStrings = {
   helpAll: 'Tous les numéros d’aide',
   limits: 'Ce qui est privé, et ce qui ne l’est pas',
   limitsText: [
-    'Ce que vous écrivez n’est envoyé nulle part. Ce n’est enregistré que si vous le choisissez.',
-    'Un mot de passe protège vos notes des autres personnes qui utilisent cet appareil. Il ne les cache pas au code de ce site pendant qu’elles sont ouvertes. Il n’arrête pas un logiciel qui surveille cet appareil.',
+    'Ce que vous écrivez n’est envoyé nulle part. Votre texte n’est enregistré que si vous le décidez.',
+    'Un mot de passe protège vos notes des autres personnes qui utilisent cet appareil. Il ne les cache pas au code même de ce site pendant qu’elles sont ouvertes. Il ne protège pas d’un logiciel qui surveille cet appareil.',
     '«\u202FMasquer\u202F» retire ceci de l’écran et ne supprime rien. Appuyer deux fois sur la touche Échap (Esc) fait la même chose.',
     'Les fichiers téléchargés sont des fichiers ordinaires. Gardez-les là où personne d’autre ne regardera.',
   ],

@@ -2,6 +2,9 @@ import { crisisPt } from '../../foundation/crisis/locales/crisis.pt.js';
 import { plural } from '../../foundation/localization/plural.js';
 import type { ReflectionPromptStrings } from './en.js';
 
+// Browsers write "1 de fevereiro".
+const ordinal = (date: string): string => date.replace(/^1(?!\d)/, '1º');
+
 /** Portuguese strings of the reflection prompt. */
 export const pt: ReflectionPromptStrings = {
   title: 'Um momento de calma',
@@ -12,12 +15,12 @@ export const pt: ReflectionPromptStrings = {
       'Quem dizia “vai lá” para você na sua infância?',
     ],
     sight: [
-      'Pense em um lugar onde seu filho ou filha brinca e depois procura você com os olhos. O que será que vê?',
+      'Pense em um lugar onde seu filho ou filha brinca e depois procura você com o olhar. O que será que vê?',
       'O que mais tira sua atenção? O que ajudaria por cinco minutos?',
       'Como seu filho ou filha confere se você ainda está por perto?',
     ],
     hand: [
-      'Pense em uma vez em que você ajudou na mesma hora. O que poderia ter acontecido se tivesse esperado?',
+      'Pense em uma vez em que você ajudou na hora. O que poderia ter acontecido se tivesse esperado?',
       'O que seu filho ou filha anda querendo fazer sem ajuda?',
       'Como você gosta de receber ajuda quando algo é difícil?',
     ],
@@ -29,7 +32,7 @@ export const pt: ReflectionPromptStrings = {
     welcome: [
       'Como seu filho ou filha volta para você depois da escola, do sono ou da brincadeira?',
       'Qual é a primeira coisa que você faz quando seu filho ou filha chega? O que gostaria que fosse?',
-      'Quem ficava feliz ao ver você chegar em casa na sua infância?',
+      'Na sua infância, quem ficava feliz ao ver você chegar em casa?',
     ],
     shelter: [
       'Do que seu filho ou filha anda com medo? Como você percebe?',
@@ -37,34 +40,34 @@ export const pt: ReflectionPromptStrings = {
       'Quando você sente medo, o que ajuda: palavras, silêncio ou alguém por perto?',
     ],
     feelings: [
-      'Qual sentimento do seu filho ou filha é mais difícil para você acompanhar?',
+      'Qual sentimento do seu filho ou filha é mais difícil para você acolher?',
       'Pense em um momento difícil desta semana. Do que seu filho ou filha talvez precisasse, sem conseguir dizer?',
       'Depois de uma briga, como vocês fazem as pazes?',
     ],
     rest: [
       'Quando seu filho ou filha fica em paz ao seu lado? O que vocês estão fazendo?',
-      'O que renova suas forças quando o cansaço é grande? Quando foi a última vez que teve isso?',
+      'O que renova suas forças quando o cansaço é grande? Quando foi a última vez que você teve isso?',
       'O que foi bom o bastante hoje?',
     ],
   },
   label: 'Seus pensamentos',
-  onlyYou: 'Isto não é enviado a ninguém. Some quando você sai desta página, a menos que você salve.',
+  onlyYou: 'Seu texto não é enviado a ninguém. Ele some quando você sai desta página, a menos que você o salve.',
   onlyYouEdit: 'Sua anotação salva fica como está até você salvar as alterações.',
-  editing: (date) => `Edite sua anotação de ${date}`,
+  editing: (date) => `Edite sua anotação de ${ordinal(date)}`,
   done: 'Pronto',
   skip: 'Pular esta pergunta',
   another: 'Outra pergunta',
   skipped: 'Tudo bem. Você não precisa responder.',
   forStep: 'Sua próxima pergunta será sobre o passo que você escolheu.',
-  thanks: 'Que bom que você reservou um momento',
-  tryThis: 'Algo pequeno para experimentar:',
+  thanks: 'Que bom que você tirou um tempo para isso',
+  tryThis: 'Uma coisa simples para experimentar:',
   tries: [
     'Respire uma vez, bem devagar, antes de se levantar.',
     'Observe seu filho ou filha pelo tempo de uma música, sem fazer mais nada.',
     'Diga uma coisa que você notou hoje: “Você esperou a sua vez.”',
     'Se algo deu errado, diga: “Desculpa. Vamos tentar de novo.”',
     'Ponha a mão no peito e deixe os ombros caírem.',
-    'Compartilhe uma frase disto com alguém de confiança.',
+    'Divida com alguém de confiança uma frase do que você pensou aqui.',
   ],
   save: 'Salvar neste dispositivo',
   saveChanges: 'Salvar alterações',
@@ -105,9 +108,9 @@ export const pt: ReflectionPromptStrings = {
   noNotes: 'Não há anotações salvas aqui.',
   unavailable: 'Este navegador não permite que esta página salve anotações.',
   edit: 'Editar',
-  editNote: (date) => `Editar anotação de ${date}`,
+  editNote: (date) => `Editar anotação de ${ordinal(date)}`,
   delete: 'Excluir',
-  deleteNote: (date) => `Excluir anotação de ${date}`,
+  deleteNote: (date) => `Excluir anotação de ${ordinal(date)}`,
   deleteSure: 'Excluir esta anotação? Não é possível desfazer.',
   deleteYes: 'Excluir anotação',
   deleted: 'Anotação excluída.',
@@ -133,7 +136,7 @@ export const pt: ReflectionPromptStrings = {
       many: `${count} de anotações`,
       other: `${count} anotações`,
     });
-    return `${notes}, de ${from}${from === to ? '' : ` a ${to}`}.`;
+    return `${notes}, de ${ordinal(from)}${from === to ? '' : ` a ${ordinal(to)}`}.`;
   },
   add: 'Adicionar às anotações',
   added: 'O backup foi adicionado às suas anotações.',
@@ -182,7 +185,7 @@ export const pt: ReflectionPromptStrings = {
   limits: 'O que é privado aqui e o que não é',
   limitsText: [
     'O que você escreve não é enviado para lugar nenhum. Só é salvo se você escolher salvar.',
-    'Uma senha protege suas anotações de outras pessoas que usam este dispositivo. Ela não as oculta do código deste site enquanto estão abertas. Ela não impede que um programa vigie este dispositivo.',
+    'Uma senha protege suas anotações de outras pessoas que usam este dispositivo. Ela não as oculta do código do próprio site enquanto estão abertas. E não impede que um programa vigie este dispositivo.',
     '“Ocultar” tira isto da tela e não exclui nada. Pressionar duas vezes a tecla Esc faz o mesmo.',
     'Os arquivos baixados são arquivos comuns. Guarde-os onde só você vai olhar.',
   ],

@@ -1,6 +1,9 @@
 import { plural } from '../../foundation/localization/plural.js';
 import type { SignupFormStrings } from './en.js';
 
+// Browsers write “1 février”.
+const ordinal = (date: string): string => date.replace(/^1(?!\d)/, '1er');
+
 /** French strings of the sign-up form. A narrow no-break space (U+202F) stands before “: ; ? !” and inside « ». */
 export const fr: SignupFormStrings = {
   title: (program) => `S’inscrire à ${program}`,
@@ -10,7 +13,7 @@ export const fr: SignupFormStrings = {
   session: 'Quel groupe vous convient\u202F?',
   weekly: (weekday) => `Tous les ${weekday}s`,
   timeRange: (start, end) => (end ? `de ${start} à ${end}` : start),
-  dateRange: (first, last) => (last ? `Du ${first} au ${last}` : first),
+  dateRange: (first, last) => (last ? `Du ${ordinal(first)} au ${ordinal(last)}` : first),
   inZone: (time, zone) => `${time} (${zone})`,
   yourTime: (time) => `À votre heure locale\u202F: ${time.charAt(0).toLowerCase()}${time.slice(1)}`,
   online: 'En ligne',
@@ -38,7 +41,7 @@ export const fr: SignupFormStrings = {
   telephoneHint: 'Indiquez aussi l’indicatif régional. Tous les formats conviennent.',
   leaveMessage: 'Si vous ne répondez pas, pouvons-nous laisser un message\u202F?',
   leaveMessageHint: 'Quelqu’un d’autre pourrait l’entendre ou le voir.',
-  leaveMessageChoices: { yes: 'Oui', no: 'Non, rappelez simplement' },
+  leaveMessageChoices: { yes: 'Oui', no: 'Non, rappelez-moi simplement' },
   email: 'Adresse e-mail',
   didYouMean: (email) => `Vouliez-vous dire ${email}\u202F?`,
   useThat: 'Utiliser cette adresse',
@@ -63,7 +66,7 @@ export const fr: SignupFormStrings = {
   sent: 'Ce qui est envoyé, et où',
   sentTo: (host) => `Seules ces informations sont envoyées, à ${host}\u202F:`,
   consentSent: 'Ce que vous avez accepté',
-  also: 'Le nom du programme, votre langue, le temps que cela a pris et un identifiant pour cette inscription',
+  also: 'Le nom du programme, votre langue, le temps passé à remplir le formulaire et un identifiant pour cette inscription',
   mailSubject: (program) => `Inscription\u202F: ${program}`,
   website: 'Laissez ce champ vide',
   elsewhere:
@@ -71,7 +74,8 @@ export const fr: SignupFormStrings = {
   draft: 'Vos réponses restent dans cet onglet jusqu’à ce que vous les envoyiez ou que vous vidiez le formulaire.',
   clear: 'Vider le formulaire',
   clearSure: 'Effacer tout ce que vous avez indiqué\u202F?',
-  clearTwice: 'Si vous videz le formulaire et refaites l’inscription, nous pourrions la recevoir deux fois.',
+  clearTwice:
+    'Si vous videz le formulaire et que vous vous inscrivez de nouveau, nous pourrions recevoir l’inscription deux fois.',
   clearYes: 'Oui, vider le formulaire',
   clearNo: 'Non, garder mes réponses',
   submit: 'S’inscrire',
@@ -96,13 +100,13 @@ export const fr: SignupFormStrings = {
     preferredContact: { missing: 'Choisissez comment nous pouvons vous contacter' },
     telephone: {
       missing: 'Indiquez votre numéro de téléphone avec l’indicatif régional',
-      invalid: 'Indiquez un numéro de téléphone avec l’indicatif régional, comme 919-555-0100',
+      invalid: 'Indiquez un numéro de téléphone avec l’indicatif régional, par exemple 919-555-0100',
       'no-contact': 'Indiquez un numéro de téléphone ou une adresse e-mail',
     },
     leaveMessage: { missing: 'Choisissez si nous pouvons laisser un message' },
     email: {
       missing: 'Indiquez votre adresse e-mail',
-      invalid: 'Indiquez une adresse e-mail comme nom@example.com',
+      invalid: 'Indiquez une adresse e-mail, par exemple nom@example.com',
     },
     website: { invalid: 'Effacez ce qui est écrit dans «\u202FLaissez ce champ vide\u202F»' },
     consent: { missing: 'Cochez la case pour que nous puissions conserver ce que vous avez indiqué' },
@@ -113,12 +117,12 @@ export const fr: SignupFormStrings = {
     waitingText: 'Nous vous contacterons si une place se libère.',
     unconfirmed: 'Votre inscription a été envoyée, mais pas confirmée',
     unconfirmedText:
-      'Cette page ne peut pas voir si elle est arrivée. Si vous êtes sans nouvelles de nous d’ici une semaine, contactez-nous.',
+      'Cette page ne peut pas savoir si nous l’avons reçue. Si vous n’avez pas de nouvelles de nous d’ici une semaine, contactez-nous.',
     earlierTitle: 'Nous avons reçu votre inscription précédente',
     earlier:
       'Nous avons votre inscription précédente, mais pas les changements que vous avez faits ensuite. Pour la modifier, contactez-nous.',
     mailed: 'Envoyez maintenant l’e-mail',
-    mailedText: 'Votre inscription nous parvient seulement quand vous l’envoyez depuis votre application e-mail.',
+    mailedText: 'Nous ne recevrons votre inscription que si vous l’envoyez depuis votre application e-mail.',
     mailedPart:
       'L’e-mail ne contient que la première partie. Copiez votre inscription et collez-la en entier dans l’e-mail avant de l’envoyer.',
     refused: 'Votre inscription n’a pas abouti',
@@ -129,7 +133,7 @@ export const fr: SignupFormStrings = {
     unknownEarlier: 'Nous ne savons pas si une inscription faite plus tôt dans cet onglet est arrivée',
     unknownText: 'Nous n’avons pas reçu de réponse.',
     unknownOffline: 'Vous êtes peut-être hors ligne. Vérifiez d’abord votre connexion.',
-    once: 'Vous pouvez réessayer sans risque. Votre inscription ne sera pas faite deux fois.',
+    once: 'Vous pouvez réessayer sans risque. Il n’y aura pas de double inscription.',
     twice: 'Vous pouvez réessayer. Si nous la recevons deux fois, nous pourrons voir que c’est la même inscription.',
     notSent: 'Votre inscription n’a pas été envoyée',
     notSentText: 'Vous êtes peut-être hors ligne. Vérifiez votre connexion et réessayez.',

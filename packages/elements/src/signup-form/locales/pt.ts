@@ -1,6 +1,9 @@
 import { plural } from '../../foundation/localization/plural.js';
 import type { SignupFormStrings } from './en.js';
 
+// Browsers write "1 de fevereiro".
+const ordinal = (date: string): string => date.replace(/^1(?!\d)/, '1º');
+
 /** Portuguese strings of the sign-up form. */
 export const pt: SignupFormStrings = {
   title: (program) => `Inscrever-se em ${program}`,
@@ -9,11 +12,11 @@ export const pt: SignupFormStrings = {
   formatChoices: { individual: 'Individualmente', group: 'Em grupo', unsure: 'Ainda não sei' },
   session: 'Qual grupo é melhor para você?',
   weekly: (weekday) => `${/^(sáb|dom)/.test(weekday) ? 'Todo' : 'Toda'} ${weekday}`,
-  timeRange: (start, end) => (end ? `${start} às ${end}` : start),
-  dateRange: (first, last) => (last ? `De ${first} a ${last}` : first),
+  timeRange: (start, end) => (end ? `das ${start} às ${end}` : `às ${start}`),
+  dateRange: (first, last) => (last ? `De ${ordinal(first)} a ${ordinal(last)}` : first),
   inZone: (time, zone) => `${time} (${zone.replace(/^Horário( Padrão)?/, (start) => start.toLowerCase())})`,
-  yourTime: (time) => `${time} (no seu horário)`,
-  online: 'On-line',
+  yourTime: (time) => `No seu horário: ${time.charAt(0).toLowerCase()}${time.slice(1)}`,
+  online: 'Online',
   inLanguage: (language) => `Em ${language}`,
   meetings: (count) =>
     plural('pt', count, { one: `${count} encontro`, many: `${count} de encontros`, other: `${count} encontros` }),
@@ -48,8 +51,8 @@ export const pt: SignupFormStrings = {
     '13-17': '13 a 17 anos',
   },
   noAnswer: 'Escolha uma idade',
-  message: 'Há mais alguma coisa que devemos saber?',
-  messageHint: 'Não inclua detalhes privados. Você pode contá-los quando conversarmos.',
+  message: 'Há mais alguma coisa que deveríamos saber?',
+  messageHint: 'Não inclua detalhes particulares. Você poderá contá-los quando conversarmos.',
   consent: (provider) =>
     `Aceito que ${provider ? `${provider} guarde` : 'vocês guardem'} o que informo aqui para me responder e planejar o programa.`,
   keeps: (time) => `Fica guardado por ${time}.`,
@@ -59,7 +62,7 @@ export const pt: SignupFormStrings = {
   sent: 'O que é enviado, e para onde',
   sentTo: (host) => `Só isto é enviado, para ${host}:`,
   consentSent: 'O que você aceitou',
-  also: 'O nome do programa, seu idioma, quanto tempo levou e um código desta inscrição',
+  also: 'O nome do programa, seu idioma, quanto tempo levou o preenchimento e um código desta inscrição',
   mailSubject: (program) => `Inscrição: ${program}`,
   website: 'Deixe este campo vazio',
   elsewhere: 'Alguém acabou de se inscrever em outra aba. Use este formulário só para outra pessoa.',
@@ -108,7 +111,7 @@ export const pt: SignupFormStrings = {
     waitingText: 'Entraremos em contato com você se abrir uma vaga.',
     unconfirmed: 'Sua inscrição foi enviada, mas não confirmada',
     unconfirmedText:
-      'Esta página não tem como ver se ela chegou. Se não tiver notícias nossas em uma semana, entre em contato conosco.',
+      'Esta página não tem como saber se ela chegou. Se não tiver notícias nossas em uma semana, entre em contato conosco.',
     earlierTitle: 'Recebemos sua inscrição anterior',
     earlier:
       'Temos sua inscrição anterior, mas não as alterações que você fez depois. Para alterá-la, entre em contato conosco.',
@@ -129,7 +132,7 @@ export const pt: SignupFormStrings = {
     notSent: 'Sua inscrição não foi enviada',
     notSentText: 'Talvez você esteja sem internet. Confira sua conexão e tente de novo.',
   },
-  noMail: (address) => `Se nenhum e-mail abriu, copie sua inscrição e envie-a para ${address}.`,
+  noMail: (address) => `Se o e-mail não abriu, copie sua inscrição e envie-a para ${address}.`,
   copy: 'Copiar inscrição',
   copied: 'Copiado.',
   notCopied: 'Seu navegador não conseguiu copiar. O texto está selecionado para você copiar.',
@@ -143,14 +146,14 @@ export const pt: SignupFormStrings = {
   },
   stillHere: 'Suas respostas continuam aqui.',
   reference: (reference) => `Seu número de referência: ${reference}`,
-  referenceHint: 'Guarde este número para o caso de entrar em contato conosco.',
+  referenceHint: 'Guarde este número, caso precise entrar em contato conosco.',
   nextStep: 'Entraremos em contato com você sobre os próximos passos.',
-  callUs: (number) => `Você também pode nos ligar no ${number}.`,
+  callUs: (number) => `Você também pode nos ligar pelo número ${number}.`,
   print: 'Imprimir confirmação',
   calendar: 'Adicionar à agenda',
   downloaded: 'Procure o arquivo nos seus downloads. Abra-o para adicionar as datas.',
   notThere: 'Se o arquivo não estiver lá',
   copyInstead: 'Esta página talvez não permita downloads. Copie as datas.',
-  notPrinted: 'Se nenhuma janela de impressão abriu, faça uma captura de tela.',
+  notPrinted: 'Se a janela de impressão não abriu, faça uma captura de tela.',
   continueAt: 'Continuar',
 };

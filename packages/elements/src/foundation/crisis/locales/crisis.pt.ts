@@ -7,9 +7,9 @@ export const crisisPt: CrisisStrings = {
   crisis: 'Se você precisa de ajuda agora mesmo',
   crisisTexts: {
     danger: 'Se alguém está em perigo neste momento.',
-    lifeline: 'Gratuito, 24 horas por dia. Para você ou para alguém com quem você se preocupa.',
+    lifeline: 'Gratuito, 24 horas por dia. Para você ou para alguém que preocupa você.',
     maternal:
-      'Gratuito, 24 horas por dia. Apoio durante a gravidez e depois do nascimento do bebê. Não é uma linha para crises.',
+      'Gratuito, 24 horas por dia. Apoio durante a gravidez e depois do nascimento do bebê. Não é uma linha para situações de crise.',
   },
   callNumber: (number) => `Ligue para o ${number}`,
   textNumber: (number) => `Envie um SMS para o ${number}`,
