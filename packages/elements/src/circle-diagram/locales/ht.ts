@@ -35,7 +35,7 @@ export const ht: CircleDiagramStrings = {
           },
           {
             id: 'joy',
-            label: 'Yon moun pou pataje kè kontan',
+            label: 'Yon moun pou l pataje jwa li',
             text: 'Yon ti bèt, yon chante, yon ti sote: pitit ou vle ou wè sa tou.',
             try: 'Kanpe yon ti moman, gade ansanm.',
           },
@@ -47,7 +47,7 @@ export const ht: CircleDiagramStrings = {
         stops: [
           {
             id: 'welcome',
-            label: 'Yon figi ki di l bonjou',
+            label: 'Yon figi ki kontan wè l',
             text: 'Pitit ou ap vin jwenn ou, vit oswa dousman, kè kontan oswa kè boulvèse.',
             try: 'Vire bò kote l, louvri bra w, epi di: “Men ou!”',
           },
@@ -65,9 +65,9 @@ export const ht: CircleDiagramStrings = {
           },
           {
             id: 'rest',
-            label: 'Tan pou l repran fòs',
+            label: 'Yon ti tan pou l repran fòs',
             text: 'Pitit ou apiye sou ou, epi li pa fè anyen pandan yon ti moman.',
-            try: 'Kite moman sa a dire. Pitit ou konnen lè li tan pou l ale.',
+            try: 'Kite moman sa a dire. Pitit ou konnen ki lè pou l ale.',
           },
         ],
       },

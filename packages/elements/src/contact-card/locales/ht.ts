@@ -1,14 +1,17 @@
 import { crisisHt } from '../../foundation/crisis/locales/crisis.ht.js';
 import type { ContactCardStrings } from './en.js';
 
-/** Haitian Creole strings of the contact card. Days, times and zones come in French: browsers have no Creole names. */
+/**
+ * Haitian Creole strings of the contact card. Browsers have no Creole names of days and zones, so those come in another
+ * language.
+ */
 export const ht: ContactCardStrings = {
   telephone: 'Telefòn',
   sms: 'Mesaj tèks',
   email: 'Imèl',
   website: 'Sit wèb',
   address: 'Adrès',
-  map: 'Gade kat la (ap louvri nan yon nouvo onglè)',
+  map: 'Gade kat la (l ap louvri nan yon nouvo onglè)',
   copy: 'Kopye',
   copyNumber: 'Kopye nimewo telefòn nan',
   copied: 'Li kopye.',
@@ -25,14 +28,14 @@ export const ht: ContactCardStrings = {
   closed: 'Fèmen kounye a',
   until: (time) => `jiska ${time}`,
   allDay: 'Tout jounen an',
-  opensToday: (time) => `ap louvri a ${time} jodi a`,
-  opensTomorrow: (time) => `ap louvri a ${time} demen`,
-  opensOn: (day, time) => `ap louvri ${day} a ${time}`,
+  opensToday: (time) => `l ap louvri a ${time} jodi a`,
+  opensTomorrow: (time) => `l ap louvri a ${time} demen`,
+  opensOn: (day, time) => `l ap louvri ${day} a ${time}`,
   closedDay: 'Fèmen',
   daysAnd: (first, second) => `${first} ak ${second}`,
   daysTo: (from, to) => `${from} rive ${to}`,
   specialDays: 'Orè espesyal',
-  zone: (zone) => `Orè yo swiv fizo orè sa a: ${zone}.`,
+  zone: (zone) => `Lè yo afiche nan fizo orè sa a: ${zone}.`,
   save: 'Anrejistre kontak la',
   downloaded: 'Chèche kontak la nan telechajman ou yo. Si li pa la, sèvi ak “Kopye tout enfòmasyon yo”.',
   copyDetails: 'Kopye tout enfòmasyon yo',

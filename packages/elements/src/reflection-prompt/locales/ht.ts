@@ -1,13 +1,16 @@
 import { crisisHt } from '../../foundation/crisis/locales/crisis.ht.js';
 import type { ReflectionPromptStrings } from './en.js';
 
-/** Haitian Creole strings of the reflection prompt. Dates come in French: browsers have no Creole names of months. */
+/**
+ * Haitian Creole strings of the reflection prompt. Browsers have no Creole names of months, so dates come in another
+ * language.
+ */
 export const ht: ReflectionPromptStrings = {
   title: 'Yon ti moman trankil',
   prompts: {
     go: [
       'Ki dènye fwa pitit ou te gade figi w anvan li kouri ale? Ki sa figi w te di l?',
-      'Ki sa ki fasil pou kite pitit ou eseye? Ki sa ki difisil?',
+      'Ki sa ki fasil pou ou kite pitit ou eseye? Ki sa ki difisil pou ou?',
       'Lè w te piti, ki moun ki te konn di w “Ale non”?',
     ],
     sight: [
@@ -16,18 +19,18 @@ export const ht: ReflectionPromptStrings = {
       'Kijan pitit ou fè konnen ou toujou la?',
     ],
     hand: [
-      'Panse ak yon fwa ou te ede touswit. Ki sa ki te ka rive si ou te tann?',
+      'Sonje yon fwa ou te ede pitit ou touswit. Ki sa ki te ka rive si ou te tann?',
       'Ki sa pitit ou vle fè san èd nan moman sa yo?',
       'Lè yon bagay difisil, kijan ou renmen yo ede w?',
     ],
     joy: [
       'Ki sa ki te klere figi pitit ou jodi a, menm pou yon segonn?',
       'Ki dènye fwa ou menm ak pitit ou te ri pou menm bagay la?',
-      'Ki sa pitit ou renmen anpil, ki pa enterese w? Ki kesyon ou ta ka poze l sou sa?',
+      'Ki sa pitit ou renmen anpil, men ki pa enterese w? Ki kesyon ou ta ka poze l sou sa?',
     ],
     welcome: [
-      'Kijan pitit ou tounen vin jwenn ou apre lekòl, apre dòmi, oswa apre jwèt?',
-      'Ki premye bagay ou fè lè pitit ou antre? Ki sa ou ta renmen l ye?',
+      'Kijan pitit ou tounen vin jwenn ou apre lekòl, apre li fin dòmi, oswa apre li fin jwe?',
+      'Ki premye bagay ou fè lè pitit ou antre? Ki sa ou ta renmen premye bagay la ye?',
       'Lè w te timoun, ki moun ki te kontan wè w antre lakay?',
     ],
     shelter: [
@@ -36,8 +39,8 @@ export const ht: ReflectionPromptStrings = {
       'Lè ou pè, ki sa ki ede w: pawòl, silans, oswa yon moun ki toupre w?',
     ],
     feelings: [
-      'Nan ki santiman li pi difisil pou ou rete bò kote pitit ou?',
-      'Panse ak yon moman difisil semèn sa a. Ki sa pitit ou te ka bezwen, men li pa t ka di l?',
+      'Ki santiman pitit ou ki fè l pi difisil pou ou rete bò kote l?',
+      'Sonje yon moman difisil semèn sa a. Ki sa pitit ou te ka bezwen, men li pa t ka di sa?',
       'Apre yon kont, kijan ou menm ak pitit ou fè lapè?',
     ],
     rest: [
@@ -47,7 +50,7 @@ export const ht: ReflectionPromptStrings = {
     ],
   },
   label: 'Panse ou yo',
-  onlyYou: 'Sa a pa voye bay pèsonn. Li disparèt lè ou kite paj sa a, sof si ou anrejistre l.',
+  onlyYou: 'Yo pa voye sa a bay pèsonn. L ap disparèt lè ou kite paj sa a, sof si ou anrejistre l.',
   onlyYouEdit: 'Nòt ou te anrejistre a rete jan l ye a jiskaske ou anrejistre chanjman ou yo.',
   editing: (date) => `Modifye nòt ou ki gen dat ${date}`,
   done: 'Fini',
@@ -58,8 +61,8 @@ export const ht: ReflectionPromptStrings = {
   thanks: 'Mèsi dèske ou pran yon ti moman',
   tryThis: 'Yon ti bagay pou eseye:',
   tries: [
-    'Pran yon gwo souf dousman anvan ou leve.',
-    'Gade pitit ou pandan tan yon chante dire. Pa fè lòt bagay.',
+    'Respire yon fwa, dousman, anvan ou leve.',
+    'Gade pitit ou pandan tout yon chante. Pa fè lòt bagay.',
     'Di yon bagay ou te remake jodi a: “Ou te tann tou pa w.”',
     'Si yon bagay te mal pase, di: “M regrèt sa. Ann eseye ankò.”',
     'Mete men w sou lestomak ou epi lage zepòl ou.',
@@ -76,9 +79,9 @@ export const ht: ReflectionPromptStrings = {
 
   askTitle: 'Anvan ou anrejistre',
   ask: (canEncrypt) => [
-    'Nòt ou a rete nan navigatè sa a, sou aparèy sa a. Anyen pa voye okenn kote.',
+    'Nòt ou a rete nan navigatè sa a, sou aparèy sa a. Yo pa voye anyen okenn kote.',
     `Nenpòt moun ki sèvi ak navigatè sa a ka louvri l la a${canEncrypt ? ', sof si ou mete yon modpas' : ''}.`,
-    'Li efase si ou efase done navigatè ou a. Nan yon fenèt prive, li efase lè ou fèmen fenèt la.',
+    'Nòt la ap efase si ou efase done navigatè ou a. Nan yon fenèt prive, l ap efase lè ou fèmen fenèt la.',
   ],
   askSafari: 'Safari ka efase l si ou pa tounen pandan 7 jou.',
   askBackup: 'Yon kopi sekirite pèmèt ou kenbe l.',
@@ -95,7 +98,7 @@ export const ht: ReflectionPromptStrings = {
   stays: 'L ap rete la a jiskaske ou kite paj la. Telechaje l pou kenbe l.',
   blank: 'Ekri yon bagay anvan.',
   downloaded: 'Chèche fichye a nan telechajman ou yo.',
-  backedUp: 'Chèche kopi sekirite a nan telechajman ou yo. Sonje modpas li: pa gen mwayen reyinisyalize l.',
+  backedUp: 'Chèche kopi sekirite a nan telechajman ou yo. Sonje modpas li: pa gen mwayen rekipere l.',
   notThere: 'Si fichye a pa la',
   copyInstead: 'Paj sa a ka pa pèmèt telechajman. Kopye tèks sa a epi anrejistre l kòm yon fichye tèks.',
   untilLeave: 'pa anrejistre, ap disparèt lè ou kite paj sa a',
@@ -107,7 +110,7 @@ export const ht: ReflectionPromptStrings = {
   editNote: (date) => `Modifye nòt ki gen dat ${date}`,
   delete: 'Efase',
   deleteNote: (date) => `Efase nòt ki gen dat ${date}`,
-  deleteSure: 'Efase nòt sa a? Ou pa ka defè sa.',
+  deleteSure: 'Efase nòt sa a? Ou pa ka defèt sa.',
   deleteYes: 'Efase nòt la',
   deleted: 'Nòt la efase.',
   cancel: 'Anile',
@@ -125,12 +128,12 @@ export const ht: ReflectionPromptStrings = {
   openBackup: 'Louvri kopi sekirite a',
   damagedFile: 'Sa a se pa yon fichye kopi sekirite, oswa li domaje. Anyen pa chanje.',
   newer: 'Kopi sekirite sa a soti nan yon vèsyon ki pi nouvo nan paj sa a. Kenbe fichye a epi eseye ankò pita.',
-  complete: 'Kopi sekirite a konplè. Chwazi sa pou fè avè l.',
+  complete: 'Kopi sekirite a konplè. Chwazi sa ou vle fè avè l.',
   backupHolds: (count, from, to) => `${count} nòt, ${from === to ? `dat ${from}` : `soti ${from} rive ${to}`}.`,
   add: 'Ajoute nan nòt ki anrejistre yo',
   added: 'Kopi sekirite a ajoute nan nòt ou yo.',
   replace: 'Ranplase nòt ki anrejistre yo',
-  replaceSure: 'Ranplase tout nòt ki anrejistre yo? Nòt ou genyen kounye a ap efase. Ou pa ka defè sa.',
+  replaceSure: 'Ranplase tout nòt ki anrejistre yo? Nòt ou genyen kounye a ap efase. Ou pa ka defèt sa.',
   replaceYes: 'Wi, ranplase tout',
   replaced: 'Kopi sekirite a ranplase nòt ou yo.',
 
@@ -138,10 +141,10 @@ export const ht: ReflectionPromptStrings = {
   backupPassword: 'Modpas kopi sekirite a',
   currentPassword: 'Modpas ou genyen kounye a',
   newPassword: 'Nouvo modpas',
-  passwordHint: 'Mete twa mo oswa plis w ap sonje.',
+  passwordHint: 'Mete twa mo oswa plis, mo ou p ap bliye.',
   confirmPassword: 'Konfime nouvo modpas la',
   showPassword: 'Montre modpas la',
-  noReset: 'Si ou bliye l, pèsonn p ap ka louvri sa a. Pa gen mwayen reyinisyalize l.',
+  noReset: 'Si ou bliye l, pèsonn p ap ka louvri sa a. Pa gen mwayen rekipere l.',
   setPassword: 'Mete yon modpas',
   passwordSet: 'Modpas la mete. Apati kounye a, ou bezwen l pou louvri nòt ou yo.',
   changePassword: 'Chanje modpas la',
@@ -159,10 +162,11 @@ export const ht: ReflectionPromptStrings = {
   lock: 'Vewouye kounye a',
   locked: 'Nòt yo vewouye. Ekri modpas ou pou wè yo.',
   forgot: 'Ou bliye l?',
-  forgotText: 'Pa gen mwayen reyinisyalize l. Ou ka efase tout nòt yo epi rekòmanse.',
+  forgotText: 'Pa gen mwayen rekipere l. Ou ka efase tout nòt yo epi rekòmanse.',
 
   deleteAll: 'Efase tout nòt yo',
-  deleteAllSure: (encrypted) => `Efase tout nòt ki anrejistre yo${encrypted ? ' ak modpas la' : ''}? Ou pa ka defè sa.`,
+  deleteAllSure: (encrypted) =>
+    `Efase tout nòt ki anrejistre yo${encrypted ? ' ak modpas la' : ''}? Ou pa ka defèt sa.`,
   deleteAllYes: 'Wi, efase tout',
   allDeleted: 'Tout nòt ki te anrejistre yo efase.',
 
@@ -172,7 +176,7 @@ export const ht: ReflectionPromptStrings = {
   helpAll: 'Tout nimewo pou jwenn èd',
   limits: 'Sa ki prive ak sa ki pa prive',
   limitsText: [
-    'Sa ou ekri a pa voye okenn kote. Li anrejistre sèlman si ou chwazi anrejistre l.',
+    'Yo pa voye sa ou ekri a okenn kote. Li anrejistre sèlman si ou chwazi anrejistre l.',
     'Yon modpas pwoteje nòt ou yo kont lòt moun ki sèvi ak aparèy sa a. Li pa anpeche pwòp kòd sit wèb sa a wè yo pandan yo louvri. Li pa kanpe pwogram k ap siveye aparèy sa a.',
     '“Kache” retire sa sou ekran an, li pa efase anyen. Si ou peze touch Escape de fwa, se menm bagay la.',
     'Fichye ou telechaje yo se fichye òdinè. Mete yo yon kote se ou sèl k ap gade.',

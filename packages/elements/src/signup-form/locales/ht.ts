@@ -1,8 +1,8 @@
 import type { SignupFormStrings } from './en.js';
 
 /**
- * Haitian Creole strings of the sign-up form. A noun does not change with its number. Days, dates and zones come in French:
- * browsers have no Creole names.
+ * Haitian Creole strings of the sign-up form. A noun does not change with its number. Browsers have no Creole names of
+ * days, months and zones, so those come in another language.
  */
 export const ht: SignupFormStrings = {
   title: (program) => `Enskri nan ${program}`,
@@ -30,7 +30,7 @@ export const ht: SignupFormStrings = {
   telephoneHint: 'Mete kòd zòn nan tou. Ou ka ekri l jan ou vle.',
   leaveMessage: 'Si ou pa reponn, èske nou ka kite yon mesaj?',
   leaveMessageHint: 'Yon lòt moun ka tande l oswa wè l.',
-  leaveMessageChoices: { yes: 'Wi', no: 'Non, annik rele ankò' },
+  leaveMessageChoices: { yes: 'Wi', no: 'Non, rele m ankò pito' },
   email: 'Adrès imèl',
   didYouMean: (email) => `Èske ou te vle di ${email}?`,
   useThat: 'Sèvi ak adrès sa a',
@@ -51,9 +51,9 @@ export const ht: SignupFormStrings = {
   keeps: (time) => `Y ap kenbe l pandan ${time}.`,
   agree: 'Mwen dakò',
   privacy: 'Ki sa nou fè ak enfòmasyon ou yo',
-  newTab: '(ap louvri nan yon nouvo onglè)',
-  sent: 'Ki sa k ap voye, ak ki kote',
-  sentTo: (host) => `Se sa sèlman k ap voye bay ${host}:`,
+  newTab: '(l ap louvri nan yon nouvo onglè)',
+  sent: 'Ki sa y ap voye, ak ki kote',
+  sentTo: (host) => `Se sa sèlman y ap voye bay ${host}:`,
   consentSent: 'Sa ou te aksepte',
   also: 'Non pwogram nan, lang ou, konbyen tan sa te pran, ak yon idantifyan pou enskripsyon sa a',
   mailSubject: (program) => `Enskripsyon: ${program}`,
@@ -101,7 +101,7 @@ export const ht: SignupFormStrings = {
     unconfirmedText: 'Paj sa a pa ka wè si li rive. Si ou pa pran nouvèl nou nan yon semèn, kontakte nou.',
     earlierTitle: 'Nou resevwa enskripsyon ou te fè anvan an',
     earlier:
-      'Nou gen enskripsyon ou te fè anvan an, men nou pa gen chanjman ou te fè apre yo. Pou chanje l, kontakte nou.',
+      'Nou gen enskripsyon ou te fè anvan an, men nou pa gen chanjman ou te fè apre sa. Pou chanje l, kontakte nou.',
     mailed: 'Kounye a, voye imèl la',
     mailedText: 'Enskripsyon ou ap rive jwenn nou sèlman lè ou voye l nan aplikasyon imèl ou.',
     mailedPart: 'Imèl la gen premye pati a sèlman. Anvan ou voye l, kopye enskripsyon ou epi kole tout ladan l.',
@@ -128,7 +128,7 @@ export const ht: SignupFormStrings = {
       : `Tann ${minutes} minit anvan ou eseye ankò.`,
   stillHere: 'Repons ou yo toujou la.',
   reference: (reference) => `Nimewo referans ou: ${reference}`,
-  referenceHint: 'Kenbe nimewo sa a si ou ta bezwen kontakte nou.',
+  referenceHint: 'Kenbe nimewo sa a pou si ou ta bezwen kontakte nou.',
   nextStep: 'N ap kontakte w pou pwochen etap yo.',
   callUs: (number) => `Ou ka rele nou tou nan ${number}.`,
   print: 'Enprime konfimasyon an',
@@ -136,6 +136,6 @@ export const ht: SignupFormStrings = {
   downloaded: 'Chèche fichye a nan telechajman ou yo. Louvri l pou ajoute dat yo.',
   notThere: 'Si fichye a pa la',
   copyInstead: 'Paj sa a ka pa pèmèt telechajman. Kopye dat yo pito.',
-  notPrinted: 'Si pa gen fenèt ki louvri pou enprime, pran yon foto ekran an.',
+  notPrinted: 'Si pa gen fenèt ki louvri pou enprime, pran yon foto ekran an pito.',
   continueAt: 'Kontinye',
 };

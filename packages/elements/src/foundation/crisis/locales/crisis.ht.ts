@@ -13,5 +13,5 @@ export const crisisHt: CrisisStrings = {
   callNumber: (number) => `Rele ${number}`,
   textNumber: (number) => `Voye yon mesaj tèks nan ${number}`,
   callOrText: (number) => `Rele oswa voye yon mesaj tèks nan ${number}`,
-  checked: (year, month, day) => `Yo te verifye nimewo yo ${day === 1 ? '1ye' : day} ${months[month - 1]} ${year}.`,
+  checked: (year, month, day) => `Yo te verifye nimewo yo le ${day === 1 ? '1ye' : day} ${months[month - 1]} ${year}.`,
 };
