@@ -4,10 +4,10 @@ import type { CircleDiagramStrings } from './en.js';
 export const vi: CircleDiagramStrings = {
   circle: {
     title: 'Đường con đi, đường con về',
-    summary: 'Trẻ đi khám phá rồi trở về nghỉ ngơi. Hãy chọn một bước để xem con có thể cần gì ở đó.',
+    summary: 'Trẻ đi khám phá rồi trở về nghỉ ngơi. Hãy chọn một bước để xem lúc đó con có thể cần gì.',
     base: {
       label: 'Ở nhà, bên quý vị',
-      text: 'Từ bên quý vị, con bước ra, rồi lại trở về. Không cần hoàn hảo, vừa đủ tốt là được. Khi có chuyện không ổn, vẫn có thể hàn gắn lại.',
+      text: 'Từ bên quý vị, con bước ra, rồi lại trở về. Không cần hoàn hảo, đủ tốt là được. Khi có chuyện không ổn, quý vị vẫn có thể hàn gắn lại.',
     },
     arcs: [
       {
@@ -17,20 +17,20 @@ export const vi: CircleDiagramStrings = {
           {
             id: 'go',
             label: 'Một cái gật đầu cho con đi',
-            text: 'Trước khi chạy đi, con nhìn mặt quý vị. Ánh mắt ấy hỏi: “Con đi được không?”',
-            try: 'Nhìn lại con, mỉm cười và nói: “Con cứ đi đi, ở đây chờ con mà.”',
+            text: 'Trước khi chạy đi, con nhìn vào mặt quý vị. Ánh mắt ấy hỏi: “Con đi được không?”',
+            try: 'Nhìn vào mắt con, mỉm cười và nói: “Con cứ đi đi, vẫn ở đây chờ con mà.”',
           },
           {
             id: 'sight',
             label: 'Ngoảnh lại vẫn thấy quý vị',
-            text: 'Leo cầu trượt được nửa chừng, con quay lại tìm quý vị.',
+            text: 'Leo lên cầu trượt được nửa chừng, con ngoảnh lại tìm quý vị.',
             try: 'Cứ ở chỗ con nhìn thấy được. Một cái vẫy tay là đủ.',
           },
           {
             id: 'hand',
             label: 'Giúp một chút, vừa đủ thôi',
             text: 'Tòa tháp lại đổ. Con không muốn quý vị xếp thay con.',
-            try: 'Chờ một lát. Rồi chỉ giúp đúng một chỗ khó.',
+            try: 'Chờ một lát. Rồi chỉ giúp đúng chỗ khó thôi.',
           },
           {
             id: 'joy',
@@ -47,20 +47,20 @@ export const vi: CircleDiagramStrings = {
           {
             id: 'welcome',
             label: 'Một gương mặt chào đón',
-            text: 'Con đi về phía quý vị, nhanh hay chậm, vui hay buồn bực.',
+            text: 'Con đi về phía quý vị, dù nhanh hay chậm, dù vui hay buồn.',
             try: 'Quay lại, dang tay ra và nói: “A, con đây rồi!”',
           },
           {
             id: 'shelter',
             label: 'Một chỗ nấp an toàn',
             text: 'Tiếng chó sủa to, một gương mặt lạ: con nấp sau chân quý vị.',
-            try: 'Ngồi thấp xuống và ở sát bên con. Nói cho con biết điều gì sắp xảy ra.',
+            try: 'Ngồi thấp xuống và ở sát bên con. Nói cho con biết tiếp theo sẽ thế nào.',
           },
           {
             id: 'feelings',
-            label: 'Giúp con khi cảm xúc quá lớn',
-            text: 'Nước mắt, những cú đạp, hay bỗng dưng im lặng. Chừng ấy quá nặng để mang một mình.',
-            try: 'Thở chậm. Nói thành lời: “Lúc nãy đáng sợ thật.”',
+            label: 'Giúp con khi cảm xúc dâng trào',
+            text: 'Con khóc, con đạp, hay bỗng dưng im lặng. Chỉ một mình thì quá sức.',
+            try: 'Thở chậm. Nói thành lời: “Lúc nãy sợ quá, con nhỉ.”',
           },
           {
             id: 'rest',
@@ -78,20 +78,20 @@ export const vi: CircleDiagramStrings = {
   start: 'Nơi bắt đầu',
   begin: 'Chọn một số để bắt đầu.',
   step: (step, of) => `Bước ${step} trên ${of}`,
-  walk: 'Tự chạy các bước',
+  walk: 'Phát lần lượt các bước',
   pause: 'Tạm dừng',
-  all: 'Hiện toàn bộ chữ',
+  all: 'Hiện toàn bộ nội dung',
   tryThis: 'Quý vị có thể thử:',
   next: (label) => `Tiếp theo: ${label}`,
   thenHome: (label) => `Rồi trở về nơi bắt đầu: ${label}`,
   take: 'In hoặc tải xuống',
   print: 'In các bước',
   picture: 'Tải xuống ảnh (PNG)',
-  drawing: 'Tải xuống bản vẽ (SVG)',
+  drawing: 'Tải xuống hình vẽ (SVG)',
   downloaded: 'Hãy tìm ảnh trong mục tải xuống.',
   pictureInstead: 'Nếu không thấy ở đó, hãy nhấn giữ hoặc nhấp chuột phải vào ảnh này để lưu.',
   notDrawn: 'Trình duyệt không tạo được ảnh này. Hãy thử loại khác.',
-  notPrinted: 'Nếu không có cửa sổ in nào mở ra, hãy tải ảnh xuống.',
+  notPrinted: 'Nếu cửa sổ in không mở ra, hãy tải ảnh xuống.',
   notes: 'Ghi chú',
-  notAffiliated: 'Trang này không trực thuộc chủ sở hữu của chương trình và không được họ bảo chứng.',
+  notAffiliated: 'Trang này không liên kết với chủ sở hữu của chương trình và không được họ chứng thực.',
 };

@@ -4,7 +4,7 @@ import type { CircleDiagramStrings } from './en.js';
 export const zh: CircleDiagramStrings = {
   circle: {
     title: '出发的路，回家的路',
-    summary: '孩子会走出去探索，也会回来歇一歇。选择一步，看看孩子在那里可能需要什么。',
+    summary: '孩子会走出去探索，也会回来歇一歇。选择其中一步，看看孩子这时可能需要什么。',
     base: {
       label: '家，在您身边',
       text: '孩子从您身边出发，又回到您身边。不必完美，够好就好；有时出了岔子，也能再修补好。',
@@ -46,7 +46,7 @@ export const zh: CircleDiagramStrings = {
         stops: [
           {
             id: 'welcome',
-            label: '一张迎接的笑脸',
+            label: '笑脸相迎',
             text: '孩子朝您走来，或快或慢，高兴也好，难过也好。',
             try: '转过身，张开双臂，说：“你回来啦！”',
           },
@@ -58,14 +58,14 @@ export const zh: CircleDiagramStrings = {
           },
           {
             id: 'feelings',
-            label: '大情绪来了，有人帮',
-            text: '哭、踢，或者忽然不出声。这太沉了，一个人扛不动。',
-            try: '慢慢呼吸。用话说出来：“刚才真吓人。”',
+            label: '情绪涌上来，有人帮',
+            text: '流泪、踢打，或者忽然不出声。这太沉了，一个人扛不动。',
+            try: '慢慢呼吸。把感受说出来：“刚才真吓人。”',
           },
           {
             id: 'rest',
-            label: '补充能量的时间',
-            text: '孩子靠在您身上，有一会儿什么也不做。',
+            label: '歇一歇，充充电',
+            text: '孩子靠在您身上，好一会儿什么也不做。',
             try: '让孩子多靠一会儿。什么时候该走，孩子自己知道。',
           },
         ],
@@ -89,7 +89,7 @@ export const zh: CircleDiagramStrings = {
   picture: '下载图片（PNG）',
   drawing: '下载图形（SVG）',
   downloaded: '请在下载内容中查找这张图片。',
-  pictureInstead: '如果没有找到，请长按这张图片，或用鼠标右键点击它来保存。',
+  pictureInstead: '如果没有找到，请长按或右键点击这张图片来保存。',
   notDrawn: '您的浏览器无法生成这张图片。请试试另一种。',
   notPrinted: '如果没有出现打印窗口，请改为下载图片。',
   notes: '笔记',

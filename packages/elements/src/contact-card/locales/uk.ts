@@ -1,11 +1,9 @@
 import { crisisUk } from '../../foundation/crisis/locales/crisis.uk.js';
 import type { ContactCardStrings } from './en.js';
 
-// The preposition has a consonant before a vowel: 11 is “одинадцята”.
-const at = (time: string) => `${time.startsWith('11') ? 'об' : 'о'} ${time}`;
-
 // Browsers give a weekday in the nominative, and a date in the genitive, which needs no preposition.
-const on = (day: string) => (/^\d/.test(day) ? day : `у ${day.replace(/а$/, 'у').replace(/я$/, 'ю')}`);
+const on = (day: string) =>
+  /^\d/.test(day) ? day : `${day.startsWith('в') ? 'у' : 'в'} ${day.replace(/а$/, 'у').replace(/я$/, 'ю')}`;
 
 /** Ukrainian strings of the contact card. */
 export const uk: ContactCardStrings = {
@@ -31,10 +29,10 @@ export const uk: ContactCardStrings = {
   closed: 'Зараз зачинено',
   until: (time) => `до ${time}`,
   allDay: 'Цілодобово',
-  opensToday: (time) => `відчиняємося сьогодні ${at(time)}`,
-  opensTomorrow: (time) => `відчиняємося завтра ${at(time)}`,
-  opensOn: (day, time) => `відчиняємося ${on(day)} ${at(time)}`,
-  closedDay: 'Зачинено',
+  opensToday: (time) => `працюємо сьогодні з ${time}`,
+  opensTomorrow: (time) => `працюємо завтра з ${time}`,
+  opensOn: (day, time) => `працюємо ${on(day)} з ${time}`,
+  closedDay: 'Вихідний',
   daysAnd: (first, second) => `${first} і ${second}`,
   daysTo: (from, to) => `${from}–${to}`,
   specialDays: 'Особливий графік',

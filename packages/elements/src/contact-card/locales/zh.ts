@@ -15,9 +15,9 @@ export const zh: ContactCardStrings = {
   notCopied: '您的浏览器无法复制。文字已经选中，您可以自己复制。',
   languages: '语言',
   accepting: {
-    yes: '正在接待新家庭',
+    yes: '目前接收新家庭',
     'waiting-list': '新家庭可加入候补名单',
-    no: '目前不接待新家庭',
+    no: '暂不接收新家庭',
   },
   contactTypes: { intake: '新家庭', billing: '账单', scheduling: '预约' },
   hours: '办公时间',

@@ -2,11 +2,11 @@ import type { CrisisStrings } from './crisis.en.js';
 
 /** Chinese strings of crisis help. */
 export const crisisZh: CrisisStrings = {
-  crisis: '如果您现在需要帮助',
+  crisis: '如果您现在就需要帮助',
   crisisTexts: {
-    danger: '如果有人此刻正处于危险之中。',
+    danger: '如果现在有人遇到危险。',
     lifeline: '免费，全天24小时。您自己需要帮助，或为别人担心，都可以联系。',
-    maternal: '免费，全天24小时。为孕期和产后提供支持。这不是危机热线。',
+    maternal: '免费，全天24小时。提供孕期和产后支持。这不是危机热线。',
   },
   callNumber: (number) => `拨打 ${number}`,
   textNumber: (number) => `发短信至 ${number}`,
