@@ -19,6 +19,7 @@ async function openForm(builder: BuilderPage): Promise<void> {
   await builder.choose('Sign-up form');
   await builder.field('Name of the program').fill('Growing Secure');
   await builder.field(/^Endpoint/).fill('https://receiver.example/signups');
+  await builder.field('Phone number').fill('503-555-0142');
 }
 
 /** Adds a session with a name. */

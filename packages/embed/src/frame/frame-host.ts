@@ -19,15 +19,6 @@ function around(frame: HTMLIFrameElement): number {
   );
 }
 
-/**
- * Gives a frame the height of its content. The room that its snippet reserves, which is that of the widest text, is given back where
- * nobody sees it: the end of the frame is below the screen.
- */
-function setHeight(frame: HTMLIFrameElement, height: number): void {
-  frame.style.height = `${height + around(frame)}px`;
-  if (frame.getBoundingClientRect().top + height > innerHeight) frame.style.setProperty('--havenkit-room', 'auto');
-}
-
 /** Says that this page will follow the frame's height. The message says nothing else, so any origin may read it. */
 const greet = ({ contentWindow }: HTMLIFrameElement): void => contentWindow?.postMessage(message('hello'), '*');
 
@@ -38,7 +29,7 @@ export function startFrameHost(): void {
     if (!frame || origin !== originOf(frame)) return;
     if (isMessage(data, 'ready')) greet(frame);
     const height = heightOf(data);
-    if (height) setHeight(frame, height);
+    if (height) frame.style.height = `${height + around(frame)}px`;
   });
   // Those that were ready before this script.
   frames().forEach(greet);
