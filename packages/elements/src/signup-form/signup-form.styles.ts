@@ -23,6 +23,7 @@ import {
   themeDanger,
   themeDisabled,
   themeFill,
+  themeNotice,
   themeSize,
   themeSuccess,
   themeTransition,
@@ -179,6 +180,7 @@ const own = css`
 export const styles = sharedStyles(
   themeColor,
   themeFill,
+  themeNotice,
   themeDanger,
   themeSuccess,
   themeDisabled,
