@@ -143,7 +143,7 @@ export class ContactCard extends HavenElement<Practice, ContactCardConfiguration
   #timer = new TimerController(this);
 
   protected override pageConfiguration(reading: Reading): RawConfiguration | undefined {
-    return pagePractice(pageJsonLd(document), reading);
+    return this.source === 'page' ? pagePractice(pageJsonLd(document), reading) : undefined;
   }
 
   protected override parse(raw: RawConfiguration, reading: Reading): Practice | undefined {
