@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, isServer, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { currentTime } from '../foundation/browser/current-time.js';
 import { saveFile } from '../foundation/browser/save-file.js';
 import type { RawConfiguration, Reading } from '../foundation/configuration/readers.js';
@@ -13,7 +13,7 @@ import { settingProperties } from '../foundation/element/settings.js';
 import { fileName } from '../foundation/formats/file-name.js';
 import { nationalNumber } from '../foundation/formats/national-number.js';
 import type { Telephone } from '../foundation/formats/telephone.js';
-import type { Localized } from '../foundation/localization/strings.js';
+import { readerCountry, type Localized } from '../foundation/localization/strings.js';
 import { heading } from '../foundation/views/heading.js';
 import { numberView, telephoneView } from '../foundation/views/telephone.view.js';
 import type { ContactCardConfiguration } from './configuration.js';
@@ -143,7 +143,7 @@ export class ContactCard extends HavenElement<Practice, ContactCardConfiguration
   #timer = new TimerController(this);
 
   protected override pageConfiguration(reading: Reading): RawConfiguration | undefined {
-    return pagePractice(pageJsonLd(document), reading);
+    return this.source === 'page' ? pagePractice(pageJsonLd(document), reading) : undefined;
   }
 
   protected override parse(raw: RawConfiguration, reading: Reading): Practice | undefined {
@@ -243,6 +243,9 @@ export class ContactCard extends HavenElement<Practice, ContactCardConfiguration
     void this.#status.announce('downloaded');
   };
 
-  /** A number as it is shown to this reader. */
-  #numberText = (telephone: Telephone): string => nationalNumber(telephone, this.locale.country);
+  /** A number as it is shown to this reader, whose country is the first that a language names. Nobody's position is looked up. */
+  #numberText = (telephone: Telephone): string => {
+    const browserLanguages = isServer || this.hydrating ? [] : navigator.languages;
+    return nationalNumber(telephone, readerCountry([...browserLanguages, this.locale.language]));
+  };
 }

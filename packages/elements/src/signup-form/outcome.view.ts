@@ -21,16 +21,18 @@ import { sessionView } from './session.view.js';
 function outcomeTexts(progress: Progress, program: Program, strings: SignupFormStrings): string[] {
   const { states } = strings;
   const { state } = progress;
+  const texts = (key: 'waiting' | 'mailed' | 'unconfirmed' | 'full' | 'refused' | 'notSent'): string[] => [
+    states[key],
+    states[`${key}Text`],
+  ];
   switch (state) {
     case 'confirmed':
       return progress.result.waitingList
-        ? [states.waiting, states.waitingText]
+        ? texts('waiting')
         : [states.confirmed, program.responseTime ?? strings.nextStep];
     case 'unconfirmed':
-      if (program.adapter === 'mailto') return [states.mailed, states.mailedText];
-      return progress.result.mismatch
-        ? [states.earlierTitle, states.earlier]
-        : [states.unconfirmed, states.unconfirmedText];
+      if (program.adapter === 'mailto') return texts('mailed');
+      return progress.result.mismatch ? [states.earlierTitle, states.earlier] : texts(state);
     case 'unknown':
       return [
         progress.returned ? states.unknownEarlier : states.unknown,
@@ -41,9 +43,9 @@ function outcomeTexts(progress: Progress, program: Program, strings: SignupFormS
       ];
     case 'full':
     case 'refused':
-      return [states[state], states[`${state}Text`]];
+      return texts(state);
     case 'offline':
-      return [states.notSent, states.notSentText];
+      return texts('notSent');
     case 'idle':
     case 'sending':
       return [];

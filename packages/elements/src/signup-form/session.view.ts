@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { languageList, viewerZone } from '../foundation/formats/intl.js';
+import { languageName, viewerZone } from '../foundation/formats/intl.js';
 import type { Localized } from '../foundation/localization/strings.js';
 import type { Choice } from './fields.view.js';
 import type { SignupFormStrings } from './locales/en.js';
@@ -12,9 +12,9 @@ const lines = (texts: readonly unknown[]): TemplateResult[] =>
   texts.filter(Boolean).map((text) => html` <span class="more">${text}</span>`);
 
 /** The language of a session, if it is not that of the form. */
-function languageName(language: string | undefined, { $locale, inLanguage }: Localized<SignupFormStrings>): string {
+function otherLanguage(language: string | undefined, { $locale, inLanguage }: Localized<SignupFormStrings>): string {
   const base = language?.split('-')[0] ?? '';
-  return $locale.startsWith(base) ? '' : inLanguage(languageList([base], $locale));
+  return $locale.startsWith(base) ? '' : inLanguage(languageName(base, $locale));
 }
 
 /** The name of a session, with the day and the time, and its details: one thing a line. */
@@ -28,7 +28,7 @@ function sessionParts(session: Session, strings: Localized<SignupFormStrings>): 
       times?.dates,
       meetings.length > 1 && strings.meetings(meetings.length),
       online && strings.online,
-      languageName(language, strings),
+      otherLanguage(language, strings),
       places ? strings.places(places) : places === 0 && html`<strong>${strings.fullSession}</strong>`,
     ]),
   };

@@ -17,11 +17,9 @@ export class HavenSignupEvent extends HavenEvent<
  * `settle(result)` or the `result` attribute: within 20 seconds, or at any time after `preventDefault()`. The detail contains
  * what was typed, since the owner asked for it.
  */
-export class HavenSignupRequestEvent extends CustomEvent<{ readonly submission: Submission }> {
-  declare readonly type: 'haven-signup-request';
-
+export class HavenSignupRequestEvent extends HavenEvent<'haven-signup-request', { readonly submission: Submission }> {
   constructor(submission: Submission) {
-    super('haven-signup-request', { bubbles: true, composed: true, cancelable: true, detail: { submission } });
+    super('haven-signup-request', { submission }, true);
   }
 }
 

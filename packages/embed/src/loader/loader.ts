@@ -1,4 +1,4 @@
-import type { Languages, LanguagesScript } from './languages.js';
+import type { LanguagesScript } from './languages.js';
 
 /** Distance from the viewport within which a widget is loaded. */
 const rootMargin = '600px';
@@ -75,9 +75,6 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
       loads[name] = undefined;
     });
 
-  const loadLanguages = async (): Promise<Languages | undefined> =>
-    ((await load('languages'))?.target as LanguagesScript | undefined)?.languages;
-
   const start = async (widget: Element): Promise<void> => {
     // As the widget itself finds it.
     const lang = widget.closest<HTMLElement>('[lang]:not([lang=""])')?.lang ?? navigator.language;
@@ -85,7 +82,8 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
     const earlier = started.get(widget);
     if (earlier === language) return;
     started.set(widget, language);
-    const languages = language === 'en' ? undefined : await loadLanguages();
+    const event = language === 'en' ? undefined : await load('languages');
+    const languages = (event?.target as LanguagesScript | undefined)?.languages;
     const used = widgets.filter((name) => document.querySelector(`haven-${name}`));
     const file = used[1] ? 'haven' : widget.localName.slice(6);
     const strings = `locales/${language}${used[1] ? '' : `/${file}`}`;

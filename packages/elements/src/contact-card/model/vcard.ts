@@ -1,5 +1,4 @@
-import { fold } from '../../foundation/formats/content-line.js';
-import { isoInstant } from '../../foundation/formats/iso-instant.js';
+import { escapeText, fold, utcTime } from '../../foundation/formats/content-line.js';
 import type { Telephone } from '../../foundation/formats/telephone.js';
 import { clinicianNames } from './contact-text.js';
 import { addressKeys, type Practice } from './practice.js';
@@ -9,9 +8,6 @@ export type VCardContact = Pick<
   Practice,
   'name' | 'clinicians' | 'telephone' | 'sms' | 'email' | 'url' | 'address' | 'contactPoints'
 >;
-
-/** Escapes a text value (RFC 2426 section 4, RFC 6350 section 3.4). */
-const escape = (text = ''): string => text.replace(/[\\,;]/g, '\\$&').replace(/\r\n?|[\n\u2028\u2029]/g, '\\n');
 
 /**
  * Writes a practice as a vCard, for address books.
@@ -31,33 +27,33 @@ export function vcard(contact: VCardContact, { version, rev }: { version: '3.0' 
   const person = clinicians.find((clinician) => clinician.name === name);
   const people = clinicianNames(contact);
   const telephoneLine = ({ href }: Telephone, type: string): string =>
-    `TEL;TYPE=WORK,${type}${version === '4.0' ? `;VALUE=uri:${href}` : `:${escape(href.slice(4).replace(';ext=', ','))}`}`;
-  const emailLine = (to: string): string => `EMAIL;TYPE=WORK:${escape(to)}`;
+    `TEL;TYPE=WORK,${type}${version === '4.0' ? `;VALUE=uri:${href}` : `:${escapeText(href.slice(4).replace(';ext=', ','))}`}`;
+  const emailLine = (to: string): string => `EMAIL;TYPE=WORK:${escapeText(to)}`;
   return [
     'BEGIN:VCARD',
     `VERSION:${version}`,
     version === '4.0' && `KIND:${person ? 'individual' : 'org'}`,
-    `N:;${person ? escape(name) : ''};;;${escape(person?.credentials)}`,
-    `FN:${escape(name)}`,
-    !person && `ORG:${escape(name)}`,
+    `N:;${person ? escapeText(name) : ''};;;${escapeText(person?.credentials)}`,
+    `FN:${escapeText(name)}`,
+    !person && `ORG:${escapeText(name)}`,
     !person && 'X-ABShowAs:COMPANY',
     telephone && telephoneLine(telephone, 'VOICE'),
     sms && telephoneLine(sms, 'CELL'),
     email && emailLine(email),
     address &&
       `ADR;TYPE=WORK:;;${addressKeys
-        .map((key, index) => escape(typeof address === 'object' ? address[key] : index ? '' : address))
+        .map((key, index) => escapeText(typeof address === 'object' ? address[key] : index ? '' : address))
         .join(';')}`,
     url && `URL:${url}`,
-    people.length > (person ? 1 : 0) && `NOTE:${escape(people.join('\n'))}`,
+    people.length > (person ? 1 : 0) && `NOTE:${escapeText(people.join('\n'))}`,
     // Apple labels a property with a second one of the same group; other address books read that too.
     ...contactPoints.flatMap(({ type, telephone, email }, index) =>
       [telephone && telephoneLine(telephone, 'VOICE'), email && emailLine(email)].flatMap((line, part) => {
         const group = `item${index}${part}`;
-        return line && type ? [`${group}.${line}`, `${group}.X-ABLabel:${escape(type)}`] : line;
+        return line && type ? [`${group}.${line}`, `${group}.X-ABLabel:${escapeText(type)}`] : line;
       }),
     ),
-    `REV:${isoInstant(rev).replace(/[-:]|\.\d+/g, '')}`,
+    `REV:${utcTime(rev)}`,
     'END:VCARD',
   ]
     .flatMap((line) => (line ? fold(line) : []))

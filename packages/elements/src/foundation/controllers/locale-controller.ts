@@ -1,5 +1,5 @@
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import { localizedStrings, ownLanguage, pageLanguage, readerCountry, type Localized } from '../localization/strings.js';
+import { localizedStrings, ownLanguage, pageLanguage, type Localized } from '../localization/strings.js';
 import { stringsEvent } from '../localization/strings-registry.js';
 import type { HydratingHost } from './hydrating-host.js';
 
@@ -40,24 +40,11 @@ export class LocaleController implements ReactiveController {
    * @param english - the strings that the widget ships with
    */
   strings<Strings extends object>(widget: string, english: Strings): Localized<Strings> {
-    return localizedStrings(this.#language, widget, english);
+    return localizedStrings(this.language, widget, english);
   }
 
-  /**
-   * The reader's country, ISO 3166, when the languages of the browser name one, or otherwise the nearest `lang`. Nobody's
-   * position is looked up.
-   */
-  get country(): string | undefined {
-    return readerCountry([...(this.#onServer ? [] : navigator.languages), this.#language]);
-  }
-
-  /** Whether this is a server, or a browser that repeats what a server rendered. */
-  get #onServer(): boolean {
-    return isServer || this.host.hydrating;
-  }
-
-  /** The nearest `lang`. A server knows only the host's own. */
-  get #language(): string {
-    return this.#onServer ? ownLanguage(this.host) : pageLanguage(this.host);
+  /** The nearest `lang`, BCP 47. A server knows only the host's own, and a browser that hydrates repeats what it rendered. */
+  get language(): string {
+    return isServer || this.host.hydrating ? ownLanguage(this.host) : pageLanguage(this.host);
   }
 }

@@ -1,12 +1,12 @@
 /**
  * Base of every Havenkit event. It bubbles and is composed, so that any host receives it. Its detail is JSON-cloneable and
- * never holds what a visitor typed.
+ * never holds what a visitor typed, unless the site owner asked for it.
  */
 export class HavenEvent<Type extends string, Detail> extends CustomEvent<Detail> {
   declare readonly type: Type;
 
-  constructor(type: Type, detail: Detail) {
-    super(type, { bubbles: true, composed: true, detail });
+  constructor(type: Type, detail: Detail, cancelable = false) {
+    super(type, { bubbles: true, composed: true, cancelable, detail });
   }
 }
 

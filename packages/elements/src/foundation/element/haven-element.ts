@@ -138,7 +138,7 @@ export abstract class HavenElement<Model, Configuration extends object = object>
   protected abstract renderModel(model: Model): unknown;
 
   /**
-   * The configuration that `source="page"` finds on the page, or `undefined` and a report. A widget without this method never
+   * With `source="page"`, the configuration that the page has, or `undefined` and a report. A widget without this method never
    * reads the page.
    */
   protected pageConfiguration?(reading: Reading): RawConfiguration | undefined;
@@ -184,8 +184,10 @@ export abstract class HavenElement<Model, Configuration extends object = object>
     this.#brand = ownSettings.brand(this.brand, 'brand', reading);
     this.level = ownSettings.headingLevel(this.headingLevel, 'heading-level', reading) ?? 2;
     this.model = problems.attempt(() => {
-      const page = this.source === 'page' ? this.pageConfiguration?.(reading) : undefined;
-      return this.parse(this.#configuration.merge(page, settings, reading.report), reading);
+      return this.parse(
+        this.#configuration.merge(this.pageConfiguration?.(reading), settings, reading.report),
+        reading,
+      );
     });
   }
 

@@ -36,16 +36,19 @@ export const dateFormat = (
 /** IANA zone of the visitor's clock. */
 export const viewerZone = (): string => formatter('DateTimeFormat').resolvedOptions().timeZone;
 
-/** Formats language codes as a list of names in the visitor's language. A text that is not a known code stays as it is. */
-export function languageList(languages: readonly string[], locale: string): string {
-  if (!languages.length) return '';
-  const displayNames = formatter('DisplayNames', locale, { type: 'language', fallback: 'none' });
-  const names = languages.map((language) => {
-    try {
-      return displayNames.of(language) ?? language;
-    } catch {
-      return language;
-    }
-  });
-  return formatter('ListFormat', locale, { type: 'unit' }).format(names);
+/** The name of a language in the visitor's language. A text that is not a known code stays as it is. */
+export function languageName(language: string, locale: string): string {
+  try {
+    return formatter('DisplayNames', locale, { type: 'language', fallback: 'none' }).of(language) ?? language;
+  } catch {
+    return language;
+  }
 }
+
+/** The names of languages as a list; see `languageName`. */
+export const languageList = (languages: readonly string[], locale: string): string =>
+  languages.length
+    ? formatter('ListFormat', locale, { type: 'unit' }).format(
+        languages.map((language) => languageName(language, locale)),
+      )
+    : '';

@@ -135,19 +135,19 @@ export const decodeBy =
         // The title is the most informative part of a page.
         (outcome === 'refused' && !/^\s*[{[]/.test(text) && (/<title[^<>]*>([^<]*)/i.exec(text)?.[1] ?? text)),
     );
-    const reference = plainText(answer.reference);
-    const submissionId = plainText(answer.submissionId);
     const link = safeUrl(next ?? redirectUri);
-    return {
+    const result = {
       outcome,
-      ...(Object.keys(fieldErrors).length && { fieldErrors }),
-      ...(summary && { message: summary }),
-      ...(reference && { reference }),
-      ...(link?.startsWith('https:') && { next: link }),
-      ...(answer.waitingList === true && { waitingList: true }),
-      ...(answer.code === 'mismatch' && { mismatch: true }),
-      ...(submissionId && { submissionId }),
+      fieldErrors: Object.keys(fieldErrors).length && fieldErrors,
+      message: summary,
+      reference: plainText(answer.reference),
+      next: link?.startsWith('https:') && link,
+      waitingList: answer.waitingList === true,
+      mismatch: answer.code === 'mismatch',
+      submissionId: plainText(answer.submissionId),
     };
+    // Without what the response does not say.
+    return Object.fromEntries(Object.entries(result).filter(([, value]) => value)) as unknown as Result;
   };
 
 /**

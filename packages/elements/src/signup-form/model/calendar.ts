@@ -1,11 +1,5 @@
-import { fold } from '../../foundation/formats/content-line.js';
-import { isoInstant } from '../../foundation/formats/iso-instant.js';
+import { escapeText, fold, utcTime } from '../../foundation/formats/content-line.js';
 import type { Session } from './program.js';
-
-/** Escapes a text value (RFC 5545, section 3.3.11). */
-const escape = (text: string): string => text.replace(/[\\,;]/g, '\\$&').replace(/\r\n?|\n/g, '\\n');
-
-const utc = (time: number): string => isoInstant(time).replace(/[-:]|\.\d+/g, '');
 
 /**
  * The meetings of a session as an iCalendar file (RFC 5545): one event each, in UTC, so that it needs no rules of daylight
@@ -21,12 +15,12 @@ export function calendar({ id, meetings }: Session, title: string, stamp: number
     'PRODID:-//Havenkit//Sign-up//EN',
     ...meetings.flatMap(({ start, end }, index) => [
       'BEGIN:VEVENT',
-      `UID:${escape(id.replace(/\s/g, '-'))}-${index}-${start}@havenkit`,
-      `DTSTAMP:${utc(stamp)}`,
-      `DTSTART:${utc(start)}`,
+      `UID:${escapeText(id.replace(/\s/g, '-'))}-${index}-${start}@havenkit`,
+      `DTSTAMP:${utcTime(stamp)}`,
+      `DTSTART:${utcTime(start)}`,
       // An unknown end is left out, since the end must be later than the start.
-      ...(end > start ? [`DTEND:${utc(end)}`] : []),
-      `SUMMARY:${escape(title)}`,
+      ...(end > start ? [`DTEND:${utcTime(end)}`] : []),
+      `SUMMARY:${escapeText(title)}`,
       'END:VEVENT',
     ]),
     'END:VCALENDAR',

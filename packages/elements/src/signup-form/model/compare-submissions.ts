@@ -8,10 +8,12 @@ const content = (submission: Submission): string =>
 /** Whether two submissions have the same id and answers. */
 export const sameContent = (first: Submission, second: Submission): boolean => content(first) === content(second);
 
-const digits = (telephone = ''): string => telephone.replace(/\D/g, '');
-
 /** Whether two submissions may be from the same person: with the same name, telephone number or email address. */
-export const isSamePerson = (first: Submission, second: Submission): boolean =>
-  first.name === second.name ||
-  (!!digits(first.telephone) && digits(first.telephone) === digits(second.telephone)) ||
-  (!!first.email && first.email.toLowerCase() === second.email?.toLowerCase());
+export const isSamePerson = (first: Submission, second: Submission): boolean => {
+  const telephones = [first, second].map(({ telephone = '' }) => telephone.replace(/\D/g, ''));
+  return (
+    first.name === second.name ||
+    (!!telephones[0] && telephones[0] === telephones[1]) ||
+    (!!first.email && first.email.toLowerCase() === second.email?.toLowerCase())
+  );
+};

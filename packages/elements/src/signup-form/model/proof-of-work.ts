@@ -1,3 +1,4 @@
+import { toHex } from '../../foundation/formats/hex.js';
 import { toJson } from '../../foundation/formats/json.js';
 
 /**
@@ -25,9 +26,6 @@ export interface Challenge {
 const fromHex = (hex: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 
-const toHex = (bytes: ArrayBuffer): string =>
-  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /**
  * Solves a challenge: increments a counter until the key that PBKDF2 derives from nonce and counter has the required prefix.
  * The browser derives keys off the main thread (Web Cryptography API, "in parallel"), so the page stays responsive.
@@ -45,13 +43,12 @@ export async function solve(
   const { algorithm, nonce, salt, cost, keyLength, keyPrefix } = parameters;
   for (let counter = 0; isWanted(); counter++) {
     const password = fromHex(nonce + counter.toString(16).padStart(8, '0'));
-    const derivedKey = toHex(
-      await subtle.deriveBits(
-        { name: 'PBKDF2', hash: algorithm.slice(7), salt: fromHex(salt), iterations: cost },
-        await subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits']),
-        keyLength * 8,
-      ),
+    const key = await subtle.deriveBits(
+      { name: 'PBKDF2', hash: algorithm.slice(7), salt: fromHex(salt), iterations: cost },
+      await subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits']),
+      keyLength * 8,
     );
+    const derivedKey = toHex(new Uint8Array(key));
     if (derivedKey.startsWith(keyPrefix))
       return btoa(toJson({ challenge: { parameters, signature }, solution: { counter, derivedKey } }));
   }
