@@ -9,7 +9,8 @@ const own = (path) => JSON.stringify(fileURLToPath(new URL(`lib/${path}`, import
 
 const loader = (url) => `import { startLoader } from ${own('loader/loader.js')};
 import hashes from 'havenkit:hashes';
-if (globalThis.document) startLoader(${url}, hashes);`;
+import languages from 'havenkit:languages-hash';
+if (globalThis.document) startLoader(${url}, hashes, languages);`;
 
 /**
  * Opens the doctor where the address of the page asks for it: `?haven-doctor`. It is loaded only from the page's own site, from the folder

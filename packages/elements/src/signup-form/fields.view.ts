@@ -122,8 +122,8 @@ export const choiceField = (
     <div class="choices ${field}">
       ${choices.map(({ value, label, details }, index) => {
         const id = index ? `${field}-${index}` : field;
-        // Orca does not read the description of a group.
-        const notes = index ? '' : `${field}-notes`;
+        // Orca does not read the description of a group, and reads one without a text as "space".
+        const described = [details && `${id}-details`, !index && (hint || error) && `${field}-notes`].filter(Boolean);
         return html`<label>
           <input
             type=${multiple ? 'checkbox' : 'radio'}
@@ -131,7 +131,7 @@ export const choiceField = (
             value=${value}
             id=${id}
             aria-labelledby="${id}-label"
-            aria-describedby="${id}-details ${notes}"
+            aria-describedby=${described.join(' ') || nothing}
             aria-invalid=${!!error}
           />
           <span><span id="${id}-label" class="when">${label}</span><span id="${id}-details">${details}</span></span>

@@ -35,9 +35,10 @@ function fill(placeholder: Element, widget: Element): void {
  * says so beside the fallback content when a file does not load. Then it tries again for the next widget that the page gets.
  *
  * @param url - of the loader, beside which the other files are
- * @param hashes - of the scripts (W3C SRI) by name: `contact-card`, `haven`, `languages`
+ * @param hashes - of the widgets' scripts (W3C SRI) by name: `contact-card`, `haven`
+ * @param languagesHash - of `languages.js`
  */
-export function startLoader(url: string, hashes: Readonly<Record<string, string>>): void {
+export function startLoader(url: string, hashes: Readonly<Record<string, string>>, languagesHash: string): void {
   const page = window as unknown as Page;
   if (page.havenkitLoader) return;
   page.havenkitLoader = true;
@@ -50,7 +51,7 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
   }
   // The first script's, which is usually that of all.
   const nonce = document.querySelector<HTMLElement>('script[nonce]')?.nonce ?? '';
-  const widgets = Object.keys(hashes).filter((name) => !/^haven|languages/.test(name));
+  const widgets = Object.keys(hashes).filter((name) => name !== 'haven');
   const loads: Record<string, Promise<Event | undefined> | undefined> = {};
   /** The languages that widgets were started in. */
   const started = new WeakMap<Element, string>();
@@ -82,7 +83,7 @@ export function startLoader(url: string, hashes: Readonly<Record<string, string>
     const earlier = started.get(widget);
     if (earlier === language) return;
     started.set(widget, language);
-    const event = language === 'en' ? undefined : await load('languages');
+    const event = language === 'en' ? undefined : await load('languages', languagesHash);
     const languages = (event?.target as LanguagesScript | undefined)?.languages;
     const used = widgets.filter((name) => document.querySelector(`haven-${name}`));
     const file = used[1] ? 'haven' : widget.localName.slice(6);

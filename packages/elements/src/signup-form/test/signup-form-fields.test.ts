@@ -82,6 +82,24 @@ describe('sign-up form: fields', () => {
     expect(form.text).not.to.match(/please|sorry|invalid|oops/i);
   });
 
+  it('describes a choice only if there is something to say', async () => {
+    fakeEndpoint(json(201, { reference: 'R' }));
+    const form = await SignupFormPage.open();
+    await form.choose('Call me');
+    const descriptions = (): (string | undefined)[] =>
+      ['One-on-one', 'In a group', 'Call me', 'Mornings', 'Afternoons', 'Yes'].map((label) => {
+        const ids = form.labeled(label).getAttribute('aria-describedby');
+        return ids
+          ?.split(' ')
+          .map((id) => textOf(form.all(`#${id}`)[0]))
+          .join(' ');
+      });
+    const [times, message] = ['Dates are not set yet. Choose all that work.', 'Someone else might hear or see it.'];
+    expect(descriptions()).to.deep.equal([undefined, undefined, undefined, times, undefined, message]);
+    await form.send();
+    expect(descriptions()[0]).to.equal('Choose how you would like to take part');
+  });
+
   it('can be filled in and sent with the keyboard alone', async () => {
     const sent = fakeEndpoint(json(201, { reference: 'R' }));
     const form = await SignupFormPage.open();
