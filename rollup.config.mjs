@@ -17,8 +17,17 @@ const banner = '/*! Havenkit, MIT License. Includes Lit, Copyright Google LLC, B
 const minifyCSS = (css) =>
   transform({ filename: 'template.css', code: Buffer.from(css), minify: true }).code.toString();
 
-/** @param {import('rollup').ModuleFormat} format */
-const minifier = (format) => ({
+/**
+ * Lets Chromium compile the whole file while it is downloaded, outside the page's main thread. Otherwise it compiles each
+ * function when it is called, on the main thread. Other browsers ignore it.
+ */
+const compileHint = '//# allFunctionsCalledOnLoad\n';
+
+/**
+ * @param {import('rollup').ModuleFormat} format
+ * @param {string} preamble - the file's first line
+ */
+const minifier = (format, preamble) => ({
   name: 'minifier',
   renderChunk: (code) =>
     minify(code, {
@@ -29,7 +38,7 @@ const minifier = (format) => ({
       compress: { passes: 0, collapse_vars: false, comparisons: false },
       mangle: true,
       // ASCII, because a page may declare another encoding for a classic script.
-      format: { asciiOnly: true, comments: { regex: '^!' } },
+      format: { preamble, asciiOnly: true, comments: { regex: '^!' } },
       sourceMap: true,
     }),
 });
@@ -42,6 +51,7 @@ const classicScript = {
 
 export default Object.entries(entries).map(([path, source]) => {
   const isForAllKinds = /^(?:locales|languages)\b/.test(path);
+  const isWidget = source.includes('/define');
   const isLoader = path.startsWith('loader');
   // Only a module knows its own address as a module, so the loader is two files.
   const format = path === 'loader.js' ? 'es' : 'iife';
@@ -50,7 +60,7 @@ export default Object.entries(entries).map(([path, source]) => {
     output: {
       file: `packages/embed/dist/${path}`,
       format,
-      banner: source.includes('/define') || path === 'doctor.js' ? banner : '',
+      banner: isWidget || path === 'doctor.js' ? banner : '',
       // A file can be imported on a server, where it does nothing.
       intro: isLoader ? '' : 'if (!globalThis.HTMLElement) return;',
       // The map of the module serves both loaders.
@@ -69,7 +79,7 @@ export default Object.entries(entries).map(([path, source]) => {
         failOnError: true,
         options: { minifyOptions: { minifyCSS, decodeEntities: false } },
       }),
-      minifier(format),
+      minifier(format, isWidget ? compileHint : ''),
       !isForAllKinds && !isLoader && classicScript,
     ],
     onwarn(warning) {

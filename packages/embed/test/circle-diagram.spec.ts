@@ -279,3 +279,27 @@ test('the road, the cup and the chosen stop are visible in forced colors', async
   expect(new Set(svg.match(/rgb\([^)]*\)/g)).size).toBeGreaterThan(1);
   await page.screenshot({ path: test.info().outputPath('forced.png') });
 });
+
+test('many circles are laid out together, in as many layouts as one', async ({ page }) => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const layouts = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'LayoutCount')?.value ?? NaN;
+  };
+  for (const width of [390, 1000]) {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, {}, 20);
+    const before = await layouts();
+    await page.evaluate(async () => {
+      const circles = [...document.querySelectorAll('haven-circle-diagram')];
+      document.body.replaceChildren(...circles.map((circle) => document.createElement(circle.localName)));
+      await Promise.all(
+        [...document.body.children].map(
+          (circle) => (circle as Element & { updateComplete: Promise<boolean> }).updateComplete,
+        ),
+      );
+    });
+    expect((await layouts()) - before).toBeLessThan(10);
+  }
+});

@@ -96,20 +96,21 @@ export class CircleDiagram extends HavenElement<Journey, CircleDiagramConfigurat
     (id) => (this.step = id),
   );
 
+  #ring = new RingController(
+    this,
+    () =>
+      this.model && {
+        circle: this.model.circle,
+        index: this.#index,
+        view: this.#all ? 'list' : this.model.view,
+        locale: this.model.strings.$locale,
+      },
+  );
+
   constructor() {
     super();
     this.step = null;
     this.hash = false;
-    new RingController(
-      this,
-      () =>
-        this.model && {
-          circle: this.model.circle,
-          index: this.#index,
-          view: this.#all ? 'list' : this.model.view,
-          locale: this.model.strings.$locale,
-        },
-    );
   }
 
   override disconnectedCallback(): void {
@@ -204,6 +205,17 @@ export class CircleDiagram extends HavenElement<Journey, CircleDiagramConfigurat
     const step = `${strings.step(index + 1, stops.length)}: ${stop.label}`;
     // The next button has another name now, which a screen reader does not read by itself.
     return index === stops.length - 1 ? `${step}. ${whatFollows(circle, index, strings)}` : step;
+  }
+
+  /** `updateComplete` waits for the ring. */
+  protected override async scheduleUpdate(): Promise<void> {
+    void super.scheduleUpdate();
+    await this.#ring.arranged;
+  }
+
+  /** The circle is ready when the ring is. */
+  protected override firstUpdated(changed: PropertyValues): void {
+    void this.#ring.arranged?.then(() => super.firstUpdated(changed));
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import type { HydratingHost } from '../../foundation/controllers/hydrating-host.js';
 import { ResizeController } from '../../foundation/controllers/resize-controller.js';
 import { toJson } from '../../foundation/formats/json.js';
-import { ringLayout, ringRoom, type RingLayout, type RingSpace } from '../model/circle-layout.js';
+import { ringLayout, ringRoom, type RingForm, type RingLayout, type RingSpace } from '../model/circle-layout.js';
 import { roadPaths } from '../model/circle-picture.js';
 import { cupLevel, type Circle, type CircleView } from '../model/circle.js';
 import { range, type Box, type Point, type Size } from '../model/road.js';
@@ -30,15 +30,15 @@ const maxLabelHeight = 6;
 const travelTime = 400;
 const travelSteps = 24;
 
-const px = (pixels = 0): string => `${pixels}px`;
+const px = (pixels: number): string => `${pixels}px`;
 const position = ({ x, y }: Point): string => `${px(x)} ${px(y)}`;
 const centerOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
 
 const findAll = (map: HTMLElement, selector: string): HTMLElement[] => [...map.querySelectorAll<HTMLElement>(selector)];
 
 /** Sets a custom property on each element of the map that matches a selector. */
-const setEach = (map: HTMLElement, selector: string, property: string, value: (index: number) => string): void =>
-  findAll(map, selector).forEach(({ style }, index) => style.setProperty(property, value(index)));
+const setEach = (map: HTMLElement, selector: string, property: string, values: readonly string[]): void =>
+  findAll(map, selector).forEach(({ style }, index) => style.setProperty(property, values[index] ?? ''));
 
 const sizesOf = (map: HTMLElement, selector: string): Size[] =>
   findAll(map, selector).map(({ offsetWidth, offsetHeight }) => ({ width: offsetWidth, height: offsetHeight }));
@@ -51,50 +51,58 @@ const largestOf = (map: HTMLElement, selector: string): Size => {
   };
 };
 
-/** Measures the content in the room that a form of the ring would give it, and lays it out if it fits. */
-function measure(map: HTMLElement, space: RingSpace): RingLayout | undefined {
-  const wide = space.form === 'wide';
-  const room = ringRoom(space);
-  map.classList.add('ring');
-  // The names of the layout before may be hidden.
-  map.classList.remove('unnamed');
-  map.classList.toggle('wide', wide);
-  map.classList.toggle('compact', !wide);
-  setEach(map, '.arc', '--room', (arc) => px(room.columns[arc]));
-  setEach(map, '.name', '--room', (index) => px(room.names[index]));
-  map.style.setProperty('--panel', px(room.panel));
-  const labels = wide ? sizesOf(map, '.label') : [];
-  if (labels.some(({ height }) => height > maxLabelHeight * space.em)) return undefined;
-  const content = { labels, names: sizesOf(map, '.name'), panel: largestOf(map, wide ? '.words' : '.title') };
-  return ringLayout(space, content) ?? (wide ? undefined : ringLayout(space, { ...content, names: [] }));
+/** How the map is laid out. */
+interface MapLayout extends RingLayout {
+  /** Height of the panel below a compact ring. */
+  readonly below: number;
 }
 
-/** Returns the layout of the best form for the space; `undefined` is a list. */
-function chooseLayout(map: HTMLElement, space: Omit<RingSpace, 'form'>): RingLayout | undefined {
-  const mayBeWide = space.width >= minWideWidth * space.em;
-  return (
-    (mayBeWide ? measure(map, { ...space, form: 'wide' }) : undefined) ?? measure(map, { ...space, form: 'compact' })
-  );
+/**
+ * Ends a phase of an arrangement: a phase writes to the page or reads from it, in turn. Circles that are updated together go
+ * through the phases together, so the browser lays out the page once a phase, and not once a phase of each circle. The end of an
+ * asynchronous function is the end of a phase, too.
+ */
+const nextPhase = async (): Promise<void> => {
+  // The other circles get as far before the caller continues.
+};
+
+/** Measures the content in the room that a form of the ring would give it, and lays it out if it fits. */
+async function measure(map: HTMLElement, space: RingSpace): Promise<MapLayout | undefined> {
+  const { form, em } = space;
+  const wide = form === 'wide';
+  const room = ringRoom(space);
+  // Not `unnamed`: hidden names have no size.
+  map.className = `map ring ${form}`;
+  setEach(map, '.arc', '--room', room.columns.map(px));
+  setEach(map, '.name', '--room', room.names.map(px));
+  map.style.setProperty('--panel', px(room.panel));
+  map.style.setProperty('--disc', px(room.waypoint - (wide ? 0 : 10)));
+  await nextPhase();
+  const labels = wide ? sizesOf(map, '.label') : [];
+  if (labels.some(({ height }) => height > maxLabelHeight * em)) return undefined;
+  const content = { labels, names: sizesOf(map, '.name'), panel: largestOf(map, wide ? '.words' : '.title') };
+  const layout = ringLayout(space, content) ?? (wide ? undefined : ringLayout(space, { ...content, names: [] }));
+  const below = wide ? 0 : em + largestOf(map, '.panel').height;
+  return layout && { below, ...layout };
 }
 
 /** Moves the labels, the names and the cup to their places, and draws the road. */
-function applyLayout(map: HTMLElement, layout: RingLayout, em: number): void {
-  const { form, width, height, labels, names, cup, panel, places, waypoint } = layout;
-  const compact = form === 'compact';
-  setEach(map, '.stop', '--at', (index) => position(centerOf(labels[index] as Box)));
-  setEach(map, '.stop', '--waypoint', (index) => {
-    const { x, y } = layout.at(places[index] as number);
-    const label = centerOf(labels[index] as Box);
-    return position({ x: x - label.x, y: y - label.y });
+function applyLayout(map: HTMLElement, layout: MapLayout, em: number): void {
+  const { width, height, below, labels, names, cup, panel, places, at } = layout;
+  const centers = labels.map(centerOf);
+  const waypoints = centers.map((center, index) => {
+    const { x, y } = at(places[index] as number);
+    return position({ x: x - center.x, y: y - center.y });
   });
-  names.forEach((name, index) => findAll(map, '.name')[index]?.style.setProperty('--at', position(centerOf(name))));
+  setEach(map, '.stop', '--at', centers.map(position));
+  setEach(map, '.stop', '--waypoint', waypoints);
+  setEach(map, '.name', '--at', names.map(centerOf).map(position));
   map.classList.toggle('unnamed', !names.length);
-  setEach(map, '.cup', '--at', () => position(cup));
-  map.style.setProperty('--disc', px(compact ? waypoint - 10 : waypoint));
+  setEach(map, '.cup', '--at', [position(cup)]);
   map.style.setProperty('--middle', position(centerOf(panel)));
   map.style.setProperty('--below', px(height + em));
   const road = map.querySelector('svg');
-  road?.setAttribute('viewBox', `0 0 ${width} ${compact ? height + em + largestOf(map, '.panel').height : height}`);
+  road?.setAttribute('viewBox', `0 0 ${width} ${height + below}`);
   const palette = themePalette();
   road?.replaceChildren(...groundElements(layout, palette), ...roadPaths(layout, palette).map(pathElement));
 }
@@ -107,6 +115,8 @@ function applyLayout(map: HTMLElement, layout: RingLayout, em: number): void {
  * width, the font or the text spacing has changed.
  */
 export class RingController implements ReactiveController {
+  /** Resolves when the map is arranged. */
+  arranged: Promise<void> | undefined;
   #layout: RingLayout | undefined;
   /** Everything that the current layout depends on; `undefined` before the first one. */
   #layoutKey: string | undefined;
@@ -133,13 +143,7 @@ export class RingController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const state = this.#state();
-    const map = this.#host.renderRoot.querySelector<HTMLElement>('.map');
-    if (!state || !map) return;
-    const { circle, index } = state;
-    setEach(map, '.level', 'translate', () => `0 ${(1 - cupLevel(circle, index)) * 100}%`);
-    const arranged = this.#arrange(map, state);
-    if (this.#layout) this.#showStop(map, this.#layout, index, !arranged);
+    this.arranged = this.#arrange();
   }
 
   /** jsdom has no fonts. */
@@ -152,28 +156,43 @@ export class RingController implements ReactiveController {
     this.hostUpdated();
   };
 
-  /** Arranges the map if anything that the layout depends on has changed. Returns whether it has. */
-  #arrange(map: HTMLElement, { circle, view, locale }: RingState): boolean {
+  /** Arranges the map if anything that the layout depends on has changed, and moves the traveler. */
+  async #arrange(): Promise<void> {
+    const state = this.#state();
+    const map = this.#host.renderRoot.querySelector<HTMLElement>('.map');
+    if (!state || !map) return;
+    const { circle, index, view, locale } = state;
+    setEach(map, '.level', 'translate', [`0 ${(1 - cupLevel(circle, index)) * 100}%`]);
     const ruler = map.previousElementSibling as HTMLElement;
     this.#resize.observe(ruler);
     // The map is hidden for the first measurement: laying it out as a list before it becomes a ring would double the work.
     map.hidden = this.#layoutKey === undefined && !this.#host.hydrating;
+    await nextPhase();
     const { fontSize, direction } = getComputedStyle(ruler);
     const { offsetWidth: width, offsetHeight: textLength } = ruler;
+    await nextPhase();
     map.hidden = false;
     const em = parseFloat(fontSize);
     const rtl = direction === 'rtl';
     const layoutKey = toJson([circle, width, em, textLength, rtl, view, locale]);
-    if (layoutKey === this.#layoutKey || !width) return false;
-    this.#layoutKey = layoutKey;
-    const counts = circle.arcs.map(({ stops }) => stops.length);
-    this.#layout = view === 'list' ? undefined : chooseLayout(map, { width, em, rtl, counts });
-    if (this.#layout) applyLayout(map, this.#layout, em);
-    else {
-      map.classList.remove('ring', 'wide', 'compact');
-      map.style.removeProperty('--disc');
+    const outdated = width > 0 && layoutKey !== this.#layoutKey;
+    if (outdated) {
+      this.#layoutKey = layoutKey;
+      const counts = circle.arcs.map(({ stops }) => stops.length);
+      const mayBeWide = width >= minWideWidth * em;
+      const forms: RingForm[] = view === 'list' ? [] : mayBeWide ? ['wide', 'compact'] : ['compact'];
+      let layout: MapLayout | undefined;
+      for (const form of forms) layout ??= await measure(map, { form, width, em, rtl, counts });
+      this.#layout = layout;
+      // If the circle was hidden meanwhile, it is arranged again when it is shown.
+      if (layout?.panel.width === 0) this.#layoutKey = '';
+      if (layout) applyLayout(map, layout, em);
+      else {
+        map.className = 'map';
+        map.style.removeProperty('--disc');
+      }
     }
-    return true;
+    if (this.#layout) this.#showStop(map, this.#layout, !outdated);
   }
 
   /**
@@ -181,8 +200,8 @@ export class RingController implements ReactiveController {
    *
    * @param animated - whether it moves along the road; with reduced motion it never does
    */
-  #showStop(map: HTMLElement, layout: RingLayout, index: number, animated: boolean): void {
-    const { at, cup, places } = layout;
+  #showStop(map: HTMLElement, { at, cup, places }: RingLayout, animated: boolean): void {
+    const index = this.#state()?.index ?? -1;
     const destination = places[index] ?? (this.#place > 2 ? 4 : 0);
     // From the way back, home is at the road's end; from there the next walk starts at its beginning.
     const origin = this.#place % 4;
@@ -190,7 +209,7 @@ export class RingController implements ReactiveController {
     this.#place = destination;
     // At home the traveler looks over the edge of the cup.
     const placeOf = (place: number): string => position(place % 4 ? at(place) : { x: cup.x + cup.width / 2, y: cup.y });
-    setEach(map, '.traveler', '--at', () => placeOf(destination));
+    setEach(map, '.traveler', '--at', [placeOf(destination)]);
     if (!moved || !animated || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     const translate = range(travelSteps + 1).map((step) =>
       placeOf(origin + ((destination - origin) * step) / travelSteps),

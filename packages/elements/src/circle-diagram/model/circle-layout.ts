@@ -127,13 +127,12 @@ const columnOf = ({ width, counts }: RingSpace, arc: number, index: number): num
 function placesOn(road: Road, space: RingSpace, { middle, cup }: RingRoom): number[] {
   return space.counts.flatMap((count, arc) =>
     range(count).map((index) => {
-      if (space.form === 'wide') {
-        const place = road.placeAbove(columnOf(space, arc, index) - middle);
-        return arc ? 4 - place : place;
-      }
       const atHome = cup.height / 2 + 2;
       const share = ((arc ? count - 1 - index : index) + 0.5) / count;
-      const place = road.placeAt(atHome + share * (road.length - atHome));
+      const place =
+        space.form === 'wide'
+          ? road.placeAbove(space.width * share - middle)
+          : road.placeAt(atHome + share * (road.length - atHome));
       return arc ? 4 - place : place;
     }),
   );

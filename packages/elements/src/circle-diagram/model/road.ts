@@ -80,7 +80,7 @@ export function createRoad(half: number, height: number, corner: number): Road {
     },
     placeAbove(x) {
       let [low, high] = [0, 2];
-      for (let step = 0; step < 30; step++) {
+      for (let step = 0; step < 16; step++) {
         const place = (low + high) / 2;
         if (at(place).x < x) low = place;
         else high = place;

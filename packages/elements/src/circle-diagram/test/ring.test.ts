@@ -1,5 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { atWidth, control, findOverflow, focused, painted, textSpacing, until } from '../../../test-support/index.js';
+import {
+  atEnd,
+  atWidth,
+  control,
+  findOverflow,
+  focused,
+  painted,
+  textSpacing,
+  until,
+} from '../../../test-support/index.js';
 import {
   stops,
   labels,
@@ -24,6 +33,35 @@ describe("the circle diagram's ring", () => {
       await until(() => formOf(element) === (width > 600 ? 'wide' : 'compact'));
       expect([focused(), element.step]).to.deep.equal([button, 'hand']);
       expect(panelText(element)).to.contain(stops[2]!.text);
+    }
+  });
+
+  it('is arranged when the circle is ready', async () => {
+    const element = document.createElement('haven-circle-diagram');
+    const viewBox = (): string | null => all(element, '.road')[0]!.getAttribute('viewBox');
+    const seen = new Promise((resolve) => element.addEventListener('haven-ready', () => resolve(viewBox())));
+    element.style.inlineSize = '700px';
+    document.body.append(element);
+    atEnd(() => element.remove());
+    await element.ready;
+    expect(viewBox())
+      .to.be.a('string')
+      .that.equals(await seen);
+    await element.updateComplete;
+    expectNothingTouches(element, 'at once');
+  });
+
+  it('is arranged when it is shown again, whenever it was hidden', async () => {
+    const shown = await circle();
+    for (const microtasks of Array(12).keys()) {
+      const element = document.createElement('haven-circle-diagram');
+      document.body.append(element);
+      for (let passed = 0; passed < microtasks; passed++) await Promise.resolve();
+      element.style.display = 'none';
+      await painted();
+      element.style.display = '';
+      await until(() => element.offsetHeight === shown.offsetHeight, `hidden after ${microtasks}`);
+      element.remove();
     }
   });
 
