@@ -34,7 +34,7 @@ const wordsOfWidget = 5.1;
 /** In kB. */
 function limitOf(path) {
   const [name] = basename(path).split('.');
-  if (/locales\W\w+\W/.test(path)) return wordsOfWidget;
+  if (/locales\W\w+\W[\w-]+\.js$/.test(path)) return wordsOfWidget;
   if (/locales\W/.test(path)) return languages[name] ?? anyLanguage;
   return { ...limits, ...shared }[name] ?? unlisted;
 }
