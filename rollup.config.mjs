@@ -19,7 +19,7 @@ const minifyCSS = (css) =>
 
 /**
  * Lets Chromium compile the whole file while it is downloaded, outside the page's main thread. Otherwise it compiles each
- * function when it is called, on the main thread. Other browsers ignore it.
+ * function when it is called, on the main thread. Other browsers ignore it. `haven.js` is as large as it may be.
  */
 const compileHint = '//# allFunctionsCalledOnLoad\n';
 
@@ -79,7 +79,7 @@ export default Object.entries(entries).map(([path, source]) => {
         failOnError: true,
         options: { minifyOptions: { minifyCSS, decodeEntities: false } },
       }),
-      minifier(format, isWidget ? compileHint : ''),
+      minifier(format, widgets.some((widget) => path === `${widget}.js`) ? compileHint : ''),
       !isForAllKinds && !isLoader && classicScript,
     ],
     onwarn(warning) {
