@@ -63,8 +63,8 @@ export default Object.entries(entries).map(([path, source]) => {
       banner: isWidget || path === 'doctor.js' ? banner : '',
       // A file can be imported on a server, where it does nothing.
       intro: isLoader ? '' : 'if (!globalThis.HTMLElement) return;',
-      // The map of the module serves both loaders.
-      sourcemap: path !== 'loader.classic.js',
+      // The map of the module serves both loaders, which have no byte to spare for its address.
+      sourcemap: isLoader ? path === 'loader.js' && 'hidden' : true,
       // As a classic script, the loader works without strict mode, too, and has no byte to spare.
       strict: !isLoader,
     },
