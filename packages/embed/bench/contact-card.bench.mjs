@@ -79,14 +79,14 @@ function openState(week, timeZone, now) {
 function hoursTexts({ openingHours, specialOpeningHoursSpecification, timeZone, now }) {
   const week = parseWeek(openingHours);
   const time = dateFormat({ hour: 'numeric', minute: '2-digit' });
-  const date = dateFormat({ year: 'numeric', month: 'short', day: 'numeric' });
+  const date = dateFormat({ month: 'short', day: 'numeric' });
   const zone = dateFormat({ timeZone, timeZoneName: 'longGeneric' });
   return [
     ...openState(week, timeZone, Date.parse(now)),
     ...dayLabels(week),
     ...week.flat().map(([opens, closes]) => time.formatRange(opens, closes)),
     ...specialOpeningHoursSpecification.map(({ validFrom, validThrough }) =>
-      date.formatRange(Date.parse(validFrom), Date.parse(validThrough)),
+      [validFrom, validThrough].map((day) => date.format(Date.parse(day))).join(' – '),
     ),
     zone.formatToParts(Date.parse(now)).find(({ type }) => type === 'timeZoneName').value,
   ];
