@@ -118,7 +118,19 @@ test('finds the time zone of a city, and asks for holidays by date', async ({ bu
   for (const [text, found] of [
     ['new york', 'America/New_York'],
     ['Eastern Time', 'America/New_York'],
-    ['Asheville', 'Asheville'],
+    ['Asheville', 'America/New_York'],
+    ['Charlotte, NC', 'America/New_York'],
+    ['Portland, ME', 'America/New_York'],
+    ['Portland, Oregon', 'America/Los_Angeles'],
+    ['North Carolina', 'America/New_York'],
+    ['EST', 'America/New_York'],
+    ['mst', 'America/Denver'],
+    ['Hartford, CT', 'America/New_York'],
+    ['New Orleans, LA', 'America/Chicago'],
+    ['Central time', 'America/Chicago'],
+    ['hora del Pacífico', 'America/Los_Angeles'],
+    ['London', 'Europe/London'],
+    ['Springfield', 'Springfield'],
   ] as const) {
     await zone.fill(text);
     await zone.blur();

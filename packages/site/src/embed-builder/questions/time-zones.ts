@@ -1,14 +1,8 @@
 import { strings } from '../words/strings.js';
+import { usZone } from './us-places.js';
 
-/** Names that people in the United States know a zone by, in English and Spanish. */
-const known: Readonly<Record<string, string>> = {
-  eastern: 'America/New_York',
-  central: 'America/Chicago',
-  mountain: 'America/Denver',
-  arizona: 'America/Phoenix',
-  pacific: 'America/Los_Angeles',
-  alaska: 'America/Anchorage',
-  hawaii: 'Pacific/Honolulu',
+/** Names in Spanish. */
+const inSpanish: Readonly<Record<string, string>> = {
   este: 'America/New_York',
   centro: 'America/Chicago',
   montana: 'America/Denver',
@@ -35,10 +29,10 @@ const comparable = (text: string): string =>
     .replace(/[\s_]+/g, ' ')
     .trim();
 
-/** The zone of a city, or of a name such as "Eastern time" or "hora del este"; the text itself if there is none. */
+/** The zone of a city or a state, or of a name such as "Eastern time" or "hora del este"; the text itself if there is none. */
 export function zoneOf(text: string): string {
   const name = comparable(text);
   const short = name.replace(/ (?:standard |daylight )?time$|^hora (?:estandar )?(?:de la|del?) /, '');
   const isNamed = (zone: string): boolean => [zone, cityOf(zone)].some((each) => comparable(each) === name);
-  return known[short] ?? timeZones.find(isNamed) ?? text;
+  return usZone(short) ?? inSpanish[short] ?? timeZones.find(isNamed) ?? text;
 }
