@@ -44,11 +44,6 @@ export class Feedback {
     this.host.requestUpdate();
   }
 
-  /** Whether the person is in a field of the host. */
-  isIn(id: string): boolean {
-    return this.host.shadowRoot?.activeElement?.id === id;
-  }
-
   /** Removes the announcement. */
   clear(): void {
     this.file = undefined;

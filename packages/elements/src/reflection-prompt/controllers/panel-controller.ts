@@ -10,7 +10,7 @@ import type { SavedController } from './saved-controller.js';
 /** Something to do with the store; returns what to announce. */
 type Operation = (store: ReflectionStore) => Promise<Announcement>;
 
-/** Where the reason why a file or a store could not be read is shown, and how. */
+/** Where the reason why a file could not be read is shown, and how. */
 const backupErrors: Record<BackupFailure, FieldError> = {
   damaged: { field: 'file', message: 'damagedFile' },
   newer: { field: 'file', message: 'newer' },
@@ -31,8 +31,6 @@ export class PanelController {
   visible = 20;
   /** Whether the person has closed the panel of the operation in progress. */
   #abandoned = false;
-  /** The mistake that the operation in progress has found. */
-  #mistake: FieldError | undefined;
   /** What follows once the password in the open form is set. */
   #then: Operation | undefined;
 
@@ -207,7 +205,7 @@ export class PanelController {
         const backup = await readBackup(text, current);
         if (this.#abandoned) return [];
         if (typeof backup === 'object') this.#show({ name: 'restore', backup });
-        else this.#mistake = backupErrors[backup];
+        else this.fieldError = backupErrors[backup];
         return [];
       },
       '#checked',
@@ -218,16 +216,11 @@ export class PanelController {
   async #runForm(fields: Fields, operation: Operation, next?: string): Promise<void> {
     // Otherwise the browser may remember a readable password as a text that was typed.
     this.passwordShown = false;
-    // Firefox does not report a text that comes back in the same frame.
-    this.feedback.clear();
     await this.#run(async (store) => {
-      this.#mistake = validate(fields);
-      const announcement = this.#mistake ? [] : await operation(store);
-      // The same mistake stays shown until now: Orca would read it when it comes back, besides the announcement.
-      if (!this.#abandoned) this.fieldError = this.#mistake;
-      // A field that gets the focus is read with its mistake. Focusing the one that has it is silent.
-      const { fieldError } = this;
-      return fieldError && this.feedback.isIn(fieldError.field) ? [fieldError.message] : announcement;
+      this.fieldError = validate(fields);
+      const announcement = this.fieldError ? [] : await operation(store);
+      // Focusing the field that has the focus is silent.
+      return this.fieldError ? [this.fieldError.message] : announcement;
     });
     if (!this.#abandoned)
       await this.feedback.moveFocus('[aria-invalid]', next ?? '#panel [type=submit]', '.saved summary');
@@ -237,6 +230,7 @@ export class PanelController {
   async #run(operation: Operation): Promise<void> {
     if (this.saved.busy) return;
     this.#abandoned = false;
+    this.fieldError = undefined;
     await this.saved.run(operation);
   }
 
@@ -248,7 +242,7 @@ export class PanelController {
       case 'done':
         return [success];
       case 'wrong-password':
-        this.#mistake = backupErrors[result];
+        if (!this.#abandoned) this.fieldError = { field: 'current', message: 'wrong' };
         return [];
       case 'damaged':
         // The key, or an entry.
