@@ -34,8 +34,8 @@ const minifier = (format, preamble) => ({
       // In a module it removes the function around the code, whose names would then be the page's.
       module: format === 'es',
       ecma: 2022,
-      // Passes are repeated until one changes nothing.
-      compress: { passes: 0 },
+      // Passes are repeated until one changes nothing. Some code stays as it is: brotli finds more that is alike.
+      compress: { passes: 0, collapse_vars: false, comparisons: false, negate_iife: false },
       mangle: true,
       // ASCII, because a page may declare another encoding for a classic script.
       format: { preamble, asciiOnly: true, comments: { regex: '^!' } },

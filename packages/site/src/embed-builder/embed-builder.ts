@@ -21,7 +21,6 @@ import { resultOf, type Result } from './result/result.js';
 import { resultView } from './result/result.view.js';
 import { RoomController } from './result/room.controller.js';
 import { siteView } from './site.view.js';
-import { SteadyPointer } from './steady-pointer.js';
 import { decodeState, encodeState, type State } from './state.js';
 import { throttle } from './throttle.js';
 import { UnfinishedItem } from './unfinished-item.js';
@@ -46,7 +45,6 @@ export class EmbedBuilder extends LitElement {
   readonly #room = new RoomController(this, () => this.#state);
   readonly #announcer = new Announcer(this);
   readonly #unfinished = new UnfinishedItem(this);
-  readonly #pointer = new SteadyPointer(this);
   readonly #endpoint = new EndpointCheck(this);
   readonly #remember = throttle(() => window.history.replaceState(null, '', encodeState(this.#state)));
   readonly #leaving = (): void => storeUnsaved(encodeState(this.#state));
@@ -58,14 +56,6 @@ export class EmbedBuilder extends LitElement {
     const { state, problem } = decodeState(takeFragment());
     this.history = startHistory(state);
     this.message = problem;
-  }
-
-  /** Nothing moves while a pointer is pressed. */
-  protected override scheduleUpdate(): Promise<unknown> | undefined {
-    const { released } = this.#pointer;
-    if (released) return released.then(() => super.scheduleUpdate());
-    void super.scheduleUpdate();
-    return undefined;
   }
 
   override connectedCallback(): void {
