@@ -35,7 +35,7 @@ const minifier = (format, preamble) => ({
       module: format === 'es',
       ecma: 2022,
       // Passes are repeated until one changes nothing. Some code stays as it is: brotli finds more that is alike.
-      compress: { passes: 0, collapse_vars: false, comparisons: false, negate_iife: false },
+      compress: { passes: 0, collapse_vars: false, negate_iife: false },
       mangle: true,
       // ASCII, because a page may declare another encoding for a classic script.
       format: { preamble, asciiOnly: true, comments: { regex: '^!' } },
