@@ -14,7 +14,8 @@ const practice = {
   availableLanguage: ['en', 'es'],
   contactPoint: [{ contactType: 'intake', telephone: '+1-503-555-0144', availableLanguage: 'es' }],
 };
-const course = {
+/** A program with one weekly session that has three places left. */
+export const course = {
   hasCourseInstance: [
     {
       '@id': '#tuesday',

@@ -4,20 +4,9 @@ import { findPageViolations } from '../../elements/test-support/page-accessibili
 import { attributes } from '../src/html.js';
 import { languages, widgets } from '../src/widgets.js';
 import { configurations, files, home, pageWith, serve } from './embedded.page.js';
+import { course } from './four-widgets.page.js';
 
-const session = {
-  '@id': '#tuesday',
-  name: 'Tuesday evenings',
-  startDate: '2055-02-16T18:30:00-08:00',
-  courseSchedule: {
-    repeatFrequency: 'P1W',
-    repeatCount: 8,
-    startTime: '18:30',
-    endTime: '20:00',
-    scheduleTimezone: 'America/Los_Angeles',
-  },
-  remainingAttendeeCapacity: 3,
-};
+const [session] = course.hasCourseInstance;
 const complete: Record<string, object> = {
   ...configurations,
   'circle-diagram': {},

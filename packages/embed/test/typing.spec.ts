@@ -1,4 +1,4 @@
-/** Whoever uses the form without a script goes on in the widget: nothing is lost or sent while files arrive. */
+/** A visitor may start in the form without a script and continue in the widget. Nothing is lost or sent while files load. */
 import { expect, test, type Page } from '@playwright/test';
 import { files, home, pageWith, serve } from './embedded.page.js';
 
@@ -34,7 +34,7 @@ for (const [what, snippet, first] of [
     return { arrivals, sent };
   }
 
-  test(`typing goes on in ${what}`, async ({ page }) => {
+  test(`a visitor keeps typing while the widget replaces the form in ${what}`, async ({ page }) => {
     const { arrivals } = await open(page);
     await page.getByLabel('Your name').click();
     await page.keyboard.type('Ana');
@@ -54,7 +54,7 @@ for (const [what, snippet, first] of [
     ['Sign up', 'button'],
     ['In a group', 'radio'],
   ] as const)
-    test(`a ${role} that is held down while the widget of ${what} appears does nothing, and can be pressed again`, async ({
+    test(`a ${role} held down while the widget in ${what} loads does nothing, and can be pressed again`, async ({
       page,
     }) => {
       const { arrivals, sent } = await open(page);
